@@ -1,0 +1,91 @@
+/** The messages of ours beside standard LSP. Types and names only: the client imports this file. */
+
+/** Client → server notification: files of workspace folders that the server cannot read by itself (web, virtual). */
+export const FILES = "rentree/files";
+
+export interface FilesParams {
+  /** New or changed files with their text; a deleted file has `null`. */
+  readonly files: readonly { readonly uri: string; readonly text: string | null }[];
+}
+
+/** Client → server request, answered by `EstablishmentChecklist[]`; server → client notification (no params) when it changed. */
+export const CHECKLIST = "rentree/checklist";
+export const CHECKLIST_CHANGED = "rentree/checklistChanged";
+
+/** Server → client notification for the status item, after each round of checks. */
+export const STATUS = "rentree/status";
+
+export interface StatusParams {
+  readonly establishments: number;
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Commands of `workspace/executeCommand`. The server answers a tick by `workspace/applyEdit`. */
+export const COMMAND_TICK = "rentree.server.tick";
+/** Arguments: [rule id]. Answers the rule's page as Markdown, or null. */
+export const COMMAND_EXPLAIN = "rentree.server.explain";
+
+/** The single argument of `COMMAND_TICK`. */
+export interface TickArgument {
+  readonly establishment: string;
+  readonly slug: string;
+  /** `fait` ticks, `sans-objet` says not applicable (needs `note`), `a-faire` takes the entry away. */
+  readonly action: "fait" | "sans-objet" | "a-faire";
+  readonly par?: string;
+  readonly note?: string;
+}
+
+/** LANGUAGE.md §7, in the order in which the first that holds is taken. */
+export type StepState =
+  | "not-applicable"
+  | "to-write"
+  | "blocked-by-error"
+  | "to-redo"
+  | "done"
+  | "proved"
+  | "blocked-by-item"
+  | "to-do";
+
+export interface ChecklistPlace {
+  readonly uri: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+/** One step, in the user's language. */
+export interface ChecklistItem {
+  readonly slug: string;
+  readonly title: string;
+  readonly state: StepState;
+  /** Why it is in this state, one sentence. */
+  readonly why: string;
+  /** PRONOTE's menu path. */
+  readonly path?: string;
+  readonly rgpd: boolean;
+  /** The value it covers, or where what is missing would be written. */
+  readonly place?: ChecklistPlace;
+  /** Whether a person may tick it now. */
+  readonly tickable: boolean;
+  readonly fait?: { readonly date: string; readonly par?: string; readonly note?: string };
+}
+
+export interface ChecklistPhase {
+  readonly id: number;
+  readonly title: string;
+  readonly items: readonly ChecklistItem[];
+}
+
+export interface EstablishmentChecklist {
+  /** URI of the establishment's folder. */
+  readonly uri: string;
+  readonly name: string;
+  readonly phases: readonly ChecklistPhase[];
+  /** Items that apply; of these done or proved; of these in a state that blocks. */
+  readonly total: number;
+  readonly settled: number;
+  readonly blocked: number;
+}
