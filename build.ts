@@ -1,0 +1,78 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildOptions, build, context } from "esbuild";
+
+/** Every bundle that ships, with what it may weigh: a heavier one would slow the start of every window. */
+const root = import.meta.dirname;
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+interface Bundle {
+  readonly entry: string;
+  readonly out: string;
+  readonly kilobytes: number;
+  readonly options: BuildOptions;
+}
+
+const node: BuildOptions = { platform: "node", format: "cjs", target: "node20" };
+const browser: BuildOptions = { platform: "browser", target: "es2022" };
+
+const bundles: readonly Bundle[] = [
+  {
+    entry: "client/src/node.ts",
+    out: "dist/client.node.cjs",
+    kilobytes: 400,
+    options: { ...node, external: ["vscode"] },
+  },
+  {
+    entry: "client/src/browser.ts",
+    out: "dist/client.browser.cjs",
+    kilobytes: 400,
+    options: { ...browser, format: "cjs", external: ["vscode"] },
+  },
+  { entry: "server/src/node.ts", out: "dist/server.node.cjs", kilobytes: 900, options: node },
+  {
+    entry: "server/src/browser.ts",
+    out: "dist/server.browser.js",
+    kilobytes: 900,
+    options: { ...browser, format: "iife" },
+  },
+  {
+    entry: "server/src/cli/main.ts",
+    out: "dist/rentree.cjs",
+    kilobytes: 1100,
+    options: { ...node, banner: { js: "#!/usr/bin/env node" } },
+  },
+];
+
+function optionsOf({ entry, out, options }: Bundle): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    minify: true,
+    // Left out of what ships; without them a stack trace of a minified bundle says nothing.
+    sourcemap: production ? false : "linked",
+    legalComments: "none",
+    loader: { ".md": "text", ".json": "json" },
+    logLevel: "warning",
+    ...options,
+  };
+}
+
+function weigh({ out, kilobytes }: Bundle): string | undefined {
+  const bytes = statSync(join(root, out)).size;
+  process.stdout.write(`${out.padEnd(26)} ${(bytes / 1000).toFixed(0).padStart(5)} kB\n`);
+  return bytes > kilobytes * 1000 ? `${out} is over its budget of ${kilobytes} kB` : undefined;
+}
+
+if (watch) {
+  await Promise.all(bundles.map(async (bundle) => (await context(optionsOf(bundle))).watch()));
+  process.stdout.write("watching\n");
+} else {
+  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
+  const faults = bundles.map(weigh).filter((fault) => fault !== undefined);
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+import "mocha/mocha.js";
+import { RESULT, type Result } from "./results.ts";
+
+declare const mocha: BrowserMocha & Mocha;
+
+/** What VS Code loads as `extensionTestsPath`: one bundle for the Node, the web and the desktop extension host. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: "tdd", reporter: Silent, timeout: 30_000 });
+  await import("./suite.ts");
+  const failures = await new Promise<number>((done) => {
+    // Not `mocha.run`: it looks for options in the address of a page, and no extension host has one.
+    const runner = Mocha.prototype.run.call(mocha, done);
+    runner.on("pass", (test) => report({ title: test.fullTitle(), state: "passed", ms: test.duration }));
+    runner.on("pending", (test) => report({ title: test.fullTitle(), state: "pending" }));
+    // Hooks that fail come here too, and nowhere else: without them a broken start would look like no test at all.
+    runner.on("fail", (test, error) =>
+      report({
+        title: test.fullTitle(),
+        state: "failed",
+        ms: test.duration,
+        error: error.stack ?? `${error}`,
+      }),
+    );
+  });
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}
+
+function Silent(): void {
+  // Results leave by `report`; mocha's own would draw a page that does not exist here.
+}
+
+function report(result: Result): void {
+  // biome-ignore lint/suspicious/noConsole: the console is the one way out that every extension host has.
+  console.log(RESULT + JSON.stringify(result));
+}
