@@ -1,0 +1,223 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+type Schema = { readonly [keyword: string]: unknown };
+type Place = { readonly file: string; readonly path: string; readonly schema: Schema };
+
+const HERE = new URL(".", import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, HERE), "utf8");
+const files = new Map(
+  readdirSync(HERE)
+    .filter((name) => name.endsWith(".schema.json"))
+    .map((name) => [name, JSON.parse(read(name)) as Schema]),
+);
+const places = [...files].flatMap(([file, schema]) => [...walk({ file, path: "", schema })]);
+const where = ({ file, path }: Place) => `${file}#${path}`;
+
+/** Kinds whose names stand in other data than the schemas: the steps are those of checklist.yaml. */
+const DECLARED_ELSEWHERE = ["etapes"];
+
+describe("schemas", () => {
+  test("only keywords of the dialect occur", () => {
+    const dialect = dialectOf(read("README.md"));
+    expect(dialect).toContain("additionalProperties");
+    expect(dialect).toContain("x-declares");
+    expect(dialect).not.toContain("anyOf");
+    expect(
+      places.flatMap((place) =>
+        Object.keys(place.schema)
+          .filter((keyword) => !dialect.includes(keyword))
+          .map((keyword) => `${where(place)}: ${keyword}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test("each file bears its own name", () => {
+    expect([...files].filter(([name, schema]) => schema["$id"] !== name).map(([name]) => name)).toEqual([]);
+  });
+
+  test("each section of the root has a file, and each file is reached", () => {
+    const reached = places.flatMap(({ file, schema }) =>
+      typeof schema["$ref"] === "string" ? [schema["$ref"].split("#")[0] || file] : [],
+    );
+    expect(reached.filter((name) => !files.has(name))).toEqual([]);
+    expect(
+      [...files.keys()].filter((name) => name !== "pronote.schema.json" && !reached.includes(name)),
+    ).toEqual([]);
+  });
+
+  test("each reference leads somewhere", () => {
+    expect(places.filter((place) => place.schema["$ref"] && !target(place)).map(where)).toEqual([]);
+  });
+
+  test("what a user can meet has a title and a description in both languages", () => {
+    expect(
+      places
+        .filter(({ path }) => /\/(properties\/[^/]+|additionalProperties)$/.test(path))
+        .filter((place) => !isDescribed(followed(place)))
+        .map(where),
+    ).toEqual([]);
+  });
+
+  test("each node has a type that the checks know", () => {
+    const types = ["object", "array", "string", "boolean", "integer", "number"];
+    expect(
+      places
+        .filter(({ file, path }) => path !== "" || files.get(file)?.["type"])
+        .filter((place) => !types.includes(String(followed(place)["type"])))
+        .map(where),
+    ).toEqual([]);
+  });
+
+  test("patterns compile, say what they expect, and fit their examples", () => {
+    for (const place of places.filter(({ schema }) => schema["pattern"])) {
+      const { pattern, examples = [], "x-expected": expected } = place.schema;
+      expect(expected, where(place)).toMatchObject({ en: expect.any(String), fr: expect.any(String) });
+      for (const example of examples as string[]) {
+        expect(example, where(place)).toMatch(new RegExp(pattern as string, "u"));
+      }
+    }
+  });
+
+  test("values are explained, all of them, and defaults are among them", () => {
+    for (const place of places.filter(({ schema }) => schema["x-values"] || schema["enum"])) {
+      const {
+        enum: allowed,
+        "x-suggestions": suggested,
+        "x-values": values,
+        default: ifAbsent,
+      } = place.schema;
+      const explained = Object.keys((values as Schema) ?? {});
+      if (allowed) expect(explained, where(place)).toEqual((allowed as unknown[]).map(String));
+      else expect(suggested, where(place)).toEqual(expect.arrayContaining(explained));
+      if (allowed && ifAbsent !== undefined) expect(allowed, where(place)).toContain(ifAbsent);
+      for (const value of Object.values(values as Schema))
+        expect(hasWords(value as Schema, "title")).toBe(true);
+    }
+  });
+
+  test("kinds that are mentioned are declared", () => {
+    const declared = places.flatMap(
+      ({ schema }) => (schema["x-declares"] as { kind: string } | undefined)?.kind ?? [],
+    );
+    const known = [...declared, ...DECLARED_ELSEWHERE];
+    expect(
+      places.flatMap((place) =>
+        ((place.schema["x-mentions"] as { kinds: string[] } | undefined)?.kinds ?? [])
+          .filter((kind) => !known.includes(kind))
+          .map((kind) => `${where(place)}: ${kind}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test("what inherits mentions, and a short form stands for a property", () => {
+    expect(places.filter(({ schema }) => schema["x-inherits"] && !schema["x-mentions"]).map(where)).toEqual(
+      [],
+    );
+    expect(
+      places
+        .filter(({ schema }) => schema["x-short"] && !(String(schema["x-short"]) in propertiesOf(schema)))
+        .map(where),
+    ).toEqual([]);
+  });
+
+  test("required keys exist", () => {
+    expect(
+      places.flatMap((place) =>
+        ((place.schema["required"] as string[] | undefined) ?? [])
+          .filter((key) => !(key in propertiesOf(place.schema)))
+          .map((key) => `${where(place)}: ${key}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test("keys are lower case, without accents, in kebab-case", () => {
+    const keys = places.flatMap((place) => Object.keys(propertiesOf(place.schema)));
+    expect(keys.filter((key) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key))).toEqual([]);
+  });
+
+  test("another name of a key leads to one key only", () => {
+    expect(
+      places.flatMap((place) => {
+        const names = Object.entries(propertiesOf(place.schema)).flatMap(([key, schema]) => [
+          key,
+          ...((followed({ ...place, schema })["x-also"] as string[] | undefined) ?? []),
+        ]);
+        const twice = names.filter((name, index) => names.indexOf(name) !== index);
+        return twice.map((name) => `${where(place)}: ${name}`);
+      }),
+    ).toEqual([]);
+  });
+
+  test("French has its typography: non-breaking spaces, and guillemets", () => {
+    const wrong = / [:;!?»]|«[^\u00a0\u202f]|[^\u00a0\u202f]»|[“”]/u;
+    expect(
+      places.flatMap((place) =>
+        frenchOf(place.schema)
+          .filter((text) => wrong.test(text))
+          .map((text) => `${where(place)}: ${text}`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+function* walk(place: Place): Generator<Place> {
+  const { file, path, schema } = place;
+  yield place;
+  for (const group of ["properties", "definitions"]) {
+    for (const [key, below] of Object.entries((schema[group] as Record<string, Schema>) ?? {})) {
+      yield* walk({ file, path: `${path}/${group}/${key}`, schema: below });
+    }
+  }
+  for (const one of ["additionalProperties", "items"]) {
+    const below = schema[one];
+    if (typeof below === "object") yield* walk({ file, path: `${path}/${one}`, schema: below as Schema });
+  }
+}
+
+/** What the reference at this place leads to, and where. */
+function target({ file, schema }: Place): Place | undefined {
+  const [name, pointer = ""] = String(schema["$ref"]).split("#");
+  const home = name || file;
+  let found: unknown = files.get(home);
+  for (const step of pointer.split("/").slice(1)) found = (found as Schema | undefined)?.[step];
+  return found ? { file: home, path: pointer, schema: found as Schema } : undefined;
+}
+
+/** The schema with what stands beside its reference laid over what it refers to, as `resolve.ts` does. */
+function followed(place: Place): Schema {
+  const below = place.schema["$ref"] ? target(place) : undefined;
+  if (!below) return place.schema;
+  const base = followed(below);
+  const french = { ...(base["x-fr"] as Schema), ...(place.schema["x-fr"] as Schema) };
+  return { ...base, ...place.schema, "x-fr": french };
+}
+
+function propertiesOf(schema: Schema): Record<string, Schema> {
+  return (schema["properties"] as Record<string, Schema>) ?? {};
+}
+
+function isDescribed(schema: Schema): boolean {
+  return hasWords(schema, "title") && hasWords(schema, "description");
+}
+
+function hasWords(schema: Schema, keyword: string): boolean {
+  return Boolean(schema[keyword] && (schema["x-fr"] as Schema | undefined)?.[keyword]);
+}
+
+function frenchOf(schema: Schema): string[] {
+  const own = Object.values((schema["x-fr"] as Record<string, string>) ?? {});
+  const beside = ["x-expected", "x-rgpd", "x-follows"].flatMap(
+    (keyword) => (schema[keyword] as { fr?: string } | undefined)?.fr ?? [],
+  );
+  const values = Object.values((schema["x-values"] as Record<string, Schema>) ?? {});
+  return [...own, ...beside, ...values.flatMap(frenchOf)];
+}
+
+/** The keywords that README.md lists: the standard ones in its prose, ours in the first column of its table. */
+function dialectOf(readme: string): string[] {
+  const [, standard = ""] = /^Standard keywords that are used: (.*?)There is no/ms.exec(readme) ?? [];
+  const ours = [...readme.matchAll(/^\| `(x-[a-z-]+)`/gm)].map(([, keyword]) => keyword ?? "");
+  const listed = [...standard.matchAll(/`([^`]+)`/g)].map(([, keyword]) => keyword ?? "");
+  return ["$schema", "$id", "title", "description", ...listed, ...ours];
+}
