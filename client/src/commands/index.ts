@@ -1,0 +1,59 @@
+import { commands, Disposable, type LogOutputChannel, l10n, type TreeView, window } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { Checklist } from "../checklist.ts";
+import type { ChecklistNode } from "../checklist-tree.ts";
+import { checkWorkspace } from "./check-workspace.ts";
+import { explainRule } from "./explain-rule.ts";
+import { showAll, showToDo } from "./filter-checklist.ts";
+import { markNotApplicable } from "./mark-not-applicable.ts";
+import { newEstablishment } from "./new-establishment.ts";
+import { openItem } from "./open-item.ts";
+import { refreshChecklist } from "./refresh-checklist.ts";
+import { reopenItem } from "./reopen-item.ts";
+import { restartServer } from "./restart-server.ts";
+import { showLog } from "./show-log.ts";
+import { tickItem } from "./tick-item.ts";
+
+/** What a command may use. */
+export interface Tools {
+  readonly client: BaseLanguageClient;
+  readonly checklist: Checklist;
+  readonly view: TreeView<ChecklistNode>;
+  readonly log: LogOutputChannel;
+}
+
+/** A command: its argument is whatever the menu or the link that called it passes. */
+export type Command = (tools: Tools, argument?: unknown) => unknown;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  "rentree.checkWorkspace": checkWorkspace,
+  "rentree.checklist.markNotApplicable": markNotApplicable,
+  "rentree.checklist.open": openItem,
+  "rentree.checklist.refresh": refreshChecklist,
+  "rentree.checklist.reopen": reopenItem,
+  "rentree.checklist.showAll": showAll,
+  "rentree.checklist.showToDo": showToDo,
+  "rentree.checklist.tick": tickItem,
+  "rentree.explainRule": explainRule,
+  "rentree.newEstablishment": newEstablishment,
+  "rentree.restartServer": restartServer,
+  "rentree.showLog": showLog,
+};
+
+/** Registers every command; what one throws is logged and told, never lost. */
+export function registerCommands(tools: Tools): Disposable {
+  return Disposable.from(
+    ...Object.entries(COMMANDS).map(([id, run]) =>
+      commands.registerCommand(id, async (argument?: unknown) => {
+        try {
+          return await run(tools, argument);
+        } catch (fault) {
+          tools.log.error(`${id}: ${fault}`);
+          const reason = fault instanceof Error ? fault.message : String(fault);
+          void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
+          return undefined;
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,28 @@
+/** The first file of an establishment: what it cannot do without. */
+export function establishmentFile(school: { nom: string; rne: string; anneeScolaire: string }): string {
+  return [
+    "etablissement:",
+    `  rne: ${school.rne.trim().toUpperCase()}`,
+    `  nom: ${scalar(school.nom.trim())}`,
+    `  annee-scolaire: ${school.anneeScolaire}`,
+    "",
+  ].join("\n");
+}
+
+/** A folder's name made of an establishment's: “Collège des Tilleuls” gives `college-des-tilleuls`. */
+export function folderNameFor(nom: string): string {
+  const plain = nom.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/gi, "oe").toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "etablissement";
+}
+
+/** The school year that one prepares on a day: from July on, the next. */
+export function schoolYearAt(day: Date): string {
+  const first = day.getMonth() >= 6 ? day.getFullYear() : day.getFullYear() - 1;
+  return `${first}-${first + 1}`;
+}
+
+/** Text that YAML would read as something else goes between quotes. */
+function scalar(text: string): string {
+  const plain = /^[\p{L}\p{N}][\p{L}\p{N} '’.()/-]*$/u.test(text);
+  return plain ? text : JSON.stringify(text);
+}

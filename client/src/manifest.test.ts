@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const text = (path: string) => readFileSync(join(root, path), "utf8");
+const json = (path: string): Record<string, string> => JSON.parse(text(path));
+const manifest = text("package.json");
+
+function all(source: string, pattern: RegExp): string[] {
+  return Array.from(source.matchAll(pattern), ([, found = ""]) => found);
+}
+
+test("every text of the manifest exists in both languages", () => {
+  const english = Object.keys(json("package.nls.json")).sort();
+  expect(Object.keys(json("package.nls.fr.json")).sort()).toEqual(english);
+  expect([...new Set(all(manifest, /"%([\w.]+)%"/g))].sort()).toEqual(english);
+});
+
+test("every text of the client has its French", () => {
+  const french = json("l10n/bundle.l10n.fr.json");
+  const sources = readdirSync(join(root, "client/src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => text(`client/src/${file}`));
+  const said = sources.flatMap((source) => all(source, /\b(?:l10n|words)\.t\(\s*"((?:[^"\\]|\\.)*)"/g));
+  expect(said.length).toBeGreaterThan(40);
+  expect(said.filter((english) => french[english] === undefined)).toEqual([]);
+
+  // A text that is not written out where it is used would escape this test, and VS Code's own tools.
+  const calls = sources.flatMap((source) => all(source, /\b((?:l10n|words)\.t\()/g));
+  expect(calls).toHaveLength(said.length);
+});
+
+test("a translation keeps the places of its values", () => {
+  const places = (words: string) => all(words, /\{(\d+)\}/g).sort();
+  for (const [english, french] of Object.entries(json("l10n/bundle.l10n.fr.json"))) {
+    expect(places(french), english).toEqual(places(english));
+  }
+});
+
+test("French sets its double signs apart by a space that does not break", () => {
+  const texts = [
+    ...Object.values(json("package.nls.fr.json")),
+    ...Object.values(json("l10n/bundle.l10n.fr.json")),
+  ];
+  expect(texts.filter((words) => / [:;?!»]|« /.test(words))).toEqual([]);
+});
+
+test("every file of snippets is contributed, and every file that is named exists", () => {
+  const snippets = existsSync(join(root, "snippets"))
+    ? readdirSync(join(root, "snippets")).filter((file) => file.endsWith(".json"))
+    : [];
+  expect(all(manifest, /"\.\/(snippets\/[^"]+)"/g).sort()).toEqual(
+    snippets.map((file) => `snippets/${file}`).sort(),
+  );
+  expect(
+    all(manifest, /"\.\/((?:client|snippets|l10n)[^"]*)"/g).filter((file) => !existsSync(join(root, file))),
+  ).toEqual([]);
+});
+
+test("every command that the client registers is contributed, and the other way round", () => {
+  const registered = all(text("client/src/commands/index.ts"), /^ {2}"(rentree\.[\w.]+)":/gm).sort();
+  const contributed = JSON.parse(manifest).contributes.commands.map(
+    ({ command }: { command: string }) => command,
+  );
+  expect(contributed.sort()).toEqual(registered);
+});

@@ -1,0 +1,19 @@
+import type { ExtensionContext } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { activate as activateWith, type Rentree } from "./extension.ts";
+
+/** Where VS Code has Node: the server is a process of its own and reads the disk by itself. */
+export function activate(context: ExtensionContext): Promise<Rentree> {
+  const module = context.asAbsolutePath("dist/server.node.cjs");
+  const server = { module, transport: TransportKind.ipc };
+  return activateWith(context, {
+    readsDisk: true,
+    start: (id, name, options) =>
+      new LanguageClient(
+        id,
+        name,
+        { run: server, debug: { ...server, options: { execArgv: ["--enable-source-maps"] } } },
+        options,
+      ),
+  });
+}

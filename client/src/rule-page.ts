@@ -1,0 +1,38 @@
+import { commands, Disposable, EventEmitter, l10n, Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { COMMAND_EXPLAIN } from "../../server/src/protocol.ts";
+
+const SCHEME = "rentree-rule";
+
+/** Offers every rule's page as a document that stands nowhere but in the server. */
+export function registerRulePages(client: BaseLanguageClient): Disposable {
+  const changed = new EventEmitter<Uri>();
+  return Disposable.from(
+    changed,
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => pageOf(client, ruleOf(uri)),
+    }),
+    workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration("rentree.language")) return;
+      for (const { uri } of workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
+    }),
+  );
+}
+
+/** Shows the page of a rule, laid out by VS Code's own preview. */
+export async function showRulePage(rule: string): Promise<void> {
+  await commands.executeCommand("markdown.showPreview", Uri.from({ scheme: SCHEME, path: `${rule}.md` }));
+}
+
+async function pageOf(client: BaseLanguageClient, rule: string): Promise<string> {
+  const page = await client.sendRequest<string | null>("workspace/executeCommand", {
+    command: COMMAND_EXPLAIN,
+    arguments: [rule],
+  });
+  return page ?? l10n.t("No rule is called “{0}”.", rule);
+}
+
+function ruleOf({ path }: Uri): string {
+  return path.replace(/\.md$/, "");
+}

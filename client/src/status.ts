@@ -1,0 +1,56 @@
+import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { STATUS, type StatusParams } from "../../server/src/protocol.ts";
+import { PATTERN } from "./client-options.ts";
+
+/** Says beside the language of a file whether the server starts, is ready with how many findings, or failed. */
+export function showStatus(client: BaseLanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem("rentree.status", [
+    { language: "pronote" },
+    { pattern: PATTERN },
+  ]);
+  item.name = "Rentrée";
+  starting(item);
+  return Disposable.from(
+    item,
+    client.onNotification(STATUS, (status: StatusParams) => ready(item, status)),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) starting(item);
+      else if (newState === State.Stopped || newState === State.StartFailed) failed(item);
+    }),
+  );
+}
+
+function starting(item: LanguageStatusItem): void {
+  item.busy = true;
+  item.severity = LanguageStatusSeverity.Information;
+  item.text = l10n.t("Rentrée: starting");
+  item.detail = "";
+  item.command = showLog();
+}
+
+function ready(item: LanguageStatusItem, { establishments, files, errors, warnings }: StatusParams): void {
+  const findings = errors + warnings;
+  item.busy = false;
+  item.severity = LanguageStatusSeverity.Information;
+  item.text =
+    findings === 0
+      ? l10n.t("Rentrée: no finding")
+      : findings === 1
+        ? l10n.t("Rentrée: 1 finding")
+        : l10n.t("Rentrée: {0} findings", findings);
+  item.detail = l10n.t("Establishments: {0}, files: {1}", establishments, files);
+  item.command = { command: "rentree.checkWorkspace", title: l10n.t("Show the Findings") };
+}
+
+function failed(item: LanguageStatusItem): void {
+  item.busy = false;
+  item.severity = LanguageStatusSeverity.Error;
+  item.text = l10n.t("Rentrée: the server does not run");
+  item.detail = "";
+  item.command = showLog();
+}
+
+function showLog(): { command: string; title: string } {
+  return { command: "rentree.showLog", title: l10n.t("Show the Log") };
+}

@@ -1,0 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { ROOT } from "../host/install.ts";
+
+/** Builds the bundles before the tests that run them. */
+export function setup(): void {
+  for (const script of ["schemas/generate.ts", "build.ts"]) {
+    const done = spawnSync(process.execPath, ["--import", "tsx", script], { cwd: ROOT, stdio: "inherit" });
+    if (done.status !== 0) throw new Error(`${script} failed`);
+  }
+}
