@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+type Schema = { readonly [keyword: string]: unknown };
+type Place = { readonly schema: Schema; readonly file: string };
+type After = string | { readonly [alternative: string]: After | readonly After[] };
+interface Item {
+  readonly slug: string;
+  readonly number: string;
+  readonly phase: number;
+  readonly after?: readonly After[];
+  readonly covers?: readonly string[];
+  readonly needs?: readonly string[];
+  readonly when?: { readonly path: string; readonly is: readonly unknown[] };
+}
+type Catalogue = Record<string, Record<string, { rights: Record<string, { needs?: readonly string[] }> }>>;
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
+const { phases, items } = parse(read("checklist.yaml")) as { phases: { id: number }[]; items: Item[] };
+const permissions = parse(read("permissions.yaml")) as Catalogue;
+const steps = new Map(items.map((item) => [item.slug, item]));
+
+describe("checklist", () => {
+  test("88 steps, each with a slug, a number and a phase of its own", () => {
+    expect(items).toHaveLength(88);
+    expect(steps.size).toBe(88);
+    expect(new Set(items.map((item) => item.number)).size).toBe(88);
+    expect(items.filter((item) => !phases.some((phase) => phase.id === item.phase))).toEqual([]);
+    expect(items.filter((item) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(item.slug))).toEqual([]);
+  });
+
+  test("what comes before a step exists, and no step comes before itself", () => {
+    const ahead = (slug: string, below: readonly string[]): readonly string[] => {
+      const step = steps.get(slug);
+      if (!step) return [`${below.at(-1)}: ${slug}`];
+      if (below.includes(slug)) return [[...below, slug].join(" > ")];
+      return slugsOf(step.after ?? []).flatMap((before) => ahead(before, [...below, slug]));
+    };
+    expect(items.flatMap((item) => ahead(item.slug, []))).toEqual([]);
+  });
+
+  test("what a step covers, needs or depends on is a path of the schemas", () => {
+    const paths = items.flatMap((item) => [
+      ...(item.covers ?? []),
+      ...(item.needs ?? []),
+      ...(item.when ? [item.when.path] : []),
+    ]);
+    expect(paths.filter((path) => !exists(path))).toEqual([]);
+  });
+});
+
+test("a permission needs only permissions that exist", () => {
+  const missing = Object.values(permissions).flatMap((categories) =>
+    Object.values(categories)
+      .flatMap(({ rights }) => Object.values(rights).flatMap((right) => right.needs ?? []))
+      .filter((path) => {
+        const [category = "", right = ""] = path.split("/");
+        return !categories[category]?.rights[right];
+      }),
+  );
+  expect(missing).toEqual([]);
+});
+
+function slugsOf(after: After | readonly After[]): readonly string[] {
+  if (typeof after === "string") return [after];
+  return (Array.isArray(after) ? after : Object.values(after)).flatMap(slugsOf);
+}
+
+function exists(path: string): boolean {
+  let place: Place | undefined = followed({ schema: { $ref: "pronote.schema.json" }, file: "" });
+  for (const step of path.split("/")) place = place && below(place, step);
+  return place !== undefined;
+}
+
+function below({ schema, file }: Place, step: string): Place | undefined {
+  const kind = schema["x-permissions"];
+  if (typeof kind === "string") {
+    const rights = permissions[kind]?.[step]?.rights;
+    return rights && { schema: { properties: rights }, file };
+  }
+  const properties = schema["properties"] as Record<string, Schema> | undefined;
+  const next = properties?.[step] ?? schema["additionalProperties"];
+  return typeof next === "object" && next ? followed({ schema: next as Schema, file }) : undefined;
+}
+
+function followed({ schema, file }: Place): Place {
+  const ref = schema["$ref"];
+  if (typeof ref !== "string") return { schema, file };
+  const [name, pointer = ""] = ref.split("#");
+  const home = name || file;
+  let target: unknown = JSON.parse(read(home));
+  for (const step of pointer.split("/").slice(1)) target = (target as Record<string, unknown>)[step];
+  return followed({ schema: target as Schema, file: home });
+}
