@@ -1,0 +1,54 @@
+/** Reads the data of this folder and writes what the server uses to `server/src/schema/generated/`. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+import { parse } from "yaml";
+import { typesOf } from "./generate-types.ts";
+import { validatorsOf } from "./generate-validators.ts";
+import { type Raw, Resolver } from "./resolve.ts";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const OUT = join(HERE, "../server/src/schema/generated");
+
+const files = new Map<string, Raw>(
+  readdirSync(HERE)
+    .filter((name) => name.endsWith(".schema.json"))
+    .map((name) => [name, JSON.parse(readFileSync(join(HERE, name), "utf8")) as Raw]),
+);
+const resolver = new Resolver(files, yamlOf("permissions.yaml") as Record<string, Raw>);
+const root = resolver.resolve("pronote.schema.json");
+const { code, checks } = validatorsOf(resolver.nodes);
+
+mkdirSync(OUT, { recursive: true });
+write(
+  "schema.json",
+  JSON.stringify({ root, nodes: resolver.nodes.map((node, index) => ({ ...node, check: checks[index] })) }),
+);
+write("checklist.json", JSON.stringify(yamlOf("checklist.yaml")));
+write("types.ts", typesOf(resolver.nodes, root));
+write("validators.js", bundled(code));
+write(
+  "validators.d.ts",
+  "/** One check per shape of scalar, by the number that `schema.json` gives it. */\nexport const checks: readonly ((value: unknown) => boolean)[];\n",
+);
+
+function yamlOf(name: string): unknown {
+  return parse(readFileSync(join(HERE, name), "utf8"));
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(join(OUT, name), text);
+}
+
+/** Ajv's standalone code calls `require`, whatever it is told: so it goes through the bundler. */
+function bundled(source: string): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents: source, resolveDir: HERE, loader: "js" },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}

@@ -1,0 +1,190 @@
+/** A schema as it stands in a file. */
+export type Raw = { readonly [keyword: string]: unknown };
+
+/** A schema with its references followed; schemas below it are numbers in `Resolver.nodes`. */
+export interface ResolvedNode {
+  readonly type: string;
+  readonly [keyword: string]: unknown;
+}
+
+/** Keywords that are renamed on the way, and those that are taken as they are. */
+const OURS = new Map([
+  ["x-pronote", "pronote"],
+  ["x-seed", "seed"],
+  ["x-rgpd", "rgpd"],
+  ["x-declares", "declares"],
+  ["x-predeclared", "predeclared"],
+  ["x-mentions", "mentions"],
+  ["x-inherits", "inherits"],
+  ["x-short", "short"],
+  ["x-single", "single"],
+  ["x-also", "also"],
+  ["x-suggestions", "suggestions"],
+  ["x-expected", "expected"],
+  ["x-mode", "mode"],
+  ["x-secret", "secret"],
+  ["x-open", "open"],
+  ["x-follows", "follows"],
+  ["x-own-file", "ownFile"],
+]);
+const KEPT = [
+  "type",
+  "enum",
+  "pattern",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "minLength",
+  "maxLength",
+  "default",
+  "examples",
+  "required",
+  "deprecated",
+];
+const IGNORED = [
+  "$schema",
+  "$id",
+  "$ref",
+  "definitions",
+  "title",
+  "description",
+  "x-fr",
+  "x-values",
+  "x-permissions",
+];
+const STRUCTURE = ["properties", "additionalProperties", "items"];
+
+/** Follows references, puts both languages side by side, and shares what is equal. */
+export class Resolver {
+  readonly nodes: ResolvedNode[] = [];
+  readonly #files: ReadonlyMap<string, Raw>;
+  readonly #permissions: { readonly [profile: string]: Raw };
+  readonly #byText = new Map<string, number>();
+
+  constructor(files: ReadonlyMap<string, Raw>, permissions: { readonly [profile: string]: Raw }) {
+    this.#files = files;
+    this.#permissions = permissions;
+  }
+
+  /** The number of a file's schema in `nodes`. */
+  resolve(file: string): number {
+    return this.#add(this.#file(file), file);
+  }
+
+  #file(name: string): Raw {
+    const raw = this.#files.get(name);
+    if (!raw) throw new Error(`There is no ${name} in schemas/.`);
+    return raw;
+  }
+
+  #add(raw: Raw, file: string): number {
+    const [merged, home] = this.#followed(raw, file);
+    const known = [...OURS.keys(), ...KEPT, ...IGNORED, ...STRUCTURE];
+    const unknown = Object.keys(merged).filter((keyword) => !known.includes(keyword));
+    if (unknown.length > 0) throw new Error(`${home}: unknown keyword ${unknown.join(", ")}`);
+    const node: Record<string, unknown> = {};
+    const { en, fr } = words(merged);
+    if (en["title"]) node["title"] = pair(en, fr, "title");
+    if (en["description"]) node["description"] = pair(en, fr, "description");
+    for (const key of KEPT) if (merged[key] !== undefined) node[key] = merged[key];
+    for (const [key, name] of OURS) if (merged[key] !== undefined) node[name] = merged[key];
+    if (merged["x-values"]) node["values"] = valuesOf(merged["x-values"] as Record<string, Raw>);
+    this.#structure(merged, home, node);
+    const text = JSON.stringify(node);
+    const known_ = this.#byText.get(text);
+    if (known_ !== undefined) return known_;
+    this.#byText.set(text, this.nodes.length);
+    return this.nodes.push(node as ResolvedNode) - 1;
+  }
+
+  #structure(merged: Raw, home: string, node: Record<string, unknown>): void {
+    const permissions = merged["x-permissions"] as string | undefined;
+    const properties = {
+      ...(merged["properties"] as Record<string, Raw> | undefined),
+      ...(permissions ? this.#rights(permissions) : undefined),
+    };
+    if (Object.keys(properties).length > 0) {
+      node["properties"] = Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => [key, this.#add(value, home)]),
+      );
+    }
+    const additional = merged["additionalProperties"];
+    if (typeof additional === "object" && additional) node["additional"] = this.#add(additional as Raw, home);
+    if (merged["items"]) node["items"] = this.#add(merged["items"] as Raw, home);
+  }
+
+  /** The schema with what stands beside its `$ref` laid over what it refers to, and the file in which that stands. */
+  #followed(raw: Raw, file: string): readonly [Raw, string] {
+    const ref = raw["$ref"];
+    if (typeof ref !== "string") return [raw, file];
+    const [name, pointer = ""] = ref.split("#");
+    const home = name || file;
+    let target: unknown = this.#file(home);
+    for (const step of pointer.split("/").slice(1)) target = (target as Record<string, unknown>)[step];
+    if (!target) throw new Error(`${file}: ${ref} leads nowhere`);
+    const [below, at] = this.#followed(target as Raw, home);
+    return [{ ...below, ...raw, "x-fr": { ...(below["x-fr"] as Raw), ...(raw["x-fr"] as Raw) } }, at];
+  }
+
+  /** Categories and rights of a kind of profile as schemas. */
+  #rights(profile: string): Record<string, Raw> {
+    const categories = this.#permissions[profile];
+    if (!categories) throw new Error(`permissions.yaml has no ${profile}`);
+    return mapped(categories as Record<string, Raw>, (category) => ({
+      ...labels(category),
+      type: "object",
+      "x-open": true,
+      additionalProperties: RIGHT,
+      properties: mapped(category["rights"] as Record<string, Raw>, (right) => ({
+        ...labels(right),
+        type: "boolean",
+        "x-seed": right["source"],
+      })),
+    }));
+  }
+}
+
+const RIGHT: Raw = {
+  type: "boolean",
+  title: "A right of PRONOTE",
+  description: "A right that this catalogue does not know: true if the box is ticked.",
+  "x-fr": {
+    title: "Une autorisation de PRONOTE",
+    description: "Une autorisation que ce catalogue ne connaît pas : true si la case est cochée.",
+  },
+};
+
+function labels(entry: Raw): Raw {
+  const en = String(entry["en"]);
+  const fr = String(entry["fr"]);
+  const opens = entry["opens"] as Raw | string | undefined;
+  const text = (lang: string, fallback: string) =>
+    typeof opens === "object" ? String(opens[lang] ?? fallback) : fallback;
+  return {
+    title: en,
+    description: text("en", `PRONOTE shows this box as “${fr}”.`),
+    "x-fr": { title: fr, description: text("fr", `PRONOTE affiche cette case sous « ${fr} ».`) },
+  };
+}
+
+function words(raw: Raw): { readonly en: Raw; readonly fr: Raw } {
+  return { en: raw, fr: (raw["x-fr"] ?? {}) as Raw };
+}
+
+function pair(en: Raw, fr: Raw, key: string) {
+  return { en: en[key], fr: fr[key] ?? en[key] };
+}
+
+function valuesOf(values: Record<string, Raw>): Record<string, unknown> {
+  return mapped(values, (value) => {
+    const { en, fr } = words(value);
+    return {
+      title: pair(en, fr, "title"),
+      ...(en["description"] ? { description: pair(en, fr, "description") } : undefined),
+    };
+  });
+}
+
+function mapped<T, U>(record: { readonly [key: string]: T }, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,102 @@
+import type { Dirent } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { CONFIGURATION } from "./model/layout.ts";
+import { LARGEST, type Unreadable } from "./syntax/file.ts";
+import { canonical } from "./uri.ts";
+
+/** Folders in which nobody keeps a configuration. */
+const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn", ".vscode-test", ".cache"]);
+const DEEPEST = 24;
+
+/** A text, or why there is none. */
+export type Reading = { readonly text: string } | { readonly unreadable: Unreadable };
+
+/** The only reader of a disk. Nothing here throws: what cannot be read is told. */
+export interface Disk {
+  /** The configuration files in a folder and below it, as canonical URIs, sorted. Links to folders are not followed. */
+  find(folder: string): Promise<readonly string[]>;
+  read(uri: string): Promise<Reading>;
+  /** The nearest git root above a folder, or the folder. */
+  rootOf(folder: string): Promise<string>;
+}
+
+/** The disk of this machine. */
+export const disk: Disk = {
+  async find(folder) {
+    const found: string[] = [];
+    await walk(fileURLToPath(folder), found, 0);
+    return found.sort();
+  },
+
+  async read(uri) {
+    try {
+      const path = fileURLToPath(uri);
+      const { size } = await stat(path);
+      if (size > LARGEST * 3) return { unreadable: "too-large" };
+      const bytes = await readFile(path);
+      if (bytes.includes(0)) return { unreadable: "binary" };
+      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    } catch (error) {
+      return { unreadable: reasonOf(error) };
+    }
+  },
+
+  async rootOf(folder) {
+    const start = fileURLToPath(folder);
+    for (let path = start; ; path = dirname(path)) {
+      if (await exists(join(path, ".git"))) return uriOf(path);
+      if (dirname(path) === path) return folder;
+    }
+  },
+};
+
+async function walk(folder: string, found: string[], depth: number): Promise<void> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch {
+    return; // a folder that vanished or may not be read holds nothing for us
+  }
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && depth < DEEPEST && !SKIPPED.has(entry.name))
+      await walk(path, found, depth + 1);
+    else if (
+      CONFIGURATION.test(`/${entry.name}`) &&
+      (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))
+    ) {
+      found.push(uriOf(path));
+    }
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(await realpath(path))).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The canonical URI of a path. */
+export function uriOf(path: string): string {
+  return canonical(pathToFileURL(path).href).replace(/\/$/, "");
+}
+
+function reasonOf(error: unknown): Unreadable {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") return "missing";
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "not-utf8";
+  return "no-access";
+}

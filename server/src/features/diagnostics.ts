@@ -1,0 +1,45 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import type { Finding } from "../rules/rule.ts";
+import { rangeOf } from "../syntax/file.ts";
+import { type Context, locationOf } from "./context.ts";
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** Findings of one file as the protocol has them, in the order of the text. */
+export function diagnostics(
+  context: Pick<Context, "workspace" | "file" | "words" | "uri">,
+  findings: readonly Finding[],
+): Diagnostic[] {
+  return findings
+    .map((finding) => diagnostic(context, finding))
+    .sort(
+      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+    );
+}
+
+/** One finding as the protocol has it. */
+export function diagnostic(
+  context: Pick<Context, "workspace" | "file" | "words" | "uri">,
+  finding: Finding,
+): Diagnostic {
+  const { rule, at, message, related = [] } = finding;
+  const places = related.flatMap(({ at, message }) => {
+    const location = locationOf(context, at);
+    return location ? [{ location, message: context.words(message) }] : [];
+  });
+  return {
+    range: rangeOf(context.file, at),
+    severity: SEVERITIES[rule.severity],
+    source: "rentree",
+    code: rule.id,
+    codeDescription: { href: `rentree-rule:${rule.id}.md` },
+    message: context.words(message),
+    ...(places.length > 0 ? { relatedInformation: places } : undefined),
+    ...(rule.severity === "hint" ? { tags: [DiagnosticTag.Unnecessary] } : undefined),
+  };
+}

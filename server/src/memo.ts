@@ -1,0 +1,31 @@
+/** Caches a pure function of one immutable value. When the value is dropped, its result goes with it. */
+export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const cache = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const hit = cache.get(key) ?? { value: compute(key) };
+    cache.set(key, hit);
+    return hit.value;
+  };
+}
+
+/** The same for a function of several immutable values, in order. */
+export function memoTuple<K extends object, V>(
+  compute: (...keys: readonly K[]) => V,
+): (keys: readonly K[]) => V {
+  type Level = { next?: WeakMap<K, Level>; hit?: { readonly value: V } };
+  const root: Level = {};
+  return (keys) => {
+    let level = root;
+    for (const key of keys) {
+      level.next ??= new WeakMap();
+      let below = level.next.get(key);
+      if (!below) {
+        below = {};
+        level.next.set(key, below);
+      }
+      level = below;
+    }
+    level.hit ??= { value: compute(...keys) };
+    return level.hit.value;
+  };
+}

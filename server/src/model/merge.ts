@@ -1,0 +1,170 @@
+import { memoTuple } from "../memo.ts";
+import { say } from "../say.ts";
+import { type Entry, MapValue, type Value } from "../schema/value.ts";
+import type { Problem } from "../syntax/problem.ts";
+
+/**
+ * The one mechanism by which texts become one value: `unite` for the members of an establishment, which stand side by
+ * side, `overlay` for what lies underneath (bases, `comme`, `niveau`). Both are associative. What does not change is the
+ * same object as before: each result is kept for the ordered tuple of what contributes to it.
+ */
+export interface United {
+  readonly value: MapValue;
+  /** The same leaf written in two members. */
+  readonly problems: readonly Problem[];
+}
+
+/** Members, in the order of their paths, as one text. */
+export function unite(maps: readonly MapValue[]): United {
+  return maps.length === 1 && maps[0] ? { value: maps[0], problems: [] } : uniteMaps(maps);
+}
+
+const uniteMaps = memoTuple((...maps: readonly MapValue[]): United => {
+  const problems: Problem[] = [];
+  const entries = new Map<string, Entry>();
+  for (const [name, same] of grouped(maps)) {
+    const united = same.length === 1 ? undefined : uniteEntries(same);
+    const entry = united?.entry ?? same[0];
+    if (united) problems.push(...united.problems);
+    if (entry) entries.set(name, entry);
+  }
+  return { value: combined(maps, entries, { floor: maps.some((map) => map.floor) }), problems };
+});
+
+const uniteEntries = memoTuple(
+  (...entries: readonly Entry[]): { entry: Entry; problems: readonly Problem[] } => {
+    const problems: Problem[] = [];
+    const [first, ...others] = entries;
+    if (!first) throw new RangeError("nothing to unite");
+    let value: Value = first.value as Value;
+    for (const other of others) value = uniteValues(value, other.value as Value, other, problems);
+    return { entry: { name: first.name, key: first.key, value }, problems };
+  },
+);
+
+function uniteValues(one: Value, other: Value, entry: Entry, problems: Problem[]): Value {
+  if (one.kind === "absent") return other;
+  if (other.kind === "absent") return one;
+  if (one.kind === "unknown" || other.kind === "unknown") return one.kind === "unknown" ? one : other;
+  if (one.kind === "map" && other.kind === "map") {
+    const united = unite([one, other]);
+    problems.push(...united.problems);
+    return united.value;
+  }
+  if (one.kind === "map" && other.kind === "cut") return floored(one);
+  if (one.kind === "cut" && other.kind === "map") return floored(other);
+  if (one.kind === "cut" && other.kind === "cut") return one;
+  return twice(one, other, entry, problems);
+}
+
+function twice(one: Value, other: Value, entry: Entry, problems: Problem[]): Value {
+  const first = { at: nodeOf(one), message: say("Written here first.") };
+  const at = nodeOf(other);
+  if (sameValue(one, other)) {
+    const message = say("“{0}” already has this value in another file of the establishment.", entry.name);
+    problems.push({ id: "repeated-value", at, message, related: [first] });
+    return one;
+  }
+  const message = say(
+    "“{0}” has another value in another file of the establishment: nobody can tell which one holds.",
+    entry.name,
+  );
+  problems.push({ id: "contradictory-values", at, message, related: [first] });
+  return { kind: "unknown", node: at };
+}
+
+/** Texts from the topmost to the lowest, as one: scalars and lists of the upper one replace, maps are merged. */
+export function overlay(maps: readonly MapValue[]): MapValue {
+  const end = maps.findIndex((map) => map.floor);
+  const seen = end < 0 ? maps : maps.slice(0, end + 1);
+  return seen.length === 1 && seen[0] ? seen[0] : overlayMaps(seen);
+}
+
+const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
+  const entries = new Map<string, Entry>();
+  // From the bottom, so that what a base declares keeps its place in front.
+  for (const [name, same] of grouped(maps)) {
+    const entry = same.length === 1 ? same[0] : overlayEntries(same);
+    if (entry) entries.set(name, entry);
+  }
+  return combined(maps, entries, { floor: maps.at(-1)?.floor ?? false });
+});
+
+/** Entries of one name, from the topmost to the lowest, as one. */
+export const overlayEntries = memoTuple((...entries: readonly Entry[]): Entry => {
+  const [first] = entries;
+  if (!first) throw new RangeError("nothing to lay over");
+  const maps: MapValue[] = [];
+  for (const { value } of entries as readonly (Entry & { readonly value: Value })[]) {
+    if (value.kind === "absent") continue;
+    if (value.kind === "map") maps.push(value);
+    else if (maps.length === 0) return first.value === value ? first : { ...first, value };
+    else return { ...first, value: value.kind === "cut" ? floored(overlay(maps)) : overlay(maps) };
+    if (value.kind === "map" && value.floor) break;
+  }
+  return maps.length === 0 ? first : { ...first, value: overlay(maps) };
+});
+
+/** A map below which nothing is seen. */
+function floored(map: MapValue): MapValue {
+  return map.floor ? map : new MapValue(map.schema, map.entries, map.nodes, { open: map.open, floor: true });
+}
+
+function grouped(maps: readonly MapValue[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const map of maps) {
+    for (const [name, entry] of map.entries) {
+      const group = groups.get(name);
+      if (group) group.push(entry);
+      else groups.set(name, [entry]);
+    }
+  }
+  return groups;
+}
+
+function combined(
+  maps: readonly MapValue[],
+  entries: ReadonlyMap<string, Entry>,
+  { floor }: { floor: boolean },
+): MapValue {
+  const [first] = maps;
+  if (!first) throw new RangeError("no map");
+  return new MapValue(
+    first.schema,
+    entries,
+    maps.flatMap((map) => map.nodes),
+    {
+      open: maps.some((map) => map.open),
+      floor,
+    },
+  );
+}
+
+/** The text that a value comes from; of a map, its topmost. */
+export function nodeOf(value: Value): Problem["at"] {
+  if (value.kind !== "map") return value.node;
+  const [node] = value.nodes;
+  if (!node) throw new RangeError("a value without a text");
+  return node;
+}
+
+/** Whether two values say the same: lists of references as sets. */
+export function sameValue(one: Value, other: Value): boolean {
+  if (one.kind === "leaf" && other.kind === "leaf") return one.value === other.value;
+  if (one.kind === "list" && other.kind === "list") {
+    return (
+      one.items.length === other.items.length &&
+      one.items.every((item) => other.items.some((same) => sameValue(item as Value, same as Value)))
+    );
+  }
+  if (one.kind === "map" && other.kind === "map") {
+    return (
+      one.entries.size === other.entries.size &&
+      [...one.entries].every(([name, entry]) => {
+        const same = other.entries.get(name);
+        return same !== undefined && sameValue(entry.value as Value, same.value as Value);
+      })
+    );
+  }
+  return one.kind === other.kind && one.kind !== "unknown";
+}

@@ -1,0 +1,279 @@
+import { memo } from "../memo.ts";
+import { type File, resolveAlias } from "../syntax/file.ts";
+import type { Problem } from "../syntax/problem.ts";
+import { booleanOf, isCut, numberOf } from "../syntax/scalars.ts";
+import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
+import { duplicateKey, unfinished, unknownAnchor, unknownKey, wrongType, wrongValue } from "./problems.ts";
+import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
+import { type Entry, MapValue, type Value } from "./value.ts";
+
+/** A name that a text mentions, and what it may be a name of. */
+export interface Mention {
+  readonly node: ScalarNode;
+  readonly schema: Schema;
+  /** The kinds that are meant, and the words that stand for several. */
+  readonly mentions: NonNullable<Schema["mentions"]>;
+}
+
+/** A name that a text declares. */
+export interface Declaration {
+  readonly node: ScalarNode;
+  readonly kind: string;
+}
+
+/** What was found on the way through a text, with that of its blocks below. */
+export interface Facts {
+  readonly problems: readonly Problem[];
+  readonly mentions: readonly Mention[];
+  readonly declarations: readonly Declaration[];
+  readonly below: readonly Facts[];
+}
+
+/** What a file says, as the schema understands it. */
+export interface Converted {
+  readonly value: MapValue;
+  readonly facts: Facts;
+}
+
+/** What a file says; what did not change since the last version of the file is the same object as before. */
+export const converted = memo((file: File): Converted => {
+  const { root } = file;
+  const facts = newFacts();
+  const open = file.unreadable !== undefined || root.other !== undefined;
+  const node: MapNode = {
+    kind: "map",
+    block: root,
+    line: 0,
+    col: 0,
+    endLine: root.lines,
+    endCol: 0,
+    pairs: root.pairs,
+    flow: false,
+  };
+  const value = new Walk(file).map(node, rootSchema, facts);
+  return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, facts };
+});
+
+interface Kept {
+  readonly schema: Schema;
+  readonly entry: Entry;
+  readonly facts: Facts;
+  /** What its aliases stood for. */
+  readonly aliases: Aliases;
+}
+
+type Aliases = readonly (readonly [AliasNode, Node | undefined])[];
+
+const kept = new WeakMap<Pair, Kept>();
+
+type Gathering = { -readonly [Key in keyof Facts]: Facts[Key][number][] };
+
+function newFacts(): Gathering {
+  return { problems: [], mentions: [], declarations: [], below: [] };
+}
+
+class Walk {
+  readonly #file: File;
+  readonly #merging = new Set<Node>();
+  #aliases: (readonly [AliasNode, Node | undefined])[] = [];
+
+  constructor(file: File) {
+    this.#file = file;
+  }
+
+  value(node: Node, schema: Schema, facts: Gathering, name: string): Value {
+    if (node.kind === "alias") return this.#aliased(node, schema, facts, name);
+    if (node.kind === "absent") {
+      facts.problems.push(unfinished(node, name));
+      return { kind: "absent", node };
+    }
+    if (isCut(node)) return { kind: "cut", node };
+    switch (schema.type) {
+      case "object":
+        return this.#object(node, schema, facts);
+      case "array":
+        return this.#array(node, schema, facts);
+      default:
+        return this.#scalar(node, schema, facts);
+    }
+  }
+
+  #object(node: Node, schema: Schema, facts: Gathering): Value {
+    if (node.kind === "map") return this.map(node, schema, facts);
+    const short = schema.short === undefined ? undefined : schema.properties.get(schema.short);
+    if (!short || schema.short === undefined) return this.#unknown(wrongType(node, schema), facts);
+    const value = this.value(node, short, facts, schema.short);
+    const entry: Entry = { name: schema.short, key: node, value };
+    return new MapValue(schema, new Map([[schema.short, entry]]), [node]);
+  }
+
+  #array(node: Node, schema: Schema, facts: Gathering): Value {
+    const { items } = schema;
+    if (!items) return { kind: "unknown", node };
+    if (node.kind === "list") return this.#list(node, schema, items, facts);
+    if (node.kind !== "scalar" || !schema.single) return this.#unknown(wrongType(node, schema), facts);
+    const value = this.value(node, items, facts, node.text);
+    return value.kind === "leaf" ? { kind: "list", items: [value], node, schema } : value;
+  }
+
+  #list(node: ListNode, schema: Schema, itemSchema: Schema, facts: Gathering): Value {
+    const items = node.items
+      .map((item) => this.value(item, itemSchema, facts, "-"))
+      .filter((value) => value.kind === "leaf" || value.kind === "map" || value.kind === "list");
+    return { kind: "list", items, node, schema };
+  }
+
+  #scalar(node: Node, schema: Schema, facts: Gathering): Value {
+    const value = node.kind === "scalar" ? scalarOf(node, schema) : undefined;
+    if (node.kind !== "scalar" || value === undefined) return this.#unknown(wrongType(node, schema), facts);
+    if (schema.allows && !schema.allows(value)) return this.#unknown(wrongValue(node, schema), facts);
+    if (schema.mentions) facts.mentions.push({ node, schema, mentions: schema.mentions });
+    if (schema.declares) facts.declarations.push({ node, kind: schema.declares.kind });
+    return { kind: "leaf", value, node, schema };
+  }
+
+  #unknown(problem: Problem, facts: Gathering): Value {
+    facts.problems.push(problem);
+    return { kind: "unknown", node: problem.at };
+  }
+
+  /** A map. Entries that are blocks of their own are kept from one version of the file to the next. */
+  map(node: MapNode, schema: Schema, facts: Gathering): MapValue {
+    const entries = new Map<string, Entry>();
+    const keys = new Map<string, ScalarNode>();
+    const merges: Pair[] = [];
+    for (const pair of node.pairs) {
+      if (pair.key.text === "<<" && pair.key.style === "plain") {
+        merges.push(pair);
+        continue;
+      }
+      const name = nameOf(pair.key);
+      const first = keys.get(name);
+      if (first) {
+        facts.problems.push(duplicateKey(pair.key, first));
+        entries.set(name, { name, key: first, value: { kind: "unknown", node: pair } });
+        continue;
+      }
+      keys.set(name, pair.key);
+      const entry = this.#pair(pair, name, node, schema, facts);
+      if (entry) entries.set(name, entry);
+    }
+    for (const pair of merges) this.#merge(pair, schema, entries, facts);
+    return new MapValue(schema, entries, [node], { open: isBroken(node) });
+  }
+
+  #pair(pair: Pair, name: string, map: MapNode, schema: Schema, facts: Gathering): Entry | undefined {
+    const below = schemaOfKey(schema, name);
+    if (!below) {
+      const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
+      facts.problems.push(unknownKey(pair, schema, taken));
+      return undefined;
+    }
+    if (pair.block === map.block) return this.#entry(pair, name, schema, below, facts);
+    const hit = kept.get(pair);
+    if (hit && hit.schema === below && this.#unchanged(hit.aliases)) {
+      this.#aliases.push(...hit.aliases);
+      facts.below.push(hit.facts);
+      return hit.entry;
+    }
+    const outer = this.#aliases;
+    this.#aliases = [];
+    const own = newFacts();
+    const entry = this.#entry(pair, name, schema, below, own);
+    kept.set(pair, { schema: below, entry, facts: own, aliases: this.#aliases });
+    outer.push(...this.#aliases);
+    this.#aliases = outer;
+    facts.below.push(own);
+    return entry;
+  }
+
+  #entry(pair: Pair, name: string, schema: Schema, below: Schema, facts: Gathering): Entry {
+    const { key } = pair;
+    if (schema.declares && schema.declares.at !== "value" && !schema.properties.has(name)) {
+      facts.declarations.push({ node: key, kind: schema.declares.kind });
+    }
+    const value =
+      pair.value.kind === "absent"
+        ? this.#absent(pair, name, facts)
+        : this.value(pair.value, below, facts, name);
+    const { mentions } = schema;
+    if (mentions?.at === "key" && !schema.properties.has(name) && !writes(value, mentions.unless)) {
+      facts.mentions.push({ node: key, schema, mentions });
+    }
+    return { name, key, value };
+  }
+
+  #absent(pair: Pair, name: string, facts: Gathering): Value {
+    facts.problems.push(unfinished(pair.key, name));
+    return { kind: "absent", node: pair.value };
+  }
+
+  /** `<<`: explicit keys win, and earlier of several. */
+  #merge(pair: Pair, schema: Schema, entries: Map<string, Entry>, facts: Gathering): void {
+    const sources = pair.value.kind === "list" ? pair.value.items : [pair.value];
+    for (const source of sources) {
+      if (this.#merging.has(source)) continue;
+      this.#merging.add(source);
+      const value = this.value(source, schema, facts, "<<");
+      this.#merging.delete(source);
+      if (value.kind !== "map") continue;
+      for (const [name, entry] of value.entries) if (!entries.has(name)) entries.set(name, entry);
+    }
+  }
+
+  /**
+   * What an alias stands for, by reference. The anchored text is judged where it stands; here, only whether it can
+   * stand here at all.
+   */
+  #aliased(alias: AliasNode, schema: Schema, facts: Gathering, name: string): Value {
+    const target = resolveAlias(this.#file, alias);
+    this.#aliases.push([alias, target]);
+    if (!target) {
+      facts.problems.push(unknownAnchor(alias));
+      return { kind: "unknown", node: alias };
+    }
+    const known = shared.get(target);
+    if (known?.schema === schema && this.#unchanged(known.aliases)) return known.value;
+    const outer = this.#aliases;
+    this.#aliases = [];
+    const value = this.value(target, schema, newFacts(), name);
+    shared.set(target, { schema, value, aliases: this.#aliases });
+    outer.push(...this.#aliases);
+    this.#aliases = outer;
+    if (value.kind === "unknown" && value.node === target) facts.problems.push(wrongType(alias, schema));
+    return value;
+  }
+
+  #unchanged(aliases: Aliases): boolean {
+    return aliases.every(([alias, node]) => resolveAlias(this.#file, alias) === node);
+  }
+}
+
+/** What anchored nodes were for the aliases that last asked. */
+const shared = new WeakMap<
+  Node,
+  { readonly schema: Schema; readonly value: Value; readonly aliases: Aliases }
+>();
+
+/** What a scalar is for a schema: its text where text is wanted, else what YAML's core schema makes of it. */
+function scalarOf(node: ScalarNode, schema: Schema): string | number | boolean | undefined {
+  if (schema.type === "string") return node.text;
+  if (schema.type === "boolean") return booleanOf(node);
+  const number = numberOf(node);
+  return schema.type === "integer" && !Number.isInteger(number) ? undefined : number;
+}
+
+/** Names compare in Unicode's composed form. */
+function nameOf(key: ScalarNode): string {
+  return key.text.normalize("NFC");
+}
+
+function writes(value: Value, key: string | undefined): boolean {
+  return key !== undefined && value.kind === "map" && value.has(key);
+}
+
+/** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */
+function isBroken(node: MapNode): boolean {
+  if (!node.block.children) return node.block.faults.length > 0;
+  return node.block.children.some((child) => child.faults.length > 0 || child.other !== undefined);
+}

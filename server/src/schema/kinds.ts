@@ -1,0 +1,37 @@
+import { rootSchema, type Schema } from "./schema.ts";
+
+/** A kind of named things: where in the language its names are declared, and those that need no declaration. */
+export interface Kind {
+  readonly name: string;
+  /** Keys from the root to the map whose keys declare (or to the scalar that does); `*` for any name. */
+  readonly paths: readonly (readonly string[])[];
+  readonly at: "key" | "value";
+  readonly predeclared: ReadonlySet<string>;
+  /** The schema of the map, or of the scalar. */
+  readonly schema: Schema;
+}
+
+/** Every kind that the schema declares, by name. */
+export const kinds: ReadonlyMap<string, Kind> = kindsOf(rootSchema);
+
+function kindsOf(root: Schema): ReadonlyMap<string, Kind> {
+  const found = new Map<string, Kind>();
+  const walk = (schema: Schema, path: readonly string[]): void => {
+    if (schema.declares) {
+      const { kind, at = "key" } = schema.declares;
+      const known = found.get(kind);
+      found.set(kind, {
+        name: kind,
+        at,
+        schema,
+        paths: [...(known?.paths ?? []), path],
+        predeclared: new Set([...(known?.predeclared ?? []), ...(schema.predeclared ?? [])]),
+      });
+    }
+    for (const [key, below] of schema.properties) walk(below, [...path, key]);
+    if (schema.additional) walk(schema.additional, [...path, "*"]);
+    if (schema.items) walk(schema.items, [...path, "*"]);
+  };
+  walk(root, []);
+  return found;
+}

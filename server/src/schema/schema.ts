@@ -1,0 +1,89 @@
+import type { Words } from "../say.ts";
+import table from "./generated/schema.json";
+import { checks } from "./generated/validators.js";
+
+/** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
+export interface Schema {
+  readonly type: "object" | "array" | "string" | "number" | "integer" | "boolean";
+  readonly title?: Words;
+  readonly description?: Words;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly additional?: Schema;
+  readonly items?: Schema;
+  readonly required: readonly string[];
+  readonly enum?: readonly string[];
+  readonly values?: { readonly [value: string]: { readonly title: Words; readonly description?: Words } };
+  readonly suggestions?: readonly string[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly expected?: Words;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly deprecated?: boolean;
+  readonly declares?: { readonly kind: string; readonly at?: "key" | "value"; readonly closed?: boolean };
+  readonly predeclared?: readonly string[];
+  readonly mentions?: Mentions;
+  readonly inherits?: boolean;
+  readonly short?: string;
+  readonly single?: boolean;
+  readonly open?: boolean;
+  readonly also?: readonly string[];
+  readonly mode?: "heberge" | "non-heberge";
+  readonly secret?: boolean;
+  readonly pronote?: string | { readonly [year: string]: string };
+  readonly rgpd?: Words;
+  readonly seed?: readonly string[];
+  readonly follows?: Words;
+  readonly ownFile?: boolean;
+  /** Whether a scalar of the right type is one of those allowed. */
+  readonly allows?: (value: unknown) => boolean;
+}
+
+export interface Mentions {
+  readonly kinds: readonly string[];
+  readonly words?: readonly string[];
+  readonly at?: "key" | "value";
+  /** For a mention by key: not for an entry that writes this key. */
+  readonly unless?: string;
+  /** Names are offered; other text is right too. */
+  readonly suggest?: boolean;
+}
+
+interface Row {
+  readonly properties?: { readonly [key: string]: number };
+  readonly additional?: number;
+  readonly items?: number;
+  readonly required?: readonly string[];
+  readonly check?: number;
+}
+
+const rows = table.nodes as readonly Row[];
+const schemas: Record<string, unknown>[] = rows.map((row) => ({ ...row }));
+rows.forEach((row, index) => {
+  Object.assign(schemas[index] ?? {}, {
+    properties: new Map(Object.entries(row.properties ?? {}).map(([key, at]) => [key, schemas[at]])),
+    required: row.required ?? [],
+    ...(row.additional === undefined ? undefined : { additional: schemas[row.additional] }),
+    ...(row.items === undefined ? undefined : { items: schemas[row.items] }),
+    ...(row.check === undefined ? undefined : { allows: checks[row.check] }),
+  });
+});
+
+/** The schema of a whole file. */
+export const rootSchema = schemas[table.root] as unknown as Schema;
+
+/** The schema of a key, known or free. */
+export function schemaOfKey(schema: Schema, key: string): Schema | undefined {
+  return schema.properties.get(key) ?? schema.additional;
+}
+
+/** The schema at a path of keys from the root; `*` stands for any name. */
+export function schemaAt(path: readonly string[]): Schema | undefined {
+  return path.reduce<Schema | undefined>(
+    (schema, key) => schema && (key === "*" ? (schema.additional ?? schema.items) : schemaOfKey(schema, key)),
+    rootSchema,
+  );
+}

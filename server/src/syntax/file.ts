@@ -1,0 +1,126 @@
+import { memo } from "../memo.ts";
+import { cutRoot, textOf } from "./blocks.ts";
+import { type Change, changeRoot } from "./change.ts";
+import type { Block, Node, Span } from "./tree.ts";
+
+/** One parsed YAML file. Immutable. */
+export interface File {
+  readonly uri: string;
+  readonly root: Block;
+  /** Why it could not be read as text; then `root` is empty. */
+  readonly unreadable?: Unreadable;
+}
+
+/** `missing` stands for a file that an `herite-de` names and that is not there. */
+export type Unreadable = "too-large" | "binary" | "not-utf8" | "no-access" | "missing";
+
+/** More is not parsed: about 400,000 lines. UTF-16 code units. */
+export const LARGEST = 10_000_000;
+
+/** A place in a file as the Language Server Protocol has it: from 0, UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * Parses a text, or takes over from `previous` what changes leave as it was. Never fails: what is wrong stands in the
+ * blocks, and a text that is none is `unreadable`.
+ */
+export function parseFile(uri: string, text: string, previous?: File): File {
+  if (text.length > LARGEST) return unreadable(uri, "too-large");
+  if (text.includes("\0")) return unreadable(uri, "binary");
+  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (previous && !previous.unreadable && textOf(previous.root) === clean) return previous;
+  return { uri, root: cutRoot(uri, clean) };
+}
+
+/** The file after one change of a document, as `textDocument/didChange` tells it. */
+export function changeFile(file: File, { start, end }: Range, text: string): File {
+  if (file.unreadable) return file;
+  const change: Change = {
+    fromLine: start.line,
+    fromCol: start.character,
+    toLine: end.line,
+    toCol: end.character,
+    text,
+  };
+  const root = changeRoot(file.root, change);
+  if (root.length > LARGEST) return unreadable(file.uri, "too-large");
+  return text.includes("\0") ? unreadable(file.uri, "binary") : { uri: file.uri, root };
+}
+
+/** A file of which only that it cannot be read is known. */
+export function unreadable(uri: string, why: Unreadable): File {
+  return { uri, root: cutRoot(uri, ""), unreadable: why };
+}
+
+/** The whole text. Joined anew at each call: not for what happens on every keystroke. */
+export function fileText(file: File): string {
+  return textOf(file.root);
+}
+
+/** Where each block of a file begins, in lines. */
+const lineOf = memo((root: Block): ReadonlyMap<Block, number> => {
+  const lines = new Map<Block, number>();
+  const walk = (block: Block, line: number): void => {
+    lines.set(block, line);
+    let at = line;
+    for (const child of block.children ?? []) {
+      walk(child, at);
+      at += child.lines;
+    }
+  };
+  walk(root, 0);
+  return lines;
+});
+
+/** Where a span stands in the file that holds its block. */
+export function rangeOf(file: File, span: Span): Range {
+  const line = lineOf(file.root).get(span.block) ?? 0;
+  return {
+    start: { line: line + span.line, character: span.col },
+    end: { line: line + span.endLine, character: span.endCol },
+  };
+}
+
+/** Whether a span's block is (still) one of this file. */
+export function holds(file: File, span: Span): boolean {
+  return lineOf(file.root).has(span.block);
+}
+
+/** The line at which a block begins. */
+export function lineOfBlock(file: File, block: Block): number {
+  return lineOf(file.root).get(block) ?? 0;
+}
+
+/** The node that an alias stands for: the last one anchored by that name above it. */
+export function resolveAlias(file: File, alias: Node & { readonly kind: "alias" }): Node | undefined {
+  const found = anchorsOf(file.root).get(alias.name);
+  if (!found) return undefined;
+  if (found.length === 1 && found[0]) return before(file, found[0], alias) ? found[0] : undefined;
+  return found.filter((node) => before(file, node, alias)).at(-1);
+}
+
+const anchorsOf = memo((root: Block): ReadonlyMap<string, readonly Node[]> => {
+  const byName = new Map<string, Node[]>();
+  for (const node of root.anchors) {
+    const name = "anchor" in node ? node.anchor : undefined;
+    if (name === undefined) continue;
+    const same = byName.get(name);
+    if (same) same.push(node);
+    else byName.set(name, [node]);
+  }
+  return byName;
+});
+
+function before(file: File, a: Span, b: Span): boolean {
+  const { start: one } = rangeOf(file, a);
+  const { start: other } = rangeOf(file, b);
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}

@@ -1,0 +1,21 @@
+import type { Node, ScalarNode } from "./tree.ts";
+
+const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+
+/** Whether a node is a written removal: `~` or `null`, without quotes. (`Null` and `NULL` are text.) */
+export function isCut(node: Node): boolean {
+  return node.kind === "scalar" && node.style === "plain" && (node.text === "~" || node.text === "null");
+}
+
+/** The boolean that YAML's core schema sees in a plain scalar. */
+export function booleanOf({ text, style }: ScalarNode): boolean | undefined {
+  if (style !== "plain") return undefined;
+  if (text === "true" || text === "True" || text === "TRUE") return true;
+  if (text === "false" || text === "False" || text === "FALSE") return false;
+  return undefined;
+}
+
+/** The decimal number that YAML's core schema sees in a plain scalar. */
+export function numberOf({ text, style }: ScalarNode): number | undefined {
+  return style === "plain" && NUMBER.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,91 @@
+import type { Position } from "vscode-languageserver-types";
+import type { Context } from "../../server/src/features/context.ts";
+import { isMarker } from "../../server/src/model/layout.ts";
+import { Workspace } from "../../server/src/model/workspace.ts";
+import type { Language } from "../../server/src/say.ts";
+import { parseFile } from "../../server/src/syntax/file.ts";
+import { wordsIn } from "../../server/src/words.ts";
+
+const CURSOR = "$0";
+const FILE_HEADER = /^#- (\S+)\n/m;
+const ANNOTATION = /^( *)#( *)(\^+) (.+)$/;
+/** The folder in which fixtures lie. */
+export const ROOT = "file:///academie";
+
+/** An expectation written under the line that it is about: `# ^^^ message`. */
+export interface Expected {
+  readonly uri: string;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface Fixture {
+  readonly workspace: Workspace;
+  /** What a feature gets for the file with the cursor (or the first file). */
+  readonly context: Context;
+  readonly position: Position;
+  readonly expected: readonly Expected[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Turns one readable string into files, a cursor (`$0`) and expectations. `#- name` begins a file; without it the text is
+ * one establishment's. Files without a marker among them get an empty one, so that they belong to an establishment.
+ */
+export function fixture(source: string, language: Language = "en", today = "2026-08-25"): Fixture {
+  const texts = new Map<string, string>();
+  const expected: Expected[] = [];
+  let cursor: { readonly uri: string; readonly position: Position } | undefined;
+  for (const [name, marked] of filesIn(source)) {
+    const uri = `${ROOT}/${name}`;
+    const at = marked.indexOf(CURSOR);
+    if (at >= 0) {
+      const before = marked.slice(0, at).split("\n");
+      cursor = { uri, position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
+    }
+    const text = marked.replace(CURSOR, "");
+    expected.push(...annotations(uri, text));
+    texts.set(uri, text);
+  }
+  if (![...texts.keys()].some(isMarker)) texts.set(`${ROOT}/etablissement.pronote.yaml`, "");
+  const workspace = Workspace.empty([ROOT], today).with(
+    [...texts].map(([uri, text]) => [uri, parseFile(uri, text)]),
+  );
+  const uri = cursor?.uri ?? [...texts.keys()][0] ?? "";
+  const file = workspace.files.get(uri);
+  const snapshot = workspace.of(uri)[0];
+  if (!file || !snapshot) throw new Error(`no file ${uri} in the fixture`);
+  const context = {
+    workspace,
+    snapshot,
+    file,
+    language,
+    words: wordsIn(language),
+    uri: (one: string) => one,
+  };
+  return { workspace, context, position: cursor?.position ?? { line: 0, character: 0 }, expected, texts };
+}
+
+function filesIn(source: string): readonly (readonly [string, string])[] {
+  const text = source.replace(/^\n/, "");
+  const parts = text.split(FILE_HEADER);
+  if (parts.length === 1) return [["etablissement.pronote.yaml", text]];
+  return parts.slice(1).flatMap((part, i, all) => (i % 2 === 0 ? [[part, all[i + 1] ?? ""] as const] : []));
+}
+
+function annotations(uri: string, text: string): Expected[] {
+  const found: Expected[] = [];
+  let target = -1;
+  text.split("\n").forEach((line, index) => {
+    const [, indent = "", gap = "", carets = "", words = ""] = ANNOTATION.exec(line) ?? [];
+    if (!carets) {
+      target = index;
+      return;
+    }
+    const from = indent.length + 1 + gap.length;
+    found.push({ uri, line: target, from, to: from + carets.length, text: words });
+  });
+  return found;
+}
