@@ -17,17 +17,18 @@ interface Bundle {
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20" };
 const browser: BuildOptions = { platform: "browser", target: "es2022" };
 
+// Of the clients about 430 kB are the language client itself, 20 are ours.
 const bundles: readonly Bundle[] = [
   {
     entry: "client/src/node.ts",
     out: "dist/client.node.cjs",
-    kilobytes: 400,
+    kilobytes: 480,
     options: { ...node, external: ["vscode"] },
   },
   {
     entry: "client/src/browser.ts",
     out: "dist/client.browser.cjs",
-    kilobytes: 400,
+    kilobytes: 480,
     options: { ...browser, format: "cjs", external: ["vscode"] },
   },
   { entry: "server/src/node.ts", out: "dist/server.node.cjs", kilobytes: 900, options: node },
