@@ -10,6 +10,7 @@ import {
   nextLine,
 } from "./cut.ts";
 import { parseLeaf } from "./leaf.ts";
+import { parsePlain } from "./plain.ts";
 import type { Block, MapNode, Node, Pair, SyntaxFault } from "./tree.ts";
 
 /** Blocks of the same text that may be taken over as they are; each is taken once. */
@@ -169,7 +170,8 @@ export function bare(uri: string, text: string): Mutable {
 export function leaf(uri: string, text: string, indent: number): Block {
   const block = bare(uri, text);
   block.indent = indent;
-  const { root, faults, anchors, aliases } = parseLeaf(block);
+  const plain = parsePlain(block);
+  const { root, faults, anchors, aliases } = plain ? { ...plain, faults: NONE } : parseLeaf(block);
   block.faults = faults;
   block.anchors = anchors;
   block.aliases = aliases;
