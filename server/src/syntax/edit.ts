@@ -1,0 +1,208 @@
+import { textOf } from "./blocks.ts";
+import type { Edit } from "./problem.ts";
+import type { ListNode, MapNode, Node, Pair, Span } from "./tree.ts";
+
+/** An entry where it stands: the map that holds it and the entry above, as far as the entry's own block shows them. */
+export interface Place {
+  readonly pair: Pair;
+  readonly map?: MapNode;
+  readonly parent?: Pair;
+}
+
+/**
+ * The entry that a key begins. `value` is the text of its value: that of a long map stands in another block than its
+ * key. `undefined` for a key that begins no entry, such as the text of a short form.
+ */
+export function placeOf(key: Span, value: Span = key): Place | undefined {
+  for (const { pairs } of new Set([value.block, key.block])) {
+    const found = find(pairs, key);
+    // The head of a long map is an entry without a value, of which only the first line would be seen.
+    const isHead = found?.pair.value.kind === "absent" && value.block !== key.block;
+    if (found && !isHead && (found.map || isLine(found.pair))) return found;
+  }
+  return undefined;
+}
+
+/** Whether an entry begins its line: that of a file which is one flow map does not. */
+function isLine(pair: Pair): boolean {
+  return new Lines(pair).before(pair).trim() === "";
+}
+
+function find(pairs: readonly Pair[], key: Span, above?: Omit<Place, "pair">): Place | undefined {
+  for (const pair of pairs) {
+    if (pair.key === key) return { pair, ...above };
+    const found = findBelow(pair.value, key, pair);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findBelow(node: Node, key: Span, parent: Pair): Place | undefined {
+  if (node.kind === "map") return find(node.pairs, key, { map: node, parent });
+  if (node.kind !== "list") return undefined;
+  for (const item of node.items) {
+    const found = item.kind === "map" ? find(item.pairs, key, { map: item }) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Takes an entry away: its whole lines in block style, with the right comma in flow style. Comments around it stay; a
+ * map that loses its only entry becomes `{}`, because nothing at all would be an unfinished value.
+ */
+export function removeEntry({ pair, map, parent }: Place): readonly Edit[] {
+  const text = new Lines(pair);
+  if (map?.flow) return [removePart(text, map, map.pairs, pair, "{}")];
+  const index = map?.pairs.indexOf(pair) ?? -1;
+  if (map?.pairs.length === 1) return [{ at: text.spanOf(emptied(text, pair, parent)), newText: emptyText }];
+  if (text.before(pair).trim() === "") return [{ at: text.wholeLines(pair), newText: "" }];
+  const next = map?.pairs[index + 1];
+  return [{ at: next ? { ...pair, endLine: next.line, endCol: next.col } : pair, newText: next ? "" : "{}" }];
+}
+
+const emptyText = " {}";
+
+/** From behind the colon of the entry above, if nothing but white space stands between; else where the entry stood. */
+function emptied(text: Lines, pair: Pair, parent: Pair | undefined): Ends {
+  const end = text.lastOf(pair);
+  const key = parent?.key;
+  const between = key
+    ? text.slice({ ...pair, line: key.endLine, col: key.endCol, endLine: pair.line, endCol: pair.col })
+    : "";
+  if (key && /^:\s*$/.test(between))
+    return { line: key.endLine, col: key.endCol + 1, endLine: end.line, endCol: end.col };
+  return { line: pair.line, col: Math.max(0, pair.col - 1), endLine: end.line, endCol: end.col };
+}
+
+/** Takes an item out of a list; the last one leaves `[]`, which says “none”. */
+export function removeItem(list: ListNode, item: Node): readonly Edit[] {
+  const text = new Lines(item);
+  if (list.flow) return [removePart(text, list, list.items, item, "[]")];
+  if (list.items.length === 1) return [replaceValue(list, "[]")];
+  return [{ at: text.wholeLines(item), newText: "" }];
+}
+
+/** Takes one of several parts out of a flow collection. */
+function removePart(text: Lines, whole: Span, parts: readonly Span[], part: Span, empty: string): Edit {
+  if (parts.length === 1 && whole.line === whole.endLine) return { at: whole, newText: empty };
+  const comma = /^\s*,/.exec(text.after(part))?.[0] ?? "";
+  const behind = text.after(part).slice(comma.length);
+  if (text.before(part).trim() === "" && /^\s*(?:#.*)?$/.test(behind))
+    return { at: text.wholeLines(part), newText: "" };
+  const index = parts.indexOf(part);
+  const next = parts[index + 1];
+  const previous = parts[index - 1];
+  if (next && next.line === part.endLine)
+    return { at: { ...part, endLine: next.line, endCol: next.col }, newText: "" };
+  if (!next && previous?.endLine === part.line)
+    return { at: { ...part, line: previous.endLine, col: previous.endCol }, newText: "" };
+  return { at: { ...part, endCol: part.endCol + comma.length }, newText: "" };
+}
+
+/** Writes one more key into a map: below its last entry, or behind it in flow style. */
+export function insertKey(map: MapNode, key: string, value: string): readonly Edit[] {
+  const first = map.pairs[0];
+  const last = map.pairs.at(-1);
+  const entry = value === "" ? `${key}:` : `${key}: ${value}`;
+  if (!first || !last) {
+    return [map.flow ? { at: map, newText: `{ ${entry} }` } : { at: startOf(map), newText: `${entry}\n` }];
+  }
+  if (map.flow) {
+    // Behind an absent value the colon may still follow.
+    return last.value.kind === "absent"
+      ? [{ at: startOf(first), newText: `${entry}, ` }]
+      : [{ at: endOf(last), newText: `, ${entry}` }];
+  }
+  const text = new Lines(last);
+  if (text.before(first).includes("{")) return []; // a file that is one flow map
+  const { line } = text.lastOf(last);
+  const col = text.lengthOf(line);
+  const at = { block: last.block, line, col, endLine: line, endCol: col };
+  return [{ at, newText: `${text.lineEnd}${" ".repeat(first.key.col)}${entry}` }];
+}
+
+/** Writes a value in the place of another, or where none was written yet. `text` is one line. */
+export function replaceValue(node: Node, text: string): Edit {
+  const lines = new Lines(node);
+  const before = lines.before(node);
+  if (node.kind === "absent") {
+    const colon = /^\s*:/.exec(lines.after(node))?.[0] ?? "";
+    const col = node.col + colon.length;
+    const gap = before.endsWith(" ") && colon === "" ? "" : " ";
+    const mark = colon !== "" || /[:-]\s*$/.test(before) ? "" : ":";
+    return { at: { ...node, col, endCol: col }, newText: `${mark}${gap}${text}` };
+  }
+  const end = lines.lastOf(node);
+  // A block list may stand at its key's own column, where a scalar may not.
+  const inset = node.kind === "list" && !node.flow && before.trim() === "" ? "  " : "";
+  return { at: { ...node, endLine: end.line, endCol: end.col }, newText: `${inset}${text}` };
+}
+
+interface Ends {
+  readonly line: number;
+  readonly col: number;
+  readonly endLine: number;
+  readonly endCol: number;
+}
+
+/** The lines of a span's block. */
+class Lines {
+  readonly lineEnd: string;
+  readonly #at: Span;
+  readonly #lines: readonly string[];
+
+  constructor(at: Span) {
+    const text = textOf(at.block);
+    this.#at = at;
+    this.#lines = text.split(/\r?\n/);
+    this.lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  }
+
+  lengthOf(line: number): number {
+    return this.#lines[line]?.length ?? 0;
+  }
+
+  before({ line, col }: Span): string {
+    return (this.#lines[line] ?? "").slice(0, col);
+  }
+
+  /** What follows on the last line of a span. */
+  after({ endLine, endCol }: Span): string {
+    return (this.#lines[endLine] ?? "").slice(endCol);
+  }
+
+  /** The place behind the last character: a block scalar's span ends on the line below. */
+  lastOf({ line, endLine, endCol }: Span): { readonly line: number; readonly col: number } {
+    return endCol === 0 && endLine > line
+      ? { line: endLine - 1, col: this.lengthOf(endLine - 1) }
+      : { line: endLine, col: endCol };
+  }
+
+  slice({ line, col, endLine, endCol }: Span): string {
+    const lines = this.#lines.slice(line, endLine + 1);
+    const [first = ""] = lines;
+    if (lines.length === 1) return first.slice(col, endCol);
+    return [first.slice(col), ...lines.slice(1, -1), (lines.at(-1) ?? "").slice(0, endCol)].join("\n");
+  }
+
+  /** The lines that a span stands on, with the line break at their end. */
+  wholeLines(span: Span): Span {
+    const { line } = this.lastOf(span);
+    const isLast = line + 1 >= this.#lines.length;
+    const end = isLast ? { endLine: line, endCol: this.lengthOf(line) } : { endLine: line + 1, endCol: 0 };
+    return { block: span.block, line: span.line, col: 0, ...end };
+  }
+
+  spanOf(ends: Ends): Span {
+    return { block: this.#at.block, ...ends };
+  }
+}
+
+function startOf({ block, line, col }: Span): Span {
+  return { block, line, col, endLine: line, endCol: col };
+}
+
+function endOf({ block, endLine, endCol }: Span): Span {
+  return { block, line: endLine, col: endCol, endLine, endCol };
+}
