@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { activate as activateWith, type Rentree } from "./extension.ts";
 
 /** Where VS Code runs in a browser: the server is a worker and is handed every file. */
@@ -17,7 +17,8 @@ export function activate(context: ExtensionContext): Promise<Rentree> {
           // The client does not end the worker of a server that it stops; a restart would leave it behind.
           worker?.terminate();
           worker = new Worker(script);
-          return worker;
+          // Not the worker itself: VS Code puts a class of its own in the place of `Worker`, and the client looks at that.
+          return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
         },
         options,
       ),

@@ -63,7 +63,8 @@ function sumUp(view: TreeView<ChecklistNode>, establishments: readonly Establish
   const [total, settled, blocked] = [sum("total"), sum("settled"), sum("blocked")];
 
   view.badge = blocked > 0 ? { value: blocked, tooltip: blockedWords(blocked) } : undefined;
-  if (establishments.length === 0) delete view.message;
+  // Not `undefined` and not deleted: the first is no text, the second would take the property itself away.
+  if (establishments.length === 0) view.message = "";
   else if (blocked === 0) view.message = l10n.t("{0} of {1}", settled, total);
   else view.message = l10n.t("{0} of {1}, {2}", settled, total, blockedWords(blocked));
 }

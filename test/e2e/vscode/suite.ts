@@ -114,7 +114,11 @@ suite("Rentrée in a real editor", () => {
   test("applies a quick fix", async () => {
     const editor = await open(ETABLISSEMENT);
     cursorBehind(editor, "sms: o");
-    await vscode.commands.executeCommand("editor.action.autoFix");
+    await vscode.commands.executeCommand("editor.action.codeAction", {
+      kind: "quickfix",
+      apply: "first",
+      preferred: true,
+    });
     await until("the fix", () => editor.document.getText().includes("sms: true }"));
     await until("no finding", () => diagnostics(ETABLISSEMENT).length === 0);
     await editor.document.save();
