@@ -120,6 +120,7 @@ export function serve(connection: Connection, disk?: Disk): void {
         members: [file],
         bases: [],
         establishment: false,
+        lineage: file,
         today: workspace.today,
       });
     return (

@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly bases: readonly File[];
   /** False for a file that belongs to no establishment: only its shape is checked. */
   readonly establishment: boolean;
+  /** The same object for the same establishment from one moment to the next: what may be taken over is kept by it. */
+  readonly lineage: object;
   /** The day on which it is looked at, as YYYY-MM-DD. */
   readonly today: string;
 }

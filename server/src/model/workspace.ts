@@ -73,6 +73,7 @@ export class Workspace {
         members: this.#filesOf(members),
         bases: this.#filesOf(bases),
         establishment: index < plots.length,
+        lineage: known.get(folder)?.lineage ?? {},
         today: this.today,
       };
       const before = known.get(folder);

@@ -46,17 +46,64 @@ interface Question {
 }
 
 /** A question and its answer, by a text that tells questions apart. */
-export type Asked = Map<string, Question & { readonly answer: unknown }>;
+export type Asked = Map<string, Answered>;
 
-/** The answers of one establishment. Each question is answered once. */
+let moments = 0;
+
+/** The section of each kind that is declared in one alone. */
+const sections = new Map(
+  [...kinds].flatMap(([name, { paths }]) => {
+    const [first, ...others] = new Set(paths.map(([section]) => section));
+    return first !== undefined && others.length === 0 ? [[name, first] as const] : [];
+  }),
+);
+
+/** The section that alone decides the answer to a question; empty if there is no such one. */
+function sectionOf({ name, args: [first = ""] }: Question): string {
+  if (name === "get" || name === "written") return first;
+  return sections.get(first) ?? "";
+}
+
+type Answered = Question & { readonly answer: unknown };
+
+/** The answers of one establishment at one moment. Each question is answered once. */
 export class Answers {
   readonly #root: MapValue;
   readonly #today: string;
-  readonly #known = new Map<string, unknown>();
+  readonly #known = new Map<string, Answered>();
+  /** Questions of the moment before, of which the answer is now another. */
+  readonly changed: ReadonlySet<string>;
+  /** Tells this moment from others, and the one before. Zero: there is none. */
+  readonly moment = ++moments;
+  readonly before: number;
 
-  constructor(snapshot: Snapshot) {
+  /** Takes over what `previous` knew of the parts that did not change since. */
+  constructor(snapshot: Snapshot, previous?: Answers) {
     this.#root = establishmentOf(snapshot).value as MapValue;
     this.#today = snapshot.today;
+    this.before = previous?.moment ?? 0;
+    this.changed = previous ? this.#changedSince(previous) : new Set();
+  }
+
+  #changedSince(previous: Answers): ReadonlySet<string> {
+    if (this.#today !== previous.#today || this.#root.open !== previous.#root.open) {
+      return new Set(previous.#known.keys());
+    }
+    const changed = new Set<string>();
+    const untouched = new Map<string, boolean>();
+    for (const [key, before] of previous.#known) {
+      const section = sectionOf(before);
+      let kept = untouched.get(section);
+      if (kept === undefined) {
+        kept =
+          section !== "" &&
+          this.#root.entries.get(section)?.value === previous.#root.entries.get(section)?.value;
+        untouched.set(section, kept);
+      }
+      if (kept) this.#known.set(key, before);
+      else if (!same(this.answer(key, before.name, before.args), before.answer)) changed.add(key);
+    }
+    return changed;
   }
 
   /** Whether every question would be answered as it was. */
@@ -68,9 +115,10 @@ export class Answers {
 
   /** The answer to a question. */
   answer(key: string, name: Question["name"], args: readonly string[]): unknown {
-    if (this.#known.has(key)) return this.#known.get(key);
+    const known = this.#known.get(key);
+    if (known) return known.answer;
     const answer = this.#answer(name, args);
-    this.#known.set(key, answer);
+    this.#known.set(key, { name, args, answer });
     return answer;
   }
 

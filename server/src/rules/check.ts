@@ -14,10 +14,15 @@ export interface Place {
 /** What the rules found in one thing and below it, and the answers that it rests on. */
 export interface Checked {
   readonly found: readonly { readonly rule: Rule; readonly found: Found }[];
-  /** Only those below that found something. */
   readonly below: readonly Checked[];
+  /** Whether it, or something below it, found something. */
+  readonly some: boolean;
+  /** What was asked here; and below too, unless there is much below. */
   readonly asked: Asked;
+  readonly wide: boolean;
   readonly place: Place | undefined;
+  /** The last moment at which all answers were these. */
+  confirmed: number;
 }
 
 /** Rules that run on every map, and the others by place. */
@@ -49,6 +54,8 @@ export function planOf(rules: readonly Rule[]): Plan {
 
 /** Most establishments that share a base give the same answers about its things: so few results are kept of each. */
 const KEPT = 3;
+/** A thing with more below it does not repeat what was asked there. */
+const WIDE = 32;
 const kept = new WeakMap<Entry, Checked[]>();
 
 /**
@@ -57,28 +64,49 @@ const kept = new WeakMap<Entry, Checked[]>();
  */
 export function check(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const known = kept.get(thing) ?? [];
-  const hit = known.find((result) => result.place === place && answers.confirm(result.asked));
+  const hit = known.find((result) => result.place === place && holds(result, answers));
   if (hit) return hit;
   const result = run(thing, place, plan, answers);
   kept.set(thing, [result, ...known.slice(0, KEPT - 1)]);
   return result;
 }
 
+/** Whether a result would be found again. What held the moment before is looked at only where an answer changed. */
+function holds(result: Checked, answers: Answers): boolean {
+  if (result.confirmed === answers.moment) return true;
+  if (result.confirmed === answers.before) {
+    for (const key of answers.changed) if (result.asked.has(key)) return false;
+  } else if (!answers.confirm(result.asked)) return false;
+  if (result.wide && !result.below.every((below) => holds(below, answers))) return false;
+  result.confirmed = answers.moment;
+  return true;
+}
+
 function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const asked: Asked = new Map();
   const value = thing.value as Value;
-  if (value.kind !== "map") return { found: [], below: [], asked, place };
   const ask: Ask = recorder(answers, asked);
-  const found = [...(place?.rules ?? []), ...plan.everywhere].flatMap((rule) =>
-    [...(rule.check?.(thing as Thing, ask) ?? [])].map((one) => ({ rule, found: one })),
-  );
+  const found =
+    value.kind === "map"
+      ? [...(place?.rules ?? []), ...plan.everywhere].flatMap((rule) =>
+          [...(rule.check?.(thing as Thing, ask) ?? [])].map((one) => ({ rule, found: one })),
+        )
+      : [];
   const below: Checked[] = [];
-  for (const entry of value.entries.values()) {
-    const { kind } = entry.value as Value;
-    if (kind !== "map") continue;
-    const result = check(entry, place?.keys.get(entry.name) ?? place?.any, plan, answers);
-    for (const [key, question] of result.asked) asked.set(key, question);
-    if (result.found.length > 0 || result.below.length > 0) below.push(result);
+  for (const entry of value.kind === "map" ? value.entries.values() : []) {
+    if ((entry.value as Value).kind !== "map") continue;
+    below.push(check(entry, place?.keys.get(entry.name) ?? place?.any, plan, answers));
   }
-  return { found, below, asked, place };
+  const wide = below.length > WIDE;
+  if (!wide) for (const result of below) for (const [key, question] of result.asked) asked.set(key, question);
+  const some = found.length > 0 || below.some((result) => result.some);
+  return {
+    found,
+    below,
+    some,
+    asked,
+    wide: wide || below.some((result) => result.wide),
+    place,
+    confirmed: answers.moment,
+  };
 }

@@ -73,10 +73,15 @@ function unreadableProblem(file: File, why: Unreadable): Problem {
 export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] => {
   if (!snapshot.establishment) return snapshot.members.flatMap(loneFile);
   const { value, problems } = establishmentOf(snapshot);
-  const result = check(rootEntry(value as MapValue), plan.root, plan, new Answers(snapshot));
+  const answers = new Answers(snapshot, latest.get(snapshot.lineage));
+  latest.set(snapshot.lineage, answers);
+  const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
   const own = new Set(snapshot.members.map((file) => file.uri));
   return [...problems.flatMap(withRule), ...counted(gathered(result, own))];
 });
+
+/** What an establishment last answered. */
+const latest = new WeakMap<object, Answers>();
 
 const rootEntry = memo((value: MapValue): Entry => ({ name: "", key: nodeOf(value), value }));
 
@@ -94,7 +99,7 @@ function gathered(checked: Checked, own: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   const walk = ({ found, below }: Checked): void => {
     for (const one of found) findings.push(finding(one, own));
-    for (const result of below) walk(result);
+    for (const result of below) if (result.some) walk(result);
   };
   walk(checked);
   return findings;
