@@ -1,4 +1,5 @@
 import { establishmentOf, mapAt } from "../model/establishment.ts";
+import { isMentioned } from "../model/mentioned.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";
@@ -33,6 +34,10 @@ export interface Ask {
   >(a: A, b: B, c: C): Located<Below<Below<Below<Pronote, A>, B>, C>> | undefined;
   /** Whether something is written at these keys, and not cut, whatever it is; or whether that cannot be known. */
   written(...path: readonly string[]): boolean | undefined;
+  /** Whether something mentions a thing; `undefined` if that cannot be known. */
+  used(kind: string, name: string): boolean | undefined;
+  /** Whether the file at this URI is the establishment's own, not a base. */
+  own(uri: string): boolean;
   /** The day on which the establishment is looked at, as YYYY-MM-DD. */
   today(): string;
 }
@@ -41,7 +46,7 @@ export interface Ask {
 export type KindOf<K extends string> = K extends keyof Pronote ? Below<Pronote[K], string> : unknown;
 
 interface Question {
-  readonly name: "has" | "the" | "names" | "all" | "get" | "written" | "today";
+  readonly name: "has" | "the" | "names" | "all" | "get" | "written" | "used" | "own" | "today";
   readonly args: readonly string[];
 }
 
@@ -61,6 +66,7 @@ const sections = new Map(
 /** The section that alone decides the answer to a question; empty if there is no such one. */
 function sectionOf({ name, args: [first = ""] }: Question): string {
   if (name === "get" || name === "written") return first;
+  if (name === "used" || name === "own") return "";
   return sections.get(first) ?? "";
 }
 
@@ -70,6 +76,7 @@ type Answered = Question & { readonly answer: unknown };
 export class Answers {
   readonly #root: MapValue;
   readonly #today: string;
+  readonly #members: ReadonlySet<string>;
   readonly #known = new Map<string, Answered>();
   /** Questions of the moment before, of which the answer is now another. */
   readonly changed: ReadonlySet<string>;
@@ -81,6 +88,7 @@ export class Answers {
   constructor(snapshot: Snapshot, previous?: Answers) {
     this.#root = establishmentOf(snapshot).value as MapValue;
     this.#today = snapshot.today;
+    this.#members = new Set(snapshot.members.map((file) => file.uri));
     this.before = previous?.moment ?? 0;
     this.changed = previous ? this.#changedSince(previous) : new Set();
   }
@@ -137,6 +145,10 @@ export class Answers {
         return this.#get(args);
       case "written":
         return this.#written(args);
+      case "used":
+        return isMentioned(this.#root, kind, name);
+      case "own":
+        return this.#members.has(kind);
       default:
         return this.#today;
     }
@@ -211,6 +223,8 @@ export function recorder(answers: Answers, asked: Asked): Ask {
     all: (kind) => put("all", kind),
     get: (...path: readonly string[]) => put("get", ...path),
     written: (...path) => put("written", ...path),
+    used: (kind, name) => put("used", kind, name),
+    own: (uri) => put("own", uri),
     today: () => put("today"),
   };
 }
