@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { converted, type Facts } from "../server/src/schema/convert.ts";
+import { converted } from "../server/src/schema/convert.ts";
+import type { Facts } from "../server/src/schema/facts.ts";
 import { rootSchema } from "../server/src/schema/schema.ts";
 import { parseFile } from "../server/src/syntax/file.ts";
 

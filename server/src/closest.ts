@@ -36,22 +36,30 @@ function reach(length: number): number {
 /** Damerau's distance (optimal string alignment), or more than `most`. */
 function distance(a: string, b: string, most: number): number {
   if (a === b) return 0;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let before: readonly number[] = [];
+  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (before[j - 2] ?? 0) + 1);
-      row.push(value);
-      if (value < least) least = value;
-    }
-    if (least > most) return most + 1;
+    const row = nextRow(a, b, i, above, before);
+    if (Math.min(...row) > most) return most + 1;
     before = above;
     above = row;
   }
   return above[b.length] ?? most + 1;
+}
+
+function nextRow(
+  a: string,
+  b: string,
+  i: number,
+  above: readonly number[],
+  before: readonly number[],
+): number[] {
+  const row = [i];
+  for (let j = 1; j <= b.length; j++) {
+    const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    const value = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + cost);
+    row.push(swapped ? Math.min(value, (before[j - 2] ?? 0) + 1) : value);
+  }
+  return row;
 }

@@ -94,16 +94,19 @@ const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
 export const overlayEntries = memoTuple((...entries: readonly Entry[]): Entry => {
   const [first] = entries;
   if (!first) throw new RangeError("nothing to lay over");
-  const maps: MapValue[] = [];
-  for (const { value } of entries as readonly (Entry & { readonly value: Value })[]) {
-    if (value.kind === "absent") continue;
-    if (value.kind === "map") maps.push(value);
-    else if (maps.length === 0) return first.value === value ? first : { ...first, value };
-    else return { ...first, value: value.kind === "cut" ? floored(overlay(maps)) : overlay(maps) };
-    if (value.kind === "map" && value.floor) break;
-  }
-  return maps.length === 0 ? first : { ...first, value: overlay(maps) };
+  const value = overlayValues(entries.map((entry) => entry.value));
+  return value === first.value ? first : { ...first, value };
 });
+
+function overlayValues(values: readonly Value[]): Value {
+  const written = values.filter((value) => value.kind !== "absent");
+  const [top] = written;
+  if (top?.kind !== "map") return top ?? (values[0] as Value);
+  const end = written.findIndex((value) => value.kind !== "map");
+  const maps = (end < 0 ? written : written.slice(0, end)) as readonly MapValue[];
+  const value = overlay(maps);
+  return written[end]?.kind === "cut" ? floored(value) : value;
+}
 
 /** A map below which nothing is seen. */
 function floored(map: MapValue): MapValue {

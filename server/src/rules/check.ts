@@ -1,4 +1,4 @@
-import type { Entry, Value } from "../schema/value.ts";
+import type { Entry } from "../schema/value.ts";
 import type { Answers, Ask, Asked, Thing } from "./ask.ts";
 import { recorder } from "./ask.ts";
 import type { Found, Rule } from "./rule.ts";
@@ -84,29 +84,18 @@ function holds(result: Checked, answers: Answers): boolean {
 
 function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const asked: Asked = new Map();
-  const value = thing.value as Value;
-  const ask: Ask = recorder(answers, asked);
-  const found =
-    value.kind === "map"
-      ? [...(place?.rules ?? []), ...plan.everywhere].flatMap((rule) =>
-          [...(rule.check?.(thing as Thing, ask) ?? [])].map((one) => ({ rule, found: one })),
-        )
-      : [];
-  const below: Checked[] = [];
-  for (const entry of value.kind === "map" ? value.entries.values() : []) {
-    if ((entry.value as Value).kind !== "map") continue;
-    below.push(check(entry, place?.keys.get(entry.name) ?? place?.any, plan, answers));
-  }
-  const wide = below.length > WIDE;
-  if (!wide) for (const result of below) for (const [key, question] of result.asked) asked.set(key, question);
+  const isMap = (entry: Entry): boolean => entry.value.kind === "map";
+  const found = isMap(thing) ? findingsOn(thing as Thing, place, plan, recorder(answers, asked)) : [];
+  const inside = thing.value.kind === "map" ? [...thing.value.entries.values()].filter(isMap) : [];
+  const below = inside.map((entry) => check(entry, place?.keys.get(entry.name) ?? place?.any, plan, answers));
+  const many = below.length > WIDE;
+  if (!many) for (const result of below) for (const [key, question] of result.asked) asked.set(key, question);
   const some = found.length > 0 || below.some((result) => result.some);
-  return {
-    found,
-    below,
-    some,
-    asked,
-    wide: wide || below.some((result) => result.wide),
-    place,
-    confirmed: answers.moment,
-  };
+  const wide = many || below.some((result) => result.wide);
+  return { found, below, some, asked, wide, place, confirmed: answers.moment };
+}
+
+function findingsOn(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask): Checked["found"] {
+  const rules = place ? [...place.rules, ...plan.everywhere] : plan.everywhere;
+  return rules.flatMap((rule) => [...(rule.check?.(thing, ask) ?? [])].map((found) => ({ rule, found })));
 }

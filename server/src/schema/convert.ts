@@ -1,33 +1,13 @@
 import { memo } from "../memo.ts";
 import { type File, resolveAlias } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { booleanOf, isCut, numberOf } from "../syntax/scalars.ts";
+import { isCut, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
-import { duplicateKey, unfinished, unknownAnchor, unknownKey, wrongType, wrongValue } from "./problems.ts";
+import { type Facts, type Gathering, newFacts } from "./facts.ts";
+import { duplicateKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
-
-/** A name that a text mentions, and what it may be a name of. */
-export interface Mention {
-  readonly node: ScalarNode;
-  readonly schema: Schema;
-  /** The kinds that are meant, and the words that stand for several. */
-  readonly mentions: NonNullable<Schema["mentions"]>;
-}
-
-/** A name that a text declares. */
-export interface Declaration {
-  readonly node: ScalarNode;
-  readonly kind: string;
-}
-
-/** What was found on the way through a text, with that of its blocks below. */
-export interface Facts {
-  readonly problems: readonly Problem[];
-  readonly mentions: readonly Mention[];
-  readonly declarations: readonly Declaration[];
-  readonly below: readonly Facts[];
-}
+import { wrongType, wrongValue } from "./wrong-values.ts";
 
 /** What a file says, as the schema understands it. */
 export interface Converted {
@@ -65,12 +45,6 @@ interface Kept {
 type Aliases = readonly (readonly [AliasNode, Node | undefined])[];
 
 const kept = new WeakMap<Pair, Kept>();
-
-type Gathering = { -readonly [Key in keyof Facts]: Facts[Key][number][] };
-
-function newFacts(): Gathering {
-  return { problems: [], mentions: [], declarations: [], below: [] };
-}
 
 class Walk {
   readonly #file: File;
@@ -124,7 +98,7 @@ class Walk {
   }
 
   #scalar(node: Node, schema: Schema, facts: Gathering): Value {
-    const value = node.kind === "scalar" ? scalarOf(node, schema) : undefined;
+    const value = node.kind === "scalar" ? scalarOf(node, schema.type) : undefined;
     if (node.kind !== "scalar" || value === undefined) return this.#unknown(wrongType(node, schema), facts);
     if (schema.allows && !schema.allows(value)) return this.#unknown(wrongValue(node, schema), facts);
     if (schema.mentions) facts.mentions.push({ node, schema, mentions: schema.mentions });
@@ -254,14 +228,6 @@ const shared = new WeakMap<
   Node,
   { readonly schema: Schema; readonly value: Value; readonly aliases: Aliases }
 >();
-
-/** What a scalar is for a schema: its text where text is wanted, else what YAML's core schema makes of it. */
-function scalarOf(node: ScalarNode, schema: Schema): string | number | boolean | undefined {
-  if (schema.type === "string") return node.text;
-  if (schema.type === "boolean") return booleanOf(node);
-  const number = numberOf(node);
-  return schema.type === "integer" && !Number.isInteger(number) ? undefined : number;
-}
 
 /** Names compare in Unicode's composed form. */
 function nameOf(key: ScalarNode): string {

@@ -1,21 +1,9 @@
 import { closest, folded } from "../closest.ts";
-import { type Message, say, type Words } from "../say.ts";
+import { say, type Words } from "../say.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
-import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
-/** Words that people write for a boolean. YAML reads them as text. */
-const BOOLEANS: { readonly [word: string]: boolean } = {
-  oui: true,
-  yes: true,
-  vrai: true,
-  on: true,
-  non: false,
-  no: false,
-  faux: false,
-  off: false,
-};
 const SECRET =
   /^(?:mot-?de-?passe|mdp|password|passwd|pwd|passphrase|secret|token|jeton|pin|code-pin|cle-api|api-key)$/;
 
@@ -76,9 +64,11 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
   };
 }
 
-const WHOLE: Words = { en: "the configuration", fr: "la configuration" };
+/** What stands for a place without a title. */
+export const WHOLE: Words = { en: "the configuration", fr: "la configuration" };
 
-function replaceBy(at: Span, newText: string, safety: Fix["safety"]): Fix {
+/** A fix that puts a word in the place of a text. */
+export function replaceBy(at: Span, newText: string, safety: Fix["safety"]): Fix {
   return { title: say("Replace by “{0}”", newText), safety, edits: [replace(at, newText)] };
 }
 
@@ -133,139 +123,4 @@ export function secretInClear(node: Node): Problem {
       },
     ],
   };
-}
-
-/** A value of the wrong kind: what is wanted, and the fix for the commonest slips. */
-export function wrongType(node: Node, schema: Schema): Problem {
-  if (schema.secret) return secretInClear(node);
-  if (node.kind === "scalar" && schema.type === "boolean") return wrongBoolean(node);
-  if (node.kind === "scalar" && (schema.type === "number" || schema.type === "integer"))
-    return wrongNumber(node, schema);
-  return {
-    id: "wrong-type",
-    at: headOf(node),
-    message: say("{0} is expected here, not {1}.", wantedKind(schema), givenKind(node)),
-  };
-}
-
-function wrongBoolean(node: ScalarNode): Problem {
-  const word = BOOLEANS[node.text.trim().toLowerCase()];
-  const meant = word ?? booleanOf({ ...node, style: "plain", text: node.text.trim().toLowerCase() });
-  if (meant === undefined) {
-    return { id: "wrong-type", at: node, message: say("“{0}” is neither true nor false.", quoted(node)) };
-  }
-  return {
-    id: "boolean-word",
-    at: node,
-    message: say("“{0}” is read as text. Write: {1}", quoted(node), String(meant)),
-    fixes: [replaceBy(node, String(meant), "sure")],
-  };
-}
-
-function wrongNumber(node: ScalarNode, schema: Schema): Problem {
-  const text = node.text.trim().replace(",", ".");
-  const meant = numberOf({ ...node, style: "plain", text });
-  const fits =
-    meant !== undefined &&
-    (schema.type === "number" || Number.isInteger(meant)) &&
-    (schema.allows?.(meant) ?? true);
-  return {
-    id: "wrong-type",
-    at: node,
-    message: schema.expected
-      ? say("“{0}” is not {1}.", quoted(node), schema.expected)
-      : say("A number is expected here, not “{0}”.", quoted(node)),
-    ...(fits
-      ? { fixes: [replaceBy(node, String(meant), node.style === "plain" ? "probable" : "sure")] }
-      : undefined),
-  };
-}
-
-/** A scalar of the right type that is none of the values allowed. */
-export function wrongValue(node: ScalarNode, schema: Schema): Problem {
-  if (schema.enum) return unknownValue(node, schema, schema.enum);
-  const example = schema.examples?.[0];
-  const message: Message = schema.expected
-    ? example === undefined
-      ? say("“{0}” is not {1}.", quoted(node), schema.expected)
-      : say("“{0}” is not {1} (example: {2}).", quoted(node), schema.expected, String(example))
-    : say("“{0}” is out of bounds: {1}.", quoted(node), boundsOf(schema));
-  return {
-    id: schema.pattern ? "bad-format" : "out-of-bounds",
-    at: node,
-    message,
-    fixes: formatFixes(node, schema),
-  };
-}
-
-function unknownValue(node: ScalarNode, schema: Schema, values: readonly string[]): Problem {
-  const fixes = nameFixes(node, values);
-  const nearest = closest(node.text, values);
-  const list = values.slice(0, 8).join(", ");
-  return {
-    id: "unknown-value",
-    at: node,
-    message:
-      nearest.length === 1
-        ? say(
-            "“{0}” is not a value of “{1}”. The nearest: “{2}”.",
-            quoted(node),
-            schema.title ?? WHOLE,
-            nearest[0] ?? "",
-          )
-        : say("“{0}” is not a value of “{1}”: {2}.", quoted(node), schema.title ?? WHOLE, list),
-    fixes:
-      fixes.length > 0
-        ? fixes
-        : values.slice(0, 5).map((value) => replaceBy(node, written(value), "probable")),
-  };
-}
-
-/** A French date or hour, written the French way. */
-function formatFixes(node: ScalarNode, schema: Schema): readonly Fix[] {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(node.text.trim()) ?? [];
-  const [, hour, minute = "00"] = /^(\d{1,2})\s*[hH:]\s*(\d{2})?$/.exec(node.text.trim()) ?? [];
-  const guesses = [
-    ...(day && month && year ? [`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`] : []),
-    ...(hour ? [`${hour.padStart(2, "0")}:${minute}`] : []),
-    node.text.trim(),
-  ];
-  const guess = guesses.find((text) => text !== node.text && schema.allows?.(text));
-  return guess === undefined ? [] : [replaceBy(node, written(guess), "probable")];
-}
-
-function boundsOf({ minimum, maximum, exclusiveMinimum, maxLength }: Schema): Message {
-  if (minimum !== undefined && maximum !== undefined) return say("from {0} to {1}", minimum, maximum);
-  if (minimum !== undefined) return say("at least {0}", minimum);
-  if (maximum !== undefined) return say("at most {0}", maximum);
-  if (exclusiveMinimum !== undefined) return say("more than {0}", exclusiveMinimum);
-  return maxLength === undefined ? say("it may not be empty") : say("from 1 to {0} characters", maxLength);
-}
-
-function wantedKind(schema: Schema): Message {
-  switch (schema.type) {
-    case "object":
-      return schema.additional && schema.properties.size === 0
-        ? say("A group of names, each with its value,")
-        : say("A group of keys");
-    case "array":
-      return say("A list of names");
-    case "boolean":
-      return say("true or false");
-    case "string":
-      return say("A single value");
-    default:
-      return say("A number");
-  }
-}
-
-function givenKind(node: Node): Message {
-  if (node.kind === "map") return say("a group of keys");
-  return node.kind === "list" ? say("a list") : say("“{0}”", quoted(node));
-}
-
-/** The smallest text that shows a node of several lines: its first key or item. */
-function headOf(node: Node): Span {
-  const first = node.kind === "map" ? node.pairs[0]?.key : node.kind === "list" ? node.items[0] : undefined;
-  return first && node.endLine > node.line ? first : node;
 }

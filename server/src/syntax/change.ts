@@ -30,21 +30,33 @@ export interface Change {
  */
 export function changeRoot(root: Block, change: Change): Block {
   const children = root.children ?? [];
+  const header = children[0] && !holdsEntry(children[0]) ? 1 : 0;
+  return changeOne(root, change, header) ?? changeSome(root, change, header) ?? recut(root, change);
+}
+
+/** A change inside of one child: in the header, or deep in a container. */
+function changeOne(root: Block, change: Change, header: number): Block | undefined {
+  const children = root.children ?? [];
   const { first, last, line } = touched(children, change);
   const only = children[first];
-  const header = only && !holdsEntry(children[0]) ? 1 : 0;
-  if (only && first === last) {
-    const local = shifted(change, line);
-    const text = first < header ? changed(only.text, local) : "";
-    if (text && isHeader(text) && children.length > 1) return rooted(root, 0, 1, [bare(root.uri, text)]);
-    const inner = only.children ? changeIn(only, local, 0) : undefined;
-    if (inner) return rooted(root, first, first + 1, [inner]);
+  if (!only || first !== last) return undefined;
+  const local = shifted(change, line);
+  if (first < header) {
+    const text = changed(only.text, local);
+    return isHeader(text) && children.length > 1 ? rooted(root, 0, 1, [bare(root.uri, text)]) : undefined;
   }
+  const inner = only.children ? changeIn(only, local, 0) : undefined;
+  return inner && rooted(root, first, first + 1, [inner]);
+}
+
+/** A change of which the entries around it can be cut again by themselves. */
+function changeSome(root: Block, change: Change, header: number): Block | undefined {
+  const children = root.children ?? [];
   const region = regionOf(children, change, root.indent, header);
-  if (!region || children.slice(header, region.end).some(isTail)) return recut(root, change);
+  if (!region || children.slice(header, region.end).some(isTail)) return undefined;
   const made = region.entries.map((entry) => makeEntry(root.uri, entry, root.indent, 0, region.reuse));
   const next = spliced(children, region.begin, region.end, made);
-  return beginsWithKey(next[header]) ? joined(root.uri, root.indent, next) : recut(root, change);
+  return beginsWithKey(next[header]) ? joined(root.uri, root.indent, next) : undefined;
 }
 
 /** Whether an entry stands in this child of the root; else it is the header. */

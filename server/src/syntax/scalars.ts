@@ -19,3 +19,11 @@ export function booleanOf({ text, style }: ScalarNode): boolean | undefined {
 export function numberOf({ text, style }: ScalarNode): number | undefined {
   return style === "plain" && NUMBER.test(text) ? Number(text) : undefined;
 }
+
+/** What a scalar is where a type is wanted: its text for text, else what YAML's core schema makes of it. */
+export function scalarOf(node: ScalarNode, type: string): string | number | boolean | undefined {
+  if (type === "string") return node.text;
+  if (type === "boolean") return booleanOf(node);
+  const number = numberOf(node);
+  return type === "integer" && !Number.isInteger(number) ? undefined : number;
+}
