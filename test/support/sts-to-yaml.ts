@@ -1,0 +1,157 @@
+import { folded } from "../../server/src/closest.ts";
+
+/** An element of an XML file: what the exports of STSWEB need, and no more. */
+interface Element {
+  readonly name: string;
+  readonly attributes: { readonly [name: string]: string };
+  readonly children: Element[];
+  text: string;
+}
+
+const NIVEAUX: { readonly [mef: string]: string } = { "100": "6e", "101": "5e", "102": "4e", "103": "3e" };
+const DOCUMENTALISTE = "Professeur documentaliste";
+const GENERAL = "CG";
+
+/**
+ * Writes the classes, groups of pupils and teachers of an `sts_emp` export the way a person would: one YAML text for each
+ * name of a file. What the school decides by itself (homeroom teachers, coefficients, rights) is not in the export.
+ */
+export function stsToYaml(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const label = /encoding="([^"]+)"/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 100)))?.[1];
+  const root = parseXml(new TextDecoder(label ?? "utf-8").decode(bytes));
+  const rne = attribute(only(root, "UAJ"), "CODE");
+  const annee = attribute(only(root, "ANNEE_SCOLAIRE"), "ANNEE");
+  const head = `# Écrit d'après l'export de STSWEB (sts_emp_${rne}_${annee}.xml) : à refaire, pas à corriger ici.\n`;
+  const matieres = new Map(
+    all(root, "MATIERE").map((one) => [attribute(one, "CODE"), said(one, "CODE_GESTION")]),
+  );
+  const people = all(root, "INDIVIDU").filter(teaches);
+  const names = new Map(people.map((one) => [attribute(one, "ID"), nameOf(one)]));
+  const services = (structure: Element): string =>
+    all(structure, "SERVICE")
+      .map((one) => service(one, matieres, names))
+      .join("");
+  return new Map([
+    ["classes.pronote.yaml", `${head}classes:\n${all(root, "DIVISION").map(classe(services)).join("")}`],
+    ["groupes.pronote.yaml", `${head}groupes-eleves:\n${all(root, "GROUPE").map(groupe(services)).join("")}`],
+    ["professeurs.pronote.yaml", `${head}professeurs:\n${people.map(professeur).join("")}`],
+  ]);
+}
+
+const classe =
+  (services: (structure: Element) => string) =>
+  (division: Element): string =>
+    [
+      `  ${attribute(division, "CODE")}:\n`,
+      `    niveau: ${NIVEAUX[attribute(only(division, "MEF_APPARTENANCE"), "CODE").slice(0, 3)]}\n`,
+      `    libelle: ${said(division, "LIBELLE_LONG")}\n`,
+      `    services:\n${services(division)}`,
+    ].join("");
+
+const groupe =
+  (services: (structure: Element) => string) =>
+  (group: Element): string => {
+    const classes = all(group, "DIVISION_APPARTENANCE").map((one) => attribute(one, "CODE"));
+    return [
+      `  ${attribute(group, "CODE")}:\n`,
+      `    libelle: ${said(group, "LIBELLE_LONG")}\n`,
+      `    classes: ${oneOrMore(classes)}\n`,
+      `    services:\n${services(group)}`,
+    ].join("");
+  };
+
+/** One line; the short form where there is nothing but teachers. A second course of a matière has a name of its own. */
+function service(
+  element: Element,
+  matieres: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): string {
+  const matiere = matieres.get(attribute(element, "CODE_MATIERE")) ?? attribute(element, "CODE_MATIERE");
+  const modalite = attribute(element, "CODE_MOD_COURS");
+  const who = oneOrMore(all(element, "ENSEIGNANT").flatMap((one) => names.get(attribute(one, "ID")) ?? []));
+  const together = /^(?:1|O|true)$/i.test(said(element, "CO_ENS")) ? ", co-enseignement: true" : "";
+  if (modalite === GENERAL && !together) return `      ${matiere}: ${who}\n`;
+  const rest = `modalite: ${modalite}, professeurs: ${who}${together}`;
+  return `      ${matiere}-${modalite}: { matiere: ${matiere}, ${rest} }\n`;
+}
+
+/** Those who teach, the librarian among them; the others have rights that only the school can say. */
+function teaches(individu: Element): boolean {
+  return ["ENS", "DOC", ""].includes(said(individu, "FONCTION"));
+}
+
+function professeur(individu: Element): string {
+  const librarian = said(individu, "FONCTION") === "DOC";
+  return [
+    `  ${nameOf(individu)}:\n`,
+    `    nom: ${said(individu, "NOM_USAGE")}\n`,
+    `    prenom: ${capitalised(said(individu, "PRENOM"))}\n`,
+    librarian ? `    fonction: ${DOCUMENTALISTE}\n    profil: ${DOCUMENTALISTE}\n` : "",
+  ].join("");
+}
+
+function nameOf(individu: Element): string {
+  return folded(said(individu, "NOM_USAGE"));
+}
+
+function capitalised(name: string): string {
+  const lower = name.toLocaleLowerCase("fr");
+  return lower.replace(/(^|[\s-])\p{L}/gu, (initial) => initial.toLocaleUpperCase("fr"));
+}
+
+function oneOrMore(names: readonly string[]): string {
+  return names.length === 1 ? `${names[0]}` : `[${names.join(", ")}]`;
+}
+
+function all(element: Element, name: string): readonly Element[] {
+  return element.children.flatMap((child) =>
+    child.name === name ? [child, ...all(child, name)] : all(child, name),
+  );
+}
+
+function only(element: Element, name: string): Element {
+  const [found] = all(element, name);
+  if (!found) throw new RangeError(`no ${name} in ${element.name}`);
+  return found;
+}
+
+function attribute({ name, attributes }: Element, key: string): string {
+  const value = attributes[key];
+  if (value === undefined) throw new RangeError(`no ${key} on ${name}`);
+  return value.trim();
+}
+
+/** The text of a direct child; the exports pad theirs with blanks. */
+function said(element: Element, name: string): string {
+  return element.children.find((child) => child.name === name)?.text.trim() ?? "";
+}
+
+const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Reads XML without a document type, as all exports are. */
+function parseXml(source: string): Element {
+  const root: Element = { name: "", attributes: {}, children: [], text: "" };
+  const open = [root];
+  for (const [, closing, name, attributes = "", empty, text] of source.matchAll(
+    /<(\/?)([A-Z_0-9]+)((?:\s+[A-Z_0-9]+="[^"]*")*)\s*(\/?)>|([^<]+)/g,
+  )) {
+    const top = open.at(-1) ?? root;
+    if (text !== undefined) top.text += unescaped(text);
+    else if (closing) open.pop();
+    else if (name !== undefined) {
+      const element: Element = { name, attributes: attributesOf(attributes), children: [], text: "" };
+      top.children.push(element);
+      if (!empty) open.push(element);
+    }
+  }
+  return root;
+}
+
+function attributesOf(source: string): { readonly [name: string]: string } {
+  const pairs = [...source.matchAll(/([A-Z_0-9]+)="([^"]*)"/g)];
+  return Object.fromEntries(pairs.map(([, key = "", value = ""]) => [key, unescaped(value)]));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&([a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+}
