@@ -1,0 +1,105 @@
+/** YAML that others wrote: whatever it says, it is read without a throw, in no time, and given back as it was. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { isMap, parse, parseAllDocuments } from "yaml";
+import { CONFIGURATION } from "../server/src/model/layout.ts";
+import { Workspace } from "../server/src/model/workspace.ts";
+import { fileFindings, findingsOf } from "../server/src/rules/findings.ts";
+import { fileText, parseFile } from "../server/src/syntax/file.ts";
+
+const CORPORA = join(fileURLToPath(import.meta.url), "../../../shared/corpora");
+const FOLDER = "file:///etablissement";
+const OURS = `${FOLDER}/etablissement.pronote.yaml`;
+/** Generous: the slowest takes half of it on a busy machine. */
+const MOST_MS = 1000;
+
+if (!existsSync(CORPORA)) process.stderr.write(`Nothing tested: there is no ${CORPORA}\n`);
+
+const FOLDERS = ["yaml-test-suite", "schemastore", "pathological"];
+
+test.each(FOLDERS)(
+  "corpora/%s: nothing throws, nothing is slow, no text is lost",
+  (folder) => {
+    const names = yamlIn(folder);
+    for (const name of names) expect(CONFIGURATION.test(`${FOLDER}/${name}`), name).toBe(false);
+    const troubles = names.flatMap((name) => troubleWith(name, textOf(name)));
+    expect(troubles).toEqual([]);
+  },
+  120_000,
+);
+
+/** Tags have no meaning in our files, and anchors named like keys (`*a:`) none that a person would mean. */
+const REFUSED = ["2SXE", "74H7", "7FWL", "CUP7", "L94M", "M5C3", "W5VH", "Z67P"];
+
+test.skipIf(!existsSync(CORPORA))(
+  "the cases inside yaml-test-suite: none throws, and what YAML accepts as a map, we do",
+  () => {
+    const cases = yamlIn("yaml-test-suite").flatMap(casesIn);
+    expect(cases.length).toBeGreaterThan(300);
+    expect(cases.flatMap(({ name, text }) => troubleWith(name, text))).toEqual([]);
+    const refused = cases.filter(
+      ({ text, validMap }) =>
+        validMap && fileFindings(parseFile(OURS, text)).some(({ id }) => id === "yaml-syntax"),
+    );
+    expect(refused.map(({ name }) => name.slice(-9, -5))).toEqual(REFUSED);
+  },
+  120_000,
+);
+
+function yamlIn(folder: string): readonly string[] {
+  return readdirSync(join(CORPORA, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => `${folder}/${name}`);
+}
+
+function textOf(name: string): string {
+  return readFileSync(join(CORPORA, name), "utf8");
+}
+
+/** What went wrong when a text was read under a name of ours and checked as an establishment's. */
+function troubleWith(name: string, text: string): readonly string[] {
+  try {
+    const start = performance.now();
+    const file = parseFile(OURS, text);
+    const took = performance.now() - start;
+    const workspace = Workspace.empty([FOLDER], "2026-08-25").with([[OURS, file]]);
+    findingsOf(workspace);
+    return [
+      ...(took > MOST_MS ? [`${name}: ${Math.round(took)} ms`] : []),
+      ...(file.unreadable || fileText(file) === text.replace(/^\uFEFF/, "") ? [] : [`${name}: another text`]),
+    ];
+  } catch (error) {
+    return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/␣/g, " "],
+  [/—*»/g, "\t"],
+  [/⇔/g, "\uFEFF"],
+  [/↵/g, ""],
+  [/∎\n?$/, ""],
+  [/←/g, "\r"],
+];
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  /** One document that YAML accepts, and a map. */
+  readonly validMap: boolean;
+}
+
+/** The cases of a file of the suite; what a case does not say is as in the one before. */
+function casesIn(name: string): readonly Case[] {
+  const list = parse(textOf(name)) as readonly { readonly yaml?: string; readonly fail?: boolean }[];
+  let yaml = "";
+  return list.map((one) => {
+    yaml = one.yaml ?? yaml;
+    const text = MARKS.reduce((all, [mark, sign]) => all.replace(mark, sign), yaml);
+    const [document, ...others] = [...parseAllDocuments(text, { uniqueKeys: false })];
+    const validMap = !one.fail && others.length === 0 && isMap(document?.contents);
+    return { name, text, validMap: validMap && document?.errors.length === 0 };
+  });
+}
