@@ -5,21 +5,23 @@ import type { Entry, MapValue, Value } from "../schema/value.ts";
 /** Whether an effective value mentions a name of a kind; `undefined` where some of it cannot be read. */
 export function isMentioned(root: MapValue, kind: string, name: string): boolean | undefined {
   const wanted = `${kind}\0${name}`;
-  let open = root.open;
-  for (const section of root.entries.values()) {
-    if (section.value.kind === "unknown") open = true;
-    if (section.value.kind !== "map") continue;
-    const map = section.value as MapValue;
-    if (own(map).names.has(wanted)) return true;
-    open ||= own(map).open;
-    for (const { value } of map.entries.values()) {
-      if (value.kind !== "map") continue;
-      const inside = mentionedIn(value as MapValue);
-      if (inside.names.has(wanted)) return true;
-      open ||= inside.open;
-    }
+  let open = own(root).open;
+  for (const part of partsOf(root)) {
+    if (part.names.has(wanted)) return true;
+    open ||= part.open;
   }
   return open ? undefined : false;
+}
+
+/** The sections and the things in them: together they are too large to be made one again on every change. */
+function* partsOf(root: MapValue): Iterable<Mentioned> {
+  for (const { value: section } of root.entries.values()) {
+    if (section.kind !== "map") continue;
+    yield own(section as MapValue);
+    for (const { value } of (section as MapValue).entries.values()) {
+      if (value.kind === "map") yield mentionedIn(value as MapValue);
+    }
+  }
 }
 
 interface Mentioned {

@@ -6,7 +6,7 @@ import { kinds } from "../schema/kinds.ts";
 import type { Below, Entry, KeyOf, Located, MapValue, Value } from "../schema/value.ts";
 
 /** A named thing: its name, where that is declared, and its effective value. */
-export type Thing<T = unknown> = Entry & { readonly value: MapValue<T> };
+export type Thing<T = unknown> = Omit<Entry, "value"> & { readonly value: MapValue<T> };
 
 /**
  * The questions that a rule may put to the establishment. A check reads nothing but its thing and these: what it was
