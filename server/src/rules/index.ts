@@ -1,10 +1,23 @@
 import { planOf } from "./check.ts";
+import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
 import { onTheWay } from "./described.ts";
+import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
+import { missingKey } from "./missing-key.ts";
+import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
 import type { Rule } from "./rule.ts";
+import { serviceWithoutProfesseur } from "./service-without-professeur.ts";
 import { unknownReference } from "./unknown-reference.ts";
 
 /** Every rule, by subject. */
-export const rules: readonly Rule[] = [...onTheWay, unknownReference];
+export const rules: readonly Rule[] = [
+  ...onTheWay,
+  keyOfOtherHostingMode,
+  missingKey,
+  unknownReference,
+  periodeOfAnotherPeriodicite,
+  serviceWithoutProfesseur,
+  competenceServiceWithoutReferentiel,
+];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
