@@ -133,7 +133,8 @@ class Surveyor {
       const base = joined(uri, leaf.value);
       const message = this.#refused(base, leaf.value, way);
       if (message) this.#problems.push({ id: "herite-de", at: leaf.node, message });
-      else if (base) links.push(base);
+      // A base that is not there stays one: what it would say is unknown, so that who asks for it is silent.
+      if (base && (!message || this.#files.get(base)?.unreadable === "missing")) links.push(base);
     }
     this.#links.set(uri, links);
     return links;

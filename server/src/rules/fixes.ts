@@ -2,7 +2,7 @@ import { nodeOf } from "../model/merge.ts";
 import { type Message, say } from "../say.ts";
 import { written } from "../schema/problems.ts";
 import type { Entry, Leaf, MapValue, Value } from "../schema/value.ts";
-import { insertKey, placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
+import { insertKeys, placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { Fix } from "../syntax/problem.ts";
 import type { MapNode, Span } from "../syntax/tree.ts";
 
@@ -28,17 +28,16 @@ export function removal(
   return [{ title: say("Remove “{0}”", entry.name), safety, edits: removeEntry(place) }];
 }
 
-/** Writes a key into a map, in its topmost text. No fix where a short form stands there. */
+/** Writes keys into a map, in its topmost text; without a text, a value is left to write. None where a short form stands. */
 export function addition(
   map: MapValue,
-  key: string,
-  text: string,
+  keys: readonly (readonly [key: string, text: string])[],
   safety: Fix["safety"],
   title?: Message,
 ): readonly Fix[] {
   const [node] = map.nodes;
-  const edits = node && isMapNode(node) ? insertKey(node, key, text) : [];
-  const shown = text === "" ? key : `${key}: ${text}`;
+  const edits = node && isMapNode(node) ? insertKeys(node, keys) : [];
+  const shown = keys.map(([key, text]) => (text === "" ? key : `${key}: ${text}`)).join(", ");
   return edits.length === 0 ? [] : [{ title: title ?? say("Insert “{0}”", shown), safety, edits }];
 }
 

@@ -102,24 +102,38 @@ function removePart(text: Lines, whole: Span, parts: readonly Span[], part: Span
 
 /** Writes one more key into a map: below its last entry, or behind it in flow style. */
 export function insertKey(map: MapNode, key: string, value: string): readonly Edit[] {
+  return insertKeys(map, [[key, value]]);
+}
+
+/** Writes several keys, in this order. An empty text leaves the value to be written. */
+export function insertKeys(
+  map: MapNode,
+  keys: readonly (readonly [key: string, value: string])[],
+): readonly Edit[] {
   const first = map.pairs[0];
   const last = map.pairs.at(-1);
-  const entry = value === "" ? `${key}:` : `${key}: ${value}`;
+  const entries = keys.map(([key, value]) => (value === "" ? `${key}:` : `${key}: ${value}`));
+  const inFlow = entries.join(", ");
   if (!first || !last) {
-    return [map.flow ? { at: map, newText: `{ ${entry} }` } : { at: startOf(map), newText: `${entry}\n` }];
+    return [
+      map.flow
+        ? { at: map, newText: `{ ${inFlow} }` }
+        : { at: startOf(map), newText: `${entries.join("\n")}\n` },
+    ];
   }
   if (map.flow) {
     // Behind an absent value the colon may still follow.
     return last.value.kind === "absent"
-      ? [{ at: startOf(first), newText: `${entry}, ` }]
-      : [{ at: endOf(last), newText: `, ${entry}` }];
+      ? [{ at: startOf(first), newText: `${inFlow}, ` }]
+      : [{ at: endOf(last), newText: `, ${inFlow}` }];
   }
   const text = new Lines(last);
   if (text.before(first).includes("{")) return []; // a file that is one flow map
   const { line } = text.lastOf(last);
   const col = text.lengthOf(line);
   const at = { block: last.block, line, col, endLine: line, endCol: col };
-  return [{ at, newText: `${text.lineEnd}${" ".repeat(first.key.col)}${entry}` }];
+  const indent = text.lineEnd + " ".repeat(first.key.col);
+  return [{ at, newText: entries.map((entry) => indent + entry).join("") }];
 }
 
 /** Writes a value in the place of another, or where none was written yet. `text` is one line. */
