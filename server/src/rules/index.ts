@@ -3,7 +3,11 @@ import { competenceServiceWithoutReferentiel } from "./competence-service-withou
 import { onTheWay } from "./described.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
 import { missingKey } from "./missing-key.ts";
+import { modeWithoutRights } from "./mode-without-rights.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
+import { personnelWithoutMode } from "./personnel-without-mode.ts";
+import { profilCannotEnterDevoirs } from "./profil-cannot-enter-devoirs.ts";
+import { profilCannotEnterEvaluations } from "./profil-cannot-enter-evaluations.ts";
 import type { Rule } from "./rule.ts";
 import { serviceWithoutProfesseur } from "./service-without-professeur.ts";
 import { unknownReference } from "./unknown-reference.ts";
@@ -17,6 +21,10 @@ export const rules: readonly Rule[] = [
   periodeOfAnotherPeriodicite,
   serviceWithoutProfesseur,
   competenceServiceWithoutReferentiel,
+  profilCannotEnterDevoirs,
+  profilCannotEnterEvaluations,
+  personnelWithoutMode,
+  modeWithoutRights,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
