@@ -80,11 +80,11 @@ function stateOf({ state, fait }: ChecklistItem, words: Words): string {
   }
 }
 
-function contextOf({ state, tickable, fait, place }: ChecklistItem): string {
+function contextOf({ state, tickable, fait, reopenable, place }: ChecklistItem): string {
   const may = ["item"];
   if (tickable) may.push("tickable");
   // What a person decided, a person may take back; what follows from the values only the values change.
-  if (fait || state === "done" || state === "to-redo") may.push("reopenable");
+  if (fait || reopenable || state === "done" || state === "to-redo") may.push("reopenable");
   else if (state !== "not-applicable" && state !== "proved") may.push("dismissable");
   if (place) may.push("placed");
   return may.join(" ");

@@ -70,6 +70,8 @@ export interface ChecklistItem {
   readonly place?: ChecklistPlace;
   /** Whether a person may tick it now. */
   readonly tickable: boolean;
+  /** Whether a person wrote something of it, which may be taken back. */
+  readonly reopenable?: boolean;
   readonly fait?: { readonly date: string; readonly par?: string; readonly note?: string };
 }
 
@@ -84,7 +86,7 @@ export interface EstablishmentChecklist {
   readonly uri: string;
   readonly name: string;
   readonly phases: readonly ChecklistPhase[];
-  /** Items that apply; of these done or proved; of these in a state that blocks. */
+  /** Items that apply; of these done or proved; of these blocked by an error. */
   readonly total: number;
   readonly settled: number;
   readonly blocked: number;

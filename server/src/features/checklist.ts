@@ -1,0 +1,128 @@
+import { establishmentOf } from "../model/establishment.ts";
+import { isMarker } from "../model/layout.ts";
+import { fileOf, type Snapshot } from "../model/snapshot.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "../protocol.ts";
+import { isOpen, type Step, stepsOf } from "../rules/steps.ts";
+import type { Language } from "../say.ts";
+import { phases } from "../schema/checklist.ts";
+import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import type { Span } from "../syntax/tree.ts";
+import { baseName, folderOf } from "../uri.ts";
+import { wordsIn } from "../words.ts";
+
+/** The checklist of every establishment, in a language. `uri` gives the name by which the client knows a file. */
+export function checklist(
+  workspace: Workspace,
+  language: Language,
+  uri: (canonical: string) => string = (one) => one,
+): EstablishmentChecklist[] {
+  return workspace.snapshots
+    .filter(({ establishment }) => establishment)
+    .map((snapshot) => {
+      const { items, ...list } = checklistOf(snapshot, language);
+      const named = items.map((item) => (item.place ? { ...item, place: renamed(item.place, uri) } : item));
+      return {
+        ...list,
+        uri: folderNamed(snapshot, uri),
+        phases: phases.map(({ id, title }) => ({
+          id,
+          title: title[language],
+          items: named.filter((_, index) => stepsOf(snapshot)[index]?.item.phase === id),
+        })),
+      };
+    });
+}
+
+/** The URI of an establishment's folder as the client knows it: beside its marker. */
+export function folderNamed(snapshot: Snapshot, uri: (canonical: string) => string): string {
+  const marker = snapshot.members.find((file) => isMarker(file.uri));
+  return marker ? folderOf(uri(marker.uri)) : snapshot.folder;
+}
+
+function renamed(place: ChecklistPlace, uri: (canonical: string) => string): ChecklistPlace {
+  return { ...place, uri: uri(place.uri) };
+}
+
+interface List extends Omit<EstablishmentChecklist, "phases" | "uri"> {
+  readonly items: readonly ChecklistItem[];
+}
+
+const lists = new WeakMap<Snapshot, Map<Language, List>>();
+
+function checklistOf(snapshot: Snapshot, language: Language): List {
+  const known = lists.get(snapshot) ?? new Map<Language, List>();
+  lists.set(snapshot, known);
+  const list = known.get(language) ?? made(snapshot, language);
+  known.set(language, list);
+  return list;
+}
+
+function made(snapshot: Snapshot, language: Language): List {
+  const steps = stepsOf(snapshot);
+  const applicable = steps.filter(({ state }) => state !== "not-applicable");
+  return {
+    name: nameOf(snapshot),
+    items: steps.map((step) => itemOf(snapshot, step, language)),
+    total: applicable.length,
+    settled: applicable.filter((step) => !isOpen(step)).length,
+    blocked: applicable.filter(({ state }) => state === "blocked-by-error").length,
+  };
+}
+
+function nameOf(snapshot: Snapshot): string {
+  const name = establishmentOf(snapshot).value.get("etablissement")?.get("nom");
+  return name ? name.value : baseName(snapshot.folder);
+}
+
+function itemOf(snapshot: Snapshot, step: Step, language: Language): ChecklistItem {
+  const { item, state, tick } = step;
+  const place = placeOf(snapshot, step);
+  return {
+    slug: item.slug,
+    ...spoken(step, language),
+    state,
+    ...(item.menu === undefined ? undefined : { path: item.menu }),
+    rgpd: item.rgpd,
+    ...(place ? { place } : undefined),
+    tickable: state === "to-do" || state === "to-redo",
+    ...((tick?.fait ?? tick?.sansObjet) !== undefined ? { reopenable: true } : undefined),
+    ...(tick?.fait === undefined
+      ? undefined
+      : {
+          fait: {
+            date: tick.fait,
+            ...(tick.par === undefined ? undefined : { par: tick.par }),
+            ...(tick.note === undefined ? undefined : { note: tick.note }),
+          },
+        }),
+  };
+}
+
+type Spoken = Pick<ChecklistItem, "title" | "why">;
+const said = new WeakMap<Step, Map<Language, Spoken>>();
+
+/** The words of a step, put together once as long as it stays as it is. */
+function spoken(step: Step, language: Language): Spoken {
+  const known = said.get(step) ?? new Map<Language, Spoken>();
+  said.set(step, known);
+  const words = wordsIn(language);
+  const text = known.get(language) ?? { title: words(step.item.title), why: words(step.why) };
+  known.set(language, text);
+  return text;
+}
+
+/** What a step points to; where nothing of what is missing is written yet, the end of the marker. */
+function placeOf(snapshot: Snapshot, { at, state }: Step): ChecklistPlace | undefined {
+  const file = at && fileOf(snapshot, at);
+  if (file) return { uri: file.uri, range: rangeOf(file, at) };
+  const marker = state === "to-write" && snapshot.members.find((one) => isMarker(one.uri));
+  return marker ? { uri: marker.uri, range: rangeOf(marker, endOf(marker)) } : undefined;
+}
+
+function endOf(file: File): Span {
+  const lines = fileText(file).split(/\r?\n/);
+  const line = lines.length - 1;
+  const col = lines.at(-1)?.length ?? 0;
+  return { block: file.root, line, col, endLine: line, endCol: col };
+}

@@ -1,0 +1,145 @@
+import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import { establishmentOf } from "../model/establishment.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { TickArgument } from "../protocol.ts";
+import { fingerprintOf } from "../rules/fingerprint.ts";
+import { type Step, stepsOf } from "../rules/steps.ts";
+import { type Item, items } from "../schema/checklist.ts";
+import { written } from "../schema/problems.ts";
+import type { MapValue } from "../schema/value.ts";
+import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
+import type { Edit } from "../syntax/problem.ts";
+import type { Pair } from "../syntax/tree.ts";
+import { baseName, canonical } from "../uri.ts";
+import { folderNamed } from "./checklist.ts";
+import { entryInserted } from "./tick-line.ts";
+
+const FILE = /^deroulement\.pronote\.ya?ml$/i;
+
+/**
+ * The edit that writes down, in one line of `deroulement`, what a person says of an item; `undefined` if there is nothing
+ * to write, or no text in which it could be written. `uri` gives the name by which the client knows a file.
+ */
+export function tick(
+  workspace: Workspace,
+  argument: TickArgument,
+  uri: (canonical: string) => string = (one) => one,
+): WorkspaceEdit | undefined {
+  const folder = canonical(argument.establishment);
+  const snapshot = workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const step = snapshot && stepsOf(snapshot).find(({ item }) => item.slug === argument.slug);
+  if (!snapshot || !step) return undefined;
+  const value = entryValue(snapshot, step, argument);
+  const written = entriesOf(snapshot, argument.slug);
+  if (written.length > 0) return rewritten(written, value, uri);
+  if (value === undefined) return undefined;
+  const entry = `${argument.slug}: ${value}`;
+  const file = fileFor(snapshot);
+  if (!file) return created(`${folderNamed(snapshot, uri)}/deroulement.pronote.yaml`, entry);
+  const edit = file.unreadable ? undefined : entryInserted(file, entry, follows(step.item));
+  return edit && { changes: { [uri(file.uri)]: [edit] } };
+}
+
+/** What stands behind the item's slug; `undefined` if nothing is to stand there. */
+function entryValue(snapshot: Snapshot, { item, tick: before, own }: Step, argument: TickArgument) {
+  const { action, par, note } = argument;
+  // What a base says is taken back by a text above it that wants nothing said.
+  if (action === "a-faire") return before && !own ? "~" : undefined;
+  const establishment = establishmentOf(snapshot).value;
+  const by = par ? [`par: ${lineOf(par)}`] : [];
+  if (action === "sans-objet") {
+    return note ? `{ ${[`sans-objet: ${lineOf(note)}`, ...by].join(", ")} }` : undefined;
+  }
+  const annee = establishment.get("etablissement")?.get("annee-scolaire")?.value;
+  const remark = note ?? (own ? before?.note : undefined);
+  const parts = [
+    `fait: ${snapshot.today}`,
+    ...by,
+    ...(annee === undefined ? [] : [`annee: ${annee}`]),
+    ...fingerprint(item, establishment as MapValue),
+    ...(remark ? [`note: ${lineOf(remark)}`] : []),
+  ];
+  return `{ ${parts.join(", ")} }`;
+}
+
+/** That nothing is covered yet is worth writing down, too: what comes later is then a change. */
+function fingerprint(item: Item, root: MapValue): readonly string[] {
+  if (item.covers.length === 0) return [];
+  const hashes = [...fingerprintOf(item, root)].map(([key, hash]) => `${written(key)}: "${hash}"`);
+  return [hashes.length === 0 ? "empreinte: {}" : `empreinte: { ${hashes.join(", ")} }`];
+}
+
+function lineOf(text: string): string {
+  return written(text.replace(/\s+/g, " ").trim());
+}
+
+interface Written {
+  readonly file: File;
+  readonly pair: Pair;
+}
+
+/** The entries of an item in the establishment's own files. */
+function entriesOf(snapshot: Snapshot, slug: string): readonly Written[] {
+  return snapshot.members.flatMap((file) =>
+    ticksIn(file)
+      .filter(({ key }) => key.text === slug)
+      .map((pair) => ({ file, pair })),
+  );
+}
+
+function ticksIn(file: File): readonly Pair[] {
+  const section = file.root.pairs.find(({ key }) => key.text === "deroulement");
+  return section?.value.kind === "map" ? section.value.pairs : [];
+}
+
+/** The first entry says it, where it stands; others of the same item would contradict it. */
+function rewritten(
+  entries: readonly Written[],
+  value: string | undefined,
+  uri: (canonical: string) => string,
+): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  entries.forEach(({ file, pair }, index) => {
+    const edits = index === 0 && value !== undefined ? [replaceValue(pair.value, value)] : removed(pair);
+    const list = changes[uri(file.uri)] ?? [];
+    changes[uri(file.uri)] = [...list, ...edits.map((edit) => textEdit(file, edit))];
+  });
+  return { changes };
+}
+
+function removed(pair: Pair): readonly Edit[] {
+  const place = placeOf(pair.key, pair);
+  return place ? removeEntry(place) : [];
+}
+
+function textEdit(file: File, { at, newText }: Edit): TextEdit {
+  return { range: rangeOf(file, at), newText };
+}
+
+/** Where ticks stand already; the file that is named after them comes first. */
+function fileFor({ members }: Snapshot): File | undefined {
+  return (
+    members.find((file) => FILE.test(baseName(file.uri))) ?? members.find((file) => ticksIn(file).length > 0)
+  );
+}
+
+function created(uri: string, entry: string): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: "create", uri, options: { ignoreIfExists: true } },
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, newText: `deroulement:\n  ${entry}\n` }],
+      },
+    ],
+  };
+}
+
+/** Whether an entry stands above this item's: in the order of the checklist, so that branches seldom meet in one line. */
+function follows(item: Item): (slug: string) => boolean {
+  const index = items.indexOf(item);
+  return (slug) => items.findIndex((one) => one.slug === slug) < index;
+}
