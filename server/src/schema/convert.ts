@@ -3,6 +3,7 @@ import { type File, resolveAlias } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { isCut, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
+import { isBroken } from "./broken.ts";
 import { type Facts, type Gathering, newFacts } from "./facts.ts";
 import { duplicateKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
@@ -236,10 +237,4 @@ function nameOf(key: ScalarNode): string {
 
 function writes(value: Value, key: string | undefined): boolean {
   return key !== undefined && value.kind === "map" && value.has(key);
-}
-
-/** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */
-function isBroken(node: MapNode): boolean {
-  if (!node.block.children) return node.block.faults.length > 0;
-  return node.block.children.some((child) => child.faults.length > 0 || child.other !== undefined);
 }

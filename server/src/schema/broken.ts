@@ -1,0 +1,21 @@
+import { firstContent, headOf, nextLine } from "../syntax/cut.ts";
+import type { Block, MapNode } from "../syntax/tree.ts";
+
+/** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */
+export function isBroken(node: MapNode): boolean {
+  const { block } = node;
+  return block.children ? block.children.some(hidesKeys) : block.faults.length > 0;
+}
+
+/**
+ * Whether keys beside its own may be lost in a broken piece of a map. A piece goes up to the next line that begins at
+ * its column; so what is broken behind a key that stands alone on its line is below that key, unless a tab hides where.
+ */
+function hidesKeys(piece: Block): boolean {
+  if (piece.other) return true;
+  if (piece.faults.length === 0) return false;
+  const [pair, ...others] = piece.pairs;
+  const first = piece.text.slice(firstContent(piece.text));
+  const alone = headOf(first.slice(0, nextLine(first, 0))) !== undefined;
+  return !pair || others.length > 0 || !alone || /^ *\t/m.test(piece.text);
+}
