@@ -48,6 +48,8 @@ export const applyEdit: ApplyEdit = async (params, next) => {
   const result = await next(params, CancellationToken.None);
   if (!(result instanceof ResponseError) && result.applied) {
     await Promise.all(clean.map((uri) => workspace.save(Uri.parse(uri))));
+  } else {
+    void window.showWarningMessage(l10n.t("The tick was not written: its file changed at the same moment."));
   }
   return result;
 };

@@ -20,8 +20,6 @@ export interface CodeServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A packaged extension to install as a user would. */
   readonly vsix?: string;
-  /** Display language; its language pack must be among `packs`. */
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What keeps welcome pages, tips and the network out of the picture. */
@@ -58,7 +56,10 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   const output = outputOf(child);
   const stop = () => end(child, state);
   // Whatever ends this process, a fault included, must not leave a server behind.
-  process.once("exit", () => killGroup(child, "SIGKILL"));
+  process.once("exit", () => {
+    killGroup(child, "SIGKILL");
+    remove(state);
+  });
   try {
     const url = await listening(child, output);
     return { url, log: () => output.text, stop };
@@ -90,9 +91,9 @@ function launch(state: string, args: readonly string[]): ChildProcess {
   return spawn(
     existsSync(packaged) ? packaged : process.execPath,
     [ENTRY, "--config", join(state, "config.yaml"), ...folders, ...args],
-    // In a terminal of VS Code that variable would hand the work to the window it belongs to.
+    // In a terminal of VS Code the first would hand the work to the window it belongs to; sockets go where we clean up.
     {
-      env: { ...process.env, VSCODE_IPC_HOOK_CLI: undefined },
+      env: { ...process.env, VSCODE_IPC_HOOK_CLI: undefined, TMPDIR: state },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     },
@@ -133,7 +134,11 @@ async function end(child: ChildProcess, state: string): Promise<void> {
   killGroup(child, "SIGTERM");
   await Promise.race([gone, new Promise((late) => setTimeout(late, 3000))]);
   killGroup(child, "SIGKILL");
-  rmSync(state, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  remove(state);
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 /** The extension hosts belong to the group: ending the server alone would leave them for minutes. */

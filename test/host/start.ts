@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { startCodeServer, workbenchUrl } from "./code-server.ts";
+import { nodeHostRunsHere, ROOT } from "./install.ts";
+import { startWebHost } from "./web-host.ts";
+
+// `npm start`: VS Code with the extension from this folder, on the examples themselves.
+const EXAMPLES = join(ROOT, "examples");
+const FIRST = ["college-a-corriger", "etablissement.pronote.yaml"];
+
+const wantsBrowser = process.argv.includes("--web");
+build();
+const code = wantsBrowser ? undefined : desktop();
+if (code) openDesktop(code);
+else await serve();
+
+/** A fresh clone has no bundles; later ones may be old. */
+function build(): void {
+  for (const script of ["schemas/generate.ts", "build.ts"]) {
+    const done = spawnSync(process.execPath, ["--import", "tsx", script], {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    if (done.status !== 0) process.exit(done.status ?? 1);
+  }
+}
+
+/** Desktop VS Code; the `code` of a remote window's terminal could not load an extension from here. */
+function desktop(): string | undefined {
+  if (process.env["VSCODE_IPC_HOOK_CLI"] !== undefined) return undefined;
+  const name = process.platform === "win32" ? "code.cmd" : "code";
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(file));
+}
+
+function openDesktop(command: string): void {
+  say(`Opening ${EXAMPLES} in VS Code, with the extension from this folder.`);
+  const args = [`--extensionDevelopmentPath=${ROOT}`, "--new-window", EXAMPLES, "--goto", firstFile()];
+  // A batch file needs a shell, and a shell needs quotes around paths with spaces.
+  const windows = process.platform === "win32";
+  const child = windows
+    ? spawn(
+        `"${command}"`,
+        args.map((arg) => `"${arg}"`),
+        { stdio: "inherit", shell: true },
+      )
+    : spawn(command, args, { stdio: "inherit" });
+  child.on("exit", (status) => process.exit(status ?? 1));
+}
+
+async function serve(): Promise<void> {
+  const port = process.env["PORT"] === undefined ? {} : { port: Number(process.env["PORT"]) };
+  const host = nodeHostRunsHere() ? await startNode(port) : await startWeb(port);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void host.stop().then(() => process.exit(0)));
+  }
+  say(`\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${host.note} Ctrl+C ends it.`);
+}
+
+async function startNode(port: { port?: number }) {
+  const server = await startCodeServer(port);
+  const address = workbenchUrl(server, { folder: EXAMPLES, extension: ROOT, file: firstFile() });
+  return { address, stop: server.stop, note: "What you save is saved in that folder." };
+}
+
+async function startWeb(port: { port?: number }) {
+  const host = await startWebHost({ folder: EXAMPLES, ...port });
+  return { address: host.url, stop: host.stop, note: "What you change stays in the browser." };
+}
+
+function firstFile(): string {
+  return join(EXAMPLES, ...FIRST);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,35 @@
+import type { Page } from "playwright-core";
+
+/** Opens a file as a person does: the folders in the explorer, then the file. */
+export async function openFromExplorer(page: Page, ...path: readonly string[]): Promise<void> {
+  const [file = "", ...folders] = [...path].reverse();
+  for (const folder of folders.reverse()) {
+    const line = page.getByRole("treeitem", { name: folder });
+    await line.waitFor();
+    if ((await line.getAttribute("aria-expanded")) !== "true") await line.click();
+  }
+  await page.getByRole("treeitem", { name: file }).dblclick();
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+/** Opens the Problems panel by the status bar, where no keyboard layout or platform is involved. */
+export async function openProblems(page: Page): Promise<void> {
+  if (await page.locator(".markers-panel").isVisible()) return;
+  await page.locator("#status\\.problems").click();
+  await page.locator(".markers-panel").waitFor();
+}
+
+/** Opens a view container by its icon in the activity bar. */
+export async function openView(page: Page, name: string): Promise<void> {
+  const icon = page.locator(".activitybar").getByRole("tab", { name });
+  if ((await icon.getAttribute("aria-expanded")) !== "true") await icon.click();
+}
+
+/** Runs a command by the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const box = page.locator(".quick-input-widget input[type=text]");
+  await box.fill(`>${title}`);
+  await page.locator(".quick-input-list").getByText(title).first().waitFor();
+  await box.press("Enter");
+}
