@@ -15,8 +15,11 @@ export type Reading = { readonly text: string } | { readonly unreadable: Unreada
 
 /** The only reader of a disk. Nothing here throws: what cannot be read is told. */
 export interface Disk {
-  /** The configuration files in a folder and below it, as canonical URIs, sorted. Links to folders are not followed. */
-  find(folder: string): Promise<readonly string[]>;
+  /**
+   * The configuration files in a folder and below it, as canonical URIs, sorted. Links to folders are not followed.
+   * `closed` is told each folder that may not be read.
+   */
+  find(folder: string, closed?: (folder: string) => void): Promise<readonly string[]>;
   read(uri: string): Promise<Reading>;
   /** The nearest git root above a folder, or the folder. */
   rootOf(folder: string): Promise<string>;
@@ -24,9 +27,9 @@ export interface Disk {
 
 /** The disk of this machine. */
 export const disk: Disk = {
-  async find(folder) {
+  async find(folder, closed) {
     const found: string[] = [];
-    await walk(fileURLToPath(folder), found, 0);
+    await walk(fileURLToPath(folder), found, 0, closed);
     return found.sort();
   },
 
@@ -35,9 +38,7 @@ export const disk: Disk = {
       const path = fileURLToPath(uri);
       const { size } = await stat(path);
       if (size > LARGEST * 3) return { unreadable: "too-large" };
-      const bytes = await readFile(path);
-      if (bytes.includes(0)) return { unreadable: "binary" };
-      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+      return decoded(await readFile(path));
     } catch (error) {
       return { unreadable: reasonOf(error) };
     }
@@ -52,17 +53,34 @@ export const disk: Disk = {
   },
 };
 
-async function walk(folder: string, found: string[], depth: number): Promise<void> {
+/** The text that these bytes are. */
+export function decoded(bytes: Uint8Array): Reading {
+  if (bytes.includes(0)) return { unreadable: "binary" };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { unreadable: "not-utf8" };
+  }
+}
+
+async function walk(
+  folder: string,
+  found: string[],
+  depth: number,
+  closed?: (folder: string) => void,
+): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
-  } catch {
-    return; // a folder that vanished or may not be read holds nothing for us
+  } catch (error) {
+    // A folder that vanished holds nothing for us.
+    if (reasonOf(error) !== "missing") closed?.(uriOf(folder));
+    return;
   }
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && depth < DEEPEST && !SKIPPED.has(entry.name))
-      await walk(path, found, depth + 1);
+      await walk(path, found, depth + 1, closed);
     else if (
       CONFIGURATION.test(`/${entry.name}`) &&
       (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))
@@ -97,6 +115,5 @@ export function uriOf(path: string): string {
 function reasonOf(error: unknown): Unreadable {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT" || code === "ENOTDIR") return "missing";
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "not-utf8";
   return "no-access";
 }

@@ -1,0 +1,75 @@
+import { parseArgs } from "node:util";
+import { closest } from "../closest.ts";
+import { say } from "../say.ts";
+import { type Arguments, type Option, UsageError } from "./command.ts";
+
+/** Reads what stands behind a command's name. What is behind `--` is never an option. */
+export function argumentsOf(argv: readonly string[], options: readonly Option[], most: number): Arguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      options.map(({ name, short, value }) => [
+        name,
+        { type: value ? ("string" as const) : ("boolean" as const), ...(short ? { short } : undefined) },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given = new Map<string, string[]>();
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") operands.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = options.find(({ name }) => name === token.name);
+    if (!option) throw unknownOption(token.rawName, options);
+    const value = givenValue(option, token);
+    given.set(option.name, option.many ? [...(given.get(option.name) ?? []), value] : [value]);
+  }
+  const surplus = operands[most];
+  if (surplus !== undefined) throw new UsageError(say("“{0}” is one argument too many.", surplus));
+  return {
+    operands,
+    has: (name) => given.has(name),
+    value: (name) => given.get(name)?.at(-1),
+    values: (name) => given.get(name) ?? [],
+  };
+}
+
+interface Token {
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function givenValue(option: Option, { rawName, value, inlineValue }: Token): string {
+  if (!option.value) {
+    if (value !== undefined) throw new UsageError(say("The option “{0}” takes no value.", rawName));
+    return "";
+  }
+  if (value === undefined || (!inlineValue && /^-./.test(value))) {
+    throw new UsageError(say("The option “{0}” needs a value: {1}", rawName, `${rawName} ${option.value}`));
+  }
+  if (option.among && !option.among.includes(value)) {
+    const [near] = closest(value, option.among);
+    throw new UsageError(
+      near === undefined
+        ? say("“{0}” is no value of “{1}”: {2}.", value, rawName, option.among.join(", "))
+        : say("“{0}” is no value of “{1}”. Did you mean “{2}”?", value, rawName, near),
+    );
+  }
+  return value;
+}
+
+function unknownOption(rawName: string, options: readonly Option[]): UsageError {
+  const [near] = closest(
+    rawName.replace(/^-+/, ""),
+    options.map(({ name }) => name),
+  );
+  return new UsageError(
+    near === undefined
+      ? say("There is no option “{0}”.", rawName)
+      : say("There is no option “{0}”. Did you mean “--{1}”?", rawName, near),
+  );
+}

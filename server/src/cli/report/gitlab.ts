@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import type { Report, Reported } from "./report.ts";
+
+const SEVERITIES = { error: "major", warning: "minor", information: "info", hint: "info" } as const;
+
+/** GitLab's Code Quality report. */
+export function gitlab({ findings }: Report): string {
+  const seen = new Map<string, number>();
+  const list = findings.map((finding) => ({
+    description: finding.message,
+    check_name: finding.rule,
+    fingerprint: fingerprint(finding, seen),
+    severity: SEVERITIES[finding.severity],
+    location: { path: finding.file, lines: { begin: finding.range.start.line + 1 } },
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** The same for the same finding wherever it moves in its file; another for each of several. */
+function fingerprint({ file, rule, message }: Reported, seen: Map<string, number>): string {
+  const what = JSON.stringify([file, rule, message]);
+  const before = seen.get(what) ?? 0;
+  seen.set(what, before + 1);
+  return createHash("sha256").update(`${what}${before}`).digest("hex").slice(0, 40);
+}

@@ -1,0 +1,74 @@
+import { version } from "../../../../package.json";
+import { ruleById } from "../../rules/index.ts";
+import type { Place, Report, Reported } from "./report.ts";
+
+const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
+
+/** SARIF 2.1.0, for code scanning and other collectors. */
+export function sarif({ findings }: Report): string {
+  const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
+  const run = {
+    tool: {
+      driver: {
+        name: "rentree",
+        version,
+        rules: ids.map((id) => ({
+          id,
+          defaultConfiguration: { level: LEVELS[ruleById.get(id)?.severity ?? "error"] },
+        })),
+      },
+    },
+    columnKind: "utf16CodeUnits",
+    results: findings.map((finding) => ({
+      ruleId: finding.rule,
+      ruleIndex: ids.indexOf(finding.rule),
+      level: LEVELS[finding.severity],
+      message: { text: finding.message },
+      locations: [{ physicalLocation: physical(finding) }],
+      ...(finding.related.length > 0
+        ? {
+            relatedLocations: finding.related.map((one, id) => ({
+              id,
+              physicalLocation: physical(one),
+              message: { text: one.message },
+            })),
+          }
+        : undefined),
+      ...(finding.fixes.length > 0 ? { fixes: finding.fixes.map(fixOf) } : undefined),
+    })),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+function physical(place: Place) {
+  return { artifactLocation: { uri: uriOf(place.file) }, region: regionOf(place) };
+}
+
+function regionOf({ range: { start, end } }: Place) {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+function fixOf({ title, edits }: Reported["fixes"][number]) {
+  const files = [...new Set(edits.map(({ file }) => file))];
+  return {
+    description: { text: title },
+    artifactChanges: files.map((file) => ({
+      artifactLocation: { uri: uriOf(file) },
+      replacements: edits
+        .filter((edit) => edit.file === file)
+        .map((edit) => ({ deletedRegion: regionOf(edit), insertedContent: { text: edit.newText } })),
+    })),
+  };
+}
+
+/** A relative reference, as RFC 3986 has it. */
+function uriOf(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}

@@ -1,0 +1,81 @@
+import { constants, type Stats } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { disk, uriOf } from "../disk.ts";
+import { CONFIGURATION } from "../model/layout.ts";
+import { say } from "../say.ts";
+import { isUnder } from "../uri.ts";
+import { UsageError } from "./command.ts";
+
+/** What a path of the command line means. */
+export interface Target {
+  /** As it was written. */
+  readonly path: string;
+  /** The URI of the folder, or of the folder of the file. */
+  readonly folder: string;
+  /** The file, if it is one. */
+  readonly file?: string;
+  /** The folder of the establishment that it is a part of, if that begins further up or holds other files. */
+  readonly home?: string;
+  /** What an `herite-de` may not leave: the outermost of the nearest git root and the working folder. */
+  readonly root: string;
+}
+
+const MARKERS = ["etablissement.pronote.yaml", "etablissement.pronote.yml"];
+
+/** Looks at a path. One that cannot be read is wrong usage. */
+export async function targetOf(path: string, cwd: string): Promise<Target> {
+  const absolute = resolve(cwd, path);
+  const stats = await readable(absolute, path);
+  if (stats.isDirectory()) return { path, ...(await surroundings(absolute, cwd, false)) };
+  return fileTarget(path, cwd);
+}
+
+/** A path that stands for a file, whether it is there or not. */
+export async function fileTarget(path: string, cwd: string): Promise<Target> {
+  const absolute = resolve(cwd, path);
+  if (!CONFIGURATION.test(absolute)) {
+    throw new UsageError(
+      say("“{0}” is not a configuration file: its name does not end in “{1}”.", path, ".pronote.yaml"),
+    );
+  }
+  return { path, file: uriOf(absolute), ...(await surroundings(dirname(absolute), cwd, true)) };
+}
+
+async function readable(absolute: string, path: string): Promise<Stats> {
+  try {
+    const stats = await stat(absolute);
+    await access(absolute, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
+    return stats;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new UsageError(
+      code === "ENOENT"
+        ? say("There is no file or folder “{0}”.", path)
+        : say("“{0}” cannot be read: {1}.", path, code),
+    );
+  }
+}
+
+async function surroundings(absolute: string, cwd: string, isFile: boolean) {
+  const folder = uriOf(absolute);
+  const nearest = await disk.rootOf(folder);
+  const root = isUnder(nearest, uriOf(cwd)) ? uriOf(cwd) : nearest;
+  const marked = await markedFolder(absolute, root);
+  const home = marked === undefined || (marked === folder && !isFile) ? undefined : marked;
+  return {
+    folder,
+    root: home !== undefined && isUnder(root, home) ? home : root,
+    ...(home === undefined ? undefined : { home }),
+  };
+}
+
+/** The nearest folder with a marker, from here up to the root. */
+async function markedFolder(absolute: string, root: string): Promise<string | undefined> {
+  for (let folder = absolute; ; folder = dirname(folder)) {
+    const uri = uriOf(folder);
+    const markers = await Promise.all(MARKERS.map((name) => stat(join(folder, name)).catch(() => undefined)));
+    if (markers.some((one) => one?.isFile())) return uri;
+    if (dirname(folder) === folder || (uri === root && folder !== absolute)) return undefined;
+  }
+}

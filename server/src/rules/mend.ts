@@ -1,0 +1,86 @@
+import type { Workspace } from "../model/workspace.ts";
+import { changeFile, type File, fileText, holds, type Position, rangeOf } from "../syntax/file.ts";
+import type { Edit, Fix } from "../syntax/problem.ts";
+import { findingsOf } from "./findings.ts";
+
+/** A workspace in which nothing is left to mend by itself, and how many fixes that took. */
+export interface Mended {
+  readonly workspace: Workspace;
+  readonly fixes: number;
+}
+
+/** A fix may bring another to light; more rounds would be two rules that undo each other. */
+const ROUNDS = 10;
+
+/** Applies the sure fixes to these files until none is left. A fix that would also change another file is left out. */
+export function mended(workspace: Workspace, mayChange: (uri: string) => boolean): Mended {
+  let now = workspace;
+  let fixes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const chosen = compatible(now, sureFixes(now), mayChange);
+    if (chosen.count === 0) break;
+    now = now.with([...chosen.changes].map(([uri, changes]) => [uri, changed(now, uri, changes)]));
+    fixes += chosen.count;
+  }
+  return { workspace: now, fixes };
+}
+
+/** One change of a file, in the file's own places. */
+interface Change {
+  readonly start: Position;
+  readonly end: Position;
+  readonly newText: string;
+}
+
+function sureFixes(workspace: Workspace): readonly Fix[] {
+  return [...findingsOf(workspace).values()].flat().flatMap(({ fixes }) => {
+    const sure = fixes?.find(({ safety }) => safety === "sure");
+    return sure ? [sure] : [];
+  });
+}
+
+/** The fixes that can be applied together; one that touches what another changes waits for the next round. */
+function compatible(workspace: Workspace, fixes: readonly Fix[], mayChange: (uri: string) => boolean) {
+  const changes = new Map<string, Change[]>();
+  let count = 0;
+  for (const { edits } of fixes) {
+    const placed = edits.map((edit) => placedIn(workspace, edit, mayChange));
+    const free = placed.every((one) => one && !changes.get(one[0])?.some((other) => meet(one[1], other)));
+    if (!free || placed.length === 0) continue;
+    for (const one of placed) if (one) changes.set(one[0], [...(changes.get(one[0]) ?? []), one[1]]);
+    count++;
+  }
+  return { changes, count };
+}
+
+function placedIn(
+  workspace: Workspace,
+  { at, newText }: Edit,
+  mayChange: (uri: string) => boolean,
+): readonly [string, Change] | undefined {
+  const file = workspace.files.get(at.block.uri);
+  if (!file || file.unreadable || !holds(file, at) || !mayChange(file.uri)) return undefined;
+  return [file.uri, { ...rangeOf(file, at), newText }];
+}
+
+/** Whether two changes overlap, or begin at the same place, where their order would be anyone's guess. */
+function meet(one: Change, other: Change): boolean {
+  return (
+    order(one.start, other.start) === 0 ||
+    (order(one.start, other.end) < 0 && order(other.start, one.end) < 0)
+  );
+}
+
+/** The file with changes applied, the last first, so that the others keep their places. */
+function changed({ files }: Workspace, uri: string, changes: readonly Change[]): File | undefined {
+  const file = files.get(uri);
+  if (!file) return undefined;
+  const lineEnd = fileText(file).includes("\r\n") ? "\r\n" : "\n";
+  return [...changes]
+    .sort((a, b) => order(b.start, a.start))
+    .reduce((now, { newText, ...range }) => changeFile(now, range, newText.replace(/\r?\n/g, lineEnd)), file);
+}
+
+function order(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}
