@@ -26,6 +26,7 @@ const OURS = new Map([
   ["x-open", "open"],
   ["x-follows", "follows"],
   ["x-own-file", "ownFile"],
+  ["x-atomic", "atomic"],
 ]);
 const KEPT = [
   "type",

@@ -46,7 +46,7 @@ function uniteValues(one: Value, other: Value, entry: Entry, problems: Problem[]
   if (one.kind === "absent") return other;
   if (other.kind === "absent") return one;
   if (one.kind === "unknown" || other.kind === "unknown") return one.kind === "unknown" ? one : other;
-  if (one.kind === "map" && other.kind === "map") {
+  if (one.kind === "map" && other.kind === "map" && !one.schema.atomic) {
     const united = unite([one, other]);
     problems.push(...united.problems);
     return united.value;
@@ -102,6 +102,7 @@ function overlayValues(values: readonly Value[]): Value {
   const written = values.filter((value) => value.kind !== "absent");
   const [top] = written;
   if (top?.kind !== "map") return top ?? (values[0] as Value);
+  if (top.schema.atomic) return top;
   const end = written.findIndex((value) => value.kind !== "map");
   const maps = (end < 0 ? written : written.slice(0, end)) as readonly MapValue[];
   const value = overlay(maps);

@@ -1,4 +1,5 @@
-import { rootSchema, type Schema } from "./schema.ts";
+import { items } from "./checklist.ts";
+import { rootSchema, type Schema, schemaAt } from "./schema.ts";
 
 /** A kind of named things: where in the language its names are declared, and those that need no declaration. */
 export interface Kind {
@@ -33,5 +34,18 @@ function kindsOf(root: Schema): ReadonlyMap<string, Kind> {
     if (schema.items) walk(schema.items, [...path, "*"]);
   };
   walk(root, []);
+  const step = schemaAt(["deroulement", "*"]);
+  if (step) found.set("etapes", stepsOf(step));
   return found;
+}
+
+/** The steps of the rollout: their names are given, no text declares any. */
+function stepsOf(schema: Schema): Kind {
+  return {
+    name: "etapes",
+    paths: [],
+    at: "key",
+    predeclared: new Set(items.map(({ slug }) => slug)),
+    schema,
+  };
 }

@@ -38,6 +38,8 @@ export interface Schema {
   readonly seed?: readonly string[];
   readonly follows?: Words;
   readonly ownFile?: boolean;
+  /** Never merged key by key: the topmost text holds as it stands. */
+  readonly atomic?: boolean;
   /** Whether a scalar of the right type is one of those allowed. */
   readonly allows?: (value: unknown) => boolean;
 }
