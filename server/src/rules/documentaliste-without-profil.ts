@@ -1,0 +1,43 @@
+import { folded } from "../closest.ts";
+import { mapAt } from "../model/establishment.ts";
+import { say } from "../say.ts";
+import type { MapValue } from "../schema/value.ts";
+import type { Ask } from "./ask.ts";
+import docs from "./documentaliste-without-profil.md";
+import { replacement } from "./fixes.ts";
+import { rule } from "./rule.ts";
+
+const PROFIL = "Professeur documentaliste";
+
+/** A teacher-librarian with a profile that is not made for it. */
+export const documentalisteWithoutProfil = rule({
+  id: "documentaliste-without-profil",
+  severity: "error",
+  on: "professeurs.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const fonction = value.get("fonction");
+    const profil = value.get("profil");
+    if (!fonction || !profil || profil.value === PROFIL) return;
+    if (!/documentali|documentation/.test(folded(fonction.value)) || maySeeAll(profil.value, ask)) return;
+    yield {
+      at: [profil, fonction],
+      message: say(
+        "“{0}” is a teacher-librarian with the profile “{1}”: with “{2}”, all pupils would be visible.",
+        name,
+        profil.value,
+        PROFIL,
+      ),
+      fixes: replacement(profil, PROFIL, "probable"),
+    };
+  },
+});
+
+/** Whether a profile of the establishment's own was made for it: it shows all pupils, or takes over from the one that does. */
+function maySeeAll(profil: string, ask: Ask): boolean {
+  const value = ask.the("profils-professeurs", profil)?.value;
+  const right = value && mapAt(value as MapValue, ["autorisations", "eleves"])?.get("voir-tous-les-eleves");
+  if (right) return right.kind !== "leaf" || right.value === true;
+  return value?.get("comme")?.value === PROFIL;
+}
