@@ -10,6 +10,7 @@ import {
   nextLine,
 } from "./cut.ts";
 import { parseLeaf } from "./leaf.ts";
+import { lookalike } from "./lookalikes.ts";
 import { parsePlain } from "./plain.ts";
 import type { Block, MapNode, Node, Pair, SyntaxFault } from "./tree.ts";
 
@@ -19,6 +20,8 @@ export type Reuse = Map<string, Block[]>;
 /** A line that begins with a key: text, a colon, and a space or the line's end. */
 export const KEY_LINE =
   /^ *(?:"(?:[^"\\\n]|\\[^\n])*" *|'[^'\n]*' *|[^\s#[\]{},&*!|>'"%@`?:-](?:[^:#\n]|:(?=[^\s])|(?<=\S)#)*):(?=[ \t\r\n]|$)/;
+/** A line that begins like a text without quotes. */
+const WORD_LINE = /^ *[\p{L}\p{N}_<=@%\u00a0\u202f]/u;
 const HEADER = /^(?:(?:[ \t]*(?:#[^\n]*)?|%[^\n]*)\r?\n)*?---[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/;
 
 /** Cuts and parses a whole text. */
@@ -26,16 +29,29 @@ export function cutRoot(uri: string, text: string, reuse: Reuse = new Map()): Bl
   const body = bodyStart(text);
   const end = bodyEnd(text, body);
   const children: Block[] = [];
-  if (body > 0) children.push(take(reuse, text.slice(0, body)) ?? bare(uri, text.slice(0, body)));
+  if (body > 0) children.push(bare(uri, text.slice(0, body)));
   const indent = indentOf(text, body);
   const middle = text.slice(body, end);
   if (middle) {
-    const entries = KEY_LINE.test(middle) ? entriesOf(middle, indent) : undefined;
+    const entries = canBeCut(middle, indent) ? entriesOf(middle, indent) : undefined;
     if (entries) for (const entry of entries) children.push(makeEntry(uri, entry, indent, 0, reuse));
     else children.push(leaf(uri, middle, indent));
   }
   if (end < text.length) children.push({ ...bare(uri, text.slice(end)), faults: [] });
   return joined(uri, indent, children);
+}
+
+/**
+ * Whether a text is entries at a column. One that begins with a key is; so is one in which a key stands at the column
+ * below a text without a key: as a whole it could not be read, and only its first entry is at fault.
+ */
+function canBeCut(text: string, column: number): boolean {
+  if (KEY_LINE.test(text)) return true;
+  if (!WORD_LINE.test(text)) return false;
+  for (let at = nextLine(text, 0); at < text.length; at = nextLine(text, at)) {
+    if (kindOf(text, at, column) === "entry" && KEY_LINE.test(text.slice(at, nextLine(text, at)))) return true;
+  }
+  return false;
 }
 
 /** The header: comments and blank lines, directives, the first document marker. */
@@ -74,7 +90,7 @@ function cutEntry(uri: string, text: string, indent: number, depth: number, reus
   if (!head) return undefined;
   const body = firstContent(text, nextLine(text, 0));
   const column = indentOf(text, body);
-  if (column <= indent || !KEY_LINE.test(text.slice(body, nextLine(text, body)))) return undefined;
+  if (column <= indent || !canBeCut(text.slice(body), column)) return undefined;
   const entries = entriesOf(text.slice(body), column);
   if (!entries) return undefined;
   const headText = text.slice(0, body);
@@ -180,6 +196,8 @@ export function leaf(uri: string, text: string, indent: number): Block {
     block.other = root;
     if (faults.length === 0) block.faults = [noKey(root)];
   }
+  const seeming = root && block.faults.length === 0 ? lookalike(text, root) : undefined;
+  if (seeming) block.faults = [seeming];
   return block;
 }
 
@@ -199,6 +217,8 @@ export function collect(block: Block, into: Reuse): void {
     for (const child of block.children) collect(child, into);
     return;
   }
+  // The header and what follows the document are not parsed: they are no entries, even if an entry has their text.
+  if (block.pairs.length === 0 && block.faults.length === 0 && !block.other) return;
   const same = into.get(block.text);
   if (same) same.push(block);
   else into.set(block.text, [block]);

@@ -100,6 +100,12 @@ test("a change by blocks gives what the whole text gives", () => {
   );
 }, 600_000);
 
+test("what was cut one way is cut the other way again", () => {
+  const head = changeFile(parseFile("file:///a.yaml", sample("\n", "---\n")), at(1, 12), "&x ");
+  const next = changeFile(head, at(0, 0), "a");
+  expect(shape(next.root)).toEqual(shape(parseFile("file:///a.yaml", fileText(next)).root));
+});
+
 test("a keystroke leaves all blocks but its own as they are", () => {
   const file = parseFile("file:///a.yaml", sample("\n", ""));
   const next = changeFile(file, { start: { line: 60, character: 8 }, end: { line: 60, character: 8 } }, "x");
@@ -116,6 +122,10 @@ test("places are those of the whole file", () => {
   const range = rangeOf(file, second?.key as Node);
   expect(text.split("\n")[range.start.line]?.slice(range.start.character, range.end.character)).toBe("6E1");
 });
+
+function at(line: number, character: number) {
+  return { start: { line, character }, end: { line, character } };
+}
 
 function leaves(block: Block): Block[] {
   return block.children ? block.children.flatMap(leaves) : [block];
