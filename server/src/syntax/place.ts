@@ -1,0 +1,251 @@
+import { offsetAt } from "./change.ts";
+import { indentOf, kindOf, nextLine } from "./cut.ts";
+import type { File, Position } from "./file.ts";
+import { spotIn } from "./outline.ts";
+import type { Collection, Slot, Spot, Word } from "./scanner.ts";
+import type { Block } from "./tree.ts";
+
+/** Stands for an item of a list in a path. */
+export const ITEM: unique symbol = Symbol("item");
+
+export type Path = readonly (string | typeof ITEM)[];
+
+/** Where something may be written, as the text tells it: it may be broken. */
+export interface Place {
+  /** On a key, on a value (or an item), in a comment; nowhere, inside a text; on a line of its own with nothing on it. */
+  readonly role: "key" | "value" | "comment" | "text" | "line";
+  /** Keys from the root: of a key, to its map; of a value, to the value; of a line, to the collection that it continues. */
+  readonly path: Path;
+  /** The keys that stand beside it, without the one at the cursor. */
+  readonly written: ReadonlySet<string>;
+  /** On a list's line, or on the line of a map. */
+  readonly collection: "map" | "list";
+  /** The collection has nothing in it yet but this line: it may become a map or a list. */
+  readonly fresh: boolean;
+  readonly flow: boolean;
+  /** What would be replaced, on the line of the cursor. */
+  readonly from: number;
+  readonly to: number;
+  /** What stands there up to the cursor, without its quote. */
+  readonly word: string;
+  readonly quote: "" | '"' | "'";
+  /** Whether the key at the cursor has its colon. */
+  readonly colon: boolean;
+  /** What has to stand in front of what is written: a space behind a colon, the indentation of a line. */
+  readonly before: string;
+  /** The column of the keys beside it, or of the line on which its flow collection begins. */
+  readonly indent: number;
+}
+
+/** What may be written at a position. */
+export function placeAt(file: File, position: Position): Place {
+  const around = surroundingsOf(file, position);
+  const { leaf, line } = around;
+  const text = leaf?.text ?? "";
+  const cursor = offsetAt(text, position.line - line, position.character);
+  const depth = Math.max(position.character, around.nextIndent);
+  const spot = spotIn(text, cursor, leaf?.indent ?? 0, depth);
+  return new Finder(around, text, cursor, position, depth).place(spot);
+}
+
+interface Around {
+  /** The containers of the position, from the root; keys of the path to each but the root. */
+  readonly containers: readonly Block[];
+  readonly keys: readonly string[];
+  readonly leaf: Block | undefined;
+  /** The line at which the leaf begins. */
+  readonly line: number;
+  /** How far the next line with something on it is indented. */
+  readonly nextIndent: number;
+}
+
+function surroundingsOf(file: File, { line }: Position): Around {
+  const containers: Block[] = [file.root];
+  const keys: string[] = [];
+  let at = 0;
+  let after: Block | undefined;
+  let block: Block = file.root;
+  for (;;) {
+    const children: readonly Block[] = block.children ?? [];
+    let index = 0;
+    while (index < children.length - 1 && line >= at + (children[index]?.lines ?? 0)) {
+      at += children[index]?.lines ?? 0;
+      index++;
+    }
+    const child: Block | undefined = children[index];
+    after = children[index + 1] ?? after;
+    if (!child?.children) {
+      const text = child?.text ?? "";
+      return { containers, keys, leaf: child, line: at, nextIndent: indentBelow(text, line - at, after) };
+    }
+    containers.push(child);
+    keys.push(keyOf(child) ?? "");
+    block = child;
+  }
+}
+
+function keyOf(block: Block): string | undefined {
+  const known = block.pairs[0]?.key ?? block.children?.[0]?.pairs[0]?.key;
+  if (known) return known.text;
+  const [, key] = /^ *["']?([^\s#:"'][^:\n"']*)["']?:/.exec(block.text) ?? [];
+  return key?.trimEnd();
+}
+
+function indentBelow(text: string, line: number, after: Block | undefined): number {
+  let at = 0;
+  for (let i = 0; i <= line && at < text.length; i++) at = nextLine(text, at);
+  for (; at < text.length; at = nextLine(text, at))
+    if (kindOf(text, at, 0) !== "blank") return indentOf(text, at);
+  let below = after;
+  while (below?.children) below = below.children[0];
+  return below ? indentOf(below.text) : 0;
+}
+
+class Finder {
+  readonly #around: Around;
+  readonly #text: string;
+  readonly #cursor: number;
+  readonly #column: number;
+  readonly #depth: number;
+
+  constructor(around: Around, text: string, cursor: number, position: Position, depth: number) {
+    this.#around = around;
+    this.#text = text;
+    this.#cursor = cursor;
+    this.#column = position.character;
+    this.#depth = depth;
+  }
+
+  place(spot: Spot): Place {
+    if (spot.role === "blank") return this.#line(spot);
+    const { collection, slot } = spot;
+    // A text that began on a line above is no word that could be replaced.
+    const inText = spot.word !== undefined && spot.word.from < this.#cursor - this.#column;
+    const word = inText ? undefined : spot.word;
+    const own = this.#pathOf(collection);
+    const path: Path = spot.role !== "value" ? own : [...own, slot?.key ? slot.key.text : ITEM];
+    return {
+      ...this.#base(collection, path, slot),
+      role: inText ? "text" : spot.role,
+      colon: slot?.colon !== undefined,
+      before: spot.role === "value" && !word ? this.#gap() : "",
+      ...this.#replaced(word),
+    };
+  }
+
+  /** A line with nothing on it: which collection it continues, and how far it has to be indented for that. */
+  #line(spot: Spot): Place {
+    const { containers, keys } = this.#around;
+    if (!this.#around.leaf || spot.collection.indent > this.#depth) {
+      // Shallower than all that stands in the leaf: one of the maps around it.
+      const depth = containers.findLastIndex((_, i) => this.#indentIn(i) <= this.#depth);
+      return this.#lineIn(Math.max(0, depth), keys);
+    }
+    const { collection, slot } = spot;
+    const path: Path = slot
+      ? [...this.#pathOf(collection), slot.key?.text ?? ITEM]
+      : this.#pathOf(collection);
+    const depth = this.#containerAt(path);
+    if (depth >= 0) return this.#lineIn(depth, keys);
+    const below = slot?.value && "slots" in slot.value ? slot.value : undefined;
+    const target = slot ? below : collection;
+    const indent = target?.indent ?? this.#depth;
+    return {
+      ...this.#base(target ?? collection, path, undefined),
+      written: target ? keysOf(target) : new Set(),
+      role: "line",
+      collection: target?.kind ?? "map",
+      fresh: target === undefined,
+      indent,
+      ...this.#indented(indent),
+    };
+  }
+
+  #lineIn(depth: number, keys: readonly string[]): Place {
+    const indent = this.#indentIn(depth);
+    return {
+      role: "line",
+      path: keys.slice(0, depth),
+      written: this.#keysIn(depth, undefined),
+      collection: "map",
+      fresh: false,
+      flow: false,
+      word: "",
+      quote: "",
+      colon: false,
+      indent,
+      ...this.#indented(indent),
+    };
+  }
+
+  #base(collection: Collection, path: Path, slot: Slot | undefined) {
+    const own = this.#pathOf(collection);
+    const depth = collection.flow ? -1 : this.#containerAt(own);
+    return {
+      path,
+      written: depth >= 0 ? this.#keysIn(depth, slot?.key?.text) : keysOf(collection, slot),
+      collection: collection.kind,
+      fresh: false,
+      flow: collection.flow,
+      word: "",
+      quote: "" as const,
+      colon: false,
+      indent: collection.indent,
+    };
+  }
+
+  #replaced(word: Word | undefined): Pick<Place, "from" | "to" | "word" | "quote"> {
+    if (!word) return { from: this.#column, to: this.#column, word: "", quote: "" };
+    const from = this.#column - (this.#cursor - word.from);
+    const begin = word.from + word.quote.length;
+    // A quoted text may run over lines: what is replaced stands on that of the cursor.
+    const stop = this.#text.slice(0, word.to).indexOf("\n", this.#cursor);
+    const closed = word.quote === "" || (word.to > word.from + 1 && this.#text[word.to - 1] === word.quote);
+    const to = closed ? from + ((stop < 0 ? word.to : stop) - word.from) : this.#column;
+    return { from, to, word: this.#text.slice(begin, Math.max(begin, this.#cursor)), quote: word.quote };
+  }
+
+  #gap(): string {
+    const before = this.#text[this.#cursor - 1];
+    return before === ":" || before === "-" ? " " : "";
+  }
+
+  #indented(indent: number): Pick<Place, "from" | "to" | "before"> {
+    const from = Math.min(indent, this.#column);
+    return { from, to: this.#column, before: " ".repeat(Math.max(0, indent - this.#column)) };
+  }
+
+  #pathOf(collection: Collection): Path {
+    const path: (string | typeof ITEM)[] = [];
+    for (let parent = collection.parent; parent; parent = parent.in.parent)
+      path.unshift(parent.key?.text ?? ITEM);
+    const { keys, leaf, containers } = this.#around;
+    // The head of a container is the entry itself: its key is told by its own text.
+    const isHead = containers.length > 1 && containers.at(-1)?.children?.[0] === leaf;
+    return [...(isHead ? keys.slice(0, -1) : keys), ...path];
+  }
+
+  /** The container whose map stands at a path. */
+  #containerAt(path: Path): number {
+    const { containers, keys } = this.#around;
+    const depth = path.length;
+    return depth < containers.length && path.every((key, i) => key === keys[i]) ? depth : -1;
+  }
+
+  #indentIn(depth: number): number {
+    const { containers } = this.#around;
+    if (depth === 0) return containers[0]?.indent ?? 0;
+    return containers[depth]?.children?.[1]?.indent ?? 0;
+  }
+
+  #keysIn(depth: number, own: string | undefined): ReadonlySet<string> {
+    const children = this.#around.containers[depth]?.children ?? [];
+    const keys = new Set((depth === 0 ? children : children.slice(1)).flatMap((child) => keyOf(child) ?? []));
+    if (own !== undefined) keys.delete(own);
+    return keys;
+  }
+}
+
+function keysOf({ slots }: Collection, without?: Slot): ReadonlySet<string> {
+  return new Set(slots.flatMap((slot) => (slot === without || !slot.key ? [] : [slot.key.text])));
+}
