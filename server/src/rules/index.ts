@@ -1,10 +1,13 @@
+import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
 import { onTheWay } from "./described.ts";
+import { discussionsSwitchedOff } from "./discussions-switched-off.ts";
 import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts";
 import { duplicateEmail } from "./duplicate-email.ts";
 import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
+import { mailevaWithoutContrat } from "./maileva-without-contrat.ts";
 import { missingKey } from "./missing-key.ts";
 import { modeWithoutRights } from "./mode-without-rights.ts";
 import { moreAdministratifsThanLicence } from "./more-administratifs-than-licence.ts";
@@ -19,6 +22,7 @@ import type { Rule } from "./rule.ts";
 import { schoolYearNotConsecutive } from "./school-year-not-consecutive.ts";
 import { serviceWithoutProfesseur } from "./service-without-professeur.ts";
 import { sharedAccount } from "./shared-account.ts";
+import { smsWithoutContrat } from "./sms-without-contrat.ts";
 import { twoSpr } from "./two-spr.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unknownStep } from "./unknown-step.ts";
@@ -47,6 +51,10 @@ export const rules: readonly Rule[] = [
   duplicateIdentifiant,
   duplicateEmail,
   twoSpr,
+  smsWithoutContrat,
+  mailevaWithoutContrat,
+  discussionsSwitchedOff,
+  channelWithoutCoordonnee,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
