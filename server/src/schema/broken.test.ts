@@ -9,7 +9,14 @@ function isOpen(text: string): boolean {
 
 test("what is broken below a key hides nothing beside it", () => {
   expect(isOpen("demi-pension:\n  decompte-automatique:true\n  heure-decompte: x\nsalles: {}\n")).toBe(false);
+  expect(isOpen("demi-pension:\n  heure-decompte: x\n  - a\n  decompte-automatique: true\n")).toBe(false);
   expect(isOpen('salles: {}\nrgpd:\n  fiche-registre: "REG\n')).toBe(false);
+});
+
+test("a file that is no map may hold anything", () => {
+  expect(isOpen("- classes\n- salles\n")).toBe(true);
+  expect(isOpen("classes\n")).toBe(true);
+  expect(isOpen("# nothing yet\n")).toBe(false);
 });
 
 test("what is broken at a key's own place may hide others", () => {

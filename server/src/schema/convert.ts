@@ -20,7 +20,7 @@ export interface Converted {
 export const converted = memo((file: File): Converted => {
   const { root } = file;
   const facts = newFacts();
-  const open = file.unreadable !== undefined || root.other !== undefined;
+  const open = file.unreadable !== undefined;
   const node: MapNode = {
     kind: "map",
     block: root,
