@@ -9,7 +9,7 @@ import type { Facts } from "../schema/facts.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import { type File, LARGEST, type Unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { syntaxProblems } from "../syntax/slips.ts";
+import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { Answers } from "./ask.ts";
@@ -36,7 +36,7 @@ export const findingsOf = memo((workspace: Workspace): ReadonlyMap<string, reado
 export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
-  const shape = problemsIn(converted(file).facts).filter(({ at }) => at.block.faults.length === 0);
+  const shape = problemsIn(converted(file).facts).filter(judgedIn(file.root));
   return [...syntaxProblems(file.root), ...shape].flatMap(withRule);
 });
 

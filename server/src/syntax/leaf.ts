@@ -49,6 +49,7 @@ class Reader {
   readonly #starts: number[];
   readonly #anchors: Node[] = [];
   #aliases = false;
+  readonly #tags: { readonly code: string; readonly pos: readonly [number, number] }[] = [];
 
   constructor(block: Block) {
     this.#block = block;
@@ -68,7 +69,7 @@ class Reader {
     }
     const document = parseDocument(text, OPTIONS);
     const root = document.contents ? this.#node(document.contents, 0) : undefined;
-    const faults = [...document.errors, ...document.warnings]
+    const faults = [...document.errors, ...document.warnings, ...this.#tags]
       .slice(0, MOST_FAULTS)
       .map(({ code, pos: [start, end] }) => this.#fault(code, start, Math.max(end, start)));
     return { root, faults, anchors: this.#anchors, aliases: this.#aliases };
@@ -82,6 +83,8 @@ class Reader {
       return { ...span, kind: "alias", name: node.source };
     }
     const anchor = node.anchor ? { anchor: node.anchor } : undefined;
+    // A tag changes or hides what is written; nothing here has a use for one.
+    if (node.tag) this.#tags.push({ code: "TAG", pos: [this.#block.text.lastIndexOf("!", start), start] });
     return this.#anchored(anchor, this.#content(node, span, anchor));
   }
 

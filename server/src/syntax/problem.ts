@@ -21,6 +21,14 @@ export interface Fix {
   readonly title: Message;
   readonly safety: "sure" | "probable" | "placeholder";
   readonly edits: readonly Edit[];
+  /** Files that it writes besides, where there is none of that name. */
+  readonly creates?: readonly NewFile[];
+}
+
+/** A file that a fix writes. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** One text in the place of another; the span without length inserts. */

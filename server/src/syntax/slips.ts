@@ -1,19 +1,132 @@
 import { memo } from "../memo.ts";
 import { say } from "../say.ts";
-import type { Problem } from "./problem.ts";
+import { Broken, type Slip } from "./broken.ts";
+import { conflictsIn, secondDocument } from "./documents.ts";
+import type { Fix, Problem } from "./problem.ts";
+import { wordsFor } from "./slip-words.ts";
+import { slipsOfBrackets } from "./slips-of-brackets.ts";
+import { slipsOfLines } from "./slips-of-lines.ts";
+import { slipsOfSpaces } from "./slips-of-spaces.ts";
+import { slipsOfText } from "./slips-of-text.ts";
 import type { Block } from "./tree.ts";
 
-/** What is wrong with the YAML of a file, one problem for each broken block, in plain words. */
+/**
+ * What is wrong with the YAML of a file, in plain words: one problem for each broken block, and one for a run of them
+ * with the same slip.
+ */
 export function syntaxProblems(root: Block): readonly Problem[] {
-  if (root.children) return root.children.flatMap(syntaxProblems);
-  return root.faults.length > 0 ? [problemOf(root)] : [];
+  const conflicts = conflictsIn(root);
+  if (conflicts.length > 0) return conflicts;
+  const second = secondDocument(root);
+  const problems = runsOf(root).map(inOne);
+  return second ? [...problems, second] : problems;
 }
 
-const problemOf = memo((block: Block): Problem => {
-  const [fault] = block.faults;
-  return {
-    id: "yaml-syntax",
-    at: fault ?? block.pairs[0] ?? { block, line: 0, col: 0, endLine: 0, endCol: 1 },
-    message: say("This is not YAML: {0}.", fault?.code ?? ""),
+/**
+ * What else may be said of a file: nothing of broken blocks, nor that a key has no value when a broken block follows,
+ * in which it may stand; nothing at all as long as versions of the text are in conflict.
+ */
+export function judgedIn(root: Block): (problem: Problem) => boolean {
+  if (conflictsIn(root).length > 0) return () => false;
+  const above = new Set(runsOf(root).flatMap(([run]) => (run?.before ? [run.before] : [])));
+  return ({ id, at: { block } }) => block.faults.length === 0 && !(id === "unfinished" && above.has(block));
+}
+
+interface BrokenLeaf {
+  readonly block: Block;
+  /** The leaf above. */
+  readonly before: Block | undefined;
+}
+
+/** The broken leaves, those with the same slip one right below the other together. */
+function runsOf(root: Block): readonly (readonly BrokenLeaf[])[] {
+  const runs: BrokenLeaf[][] = [];
+  let before: Block | undefined;
+  const walk = (block: Block): void => {
+    if (block.children) {
+      for (const child of block.children) walk(child);
+      return;
+    }
+    if (block.faults.length > 0) {
+      const run = runs.at(-1);
+      const above = run?.at(-1)?.block;
+      if (run && above && above === before && sameSlip(above, block)) run.push({ block, before });
+      else runs.push([{ block, before }]);
+    }
+    before = block;
   };
+  walk(root);
+  return runs;
+}
+
+function sameSlip(one: Block, other: Block): boolean {
+  const { spreads, problem } = told(one);
+  return spreads && problem.message.text === told(other).problem.message.text;
+}
+
+/** One problem for a run: where it begins, mended everywhere. */
+function inOne(run: readonly BrokenLeaf[]): Problem {
+  const [first, ...others] = run.map(({ block }) => told(block).problem);
+  if (!first) throw new RangeError("no broken block");
+  const [fix, ...rest] = first.fixes ?? [];
+  const goesOn = continuation(run);
+  const edits = [first, ...others].flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  const own = fix ? [{ ...fix, edits }, ...rest] : [];
+  const fixes = goesOn ? [...own, goesOn] : own;
+  return fixes.length > 0 ? { ...first, fixes } : first;
+}
+
+/** Text without a key, right below a text: it may be meant to go on with that one, and is not indented for it. */
+function continuation(run: readonly BrokenLeaf[]): Fix | undefined {
+  const [first] = run;
+  const above = first?.before?.pairs.at(-1)?.value;
+  const isText = run.every(
+    ({ block }) => block.other?.kind === "scalar" && block.faults[0]?.code === "NO_KEY",
+  );
+  if (!isText || !first || above?.kind !== "scalar" || first.before?.indent !== first.block.indent)
+    return undefined;
+  if (above.style === "single" || above.style === "double") return undefined;
+  const edits = run.flatMap(({ block }) =>
+    block.text.split("\n").flatMap((text, line) => {
+      const at = { block, line, col: 0, endLine: line, endCol: 0 };
+      return text.trim() === "" ? [] : [{ at, newText: "  " }];
+    }),
+  );
+  return { title: say("Let the text above go on here"), safety: "probable", edits };
+}
+
+interface Told {
+  readonly problem: Problem;
+  readonly spreads: boolean;
+}
+
+/** More text than this is not parsed to try what would mend a block. */
+const PATIENCE = 100_000;
+
+const told = memo((block: Block): Told => {
+  const leaf = new Broken(block);
+  const slip = slipOf(leaf);
+  return { problem: leaf.problem(slip), spreads: slip.spreads === true };
 });
+
+function slipOf(leaf: Broken): Slip {
+  let patience = PATIENCE;
+  let soFar: Slip | undefined;
+  for (const slip of candidates(leaf)) {
+    if (!slip.patches) return slip;
+    patience -= leaf.text.length;
+    if (patience < 0) break;
+    const mended = leaf.mended(slip.patches);
+    if (mended === "whole") return slip;
+    if (mended === "so-far") soFar ??= { ...slip, safety: "probable" };
+  }
+  return soFar ?? wordsFor(leaf);
+}
+
+function* candidates(leaf: Broken): Iterable<Slip> {
+  if (leaf.has("TOO_DEEP", "NO_MAP", "NO_NAME")) return;
+  yield* slipsOfSpaces(leaf);
+  yield* slipsOfBrackets(leaf);
+  yield* slipsOfText(leaf);
+  yield* slipsOfLines(leaf);
+}

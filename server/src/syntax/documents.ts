@@ -1,0 +1,161 @@
+import { memo } from "../memo.ts";
+import { say } from "../say.ts";
+import { isTail } from "./blocks.ts";
+import { countLines, nextLine } from "./cut.ts";
+import type { Edit, Fix, Problem } from "./problem.ts";
+import type { Block, Span } from "./tree.ts";
+
+interface Mark {
+  readonly kind: "<" | "|" | "=" | ">";
+  readonly block: Block;
+  readonly line: number;
+  /** Its text without the line break. */
+  readonly text: string;
+}
+
+/** The lines by which git tells versions apart, of one leaf. */
+const marksIn = memo((block: Block): readonly Mark[] => {
+  if (!/^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.test(block.text)) return [];
+  return block.text.split("\n").flatMap((text, line) => {
+    const [, kind] = /^([<|=>])\1{6}(?=[ \r]|$)/.exec(text) ?? [];
+    return kind ? [{ kind: kind as Mark["kind"], block, line, text: text.replace(/\r$/, "") }] : [];
+  });
+});
+
+/** Where two versions of a text stand one behind the other, as git leaves them: one problem for each. */
+export const conflictsIn = memo((root: Block): readonly Problem[] => {
+  const leaves = leavesOf(root);
+  const marks = leaves.flatMap(marksIn);
+  return marks.flatMap((mark, index) => {
+    if (mark.kind !== "<") return [];
+    const rest = marks.slice(index + 1);
+    const end = rest.findIndex(({ kind }) => kind === ">");
+    const middle = rest.find(({ kind }, at) => kind === "=" && at < end);
+    const last = rest[end];
+    return middle && last ? [conflict(leaves, mark, rest.slice(0, end), middle, last)] : [];
+  });
+});
+
+function conflict(
+  leaves: readonly Block[],
+  first: Mark,
+  between: readonly Mark[],
+  middle: Mark,
+  last: Mark,
+): Problem {
+  const upper = between.find(({ kind }) => kind === "|") ?? middle;
+  return {
+    id: "yaml-syntax",
+    at: lineSpan(first),
+    message: say("Two versions of this text stand here, as git leaves them when it cannot merge. Keep one."),
+    related: [{ at: lineSpan(last), message: say("The other version ends here.") }],
+    fixes: [
+      keep(say("Keep the first version"), [
+        ...lines(leaves, first, first, true),
+        ...lines(leaves, upper, last, true),
+      ]),
+      keep(say("Keep the second version"), [
+        ...lines(leaves, first, middle, true),
+        ...lines(leaves, last, last, true),
+      ]),
+    ],
+  };
+}
+
+function keep(title: Fix["title"], edits: readonly Edit[]): Fix {
+  return { title, safety: "probable", edits };
+}
+
+function lineSpan({ block, line, text }: Mark): Span {
+  return { block, line, col: 0, endLine: line, endCol: text.length };
+}
+
+/** Edits that take whole lines away, from one mark to another, in each leaf that they go through. */
+function lines(leaves: readonly Block[], from: Mark, to: Mark, inclusive: boolean): readonly Edit[] {
+  const begin = leaves.indexOf(from.block);
+  const end = leaves.indexOf(to.block);
+  return leaves.slice(begin, end + 1).map((block) => {
+    const line = block === from.block ? from.line : 0;
+    const isLast = block === to.block;
+    const endLine = isLast ? to.line + (inclusive ? 1 : 0) : block.lines;
+    const past = endLine > block.lines;
+    const at = past
+      ? { block, line, col: 0, endLine: block.lines, endCol: lastLineLength(block) }
+      : { block, line, col: 0, endLine, endCol: 0 };
+    return { at, newText: "" };
+  });
+}
+
+function lastLineLength({ text }: Block): number {
+  return text.length - (text.lastIndexOf("\n") + 1);
+}
+
+function leavesOf(block: Block): readonly Block[] {
+  return block.children ? block.children.flatMap(leavesOf) : [block];
+}
+
+/** What stands behind the first document and would not be read. */
+export function secondDocument(root: Block): Problem | undefined {
+  const tail = root.children?.at(-1);
+  return tail && isTail(tail) ? secondIn(tail, root) : undefined;
+}
+
+function secondIn(tail: Block, root: Block): Problem | undefined {
+  const { text } = tail;
+  // Markers one behind the other, comments between them: nothing is lost.
+  const said = text.search(/^(?!---|\.\.\.|%)[ \t]*[^\s#]|^--- +[^\s#]/m);
+  if (said < 0) return undefined;
+  const at: Span = { block: tail, line: 0, col: 0, endLine: 0, endCol: 3 };
+  return {
+    id: "second-document",
+    at,
+    message: say(
+      "A second document begins here; a configuration file holds one, and what follows is not read.",
+    ),
+    fixes: [...joining(tail, root), ...splitting(tail)],
+  };
+}
+
+/** Without its markers the text goes on, if no key would then be written twice. */
+function joining(tail: Block, root: Block): readonly Fix[] {
+  const { text } = tail;
+  const keys = [...text.matchAll(/^([^\s#%][^:\n]*?) *:(?=\s|$)/gm)].map(([, key]) => key);
+  const known = new Set(root.pairs.map(({ key }) => key.text));
+  const marks = [...text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
+  const plain = marks.every(({ index }) =>
+    /^...[ \t]*(?:#.*)?\r?$/.test(text.slice(index).split("\n", 1)[0] ?? ""),
+  );
+  const again = keys.some((key, index) => known.has(key ?? "") || keys.indexOf(key) !== index);
+  if (keys.length === 0 || again || !plain || /^%/m.test(text) || root.indent > 0) return [];
+  const edits = marks.map(({ index }) => {
+    const line = countLines(text.slice(0, index));
+    const isLast = nextLine(text, index) >= text.length && !text.endsWith("\n");
+    const end = isLast ? { endLine: line, endCol: text.length - index } : { endLine: line + 1, endCol: 0 };
+    return { at: { block: tail, line, col: 0, ...end }, newText: "" };
+  });
+  return [{ title: say("Join the documents: remove the separator"), safety: "sure", edits }];
+}
+
+/** The rest of the text in a file of its own, beside this one. */
+function splitting(tail: Block): readonly Fix[] {
+  const { text, uri } = tail;
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const [, stem = name, extension = ""] = /^(.*?)(\.pronote\.ya?ml)$/i.exec(name) ?? [];
+  const other = `${stem}-2${extension}`;
+  const end = { endLine: tail.lines, endCol: lastLineLength(tail) };
+  return [
+    {
+      title: say("Move it to a file of its own, “{0}”", decodeURIComponent(other)),
+      safety: "probable",
+      edits: [{ at: { block: tail, line: 0, col: 0, ...end }, newText: "" }],
+      creates: [
+        {
+          uri: `${uri.slice(0, uri.lastIndexOf("/") + 1)}${other}`,
+          text: text
+            .replace(/^(?:---|\.\.\.)[ \t]*(?:#[^\n]*)?(?:\r?\n|$)(?:---[ \t]*\r?\n)?/, "")
+            .replace(/^--- +/, ""),
+        },
+      ],
+    },
+  ];
+}

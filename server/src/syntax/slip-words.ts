@@ -1,0 +1,91 @@
+import { type Message, say } from "../say.ts";
+import { type Broken, excerpt, type Slip } from "./broken.ts";
+
+/**
+ * What is said of a fault that no recogniser knows the cause of: where it shows, and what is expected there. Every code
+ * of `yaml` has its words, and so have our own.
+ */
+export function wordsFor(leaf: Broken): Slip {
+  const directive = /^%.*/.exec(leaf.text)?.[0];
+  const fault = directive ? { code: "BAD_DIRECTIVE", from: 0, to: directive.length } : leaf.first;
+  const { from, to } = shown(leaf, fault.from, fault.to);
+  const text = excerpt(leaf.text.slice(from, to));
+  const words = WORDS[fault.code] ?? unexpected;
+  return { from, to, message: words(text) };
+}
+
+type Wording = (text: string) => Message;
+
+const tags: Wording = (text) => say("“{0}”: tags (a “!” before a value) are not used here.", text);
+const marks: Wording = (text) =>
+  say("“{0}”: one value takes one mark (“&name”) before it, and a reference (“*name”) takes none.", text);
+const unexpected: Wording = (text) =>
+  text === ""
+    ? say("Something is missing here: this entry cannot be read.")
+    : say("“{0}” cannot stand here: this entry cannot be read.", text);
+
+/** The words for each code of `yaml`'s `ErrorCode`, and for ours. */
+export const WORDS: { readonly [code: string]: Wording } = {
+  ALIAS_PROPS: marks,
+  BAD_ALIAS: (text) => say("“{0}” needs a name right behind it; a text that begins so needs quotes.", text),
+  BAD_COLLECTION_TYPE: tags,
+  BAD_DIRECTIVE: () =>
+    say("A line that begins with “%” is an instruction for YAML. A key that begins so needs quotes."),
+  BAD_DQ_ESCAPE: (text) =>
+    say(
+      "In double quotes a backslash begins a code, and “{0}” is none. Single quotes leave it as it is.",
+      text,
+    ),
+  BAD_INDENT: (text) => say("“{0}” does not begin at the column of what it stands beside.", text),
+  BAD_PROP_ORDER: (text) => say("“{0}” has to stand behind the dash or the colon, before its value.", text),
+  BAD_SCALAR_START: (text) => say("A text that begins with “{0}” needs quotes.", text),
+  BLOCK_AS_IMPLICIT_KEY: (text) =>
+    say("“{0}” begins a list or a group of keys where a single value or a new line is expected.", text),
+  BLOCK_IN_FLOW: (text) =>
+    say(
+      "“{0}”: between brackets there is no indentation; a comma, a quote or a closing bracket is missing.",
+      text,
+    ),
+  DUPLICATE_KEY: (text) => say("“{0}” is written twice in the same place; only one can hold.", text),
+  IMPOSSIBLE: unexpected,
+  KEY_OVER_1024_CHARS: () =>
+    say("This key is longer than 1,024 characters: a colon or a line break is missing."),
+  MISSING_CHAR: (text) => say("A sign is missing at “{0}”: a quote, a comma, a colon or a space.", text),
+  MULTILINE_IMPLICIT_KEY: (text) =>
+    say("“{0}” is not a key yet: a key stands on one line and ends with a colon.", text),
+  MULTIPLE_ANCHORS: marks,
+  MULTIPLE_DOCS: () => say("A file holds one document: what stands behind “---” is not read."),
+  MULTIPLE_TAGS: tags,
+  NON_STRING_KEY: (text) => say("“{0}” cannot be a key: a key is a text.", text),
+  RESOURCE_EXHAUSTION: () => say("This is nested too deep to be read: more than {0} levels.", 100),
+  TAB_AS_INDENT: () => say("A tab stands at the beginning of this line; only spaces can."),
+  TAG_RESOLVE_FAILED: tags,
+  UNEXPECTED_TOKEN: unexpected,
+  NO_KEY: (text) => say("“{0}” has no colon: it is neither a key with its value nor a comment.", text),
+  NO_SPACE: (text) => say("A space is missing after the colon in “{0}”.", text),
+  NO_MAP: () => say("This is a list; a configuration is made of keys with their values."),
+  NO_NAME: () => say("A key is missing before this colon."),
+  ODD_SPACE: () => say("This space is not an ordinary one: it looks like a space and is read as a letter."),
+  TAG: tags,
+  TYPOGRAPHIC: (text) =>
+    say("“{0}” stands in typographic quotes, which are only letters here.", text.replace(/[“”„«»]/g, "")),
+  TOO_DEEP: () => say("This is nested too deep to be read: more than {0} levels.", 100),
+  TWO_COLONS: (text) => say("“{0}” ends with two colons; one is enough.", text),
+};
+
+/** A stretch on one line, without white space at its ends; never nothing, if something stands on that line. */
+function shown(
+  { text, lines }: Broken,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
+  const begin = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
+  const at = begin < text.length ? begin : text.trimEnd().length;
+  const line = lines.findLast((one) => one.from <= at) ?? lines[0];
+  const lineEnd = (line?.from ?? 0) + (line?.text.trimEnd().length ?? 0);
+  const end = Math.min(Math.max(to, at), lineEnd);
+  if (end > at) return { from: at, to: end };
+  const word = /^[^\s,:]+/.exec(text.slice(at, lineEnd))?.[0].length ?? 0;
+  if (word > 0) return { from: at, to: at + word };
+  return { from: (line?.from ?? 0) + (line?.indent ?? 0), to: Math.max(at, lineEnd) };
+}
