@@ -9,7 +9,9 @@ import { startWebHost } from "./web-host.ts";
 const EXAMPLES = join(ROOT, "examples");
 const FIRST = ["college-a-corriger", "etablissement.pronote.yaml"];
 
-const wantsBrowser = process.argv.includes("--web");
+// `--web` leaves desktop VS Code aside; `--web-build` shows what those see where code-server does not run.
+const wantsWebBuild = process.argv.includes("--web-build");
+const wantsBrowser = wantsWebBuild || process.argv.includes("--web");
 build();
 const code = wantsBrowser ? undefined : desktop();
 if (code) openDesktop(code);
@@ -53,7 +55,7 @@ function openDesktop(command: string): void {
 
 async function serve(): Promise<void> {
   const port = process.env["PORT"] === undefined ? {} : { port: Number(process.env["PORT"]) };
-  const host = nodeHostRunsHere() ? await startNode(port) : await startWeb(port);
+  const host = nodeHostRunsHere() && !wantsWebBuild ? await startNode(port) : await startWeb(port);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void host.stop().then(() => process.exit(0)));
   }
@@ -68,7 +70,9 @@ async function startNode(port: { port?: number }) {
 
 async function startWeb(port: { port?: number }) {
   const host = await startWebHost({ folder: EXAMPLES, ...port });
-  return { address: host.url, stop: host.stop, note: "What you change stays in the browser." };
+  const file = `vscode-test-web://mount/${FIRST.join("/")}`;
+  const address = `${host.url}/?${new URLSearchParams({ payload: JSON.stringify([["openFile", file]]) })}`;
+  return { address, stop: host.stop, note: "What you change stays in the browser." };
 }
 
 function firstFile(): string {

@@ -1,7 +1,12 @@
 import "mocha/mocha.js";
+import * as vscode from "vscode";
 import { RESULT, type Result } from "./results.ts";
 
 declare const mocha: BrowserMocha & Mocha;
+
+/** Elsewhere the page that runs the suite reads the results; here a person does. */
+const isDesktop = vscode.env.uiKind === vscode.UIKind.Desktop;
+let passed = 0;
 
 /** What VS Code loads as `extensionTestsPath`: one bundle for the Node, the web and the desktop extension host. */
 export async function run(): Promise<void> {
@@ -22,6 +27,7 @@ export async function run(): Promise<void> {
       }),
     );
   });
+  if (isDesktop) say(`${passed} passed, ${failures} failed`);
   if (failures > 0) throw new Error(`${failures} tests failed`);
 }
 
@@ -29,6 +35,13 @@ export async function run(): Promise<void> {
 class Silent extends Mocha.reporters.Base {}
 
 function report(result: Result): void {
+  if (result.state === "passed") passed++;
+  if (!isDesktop) say(RESULT + JSON.stringify(result));
+  else
+    say(`  ${result.state} ${result.title} (${result.ms ?? 0} ms)${result.error ? `\n${result.error}` : ""}`);
+}
+
+function say(line: string): void {
   // biome-ignore lint/suspicious/noConsole: the console is the one way out that every extension host has.
-  console.log(RESULT + JSON.stringify(result));
+  console.log(line);
 }

@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT } from "../host/install.ts";
+
+/** What the file of a school's computer may weigh. */
+const BUDGET = 1_000_000;
+
+function vsce(...args: readonly string[]): string {
+  const main = join(createRequire(import.meta.url).resolve("@vscode/vsce/package.json"), "../vsce");
+  return execFileSync(process.execPath, [main, ...args], { cwd: ROOT, encoding: "utf8" });
+}
+
+test("nothing ships but what runs and what is read", () => {
+  const files = vsce("ls", "--no-dependencies").trim().split("\n").sort();
+  const snippets = files.filter((file) => /^snippets\/[a-z-]+\.json$/.test(file));
+  expect(snippets.length).toBeGreaterThan(0);
+  expect(files.filter((file) => !snippets.includes(file))).toMatchInlineSnapshot();
+});
+
+test("the package keeps to its budget", () => {
+  const folder = mkdtempSync(join(tmpdir(), "rentree-package-"));
+  try {
+    const file = join(folder, "rentree.vsix");
+    vsce(
+      "package",
+      "--no-dependencies",
+      "--allow-missing-repository",
+      "--no-rewrite-relative-links",
+      "--out",
+      file,
+    );
+    expect(statSync(file).size).toBeLessThan(BUDGET);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
