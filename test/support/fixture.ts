@@ -84,8 +84,9 @@ function annotations(uri: string, text: string): Expected[] {
       target = index;
       return;
     }
-    const from = indent.length + 1 + gap.length;
-    found.push({ uri, line: target, from, to: from + carets.length, text: words });
+    // At the very beginning of a line the mark itself stands for the first caret.
+    const from = indent === "" && gap === "" ? 0 : indent.length + 1 + gap.length;
+    found.push({ uri, line: target, from, to: indent.length + 1 + gap.length + carets.length, text: words });
   });
   return found;
 }

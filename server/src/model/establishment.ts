@@ -5,6 +5,7 @@ import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
+import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { overlay, overlayEntries, unite } from "./merge.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -17,29 +18,26 @@ export interface Establishment {
 
 /** The effective values. One that did not change is the same object as in the snapshot before. */
 export const establishmentOf = memo((snapshot: Snapshot): Establishment => {
-  const members = unite(snapshot.members.map((file) => converted(file).value));
-  const stack = [members.value, ...snapshot.bases.map((file) => converted(file).value)];
-  const late = inherited(sharedOf(overlay(stack), members.value));
+  const members = unite(snapshot.members.map(sharedBy));
+  const late = inherited(overlay([members.value, ...snapshot.bases.map(sharedBy)]));
   return {
     value: late.value as MapValue<Pronote>,
     problems: late.problems.length > 0 ? [...members.problems, ...late.problems] : members.problems,
   };
 });
 
-/** `format` and `herite-de` belong to their file: those of the bases are not the establishment's. */
-function sharedOf(value: MapValue, own: MapValue): MapValue {
-  const foreign = [...rootSchema.properties].filter(
-    ([key, schema]) => schema.ownFile && value.entries.get(key) !== own.entries.get(key),
-  );
-  if (foreign.length === 0) return value;
-  const entries = new Map(value.entries);
-  for (const [key] of foreign) {
-    const entry = own.entries.get(key);
-    if (entry) entries.set(key, entry);
-    else entries.delete(key);
-  }
-  return new MapValue(value.schema, entries, value.nodes, value);
+/** What a file says for its establishment: all but the keys that belong to the file itself. */
+function sharedBy(file: File): MapValue {
+  return withoutOwn(converted(file).value);
 }
+
+const ownKeys = [...rootSchema.properties].flatMap(([key, schema]) => (schema.ownFile ? [key] : []));
+
+const withoutOwn = memo((value: MapValue): MapValue => {
+  if (!ownKeys.some((key) => value.entries.has(key))) return value;
+  const entries = new Map([...value.entries].filter(([key]) => !ownKeys.includes(key)));
+  return new MapValue(value.schema, entries, value.nodes, value);
+});
 
 interface Late {
   readonly value: MapValue;
@@ -135,7 +133,7 @@ class Inheritance {
     this.problems.push({
       id: "inheritance-cycle",
       at,
-      message: say("“comme” goes round in a circle: {0}. Nothing can be taken over.", way),
+      message: say("“comme” goes round in a circle: {0}. Nothing is taken over here.", way),
     });
   }
 

@@ -1,7 +1,106 @@
 import { expect, test } from "vitest";
+import { checkFindings } from "../../../test/support/check.ts";
+import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { parseFile, unreadable } from "../syntax/file.ts";
+import { baseName } from "../uri.ts";
 import { Workspace } from "./workspace.ts";
+
+function plots(source: string) {
+  return fixture(source).workspace.layout.plots.map(({ folder, members, bases }) => ({
+    folder: baseName(folder),
+    members: members.map((uri) => uri.slice(ROOT.length + 1)),
+    bases: bases.map(baseName),
+  }));
+}
+
+test("an establishment is a folder with its marker, and all below it down to the next", () => {
+  expect(
+    plots(`
+#- a/etablissement.pronote.yaml
+#- a/classes.pronote.yml
+#- a/deep/down/x.pronote.yaml
+#- a/annexe/etablissement.pronote.yml
+#- a/annexe/y.pronote.yaml
+`),
+  ).toEqual([
+    {
+      folder: "annexe",
+      members: ["a/annexe/etablissement.pronote.yml", "a/annexe/y.pronote.yaml"],
+      bases: [],
+    },
+    {
+      folder: "a",
+      members: ["a/classes.pronote.yml", "a/deep/down/x.pronote.yaml", "a/etablissement.pronote.yaml"],
+      bases: [],
+    },
+  ]);
+});
+
+test("a file that herite-de reaches is a base and no member, wherever it lies", () => {
+  expect(
+    plots(`
+#- etablissement.pronote.yaml
+herite-de: [communs/un.pronote.yaml, communs/deux.pronote.yaml]
+#- communs/un.pronote.yaml
+herite-de: racine.pronote.yaml
+#- communs/deux.pronote.yaml
+herite-de: racine.pronote.yaml
+#- communs/racine.pronote.yaml
+`),
+  ).toEqual([
+    {
+      folder: "academie",
+      members: ["etablissement.pronote.yaml"],
+      bases: ["deux.pronote.yaml", "un.pronote.yaml", "racine.pronote.yaml"],
+    },
+  ]);
+});
+
+test("circles, markers and paths that lead outside are refused where they are written", () => {
+  checkFindings(`
+#- a.pronote.yaml
+herite-de: b.pronote.yaml
+#- b.pronote.yaml
+herite-de: a.pronote.yaml
+#          ^^^^^^^^^^^^^^ herite-de: “herite-de” goes round in a circle: a.pronote.yaml → b.pronote.yaml → a.pronote.yaml.
+#- ecole/etablissement.pronote.yaml
+herite-de:
+  - ../a.pronote.yaml
+  - ../../ailleurs.pronote.yaml
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^ herite-de: “../../ailleurs.pronote.yaml” lies outside of the folder that is checked; nothing is read there.
+  - ../lycee/etablissement.pronote.yaml
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ herite-de: “../lycee/etablissement.pronote.yaml” is the file of an establishment: a base must be a file of its own.
+#- lycee/etablissement.pronote.yaml
+`);
+});
+
+test("two markers in one folder, a base with an RNE, herite-de in a member, a file of no establishment", () => {
+  checkFindings(`
+#- base.pronote.yaml
+etablissement: { rne: 0759998K }
+#                ^^^ herite-de: A base lies under several establishments: it cannot hold the RNE of one of them.
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+#- ecole/etablissement.pronote.yml
+format: 1
+#^^^^^ two-markers: This folder has two files that make it an establishment: “etablissement.pronote.yaml” and “etablissement.pronote.yml”. Keep one.
+#- ecole/membre.pronote.yaml
+herite-de: ../base.pronote.yaml
+#          ^^^^^^^^^^^^^^^^^^^^ herite-de: “herite-de” has an effect only in “etablissement.pronote.yaml” and in bases: nothing is taken over here.
+#- seul.pronote.yaml
+matieres: { FRANC: { libelle: Français } }
+#^^^^^^^ file-of-no-establishment: This file belongs to no establishment: there is no “etablissement.pronote.yaml” in its folder or above, and nothing inherits from it. Only its form is checked.
+`);
+});
+
+test("a base that is not there is wanted, and its kinds are unknown until it is", () => {
+  const { workspace } = fixture(`
+#- etablissement.pronote.yaml
+herite-de: la-bas/base.pronote.yaml
+`);
+  expect(workspace.layout.wanted).toEqual([`${ROOT}/la-bas/base.pronote.yaml`]);
+});
 
 test("a base that is not there is one finding: what it would say is unknown", () => {
   const marker = "file:///a/etablissement.pronote.yaml";

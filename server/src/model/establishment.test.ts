@@ -1,0 +1,212 @@
+import { expect, test } from "vitest";
+import { checkFindings } from "../../../test/support/check.ts";
+import { effective } from "../../../test/support/effective.ts";
+import { fixture } from "../../../test/support/fixture.ts";
+import type { Entry } from "../schema/value.ts";
+import { changeFile } from "../syntax/file.ts";
+import { establishmentOf, mapAt } from "./establishment.ts";
+
+const NIVEAU = `
+niveaux:
+  6e:
+    periodicite: trimestriel
+    services:
+      FRANC: { coefficient: 2 }
+      EPS: { coefficient: 1 }
+`;
+
+test("members are united key by key, and short forms with them", () => {
+  const source = `
+#- etablissement.pronote.yaml
+classes: { 6A: { services: { FRANC: martin } } }
+#- b/classes.pronote.yaml
+classes: { 6A: { services: { FRANC: { coefficient: 2 } } } }
+`;
+  expect(effective(source, "classes", "6A", "services", "FRANC")).toEqual({
+    professeurs: ["martin"],
+    coefficient: 2,
+  });
+});
+
+test("bases lie underneath, later ones above earlier, each once", () => {
+  const source = `
+#- racine.pronote.yaml
+matieres: { A: { libelle: racine }, B: { libelle: racine }, C: { libelle: racine }, D: { libelle: racine } }
+#- un.pronote.yaml
+herite-de: racine.pronote.yaml
+matieres: { B: { libelle: un }, C: { libelle: un }, D: { libelle: un } }
+#- deux.pronote.yaml
+herite-de: racine.pronote.yaml
+matieres: { C: { libelle: deux }, D: { libelle: deux } }
+#- ecole/etablissement.pronote.yaml
+herite-de: [../un.pronote.yaml, ../deux.pronote.yaml]
+matieres: { D: { libelle: ecole } }$0
+`;
+  expect(effective(source, "matieres")).toEqual({
+    A: { libelle: "racine" },
+    B: { libelle: "un" },
+    C: { libelle: "deux" },
+    D: { libelle: "ecole" },
+  });
+});
+
+test("what is written above replaces scalars and lists, and merges maps", () => {
+  const source = `
+#- base.pronote.yaml
+groupes-eleves: { LATIN: { classes: [6A, 6B], services: { LATIN: { coefficient: 2, actif: false } } } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+groupes-eleves: { LATIN: { classes: 6C, services: { LATIN: { actif: true } } } }$0
+`;
+  expect(effective(source, "groupes-eleves", "LATIN")).toEqual({
+    classes: ["6C"],
+    services: { LATIN: { coefficient: 2, actif: true } },
+  });
+});
+
+test("a class lies over its niveau, and over the class that it is like, less what that one had from its niveau", () => {
+  const source = `${NIVEAU}
+  5e: { periodicite: semestriel }
+matieres: {}
+classes:
+  6A: { niveau: 6e, services: { FRANC: martin, ARTS: roux } }
+  5A: { comme: 6A, niveau: 5e }
+  6B: { comme: 6A, services: { ARTS: ~ } }
+`;
+  expect(effective(source, "classes")).toEqual({
+    "6A": {
+      niveau: "6e",
+      periodicite: "trimestriel",
+      services: {
+        FRANC: { professeurs: ["martin"], coefficient: 2 },
+        ARTS: { professeurs: ["roux"] },
+        EPS: { coefficient: 1 },
+      },
+    },
+    "5A": {
+      comme: "6A",
+      niveau: "5e",
+      periodicite: "semestriel",
+      services: { FRANC: { professeurs: ["martin"] }, ARTS: { professeurs: ["roux"] } },
+    },
+    "6B": {
+      comme: "6A",
+      niveau: "6e",
+      periodicite: "trimestriel",
+      services: {
+        FRANC: { professeurs: ["martin"], coefficient: 2 },
+        ARTS: "<cut>",
+        EPS: { coefficient: 1 },
+      },
+    },
+  });
+});
+
+test("a removal cuts what lies below, also where a text above writes again", () => {
+  const source = `
+#- bas.pronote.yaml
+communication: { sms: { contrat: true }, e-mails: { delegation-serveur: true, delai: 30 } }
+#- haut.pronote.yaml
+herite-de: bas.pronote.yaml
+communication: { sms: ~, e-mails: null }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../haut.pronote.yaml
+communication: { e-mails: { delai: 60 } }$0
+`;
+  expect(effective(source, "communication")).toEqual({ sms: "<cut>", "e-mails": { delai: 60 } });
+});
+
+test("an absent value declares, contributes nothing and removes nothing", () => {
+  const source = `
+#- base.pronote.yaml
+classes: { 6A: { periodicite: trimestriel } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+classes: { 6A: , 6B: }$0
+`;
+  expect(effective(source, "classes")).toEqual({ "6A": { periodicite: "trimestriel" }, "6B": "<absent>" });
+});
+
+test("a group of pupils takes over the periodicite that its classes share, and no service", () => {
+  const source = `${NIVEAU}
+classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 3A: { periodicite: semestriel } }
+groupes-eleves:
+  LATIN: { classes: 6e }
+  MIXTE: { classes: toutes }
+`;
+  expect(effective(source, "groupes-eleves")).toEqual({
+    LATIN: { classes: ["6e"], periodicite: "trimestriel" },
+    MIXTE: { classes: ["toutes"] },
+  });
+});
+
+test("names and texts are the source text", () => {
+  const source = `
+classes: { 6E1: { niveau: no, libelle: 020700 }, 61: { libelle: 0x1F }, Null: { libelle: 1.50 } }
+`;
+  expect(effective(source, "classes")).toEqual({
+    "6E1": { niveau: "no", libelle: "020700" },
+    "61": { libelle: "0x1F" },
+    Null: { libelle: "1.50" },
+  });
+});
+
+test("aliases and merge keys are resolved in their file: shallow, explicit keys win, earlier of several wins", () => {
+  const source = `
+classes:
+  6A: &a { periodicite: trimestriel, libelle: A, services: { FRANC: martin } }
+  6B: &b { periodicite: semestriel, positionnement: avec-notes }
+  6C: { <<: [*a, *b], libelle: C, services: { EPS: roux } }
+  6D: *a
+`;
+  expect(effective(source, "classes", "6C")).toEqual({
+    libelle: "C",
+    services: { EPS: { professeurs: ["roux"] } },
+    periodicite: "trimestriel",
+    positionnement: "avec-notes",
+  });
+  expect(effective(source, "classes", "6D")).toEqual(effective(source, "classes", "6A"));
+});
+
+test("a circle of “comme” is named, and takes nothing over", () => {
+  checkFindings(`
+classes:
+  6A: { comme: 6B, periodicite: trimestriel }
+  6B: { comme: 6A, periodicite: trimestriel }
+  #            ^^ inheritance-cycle: “comme” goes round in a circle: 6A → 6B → 6A. Nothing is taken over here.
+`);
+});
+
+test("the same leaf in two members: another value is an error, the same a hint", () => {
+  checkFindings(`
+#- etablissement.pronote.yaml
+classes: { 6A: { periodicite: trimestriel, libelle: Sixième A } }
+#- suite.pronote.yaml
+classes: { 6A: { periodicite: semestriel, libelle: Sixième A } }
+#                             ^^^^^^^^^^ contradictory-values: “periodicite” has another value in another file of the establishment: nobody can tell which one holds.
+#                                                  ^^^^^^^^^ repeated-value: “libelle” already has this value in another file of the establishment.
+`);
+});
+
+test("an effective thing whose texts did not change is the same object as before", () => {
+  const fixed = fixture(`${NIVEAU}
+classes:
+  6A: { niveau: 6e }
+  6B: { niveau: 6e }
+`);
+  const { workspace } = fixed;
+  const file = fixed.context.file;
+  const line = 9;
+  const next = workspace.with([
+    [file.uri, changeFile(file, { start: { line, character: 8 }, end: { line, character: 8 } }, " ")],
+  ]);
+  const classOf = (name: string, one = workspace): Entry | undefined => {
+    const [snapshot] = one.of(file.uri);
+    return snapshot && mapAt(establishmentOf(snapshot).value as never, ["classes"])?.entries.get(name);
+  };
+  // Both classes stand in one block, which changed; the niveau stands in another, which did not.
+  const niveau = (one = workspace) =>
+    mapAt(establishmentOf(one.of(file.uri)[0] as never).value as never, ["niveaux", "6e"]);
+  expect(niveau(next)).toBe(niveau());
+  expect(classOf("6B", next)).not.toBe(classOf("6B"));
+});
