@@ -36,13 +36,13 @@ function flow(entries: { readonly [key: string]: string }): string {
   return inner.length > 0 ? `{ ${inner.join(", ")} }` : "{}";
 }
 
-const valueOf = (source: string, name: string) =>
+const says = (source: string, name: string) =>
   converted(parseFile(`file:///${name}.pronote.yaml`, source)).value;
 
 test("laying over is associative", () => {
   fc.assert(
     fc.property(text, text, text, (one, two, three) => {
-      const [a, b, c] = [valueOf(one, "a"), valueOf(two, "b"), valueOf(three, "c")];
+      const [a, b, c] = [says(one, "a"), says(two, "b"), says(three, "c")];
       const all = plain(overlay([a, b, c]));
       expect(sorted(plain(overlay([overlay([a, b]), c])))).toEqual(sorted(all));
       expect(sorted(plain(overlay([a, overlay([b, c])])))).toEqual(sorted(all));
@@ -54,7 +54,7 @@ test("laying over is associative", () => {
 test("uniting is associative", () => {
   fc.assert(
     fc.property(text, text, text, (one, two, three) => {
-      const [a, b, c] = [valueOf(one, "a"), valueOf(two, "b"), valueOf(three, "c")];
+      const [a, b, c] = [says(one, "a"), says(two, "b"), says(three, "c")];
       const all = unite([a, b, c]).value;
       expect(plain(unite([unite([a, b]).value, c]).value)).toEqual(plain(all));
       expect(plain(unite([a, unite([b, c]).value]).value)).toEqual(plain(all));
@@ -64,14 +64,14 @@ test("uniting is associative", () => {
 });
 
 test("one text alone stays the same object", () => {
-  const value = valueOf("classes: { 6A: {} }\n", "a");
+  const value = says("classes: { 6A: {} }\n", "a");
   expect(overlay([value])).toBe(value);
   expect(unite([value]).value).toBe(value);
 });
 
 test("what is merged of the same texts is the same object", () => {
-  const a = valueOf("classes: { 6A: { libelle: A } }\n", "a");
-  const b = valueOf("classes: { 6A: { periodicite: trimestriel } }\n", "b");
+  const a = says("classes: { 6A: { libelle: A } }\n", "a");
+  const b = says("classes: { 6A: { periodicite: trimestriel } }\n", "b");
   expect(overlay([a, b])).toBe(overlay([a, b]));
 });
 
