@@ -1,13 +1,26 @@
 import { memo } from "../memo.ts";
+import type { Path } from "../schema/checklist.ts";
 import { kinds } from "../schema/kinds.ts";
-import type { Schema } from "../schema/schema.ts";
+import { type Schema, schemaAt } from "../schema/schema.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { reach, thingsOf } from "./coverage.ts";
 
 /** Whether names in a list of this schema may stand for several: a niveau for its classes, a fonction for its holders. */
 export function selects({ mentions }: Schema): boolean {
-  return mentions !== undefined && (mentions.words !== undefined || mentions.kinds.length > 1);
+  const kinds = mentions?.kinds ?? [];
+  return kinds.includes("fonctions") || (kinds.includes("niveaux") && kinds.includes("classes"));
 }
+
+/** Whether such a list may stand at a path or below it. */
+export function selectsBelow(path: Path): boolean {
+  const schema = schemaAt(path);
+  return schema !== undefined && anySelects(schema);
+}
+
+const anySelects = memo((schema: Schema): boolean => {
+  const below = [...schema.properties.values(), schema.additional, schema.items];
+  return selects(schema) || below.some((one) => one !== undefined && anySelects(one));
+});
 
 /** The sections on which it depends what a selection stands for. */
 export const SELECTED = ["classes", "personnels", "professeurs"] as const;

@@ -10,7 +10,7 @@ import { groupsOf, reach } from "./coverage.ts";
 import { fileFindings, snapshotFindings } from "./findings.ts";
 import { type Changed, changedSince, fingerprintOf, pathOfPointer } from "./fingerprint.ts";
 import type { Finding } from "./rule.ts";
-import { SELECTED } from "./selections.ts";
+import { SELECTED, selectsBelow } from "./selections.ts";
 import { errorsIn } from "./step-errors.ts";
 import { isOfAnotherYear, type Tick, tickOf } from "./step-tick.ts";
 import { hostingOf, missingFor, textAt, withoutObject } from "./step-values.ts";
@@ -139,8 +139,9 @@ const viewed = memoTuple((...[item, open, ...entries]: readonly object[]): MapVa
 
 const sectionsOf = memo((item: Item): readonly string[] => {
   const paths = [...item.covers, ...item.needs, ...(item.when ? [item.when.path] : [])];
-  const always = ["hebergement", "etablissement", ...SELECTED];
-  return [...new Set([...paths.map(([section = ""]) => section), ...always])];
+  const selection = item.covers.some((path) => selectsBelow(path)) ? SELECTED : [];
+  const sections = paths.map(([section = ""]) => section);
+  return [...new Set([...sections, "hebergement", "etablissement", ...selection])];
 });
 
 const kept = memoTuple((...[item, view, entry, own, ...before]: readonly object[]): Step => {

@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import { itemIn, placeIn, stepIn } from "../../../test/support/steps.ts";
+import { changeFile } from "../syntax/file.ts";
+import { stepsOf } from "./steps.ts";
+
+describe("not applicable", () => {
+  test("in the other hosting mode", () => {
+    expect(stepIn("hebergement: { mode: heberge }\n", "installation-serveur")).toBe(
+      "not-applicable: Only for a self-hosted establishment.",
+    );
+    expect(stepIn("hebergement: { mode: non-heberge }\n", "archive-de-juillet")).toBe(
+      "not-applicable: Only for a hosted establishment.",
+    );
+  });
+
+  test("where a setting says otherwise, and not where nobody has said it", () => {
+    expect(stepIn("edt: { licence: aucune }\n", "cours-complexes")).toBe(
+      "not-applicable: Not needed, since “edt/licence” is “aucune”.",
+    );
+    expect(stepIn("edt: {}\n", "cours-complexes")).toBe(
+      "to-write: Still to be written: edt/cours-complexes-precises.",
+    );
+  });
+
+  test("where a person says so, be it ticked or not, in a base or here", () => {
+    const line = "deroulement: { licences: { sans-objet: achetées par la région, par: c.durand } }\n";
+    const said = "not-applicable: Set aside by c.durand: achetées par la région";
+    expect(stepIn(line, "licences")).toBe(said);
+    expect(
+      stepIn(
+        `#- etablissement.pronote.yaml\nherite-de: b.pronote.yaml\n#- b.pronote.yaml\n${line}`,
+        "licences",
+      ),
+    ).toBe(said);
+  });
+});
+
+describe("to write", () => {
+  test("names what is missing and points to the section in which it would stand", () => {
+    const source = `
+rgpd:
+  responsable-traitement: durand
+`;
+    expect(stepIn(source, "securite-physique-et-reprise")).toBe(
+      "to-write: Still to be written: rgpd/securite-physique, rgpd/reprise.",
+    );
+    expect(placeIn(source, "securite-physique-et-reprise")).toBe("etablissement.pronote.yaml:1 rgpd");
+  });
+
+  test("points to the end of the marker where there is no such section", () => {
+    const source = `
+#- etablissement.pronote.yaml
+hebergement: { mode: heberge }
+#- licence.pronote.yaml
+licence: { professeurs: 40 }
+`;
+    expect(placeIn(source, "rne-etablissement")).toBe("etablissement.pronote.yaml:2 ");
+  });
+
+  test("asks every class, and for one class at least", () => {
+    expect(stepIn("classes: {}\n", "type-notation-classes")).toBe("to-write: Still to be written: classes.");
+    const source = `
+niveaux: { 6e: { periodicite: trimestriel } }
+classes:
+  6A: { niveau: 6e }
+  5A: { niveau: 5e }
+  5B:
+  4A: {}
+  3A: {}
+`;
+    expect(stepIn(source, "type-notation-classes")).toBe(
+      "to-write: Still to be written: classes/5A/periodicite, classes/5B/periodicite, classes/4A/periodicite and 1 more.",
+    );
+    expect(placeIn(source, "type-notation-classes")).toBe("etablissement.pronote.yaml:4 5A");
+  });
+
+  test("a removal and an unfinished value say nothing; an empty list, and what cannot be understood, do", () => {
+    const step = (value: string) => stepIn(`licence: { professeurs: ${value} }\n`, "licences").split(":")[0];
+    expect(["~", "", "50", "beaucoup"].map(step)).toEqual([
+      "to-write",
+      "to-write",
+      "proved",
+      "blocked-by-error",
+    ]);
+    expect(stepIn("referentiels: { Socle: { classes: [] } }\n", "classes-evaluees-referentiels")).toBe(
+      "proved: The configuration alone shows it.",
+    );
+  });
+});
+
+describe("blocked by an error", () => {
+  const classes = `
+professeurs: { martin: { nom: MARTIN } }
+classes:
+  6A: { periodicite: trimestriel, professeur-principal: martin }
+  6B: { periodicite: trimestriel, professeur-principal: martim }
+`;
+
+  test("in what it covers, at that error", () => {
+    expect(stepIn(classes, "professeurs-principaux")).toBe(
+      "blocked-by-error: An error in what it covers: “martim” is not declared: there is no such name among Teachers.",
+    );
+    expect(placeIn(classes, "professeurs-principaux")).toBe("etablissement.pronote.yaml:4 martim");
+  });
+
+  test("not in what stands beside it", () => {
+    expect(itemIn(fixture(classes), "type-notation-classes").state).toBe("proved");
+  });
+
+  test("in a niveau or a base from which it comes", () => {
+    const source = `
+#- etablissement.pronote.yaml
+herite-de: base.pronote.yaml
+niveaux: { 6e: { periodicite: mensuel } }
+classes: { 6A: { niveau: 6e } }
+#- base.pronote.yaml
+securite: { longueur-min: dix }
+`;
+    expect(placeIn(source, "type-notation-classes")).toBe("etablissement.pronote.yaml:2 mensuel");
+    expect(placeIn(source, "regles-mot-de-passe")).toBe("base.pronote.yaml:1 dix");
+  });
+
+  test("in a part that cannot be read: broken is not absent", () => {
+    const source = `
+classes:
+  6A: { periodicite: trimestriel }
+  6B: { periodicite: "trimestriel }
+securite:
+  longueur-min: 12
+`;
+    expect(itemIn(fixture(source), "type-notation-classes").state).toBe("blocked-by-error");
+    expect(itemIn(fixture(source), "regles-mot-de-passe").state).toBe("proved");
+    const unread = "#- etablissement.pronote.yaml\nherite-de: b.pronote.yaml\n#- b.pronote.yaml\n\0\n";
+    expect(placeIn(unread, "regles-mot-de-passe")).toBe("b.pronote.yaml:1 ");
+  });
+
+  test("of one of its rules, wherever that stands", () => {
+    const source = `
+etablissement: { rne: 0759998A }
+`;
+    expect(placeIn(source, "rne-etablissement")).toBe("etablissement.pronote.yaml:1 0759998A");
+  });
+});
+
+describe("done, to redo", () => {
+  const base = (annee: string, tick: string) => `
+etablissement: { annee-scolaire: ${annee} }
+responsables: { destinataire-unique-par-adresse: true }
+deroulement:
+  responsable-preferentiel-et-destinataires: ${tick}
+`;
+  const slug = "responsable-preferentiel-et-destinataires";
+
+  test("a line without a fingerprint is taken at its word", () => {
+    expect(stepIn(base("2026-2027", "{ fait: 2026-08-24, par: c.durand }"), slug)).toBe(
+      "done: Done on 2026-08-24 by c.durand.",
+    );
+    expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^blocked-by-item/);
+  });
+
+  test("another school year reopens what is done every year", () => {
+    expect(stepIn(base("2027-2028", "{ fait: 2026-08-24, annee: 2026-2027 }"), slug)).toBe(
+      "to-redo: Done for 2026-2027; the school year is now 2027-2028.",
+    );
+    expect(stepIn(base("2027-2028", "{ fait: 2026-08-24 }"), slug)).toBe(
+      "to-redo: Done for 2026-08-24; the school year is now 2027-2028.",
+    );
+    expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 2026-06-30.");
+  });
+
+  test("what is done once in an establishment's life stays done", () => {
+    const source = `
+etablissement: { annee-scolaire: 2030-2031 }
+deroulement: { acces-console-hebergement: { fait: 2026-08-24, annee: 2026-2027 } }
+`;
+    expect(stepIn(source, "acces-console-hebergement")).toBe("done: Done on 2026-08-24.");
+  });
+});
+
+describe("proved, blocked by an earlier item, to do", () => {
+  test("proved by the configuration alone", () => {
+    expect(stepIn("hebergement: { mode: heberge }\n", "choix-hebergement")).toBe(
+      "proved: The configuration alone shows it.",
+    );
+  });
+
+  const hosted = `
+etablissement: { annee-scolaire: 2026-2027 }
+hebergement: { mode: heberge }
+`;
+
+  test("an earlier item is named while it is open", () => {
+    expect(stepIn(hosted, "creation-base")).toBe(
+      "blocked-by-item: Comes after “Have the access to the hosting console at hand”.",
+    );
+    const done = `${hosted}deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }\n`;
+    expect(stepIn(done, "creation-base")).toBe("to-do: To be done in PRONOTE, then ticked.");
+    expect(itemIn(fixture(done), "creation-base").tickable).toBe(true);
+  });
+
+  test("an item that does not apply blocks none", () => {
+    const source = `${hosted}edt: { licence: aucune }\nclasses: { 6A: { periodicite: trimestriel } }\n`;
+    expect(itemIn(fixture(source), "transfert-automatique").state).toBe("not-applicable");
+    expect(itemIn(fixture(source), "type-notation-classes").state).toBe("proved");
+  });
+
+  test("where the hosting mode is not written, one of both ways is enough", () => {
+    const source = `
+etablissement: { annee-scolaire: 2026-2027 }
+deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }
+`;
+    expect(itemIn(fixture(source), "creation-base").state).toBe("to-do");
+  });
+});
+
+test("a step about which nothing changed is the same object as before", () => {
+  const { workspace } = fixture(`
+hebergement: { mode: heberge }
+classes:
+  6A: { periodicite: trimestriel }
+`);
+  const file = [...workspace.files.values()][0]!;
+  const at = { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } };
+  const next = workspace.with([[file.uri, changeFile(file, at, "  6B: {}\n")]]);
+  const [before, after] = [workspace, next].map((one) => stepsOf(one.snapshots[0]!));
+  const changed = before!.filter((step, index) => after![index] !== step).map(({ item }) => item.slug);
+  expect(changed).not.toContain("choix-hebergement");
+  expect(changed).not.toContain("creation-base");
+  expect(changed).toContain("type-notation-classes");
+});

@@ -1,0 +1,34 @@
+import { checklist } from "../../server/src/features/checklist.ts";
+import type { ChecklistItem } from "../../server/src/protocol.ts";
+import { offsetAt } from "../../server/src/syntax/change.ts";
+import { fileText } from "../../server/src/syntax/file.ts";
+import { type Fixture, fixture, ROOT } from "./fixture.ts";
+
+/** An item of the checklist of the first establishment. */
+export function itemIn({ workspace }: Pick<Fixture, "workspace">, slug: string): ChecklistItem {
+  const [list] = checklist(workspace, "en");
+  const item = list?.phases.flatMap(({ items }) => items).find((one) => one.slug === slug);
+  if (!item) throw new Error(`no item ${slug}`);
+  return item;
+}
+
+/** State of an item and the reason, as one text. */
+export function stepIn(source: string | Pick<Fixture, "workspace">, slug: string): string {
+  const { state, why } = itemIn(typeof source === "string" ? fixture(source) : source, slug);
+  return `${state}: ${why}`;
+}
+
+/** Where an item points to: `file:line text`, the line from 1. */
+export function placeIn(source: string, slug: string): string | undefined {
+  const fixed = fixture(source);
+  const { place } = itemIn(fixed, slug);
+  const file = place && fixed.workspace.files.get(place.uri);
+  if (!file) return undefined;
+  const { start, end } = place.range;
+  const text = fileText(file);
+  const words = text.slice(
+    offsetAt(text, start.line, start.character),
+    offsetAt(text, end.line, end.character),
+  );
+  return `${file.uri.slice(ROOT.length + 1)}:${start.line + 1} ${words}`;
+}
