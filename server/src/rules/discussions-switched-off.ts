@@ -25,7 +25,11 @@ export const discussionsSwitchedOff = rule({
       actif,
       TICKS,
       ask,
-      (ticks) => say("The messaging is switched off for the whole establishment: no effect has {0}.", ticks),
+      (ticks) =>
+        say(
+          "The messaging is switched off for the whole establishment, so that this has no effect: {0}.",
+          ticks,
+        ),
       say("Switch the messaging on"),
     );
   },

@@ -1,11 +1,18 @@
+import { accountWithoutUsers } from "./account-without-users.ts";
+import { applicationOfAnotherYear } from "./application-of-another-year.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
+import { connectionNotToPublication } from "./connection-not-to-publication.ts";
+import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
 import { onTheWay } from "./described.ts";
 import { discussionsSwitchedOff } from "./discussions-switched-off.ts";
 import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts";
 import { duplicateEmail } from "./duplicate-email.ts";
 import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
+import { eMailsNotDelegated } from "./e-mails-not-delegated.ts";
+import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
+import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
 import { mailevaWithoutContrat } from "./maileva-without-contrat.ts";
 import { missingKey } from "./missing-key.ts";
@@ -14,22 +21,42 @@ import { moreAdministratifsThanLicence } from "./more-administratifs-than-licenc
 import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
 import { personnelWithoutMode } from "./personnel-without-mode.ts";
+import { placeholderLeftIn } from "./placeholder-left-in.ts";
+import { privateIpFixe } from "./private-ip-fixe.ts";
 import { profilCannotEnterDevoirs } from "./profil-cannot-enter-devoirs.ts";
 import { profilCannotEnterEvaluations } from "./profil-cannot-enter-evaluations.ts";
+import { pronoteNetViaRelais } from "./pronote-net-via-relais.ts";
+import { publishedWithoutRedirection } from "./published-without-redirection.ts";
+import { relaisWhenHosted } from "./relais-when-hosted.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
 import { rneShape } from "./rne-shape.ts";
 import type { Rule } from "./rule.ts";
+import { sameAddressAndPort } from "./same-address-and-port.ts";
 import { schoolYearNotConsecutive } from "./school-year-not-consecutive.ts";
 import { serviceWithoutProfesseur } from "./service-without-professeur.ts";
 import { sharedAccount } from "./shared-account.ts";
 import { smsWithoutContrat } from "./sms-without-contrat.ts";
+import { smtpPortOfOtherEncryption } from "./smtp-port-of-other-encryption.ts";
+import { smtpWithHostedService } from "./smtp-with-hosted-service.ts";
+import { smtpWithoutEncryption } from "./smtp-without-encryption.ts";
 import { twoSpr } from "./two-spr.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unknownStep } from "./unknown-step.ts";
+import { unusualHostedPort } from "./unusual-hosted-port.ts";
 
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  sameAddressAndPort,
+  privateIpFixe,
+  applicationOfAnotherYear,
+  publishedWithoutRedirection,
+  relaisWhenHosted,
+  pronoteNetViaRelais,
+  unusualHostedPort,
+  connectionNotToPublication,
+  placeholderLeftIn,
+  hostOfAnotherEstablishment,
   schoolYearNotConsecutive,
   rneShape,
   rneCheckLetter,
@@ -55,6 +82,13 @@ export const rules: readonly Rule[] = [
   mailevaWithoutContrat,
   discussionsSwitchedOff,
   channelWithoutCoordonnee,
+  eMailsNotDelegated,
+  smtpWithHostedService,
+  hostedServiceWhenSelfHosted,
+  delegationWithoutSmtp,
+  smtpWithoutEncryption,
+  smtpPortOfOtherEncryption,
+  accountWithoutUsers,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
