@@ -19,7 +19,7 @@ export function replacement(
 
 /** Takes a key out of the map that writes it. No fix where an anchor brings it: others may use that text too. */
 export function removal(
-  map: MapValue,
+  map: Pick<MapValue, "nodes">,
   entry: Pick<Entry, "name" | "key" | "value">,
   safety: Fix["safety"],
 ): readonly Fix[] {
@@ -30,7 +30,7 @@ export function removal(
 
 /** Writes keys into a map, in its topmost text; without a text, a value is left to write. None where a short form stands. */
 export function addition(
-  map: MapValue,
+  map: Pick<MapValue, "nodes">,
   keys: readonly (readonly [key: string, text: string])[],
   safety: Fix["safety"],
   title?: Message,
