@@ -1,0 +1,140 @@
+/**
+ * What is found in `examples/`: nothing in the base and in the establishments that are right, and in the one that is to
+ * be corrected exactly what `examples.expected.yaml` says. That file is read by people: `vitest -u` writes it anew, and
+ * whoever commits it has read what changed.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { Workspace } from "../server/src/model/workspace.ts";
+import type { Finding } from "../server/src/rules/rule.ts";
+import type { Message } from "../server/src/say.ts";
+import { fileText, parseFile, rangeOf } from "../server/src/syntax/file.ts";
+import type { Fix } from "../server/src/syntax/problem.ts";
+import { wordsIn } from "../server/src/words.ts";
+import { applied, findingsIn } from "./support/check.ts";
+import { ROOT } from "./support/fixture.ts";
+import { stsToYaml } from "./support/sts-to-yaml.ts";
+import { workspaceOf } from "./support/workspace.ts";
+
+const HERE = fileURLToPath(import.meta.url);
+const EXAMPLES = join(HERE, "../../examples");
+const EXPORT = join(HERE, "../../../shared/formats/samples/sts_emp_0759998K_2026.xml");
+const WRONG = "college-a-corriger/";
+
+const workspace = workspaceOf(EXAMPLES);
+const findings = findingsIn({ workspace });
+const planted = findings.filter((one) => nameOf(one).startsWith(WRONG));
+const english = wordsIn("en");
+const french = wordsIn("fr");
+
+test("the base and the establishments that are right give no finding", () => {
+  expect(findings.filter((one) => !planted.includes(one)).map(described)).toEqual([]);
+});
+
+test("the establishment to be corrected gives what was planted", async () => {
+  const text = planted.map(described).join("\n");
+  await expect(text).toMatchFileSnapshot("examples.expected.yaml");
+});
+
+test("the planted faults are many, of many kinds, one in each place", () => {
+  expect(planted.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(planted.map(({ id }) => id)).size).toBeGreaterThanOrEqual(25);
+  expect(new Set(planted.map(placeOf)).size).toBe(planted.length);
+});
+
+describe("one fault is one finding: mended, it is gone and nothing else comes", () => {
+  const before = planted.map(keyOf);
+  test.each(planted.filter(({ fixes }) => fixes?.length).map((one) => [placeOf(one), one] as const))(
+    "%s",
+    (_, one) => {
+      const [fix] = one.fixes ?? [];
+      if (!fix) throw new Error("no fix");
+      const after = findingsIn({ workspace: mended(fix) }).map(keyOf);
+      const left = [...before];
+      left.splice(left.indexOf(keyOf(one)), 1);
+      expect(after).toEqual(left);
+    },
+  );
+});
+
+test.skipIf(!existsSync(EXPORT))("what comes from STSWEB is what the script writes", () => {
+  const folder = join(EXAMPLES, "college-des-tilleuls/stsweb");
+  const written = stsToYaml(readFileSync(EXPORT));
+  expect(readdirSync(folder).sort()).toEqual([...written.keys()].sort());
+  for (const [name, text] of written) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+});
+
+if (!existsSync(EXPORT)) process.stderr.write(`Not compared with its source: there is no ${EXPORT}\n`);
+
+/** A finding as the file of expectations has it: a few lines of YAML. */
+function described(one: Finding): string {
+  const { rule, message, fixes = [], related = [] } = one;
+  return [
+    `- ${rule.id}: ${rule.severity}`,
+    `  at: ${placeOf(one)}`,
+    `  text: ${JSON.stringify(quoteOf(one))}`,
+    ...bothLanguages("  ", message),
+    ...related.flatMap(({ at, message }) => [
+      `  related: ${placeOf({ at })}`,
+      ...bothLanguages("    ", message),
+    ]),
+    ...fixes.flatMap((fix) => [
+      `  fix: ${fix.safety}`,
+      ...bothLanguages("    ", fix.title),
+      ...changed(fix).map((line) => `    becomes: ${JSON.stringify(line)}`),
+    ]),
+    "",
+  ].join("\n");
+}
+
+function bothLanguages(indent: string, message: Message): readonly string[] {
+  return [`${indent}en: ${english(message)}`, `${indent}fr: ${french(message)}`];
+}
+
+type Placed = Pick<Finding, "at">;
+
+function nameOf({ at }: Placed): string {
+  return at.block.uri.slice(ROOT.length + 1);
+}
+
+function placeOf(one: Placed): string {
+  const file = workspace.files.get(one.at.block.uri);
+  if (!file) throw new Error("a place in a file that is not there");
+  const { line, character } = rangeOf(file, one.at).start;
+  return `${nameOf(one)}:${line + 1}:${character + 1}`;
+}
+
+/** What is underlined, with the line break if it goes on. */
+function quoteOf({ at }: Placed): string {
+  const file = workspace.files.get(at.block.uri);
+  if (!file) throw new Error("a place in a file that is not there");
+  const { start, end } = rangeOf(file, at);
+  const line = fileText(file).split("\n")[start.line] ?? "";
+  return start.line === end.line ? line.slice(start.character, end.character) : line.slice(start.character);
+}
+
+/** What tells a finding from the others, wherever lines went. */
+function keyOf({ id, message, at }: Finding): string {
+  return `${id} in ${at.block.uri.slice(ROOT.length)}: ${english(message)}`;
+}
+
+/** The lines that a fix changes or adds, as they then are. */
+function changed(fix: Fix): readonly string[] {
+  return [...applied({ workspace }, fix)].flatMap(([uri, text]) => {
+    const file = workspace.files.get(uri);
+    const before = file ? fileText(file).split("\n") : [];
+    const after = text.split("\n");
+    const first = after.findIndex((line, index) => line !== before[index]);
+    if (first < 0) return after.length < before.length ? ["…"] : [];
+    const same = after.toReversed().findIndex((line, index) => line !== before.at(-1 - index));
+    return after.slice(first, Math.max(first, after.length - same));
+  });
+}
+
+function mended(fix: Fix): Workspace {
+  const texts = applied({ workspace }, fix);
+  const touched = new Set(fix.edits.map(({ at }) => at.block.uri));
+  return workspace.with([...touched].map((uri) => [uri, parseFile(uri, texts.get(uri) ?? "")]));
+}
