@@ -1,4 +1,5 @@
 import { memo } from "../memo.ts";
+import { secondDocument } from "../syntax/documents.ts";
 import { type File, resolveAlias } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { isCut, scalarOf } from "../syntax/scalars.ts";
@@ -20,7 +21,8 @@ export interface Converted {
 export const converted = memo((file: File): Converted => {
   const { root } = file;
   const facts = newFacts();
-  const open = file.unreadable !== undefined;
+  // What a second document says is not read: it is not known what there is.
+  const open = file.unreadable !== undefined || secondDocument(root) !== undefined;
   const node: MapNode = {
     kind: "map",
     block: root,

@@ -15,7 +15,7 @@ interface Mark {
 
 /** The lines by which git tells versions apart, of one leaf. */
 const marksIn = memo((block: Block): readonly Mark[] => {
-  if (!/^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.test(block.text)) return [];
+  if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|$)/m.test(block.text)) return [];
   return block.text.split("\n").flatMap((text, line) => {
     const [, kind] = /^([<|=>])\1{6}(?=[ \r]|$)/.exec(text) ?? [];
     return kind ? [{ kind: kind as Mark["kind"], block, line, text: text.replace(/\r$/, "") }] : [];

@@ -58,9 +58,8 @@ function* oddSpaces({ text, lines }: Broken): Iterable<Slip> {
   for (const line of lines) {
     if (line.empty) continue;
     for (const { 0: match, index } of line.text.matchAll(places)) {
-      const spaces = match.replace(new RegExp(ODD_SPACES, "gu"), (char) =>
-        /[\u200b\ufeff]/.test(char) ? "" : " ",
-      );
+      const gone = line.text.charAt(index + match.length) === ":" ? /./u : /[\u200b\ufeff]/;
+      const spaces = match.replace(new RegExp(ODD_SPACES, "gu"), (char) => (gone.test(char) ? "" : " "));
       found.push({ from: line.from + index, to: line.from + index + match.length, text: spaces });
     }
   }

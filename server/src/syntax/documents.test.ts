@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { fixesOf, toldOf } from "../../../test/support/slips.ts";
+
+test("a second document is told once, and can be joined or moved to a file of its own", () => {
+  const fixes = fixesOf("a: 1\n---\nb: 2\n");
+  expect(toldOf("a: 1\n---\nb: 2\n---\nc: 3\n")).toHaveLength(1);
+  expect(fixes.map(({ text, creates }) => ({ text, creates }))).toEqual([
+    { text: "a: 1\nb: 2\n", creates: undefined },
+    { text: "a: 1\n", creates: [{ uri: "file:///a-2.pronote.yaml", text: "b: 2\n" }] },
+  ]);
+});
+
+test("documents that write the same key are not joined; markers with nothing behind are none of our business", () => {
+  expect(fixesOf("a: 1\n---\na: 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
+  for (const text of ["---\na: 1\n", "a: 1\n...\n", "a: 1\n---\n# fin\n"]) expect(toldOf(text)).toEqual([]);
+});
+
+test("a conflict of versions is told once, and either can be kept", () => {
+  const text = 'a:\n  v: 0\n<<<<<<< HEAD\n  x: 1\n=======\n  x: 2\n>>>>>>> autre\n  y: 1\nb: "\n';
+  expect(toldOf(text).map(({ at }) => at)).toEqual(["<<<<<<< HEAD"]);
+  expect(fixesOf(text).map((fix) => fix.text)).toEqual([
+    'a:\n  v: 0\n  x: 1\n  y: 1\nb: "\n',
+    'a:\n  v: 0\n  x: 2\n  y: 1\nb: "\n',
+  ]);
+  expect(
+    fixesOf("<<<<<<< HEAD\na: 1\n||||||| base\na: 0\n=======\na: 2\n>>>>>>> autre\nb: 1\n").map(
+      (fix) => fix.text,
+    ),
+  ).toEqual(["a: 1\nb: 1\n", "a: 2\nb: 1\n"]);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { worded } from "../../server/src/say.ts";
+import { changed } from "../../server/src/syntax/change.ts";
+import { type File, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
+import type { Edit, Problem } from "../../server/src/syntax/problem.ts";
+import { syntaxProblems } from "../../server/src/syntax/slips.ts";
+
+/** What is said of a text. */
+export interface Told {
+  /** The text that the problem stands on. */
+  readonly at: string;
+  readonly says: string;
+  /** The text with the first fix applied, and how sure that is; absent where none is offered. */
+  readonly fixed?: string;
+  readonly safety?: string;
+  readonly title?: string;
+  readonly related?: string;
+}
+
+/** A slip: the text, with `§` around what is underlined; then what is said, and the text that the fix makes. */
+export type Slip = readonly [name: string, text: string, says: string, fixed?: string, safety?: string];
+
+/** Each slip is told once, at its place, and its fix leaves nothing wrong. */
+export function slips(examples: readonly Slip[]): void {
+  test.each(examples)("%s", (...[, marked, says, fixed, safety]: Slip) => {
+    const [before = "", at = "", after = ""] = marked.split("§");
+    const told = toldOf(before + at + after);
+    expect(told.map((one) => ({ at: one.at, says: one.says }))).toEqual([{ at, says }]);
+    expect({ fixed: told[0]?.fixed, safety: told[0]?.safety }).toEqual({ fixed, safety });
+    if (fixed !== undefined) expect(toldOf(fixed)).toEqual([]);
+  });
+}
+
+const URI = "file:///a.pronote.yaml";
+
+/** All that is said of the YAML of a text. */
+export function toldOf(text: string): readonly Told[] {
+  const file = parseFile(URI, text);
+  return syntaxProblems(file.root).map((problem) => told(file, text, problem));
+}
+
+function told(file: File, text: string, { at, message, fixes, related }: Problem): Told {
+  const { start, end } = rangeOf(file, at);
+  const line = text.split("\n")[start.line] ?? "";
+  const [fix] = fixes ?? [];
+  expect(start.line, "on one line").toBe(end.line);
+  return {
+    at: line.slice(start.character, end.character),
+    says: worded(message, "en", {}),
+    ...(fix
+      ? { fixed: applied(file, text, fix.edits), safety: fix.safety, title: worded(fix.title, "en", {}) }
+      : undefined),
+    ...(related?.[0] ? { related: worded(related[0].message, "en", {}) } : undefined),
+  };
+}
+
+/** What mends the first problem of a text. */
+export function fixesOf(text: string) {
+  const file = parseFile(URI, text);
+  return (syntaxProblems(file.root)[0]?.fixes ?? []).map(({ title, edits, creates }) => ({
+    title: worded(title, "en", {}),
+    text: applied(file, text, edits),
+    creates,
+  }));
+}
+
+function applied(file: File, text: string, edits: readonly Edit[]): string {
+  return edits
+    .map(({ at, newText }) => ({ ...rangeOf(file, at), newText }))
+    .sort((a, b) => b.start.line - a.start.line || b.start.character - a.start.character)
+    .reduce(
+      (now, { start, end, newText }) =>
+        changed(now, {
+          fromLine: start.line,
+          fromCol: start.character,
+          toLine: end.line,
+          toCol: end.character,
+          text: newText,
+        }),
+      text,
+    );
+}
