@@ -1,7 +1,7 @@
 import { decoded, uriOf } from "../disk.ts";
 import type { Workspace } from "../model/workspace.ts";
-import { findingsOf } from "../rules/findings.ts";
 import { mended } from "../rules/mend.ts";
+import type { Finding } from "../rules/rule.ts";
 import { say } from "../say.ts";
 import { relativeTo } from "../uri.ts";
 import { changedSince } from "./changed.ts";
@@ -17,6 +17,7 @@ import { type Report, reportOf } from "./report/report.ts";
 import { sarif } from "./report/sarif.ts";
 import { summary } from "./report/summary.ts";
 import { restricted, share, touched, whole } from "./select.ts";
+import { foundWith, severitiesOf } from "./severities.ts";
 import { fileTarget, type Target, targetOf } from "./target.ts";
 
 const FORMATS: { readonly [format: string]: (report: Report, io: Io) => string } = {
@@ -33,20 +34,22 @@ export const check: Run = async (args, io) => {
   const format = formatOf(args);
   const most = warningsAllowed(args);
   const { targets, instead } = await inputOf(args, io);
+  const found = foundWith(severitiesOf(args.values("rule")));
   const loaded = await load(targets, instead);
   const part = await partOf(loaded, targets, args);
   const closed = tellClosed(loaded, io);
+  const report = (workspace: Workspace) => reported(workspace, found(workspace), loaded, io);
+  const mend = () => mended(part, (uri) => loaded.asked.has(uri), found);
   if (args.has("fix-dry-run")) {
-    const { workspace } = mended(part, (uri) => loaded.asked.has(uri));
-    io.out(diffOf(part, workspace, io));
-    return worse(closed, exitCodeOf(reported(part, loaded, io), most, io));
+    io.out(diffOf(part, mend().workspace, io));
+    return worse(closed, exitCodeOf(report(part), most, io));
   }
-  const fixed = args.has("fix") ? mended(part, (uri) => loaded.asked.has(uri)) : undefined;
+  const fixed = args.has("fix") ? mend() : undefined;
   const written = fixed ? await writeFixes(part, fixed, io) : 0;
-  const report = reported(fixed?.workspace ?? part, loaded, io);
-  io.out(format(report, io));
-  for (const line of summary(report)) io.say(line);
-  return worse(closed, worse(written, exitCodeOf(report, most, io)));
+  const rest = report(fixed?.workspace ?? part);
+  io.out(format(rest, io));
+  for (const line of summary(rest)) io.say(line);
+  return worse(closed, worse(written, exitCodeOf(rest, most, io)));
 };
 
 function formatOf(args: Arguments): (report: Report, io: Io) => string {
@@ -108,13 +111,18 @@ async function partOf(
   return restricted(workspace, plots);
 }
 
-function reported(workspace: Workspace, { told, asked }: Loaded, io: Io): Report {
+function reported(
+  workspace: Workspace,
+  findings: readonly Finding[],
+  { told, asked }: Loaded,
+  io: Io,
+): Report {
   const files = [...workspace.files.values()].filter(
     ({ uri, unreadable }) => told.has(uri) && unreadable !== "missing",
   );
   return reportOf({
     workspace,
-    findings: files.flatMap(({ uri }) => findingsOf(workspace).get(uri) ?? []),
+    findings: findings.filter(({ at }) => told.has(at.block.uri)),
     files: files.map(({ uri }) => uri),
     establishments: workspace.layout.plots.filter(({ members }) => members.some((uri) => asked.has(uri)))
       .length,

@@ -42,7 +42,8 @@ export async function load(targets: readonly Target[], instead?: Instead): Promi
   // A file that belongs to no establishment may be a base of one that lies elsewhere.
   const lost = reader.workspace.layout.orphans.filter((uri) => asked.has(uri));
   const far = targets.filter(
-    ({ folder, root }) => folder !== root && lost.some((uri) => isUnder(uri, folder)),
+    ({ folder, file, root }) =>
+      (file !== undefined || folder !== root) && lost.some((uri) => isUnder(uri, folder)),
   );
   await reader.read(await filesBelow(new Set(far.map(({ root }) => root))));
 

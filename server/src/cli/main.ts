@@ -28,10 +28,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await dispatch(argv);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.say(say("rentree: {0}", error.said));
+      process.stderr.write(`rentree: ${io.words(error.said)}\n`);
       return 2;
     }
-    io.say(say("rentree: this is a fault of rentree's own. Please report it with the lines below."));
+    io.say(say("This is a fault of rentree's own. Please report it with the lines below."));
     process.stderr.write(`rentree ${version}, Node ${process.version}, ${process.platform}\n`);
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return 3;

@@ -2,6 +2,7 @@ import type { Workspace } from "../model/workspace.ts";
 import { changeFile, type File, fileText, holds, type Position, rangeOf } from "../syntax/file.ts";
 import type { Edit, Fix } from "../syntax/problem.ts";
 import { findingsOf } from "./findings.ts";
+import type { Finding } from "./rule.ts";
 
 /** A workspace in which nothing is left to mend by itself, and how many fixes that took. */
 export interface Mended {
@@ -12,12 +13,19 @@ export interface Mended {
 /** A fix may bring another to light; more rounds would be two rules that undo each other. */
 const ROUNDS = 10;
 
-/** Applies the sure fixes to these files until none is left. A fix that would also change another file is left out. */
-export function mended(workspace: Workspace, mayChange: (uri: string) => boolean): Mended {
+/**
+ * Applies the sure fixes to these files until none is left. A fix that would also change another file is left out.
+ * `found` says which findings count.
+ */
+export function mended(
+  workspace: Workspace,
+  mayChange: (uri: string) => boolean,
+  found: (workspace: Workspace) => readonly Finding[] = everything,
+): Mended {
   let now = workspace;
   let fixes = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const chosen = compatible(now, sureFixes(now), mayChange);
+    const chosen = compatible(now, sureFixes(found(now)), mayChange);
     if (chosen.count === 0) break;
     now = now.with([...chosen.changes].map(([uri, changes]) => [uri, changed(now, uri, changes)]));
     fixes += chosen.count;
@@ -32,8 +40,12 @@ interface Change {
   readonly newText: string;
 }
 
-function sureFixes(workspace: Workspace): readonly Fix[] {
-  return [...findingsOf(workspace).values()].flat().flatMap(({ fixes }) => {
+function everything(workspace: Workspace): readonly Finding[] {
+  return [...findingsOf(workspace).values()].flat();
+}
+
+function sureFixes(findings: readonly Finding[]): readonly Fix[] {
+  return findings.flatMap(({ fixes }) => {
     const sure = fixes?.find(({ safety }) => safety === "sure");
     return sure ? [sure] : [];
   });

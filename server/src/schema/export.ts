@@ -52,13 +52,15 @@ class Exporter {
     for (const below of belowOf(schema)) this.#count(below);
   }
 
-  /** What is used in several places, and is large, is written once. */
-  #at(schema: Schema, removable: boolean): JsonSchema {
-    const isShared = removable && schema.type === "object" && (this.#uses.get(schema) ?? 0) > 1;
+  /** What is used in several places is written once, under the first key that it stands behind. */
+  #at(schema: Schema, removable: boolean, key = "item"): JsonSchema {
+    const isShared = removable && (this.#uses.get(schema) ?? 0) > 1;
     if (!isShared) return this.#written(schema, removable);
     const known = this.#names.get(schema);
     if (known !== undefined) return { $ref: `#/definitions/${known}` };
-    const name = `d${this.#names.size + 1}`;
+    const taken = new Set(this.#names.values());
+    let name = key;
+    for (let count = 2; taken.has(name); count++) name = `${key}-${count}`;
     this.#names.set(schema, name);
     this.#definitions[name] = this.#written(schema, removable);
     return { $ref: `#/definitions/${name}` };
@@ -94,12 +96,14 @@ class Exporter {
       case "string":
         return stringShape(schema, removable);
       default:
-        return { type: [schema.type, ...none], ...bounds(schema) };
+        return schema.enum
+          ? { enum: [...schema.enum.map(Number), ...(removable ? [null] : [])] }
+          : { type: [schema.type, ...none], ...bounds(schema) };
     }
   }
 
   #properties({ properties }: Schema): JsonSchema {
-    return Object.fromEntries([...properties].map(([key, below]) => [key, this.#at(below, true)]));
+    return Object.fromEntries([...properties].map(([key, below]) => [key, this.#at(below, true, key)]));
   }
 
   #about(schema: Schema): JsonSchema {

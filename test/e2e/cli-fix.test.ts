@@ -1,0 +1,129 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ACADEMIE, folderWith, rentree, textOf } from "../support/cli.ts";
+
+const CLASSES = "lycee/classes/classes.pronote.yaml";
+
+test("applies the sure fixes, and leaves the others to people", async () => {
+  const folder = folderWith(ACADEMIE);
+  const { code, out, err } = await rentree(folder, ["check", "--fix", "--format", "github"]);
+  expect(textOf(folder, "academie.pronote.yaml")).toBe(
+    ACADEMIE["academie.pronote.yaml"].replace("oui", "true"),
+  );
+  expect(textOf(folder, CLASSES)).toBe(ACADEMIE[CLASSES].replace("Referentiels", "referentiels"));
+  expect(out.split("\n").map((line) => /title=([^:]*)/.exec(line)?.[1])).toEqual([
+    "unknown-reference",
+    "missing-key",
+    "unknown-key",
+    undefined,
+  ]);
+  expect([code, err.includes("Fixes applied: 2, in files: 2.")]).toEqual([1, true]);
+});
+
+test("is through after one run", async () => {
+  const folder = folderWith(ACADEMIE);
+  await rentree(folder, ["check", "--fix"]);
+  const before = statSync(join(folder, CLASSES)).mtimeMs;
+  const { err } = await rentree(folder, ["check", "--fix"]);
+  expect(err).not.toContain("Fixes applied");
+  expect(statSync(join(folder, CLASSES)).mtimeMs).toBe(before);
+});
+
+test("mends what a fix brings to light", async () => {
+  const folder = folderWith({
+    "etablissement.pronote.yaml":
+      "Communication:\n  E-mails: { SMTP: { Port: 25 }, delegation_serveur: oui }\n",
+  });
+  const { code } = await rentree(folder, ["check", "--fix"]);
+  expect(textOf(folder, "etablissement.pronote.yaml")).toBe(
+    "communication:\n  e-mails: { smtp: { port: 25 }, delegation-serveur: true }\n",
+  );
+  expect(code).toBe(0);
+});
+
+test("changes only the files that were asked for", async () => {
+  const folder = folderWith(ACADEMIE);
+  await rentree(folder, ["check", "--fix", "lycee"]);
+  expect(textOf(folder, "academie.pronote.yaml")).toBe(ACADEMIE["academie.pronote.yaml"]);
+  expect(textOf(folder, CLASSES)).toContain("\nreferentiels: {}\n");
+});
+
+test("keeps the encoding, the line ends, the permissions and links", async () => {
+  const text = "\ufeffespaces:\r\n  parents: { publie: oui } # à vérifier\r\n";
+  const folder = folderWith({ "real/text.txt": text, "etablissement.pronote.yaml": "" });
+  chmodSync(join(folder, "real/text.txt"), 0o640);
+  symlinkSync("real/text.txt", join(folder, "espaces.pronote.yaml"));
+  const { code } = await rentree(folder, ["check", "--fix"]);
+  expect([code, textOf(folder, "real/text.txt")]).toEqual([0, text.replace("oui", "true")]);
+  expect(statSync(join(folder, "real/text.txt")).mode & 0o777).toBe(0o640);
+  expect(lstatSync(join(folder, "espaces.pronote.yaml")).isSymbolicLink()).toBe(true);
+  expect(readdirSync(join(folder, "real"))).toEqual(["text.txt"]);
+});
+
+test("prints what it would change as a diff that git understands", async () => {
+  const folder = folderWith(ACADEMIE);
+  const { code, out, err } = await rentree(folder, ["check", "--fix-dry-run"]);
+  expect([code, err, textOf(folder, CLASSES)]).toEqual([1, "", ACADEMIE[CLASSES]]);
+  expect(out).toBe(`--- a/academie.pronote.yaml
++++ b/academie.pronote.yaml
+@@ -1,4 +1,4 @@
+ professeurs:
+   martin: { nom: MARTIN, prenom: Alice }
+ espaces:
+-  parents: { publie: oui }
++  parents: { publie: true }
+--- a/${CLASSES}
++++ b/${CLASSES}
+@@ -1,4 +1,4 @@
+ classes:
+   2A: { periodicite: trimestriel, professeur-principal: martn }
+   2B: { periodicitee: trimestriel }
+-Referentiels: {}
++referentiels: {}
+`);
+  writeFileSync(join(folder, "fixes.diff"), out);
+  execFileSync("git", ["apply", "--no-index", "fixes.diff"], { cwd: folder });
+  expect(textOf(folder, CLASSES)).toContain("\nreferentiels: {}\n");
+  expect((await rentree(folder, ["check", "--fix-dry-run"])).out).toBe("");
+});
+
+test("shows changes far apart in hunks of their own, and a last line without its end", async () => {
+  const line = (index: number) => `  M${index}: { libelle: Matière ${index} }\n`;
+  const many = Array.from({ length: 30 }, (_, index) => line(index)).join("");
+  const text = `Matieres:\n${many}Espaces: {}\n${many.replace(/ {2}M/g, "# M")}base: { en-service: oui }`;
+  const folder = folderWith({ "etablissement.pronote.yaml": text });
+  const { out } = await rentree(folder, ["check", "--fix-dry-run"]);
+  expect(out.match(/^@@.*$/gm)).toEqual(["@@ -1,4 +1,4 @@", "@@ -29,7 +29,7 @@", "@@ -60,4 +60,4 @@"]);
+  expect(out).toContain(
+    "-base: { en-service: oui }\n\\ No newline at end of file\n+base: { en-service: true }\n\\ No",
+  );
+  writeFileSync(join(folder, "fixes.diff"), out);
+  execFileSync("git", ["apply", "--no-index", "fixes.diff"], { cwd: folder });
+  expect((await rentree(folder, ["check"])).code).toBe(0);
+});
+
+test("prints the diff of a text from standard input", async () => {
+  const folder = folderWith(ACADEMIE);
+  const args = ["check", "--fix-dry-run", "--stdin", "--stdin-path", CLASSES];
+  const { out } = await rentree(folder, args, { input: "Classes: {}\n" });
+  expect(out).toBe(`--- a/${CLASSES}\n+++ b/${CLASSES}\n@@ -1 +1 @@\n-Classes: {}\n+classes: {}\n`);
+});
+
+test("repeats a secret nowhere", async () => {
+  const folder = folderWith({
+    "etablissement.pronote.yaml":
+      "communication:\n  e-mails: { smtp: { serveur: smtp.exemple.fr, mot-de-passe: tilleul-42, ports: oui } }\nEspaces: {}\n",
+  });
+  for (const args of [
+    ["--format", "pretty"],
+    ["--fix-dry-run"],
+    ["--format", "json"],
+    ["--format", "sarif"],
+  ]) {
+    const { out, err } = await rentree(folder, ["check", ...args]);
+    expect(out).not.toBe("");
+    expect(out + err).not.toContain("tilleul");
+  }
+});

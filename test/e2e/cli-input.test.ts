@@ -1,0 +1,149 @@
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ACADEMIE, BUNDLE, folderWith, found, rentree } from "../support/cli.ts";
+
+const FAULT = "espaces: { parents: { publie: oui } }\n";
+const HERE = "etablissement.pronote.yaml:0:30 boolean-word";
+
+/** A file among others that are as they should be. */
+async function beside(content: string | Uint8Array) {
+  const folder = folderWith({ "etablissement.pronote.yaml": FAULT, "autre.pronote.yaml": content });
+  const { code, out, err, milliseconds } = await rentree(folder, ["check", "--format", "json"]);
+  return { code, findings: code === 3 ? err : found(out), messages: out, milliseconds };
+}
+
+test.each([
+  ["binary", new Uint8Array([137, 80, 78, 71, 0, 1, 2, 3]), "it holds binary data"],
+  [
+    "not in UTF-8",
+    Buffer.from("classes: { 6A: { libelle: Fran\xe7ais } }\n", "latin1"),
+    "is not encoded in UTF-8",
+  ],
+  ["in UTF-16", Buffer.from("\ufeffclasses: {}\n", "utf16le"), "it holds binary data"],
+  [
+    "50 MB large",
+    Buffer.alloc(50_000_000, "# une ligne de commentaire\n"),
+    "is too large to be a configuration",
+  ],
+])("tells a file that is %s, and goes on with the others", async (_, content, message) => {
+  const { code, findings, messages, milliseconds } = await beside(content);
+  expect(findings).toEqual(["autre.pronote.yaml:0:0 file-unreadable", HERE]);
+  expect([code, messages.includes(message), milliseconds < 5000]).toEqual([1, true, true]);
+});
+
+test.each([
+  ["10,000 brackets", `classes: ${"[".repeat(10_000)}${"]".repeat(10_000)}\n`],
+  ["10,000 open brackets", `classes: ${"[".repeat(10_000)}`],
+  ["10,000 braces", `classes: ${"{ a: ".repeat(10_000)}`],
+  ["10,000 indentations", Array.from({ length: 10_000 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("")],
+  ["10,000 dashes", `classes:\n  ${"- ".repeat(10_000)}a\n`],
+  [
+    "an alias bomb",
+    `a: &a0 [x, x]\n${Array.from({ length: 60 }, (_, n) => `b${n}: &a${n + 1} [*a${n}, *a${n}, *a${n}]\n`).join("")}`,
+  ],
+  [
+    "a bomb of merges",
+    `a: &a0 { x: 1 }\n${Array.from({ length: 60 }, (_, n) => `b${n}: &a${n + 1} { <<: [*a${n}, *a${n}], y: *a${n} }\n`).join("")}`,
+  ],
+  ["an anchor that holds itself", "classes: &a { 6A: *a }\n"],
+  ["a line of a megabyte", `classes: { ${"a".repeat(1_000_000)}: { periodicite: x } }\n`],
+  [
+    "names that mean something to JavaScript",
+    "classes: { __proto__: { constructor: 1 }, toString: ~ }\n__proto__: 1\n",
+  ],
+])("survives %s", async (_, content) => {
+  const { code, findings, milliseconds } = await beside(content);
+  expect(code).toBe(1);
+  expect(findings).toContain(HERE);
+  expect(milliseconds).toBeLessThan(10_000);
+});
+
+test("tells a folder and a file that may not be read", async () => {
+  const folder = folderWith({
+    "etablissement.pronote.yaml": FAULT,
+    "prive/notes.pronote.yaml": "",
+    "secret.pronote.yaml": "",
+  });
+  chmodSync(folder, 0o755);
+  chmodSync(join(folder, "prive"), 0);
+  chmodSync(join(folder, "secret.pronote.yaml"), 0);
+  // Everything may be read by root: so the process is somebody else's.
+  copyFileSync(BUNDLE, join(folder, "rentree.cjs"));
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+  const call = { bundle: join(folder, "rentree.cjs"), ...nobody };
+  const { code, out, err } = await rentree(folder, ["check", "--format", "json"], call);
+  expect(found(out)).toEqual([HERE, "secret.pronote.yaml:0:0 file-unreadable"]);
+  expect([code, err.includes("The folder “prive” cannot be read: what it holds is not checked.")]).toEqual([
+    2,
+    true,
+  ]);
+  for (const path of ["prive", "secret.pronote.yaml"]) {
+    const named = await rentree(folder, ["check", path], call);
+    expect(named).toMatchObject({ code: 2, out: "", err: `rentree: “${path}” cannot be read: EACCES.\n` });
+  }
+  chmodSync(join(folder, "prive"), 0o755);
+});
+
+test("takes links that lead nowhere, or round in a circle, for what they are", async () => {
+  const folder = folderWith({ "etablissement.pronote.yaml": FAULT });
+  symlinkSync("nowhere", join(folder, "gone.pronote.yaml"));
+  symlinkSync(".", join(folder, "round"));
+  symlinkSync("loop.pronote.yaml", join(folder, "loop.pronote.yaml"));
+  mkdirSync(join(folder, "folder.pronote.yaml"));
+  const { code, out } = await rentree(folder, ["check", "--format", "json"]);
+  expect([code, found(out)]).toEqual([1, [HERE]]);
+});
+
+test("does not mind a reader that has seen enough", async () => {
+  const many = Array.from({ length: 20_000 }, (_, n) => `  6A${n}: { periodicite: x }\n`).join("");
+  const folder = folderWith({ "etablissement.pronote.yaml": `classes:\n${many}` });
+  const child = spawn(process.execPath, [BUNDLE, "check"], { cwd: folder, env: { LC_ALL: "C" } });
+  const err: string[] = [];
+  child.stderr.on("data", (chunk) => err.push(String(chunk)));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect([code, err.join("")]).toEqual([1, expect.not.stringContaining("EPIPE")]);
+});
+
+test("hands no control character on to the terminal", async () => {
+  const folder = folderWith({
+    "etablissement.pronote.yaml": 'espaces: { "pa\u001b[31mrents\u202e": { publie: oui } }\n',
+  });
+  const { out } = await rentree(folder, ["check"]);
+  expect(out).toContain("unknown-key");
+  expect(["\u001b", "\u202e"].filter((one) => out.includes(one))).toEqual([]);
+});
+
+test("checks only what changed since a revision", async () => {
+  const folder = folderWith(ACADEMIE);
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@exemple.fr", ...args], {
+      cwd: folder,
+    });
+  git("init", "-q");
+  git("add", ".");
+  git("commit", "-qm", "first");
+  const checked = async () => {
+    const args = ["check", "--changed-since", "HEAD", "--format", "json"];
+    const { out } = await rentree(folder, args);
+    const { establishments, errors } = JSON.parse(out).summary;
+    return [establishments, errors];
+  };
+  expect(await checked()).toEqual([0, 0]);
+  writeFileSync(join(folder, "college/nouveau.pronote.yaml"), "eleves: {}\n");
+  expect(await checked()).toEqual([1, 1]);
+  execFileSync("rm", ["college/nouveau.pronote.yaml", "lycee/classes/classes.pronote.yaml"], { cwd: folder });
+  expect(await checked()).toEqual([1, 1]);
+  git("checkout", "-q", ".");
+  writeFileSync(join(folder, "academie.pronote.yaml"), "professeurs: { martin: { nom: MARTIN } }\n");
+  expect((await checked())[0]).toBe(2);
+  const wrong = await rentree(folder, ["check", "--changed-since", "no-such"]);
+  expect([wrong.code, wrong.err]).toEqual([
+    2,
+    expect.stringContaining("git does not know what changed since “no-such”"),
+  ]);
+  const option = await rentree(folder, ["check", "--changed-since=--output=x"]);
+  expect(option.code).toBe(2);
+});

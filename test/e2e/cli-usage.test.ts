@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { version } from "../../package.json";
+import { ACADEMIE, folderWith, rentree } from "../support/cli.ts";
+
+const WRONG: readonly (readonly [string, readonly string[], string])[] = [
+  ["a command", ["chek"], "There is no command “chek”. Did you mean “check”?"],
+  [
+    "a command far from any",
+    ["frobnicate"],
+    "There is no command “frobnicate”: check, checklist, explain, schema, lsp.",
+  ],
+  ["an option", ["check", "--formt", "json"], "There is no option “--formt”. Did you mean “--format”?"],
+  ["an option far from any", ["check", "--frobnicate"], "There is no option “--frobnicate”."],
+  ["a short option", ["check", "-x"], "There is no option “-x”."],
+  ["an option of another command", ["schema", "--fix"], "There is no option “--fix”."],
+  ["a value", ["check", "--format", "jsn"], "“jsn” is no value of “--format”. Did you mean “json”?"],
+  ["a language", ["check", "--lang", "de"], "“de” is no value of “--lang”: fr, en."],
+  ["no value", ["check", "--format"], "The option “--format” needs a value: --format FORMAT"],
+  [
+    "an option for a value",
+    ["check", "--format", "--fix"],
+    "The option “--format” needs a value: --format FORMAT",
+  ],
+  ["a value for a switch", ["check", "--fix=yes"], "The option “--fix” takes no value."],
+  ["a path", ["check", "nowhere"], "There is no file or folder “nowhere”."],
+  ["a path behind --", ["check", "--", "--fix"], "There is no file or folder “--fix”."],
+  [
+    "another file",
+    ["check", "notes.yaml"],
+    "“notes.yaml” is not a configuration file: its name does not end in “.pronote.yaml”.",
+  ],
+  ["a path through a file", ["check", "notes.yaml/a"], "“notes.yaml/a” cannot be read: ENOTDIR."],
+  [
+    "a number",
+    ["check", "--max-warnings", "many"],
+    "“many” is no number of warnings: write --max-warnings 0.",
+  ],
+  [
+    "a rule",
+    ["check", "--rule", "boolean-wrd=off"],
+    "There is no rule “boolean-wrd”. Did you mean “boolean-word”?",
+  ],
+  [
+    "a severity",
+    ["check", "--rule", "boolean-word=fatal"],
+    "“fatal” is no severity of “boolean-word”: error, warning, information, hint, off.",
+  ],
+  [
+    "a rule without severity",
+    ["check", "--rule", "boolean-word"],
+    "“” is no severity of “boolean-word”: error, warning, information, hint, off.",
+  ],
+  ["a share", ["check", "--shard", "4/3"], "“4/3” is no share: write --shard 1/3 for the first of three."],
+  ["no share", ["check", "--shard", "0/3"], "“0/3” is no share: write --shard 1/3 for the first of three."],
+  ["standard input for no file", ["check", "--stdin"], "“--stdin” and “--stdin-path” go together."],
+  [
+    "no standard input",
+    ["check", "--stdin-path", "a.pronote.yaml"],
+    "“--stdin” and “--stdin-path” go together.",
+  ],
+  [
+    "standard input for another file",
+    ["check", "--stdin", "--stdin-path", "a.yaml"],
+    "“a.yaml” is not a configuration file: its name does not end in “.pronote.yaml”.",
+  ],
+  [
+    "standard input and paths",
+    ["check", "--stdin", "--stdin-path", "a.pronote.yaml", "college"],
+    "“--stdin” and “college” do not go together.",
+  ],
+  [
+    "standard input mended",
+    ["check", "--stdin", "--stdin-path", "a.pronote.yaml", "--fix"],
+    "Nothing can be written back to standard input: use --fix-dry-run.",
+  ],
+  [
+    "both ways to mend",
+    ["check", "--fix", "--fix-dry-run"],
+    "“--fix-dry-run” and “--fix” do not go together.",
+  ],
+  [
+    "a diff in a format",
+    ["check", "--fix-dry-run", "--format", "json"],
+    "“--fix-dry-run” and “--format” do not go together.",
+  ],
+  ["too much", ["explain", "boolean-word", "wrong-type"], "“wrong-type” is one argument too many."],
+  [
+    "a rule to explain",
+    ["explain", "boolean-wrd"],
+    "There is no rule “boolean-wrd”. Did you mean “boolean-word”?",
+  ],
+  ["how to serve", ["lsp"], "Say how to speak with the editor: rentree lsp --stdio"],
+];
+
+test.each(WRONG)("refuses what it does not understand: %s", async (_, args, message) => {
+  const folder = folderWith({ ...ACADEMIE, "notes.yaml": "a: 1\n" });
+  const { code, out, err } = await rentree(folder, args);
+  expect({ code, out, err }).toEqual({ code: 2, out: "", err: `rentree: ${message}\n` });
+});
+
+test("refuses in French too", async () => {
+  const { code, err } = await rentree(folderWith({}), ["check", "nulle-part", "--lang", "fr"]);
+  expect([code, err]).toEqual([2, "rentree: Il n'y a ni fichier ni dossier « nulle-part ».\n"]);
+});
+
+test("shows its help and its version", async () => {
+  const folder = folderWith({});
+  for (const args of [["--version"], ["-V"], ["check", "--version"]]) {
+    expect(await rentree(folder, args)).toMatchObject({ code: 0, out: `${version}\n`, err: "" });
+  }
+  const whole = await rentree(folder, ["--help"]);
+  expect(whole).toMatchObject({ code: 0, err: "" });
+  for (const command of ["check", "checklist", "explain", "schema", "lsp"]) {
+    expect(whole.out).toContain(`rentree ${command}`);
+    const { code, out } = await rentree(folder, [command, "--nonsense", "-h", "--lang=fr"]);
+    expect([code, out.includes(`Usage : rentree ${command}`), out.includes("--lang fr|en")]).toEqual([
+      0,
+      true,
+      true,
+    ]);
+  }
+  expect((await rentree(folder, ["check", "--help"])).out).toContain("--changed-since REVISION");
+  const none = await rentree(folder, []);
+  expect(none).toMatchObject({ code: 2, out: "", err: whole.out });
+});
+
+test("explains rules, and lists them", async () => {
+  const folder = folderWith({});
+  const page = await rentree(folder, ["explain", "unknown-reference", "--lang", "fr"]);
+  expect(page).toMatchObject({ code: 0, err: "" });
+  expect(page.out).toContain("Un nom doit désigner quelque chose qui existe");
+  const list = await rentree(folder, ["explain"]);
+  expect(list.out).toMatch(/^unknown-reference\s+error/m);
+});
