@@ -22,7 +22,8 @@ export type Slip = readonly [name: string, text: string, says: string, fixed?: s
 
 /** Each slip is told once, at its place, and its fix leaves nothing wrong. */
 export function slips(examples: readonly Slip[]): void {
-  test.each(examples)("%s", (...[, marked, says, fixed, safety]: Slip) => {
+  test.each(examples.map(([name, ...rest]) => ({ name, rest })))("$name", ({ rest }) => {
+    const [marked, says, fixed, safety] = rest;
     const [before = "", at = "", after = ""] = marked.split("§");
     const told = toldOf(before + at + after);
     expect(told.map((one) => ({ at: one.at, says: one.says }))).toEqual([{ at, says }]);
