@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ROOT } from "../host/install.ts";
+
+// vsce looks into every file for secrets, which takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What the file of a school's computer may weigh. */
 const BUDGET = 1_000_000;
@@ -25,7 +28,6 @@ test("nothing ships but what runs and what is read", () => {
       "client/syntaxes/pronote.tmLanguage.json",
       "dist/client.browser.cjs",
       "dist/client.node.cjs",
-      "dist/rentree.cjs",
       "dist/server.browser.js",
       "dist/server.node.cjs",
       "l10n/bundle.l10n.fr.json",
@@ -53,4 +55,4 @@ test("the package keeps to its budget", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});
