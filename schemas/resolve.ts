@@ -23,6 +23,7 @@ const OURS = new Map([
   ["x-expected", "expected"],
   ["x-mode", "mode"],
   ["x-secret", "secret"],
+  ["x-nobody", "nobody"],
   ["x-open", "open"],
   ["x-follows", "follows"],
   ["x-own-file", "ownFile"],

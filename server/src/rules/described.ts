@@ -1,4 +1,6 @@
+import personalData from "./personal-data.md";
 import { described } from "./rule.ts";
+import secretInClear from "./secret-in-clear.md";
 
 /** Rules whose findings are made on the way: where files belong, the YAML, the shape of a text, its merging. */
 export const onTheWay = [
@@ -16,7 +18,8 @@ export const onTheWay = [
   described("bad-format", "error", ""),
   described("out-of-bounds", "error", ""),
   described("unfinished", "information", ""),
-  described("secret-in-clear", "error", ""),
+  described("secret-in-clear", "error", secretInClear),
+  described("personal-data", "error", personalData),
   described("repeated-value", "hint", ""),
   described("contradictory-values", "error", ""),
   described("inheritance-cycle", "error", ""),

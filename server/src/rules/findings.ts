@@ -4,6 +4,7 @@ import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { say } from "../say.ts";
+import { commentProblems } from "../schema/comments.ts";
 import { converted } from "../schema/convert.ts";
 import type { Facts } from "../schema/facts.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
@@ -37,7 +38,7 @@ export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
   const shape = problemsIn(converted(file).facts).filter(judgedIn(file.root));
-  return [...syntaxProblems(file.root), ...shape].flatMap(withRule);
+  return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
 });
 
 function problemsIn(facts: Facts): readonly Problem[] {

@@ -6,6 +6,7 @@ import { isCut, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
 import { isBroken } from "./broken.ts";
 import { type Facts, type Gathering, newFacts } from "./facts.ts";
+import { privateKey, privateList, privateValue } from "./privacy.ts";
 import { duplicateKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
@@ -65,6 +66,8 @@ class Walk {
       return { kind: "absent", node };
     }
     if (isCut(node)) return { kind: "cut", node };
+    const told = node.kind === "scalar" ? privateValue(node, schema) : undefined;
+    if (told) return this.#unknown(told, facts);
     switch (schema.type) {
       case "object":
         return this.#object(node, schema, facts);
@@ -77,6 +80,7 @@ class Walk {
 
   #object(node: Node, schema: Schema, facts: Gathering): Value {
     if (node.kind === "map") return this.map(node, schema, facts);
+    if (schema.nobody) return this.#unknown(privateList(node), facts);
     const short = schema.short === undefined ? undefined : schema.properties.get(schema.short);
     if (!short || schema.short === undefined) return this.#unknown(wrongType(node, schema), facts);
     const value = this.value(node, short, facts, schema.short);
@@ -143,7 +147,7 @@ class Walk {
     const below = schemaOfKey(schema, name);
     if (!below) {
       const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
-      facts.problems.push(unknownKey(pair, schema, taken));
+      facts.problems.push(privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
       return undefined;
     }
     if (pair.block === map.block) return this.#entry(pair, name, schema, below, facts);

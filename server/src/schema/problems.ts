@@ -45,8 +45,9 @@ export function meantKey(
 export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => boolean): Problem {
   const { key } = pair;
   const meant = meantKey(key.text, schema);
-  if (pair.value.kind === "scalar" && SECRET.test(folded(key.text)) && !meant)
-    return secretInClear(pair.value);
+  const below = meant && schema.properties.get(meant.key);
+  const isSecret = schema.secret || below?.secret || (SECRET.test(folded(key.text)) && !meant);
+  if (pair.value.kind === "scalar" && isSecret) return secretInClear(pair.value);
   if (!meant || taken(meant.key)) {
     return {
       id: "unknown-key",
@@ -108,10 +109,10 @@ export function unfinished(at: Span, name: string): Problem {
 }
 
 /** A secret in plain text. The message does not repeat it, nor does anything else. */
-export function secretInClear(node: Node): Problem {
+export function secretInClear(at: Span, newText = "{ env: PRONOTE_SECRET }"): Problem {
   return {
     id: "secret-in-clear",
-    at: node,
+    at,
     message: say(
       "A secret is written here in plain text. Refer to an environment variable, and change the secret: it is no longer one.",
     ),
@@ -119,7 +120,7 @@ export function secretInClear(node: Node): Problem {
       {
         title: say("Replace by a reference to an environment variable"),
         safety: "placeholder",
-        edits: [replace(node, "{ env: PRONOTE_SECRET }")],
+        edits: [replace(at, newText)],
       },
     ],
   };

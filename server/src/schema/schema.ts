@@ -33,6 +33,7 @@ export interface Schema {
   readonly also?: readonly string[];
   readonly mode?: "heberge" | "non-heberge";
   readonly secret?: boolean;
+  readonly nobody?: boolean;
   readonly pronote?: string | { readonly [year: string]: string };
   readonly rgpd?: Words;
   readonly seed?: readonly string[];

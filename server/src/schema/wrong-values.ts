@@ -19,7 +19,7 @@ const BOOLEANS: { readonly [word: string]: boolean } = {
 };
 /** A value of the wrong kind: what is wanted, and the fix for the commonest slips. */
 export function wrongType(node: Node, schema: Schema): Problem {
-  if (schema.secret) return secretInClear(node);
+  if (schema.secret) return secretInClear(node, schema.type === "string" ? "PRONOTE_SECRET" : undefined);
   if (node.kind === "scalar" && schema.type === "boolean") return wrongBoolean(node);
   if (node.kind === "scalar" && (schema.type === "number" || schema.type === "integer"))
     return wrongNumber(node, schema);
@@ -65,6 +65,7 @@ function wrongNumber(node: ScalarNode, schema: Schema): Problem {
 
 /** A scalar of the right type that is none of the values allowed. */
 export function wrongValue(node: ScalarNode, schema: Schema): Problem {
+  if (schema.secret) return secretInClear(node, "PRONOTE_SECRET");
   if (schema.enum) return unknownValue(node, schema, schema.enum);
   const example = schema.examples?.[0];
   const message: Message = schema.expected

@@ -1,0 +1,118 @@
+import { folded } from "../closest.ts";
+import { say, type Words } from "../say.ts";
+import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
+import type { Fix, Problem } from "../syntax/problem.ts";
+import type { Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
+import { meantKey, secretInClear } from "./problems.ts";
+import type { Schema } from "./schema.ts";
+
+const INE = /(?<!\w)(?:\d{10}[A-Z]|\d{9}[A-Z]{2})(?!\w)/;
+const NIR =
+  /(?<!\w)([12])[ .]?(\d{2})[ .]?(\d{2})[ .]?(\d{2}|2[AB])[ .]?(\d{3})[ .]?(\d{3})[ .]?(\d{2})(?!\w)/;
+const PHONE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\d{2}){4}(?![\w])/;
+const MOBILE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[67](?:[ .-]?\d{2}){4}(?![\w])/;
+const BIRTH =
+  /(?:\bn[ée]+\(?e?\)?\s+le|\bdate\s+de\s+naissance\s*:?|\bnaissance\s*:)\s*\d{1,4}(?:[/.-]\d|\s+\p{L})/iu;
+/** A text that gives a password away; the name of a variable does not. */
+const PASSWORD =
+  /(?:\bmots?\s+de\s+passe|\bmdp|\bpassword|\bpasswd|\bpwd|\bjeton|\btoken)\s*(?::|=|\best\b)\s*(?!env\b|[A-Z][A-Z0-9_]*(?:\s|$))(?=\S*\d)(?=\S*\p{L})[^\s{}<>«»]{6,}/iu;
+const CREDENTIALS = /:\/\/[^\s/:@]+:[^\s/@{}$]+@/;
+
+/** Keys that no schema has, and under which nothing but personal data stands. */
+const PRIVATE_KEY =
+  /^(?:ine|bea|nir|insee|numero-(?:de-)?securite-sociale|securite-sociale|date-(?:de-)?naissance|lieu-(?:de-)?naissance|ne-le|nee-le|telephone(?:-.*)?|tel|portable|gsm|adresse-(?:personnelle|postale|privee)|motifs?-medica(?:l|ux)|pathologies?|diagnostics?|allergies?|traitements?-medica(?:l|ux)|handicaps?)$/;
+const PUPILS = /^(?:eleves?|responsables?|parents?|tuteurs?|familles?)$/;
+
+const DATA: { readonly [datum: string]: Words } = {
+  ine: { en: "a pupil's national number (INE)", fr: "un numéro national d'élève (INE)" },
+  nir: { en: "a social security number", fr: "un numéro de sécurité sociale" },
+  birth: { en: "a birth date", fr: "une date de naissance" },
+  phone: { en: "a phone number", fr: "un numéro de téléphone" },
+};
+
+/** What a text looks like that may stand in no configuration; in comments any phone number, else a mobile one. */
+export function datumIn(text: string, where: "comment" | "value"): Words | undefined {
+  if (text.length < 8 || !/\d/.test(text)) return undefined;
+  if (INE.test(text)) return DATA["ine"];
+  if (isNir(text)) return DATA["nir"];
+  if (BIRTH.test(text)) return DATA["birth"];
+  return (where === "comment" ? PHONE : MOBILE).test(text) ? DATA["phone"] : undefined;
+}
+
+/** Whether a text gives a password away. */
+export function tellsSecret(text: string): boolean {
+  return text.length > 8 && (PASSWORD.test(text) || CREDENTIALS.test(text));
+}
+
+/** The number ends with the rest that its first 13 digits leave. */
+function isNir(text: string): boolean {
+  const [, sex, year, month, department = "", commune, order, key] = NIR.exec(text) ?? [];
+  if (key === undefined) return false;
+  const corsica = department === "2A" ? "19" : department === "2B" ? "18" : department;
+  const number = BigInt(`${sex}${year}${month}${corsica}${commune}${order}`);
+  return 97n - (number % 97n) === BigInt(key);
+}
+
+/** A value that gives away what nobody should read here. The messages repeat none of it. */
+export function privateValue(node: ScalarNode, schema: Schema): Problem | undefined {
+  if (schema.secret) return undefined; // said of the whole value
+  const datum = datumIn(node.text, "value");
+  if (datum) return personalData(node, datum, [withoutDatum(node, schema)]);
+  return tellsSecret(node.text) ? secretInClear(node, "~") : undefined;
+}
+
+/** What PRONOTE has of a person is a box: the box, or nothing. */
+function withoutDatum(node: ScalarNode, schema: Schema): Fix {
+  return schema.type === "boolean"
+    ? {
+        title: say("Write only that PRONOTE has it"),
+        safety: "probable",
+        edits: [replaceValue(node, "true")],
+      }
+    : { title: say("Remove it"), safety: "probable", edits: [replaceValue(node, "~")] };
+}
+
+/** An unknown key that names a person, or under which personal data stands. */
+export function privateKey({ key, value }: Pair, schema: Schema): Problem | undefined {
+  const name = folded(key.text);
+  const fixes = () => removal(key, value);
+  if (datumIn(key.text, "value")) return unnamed(key, fixes());
+  if (meantKey(key.text, schema)) return undefined;
+  const pupils = PUPILS.test(name) && (value.kind === "list" || schema.properties.has("services"));
+  if (schema.nobody || pupils) return unnamed(key, fixes());
+  if (!PRIVATE_KEY.test(name)) return undefined;
+  return { id: "personal-data", at: key, message: NO_PERSONAL_DATA, fixes: fixes() };
+}
+
+/** A list, or a name, where only what holds for all may be written. */
+export function privateList(node: Node): Problem {
+  const [first] = node.kind === "list" ? node.items : [];
+  const at = first && node.endLine > node.line ? first : node;
+  const edits = [replaceValue(node, "{}")];
+  return unnamed(at, [{ title: say("Remove it"), safety: "probable", edits }]);
+}
+
+/** Something that looks like personal data. */
+export function personalData(at: Span, datum: Words, fixes: readonly Fix[]): Problem {
+  const message = say(
+    "This looks like {0}. A configuration is copied, and its history kept: nobody's personal data may stand in it (RGPD).",
+    datum,
+  );
+  return { id: "personal-data", at, message, fixes };
+}
+
+const NO_PERSONAL_DATA = say(
+  "Personal data stand under such a key. A configuration is copied, and its history kept: nobody's may stand in it (RGPD).",
+);
+
+function unnamed(at: Span, fixes: readonly Fix[]): Problem {
+  const message = say(
+    "No pupil and no guardian is named in a configuration (RGPD): it says only what holds for all of them.",
+  );
+  return { id: "personal-data", at, message, fixes };
+}
+
+function removal(key: ScalarNode, value: Node): readonly Fix[] {
+  const place = placeOf(key, value);
+  return place ? [{ title: say("Remove it"), safety: "probable", edits: removeEntry(place) }] : [];
+}
