@@ -5,6 +5,10 @@ import { parse } from "yaml";
 type Schema = { readonly [keyword: string]: unknown };
 type Place = { readonly schema: Schema; readonly file: string };
 type After = string | { readonly [alternative: string]: After | readonly After[] };
+interface When {
+  readonly path: string;
+  readonly is: readonly unknown[];
+}
 interface Item {
   readonly slug: string;
   readonly number: string;
@@ -12,7 +16,7 @@ interface Item {
   readonly after?: readonly After[];
   readonly covers?: readonly string[];
   readonly needs?: readonly string[];
-  readonly when?: { readonly path: string; readonly is: readonly unknown[] };
+  readonly when?: When | readonly When[];
 }
 type Catalogue = Record<string, Record<string, { rights: Record<string, { needs?: readonly string[] }> }>>;
 
@@ -44,7 +48,7 @@ describe("checklist", () => {
     const paths = items.flatMap((item) => [
       ...(item.covers ?? []),
       ...(item.needs ?? []),
-      ...(item.when ? [item.when.path] : []),
+      ...[item.when ?? []].flat().map(({ path }) => path),
     ]);
     expect(paths.filter((path) => !exists(path))).toEqual([]);
   });

@@ -25,9 +25,12 @@ export function withoutObject({ mode, when }: Item, root: MapValue): Message | u
       ? say("Only for a hosted establishment.")
       : say("Only for a self-hosted establishment.");
   }
-  const value = when && (reach(root, when.path).entry?.value as Value | undefined);
-  if (value?.kind !== "leaf" || when?.is.includes(value.value)) return undefined;
-  return say("Not needed, since “{0}” is “{1}”.", pointer(when?.path ?? []), String(value.value));
+  for (const { path, is } of when) {
+    const value = reach(root, path).entry?.value as Value | undefined;
+    if (value?.kind !== "leaf" || is.includes(value.value)) continue;
+    return say("Not needed, since “{0}” is “{1}”.", pointer(path), String(value.value));
+  }
+  return undefined;
 }
 
 /** A value that an item needs and nobody has written; `at` is the deepest key that stands on the way to it. */

@@ -18,6 +18,10 @@ describe("not applicable", () => {
     expect(stepIn("edt: { licence: aucune }\n", "cours-complexes")).toBe(
       "not-applicable: Not needed, since “edt/licence” is “aucune”.",
     );
+    expect(stepIn("edt: { licence: aucune }\n", "client-edt")).toMatch(/^not-applicable/);
+    expect(stepIn("edt: { licence: monoposte, droit-connexion: false }\n", "client-edt")).toBe(
+      "not-applicable: Not needed, since “edt/droit-connexion” is “false”.",
+    );
     expect(stepIn("edt: {}\n", "cours-complexes")).toBe(
       "to-write: Still to be written: edt/cours-complexes-precises.",
     );

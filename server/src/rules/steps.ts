@@ -138,7 +138,7 @@ const viewed = memoTuple((...[item, open, ...entries]: readonly object[]): MapVa
 });
 
 const sectionsOf = memo((item: Item): readonly string[] => {
-  const paths = [...item.covers, ...item.needs, ...(item.when ? [item.when.path] : [])];
+  const paths = [...item.covers, ...item.needs, ...item.when.map(({ path }) => path)];
   const selection = item.covers.some((path) => selectsBelow(path)) ? SELECTED : [];
   const sections = paths.map(([section = ""]) => section);
   return [...new Set([...sections, "hebergement", "etablissement", ...selection])];

@@ -24,8 +24,8 @@ export interface Item {
   readonly covers: readonly Path[];
   /** Without these there is something to write first. */
   readonly needs: readonly Path[];
-  /** Switched off where another value is written. */
-  readonly when?: { readonly path: Path; readonly is: readonly unknown[] };
+  /** Switched off where one of these has another value. */
+  readonly when: readonly { readonly path: Path; readonly is: readonly unknown[] }[];
   readonly proof: "configuration" | "both" | "person";
   /** Rules whose errors block it wherever they stand. */
   readonly rules: readonly string[];
@@ -40,6 +40,11 @@ export interface Phase {
   readonly title: Words;
 }
 
+interface When {
+  readonly path: string;
+  readonly is: readonly unknown[];
+}
+
 /** An item as the file has it. */
 interface Row {
   readonly slug: string;
@@ -51,7 +56,7 @@ interface Row {
   readonly after?: readonly After[];
   readonly covers?: readonly string[];
   readonly needs?: readonly string[];
-  readonly when?: { readonly path: string; readonly is: readonly unknown[] };
+  readonly when?: When | readonly When[];
   readonly proof: Item["proof"];
   readonly rules?: readonly string[];
   readonly rgpd?: boolean;
@@ -78,7 +83,7 @@ function itemOf(row: Row): Item {
     after: row.after ?? [],
     covers: (row.covers ?? []).map(pathOf),
     needs: (row.needs ?? []).map(pathOf),
-    ...(row.when ? { when: { path: pathOf(row.when.path), is: row.when.is } } : undefined),
+    when: [row.when ?? []].flat().map(({ path, is }) => ({ path: pathOf(path), is })),
     proof: row.proof,
     rules: row.rules ?? [],
     rgpd: row.rgpd ?? false,

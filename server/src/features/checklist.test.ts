@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import { items } from "../schema/checklist.ts";
+import { changeFile } from "../syntax/file.ts";
+import { checklist } from "./checklist.ts";
+
+const SCHOOL = `
+#- academie.pronote.yaml
+securite: { longueur-min: 12 }
+#- tilleuls/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+etablissement: { nom: Collège des Tilleuls, rne: 0759998A, annee-scolaire: 2026-2027 }
+hebergement: { mode: heberge }
+deroulement:
+  acces-console-hebergement: { fait: 2026-08-24, par: c.durand, note: dans le coffre }
+  licences: { sans-objet: achetées par la région }
+#- rade/etablissement.pronote.yaml
+hebergement: { mode: non-heberge }
+#- orphelin.pronote.yaml
+licence: {}
+`;
+
+describe("a checklist", () => {
+  const { workspace } = fixture(SCHOOL);
+  const [rade, tilleuls] = checklist(workspace, "en");
+
+  test("for each establishment, under its name or its folder's, with every item", () => {
+    expect(checklist(workspace, "en").map(({ uri, name }) => [uri, name])).toEqual([
+      ["file:///academie/rade", "rade"],
+      ["file:///academie/tilleuls", "Collège des Tilleuls"],
+    ]);
+    expect(rade?.phases).toHaveLength(12);
+    expect(rade?.phases.flatMap((phase) => phase.items.map(({ slug }) => slug))).toEqual(
+      items.map(({ slug }) => slug),
+    );
+  });
+
+  test("counts what applies, what is settled and what an error blocks", () => {
+    const all = tilleuls!.phases.flatMap((phase) => phase.items);
+    const count = (...states: string[]) => all.filter(({ state }) => states.includes(state)).length;
+    expect(tilleuls).toMatchObject({
+      total: 88 - count("not-applicable"),
+      settled: count("done", "proved"),
+      blocked: 1,
+    });
+    expect(count("done")).toBe(1);
+    expect(count("proved")).toBe(2);
+  });
+
+  test("says what a person wrote, and what may be taken back", () => {
+    const item = (slug: string) =>
+      tilleuls!.phases.flatMap((phase) => phase.items).find((one) => one.slug === slug);
+    expect(item("acces-console-hebergement")).toEqual({
+      slug: "acces-console-hebergement",
+      title: "Have the access to the hosting console at hand",
+      state: "done",
+      why: "Done on 2026-08-24 by c.durand.",
+      rgpd: false,
+      place: {
+        uri: "file:///academie/tilleuls/etablissement.pronote.yaml",
+        range: { start: { line: 4, character: 2 }, end: { line: 4, character: 27 } },
+      },
+      tickable: false,
+      reopenable: true,
+      fait: { date: "2026-08-24", par: "c.durand", note: "dans le coffre" },
+    });
+    expect(item("licences")).toMatchObject({ state: "not-applicable", reopenable: true });
+    expect(item("creation-base")).toMatchObject({ state: "to-do", tickable: true });
+    expect(item("choix-hebergement")?.reopenable).toBeUndefined();
+  });
+
+  test("in French", () => {
+    const [, french] = checklist(workspace, "fr");
+    const [phase] = french!.phases;
+    expect(phase?.title).toBe("Avant l'été, sur la base de l'an passé");
+    expect(phase?.items.map(({ title, why }) => `${title} / ${why}`)).toMatchInlineSnapshot(`
+      [
+        "Choisir le mode hébergé ou non hébergé / La configuration suffit à le montrer.",
+        "Renseigner et vérifier le RNE de l'établissement / Une erreur dans ce que couvre ce point : « 0759998A » n'est pas un numéro RNE : aux chiffres 0759998 correspond la lettre K. Les adresses du Serveur et des Espaces en découlent.",
+        "Vérifier que l'archive de juillet a été créée / À faire dans PRONOTE, puis à cocher.",
+        "Préparer l'année suivante depuis la base N-1 / Seulement pour un établissement non hébergé.",
+        "Avoir sous la main les accès à la console d'hébergement / Fait le 2026-08-24 par c.durand.",
+        "Acquérir les licences nécessaires (administratifs, professeurs, consultation) / Écarté : achetées par la région",
+        "Désigner le responsable et écrire les mesures de sécurité physique et de reprise / Reste à écrire : rgpd/responsable-traitement, rgpd/securite-physique, rgpd/reprise.",
+        "Rédiger la fiche registre / Reste à écrire : rgpd/fiche-registre.",
+      ]
+    `);
+  });
+
+  test("points into bases, by the names that the client knows", () => {
+    const named = checklist(workspace, "en", (uri) => uri.replace("file:///", "file:///c%3A/"))[1];
+    const item = named!.phases
+      .flatMap((phase) => phase.items)
+      .find(({ slug }) => slug === "regles-mot-de-passe");
+    expect(item?.place?.uri).toBe("file:///c%3A/academie/academie.pronote.yaml");
+    expect(named?.uri).toBe("file:///c%3A/academie/tilleuls");
+  });
+});
+
+test("what an edit elsewhere leaves as it is has the same answer", () => {
+  const { workspace } = fixture(SCHOOL);
+  const uri = "file:///academie/rade/etablissement.pronote.yaml";
+  const at = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+  const next = workspace.with([[uri, changeFile(workspace.files.get(uri)!, at, "classes: { 6A: {} }\n")]]);
+  const [, before] = checklist(workspace, "en");
+  const [, after] = checklist(next, "en");
+  expect(after).toEqual(before);
+  expect(after?.phases[0]?.items[0]?.why).toBe(before?.phases[0]?.items[0]?.why);
+});
