@@ -11,6 +11,8 @@ import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts"
 import { duplicateEmail } from "./duplicate-email.ts";
 import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
 import { eMailsNotDelegated } from "./e-mails-not-delegated.ts";
+import { edtFeatureWithoutRight } from "./edt-feature-without-right.ts";
+import { evaluationOver } from "./evaluation-over.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
@@ -19,19 +21,23 @@ import { missingKey } from "./missing-key.ts";
 import { modeWithoutRights } from "./mode-without-rights.ts";
 import { moreAdministratifsThanLicence } from "./more-administratifs-than-licence.ts";
 import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
+import { nothingToRecover } from "./nothing-to-recover.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
 import { personnelWithoutMode } from "./personnel-without-mode.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
+import { preparationFileNotZip } from "./preparation-file-not-zip.ts";
 import { privateIpFixe } from "./private-ip-fixe.ts";
 import { profilCannotEnterDevoirs } from "./profil-cannot-enter-devoirs.ts";
 import { profilCannotEnterEvaluations } from "./profil-cannot-enter-evaluations.ts";
 import { pronoteNetViaRelais } from "./pronote-net-via-relais.ts";
 import { publishedWithoutRedirection } from "./published-without-redirection.ts";
+import { recoveredPasswordInLetter } from "./recovered-password-in-letter.ts";
 import { relaisWhenHosted } from "./relais-when-hosted.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
 import { rneShape } from "./rne-shape.ts";
 import type { Rule } from "./rule.ts";
 import { sameAddressAndPort } from "./same-address-and-port.ts";
+import { scheduledTransferWithDirectUpdate } from "./scheduled-transfer-with-direct-update.ts";
 import { schoolYearNotConsecutive } from "./school-year-not-consecutive.ts";
 import { serviceWithoutProfesseur } from "./service-without-professeur.ts";
 import { sharedAccount } from "./shared-account.ts";
@@ -39,14 +45,26 @@ import { smsWithoutContrat } from "./sms-without-contrat.ts";
 import { smtpPortOfOtherEncryption } from "./smtp-port-of-other-encryption.ts";
 import { smtpWithHostedService } from "./smtp-with-hosted-service.ts";
 import { smtpWithoutEncryption } from "./smtp-without-encryption.ts";
+import { sourceOfOtherHostingMode } from "./source-of-other-hosting-mode.ts";
+import { transferOfOtherHostingMode } from "./transfer-of-other-hosting-mode.ts";
 import { twoSpr } from "./two-spr.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unknownStep } from "./unknown-step.ts";
 import { unusualHostedPort } from "./unusual-hosted-port.ts";
+import { usedButNotRecovered } from "./used-but-not-recovered.ts";
 
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  scheduledTransferWithDirectUpdate,
+  transferOfOtherHostingMode,
+  evaluationOver,
+  edtFeatureWithoutRight,
+  recoveredPasswordInLetter,
+  usedButNotRecovered,
+  nothingToRecover,
+  preparationFileNotZip,
+  sourceOfOtherHostingMode,
   sameAddressAndPort,
   privateIpFixe,
   applicationOfAnotherYear,
