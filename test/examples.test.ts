@@ -1,6 +1,6 @@
 /**
  * What is found in `examples/`: nothing in the base and in the establishments that are right, and in the one that is to
- * be corrected exactly what `examples.expected.yaml` says. That file is read by people: `vitest -u` writes it anew, and
+ * be corrected exactly what `examples.expected.txt` says. That file is read by people: `vitest -u` writes it anew, and
  * whoever commits it has read what changed.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -35,7 +35,7 @@ test("the base and the establishments that are right give no finding", () => {
 
 test("the establishment to be corrected gives what was planted", async () => {
   const text = planted.map(described).join("\n");
-  await expect(text).toMatchFileSnapshot("examples.expected.yaml");
+  await expect(text).toMatchFileSnapshot("examples.expected.txt");
 });
 
 test("the planted faults are many, of many kinds, one in each place", () => {
@@ -68,7 +68,7 @@ test.skipIf(!existsSync(EXPORT))("what comes from STSWEB is what the script writ
 
 if (!existsSync(EXPORT)) process.stderr.write(`Not compared with its source: there is no ${EXPORT}\n`);
 
-/** A finding as the file of expectations has it: a few lines of YAML. */
+/** A finding as the file of expectations has it, in a few lines. */
 function described(one: Finding): string {
   const { rule, message, fixes = [], related = [] } = one;
   return [

@@ -5,11 +5,16 @@ import { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { ROOT } from "./fixture.ts";
 
-/** The workspace that the configuration files of a folder make, as if it lay where fixtures lie. */
-export function workspaceOf(folder: string, today = "2026-08-25"): Workspace {
+interface Options {
+  readonly but?: string;
+  readonly today?: string;
+}
+
+/** The workspace that the configuration files of a folder make, as if it lay where fixtures lie; `but` leaves a part out. */
+export function workspaceOf(folder: string, { but, today = "2026-08-25" }: Options = {}): Workspace {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => CONFIGURATION.test(name))
+    .filter((name) => CONFIGURATION.test(name) && !(but && name.startsWith(but)))
     .sort();
   return Workspace.empty([ROOT], today).with(
     names.map((name) => {
