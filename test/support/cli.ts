@@ -15,7 +15,7 @@ export interface Ended {
 }
 
 interface Called {
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: NodeJS.ProcessEnv | undefined;
   readonly input?: string | Uint8Array;
   readonly bundle?: string;
   readonly uid?: number;

@@ -1,5 +1,41 @@
+import { uriOf } from "../disk.ts";
+import { checklist as listsOf } from "../features/checklist.ts";
 import { say } from "../say.ts";
-import { type Run, UsageError } from "./command.ts";
-export const checklist: Run = async () => {
-  throw new UsageError(say("There is no option “{0}”.", "checklist"));
+import { relativeTo } from "../uri.ts";
+import type { Io, Run } from "./command.ts";
+import { load } from "./load.ts";
+import { html } from "./rollout/html.ts";
+import { json } from "./rollout/json.ts";
+import { markdown } from "./rollout/markdown.ts";
+import type { Rollout } from "./rollout/rollout.ts";
+import { text } from "./rollout/text.ts";
+import { targetOf } from "./target.ts";
+
+const FORMATS: { readonly [format: string]: (rollout: Rollout, io: Io) => string } = {
+  text,
+  md: (rollout, { words }) => markdown(rollout, words),
+  html: (rollout, { words, language }) => html(rollout, words, language),
+  json,
+};
+
+/** Prints how far the rollout is in each establishment that the paths lead to. */
+export const checklist: Run = async (args, io) => {
+  const paths = args.operands.length > 0 ? args.operands : ["."];
+  const { workspace, asked } = await load(await Promise.all(paths.map((path) => targetOf(path, io.cwd))));
+  const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
+  const folders = new Map(
+    workspace.layout.plots
+      .filter(({ members }) => members.some((uri) => asked.has(uri)))
+      .map(({ folder }) => [folder, path(folder)]),
+  );
+  const establishments = listsOf(workspace, io.language).flatMap((list) => {
+    const folder = folders.get(list.uri);
+    return folder === undefined ? [] : [{ ...list, folder }];
+  });
+  if (establishments.length === 0) {
+    const marker = "etablissement.pronote.yaml";
+    io.say(say("There is no establishment here: its folder would have a file “{0}”.", marker));
+  }
+  io.out((FORMATS[args.value("format") ?? "text"] ?? text)({ establishments, path }, io));
+  return 0;
 };

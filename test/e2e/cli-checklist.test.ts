@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { ACADEMIE, folderWith, rentree } from "../support/cli.ts";
+
+interface Item {
+  readonly slug: string;
+  readonly state: string;
+}
+
+test("shows one establishment step by step, with where each is entered", async () => {
+  const folder = folderWith({
+    ...ACADEMIE,
+    "college/deroulement.pronote.yaml":
+      "deroulement:\n  acces-console-hebergement: { fait: 2026-06-15, par: c.durand, annee: 2026-2027 }\n",
+  });
+  const { code, out, err } = await rentree(folder, ["checklist", "college"]);
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^Collège des Tilleuls \(college\): \d+ of \d+ steps settled, blocked by errors: 1\n/);
+  expect(out).toContain("  ✔ Decide hosted or self-hosted (proved)\n");
+  expect(out).toMatch(/ {2}✓ Have the access .* \(Done on 2026-06-15 by c\.durand\.\)\n/);
+  expect(out).toMatch(/ {2}[○✎] .*\n(?: {6}.*\n)? {6}PRONOTE: /);
+  const french = await rentree(folder, ["checklist", "college", "--lang", "fr"]);
+  expect(french.out).toContain("  ✔ Choisir le mode hébergé ou non hébergé (prouvé)\n");
+});
+
+test("shows several as a matrix, establishments against steps", async () => {
+  const { code, out } = await rentree(folderWith(ACADEMIE), ["checklist"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^ {2}1 {2}Collège des Tilleuls \(college\): .*\n {2}2 {2}Lycée de la Rade \(lycee\): /,
+  );
+  expect(out).toMatch(/\n {2}Decide hosted or self-hosted {2,}✔ {2}✔\n/);
+  expect(out).toContain("✗ blocked by an error");
+});
+
+test("shows many with a line for each", async () => {
+  const marker = (n: number) => `etablissement: { nom: École ${n} }\nhebergement: { mode: heberge }\n`;
+  const files = Object.fromEntries(
+    Array.from({ length: 20 }, (_, n) => [
+      `e${String(n).padStart(2, "0")}/etablissement.pronote.yaml`,
+      marker(n),
+    ]),
+  );
+  const { out } = await rentree(folderWith(files), ["checklist"]);
+  expect(out.match(/^ {1,2}\d+ {2}[^ ]+ [✗↻✎○⋯✓✔· ]+$/gmu)).toHaveLength(20);
+});
+
+test("gives programs every step, with files as paths", async () => {
+  const { out } = await rentree(folderWith(ACADEMIE), ["checklist", "lycee", "--format", "json"]);
+  const { version, establishments } = JSON.parse(out);
+  expect([version, establishments.length, establishments[0].folder, establishments[0].name]).toEqual([
+    1,
+    1,
+    "lycee",
+    "Lycée de la Rade",
+  ]);
+  const items = establishments[0].phases.flatMap(({ items }: { items: Item[] }) => items);
+  expect(items).toHaveLength(88);
+  expect(items.find(({ slug }: Item) => slug === "choix-hebergement")).toMatchObject({
+    state: "proved",
+    place: { file: "lycee/etablissement.pronote.yaml" },
+  });
+});
+
+test("writes Markdown and one HTML file, whatever the names", async () => {
+  const name = "Collège <b>des</b> *Tilleuls* & | Cie";
+  const files = {
+    "a/etablissement.pronote.yaml": `etablissement: { nom: "${name}" }\n`,
+    "b/etablissement.pronote.yaml": "etablissement: { nom: Lycée }\n",
+  };
+  const markdown = await rentree(folderWith(files), ["checklist", "--format", "md"]);
+  expect(markdown.out).toContain(
+    "|  | Collège \\<b\\>des\\</b\\> \\*Tilleuls\\* \\& \\| Cie | Lycée |\n| --- | :-: | :-: |\n",
+  );
+  expect(markdown.out).toMatch(/^- \[ \] \*\*/m);
+  const html = await rentree(folderWith(files), ["checklist", "--format", "html", "--lang", "fr"]);
+  expect(html.out).toMatch(/^<!doctype html>\n<html lang="fr">/);
+  expect(html.out).toContain("Collège &lt;b&gt;des&lt;/b&gt; *Tilleuls* &amp; | Cie");
+  expect(html.out).not.toMatch(/<b>|src=|https?:/);
+});
+
+test("says where there is no establishment", async () => {
+  const { code, out, err } = await rentree(folderWith({}), ["checklist"]);
+  expect({ code, out, err }).toEqual({
+    code: 0,
+    out: "",
+    err: "There is no establishment here: its folder would have a file “etablissement.pronote.yaml”.\n",
+  });
+});
