@@ -31,7 +31,10 @@ export class Checklist implements Disposable {
     this.#asking = true;
     while (this.#stale && this.#client.isRunning()) {
       this.#stale = false;
-      this.establishments = (await this.#ask()) ?? this.establishments;
+      const answer = await this.#ask();
+      if (!answer) continue;
+      this.establishments = answer;
+      // Until then an empty tree means nothing, and nobody shall be told that there is no establishment.
       void commands.executeCommand("setContext", "rentree.ready", true);
       this.#changed.fire();
     }

@@ -23,6 +23,9 @@ test("nothing ships but what runs and what is read", () => {
   expect(snippets.length).toBeGreaterThan(0);
   expect(files.filter((file) => !snippets.includes(file))).toMatchInlineSnapshot(`
     [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
       "client/icon.png",
       "client/media/checklist.svg",
       "client/syntaxes/pronote.tmLanguage.json",

@@ -18,6 +18,8 @@ export interface CodeServerOptions {
   readonly port?: number;
   /** User settings beside those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Display language of VS Code and of the extensions in it; VS Code's own words stay English. */
+  readonly language?: "fr";
   /** A packaged extension to install as a user would. */
   readonly vsix?: string;
 }
@@ -34,6 +36,7 @@ const QUIET = {
   "chat.disableAIFeatures": true,
   "security.workspace.trust.enabled": false,
   "update.mode": "none",
+  "git.openRepositoryInParentFolders": "never",
 };
 
 /** Starts VS Code as a server with throw-away data, installing it first where it is not there yet. */
@@ -44,6 +47,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...QUIET, ...options.settings }));
   // Without a file of its own it would write one into the user's home.
   writeFileSync(join(state, "config.yaml"), "");
+  if (options.language) pretendLanguagePack(join(state, "data"), options.language);
   if (options.vsix) await finished(launch(state, ["--install-extension", options.vsix]));
 
   const child = launch(state, [
@@ -52,6 +56,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     ...["--disable-getting-started-override", "--ignore-last-opened"],
     // A built workbench heeds the extension under development in its address only with this one.
     ...["--vscode-option", "enable-smoke-test-driver"],
+    ...(options.language ? ["--locale", options.language] : []),
   ]);
   const output = outputOf(child);
   const stop = () => end(child, state);
@@ -83,6 +88,15 @@ export function workbenchUrl(
   const query = new URLSearchParams({ folder: options.folder });
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   return `${url}/?${query}`;
+}
+
+/** A language counts as known when a pack for it is written down; an empty one will do for our own texts. */
+function pretendLanguagePack(data: string, language: string): void {
+  const texts = join(data, "texts.json");
+  writeFileSync(texts, JSON.stringify({ "": [], version: "1.0.0", contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: `rentree.${language}` }, version: "1.0.0" }];
+  const pack = { hash: "rentree", label: language, extensions, translations: { vscode: texts } };
+  writeFileSync(join(data, "languagepacks.json"), JSON.stringify({ [language]: pack }));
 }
 
 function launch(state: string, args: readonly string[]): ChildProcess {

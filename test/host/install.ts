@@ -11,6 +11,9 @@ export const NODE_HOST = join(import.meta.dirname, "node");
 /** Where the web build of VS Code is installed. */
 export const WEB_HOST = join(import.meta.dirname, "web");
 
+/** Where the benchmark's peers are installed. */
+const PEERS = join(import.meta.dirname, "../bench");
+
 /** Installs VS Code as a server unless it is there already; compiles nothing and runs no install script. */
 export function installNodeHost(): void {
   install(NODE_HOST, "VS Code as a server (code-server), about 600 MB", () => {
@@ -25,6 +28,11 @@ export function installNodeHost(): void {
 /** Installs the web build of VS Code unless it is there already. */
 export function installWebHost(): void {
   install(WEB_HOST, "the web build of VS Code, about 600 MB");
+}
+
+/** Installs the servers and tools that the benchmark compares with, unless they are there already. */
+export function installPeers(): void {
+  install(PEERS, "what the benchmark compares with (yaml-language-server, ajv-cli)");
 }
 
 /** Whether code-server can run here: its Node comes from a package for 64-bit Linux on Intel only. */

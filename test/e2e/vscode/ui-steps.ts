@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { openFromExplorer, openProblems, openView, runCommand } from "../../host/workbench.ts";
+
+/** Something that a person does, and what must then be seen. */
+export type Step = (page: Page) => Promise<unknown>;
+
+const SCHOOL = "college-des-tilleuls";
+
+/** A first hour with the extension, in English. */
+export function english(folder: string): Record<string, Step> {
+  return {
+    "a file opens from the explorer": (page) => openFromExplorer(page, SCHOOL, "etablissement.pronote.yaml"),
+    "the language of the file is ours": (page) =>
+      page.locator("#status\\.editor\\.mode").getByText("PRONOTE").waitFor(),
+    "a squiggle is drawn under the fault": (page) => page.locator(".squiggly-error").first().waitFor(),
+    "a hover tells what is wrong": async (page) => {
+      await page.locator(".view-line").getByText("oui").first().hover();
+      await page.locator(".monaco-hover").getByText("oui").first().waitFor();
+      await page.keyboard.press("Escape");
+    },
+    "the Problems panel lists the findings of all files": async (page) => {
+      await openProblems(page);
+      await page.locator(".markers-panel").getByText("“martni”").first().waitFor();
+    },
+    "the name of a rule leads to its page": async (page) => {
+      await page.locator(".markers-panel .monaco-link").first().click();
+      await page.getByRole("tab", { name: /^Preview / }).waitFor();
+      await page.frameLocator("iframe.webview").frameLocator("#active-frame").locator("h1").waitFor();
+    },
+    "the checklist shows the establishment": async (page) => {
+      await openView(page, "Rentrée");
+      await page.getByRole("treeitem", { name: "Collège des Tilleuls" }).waitFor();
+    },
+    "a tick asks who, and is written": async (page) => {
+      await page.locator(".custom-view-tree-node-item-checkbox").first().click();
+      await answer(page, "Who ticks the checklist?", "c.durand");
+      await written(join(folder, SCHOOL, "deroulement.pronote.yaml"), "par: c.durand");
+    },
+    "a new establishment is asked for and written": async (page) => {
+      await runCommand(page, "Rentrée: New Establishment");
+      await answer(page, "New Establishment (1 of 3): name", "Lycée des Ormes");
+      await answer(page, "New Establishment (2 of 3): RNE", "0759998K");
+      await answer(page, "New Establishment (3 of 3): folder");
+      await written(join(folder, "lycee-des-ormes/etablissement.pronote.yaml"), "nom: Lycée des Ormes");
+      await page.getByRole("treeitem", { name: "Lycée des Ormes" }).waitFor();
+    },
+  };
+}
+
+/** The same extension where VS Code speaks French: nothing had to be set. */
+export function french(): Record<string, Step> {
+  return {
+    "the checklist speaks French": async (page) => {
+      await openView(page, "Rentrée");
+      await page.getByRole("treeitem", { name: "Collège des Tilleuls" }).waitFor();
+      await page.getByText("Liste de contrôle").first().waitFor();
+      await page
+        .getByText(/^\d+ sur \d+/)
+        .first()
+        .waitFor();
+    },
+    "findings speak French": async (page) => {
+      await openProblems(page);
+      await page
+        .locator(".markers-panel")
+        .getByText(/«\s?martni\s?»/)
+        .first()
+        .waitFor();
+    },
+    "commands speak French": (page) => runCommand(page, "Rentrée: Afficher le journal"),
+  };
+}
+
+/** Types into the box of that title, or takes what it proposes. */
+async function answer(page: Page, title: string, text?: string): Promise<void> {
+  await page.locator(".quick-input-title").getByText(title, { exact: true }).waitFor();
+  const box = page.locator(".quick-input-widget input[type=text]");
+  if (text !== undefined) await box.fill(text);
+  await box.press("Enter");
+}
+
+async function written(path: string, text: string): Promise<void> {
+  for (const limit = Date.now() + 15_000; Date.now() < limit; ) {
+    if (existsSync(path) && readFileSync(path, "utf8").includes(text)) return;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  throw new Error(`“${text}” was not written to ${path}`);
+}
