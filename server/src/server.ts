@@ -1,155 +1,208 @@
 import {
   type Connection,
-  type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver";
+import { capabilities } from "./capabilities.ts";
 import type { Disk } from "./disk.ts";
-import type { Context } from "./features/context.ts";
-import { diagnostics } from "./features/diagnostics.ts";
+import { ableClient, clientOf } from "./features/client.ts";
+import { completion, resolveCompletion } from "./features/completion.ts";
+import { type Context, Refusal } from "./features/context.ts";
+import { tick } from "./features/tick.ts";
 import { CONFIGURATION } from "./model/layout.ts";
-import { FILES, type FilesParams, STATUS, type StatusParams } from "./protocol.ts";
-import { findingsOf } from "./rules/findings.ts";
-import type { Finding } from "./rules/rule.ts";
+import { aloneWith } from "./model/snapshot.ts";
+import { encodingFor, fromUtf8, intoUtf8 } from "./positions.ts";
+import {
+  CHECKLIST,
+  CHECKLIST_CHANGED,
+  COMMAND_EXPLAIN,
+  COMMAND_TICK,
+  FILES,
+  type FilesParams,
+  STATUS,
+  type TickArgument,
+} from "./protocol.ts";
+import { Publisher } from "./publisher.ts";
+import { ruleById } from "./rules/index.ts";
+import { explained } from "./rules/page.ts";
 import type { Language } from "./say.ts";
+import { type Settings, settingsFrom } from "./settings.ts";
 import { Store } from "./store.ts";
 import { canonical } from "./uri.ts";
 import { languageOf, wordsIn } from "./words.ts";
 
+interface InDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** Answers a client. All the state of the server is here and in the store; all the rest is derived from `store.workspace`. */
 export function serve(connection: Connection, disk?: Disk): void {
   const store = new Store(disk);
-  let language: Language = "en";
+  let settings: Settings = settingsFrom();
+  let initial: unknown;
+  let locale: string | undefined;
+  let client = ableClient;
+  let encoding = encodingFor(undefined);
   let folders: readonly string[] = [];
-  let canWatch = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastCost = 0;
-  /** What was last sent of each file: the findings, to see at a glance that they are the same, and the text. */
-  const shown = new Map<string, string>();
+  let supports: InitializeParams["capabilities"]["workspace"];
+  const versions = new Map<string, number>();
+  const publisher = new Publisher({
+    store,
+    language: () => language(),
+    contextOf,
+    diagnostics: (uri, list) => void connection.sendDiagnostics({ uri, diagnostics: outgoing(list, uri) }),
+    status: (status) => void connection.sendNotification(STATUS, status),
+    checklistChanged: () => void connection.sendNotification(CHECKLIST_CHANGED),
+  });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    language = languageFrom(params);
+    initial = params.initializationOptions;
+    settings = settingsFrom(initial);
+    locale = params.locale;
+    client = clientOf(params.capabilities);
+    encoding = encodingFor(params.capabilities.general?.positionEncodings);
+    supports = params.capabilities.workspace;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    return {
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-      serverInfo: { name: "rentree" },
-    };
+    return { capabilities: capabilities(encoding), serverInfo: { name: "rentree" } };
   });
 
   connection.onInitialized(async () => {
-    if (canWatch) {
+    if (supports?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [{ globPattern: "**/*.pronote.{yaml,yml}" }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-      await store.load(folders);
-      publish();
-    });
+    if (supports?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "rentree" });
+    if (supports?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
+    if (supports?.configuration) await configure(undefined);
     await store.load(folders);
-    publish();
+    publisher.now();
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, text } }) => {
+  const changeFolders = async ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    await store.load(folders);
+    publisher.now();
+  };
+
+  /** Takes new settings: those that were sent, or, where the client can be asked, its own. */
+  async function configure(sent: unknown): Promise<void> {
+    const pulled: unknown = supports?.configuration
+      ? await connection.workspace.getConfiguration("rentree")
+      : sent;
+    settings = settingsFrom(initial, pulled);
+    publisher.now();
+  }
+
+  connection.onDidChangeConfiguration(({ settings: sent }) =>
+    configure((sent as { rentree?: unknown } | null)?.rentree),
+  );
+  connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
     if (!CONFIGURATION.test(uri)) return;
+    versions.set(canonical(uri), version);
     store.open(uri, text);
-    soon();
+    publisher.soon();
   });
-  connection.onDidChangeTextDocument(({ textDocument: { uri }, contentChanges }) => {
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     if (!CONFIGURATION.test(uri)) return;
-    store.change(uri, contentChanges);
-    soon();
+    versions.set(canonical(uri), version);
+    // One by one: the places of each are those of the text that the one before it left.
+    for (const change of contentChanges) store.change(uri, [incoming(change, uri)]);
+    publisher.soon();
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    versions.delete(canonical(uri));
     await store.close(uri);
-    soon();
+    publisher.soon();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     await store.watched(changes.map(({ uri }) => uri));
-    soon();
+    publisher.soon();
   });
   connection.onNotification(FILES, ({ files }: FilesParams) => {
     store.take(files);
-    soon();
+    publisher.soon();
   });
 
-  /** At once while rounds are cheap; the quiet time grows with what the last one cost. */
-  function soon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(publish, lastCost < 8 ? 0 : Math.min(500, lastCost * 2));
+  connection.onCompletion(about("completion", completion));
+  connection.onCompletionResolve(
+    guarded("completion", (item) => resolveCompletion({ words: words(), client }, item)),
+  );
+  connection.onRequest(
+    CHECKLIST,
+    guarded("checklist", () => outgoing(publisher.checklist(), "")),
+  );
+  connection.onExecuteCommand(guarded("command", execute));
+
+  async function execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<unknown> {
+    if (command === COMMAND_EXPLAIN) return page(String(args[0]));
+    if (command !== COMMAND_TICK) return null;
+    const edit = tick(store.workspace, args[0] as TickArgument, (uri) => store.name(uri));
+    return edit ? connection.workspace.applyEdit(outgoing(edit, "")) : null;
   }
 
-  /** Only what changed crosses the wire. */
-  function publish(): void {
-    clearTimeout(timer);
-    const begin = performance.now();
-    store.refreshDay();
-    const findings = findingsOf(store.workspace);
-    for (const [uri, list] of findings) send(uri, diagnosticsOf(uri, list));
-    for (const uri of shown.keys()) if (!findings.has(uri)) send(uri, []);
-    connection.sendNotification(STATUS, statusOf(findings));
-    lastCost = performance.now() - begin;
+  function page(id: string): string | null {
+    const rule = ruleById.get(id);
+    return rule ? explained(rule, language()) : null;
   }
 
-  function send(uri: string, list: Diagnostic[]): void {
-    const text = JSON.stringify(list);
-    if ((shown.get(uri) ?? "[]") === text) return;
-    shown.set(uri, text);
-    void connection.sendDiagnostics({ uri: store.name(uri), diagnostics: list });
+  /** Answers a request about a document; one that is not ours gets null. */
+  function about<P, R>(name: string, answer: (context: Context, params: P) => R) {
+    return guarded(name, (params: P & InDocument): R | null => {
+      const { uri } = params.textDocument;
+      const context = contextOf(uri);
+      return context ? outgoing(answer(context, incoming(params, uri)), uri) : null;
+    });
   }
 
-  function diagnosticsOf(uri: string, list: readonly Finding[]): Diagnostic[] {
-    const context = list.length > 0 ? contextOf(uri) : undefined;
-    return context ? diagnostics(context, list) : [];
+  /** Lets no fault of ours reach the client: it is logged with the feature's name, and the answer is null. */
+  function guarded<P, R>(name: string, answer: (params: P) => R): (params: P) => Promise<R> {
+    return async (params) => {
+      try {
+        return await answer(params);
+      } catch (error) {
+        if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+        connection.console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+        return null as R;
+      }
+    };
+  }
+
+  const language = (): Language => settings.language ?? languageOf(locale);
+  const words = () => wordsIn(language());
+  const find = (uri: string) => store.workspace.files.get(canonical(uri));
+
+  function incoming<T>(message: T, uri: string): T {
+    return encoding === "utf-8" ? fromUtf8(message, uri, find) : message;
+  }
+
+  function outgoing<T>(message: T, uri: string): T {
+    return encoding === "utf-8" ? intoUtf8(message, uri, find) : message;
   }
 
   function contextOf(uri: string): Context | undefined {
     const { workspace } = store;
-    const file = workspace.files.get(canonical(uri));
-    const snapshot =
-      file &&
-      (workspace.of(file.uri)[0] ?? {
-        folder: file.uri,
-        members: [file],
-        bases: [],
-        establishment: false,
-        lineage: file,
-        today: workspace.today,
-      });
+    const file = find(uri);
     return (
-      snapshot && {
+      file && {
         workspace,
-        snapshot,
+        snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
         file,
-        language,
-        words: wordsIn(language),
+        language: language(),
+        words: words(),
         uri: (one) => store.name(one),
+        client,
+        version: (one) => versions.get(one) ?? null,
       }
     );
   }
 
-  function statusOf(findings: ReadonlyMap<string, readonly Finding[]>): StatusParams {
-    const all = [...findings.values()].flat();
-    const count = (severity: string) => all.filter(({ rule }) => rule.severity === severity).length;
-    return {
-      establishments: store.workspace.layout.plots.length,
-      files: store.workspace.files.size,
-      errors: count("error"),
-      warnings: count("warning"),
-    };
-  }
-
   connection.listen();
-}
-
-function languageFrom({ initializationOptions, locale }: InitializeParams): Language {
-  const wanted = (initializationOptions as { readonly language?: string } | undefined)?.language;
-  return languageOf(wanted === undefined || wanted === "auto" ? locale : wanted);
 }

@@ -1,4 +1,5 @@
 import type { Position } from "vscode-languageserver-types";
+import { ableClient } from "../../server/src/features/client.ts";
 import type { Context } from "../../server/src/features/context.ts";
 import { isMarker } from "../../server/src/model/layout.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
@@ -64,6 +65,8 @@ export function fixture(source: string, language: Language = "en", today = "2026
     language,
     words: wordsIn(language),
     uri: (one: string) => one,
+    client: ableClient,
+    version: () => null,
   };
   return { workspace, context, position: cursor?.position ?? { line: 0, character: 0 }, expected, texts };
 }

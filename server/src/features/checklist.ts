@@ -13,7 +13,7 @@ import { wordsIn } from "../words.ts";
 
 /** The checklist of every establishment, in a language. `uri` gives the name by which the client knows a file. */
 export function checklist(
-  workspace: Workspace,
+  workspace: Pick<Workspace, "snapshots">,
   language: Language,
   uri: (canonical: string) => string = (one) => one,
 ): EstablishmentChecklist[] {

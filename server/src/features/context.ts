@@ -4,6 +4,7 @@ import type { Workspace } from "../model/workspace.ts";
 import type { Language, Message, Words } from "../say.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
+import type { Client } from "./client.ts";
 
 /** What a feature is asked about: everything at one moment, and the file in question. */
 export interface Context {
@@ -16,7 +17,14 @@ export interface Context {
   readonly words: (message: Message | Words) => string;
   /** The URI by which the client knows a file. */
   readonly uri: (canonical: string) => string;
+  /** What the client can show and apply. */
+  readonly client: Client;
+  /** The version of a document that is open in the client, by its canonical URI. */
+  readonly version: (canonical: string) => number | null;
 }
+
+/** Why a request cannot be met, in the user's words: the client shows it. */
+export class Refusal extends Error {}
 
 /** Parameters of the requests about a place. */
 export interface AtPosition {

@@ -27,3 +27,8 @@ export function fileOf(snapshot: Snapshot, { block }: Span): File | undefined {
 export function isOwn(snapshot: Snapshot, { block }: Span): boolean {
   return snapshot.members.some((file) => file.uri === block.uri);
 }
+
+/** What there is to know of a file that takes part in nothing: itself. */
+export function aloneWith(file: File, today: string): Snapshot {
+  return { folder: file.uri, members: [file], bases: [], establishment: false, today, lineage: {} };
+}

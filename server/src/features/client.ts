@@ -1,0 +1,41 @@
+import type { ClientCapabilities } from "vscode-languageserver-protocol";
+
+/** What a client can show and apply; what it does not say, it cannot. */
+export interface Client {
+  /** Completions may hold places to fill in. */
+  readonly snippets: boolean;
+  readonly completionMarkdown: boolean;
+  readonly hoverMarkdown: boolean;
+  /** Edits of several files may come as versioned document changes. */
+  readonly documentChanges: boolean;
+  readonly annotations: boolean;
+  /** Symbols may hold others. */
+  readonly symbolTree: boolean;
+  readonly lineFoldingOnly: boolean;
+}
+
+/** What a client says of itself when it begins. */
+export function clientOf({ textDocument, workspace }: ClientCapabilities): Client {
+  const { completion, hover, documentSymbol, foldingRange } = textDocument ?? {};
+  const item = completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
+    hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    lineFoldingOnly: foldingRange?.lineFoldingOnly === true,
+  };
+}
+
+/** A client that can do all that we know of. */
+export const ableClient: Client = {
+  snippets: true,
+  completionMarkdown: true,
+  hoverMarkdown: true,
+  documentChanges: true,
+  annotations: true,
+  symbolTree: true,
+  lineFoldingOnly: false,
+};

@@ -1,0 +1,125 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range,
+} from "vscode-languageserver-types";
+import { ITEM, type Path, type Place } from "../syntax/place.ts";
+import type { Context } from "./context.ts";
+
+/** What is offered, before it is put into the protocol's words. */
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** Beside the label, faint: what it is. */
+  readonly beside?: string;
+  /** At the right: a word of explanation. */
+  readonly detail?: string;
+  /** In the syntax of snippets; clients that know none get it without its places. */
+  readonly snippet: string;
+  readonly deprecated?: boolean;
+  /** Offers are shown by rank, then in the order in which they come. */
+  readonly rank: number;
+  readonly preselect?: boolean;
+  /** What its documentation is about. */
+  readonly about?: About;
+}
+
+/** Where the schema of an item stands, and which of its values it is: what comes back to resolve it. */
+export interface About {
+  readonly path: readonly string[];
+  readonly value?: string;
+}
+
+const ITEM_MARK = "[]";
+
+/** The same path as plain text, for the journey to the client and back. */
+export function packed(path: Path): readonly string[] {
+  return path.map((key) => (key === ITEM ? ITEM_MARK : key));
+}
+
+/** The path of an item that comes back. */
+export function unpacked(path: readonly string[]): Path {
+  return path.map((key) => (key === ITEM_MARK ? ITEM : key));
+}
+
+/** Items as the protocol has them; each carries its own edit, on the line of the cursor. */
+export function itemsOf(
+  { client }: Context,
+  line: number,
+  place: Place,
+  offers: readonly Offer[],
+): CompletionItem[] {
+  const range = { start: { line, character: place.from }, end: { line, character: place.to } };
+  return offers.map((offer, index) => ({
+    label: offer.label,
+    ...labelDetails(offer),
+    kind: offer.kind,
+    sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
+    filterText: filterText(offer.label, place.quote),
+    ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : undefined),
+    ...(offer.preselect ? { preselect: true } : undefined),
+    ...insertion(offer, place, range, client.snippets),
+    ...(offer.about ? { data: offer.about } : undefined),
+  }));
+}
+
+function insertion(
+  offer: Offer,
+  { before }: Place,
+  range: Range,
+  snippets: boolean,
+): Partial<CompletionItem> {
+  const plain = inert(offer.snippet);
+  const isSnippet = snippets && unescaped(offer.snippet) !== plain;
+  const text = isSnippet ? offer.snippet : plain;
+  return {
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : undefined),
+    // The indentation is ours: an editor that adds its own would double it.
+    ...(text.includes("\n") ? { insertTextMode: InsertTextMode.asIs } : undefined),
+    textEdit: { range, newText: text.startsWith("\n") ? text : before + text },
+  };
+}
+
+function labelDetails({ beside, detail }: Offer): Pick<CompletionItem, "labelDetails"> {
+  if (beside === undefined && detail === undefined) return {};
+  return {
+    labelDetails: {
+      ...(beside === undefined ? undefined : { detail: `  ${beside}` }),
+      ...(detail === undefined ? undefined : { description: detail }),
+    },
+  };
+}
+
+/** The name without its accents, and as it is: one finds it typed either way. */
+function filterText(label: string, quote: string): string {
+  const bare = label.normalize("NFD").replace(/\p{M}/gu, "");
+  return quote + (bare === label.normalize("NFC") ? bare : `${bare} ${label}`);
+}
+
+/** A text that a snippet holds as it is. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** A place of a snippet that is filled in by choosing. */
+export function choice(stop: number, values: readonly string[]): string {
+  return `\${${stop}|${values.map((value) => value.replace(/[\\$},|]/g, "\\$&")).join(",")}|}`;
+}
+
+/** A snippet without its places: what can be chosen is left open. */
+function inert(snippet: string): string {
+  return unescaped(snippet.replace(/(?<!\\)\$(?:\d+|\{\d+(?::([^}]*)|\|[^|]*\|)?\})/g, "$1"));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\\$}])/g, "$1");
+}
+
+export const KEY = CompletionItemKind.Property;
+export const VALUE = CompletionItemKind.EnumMember;
+export const NAME = CompletionItemKind.Reference;
+export const FILE = CompletionItemKind.File;
+export const DIRECTIVE = CompletionItemKind.Keyword;

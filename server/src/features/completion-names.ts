@@ -1,0 +1,31 @@
+import { declaredIn } from "../model/names.ts";
+import { say } from "../say.ts";
+import { thingTitle } from "../schema/describe.ts";
+import { kinds } from "../schema/kinds.ts";
+import { baseName } from "../uri.ts";
+import type { Context } from "./context.ts";
+
+/** A name that may be meant, and what it is. */
+export interface Known {
+  readonly name: string;
+  readonly kind: string;
+  /** What it is, and the file in which it is declared. */
+  readonly detail: string;
+}
+
+/** The names of these kinds that the establishment knows, in the order of its files; those that PRONOTE has come last. */
+export function namesFor({ snapshot, words }: Context, among: readonly string[]): readonly Known[] {
+  const known = new Map<string, Known>();
+  for (const kind of among) {
+    const title = words(thingTitle(kind));
+    for (const { name, at } of declaredIn(snapshot, kind)) {
+      if (known.has(name)) continue;
+      known.set(name, { name, kind, detail: `${title}, ${baseName(at.block.uri)}` });
+    }
+    for (const name of kinds.get(kind)?.predeclared ?? []) {
+      if (!known.has(name))
+        known.set(name, { name, kind, detail: words(say("{0}, given", thingTitle(kind))) });
+    }
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,144 @@
+import { establishmentOf, mapAt } from "../model/establishment.ts";
+import { heritageOf, isMarker } from "../model/layout.ts";
+import { say } from "../say.ts";
+import { meaningOf } from "../schema/describe.ts";
+import { written } from "../schema/problems.ts";
+import type { Schema } from "../schema/schema.ts";
+import type { MapValue, Value } from "../schema/value.ts";
+import { ITEM, type Place } from "../syntax/place.ts";
+import { folderOf, joined, relativeTo } from "../uri.ts";
+import { FILE, literal, NAME, type Offer, packed, VALUE } from "./completion-item.ts";
+import { namesFor } from "./completion-names.ts";
+import type { Context } from "./context.ts";
+
+/** The values that may stand at a place: what the schema lists, names, files. `open` stands in front: the dash of an item. */
+export function valueOffers(context: Context, place: Place, schema: Schema, open = ""): readonly Offer[] {
+  const values = [
+    ...(schema.type === "boolean" ? booleans(context, place, schema) : []),
+    ...listed(context, place, schema),
+    ...files(context, place),
+    ...names(context, place, schema),
+    ...example(context, place, schema),
+  ];
+  return open === "" ? values : values.map((offer) => ({ ...offer, snippet: open + offer.snippet }));
+}
+
+function offer(place: Place, text: string, rest: Partial<Offer>): Offer {
+  return {
+    label: text,
+    kind: VALUE,
+    snippet: literal(quotedAs(place, text)),
+    rank: 1,
+    about: { path: packed(place.path), value: text },
+    ...rest,
+  };
+}
+
+/** A value in the quotes in which it is being written, else bare where that is enough. */
+function quotedAs({ quote }: Place, text: string): string {
+  if (quote === '"') return `"${text.replace(/["\\]/g, "\\$&")}"`;
+  return quote === "'" ? `'${text.replace(/'/g, "''")}'` : written(text);
+}
+
+function booleans({ words }: Context, place: Place, schema: Schema): readonly Offer[] {
+  // In quotes it would be text.
+  if (place.quote) return [];
+  return [true, false].map((value) =>
+    offer(place, String(value), {
+      ...(schema.default === value ? { detail: words(say("default")), preselect: true } : undefined),
+    }),
+  );
+}
+
+/** The values that the schema knows, with what each means. */
+function listed({ words }: Context, place: Place, schema: Schema): readonly Offer[] {
+  const values = [...(schema.enum ?? []), ...(schema.suggestions ?? [])].map(String);
+  const isDefault = (value: string) => schema.default !== undefined && String(schema.default) === value;
+  const known =
+    schema.default === undefined ||
+    schema.type === "boolean" ||
+    typeof schema.default === "object" ||
+    values.some(isDefault);
+  return [...values, ...(known ? [] : [String(schema.default)])].map((value) => {
+    const [title] = meaningOf(schema, value);
+    const detail = [
+      ...(title ? [words(title)] : []),
+      ...(isDefault(value) ? [words(say("default"))] : []),
+    ].join(", ");
+    const text = schema.type === "string" ? undefined : { snippet: literal(value) };
+    return offer(place, value, {
+      ...text,
+      ...(detail ? { detail } : undefined),
+      ...(isDefault(value) ? { preselect: true } : undefined),
+    });
+  });
+}
+
+function names(context: Context, place: Place, schema: Schema): readonly Offer[] {
+  const { mentions } = schema;
+  if (!mentions) return [];
+  const { words } = context;
+  const circular = schema.inherits ? heirsOf(context, place) : new Set<string>();
+  return [
+    ...namesFor(context, mentions.kinds)
+      .filter(({ name }) => !circular.has(name))
+      .map(({ name, detail }) => offer(place, name, { kind: NAME, detail })),
+    ...(mentions.words ?? []).map((word) =>
+      offer(place, word, { kind: VALUE, detail: words(say("all of them")), rank: 0 }),
+    ),
+  ];
+}
+
+/** A thing, and those that lie over it: it cannot lie over them in turn. */
+function heirsOf({ snapshot }: Context, { path }: Place): ReadonlySet<string> {
+  const own = path.at(-2);
+  if (path.at(-1) !== "comme" || own === undefined || path.includes(ITEM)) return new Set();
+  const things = mapAt(establishmentOf(snapshot).value as MapValue, path.slice(0, -2) as readonly string[]);
+  const heirs = new Set([String(own)]);
+  for (const heir of heirs) {
+    for (const { name, value } of things?.entries.values() ?? []) {
+      const like = value.kind === "map" ? ((value as MapValue).get("comme") as Value | undefined) : undefined;
+      if (like?.kind === "leaf" && like.value === heir) heirs.add(name);
+    }
+  }
+  return heirs;
+}
+
+/** For `herite-de`: the files that may be a base of this one. */
+function files(context: Context, place: Place): readonly Offer[] {
+  if (place.path[0] !== "herite-de") return [];
+  const { workspace, snapshot, file } = context;
+  const own = new Set(snapshot.members.map(({ uri }) => uri));
+  return [...workspace.files.values()]
+    .filter(({ uri, unreadable }) => !unreadable && uri !== file.uri && !own.has(uri) && !isMarker(uri))
+    .filter(({ uri }) => !standsOn(context, uri, file.uri))
+    .map(({ uri }) => offer(place, relativeTo(folderOf(file.uri), uri), { kind: FILE }));
+}
+
+/** Whether a file inherits from another, at once or through others. */
+function standsOn({ workspace }: Context, uri: string, base: string): boolean {
+  const reached = new Set([uri]);
+  for (const one of reached) {
+    const heir = workspace.files.get(one);
+    for (const { value } of heir ? heritageOf(heir) : []) reached.add(joined(one, value) ?? one);
+  }
+  return reached.has(base);
+}
+
+/** Where nothing better is known: an example, to be overwritten. */
+function example({ words, client }: Context, place: Place, schema: Schema): readonly Offer[] {
+  const [text] = schema.examples ?? [];
+  const better =
+    schema.enum || schema.suggestions || schema.mentions || schema.default !== undefined || schema.declares;
+  if (
+    better ||
+    text === undefined ||
+    typeof text === "object" ||
+    place.path[0] === "herite-de" ||
+    !client.snippets
+  )
+    return [];
+  const bare = schema.type === "string" ? quotedAs(place, String(text)) : String(text);
+  const snippet = `\${1:${literal(bare)}}`;
+  return [offer(place, String(text), { snippet, detail: words(say("example")), rank: 3 })];
+}

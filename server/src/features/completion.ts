@@ -1,0 +1,130 @@
+import type { CompletionItem } from "vscode-languageserver-types";
+import { establishmentOf } from "../model/establishment.ts";
+import { rules } from "../rules/index.ts";
+import { describe, meaningOf, plainText } from "../schema/describe.ts";
+import { longForm, schemaAlong } from "../schema/locate.ts";
+import type { Schema } from "../schema/schema.ts";
+import { fileText } from "../syntax/file.ts";
+import { ITEM, type Place, placeAt } from "../syntax/place.ts";
+import { type About, DIRECTIVE, itemsOf, type Offer, unpacked } from "./completion-item.ts";
+import { keyOffers } from "./completion-keys.ts";
+import { valueOffers } from "./completion-values.ts";
+import type { AtPosition, Context } from "./context.ts";
+
+/** The characters that open the list by themselves. */
+export const TRIGGERS = [":", " ", "-", "{", "[", ",", '"', "/"];
+
+/** What may be written at the cursor; each item carries its own edit. Works in text that does not parse. */
+export function completion(context: Context, { position }: AtPosition): CompletionItem[] {
+  const place = placeAt(context.file, position);
+  if (place.role === "comment") {
+    const line = fileText(context.file).split("\n")[position.line] ?? "";
+    return directives(context, place, position.line, line.slice(0, position.character));
+  }
+  return itemsOf(context, position.line, place, offersAt(context, place));
+}
+
+/** An item with its documentation: what the schema says of the key, or of the value. */
+export function resolveCompletion(
+  context: Pick<Context, "words" | "client">,
+  item: CompletionItem,
+): CompletionItem {
+  const { path, value } = (item.data ?? {}) as Partial<About>;
+  const schema = path && schemaAlong(unpacked(path));
+  if (!schema) return item;
+  const { words, client } = context;
+  const [title, more] = value === undefined ? [] : meaningOf(schema, value);
+  const parts = [
+    ...(title ? [`**${words(title)}**`] : []),
+    ...(more ? [words(more)] : []),
+    ...describe(schema, words),
+  ];
+  const text = parts.join("\n\n");
+  return {
+    ...item,
+    documentation: client.completionMarkdown
+      ? { kind: "markdown", value: text }
+      : { kind: "plaintext", value: plainText(text) },
+  };
+}
+
+function offersAt(context: Context, place: Place): readonly Offer[] {
+  const schema = schemaAlong(place.path);
+  if (!schema) return [];
+  switch (place.role) {
+    case "key":
+      return keysHere(context, place, schema);
+    case "line":
+      return onLine(context, place, schema);
+    case "value":
+      return valuesHere(context, place, schema);
+    default:
+      return [];
+  }
+}
+
+function keysHere(context: Context, place: Place, schema: Schema): readonly Offer[] {
+  const { flow, indent, colon: bare } = place;
+  return schema.type === "object" ? keyOffers(context, place, schema, { flow, indent, bare }) : [];
+}
+
+/** A line of its own: keys of its map, or an item of its list; of a value that is not begun, either. */
+function onLine(context: Context, place: Place, schema: Schema): readonly Offer[] {
+  const list = schema.type === "array" ? schema : longForm(schema);
+  const items =
+    list?.items && (place.collection === "list" || place.fresh)
+      ? valueOffers(context, itemPlace(place), list.items, "- ")
+      : [];
+  return place.collection === "list" ? items : [...items, ...keysHere(context, place, schema)];
+}
+
+function itemPlace(place: Place): Place {
+  return { ...place, path: [...place.path, ITEM] };
+}
+
+/** Behind a colon: a value; or the keys of a map that is begun with one of them. */
+function valuesHere(context: Context, place: Place, schema: Schema): readonly Offer[] {
+  const long = longForm(schema) ?? schema;
+  if (long.type === "array") return long.items ? valueOffers(context, itemPlace(place), long.items) : [];
+  if (long.type !== "object") return valueOffers(context, place, long);
+  // Text that is already there would stay behind the keys.
+  if (place.from !== place.to) return [];
+  return mapHere(context, place, long);
+}
+
+function mapHere(context: Context, place: Place, schema: Schema): readonly Offer[] {
+  const isItem = place.path.at(-1) === ITEM;
+  const indent = place.indent + 2;
+  const inside: Place = { ...place, written: new Set() };
+  if (place.flow)
+    return keyOffers(context, inside, schema, { flow: true, indent, bare: false, open: "{ ", close: " }" });
+  if (isItem) return keyOffers(context, inside, schema, { flow: false, indent, bare: false });
+  return keyOffers(context, inside, schema, {
+    flow: false,
+    indent,
+    bare: false,
+    open: `\n${" ".repeat(indent)}`,
+  });
+}
+
+const OUR_DIRECTIVES = ["rentree-ignore", "rentree-ignore-file"];
+
+/** In a comment only what is ours: the directives, and the rules that they name. */
+function directives(context: Context, place: Place, line: number, before: string): CompletionItem[] {
+  const named = /#\s*rentree-ignore(?:-file)?\s+([\w-]*)$/.exec(before);
+  const begun = /#\s*([\w-]*)$/.exec(before);
+  const word = named?.[1] ?? begun?.[1];
+  if (word === undefined) return [];
+  const at = { ...place, from: before.length - word.length };
+  const offers = named
+    ? rules.map(({ id }) => ({ label: id, kind: DIRECTIVE, snippet: `${id}: $1`, rank: 1 }))
+    : OUR_DIRECTIVES.map((name) => ({ label: name, kind: DIRECTIVE, snippet: `${name} `, rank: 1 }));
+  return itemsOf(context, line, at, offers);
+}
+
+/** The year of the PRONOTE in use, as far as the configuration tells. */
+export function yearOf({ snapshot }: Pick<Context, "snapshot">): string | undefined {
+  const identity = establishmentOf(snapshot).value.get("etablissement");
+  const version = identity?.get("version")?.value ?? identity?.get("annee-scolaire")?.value;
+  return version?.slice(0, 4);
+}

@@ -1,0 +1,57 @@
+import { type File, type Position, type Range, rangeOf } from "./file.ts";
+import type { MapNode, Node, Pair, Span } from "./tree.ts";
+
+/** One step down the tree: an entry of a map, or (without a pair) an item of a list. */
+export interface Step {
+  readonly pair?: Pair;
+  readonly node: Node;
+}
+
+/** The way from the root of a file down to what stands at a position. */
+export interface Way {
+  readonly steps: readonly Step[];
+  /** Whether the position is on the key of the last step, or on its value. */
+  readonly on: "key" | "value";
+  /** That key, or that value. */
+  readonly node: Node;
+}
+
+/** The way to the smallest node at a position (its end included), as far as the tree knows; aliases are not followed. */
+export function wayTo(file: File, position: Position): Way | undefined {
+  const steps: Step[] = [];
+  let found: Omit<Way, "steps"> | undefined;
+  const enter = (node: Node): void => {
+    found = { on: "value", node };
+    if (node.kind === "map") descend(node.pairs);
+    if (node.kind !== "list") return;
+    const item = node.items.find((one) => within(rangeOf(file, one), position));
+    if (!item) return;
+    steps.push({ node: item });
+    enter(item);
+  };
+  const descend = (pairs: readonly Pair[]): void => {
+    const pair = pairs.find((one) => within(rangeOf(file, one), position));
+    if (!pair) return;
+    const onKey = within(rangeOf(file, pair.key), position);
+    if (!onKey && !within(rangeOf(file, pair.value), position)) return;
+    steps.push({ pair, node: pair.value });
+    if (onKey) found = { on: "key", node: pair.key };
+    else enter(pair.value);
+  };
+  descend(file.root.pairs);
+  return found && { steps, ...found };
+}
+
+/** Whether a position is in a range, its end included. */
+export function within({ start, end }: Range, { line, character }: Position): boolean {
+  if (line < start.line || line > end.line) return false;
+  return (
+    (line > start.line || character >= start.character) && (line < end.line || character <= end.character)
+  );
+}
+
+/** The map that a file is. */
+export function rootMap({ root }: File): MapNode {
+  const span: Span = { block: root, line: 0, col: 0, endLine: root.lines, endCol: 0 };
+  return { ...span, kind: "map", pairs: root.pairs, flow: false };
+}
