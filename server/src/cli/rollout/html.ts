@@ -105,7 +105,7 @@ function itemOf({ path }: Rollout, item: Listed["phases"][number]["items"][numbe
   const open = !isSettled(state);
   const more = [
     ...(why ? [escaped(why)] : []),
-    ...(open && item.path ? [`PRONOTE: ${escaped(item.path)}`] : []),
+    ...(open && item.path ? [escaped(words(say("{0}: {1}", "PRONOTE", item.path)))] : []),
     ...(open && place ? [`<code>${escaped(`${path(place.uri)}:${place.range.start.line + 1}`)}</code>`] : []),
   ];
   const lines = more.map((line) => `<span class="more">${line}</span>`).join("");

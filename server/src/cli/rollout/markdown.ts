@@ -52,7 +52,8 @@ function itemLine(
 ): string {
   const { state, title, why, place } = item;
   const where = place && !isSettled(state) ? ` — \`${path(place.uri)}:${place.range.start.line + 1}\`` : "";
-  const menu = item.path && !isSettled(state) ? `  \n  PRONOTE: ${escaped(item.path)}` : "";
+  const menu =
+    item.path && !isSettled(state) ? `  \n  ${words(say("{0}: {1}", "PRONOTE", escaped(item.path)))}` : "";
   const box = isSettled(state) ? "[x]" : "[ ]";
   const reason = why ? `: ${escaped(why)}` : "";
   return `- ${box} **${escaped(title)}** (${words(STATES[state])})${reason}${where}${menu}`;

@@ -46,7 +46,7 @@ function itemLines(rollout: Rollout, item: ChecklistItem, { words, color }: Look
   const head = `  ${painted(paint, state, SIGNS[state])} ${shown(title)} ${paint.dim(`(${shown(reason)})`)}`;
   if (isSettled(state)) return [head];
   const where = [
-    ...(path ? [`PRONOTE: ${path}`] : []),
+    ...(path ? [words(say("{0}: {1}", "PRONOTE", path))] : []),
     ...(place ? [`${rollout.path(place.uri)}:${place.range.start.line + 1}`] : []),
   ].join(" · ");
   return [
