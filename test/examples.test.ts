@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Workspace } from "../server/src/model/workspace.ts";
 import type { Finding } from "../server/src/rules/rule.ts";
+import { stepsOf } from "../server/src/rules/steps.ts";
 import type { Message } from "../server/src/say.ts";
 import { fileText, parseFile, rangeOf } from "../server/src/syntax/file.ts";
 import type { Fix } from "../server/src/syntax/problem.ts";
@@ -57,6 +58,15 @@ describe("one fault is one finding: mended, it is gone and nothing else comes", 
       expect(after).toEqual(left);
     },
   );
+});
+
+test("what was ticked in the collège is done, but for what changed since", () => {
+  const college = workspace.of(`${ROOT}/college-des-tilleuls/etablissement.pronote.yaml`)[0];
+  const states = new Map(college && stepsOf(college).map(({ item, state }) => [item.slug, state]));
+  expect(states.get("creation-base")).toBe("done");
+  expect(states.get("inscription-sms")).toBe("done");
+  expect(states.get("dates-periodes")).toBe("to-redo");
+  expect(states.get("classe-rattachement-ulis")).toBe("not-applicable");
 });
 
 test.skipIf(!existsSync(EXPORT))("what comes from STSWEB is what the script writes", () => {
