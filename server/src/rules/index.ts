@@ -1,7 +1,9 @@
+import { absurdCoefficient } from "./absurd-coefficient.ts";
 import { accountWithoutUsers } from "./account-without-users.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
+import { classeWithoutActiveService } from "./classe-without-active-service.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
 import { connectionNotToPublication } from "./connection-not-to-publication.ts";
 import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
@@ -10,6 +12,7 @@ import { discussionsSwitchedOff } from "./discussions-switched-off.ts";
 import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts";
 import { duplicateEmail } from "./duplicate-email.ts";
 import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
+import { duplicateService } from "./duplicate-service.ts";
 import { eMailsNotDelegated } from "./e-mails-not-delegated.ts";
 import { edtFeatureWithoutRight } from "./edt-feature-without-right.ts";
 import { evaluationOver } from "./evaluation-over.ts";
@@ -25,6 +28,8 @@ import { nothingToRecover } from "./nothing-to-recover.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
 import { personnelWithoutMode } from "./personnel-without-mode.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
+import { positionnementAgainstServices } from "./positionnement-against-services.ts";
+import { positionnementOutsideCollege } from "./positionnement-outside-college.ts";
 import { preparationFileNotZip } from "./preparation-file-not-zip.ts";
 import { privateIpFixe } from "./private-ip-fixe.ts";
 import { profilCannotEnterDevoirs } from "./profil-cannot-enter-devoirs.ts";
@@ -46,6 +51,7 @@ import { smtpPortOfOtherEncryption } from "./smtp-port-of-other-encryption.ts";
 import { smtpWithHostedService } from "./smtp-with-hosted-service.ts";
 import { smtpWithoutEncryption } from "./smtp-without-encryption.ts";
 import { sourceOfOtherHostingMode } from "./source-of-other-hosting-mode.ts";
+import { sousServicesWithoutCoefficient } from "./sous-services-without-coefficient.ts";
 import { transferOfOtherHostingMode } from "./transfer-of-other-hosting-mode.ts";
 import { twoSpr } from "./two-spr.ts";
 import { unknownReference } from "./unknown-reference.ts";
@@ -107,6 +113,12 @@ export const rules: readonly Rule[] = [
   smtpWithoutEncryption,
   smtpPortOfOtherEncryption,
   accountWithoutUsers,
+  classeWithoutActiveService,
+  duplicateService,
+  positionnementAgainstServices,
+  positionnementOutsideCollege,
+  sousServicesWithoutCoefficient,
+  absurdCoefficient,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
