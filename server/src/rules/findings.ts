@@ -112,7 +112,10 @@ function finding({ rule, found }: Checked["found"][number], own: ReadonlySet<str
   const spans = (Array.isArray(at) ? (at as readonly Target[]) : [at as Target]).map(spanOf);
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
   if (!span) throw new RangeError(`${rule.id} found something nowhere`);
-  return { ...rest, at: span, id: rule.id, rule };
+  const isOwn = own.has(span.block.uri);
+  // What is wrong in one establishment is not mended in a base, on which others stand that it suits.
+  const fixes = rest.fixes?.filter(({ edits }) => !isOwn || edits.every(({ at }) => own.has(at.block.uri)));
+  return { ...rest, ...(fixes && { fixes }), at: span, id: rule.id, rule };
 }
 
 function spanOf(target: Target): Span {

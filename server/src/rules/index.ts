@@ -1,6 +1,7 @@
 import { absurdCoefficient } from "./absurd-coefficient.ts";
 import { accountWithoutUsers } from "./account-without-users.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
+import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
 import { classeWithoutActiveService } from "./classe-without-active-service.ts";
@@ -15,6 +16,10 @@ import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
 import { duplicateService } from "./duplicate-service.ts";
 import { eMailsNotDelegated } from "./e-mails-not-delegated.ts";
 import { edtFeatureWithoutRight } from "./edt-feature-without-right.ts";
+import { entAddressNotHttps } from "./ent-address-not-https.ts";
+import { entAudienceWithOwnPasswords } from "./ent-audience-with-own-passwords.ts";
+import { entParametersByHand } from "./ent-parameters-by-hand.ts";
+import { espaceWithEverythingOff } from "./espace-with-everything-off.ts";
 import { evaluationOver } from "./evaluation-over.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
@@ -25,6 +30,7 @@ import { modeWithoutRights } from "./mode-without-rights.ts";
 import { moreAdministratifsThanLicence } from "./more-administratifs-than-licence.ts";
 import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
 import { nothingToRecover } from "./nothing-to-recover.ts";
+import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
 import { personnelWithoutMode } from "./personnel-without-mode.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
@@ -38,8 +44,10 @@ import { pronoteNetViaRelais } from "./pronote-net-via-relais.ts";
 import { publishedWithoutRedirection } from "./published-without-redirection.ts";
 import { recoveredPasswordInLetter } from "./recovered-password-in-letter.ts";
 import { relaisWhenHosted } from "./relais-when-hosted.ts";
+import { relevesBeforePeriod } from "./releves-before-period.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
 import { rneShape } from "./rne-shape.ts";
+import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
 import type { Rule } from "./rule.ts";
 import { sameAddressAndPort } from "./same-address-and-port.ts";
 import { scheduledTransferWithDirectUpdate } from "./scheduled-transfer-with-direct-update.ts";
@@ -62,6 +70,14 @@ import { usedButNotRecovered } from "./used-but-not-recovered.ts";
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  passwordRecoveryWithoutEmail,
+  bulletinsBeforePeriodEnd,
+  relevesBeforePeriod,
+  rubriquesOfUnpublishedEspace,
+  espaceWithEverythingOff,
+  entAddressNotHttps,
+  entParametersByHand,
+  entAudienceWithOwnPasswords,
   scheduledTransferWithDirectUpdate,
   transferOfOtherHostingMode,
   evaluationOver,
