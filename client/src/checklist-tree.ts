@@ -97,12 +97,18 @@ function establishmentLine(establishment: EstablishmentChecklist, count: number)
 function phaseLine(establishment: EstablishmentChecklist, phase: ChecklistPhase): TreeItem {
   const line = new TreeItem(
     phase.title,
-    phase.items.some(isOpen) ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+    isCurrent(establishment, phase) ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   line.id = `${establishment.uri}#${phase.id}`;
   line.description = progressOf(phase);
   line.contextValue = "phase";
   return line;
+}
+
+/** Where the rollout stands, or where something blocks it; all twelve phases would be four screens. */
+function isCurrent({ phases }: EstablishmentChecklist, phase: ChecklistPhase): boolean {
+  const first = phases.find(({ items }) => items.some(isOpen));
+  return phase === first || phase.items.some(({ state }) => state === "blocked-by-error");
 }
 
 function itemLine(node: ItemNode): TreeItem {
