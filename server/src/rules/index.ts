@@ -1,9 +1,11 @@
 import { absurdCoefficient } from "./absurd-coefficient.ts";
 import { accountWithoutUsers } from "./account-without-users.ts";
+import { ambiguousName } from "./ambiguous-name.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
 import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
+import { classeUnlikeItsNiveau } from "./classe-unlike-its-niveau.ts";
 import { classeWithoutActiveService } from "./classe-without-active-service.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
 import { connectionNotToPublication } from "./connection-not-to-publication.ts";
@@ -11,6 +13,7 @@ import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
 import { onTheWay } from "./described.ts";
 import { discussionsSwitchedOff } from "./discussions-switched-off.ts";
 import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts";
+import { duplicateDeclaration } from "./duplicate-declaration.ts";
 import { duplicateEmail } from "./duplicate-email.ts";
 import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
 import { duplicateService } from "./duplicate-service.ts";
@@ -29,6 +32,7 @@ import { missingKey } from "./missing-key.ts";
 import { modeWithoutRights } from "./mode-without-rights.ts";
 import { moreAdministratifsThanLicence } from "./more-administratifs-than-licence.ts";
 import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
+import { niveauAgainstName } from "./niveau-against-name.ts";
 import { nothingToRecover } from "./nothing-to-recover.ts";
 import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
@@ -38,6 +42,8 @@ import { positionnementAgainstServices } from "./positionnement-against-services
 import { positionnementOutsideCollege } from "./positionnement-outside-college.ts";
 import { preparationFileNotZip } from "./preparation-file-not-zip.ts";
 import { privateIpFixe } from "./private-ip-fixe.ts";
+import { professeurPrincipalWithoutService } from "./professeur-principal-without-service.ts";
+import { professeurWithoutService } from "./professeur-without-service.ts";
 import { profilCannotEnterDevoirs } from "./profil-cannot-enter-devoirs.ts";
 import { profilCannotEnterEvaluations } from "./profil-cannot-enter-evaluations.ts";
 import { pronoteNetViaRelais } from "./pronote-net-via-relais.ts";
@@ -45,6 +51,7 @@ import { publishedWithoutRedirection } from "./published-without-redirection.ts"
 import { recoveredPasswordInLetter } from "./recovered-password-in-letter.ts";
 import { relaisWhenHosted } from "./relais-when-hosted.ts";
 import { relevesBeforePeriod } from "./releves-before-period.ts";
+import { reservedName } from "./reserved-name.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
 import { rneShape } from "./rne-shape.ts";
 import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
@@ -103,6 +110,8 @@ export const rules: readonly Rule[] = [
   keyOfOtherHostingMode,
   missingKey,
   unknownReference,
+  duplicateDeclaration,
+  ambiguousName,
   unknownStep,
   periodeOfAnotherPeriodicite,
   serviceWithoutProfesseur,
@@ -135,6 +144,11 @@ export const rules: readonly Rule[] = [
   positionnementOutsideCollege,
   sousServicesWithoutCoefficient,
   absurdCoefficient,
+  reservedName,
+  niveauAgainstName,
+  professeurPrincipalWithoutService,
+  professeurWithoutService,
+  classeUnlikeItsNiveau,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
