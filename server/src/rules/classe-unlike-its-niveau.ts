@@ -19,18 +19,18 @@ export const classeUnlikeItsNiveau = rule({
       const niveau = classe.value.get("niveau")?.value;
       const services = classe.value.get("services");
       if (niveau === undefined || !services || services.open || services.entries.size === 0) return [];
-      const own = activeServices(classe).map(matiereOf);
-      return [{ classe, niveau, own, all: new Set([...own, ...groupServices(classe, ask).map(matiereOf)]) }];
+      return [{ classe, niveau, matieres: new Set(activeServices(classe).map(matiereOf)) }];
     });
-    for (const { classe, niveau, own, all } of classes) {
-      const others = classes.filter((other) => other.niveau === niveau && other.classe !== classe);
-      if (others.length < 2 || own.includes(undefined)) continue;
-      const [first, ...rest] = others;
-      const missing = [...new Set(first?.own)].filter(
-        (matiere) =>
-          matiere !== undefined && !all.has(matiere) && rest.every((other) => other.own.includes(matiere)),
+    const counts = countsOf(classes);
+    for (const { classe, niveau, matieres } of classes) {
+      const count = counts.get(niveau);
+      if (!count || count.classes < 3 || matieres.has(undefined)) continue;
+      const absent = [...count.having].flatMap(([matiere, having]) =>
+        having === count.classes - 1 && !matieres.has(matiere) ? [matiere] : [],
       );
-      if (missing.length === 0 || missing.length > MOST) continue;
+      const inGroups = absent.length > 0 ? groupServices(classe, ask).map(matiereOf) : [];
+      const missing = absent.filter((matiere) => !inGroups.includes(matiere));
+      if (missing.length === 0 || absent.length > MOST) continue;
       yield {
         at: classe.key,
         message: say(
@@ -43,3 +43,24 @@ export const classeUnlikeItsNiveau = rule({
     }
   },
 });
+
+interface Count {
+  classes: number;
+  /** How many of them have a matière. */
+  readonly having: Map<string, number>;
+}
+
+function countsOf(
+  classes: readonly { readonly niveau: string; readonly matieres: ReadonlySet<string | undefined> }[],
+): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>();
+  for (const { niveau, matieres } of classes) {
+    const count = counts.get(niveau) ?? { classes: 0, having: new Map() };
+    counts.set(niveau, count);
+    count.classes++;
+    for (const matiere of matieres) {
+      if (matiere !== undefined) count.having.set(matiere, (count.having.get(matiere) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
