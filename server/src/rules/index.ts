@@ -1,6 +1,5 @@
 import { absurdCoefficient } from "./absurd-coefficient.ts";
 import { accountWithoutUsers } from "./account-without-users.ts";
-import { ambiguousName } from "./ambiguous-name.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
 import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
@@ -111,7 +110,6 @@ export const rules: readonly Rule[] = [
   missingKey,
   unknownReference,
   duplicateDeclaration,
-  ambiguousName,
   unknownStep,
   periodeOfAnotherPeriodicite,
   serviceWithoutProfesseur,
