@@ -1,7 +1,8 @@
 import { memoTuple } from "../memo.ts";
 import { say } from "../say.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
-import type { Problem } from "../syntax/problem.ts";
+import { placeOf, removeEntry } from "../syntax/edit.ts";
+import type { Fix, Problem } from "../syntax/problem.ts";
 
 /**
  * The one mechanism by which texts become one value: `unite` for the members of an establishment, which stand side by
@@ -62,7 +63,11 @@ function twice(one: Value, other: Value, entry: Entry, problems: Problem[]): Val
   const at = nodeOf(other);
   if (sameValue(one, other)) {
     const message = say("“{0}” already has this value in another file of the establishment.", entry.name);
-    problems.push({ id: "repeated-value", at, message, related: [first] });
+    const place = placeOf(entry.key, at);
+    const fixes: readonly Fix[] = place
+      ? [{ title: say("Remove this one"), safety: "sure", edits: removeEntry(place) }]
+      : [];
+    problems.push({ id: "repeated-value", at, message, related: [first], fixes });
     return one;
   }
   const message = say(

@@ -17,6 +17,7 @@ import { Answers } from "./ask.ts";
 import { type Checked, check } from "./check.ts";
 import { plan, ruleById } from "./index.ts";
 import type { Finding, Found, Target } from "./rule.ts";
+import { suppressed } from "./suppress.ts";
 
 /** Everything that is found in a workspace, by file. A finding on a base is said once for all that stand on it. */
 export const findingsOf = memo((workspace: Workspace): ReadonlyMap<string, readonly Finding[]> => {
@@ -30,8 +31,28 @@ export const findingsOf = memo((workspace: Workspace): ReadonlyMap<string, reado
   for (const file of workspace.files.values()) for (const finding of fileFindings(file)) add(finding);
   for (const problem of workspace.layout.problems) for (const finding of withRule(problem)) add(finding);
   for (const finding of acrossEstablishments(workspace)) add(finding);
-  return byFile;
+  return unsilenced(workspace, byFile);
 });
+
+/** What no comment silences, and what there is to say of such comments. */
+function unsilenced(
+  { files }: Workspace,
+  byFile: ReadonlyMap<string, readonly Finding[]>,
+): ReadonlyMap<string, readonly Finding[]> {
+  const complete = ![...byFile.values()].some((list) => list.some(({ id }) => UNREAD.has(id)));
+  return new Map(
+    [...byFile].map(([uri, list]) => {
+      const file = files.get(uri);
+      if (!file) return [uri, list];
+      const { left, problems } = suppressed(file, list, ids, complete);
+      return [uri, problems.length > 0 ? [...left, ...problems.flatMap(withRule)] : left];
+    }),
+  );
+}
+
+/** As long as something is not read, a rule may be silent that will speak again. */
+const UNREAD = new Set(["yaml-syntax", "second-document", "file-unreadable"]);
+const ids = new Set(ruleById.keys());
 
 /** What is found in one file by itself: its YAML and its shape. */
 export const fileFindings = memo((file: File): readonly Finding[] => {

@@ -7,7 +7,7 @@ import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../sy
 import { isBroken } from "./broken.ts";
 import { type Facts, type Gathering, newFacts } from "./facts.ts";
 import { privateKey, privateList, privateValue } from "./privacy.ts";
-import { duplicateKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
+import { duplicateKey, mergeKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
 import { wrongType, wrongValue } from "./wrong-values.ts";
@@ -37,6 +37,9 @@ export const converted = memo((file: File): Converted => {
   const value = new Walk(file).map(node, rootSchema, facts);
   return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, facts };
 });
+
+/** In a longer map, to find the place of each key that is there twice would take too long. */
+const MANY = 1000;
 
 interface Kept {
   readonly schema: Schema;
@@ -131,7 +134,7 @@ class Walk {
       const name = nameOf(pair.key);
       const first = keys.get(name);
       if (first) {
-        facts.problems.push(duplicateKey(pair.key, first));
+        facts.problems.push(duplicateKey(pair.key, first, node.pairs.length < MANY));
         entries.set(name, { name, key: first, value: { kind: "unknown", node: pair } });
         continue;
       }
@@ -191,6 +194,7 @@ class Walk {
 
   /** `<<`: explicit keys win, and earlier of several. */
   #merge(pair: Pair, schema: Schema, entries: Map<string, Entry>, facts: Gathering): void {
+    facts.problems.push(mergeKey(pair.key));
     const sources = pair.value.kind === "list" ? pair.value.items : [pair.value];
     for (const source of sources) {
       if (this.#merging.has(source)) continue;

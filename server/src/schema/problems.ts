@@ -1,7 +1,8 @@
 import { closest, folded } from "../closest.ts";
 import { say, type Words } from "../say.ts";
+import { placeOf, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
-import type { Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
+import type { AliasNode, Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
 const SECRET =
@@ -81,21 +82,43 @@ export function nameFixes(node: ScalarNode, names: Iterable<string>): readonly F
 }
 
 /** The same key a second time in one map. */
-export function duplicateKey(second: ScalarNode, first: ScalarNode): Problem {
+export function duplicateKey(second: ScalarNode, first: ScalarNode, removable: boolean): Problem {
+  const place = removable ? placeOf(second) : undefined;
   return {
     id: "duplicate-key",
     at: second,
     message: say("“{0}” is written twice in the same place; only one can hold.", quoted(second)),
     related: [{ at: first, message: say("Written here first.") }],
+    ...(place
+      ? { fixes: [{ title: say("Remove this one"), safety: "probable", edits: removeEntry(place) }] }
+      : undefined),
+  };
+}
+
+/** `<<`, which `comme` says better. */
+export function mergeKey(key: ScalarNode): Problem {
+  return {
+    id: "merge-key",
+    at: key,
+    message: say(
+      "“<<” takes over a text of this file; “comme” takes over what holds for a named thing, wherever it comes from.",
+    ),
   };
 }
 
 /** An alias whose anchor does not stand above it. */
-export function unknownAnchor(alias: Node): Problem {
+export function unknownAnchor(alias: AliasNode): Problem {
   return {
     id: "yaml-syntax",
     at: alias,
-    message: say("No text above is anchored by the name that “{0}” refers to.", quoted(alias)),
+    message: say(
+      "“{0}” refers to a text above that is marked “{1}”, and there is none.",
+      quoted(alias),
+      `&${alias.name}`,
+    ),
+    fixes: [
+      { title: say("Put it in quotes"), safety: "probable", edits: [replace(alias, `"${quoted(alias)}"`)] },
+    ],
   };
 }
 

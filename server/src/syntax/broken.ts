@@ -94,15 +94,16 @@ export class Broken {
   }
 
   problem({ from, to, message, related, title, safety = "probable", patches }: Slip): Problem {
+    const quiet = SECRET.test(this.lines[this.lineAt(from)]?.text ?? "") ? hushed : spoken;
     const edits = patches?.map((patch) => ({ at: this.span(patch.from, patch.to), newText: patch.text }));
     return {
       id: "yaml-syntax",
       at: this.span(from, to),
-      message,
+      message: quiet(message),
       ...(related
         ? { related: [{ at: this.span(related.at, related.at + 1), message: related.message }] }
         : undefined),
-      ...(edits && title ? { fixes: [{ title, safety, edits }] } : undefined),
+      ...(edits && title ? { fixes: [{ title: quiet(title), safety, edits }] } : undefined),
     };
   }
 
@@ -123,6 +124,18 @@ export class Broken {
   #offset(line: number, col: number): number {
     return (this.lines[line]?.from ?? this.text.length) + col;
   }
+}
+
+/** A key whose value no message may repeat. */
+const SECRET =
+  /(?:mot-?de-?passe|mdp|passw|pwd|passphrase|secret|token|jeton|\bpin\b|cle-api|api-key)["']?\s*[:=]/i;
+
+function spoken(message: Message): Message {
+  return message;
+}
+
+function hushed({ text, args }: Message): Message {
+  return { text, args: args.map((arg) => (typeof arg === "string" && arg.length > 1 ? "…" : arg)) };
 }
 
 function patched(text: string, patches: readonly Patch[]): string {
