@@ -12,7 +12,7 @@ const MOST_VALUES = 8;
 export function typeWord(schema: Schema): Message {
   if (schema.secret) return say("reference to a secret");
   if (schema.mentions && schema.type === "string") return say("name");
-  if (schema.enum) return say("one of {0}", schema.enum.length);
+  if (schema.enum) return say("{0} values", schema.enum.length);
   switch (schema.type) {
     case "object":
       return schema.additional && schema.properties.size === 0 ? say("names") : say("keys");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseFile } from "./file.ts";
 import { ITEM, placeAt } from "./place.ts";
 
-/** A place in one line: role, path, what stands beside, what would be replaced. */
+/** A place in one line. */
 function at(source: string): string {
   const cursor = source.indexOf("$0");
   const before = source.slice(0, cursor).split("\n");
@@ -197,6 +197,12 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ],
   ["behind a document marker", "---\n$0", "line | (root) | map at 0 | 0-0"],
   ["a path", "herite-de: ../$0", "value | herite-de | map at 0 | 11-14 | ../ | colon"],
+  [
+    "behind a colon whose value stands below",
+    "a:$0\n  b: 1",
+    'text | a | map at 0 | 2-2 | colon | before " "',
+  ],
+  ["in a flow map, at the left", "a:\n  b: {\n$0  }", 'key | a/b | flow map at 2 | 0-0 | before "    "'],
   ["a tab", "a:\n\t$0", "text | (root) | map at 0 | 1-1 | beside a"],
 ];
 
@@ -223,14 +229,12 @@ test("says something of every position of any text", () => {
     "#",
     " # ",
     "|\n",
-    "&a ",
-    "*a",
     "---\n",
     "\t",
     "é",
     "\r\n",
   );
-  const text = fc.array(piece, { maxLength: 25 }).map((parts) => parts.join(""));
+  const text = fc.array(piece, { maxLength: 25 }).map((all) => all.join(""));
   fc.assert(
     fc.property(text, fc.nat(), (source, n) => {
       const lines = source.split("\n");

@@ -1,9 +1,8 @@
 import { offsetAt } from "./change.ts";
-import { indentOf, kindOf, nextLine } from "./cut.ts";
 import type { File, Position } from "./file.ts";
 import { spotIn } from "./outline.ts";
 import type { Collection, Slot, Spot, Word } from "./scanner.ts";
-import type { Block } from "./tree.ts";
+import { keyOf, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 /** Stands for an item of a list in a path. */
 export const ITEM: unique symbol = Symbol("item");
@@ -48,67 +47,14 @@ export function placeAt(file: File, position: Position): Place {
   return new Finder(around, text, cursor, position, depth).place(spot);
 }
 
-interface Around {
-  /** The containers of the position, from the root; keys of the path to each but the root. */
-  readonly containers: readonly Block[];
-  readonly keys: readonly string[];
-  readonly leaf: Block | undefined;
-  /** The line at which the leaf begins. */
-  readonly line: number;
-  /** How far the next line with something on it is indented. */
-  readonly nextIndent: number;
-}
-
-function surroundingsOf(file: File, { line }: Position): Around {
-  const containers: Block[] = [file.root];
-  const keys: string[] = [];
-  let at = 0;
-  let after: Block | undefined;
-  let block: Block = file.root;
-  for (;;) {
-    const children: readonly Block[] = block.children ?? [];
-    let index = 0;
-    while (index < children.length - 1 && line >= at + (children[index]?.lines ?? 0)) {
-      at += children[index]?.lines ?? 0;
-      index++;
-    }
-    const child: Block | undefined = children[index];
-    after = children[index + 1] ?? after;
-    if (!child?.children) {
-      const text = child?.text ?? "";
-      return { containers, keys, leaf: child, line: at, nextIndent: indentBelow(text, line - at, after) };
-    }
-    containers.push(child);
-    keys.push(keyOf(child) ?? "");
-    block = child;
-  }
-}
-
-function keyOf(block: Block): string | undefined {
-  const known = block.pairs[0]?.key ?? block.children?.[0]?.pairs[0]?.key;
-  if (known) return known.text;
-  const [, key] = /^ *["']?([^\s#:"'][^:\n"']*)["']?:/.exec(block.text) ?? [];
-  return key?.trimEnd();
-}
-
-function indentBelow(text: string, line: number, after: Block | undefined): number {
-  let at = 0;
-  for (let i = 0; i <= line && at < text.length; i++) at = nextLine(text, at);
-  for (; at < text.length; at = nextLine(text, at))
-    if (kindOf(text, at, 0) !== "blank") return indentOf(text, at);
-  let below = after;
-  while (below?.children) below = below.children[0];
-  return below ? indentOf(below.text) : 0;
-}
-
 class Finder {
-  readonly #around: Around;
+  readonly #around: Surroundings;
   readonly #text: string;
   readonly #cursor: number;
   readonly #column: number;
   readonly #depth: number;
 
-  constructor(around: Around, text: string, cursor: number, position: Position, depth: number) {
+  constructor(around: Surroundings, text: string, cursor: number, position: Position, depth: number) {
     this.#around = around;
     this.#text = text;
     this.#cursor = cursor;
@@ -126,18 +72,22 @@ class Finder {
     const path: Path = spot.role !== "value" ? own : [...own, slot?.key ? slot.key.text : ITEM];
     return {
       ...this.#base(collection, path, slot),
-      role: inText ? "text" : spot.role,
+      role: inText || (spot.role === "value" && !word && this.#goesOn(slot, path)) ? "text" : spot.role,
       colon: slot?.colon !== undefined,
-      before: spot.role === "value" && !word ? this.#gap() : "",
+      before: word ? "" : this.#gap(spot),
       ...this.#replaced(word),
     };
+  }
+
+  /** Whether the value that is not on the line of its key stands below it. */
+  #goesOn(slot: Slot | undefined, path: Path): boolean {
+    return slot?.value !== undefined || this.#containerAt(path) > 0;
   }
 
   /** A line with nothing on it: which collection it continues, and how far it has to be indented for that. */
   #line(spot: Spot): Place {
     const { containers, keys } = this.#around;
     if (!this.#around.leaf || spot.collection.indent > this.#depth) {
-      // Shallower than all that stands in the leaf: one of the maps around it.
       const depth = containers.findLastIndex((_, i) => this.#indentIn(i) <= this.#depth);
       return this.#lineIn(Math.max(0, depth), keys);
     }
@@ -205,9 +155,11 @@ class Finder {
     return { from, to, word: this.#text.slice(begin, Math.max(begin, this.#cursor)), quote: word.quote };
   }
 
-  #gap(): string {
-    const before = this.#text[this.#cursor - 1];
-    return before === ":" || before === "-" ? " " : "";
+  /** A space behind a colon; in a flow collection that goes on below its key, its indentation. */
+  #gap({ role, collection: { flow, indent } }: Spot): string {
+    const line = this.#text.slice(this.#cursor - this.#column, this.#cursor);
+    if (flow && this.#column <= indent && line.trim() === "") return " ".repeat(indent + 2 - this.#column);
+    return role === "value" && /[:-]$/.test(line) ? " " : "";
   }
 
   #indented(indent: number): Pick<Place, "from" | "to" | "before"> {

@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { CompletionItem } from "vscode-languageserver-types";
+import { accepted, offered, shown, withItem } from "../../../test/support/complete.ts";
+import { type Fixture, fixture } from "../../../test/support/fixture.ts";
+import { findingsOf } from "../rules/findings.ts";
+import { placeAt } from "../syntax/place.ts";
+
+const SCHOOL = `
+#- ecole/etablissement.pronote.yaml
+etablissement: { rne: 0759998K, nom: Collège des Tilleuls }
+hebergement: { mode: heberge }
+#- ecole/personnes.pronote.yaml
+professeurs:
+  martin: { nom: MARTIN }
+  "l'hôte": { nom: HOTE }
+personnels:
+  durand: { fonction: CPE }
+matieres: { FRANC: {}, EPS: {} }
+periodes: { trimestriel: { Trimestre 1: { debut: 2026-09-01, fin: 2026-11-27 } } }
+`;
+
+test("offers keys: required ones first, those that are there left out", () => {
+  expect(offered("etablissement:\n  nom: x\n  $0")).toMatchInlineSnapshot(`
+    "rne | text, required | RNE number
+    type | text | Type of establishment
+    annee-scolaire | text | School year
+    version | text | Version of PRONOTE
+    academie | text | Académie
+    chef-etablissement | name | Head of the establishment
+    contacts-vie-scolaire | names | School-life contacts
+    referents-harcelement | names | Anti-bullying contacts"
+  `);
+});
+
+test("says it in French", () => {
+  expect(offered("hebergement:\n  $0", "fr")).toMatchInlineSnapshot(`
+    "mode | one of 2, required | Mode d'hébergement
+    numero | text | Numéro d'hébergement
+    console | text | Console d'hébergement
+    bascule | keys | Bascule vers l'hébergement
+    bascule | keys | with all options"
+  `);
+});
+
+test.each([
+  ["a key, with what it needs", "$0", "etablissement", "etablissement:\n  rne: $1\n  nom: $2"],
+  [
+    "behind a colon without a space",
+    "hebergement:$0",
+    "mode",
+    "hebergement:\n  mode: ‹1|heberge,non-heberge|›",
+  ],
+  [
+    "a value behind a colon without a space",
+    "hebergement:\n  mode:$0",
+    "heberge",
+    "hebergement:\n  mode: heberge",
+  ],
+  ["in a flow map", "hebergement: { $0 }", "mode", "hebergement: { mode: ‹1|heberge,non-heberge|› }"],
+  [
+    "in a flow map that is not closed",
+    "hebergement: { $0",
+    "mode",
+    "hebergement: { mode: ‹1|heberge,non-heberge|›",
+  ],
+  [
+    "a flow map that is begun for it",
+    "hebergement: { bascule:$0 }",
+    "date",
+    "hebergement: { bascule: { date: $1 } }",
+  ],
+  ["a boolean, to be chosen", "edt:\n  $0", "droit-connexion", "edt:\n  droit-connexion: ‹1|true,false|›"],
+  ["an enumeration, to be chosen", "edt:\n  $0", "licence", "edt:\n  licence: ‹1|reseau,monoposte,aucune|›"],
+  ["names, on a line of their own", "$0", "classes", "classes:\n  $1"],
+  [
+    "a line too far to the right",
+    "etablissement:\n  rne: 0759998K\n     $0",
+    "nom",
+    "etablissement:\n  rne: 0759998K\n  nom: $1",
+  ],
+  ["in the place of a key", "etablissement:\n  no$0m: x", "type", "etablissement:\n  type: x"],
+  [
+    "a secret, by reference",
+    "communication:\n  e-mails:\n    smtp:\n      $0",
+    "mot-de-passe",
+    "communication:\n  e-mails:\n    smtp:\n      mot-de-passe: { env: $1 }",
+  ],
+])("inserts %s", (_, source, label, expected) => {
+  expect(accepted(source, label)).toBe(expected);
+});
+
+test("offers all options of a small map as a second item", () => {
+  expect(accepted("communication:\n  discussions:\n    $0", "horaires", 1)).toMatchInlineSnapshot(`
+    "communication:
+      discussions:
+        horaires:
+          debut: $1
+          fin: $2"
+  `);
+});
+
+test("offers values with their meaning", () => {
+  expect(offered("classes:\n  6A:\n    periodicite: $0")).toMatchInlineSnapshot(`
+    "trimestriel | By trimester
+    semestriel | By semester
+    annee-continue | Over the whole year"
+  `);
+});
+
+test("offers names from other files, and says what they are and where", () => {
+  expect(
+    offered(`${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { professeur-principal: $0 } }\n`),
+  ).toMatchInlineSnapshot(`
+    "martin | Teacher, personnes.pronote.yaml
+    l'hôte | Teacher, personnes.pronote.yaml"
+  `);
+});
+
+test("quotes a name that needs it", () => {
+  expect(
+    accepted(
+      `${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { professeur-principal: $0 } }\n`,
+      "l'hôte",
+    ),
+  ).toMatchInlineSnapshot(`
+    "classes: { 6A: { professeur-principal: "l'hôte" } }
+    "
+  `);
+});
+
+test("offers declared names as keys", () => {
+  expect(
+    offered(`${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { services: { $0 } } }\n`),
+  ).toMatchInlineSnapshot(`
+    "FRANC | Subject, personnes.pronote.yaml
+    EPS | Subject, personnes.pronote.yaml"
+  `);
+});
+
+test("offers items of an empty list", () => {
+  const text = `${SCHOOL}#- ecole/classes.pronote.yaml\nclasses:\n  6A:\n    professeur-principal:\n      $0\n`;
+  expect(accepted(text, "martin")).toMatchInlineSnapshot(`
+    "classes:
+      6A:
+        professeur-principal:
+          - martin
+    "
+  `);
+});
+
+test("offers no circle", () => {
+  expect(offered("classes:\n  6A: { comme: $0 }\n  6B: { comme: 6A }\n  6C: { comme: 6B }\n  6D: {}\n")).toBe(
+    "6D | Class, etablissement.pronote.yaml",
+  );
+});
+
+test("offers files that may be a base", () => {
+  const source = `
+#- ecole/etablissement.pronote.yaml
+herite-de: $0
+#- ecole/classes.pronote.yaml
+classes: {}
+#- academie.pronote.yaml
+matieres: {}
+`;
+  expect(offered(source)).toBe("../academie.pronote.yaml");
+});
+
+test("keys of rights come from the catalogue", () => {
+  expect(
+    offered("profils-professeurs:\n  Profil 1:\n    autorisations:\n      rencontres:\n        $0"),
+  ).toMatchInlineSnapshot(`
+    "acceder-aux-rencontres | yes or no | Access meetings
+    saisir-desiderata | yes or no | Enter one's wishes
+    saisir-indisponibilites | yes or no | Enter when one is unavailable"
+  `);
+});
+
+test("in comments offers our directives alone", () => {
+  expect(offered("# $0")).toBe("rentree-ignore\nrentree-ignore-file");
+  expect(offered("# rentree-ignore unknown-ref$0").split("\n")).toContain("unknown-reference");
+  expect(offered("# Les classes $0")).toBe("");
+});
+
+test("offers nothing inside a text", () => {
+  expect(offered("etablissement:\n  nom: |\n    Collège $0\n")).toBe("");
+});
+
+const BASE = `
+#- academie.pronote.yaml
+profils-professeurs:
+  Profil 1: { autorisations: { notes: { saisir-devoirs: true } } }
+matieres: { FRANC: { libelle: Français }, "A, B": {} }
+#- ecole/personnes.pronote.yaml
+professeurs: { martin: { nom: MARTIN }, "l'hôte": {} }
+personnels:
+  durand: { fonction: CPE, mode-administratif: Administration }
+#- ecole/etablissement.pronote.yaml
+`;
+
+const SAMPLES = [
+  `herite-de: ../academie.pronote.yaml
+etablissement:
+  rne: 0759998K
+  nom: Collège des Tilleuls # bel établissement
+
+hebergement: { mode: heberge }
+communication:
+  e-mails:
+    delegation-serveur: true
+    expediteur: { nom: "Collège des Tilleuls", adresse: ce.0759998k@ac-exemple.fr }
+  casier-numerique:
+    depots:
+      - martin
+      -
+espaces:
+  parents: { publie: true }
+`,
+  `classes:
+  6E1:
+    niveau: 6e
+    periodicite: trimestriel
+    professeur-principal: [martin]
+    services:
+      FRANC: martin
+      "A, B": { professeurs: [martin], coefficient: 2 }
+  6E2: { comme: 6E1, libelle: 'Sixième 2' }
+  6E3: {
+    comme: 6E2,
+  }
+groupes-eleves:
+  LATIN: { classes: [6e, 6E1] }
+profils-professeurs:
+  Profil 2:
+    comme: Profil 1
+    autorisations: { notes: { saisir-notes: true } }
+`,
+];
+
+/** What an editor leaves of an item whose places nobody fills in: the first of the choices. */
+function settled(text: string): string {
+  return text
+    .replace(/(?<!\\)\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
+    .replace(/(?<!\\)\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/(?<!\\)\$\d/g, "")
+    .replace(/\\([\\$}])/g, "$1");
+}
+
+test("what is accepted anywhere breaks no syntax, and a value that is offered is no error", () => {
+  const place = fc.record({
+    sample: fc.constantFrom(...SAMPLES),
+    at: fc.nat(),
+    item: fc.nat(),
+    /** Somebody types at the end of the line, or of the file; or has just deleted a word. */
+    cut: fc.constantFrom("" as const, "line" as const, "file" as const, "word" as const),
+  });
+  fc.assert(
+    fc.property(place, ({ sample, at, item, cut }) => {
+      const [before, after] = halves(sample, at % (sample.length + 1), cut);
+      const fixed = fixture(`${BASE}${before}$0${after}`);
+      const items = shown(fixed);
+      const chosen = items[item % Math.max(1, items.length)];
+      if (!chosen) return;
+      const text = settled(withItem(fixed, chosen));
+      const faults = (source: string, only?: number) =>
+        errorsIn(`${BASE}${source}`, fixed.context.file.uri, only);
+      expect(
+        faults(text),
+        `${chosen.label} in ${JSON.stringify(`${before}$0${after}`)} gives ${JSON.stringify(text)}`,
+      ).toBeLessThanOrEqual(faults(before + after));
+      if (!isValue(fixed, chosen)) return;
+      const line = fixed.position.line;
+      expect(
+        faults(text, line),
+        `${chosen.label} in ${JSON.stringify(`${before}$0${after}`)}`,
+      ).toBeLessThanOrEqual(faults(before + after, line));
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
+/** Faults of syntax in a file, or the errors on one of its lines. */
+function errorsIn(source: string, uri: string, line?: number): number {
+  const { workspace } = fixture(source);
+  return (findingsOf(workspace).get(uri) ?? []).filter(({ id, rule, at }) =>
+    line === undefined ? id === "yaml-syntax" : rule.severity === "error" && at.line === line,
+  ).length;
+}
+
+/** The text before and behind a cursor, with what is cut away there. */
+function halves(
+  sample: string,
+  offset: number,
+  cut: "" | "line" | "file" | "word",
+): readonly [string, string] {
+  const before = sample.slice(0, offset);
+  const after = sample.slice(offset);
+  if (cut === "file") return [before, ""];
+  if (cut === "line") return [before, after.replace(/^[^\n]*/, "")];
+  return cut === "word"
+    ? [before.replace(/[\wÀ-ÿ-]+$/, ""), after.replace(/^[\wÀ-ÿ-]+/, "")]
+    : [before, after];
+}
+
+function isValue({ context, position }: Fixture, { textEdit }: CompletionItem): boolean {
+  return placeAt(context.file, position).role === "value" && !/:\s|:$/.test(textEdit?.newText ?? "");
+}

@@ -1,0 +1,37 @@
+import type { CompletionItem } from "vscode-languageserver-types";
+import { completion } from "../../server/src/features/completion.ts";
+import type { Language } from "../../server/src/say.ts";
+import { offsetAt } from "../../server/src/syntax/change.ts";
+import { fileText } from "../../server/src/syntax/file.ts";
+import { type Fixture, fixture } from "./fixture.ts";
+
+/** What is offered at `$0`, a line for each item, in the order in which an editor shows it: label, beside, detail. */
+export function offered(source: string, language: Language = "en"): string {
+  return shown(fixture(source, language))
+    .map(({ label, labelDetails }) =>
+      [label, labelDetails?.detail?.trim(), labelDetails?.description].filter(Boolean).join(" | "),
+    )
+    .join("\n");
+}
+
+/** The file with the cursor once the item of this label is accepted; of several, the `nth`. Places are shown as ‹1|a,b|›. */
+export function accepted(source: string, label: string, nth = 0): string {
+  const fixed = fixture(source);
+  const item = shown(fixed).filter((one) => one.label === label)[nth];
+  if (!item) throw new Error(`${label} is not offered`);
+  return withItem(fixed, item).replace(/\$\{(\d[^}]*)\}/g, "‹$1›");
+}
+
+/** What is offered, in the order in which an editor shows it. */
+export function shown({ context, position }: Fixture): readonly CompletionItem[] {
+  return completion(context, { position }).sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+}
+
+/** The text of the file with the cursor once an item is accepted. Places to fill in stay as they are: `${1|true,false|}`. */
+export function withItem({ context: { file } }: Fixture, { textEdit }: CompletionItem): string {
+  if (!textEdit || !("range" in textEdit)) throw new Error("an item without an edit");
+  const { start, end } = textEdit.range;
+  const text = fileText(file);
+  const from = offsetAt(text, start.line, start.character);
+  return text.slice(0, from) + textEdit.newText + text.slice(offsetAt(text, end.line, end.character));
+}
