@@ -111,19 +111,26 @@ test("prints the diff of a text from standard input", async () => {
   expect(out).toBe(`--- a/${CLASSES}\n+++ b/${CLASSES}\n@@ -1 +1 @@\n-Classes: {}\n+classes: {}\n`);
 });
 
-test("repeats a secret nowhere", async () => {
+test("repeats a secret and personal data nowhere", async () => {
   const folder = folderWith({
-    "etablissement.pronote.yaml":
-      "communication:\n  e-mails: { smtp: { serveur: smtp.exemple.fr, mot-de-passe: tilleul-42, ports: oui } }\nEspaces: {}\n",
+    "etablissement.pronote.yaml": `communication:
+  e-mails: { smtp: { serveur: smtp.exemple.fr, mot-de-passe: tilleul-42, ports: oui } }
+personnels:
+  petit: { telephone: 0639980000, nom: PETIT } # code wifi, mot de passe: tilleul-43
+eleves:
+  dupont: { regime: DP }
+Espaces: {}
+`,
   });
   for (const args of [
-    ["--format", "pretty"],
+    ["--format=pretty"],
     ["--fix-dry-run"],
-    ["--format", "json"],
-    ["--format", "sarif"],
+    ["--format=json"],
+    ["--format=sarif"],
+    ["--fix"],
   ]) {
     const { out, err } = await rentree(folder, ["check", ...args]);
     expect(out).not.toBe("");
-    expect(out + err).not.toContain("tilleul");
+    expect(["tilleul", "0639980000", "dupont"].filter((text) => (out + err).includes(text))).toEqual([]);
   }
 });

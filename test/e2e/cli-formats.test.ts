@@ -25,6 +25,7 @@ test("shows people the line, the place, what belongs to it and what to do", asyn
             → dossier, n°1/etablissement.pronote.yaml:2:3 Written here first.
         2 │   6A: { periodicite: trimestriel }
           │   --
+            perhaps: Remove this one
 
     dossier, n°1/etablissement.pronote.yaml:4:22 error unknown-value
       “a & <b>: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
@@ -50,6 +51,7 @@ test("shows people the line, the place, what belongs to it and what to do", asyn
             → dossier, n°1/etablissement.pronote.yaml:2:3 Écrit ici une première fois.
         2 │   6A: { periodicite: trimestriel }
           │   --
+            peut-être : Supprimer celui-ci
 
     dossier, n°1/etablissement.pronote.yaml:4:22 erreur unknown-value
       « a & <b>: 100 % » n'est pas une valeur de « Type de notation » : trimestriel, semestriel, annee-continue.

@@ -97,7 +97,7 @@ test("takes links that lead nowhere, or round in a circle, for what they are", a
 });
 
 test("does not mind a reader that has seen enough", async () => {
-  const many = Array.from({ length: 20_000 }, (_, n) => `  6A${n}: { periodicite: x }\n`).join("");
+  const many = Array.from({ length: 3000 }, (_, n) => `  6A${n}: { periodicite: x }\n`).join("");
   const folder = folderWith({ "etablissement.pronote.yaml": `classes:\n${many}` });
   const child = spawn(process.execPath, [BUNDLE, "check"], { cwd: folder, env: { LC_ALL: "C" } });
   const err: string[] = [];

@@ -46,7 +46,7 @@ test("gives each finding in JSON whole", async () => {
             message: "Written here first.",
           },
         ],
-        fixes: [],
+        fixes: [{ title: "Remove this one", safety: "probable" }],
       },
       {
         file: "etablissement.pronote.yaml",

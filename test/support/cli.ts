@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
+
+// Each test starts processes, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The bundle that ships. */
 export const BUNDLE = join(import.meta.dirname, "../../dist/rentree.cjs");
@@ -17,6 +20,8 @@ export interface Ended {
 interface Called {
   readonly env?: NodeJS.ProcessEnv | undefined;
   readonly input?: string | Uint8Array;
+  /** Standard input does not end. */
+  readonly open?: boolean;
   readonly bundle?: string;
   readonly uid?: number;
 }
@@ -46,7 +51,8 @@ export function rentree(cwd: string, args: readonly string[], called: Called = {
   child.stdout.on("data", (chunk) => out.push(chunk));
   child.stderr.on("data", (chunk) => err.push(chunk));
   child.stdin.on("error", () => {}); // it may end before it has read all
-  child.stdin.end(called.input ?? "");
+  if (called.open) child.stdin.write(called.input ?? "");
+  else child.stdin.end(called.input ?? "");
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) =>

@@ -11,8 +11,8 @@ export interface Io {
   readonly words: (message: Message | Words) => string;
   /** Whether standard output is a terminal that wants colours. */
   readonly color: boolean;
-  /** The width of the terminal. */
-  readonly columns: number;
+  /** The width of the terminal, if standard output is one. */
+  readonly columns: number | undefined;
   /** Findings, and what was asked for. */
   readonly out: (text: string) => void;
   /** Everything else, a line at a time. */

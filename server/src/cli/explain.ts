@@ -1,26 +1,62 @@
 import { ruleById, rules } from "../rules/index.ts";
-import type { Io, Run } from "./command.ts";
+import { explained, pageOf } from "../rules/page.ts";
+import type { Rule } from "../rules/rule.ts";
+import { unknownRule } from "../rules/severities.ts";
+import { type Io, type Run, UsageError } from "./command.ts";
 import { paintOf } from "./report/paint.ts";
-import { unknownRule } from "./severities.ts";
 
 /** Prints the page of a rule, or the list of all. */
 export const explain: Run = async (args, io) => {
   const [id] = args.operands;
-  if (id === undefined) {
-    io.out(list(io));
-    return 0;
-  }
-  const rule = ruleById.get(id);
-  if (!rule) throw unknownRule(id);
-  io.out(`${rule.docs.trimEnd()}\n`);
+  const rule = id === undefined ? undefined : ruleById.get(id);
+  if (id !== undefined && !rule) throw new UsageError(unknownRule(id));
+  io.out(rule ? page(rule, io) : list(io));
   return 0;
 };
 
-function list({ color }: Io): string {
-  const { severity: painted } = paintOf(color);
+/** The page as Markdown; on a terminal its marks become colours. */
+function page(rule: Rule, { language, color }: Io): string {
+  const markdown = explained(rule, language);
+  const { bold, dim } = paintOf(color);
+  if (!color) return markdown;
+  let inCode = false;
+  return markdown
+    .split("\n")
+    .flatMap((line) => {
+      if (line.startsWith("```")) {
+        inCode = !inCode;
+        return [];
+      }
+      if (inCode) return [`  ${dim("│")} ${line}`];
+      const heading = /^#+ (.*)$/.exec(line)?.[1];
+      return [heading === undefined ? marked(line, bold) : bold(heading)];
+    })
+    .join("\n");
+}
+
+function marked(line: string, bold: (text: string) => string): string {
+  return line.replace(/\*\*(.+?)\*\*|`(.+?)`|^\*(.+)\*$/g, (_, ...parts: (string | undefined)[]) =>
+    bold(parts.slice(0, 3).find((part) => part !== undefined) ?? ""),
+  );
+}
+
+/** A line for each rule: its name, its severity, the first sentence of its page. */
+function list({ color, columns, language }: Io): string {
+  const { bold, severity: painted } = paintOf(color);
   const width = Math.max(...rules.map(({ id }) => id.length));
+  const room = (columns ?? Number.POSITIVE_INFINITY) - width - "  information  ".length;
   return rules
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, severity }) => `${id.padEnd(width)}  ${painted(severity, severity)}\n`)
-    .join("");
+    .map(({ id, severity, docs }) => {
+      const text = firstSentence(pageOf(docs).text[language]);
+      const shown = text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text;
+      return `${bold(id.padEnd(width))}  ${painted(severity, severity.padEnd(11))}  ${shown}`.trimEnd();
+    })
+    .join("\n")
+    .concat("\n");
+}
+
+function firstSentence(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
 }

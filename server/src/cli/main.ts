@@ -96,7 +96,7 @@ function ioOf(argv: readonly string[]): Io {
     language: chosenLanguage(argv),
     words,
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
-    columns: stdout.isTTY ? stdout.columns : 120,
+    columns: stdout.columns || undefined,
     out: (text) => void stdout.write(text),
     say: (message) => void process.stderr.write(`${words(message)}\n`),
     stdin: standardInput,

@@ -8,7 +8,7 @@ import type { Place, Report, Reported } from "./report.ts";
 interface Look {
   readonly words: (message: Message | Words) => string;
   readonly color: boolean;
-  readonly columns: number;
+  readonly columns: number | undefined;
 }
 
 /** The findings as people read them: the line of the file with a caret, the places that belong to it, what mends it. */
@@ -28,6 +28,9 @@ const SAFETIES = {
   probable: say("perhaps"),
   placeholder: say("to complete"),
 };
+
+/** The width where there is no terminal. */
+const USUAL = 120;
 
 /** More related places, and more proposals, than one reads. */
 const MOST = 3;
@@ -70,7 +73,7 @@ class Page {
     if (line === undefined || line.trim() === "") return [];
     const { dim } = this.#paint;
     const number = String(range.start.line + 1).padStart(gutter);
-    const { source, underline } = excerpt(line, range, this.#look.columns - gutter - 6, mark);
+    const { source, underline } = excerpt(line, range, (this.#look.columns ?? USUAL) - gutter - 6, mark);
     const [, space = "", marks = ""] = /^(\s*)(.*)$/.exec(underline) ?? [];
     return [
       `  ${dim(`${number} │`)} ${source}`,

@@ -1,21 +1,21 @@
 import { version } from "../../../../package.json";
 import { ruleById } from "../../rules/index.ts";
+import { explained, pageOf } from "../../rules/page.ts";
+import type { Rule } from "../../rules/rule.ts";
+import type { Language } from "../../say.ts";
 import type { Place, Report, Reported } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
 
 /** SARIF 2.1.0, for code scanning and other collectors. */
-export function sarif({ findings }: Report): string {
+export function sarif({ findings }: Report, { language }: { readonly language: Language }): string {
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
   const run = {
     tool: {
       driver: {
         name: "rentree",
         version,
-        rules: ids.map((id) => ({
-          id,
-          defaultConfiguration: { level: LEVELS[ruleById.get(id)?.severity ?? "error"] },
-        })),
+        rules: ids.flatMap((id) => ruleById.get(id) ?? []).map((rule) => described(rule, language)),
       },
     },
     columnKind: "utf16CodeUnits",
@@ -38,6 +38,16 @@ export function sarif({ findings }: Report): string {
     })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function described(rule: Rule, language: Language) {
+  const text = pageOf(rule.docs).text[language] || rule.id;
+  return {
+    id: rule.id,
+    fullDescription: { text },
+    help: { text, markdown: explained(rule, language) },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
 }
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
