@@ -1,0 +1,169 @@
+import type { Client, Position } from "./client.ts";
+import type { Establishment } from "./generate.ts";
+import type { Times } from "./figures.ts";
+
+/** A document that is open in a server, and how many diagnostics it has when it is well. */
+export interface Opened {
+  readonly client: Client;
+  readonly uri: string;
+  readonly made: Establishment;
+  readonly well: number;
+}
+
+/** One thing that a user does, and how long it takes. */
+export interface Operation {
+  readonly name: string;
+  readonly run: (opened: Opened) => Promise<Times>;
+  /** Times each operation is repeated, at most. */
+  readonly rounds?: number;
+}
+
+const at = (line: number, character: number): Position => ({ line, character });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+/** From a change to the diagnostics that it makes, and back. */
+async function changed({ client, uri, well }: Opened, from: Position, to: Position, text: string, back: string): Promise<Times> {
+  const end = text.includes("\n") ? at(from.line + text.split("\n").length - 1, text.split("\n").at(-1)?.length ?? 0) : at(from.line, from.character + text.length);
+  const first = await timed(async () => {
+    await client.change(uri, from, to, text);
+    await client.until(uri, (count) => count !== well);
+  });
+  const second = await timed(async () => {
+    await client.change(uri, from, end, back);
+    await client.until(uri, (count) => count === well);
+  });
+  return [first, second];
+}
+
+/** An edit that breaks nothing, and right behind it a request. */
+async function asked(opened: Opened, method: string, position: Position, right: (answer: unknown) => boolean, more = {}): Promise<Times> {
+  const { client, uri, made } = opened;
+  const end = made.lines[made.booleanLine]?.length ?? 0;
+  await client.change(uri, at(made.booleanLine, end), at(made.booleanLine, end), " ");
+  let answer: unknown;
+  const time = await timed(async () => {
+    answer = await client.request(method, { textDocument: { uri }, position, ...more });
+  });
+  await client.change(uri, at(made.booleanLine, end), at(made.booleanLine, end + 1), "");
+  if (!right(answer)) throw new Error(`${method} answered nothing of use: ${JSON.stringify(answer)?.slice(0, 200)}`);
+  return [time];
+}
+
+function items(answer: unknown): readonly { readonly label: string }[] {
+  if (Array.isArray(answer)) return answer;
+  return (answer as { items?: readonly { label: string }[] } | null)?.items ?? [];
+}
+
+const endOf = ({ lines }: Establishment, line: number) => lines[line]?.length ?? 0;
+
+/** What every server that knows YAML can do. */
+export const common: readonly Operation[] = [
+  {
+    name: "one character → diagnostics",
+    run: (opened) => {
+      const place = at(opened.made.booleanLine, endOf(opened.made, opened.made.booleanLine));
+      return changed(opened, place, place, "x", "");
+    },
+  },
+  {
+    name: "a new line and key → diagnostics",
+    run: (opened) => {
+      const place = at(opened.made.booleanLine, endOf(opened.made, opened.made.booleanLine));
+      return changed(opened, place, place, "\n        bonus: oui", "");
+    },
+  },
+  {
+    name: "completion of a value after an edit",
+    run: (opened) =>
+      asked(opened, "textDocument/completion", at(opened.made.booleanLine - 1, "        mode: ".length), (answer) =>
+        items(answer).some(({ label }) => label === "avec-notes"),
+      ),
+  },
+  {
+    name: "completion of a key after an edit",
+    run: async (opened) => {
+      const { client, uri, made } = opened;
+      const line = made.booleanLine;
+      await client.change(uri, at(line, endOf(made, line)), at(line, endOf(made, line)), "\n        b");
+      let answer: unknown;
+      const time = await timed(async () => {
+        answer = await client.request("textDocument/completion", { textDocument: { uri }, position: at(line + 1, 9) });
+      });
+      await client.change(uri, at(line, endOf(made, line)), at(line + 1, 9), "");
+      if (!items(answer).some(({ label }) => label === "bonus")) throw new Error("completion offers no key");
+      return [time];
+    },
+  },
+  {
+    name: "hover after an edit",
+    run: (opened) => asked(opened, "textDocument/hover", at(opened.made.booleanLine, 10), (answer) => answer !== null),
+  },
+  {
+    name: "document symbols after an edit",
+    rounds: 8,
+    run: (opened) =>
+      asked(opened, "textDocument/documentSymbol", at(0, 0), (answer) => Array.isArray(answer) && answer.length > 3),
+  },
+];
+
+/** What needs to know names. */
+export const ours: readonly Operation[] = [
+  {
+    name: "completion of a name after an edit",
+    run: (opened) =>
+      asked(opened, "textDocument/completion", at(opened.made.teacherLine, "        professeurs: [".length), (answer) =>
+        items(answer).some(({ label }) => label === "prof1"),
+      ),
+  },
+  {
+    name: "definition after an edit",
+    run: (opened) =>
+      asked(opened, "textDocument/definition", at(opened.made.teacherLine, "        professeurs: [p".length), (answer) => answer !== null),
+  },
+  {
+    name: "rename after an edit",
+    rounds: 8,
+    run: (opened) =>
+      asked(opened, "textDocument/rename", at(opened.made.teacherLine, "        professeurs: [p".length), (answer) => answer !== null, { newName: "nouveau" }),
+  },
+  breaking("`classes: [` typed at the top", ({ lines }) => {
+    const line = lines.indexOf("classes:");
+    return { from: at(line, "classes:".length), text: " [" };
+  }),
+  breaking("an unclosed quote", ({ teacherLine }) => ({ from: at(teacherLine, "        professeurs: [".length), text: '"' })),
+  breaking("a tab in the indentation", ({ booleanLine }) => ({ from: at(booleanLine, 0), text: "\t" })),
+  breaking("a second document", ({ classLine }) => ({ from: at(classLine, 0), text: "---\n" })),
+  breaking("a top-level key renamed", ({ lines }) => ({ from: at(lines.indexOf("classes:"), 0), text: "x" })),
+];
+
+function breaking(name: string, where: (made: Establishment) => { readonly from: Position; readonly text: string }): Operation {
+  return {
+    name: `${name} → diagnostics`,
+    rounds: 10,
+    run: (opened) => {
+      const { from, text } = where(opened.made);
+      return changed(opened, from, from, text, "");
+    },
+  };
+}
+
+/** Ten keys a second, each with a completion: what the client waits for the answers. */
+export async function burst(opened: Opened, keys = 12): Promise<Times> {
+  const { client, uri, made } = opened;
+  const line = made.booleanLine;
+  const times: Promise<number>[] = [];
+  for (let i = 0; i < keys; i++) {
+    const place = at(line, endOf(made, line) + i);
+    await client.change(uri, place, place, " ");
+    times.push(timed(() => client.request("textDocument/completion", { textDocument: { uri }, position: at(line - 1, "        mode: ".length) })));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const all = await Promise.all(times);
+  await client.change(uri, at(line, endOf(made, line)), at(line, endOf(made, line) + keys), "");
+  return all;
+}

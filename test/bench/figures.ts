@@ -1,0 +1,25 @@
+/** Times of one operation, in milliseconds. */
+export type Times = readonly number[];
+
+/** The value below which so large a share lies. */
+export function percentile(times: Times, share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** A number with three figures that matter. */
+export function short(value: number): string {
+  if (Number.isNaN(value)) return "–";
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** p50 / p95. */
+export function pair(times: Times | undefined): string {
+  return times && times.length > 0 ? `${short(percentile(times, 0.5))} / ${short(percentile(times, 0.95))}` : "–";
+}
+
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
