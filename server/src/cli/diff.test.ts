@@ -1,0 +1,51 @@
+import { array, assert, boolean, constantFrom, property, tuple } from "fast-check";
+import { expect, test } from "vitest";
+import { unifiedDiff } from "./diff.ts";
+
+/** What `patch` would make of a text. */
+function patched(before: string, diff: string): string {
+  const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = diff.split("\n");
+  let at = 0;
+  let after = "";
+  lines.forEach((line, index) => {
+    const [, from, count] = /^@@ -(\d+)(?:,(\d+))? /.exec(line) ?? [];
+    if (from !== undefined) {
+      const start = Number(from) - (count === "0" ? 0 : 1);
+      after += old.slice(at, start).join("");
+      at = start;
+    } else if (/^[ +-]/.test(line) && !/^(?:---|\+\+\+) /.test(line)) {
+      const text = line.slice(1) + (lines[index + 1]?.startsWith("\\") ? "" : "\n");
+      if (line[0] !== "+") expect(old[at++]).toBe(text);
+      if (line[0] !== "-") after += text;
+    }
+  });
+  return after + old.slice(at).join("");
+}
+
+const text = tuple(array(constantFrom("a", "b", "c", "d: 1", "", "é\r")), boolean()).map(
+  ([lines, ended]) => lines.join("\n") + (ended && lines.length > 0 ? "\n" : ""),
+);
+
+test("makes the second text of the first, whatever they are", () => {
+  assert(
+    property(text, text, (before, after) => {
+      expect(patched(before, unifiedDiff("x", before, after))).toBe(after);
+    }),
+  );
+});
+
+test("says nothing of equal texts, and one line of a line that changed", () => {
+  const lines = Array.from({ length: 100 }, (_, n) => `k${n}: ${n}`);
+  const before = lines.join("\n");
+  expect(unifiedDiff("x", before, before)).toBe("");
+  const diff = unifiedDiff("x", before, before.replace("k50: 50", "k50: 51"));
+  expect(diff.split("\n").filter((line) => /^[-+][^-+]/.test(line))).toEqual(["-k50: 50", "+k50: 51"]);
+});
+
+test("is quick where everything is another", () => {
+  const lines = (mark: string) => Array.from({ length: 20_000 }, (_, n) => `${mark}${n}\n`).join("");
+  const begin = performance.now();
+  expect(unifiedDiff("x", lines("a"), lines("b")).length).toBeGreaterThan(200_000);
+  expect(performance.now() - begin).toBeLessThan(3000);
+});
