@@ -5,16 +5,11 @@ import { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { ROOT } from "./fixture.ts";
 
-interface Options {
-  readonly but?: string;
-  readonly today?: string;
-}
-
-/** The workspace that the configuration files of a folder make, as if it lay where fixtures lie; `but` leaves a part out. */
-export function workspaceOf(folder: string, { but, today = "2026-08-25" }: Options = {}): Workspace {
+/** The workspace that the configuration files of a folder make, as if it lay where fixtures lie. */
+export function workspaceOf(folder: string, today = "2026-08-25"): Workspace {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => CONFIGURATION.test(name) && !(but && name.startsWith(but)))
+    .filter((name) => CONFIGURATION.test(name))
     .sort();
   return Workspace.empty([ROOT], today).with(
     names.map((name) => {
