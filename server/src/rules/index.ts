@@ -1,6 +1,7 @@
 import { absurdCoefficient } from "./absurd-coefficient.ts";
 import { accountWithoutUsers } from "./account-without-users.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
+import { bookingByNobody } from "./booking-by-nobody.ts";
 import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
@@ -10,6 +11,7 @@ import { competenceServiceWithoutReferentiel } from "./competence-service-withou
 import { connectionNotToPublication } from "./connection-not-to-publication.ts";
 import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
 import { onTheWay } from "./described.ts";
+import { desiderataOutOfReach } from "./desiderata-out-of-reach.ts";
 import { discussionsSwitchedOff } from "./discussions-switched-off.ts";
 import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts";
 import { duplicateDeclaration } from "./duplicate-declaration.ts";
@@ -21,10 +23,13 @@ import { edtFeatureWithoutRight } from "./edt-feature-without-right.ts";
 import { entAddressNotHttps } from "./ent-address-not-https.ts";
 import { entAudienceWithOwnPasswords } from "./ent-audience-with-own-passwords.ts";
 import { entParametersByHand } from "./ent-parameters-by-hand.ts";
+import { espaceDirectionWithoutUser } from "./espace-direction-without-user.ts";
 import { espaceWithEverythingOff } from "./espace-with-everything-off.ts";
 import { evaluationOver } from "./evaluation-over.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
+import { importOfAnotherEstablishment } from "./import-of-another-establishment.ts";
+import { impossibleDate } from "./impossible-date.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
 import { mailevaWithoutContrat } from "./maileva-without-contrat.ts";
 import { missingKey } from "./missing-key.ts";
@@ -34,7 +39,11 @@ import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
 import { niveauAgainstName } from "./niveau-against-name.ts";
 import { nothingToRecover } from "./nothing-to-recover.ts";
 import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
+import { periodeEndsBeforeItStarts } from "./periode-ends-before-it-starts.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
+import { periodeOutsideSchoolYear } from "./periode-outside-school-year.ts";
+import { periodesOutOfOrder } from "./periodes-out-of-order.ts";
+import { periodesOverlap } from "./periodes-overlap.ts";
 import { personnelWithoutMode } from "./personnel-without-mode.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
 import { positionnementAgainstServices } from "./positionnement-against-services.ts";
@@ -50,8 +59,12 @@ import { publishedWithoutRedirection } from "./published-without-redirection.ts"
 import { recoveredPasswordInLetter } from "./recovered-password-in-letter.ts";
 import { relaisWhenHosted } from "./relais-when-hosted.ts";
 import { relevesBeforePeriod } from "./releves-before-period.ts";
+import { rencontreOnSunday } from "./rencontre-on-sunday.ts";
+import { rencontreOutsideSchoolYear } from "./rencontre-outside-school-year.ts";
+import { rencontreWithoutClasse } from "./rencontre-without-classe.ts";
 import { reservedName } from "./reserved-name.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
+import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
 import { rneShape } from "./rne-shape.ts";
 import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
 import type { Rule } from "./rule.ts";
@@ -68,6 +81,7 @@ import { sourceOfOtherHostingMode } from "./source-of-other-hosting-mode.ts";
 import { sousServicesWithoutCoefficient } from "./sous-services-without-coefficient.ts";
 import { transferOfOtherHostingMode } from "./transfer-of-other-hosting-mode.ts";
 import { twoSpr } from "./two-spr.ts";
+import { uncoveredWeekdays } from "./uncovered-weekdays.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unknownStep } from "./unknown-step.ts";
 import { unusualHostedPort } from "./unusual-hosted-port.ts";
@@ -76,6 +90,14 @@ import { usedButNotRecovered } from "./used-but-not-recovered.ts";
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  espaceDirectionWithoutUser,
+  rneOfAnotherEstablishment,
+  importOfAnotherEstablishment,
+  rencontreOutsideSchoolYear,
+  rencontreOnSunday,
+  rencontreWithoutClasse,
+  desiderataOutOfReach,
+  bookingByNobody,
   passwordRecoveryWithoutEmail,
   bulletinsBeforePeriodEnd,
   relevesBeforePeriod,
@@ -147,6 +169,12 @@ export const rules: readonly Rule[] = [
   professeurPrincipalWithoutService,
   professeurWithoutService,
   classeUnlikeItsNiveau,
+  impossibleDate,
+  periodeEndsBeforeItStarts,
+  periodesOverlap,
+  periodeOutsideSchoolYear,
+  periodesOutOfOrder,
+  uncoveredWeekdays,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
