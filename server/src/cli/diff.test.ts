@@ -1,35 +1,37 @@
-import { array, assert, boolean, constantFrom, property, tuple } from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unifiedDiff } from "./diff.ts";
 
 /** What `patch` would make of a text. */
 function patched(before: string, diff: string): string {
   const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  const lines = diff.split("\n");
   let at = 0;
   let after = "";
-  lines.forEach((line, index) => {
-    const [, from, count] = /^@@ -(\d+)(?:,(\d+))? /.exec(line) ?? [];
-    if (from !== undefined) {
-      const start = Number(from) - (count === "0" ? 0 : 1);
-      after += old.slice(at, start).join("");
-      at = start;
-    } else if (/^[ +-]/.test(line) && !/^(?:---|\+\+\+) /.test(line)) {
-      const text = line.slice(1) + (lines[index + 1]?.startsWith("\\") ? "" : "\n");
-      if (line[0] !== "+") expect(old[at++]).toBe(text);
-      if (line[0] !== "-") after += text;
-    }
-  });
+  for (const hunk of diff.split(/^(?=@@ )/m).slice(1)) {
+    const [head = "", ...lines] =
+      hunk.replace(/\n\\ No newline at end of file$/gm, "$").match(/[^\n]*\n/g) ?? [];
+    const [, from = "", count] = /^@@ -(\d+)(?:,(\d+))? /.exec(head) ?? [];
+    const start = Number(from) - (count === "0" ? 0 : 1);
+    after += old.slice(at, start).join("");
+    const text = (line: string) => line.slice(1).replace(/\$\n$/, "");
+    const gone = lines.filter((line) => line[0] !== "+").map(text);
+    expect(old.slice(start, start + gone.length)).toEqual(gone);
+    after += lines
+      .filter((line) => line[0] !== "-")
+      .map(text)
+      .join("");
+    at = start + gone.length;
+  }
   return after + old.slice(at).join("");
 }
 
-const text = tuple(array(constantFrom("a", "b", "c", "d: 1", "", "é\r")), boolean()).map(
-  ([lines, ended]) => lines.join("\n") + (ended && lines.length > 0 ? "\n" : ""),
-);
+const text = fc
+  .tuple(fc.array(fc.constantFrom("a", "b", "c", "d: 1", "", "é\r")), fc.boolean())
+  .map(([lines, ended]) => lines.join("\n") + (ended && lines.length > 0 ? "\n" : ""));
 
 test("makes the second text of the first, whatever they are", () => {
-  assert(
-    property(text, text, (before, after) => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
       expect(patched(before, unifiedDiff("x", before, after))).toBe(after);
     }),
   );

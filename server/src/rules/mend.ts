@@ -1,5 +1,5 @@
 import type { Workspace } from "../model/workspace.ts";
-import { changeFile, type File, fileText, holds, type Position, rangeOf } from "../syntax/file.ts";
+import { changeFile, type File, fileText, holds, type Position, parseFile, rangeOf } from "../syntax/file.ts";
 import type { Edit, Fix } from "../syntax/problem.ts";
 import { findingsOf } from "./findings.ts";
 import type { Finding } from "./rule.ts";
@@ -51,18 +51,39 @@ function sureFixes(findings: readonly Finding[]): readonly Fix[] {
   });
 }
 
+/** The changes of one file, by the lines that they touch. */
+type Lines = Map<number, Change[]>;
+
 /** The fixes that can be applied together; one that touches what another changes waits for the next round. */
 function compatible(workspace: Workspace, fixes: readonly Fix[], mayChange: (uri: string) => boolean) {
   const changes = new Map<string, Change[]>();
+  const lines = new Map<string, Lines>();
   let count = 0;
   for (const { edits } of fixes) {
     const placed = edits.map((edit) => placedIn(workspace, edit, mayChange));
-    const free = placed.every((one) => one && !changes.get(one[0])?.some((other) => meet(one[1], other)));
+    const free = placed.every((one) => one && !meetsAny(one[1], lines.get(one[0])));
     if (!free || placed.length === 0) continue;
-    for (const one of placed) if (one) changes.set(one[0], [...(changes.get(one[0]) ?? []), one[1]]);
+    for (const one of placed) if (one) take(one[0], one[1], changes, lines);
     count++;
   }
   return { changes, count };
+}
+
+function take(uri: string, change: Change, changes: Map<string, Change[]>, lines: Map<string, Lines>): void {
+  const known = lines.get(uri) ?? new Map<number, Change[]>();
+  lines.set(uri, known);
+  changes.set(uri, changes.get(uri) ?? []);
+  changes.get(uri)?.push(change);
+  for (let line = change.start.line; line <= change.end.line; line++) {
+    known.set(line, [...(known.get(line) ?? []), change]);
+  }
+}
+
+function meetsAny(change: Change, lines: Lines | undefined): boolean {
+  for (let line = change.start.line; line <= change.end.line; line++) {
+    if (lines?.get(line)?.some((other) => meet(change, other))) return true;
+  }
+  return false;
 }
 
 function placedIn(
@@ -83,14 +104,33 @@ function meet(one: Change, other: Change): boolean {
   );
 }
 
+/** More changes than this, and the file is read anew. */
+const FEW = 16;
+
 /** The file with changes applied, the last first, so that the others keep their places. */
 function changed({ files }: Workspace, uri: string, changes: readonly Change[]): File | undefined {
   const file = files.get(uri);
   if (!file) return undefined;
-  const lineEnd = fileText(file).includes("\r\n") ? "\r\n" : "\n";
-  return [...changes]
+  const text = fileText(file);
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const ready = [...changes]
     .sort((a, b) => order(b.start, a.start))
-    .reduce((now, { newText, ...range }) => changeFile(now, range, newText.replace(/\r?\n/g, lineEnd)), file);
+    .map((change) => ({ ...change, newText: change.newText.replace(/\r?\n/g, lineEnd) }));
+  if (ready.length > FEW) return parseFile(uri, rewritten(text, ready.reverse()));
+  return ready.reduce((now, { newText, ...range }) => changeFile(now, range, newText), file);
+}
+
+/** A text with changes applied, which are in its order. */
+function rewritten(text: string, changes: readonly Change[]): string {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  const offset = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
+  let at = 0;
+  const parts = changes.flatMap(({ start, end, newText }) => {
+    const kept = text.slice(at, offset(start));
+    at = offset(end);
+    return [kept, newText];
+  });
+  return parts.join("") + text.slice(at);
 }
 
 function order(one: Position, other: Position): number {
