@@ -152,7 +152,7 @@ const RIGHT: Raw = {
   description: "A right that this catalogue does not know: true if the box is ticked.",
   "x-fr": {
     title: "Une autorisation de PRONOTE",
-    description: "Une autorisation que ce catalogue ne connaît pas : true si la case est cochée.",
+    description: "Une autorisation que ce catalogue ne connaît pas : true si la case est cochée.",
   },
 };
 
@@ -165,7 +165,7 @@ function labels(entry: Raw): Raw {
   return {
     title: en,
     description: text("en", `PRONOTE shows this box as “${fr}”.`),
-    "x-fr": { title: fr, description: text("fr", `PRONOTE affiche cette case sous « ${fr} ».`) },
+    "x-fr": { title: fr, description: text("fr", `PRONOTE affiche cette case sous « ${fr} ».`) },
   };
 }
 

@@ -1,0 +1,34 @@
+const NBSP = "\u00a0";
+/** What is left as it is: code, addresses, names of texts in the manifest. */
+const CODE = /(`[^`]*`|\]\([^)]*\)|https?:\S+|%[\w.]+%)/;
+
+/** What is wrong with how a French text is set. */
+export function faultsOf(text: string): readonly string[] {
+  const prose = text
+    .split(CODE)
+    .filter((_, index) => index % 2 === 0)
+    .join("x");
+  const faults: readonly (readonly [string, RegExp])[] = [
+    ["a space that breaks before a sign", / [;!?»:]/],
+    ["no space before a sign", /[\p{L}\p{N})}][;!?](?![\p{L}=])/u],
+    ["a space that breaks in guillemets", /« /],
+    ["no space in guillemets", /«(?!\u00a0|\u202f)|(?<!\u00a0|\u202f)»/],
+    ["English quotes", /[“”]/],
+  ];
+  return faults.filter(([, pattern]) => pattern.test(prose)).map(([name]) => name);
+}
+
+/** A French text with spaces that do not break before and inside of signs. */
+export function typeset(text: string): string {
+  return text
+    .split(CODE)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/«[ \u00a0]?/g, `«${NBSP}`)
+            .replace(/[ \u00a0]?»/g, `${NBSP}»`)
+            .replace(/ (?=[;!?:])/g, NBSP),
+    )
+    .join("");
+}
