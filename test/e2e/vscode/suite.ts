@@ -171,7 +171,7 @@ suite("Rentrée in a real editor", () => {
     const english = api.checklist()[0]?.phases[0]?.title;
 
     await set("language", "fr");
-    await until("French", () => message().includes("« martni »"));
+    await until("French", () => /«\smartni\s»/.test(message()));
     await until("a French checklist", () => api.checklist()[0]?.phases[0]?.title !== english);
     await set("language", "en");
     await until("English again", () => message().includes("“martni”"));
