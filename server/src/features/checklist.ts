@@ -6,7 +6,7 @@ import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "../p
 import { isOpen, type Step, stepsOf } from "../rules/steps.ts";
 import type { Language } from "../say.ts";
 import { phases } from "../schema/checklist.ts";
-import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName, folderOf } from "../uri.ts";
 import { wordsIn } from "../words.ts";
@@ -120,9 +120,9 @@ function placeOf(snapshot: Snapshot, { at, state }: Step): ChecklistPlace | unde
   return marker ? { uri: marker.uri, range: rangeOf(marker, endOf(marker)) } : undefined;
 }
 
-function endOf(file: File): Span {
-  const lines = fileText(file).split(/\r?\n/);
-  const line = lines.length - 1;
-  const col = lines.at(-1)?.length ?? 0;
-  return { block: file.root, line, col, endLine: line, endCol: col };
+function endOf({ root }: File): Span {
+  let last = root;
+  for (let below = root.children?.at(-1); below; below = below.children?.at(-1)) last = below;
+  const col = last.text.length - last.text.lastIndexOf("\n") - 1;
+  return { block: root, line: root.lines, col, endLine: root.lines, endCol: col };
 }

@@ -1,3 +1,4 @@
+import { memo } from "../memo.ts";
 import { type Schema, schemaOfKey } from "../schema/schema.ts";
 import type { ListValue, MapValue, Value } from "../schema/value.ts";
 import { type Part, partBelow } from "./coverage.ts";
@@ -11,32 +12,22 @@ const WHOLE: Part = { whole: true, keys: new Map() };
  * (defaults, a key that repeats the name of its thing, `comme`, of which the effect is there already). `undefined` where
  * nothing is said. `root` is what selections choose from.
  */
-export function canonicalText(value: Value, part: Part, root: MapValue): string | undefined {
-  const known = kept.get(value)?.get(part);
-  if (known) return known.text;
+export function canonicalText(value: Value, part: Part, root: MapValue): Canonical {
   const writer = new Writer(root);
   const text = writer.value(value, part);
-  // What a selection stands for depends on more than the value.
-  if (!writer.selects) keep(value, part, text);
-  return text;
+  return { text, fixed: !writer.selects };
+}
+
+interface Canonical {
+  readonly text: string | undefined;
+  /** Whether it depends on nothing but the value: a selection depends on what there is. */
+  readonly fixed: boolean;
 }
 
 /** The same for the value of a key, which may be what would hold all the same. */
 export function canonicalTextAt(map: MapValue, key: string, part: Part, root: MapValue): string | undefined {
   const value = map.entries.get(key)?.value as Value | undefined;
   return value && new Writer(root).entry(map.schema, key, value, part);
-}
-
-interface Kept {
-  readonly text: string | undefined;
-}
-
-const kept = new WeakMap<Value, Map<Part, Kept>>();
-
-function keep(value: Value, part: Part, text: string | undefined): void {
-  const parts = kept.get(value);
-  if (parts) parts.set(part, { text });
-  else kept.set(value, new Map([[part, { text }]]));
 }
 
 class Writer {
@@ -104,9 +95,16 @@ class Writer {
     const value = schema?.default;
     if (!schema || value === undefined) return undefined;
     if (!Array.isArray(value)) return scalar(value as string);
-    return asSet(value.flatMap((name: string) => this.#names(schema.items, name)));
+    if (schema.items && selects(schema.items)) this.selects = true;
+    const known = defaultsIn(this.#root);
+    const text = known.get(schema) ?? asSet(value.flatMap((name: string) => this.#names(schema.items, name)));
+    known.set(schema, text);
+    return text;
   }
 }
+
+/** Default lists, with what is selected by them. */
+const defaultsIn = memo((_root: MapValue) => new Map<Schema, string>());
 
 function scalar(value: string | number | boolean): string {
   return JSON.stringify(typeof value === "string" ? value.normalize("NFC") : value);

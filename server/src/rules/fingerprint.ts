@@ -1,18 +1,21 @@
+import { mapAt } from "../model/establishment.ts";
 import type { Item, Path } from "../schema/checklist.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { canonicalText, canonicalTextAt } from "./canonical.ts";
-import { groupsOf, reach, thingsOf } from "./coverage.ts";
+import { groupsOf, type Part } from "./coverage.ts";
 
 /** One hash for each key or named thing that an item covers, by its path in JSON Pointer's manner. */
 export type Fingerprint = ReadonlyMap<string, string>;
 
+type Hashes = Iterable<readonly [key: string, hash: string]>;
+
 /** The version that is written. What one computes never changes, or schools would reopen: a change is a new version. */
 const CURRENT = "1";
-const VERSIONS: ReadonlyMap<string, (item: Item, root: MapValue) => Fingerprint> = new Map([["1", first]]);
+const VERSIONS: ReadonlyMap<string, (item: Item, root: MapValue) => Hashes> = new Map([["1", first]]);
 
 /** The fingerprint of what an item covers in these effective values. */
-export function fingerprintOf(item: Item, root: MapValue, version = CURRENT): Fingerprint {
-  return VERSIONS.get(version)?.(item, root) ?? new Map();
+export function fingerprintOf(item: Item, root: MapValue): Fingerprint {
+  return new Map(first(item, root));
 }
 
 /** What is no longer as it was: keys, and how many there are in all. */
@@ -27,17 +30,37 @@ export interface Changed {
  */
 export function changedSince(before: Fingerprint, item: Item, root: MapValue): Changed {
   const versions = new Set([...before.values()].map(versionOf));
-  const now = new Map([...versions].map((version) => [version, fingerprintOf(item, root, version)]));
-  const current = fingerprintOf(item, root);
-  const judged = [...versions].every((version) => VERSIONS.has(version));
-  const isChanged = (key: string): boolean => {
+  const [version = CURRENT, ...others] = versions;
+  const compute = VERSIONS.get(version);
+  if (others.length > 0) return changedInParts(versions, before, item, root);
+  if (!compute) return { keys: [], of: before.size };
+  const keys: string[] = [];
+  let known = 0;
+  let count = 0;
+  for (const [key, hash] of compute(item, root)) {
     const old = before.get(key);
-    if (old === undefined) return judged;
-    const version = versionOf(old);
-    return VERSIONS.has(version) && now.get(version)?.get(key) !== old;
-  };
-  const all = new Set([...current.keys(), ...before.keys()]);
-  return { keys: [...all].filter(isChanged), of: all.size };
+    count++;
+    if (old !== undefined) known++;
+    if (old !== hash) keys.push(key);
+  }
+  if (known === before.size) return { keys, of: count };
+  const now = new Set(Array.from(compute(item, root), ([key]) => key));
+  const gone = [...before.keys()].filter((key) => !now.has(key));
+  return { keys: [...keys, ...gone], of: count + gone.length };
+}
+
+/** A fingerprint in several versions, as after a merge by hand: each part by itself; what is new is nobody's. */
+function changedInParts(
+  versions: ReadonlySet<string>,
+  before: Fingerprint,
+  item: Item,
+  root: MapValue,
+): Changed {
+  const keys = [...versions].flatMap((version) => {
+    const part = new Map([...before].filter(([, hash]) => versionOf(hash) === version));
+    return changedSince(part, item, root).keys.filter((key) => part.has(key));
+  });
+  return { keys, of: before.size };
 }
 
 function versionOf(hash: string): string {
@@ -46,7 +69,11 @@ function versionOf(hash: string): string {
 
 /** A path as a key of `empreinte`: `~` and `/` in a name are written `~0` and `~1`. */
 export function pointer(path: Path): string {
-  return path.map((key) => key.replace(/~/g, "~0").replace(/\//g, "~1")).join("/");
+  return path.map(escaped).join("/");
+}
+
+function escaped(key: string): string {
+  return /[~/]/.test(key) ? key.replace(/~/g, "~0").replace(/\//g, "~1") : key;
 }
 
 /** The path that a key of `empreinte` stands for. */
@@ -54,28 +81,37 @@ export function pathOfPointer(text: string): Path {
   return text.split("/").map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
-function first(item: Item, root: MapValue): Fingerprint {
-  const hashes = new Map<string, string>();
+function* first(item: Item, root: MapValue): Generator<readonly [key: string, hash: string]> {
   for (const { path, each, part } of groupsOf(item)) {
-    if (each) {
-      for (const { name, value } of thingsOf(reach(root, path).entry)) {
-        const text = canonicalText(value as Value, part, root) ?? "{}";
-        hashes.set(pointer([...path, name]), `1:${hashOf(text)}`);
-      }
-      continue;
-    }
-    const map = mapAbove(root, path);
-    const text = map && canonicalTextAt(map, path.at(-1) ?? "", part, root);
-    if (text !== undefined) hashes.set(pointer(path), `1:${hashOf(text)}`);
+    const map = mapAt(root, each ? path : path.slice(0, -1));
+    if (map && each) yield* firstOfThings(map, pointer(path), part, root);
+    const text = map && !each ? canonicalTextAt(map, path.at(-1) ?? "", part, root) : undefined;
+    if (text !== undefined) yield [pointer(path), `1:${hashOf(text)}`];
   }
-  return hashes;
 }
 
-function mapAbove(root: MapValue, path: Path): MapValue | undefined {
-  if (path.length === 1) return root;
-  const value = reach(root, path.slice(0, -1)).entry?.value as Value | undefined;
-  return value?.kind === "map" ? value : undefined;
+function* firstOfThings(map: MapValue, path: string, part: Part, root: MapValue) {
+  for (const { name, value } of map.entries.values()) {
+    if (value.kind !== "cut")
+      yield [`${path}/${escaped(name)}`, hashOfPart(value as Value, part, root)] as const;
+  }
 }
+
+/** A thing that says nothing is there all the same. */
+function hashOfPart(value: Value, part: Part, root: MapValue): string {
+  const known = hashes.get(value)?.get(part);
+  if (known !== undefined) return known;
+  const { text, fixed } = canonicalText(value, part, root);
+  const hash = `1:${hashOf(text ?? "{}")}`;
+  if (fixed) {
+    const parts = hashes.get(value) ?? new Map<Part, string>();
+    hashes.set(value, parts.set(part, hash));
+  }
+  return hash;
+}
+
+/** The hashes of things that did not change. */
+const hashes = new WeakMap<Value, Map<Part, string>>();
 
 /**
  * MurmurHash3 (32 bits) over UTF-16 code units, as 8 hex digits. Each round is one-to-one, so two texts that differ in

@@ -1,3 +1,4 @@
+import { memo } from "../memo.ts";
 import type { Entry, Leaf, MapValue, Value } from "../schema/value.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 
@@ -16,16 +17,16 @@ export interface Tick {
 }
 
 /** Reads an entry of `deroulement`. */
-export function tickOf(entry: Entry | undefined): Tick | undefined {
-  const map = entry?.value as Value | undefined;
-  if (!entry || map?.kind !== "map") return undefined;
+export const tickOf = memo((entry: Entry): Tick | undefined => {
+  const map = entry.value as Value;
+  if (map.kind !== "map") return undefined;
   const empreinte = map.get("empreinte") as Value | undefined;
   return {
     ...texts(map),
     ...(empreinte?.kind === "map" ? { empreinte: fingerprintIn(empreinte) } : undefined),
     entry,
   };
-}
+});
 
 function texts(map: MapValue): Omit<Tick, "entry" | "empreinte"> {
   const found: { -readonly [Key in keyof Tick]?: string } = {};

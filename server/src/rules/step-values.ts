@@ -53,8 +53,15 @@ function* missing(root: MapValue, path: Path, way: Path, above?: Entry): Generat
   if (!entry || !says(entry.value as Value)) {
     yield { path: here, ...(last ? { at: last.key } : undefined) };
   } else if (star >= 0) {
-    for (const thing of thingsOf(entry)) yield* missingIn(thing, path.slice(star + 1), here);
+    const rest = path.slice(star + 1);
+    for (const thing of thingsOf(entry)) if (!hasAt(thing, rest)) yield* missingIn(thing, rest, here);
   }
+}
+
+/** Whether a thing has what nearly all have: a value at one key. */
+function hasAt({ value }: Entry, [key = "", ...rest]: Path): boolean {
+  const below = value.kind === "map" && rest.length === 0 ? (value as MapValue).get(key) : undefined;
+  return below !== undefined && says(below);
 }
 
 function* missingIn(thing: Entry, rest: Path, way: Path): Generator<Missing> {
@@ -72,12 +79,9 @@ function isUnknown(entry: Entry | undefined): boolean {
 function says(value: Value): boolean {
   if (value.kind !== "map") return value.kind === "leaf" || value.kind === "list" || value.kind === "unknown";
   if (value.open) return true;
-  for (const entry of thingsIn(value)) {
+  for (const entry of value.entries.values()) {
+    if (entry.value.kind === "cut") continue;
     if (!value.schema.properties.has(entry.name) || says(entry.value as Value)) return true;
   }
   return false;
-}
-
-function thingsIn(map: MapValue): readonly Entry[] {
-  return [...map.entries.values()].filter(({ value }) => value.kind !== "cut");
 }

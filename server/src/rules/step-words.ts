@@ -53,10 +53,10 @@ export function done({ fait = "", par }: Tick): Message {
 
 /** The open items that come before. */
 export function comesAfter(before: readonly Item[]): Message {
-  const first = before[0]?.title ?? "";
-  return before.length === 1
-    ? say("Comes after “{0}”.", first)
-    : say("Comes after “{0}” and {1} more.", first, before.length - 1);
+  const [first = "", second = ""] = before.map(({ title }) => title);
+  if (before.length === 1) return say("Comes after “{0}”.", first);
+  if (before.length === 2) return say("Comes after “{0}” and “{1}”.", first, second);
+  return say("Comes after “{0}” and {1} others.", first, before.length - 1);
 }
 
 /** Ticked in a base, for values that are not those of this establishment. */

@@ -27,6 +27,14 @@ describe("not applicable", () => {
     );
   });
 
+  test("where what would be done is not wanted", () => {
+    const espaces = (publie: boolean) => `espaces: { parents: { publie: ${publie} } }\n`;
+    expect(stepIn(espaces(false), "publication-espace-parents")).toBe(
+      "not-applicable: Not needed, since “espaces/parents/publie” is “false”.",
+    );
+    expect(stepIn(espaces(true), "publication-espace-parents")).toMatch(/^proved/);
+  });
+
   test("where a person says so, be it ticked or not, in a base or here", () => {
     const line = "deroulement: { licences: { sans-objet: achetées par la région, par: c.durand } }\n";
     const said = "not-applicable: Set aside by c.durand: achetées par la région";
@@ -201,6 +209,16 @@ hebergement: { mode: heberge }
     const done = `${hosted}deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }\n`;
     expect(stepIn(done, "creation-base")).toBe("to-do: To be done in PRONOTE, then ticked.");
     expect(itemIn(fixture(done), "creation-base").tickable).toBe(true);
+  });
+
+  test("of several, two are named, or one and their number", () => {
+    const source = `${hosted}personnels: { petit: { nom: PETIT } }\nimports: { siecle: a.xml, stsweb: b.xml }\n`;
+    expect(stepIn(source, "coordonnees")).toBe(
+      "blocked-by-item: Comes after “Import students and guardians from SIECLE” and “Import teachers from STSWEB”.",
+    );
+    expect(stepIn(hosted, "coordonnees")).toBe(
+      "blocked-by-item: Comes after “Import students and guardians from SIECLE” and 2 others.",
+    );
   });
 
   test("an item that does not apply blocks none", () => {

@@ -158,7 +158,7 @@ function judged(
   errors: readonly Finding[],
   before: readonly Item[],
 ): Step {
-  const tick = tickOf(entry);
+  const tick = entry && tickOf(entry);
   const covered = placeOf(item, view) ?? entry?.key;
   const step = (state: StepState, message: Message, at: Span | null = covered ?? null): Step => ({
     item,
