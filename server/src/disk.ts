@@ -29,13 +29,13 @@ export interface Disk {
 export const disk: Disk = {
   async find(folder, closed) {
     const found: string[] = [];
-    await walk(fileURLToPath(folder), found, 0, closed);
+    await walk(pathOf(folder), found, 0, closed);
     return found.sort();
   },
 
   async read(uri) {
     try {
-      const path = fileURLToPath(uri);
+      const path = pathOf(uri);
       const { size } = await stat(path);
       if (size > LARGEST * 3) return { unreadable: "too-large" };
       return decoded(await readFile(path));
@@ -45,7 +45,7 @@ export const disk: Disk = {
   },
 
   async rootOf(folder) {
-    const start = fileURLToPath(folder);
+    const start = pathOf(folder);
     for (let path = start; ; path = dirname(path)) {
       if (await exists(join(path, ".git"))) return uriOf(path);
       if (dirname(path) === path) return folder;
@@ -107,9 +107,19 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+/** Paths that the disk writes otherwise than their URI, which is composed: a file from a Mac on another system. */
+const decomposed = new Map<string, string>();
+
 /** The canonical URI of a path. */
 export function uriOf(path: string): string {
-  return canonical(pathToFileURL(path).href).replace(/\/$/, "");
+  const uri = canonical(pathToFileURL(path).href).replace(/\/$/, "");
+  if (path.normalize("NFC") !== path) decomposed.set(uri, path);
+  return uri;
+}
+
+/** The path of a URI, as the disk writes it. */
+export function pathOf(uri: string): string {
+  return decomposed.get(uri) ?? fileURLToPath(uri);
 }
 
 function reasonOf(error: unknown): Unreadable {

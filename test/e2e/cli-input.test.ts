@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ACADEMIE, BUNDLE, folderWith, found, rentree } from "../support/cli.ts";
+import { ACADEMIE, BUNDLE, folderWith, found, rentree, textOf } from "../support/cli.ts";
 
 const FAULT = "espaces: { parents: { publie: oui } }\n";
 const HERE = "etablissement.pronote.yaml:0:30 boolean-word";
@@ -94,6 +94,15 @@ test("takes links that lead nowhere, or round in a circle, for what they are", a
   mkdirSync(join(folder, "folder.pronote.yaml"));
   const { code, out } = await rentree(folder, ["check", "--format", "json"]);
   expect([code, found(out)]).toEqual([1, [HERE]]);
+});
+
+test("reads and mends files whose names are written with combining accents", async () => {
+  const name = "réglages été/réglages.pronote.yaml".normalize("NFD");
+  const folder = folderWith({ "etablissement.pronote.yaml": "", [name]: FAULT });
+  const { out } = await rentree(folder, ["check", "--format", "json"]);
+  expect(found(out)).toEqual([`${name.normalize("NFC")}:0:30 boolean-word`]);
+  expect(await rentree(folder, ["check", "--fix", name])).toMatchObject({ code: 0 });
+  expect(textOf(folder, name)).toBe(FAULT.replace("oui", "true"));
 });
 
 test("does not mind a reader that has seen enough", async () => {

@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { disk, uriOf } from "../disk.ts";
+import { disk, pathOf, uriOf } from "../disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { say } from "../say.ts";
 import { UsageError } from "./command.ts";
@@ -17,7 +16,7 @@ export async function changedSince(
   const roots = new Set(await Promise.all(folders.map((folder) => disk.rootOf(folder))));
   const changed = await Promise.all(
     [...roots].map(async (uri) => {
-      const root = fileURLToPath(uri);
+      const root = pathOf(uri);
       const commit = await git(root, revision, [
         "rev-parse",
         "--verify",

@@ -1,5 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { uriOf } from "../disk.ts";
+import { pathOf, uriOf } from "../disk.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Mended } from "../rules/mend.ts";
 import { say } from "../say.ts";
@@ -27,7 +26,7 @@ export async function writeFixes(before: Workspace, { workspace, fixes }: Mended
   for (const [old, fresh] of changed) {
     const path = relativeTo(uriOf(io.cwd), old.uri);
     try {
-      if (await writeFixed(fileURLToPath(old.uri), fileText(old), fileText(fresh))) continue;
+      if (await writeFixed(pathOf(old.uri), fileText(old), fileText(fresh))) continue;
       io.say(say("“{0}” changed while it was checked: it is left as it is.", path));
     } catch (error) {
       const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
