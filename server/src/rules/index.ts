@@ -9,6 +9,7 @@ import { classeUnlikeItsNiveau } from "./classe-unlike-its-niveau.ts";
 import { classeWithoutActiveService } from "./classe-without-active-service.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
 import { connectionNotToPublication } from "./connection-not-to-publication.ts";
+import { consultGroupWithoutLicence } from "./consult-group-without-licence.ts";
 import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
 import { onTheWay } from "./described.ts";
 import { desiderataOutOfReach } from "./desiderata-out-of-reach.ts";
@@ -26,6 +27,7 @@ import { entParametersByHand } from "./ent-parameters-by-hand.ts";
 import { espaceDirectionWithoutUser } from "./espace-direction-without-user.ts";
 import { espaceWithEverythingOff } from "./espace-with-everything-off.ts";
 import { evaluationOver } from "./evaluation-over.ts";
+import { groupeTypeReserved } from "./groupe-type-reserved.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
 import { importOfAnotherEstablishment } from "./import-of-another-establishment.ts";
@@ -48,6 +50,7 @@ import { personnelWithoutMode } from "./personnel-without-mode.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
 import { positionnementAgainstServices } from "./positionnement-against-services.ts";
 import { positionnementOutsideCollege } from "./positionnement-outside-college.ts";
+import { ppRightsWithoutProfesseurPrincipal } from "./pp-rights-without-professeur-principal.ts";
 import { preparationFileNotZip } from "./preparation-file-not-zip.ts";
 import { privateIpFixe } from "./private-ip-fixe.ts";
 import { professeurPrincipalWithoutService } from "./professeur-principal-without-service.ts";
@@ -65,6 +68,7 @@ import { rencontreWithoutClasse } from "./rencontre-without-classe.ts";
 import { reservedName } from "./reserved-name.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
 import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
+import { rneOfTwoEstablishments } from "./rne-of-two-establishments.ts";
 import { rneShape } from "./rne-shape.ts";
 import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
 import type { Rule } from "./rule.ts";
@@ -79,17 +83,21 @@ import { smtpWithHostedService } from "./smtp-with-hosted-service.ts";
 import { smtpWithoutEncryption } from "./smtp-without-encryption.ts";
 import { sourceOfOtherHostingMode } from "./source-of-other-hosting-mode.ts";
 import { sousServicesWithoutCoefficient } from "./sous-services-without-coefficient.ts";
+import { superAdministrateurOutsideAdministration } from "./super-administrateur-outside-administration.ts";
 import { transferOfOtherHostingMode } from "./transfer-of-other-hosting-mode.ts";
+import { twoFactorOff } from "./two-factor-off.ts";
 import { twoSpr } from "./two-spr.ts";
 import { uncoveredWeekdays } from "./uncovered-weekdays.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unknownStep } from "./unknown-step.ts";
 import { unusualHostedPort } from "./unusual-hosted-port.ts";
 import { usedButNotRecovered } from "./used-but-not-recovered.ts";
+import { weakPasswords } from "./weak-passwords.ts";
 
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  rneOfTwoEstablishments,
   espaceDirectionWithoutUser,
   rneOfAnotherEstablishment,
   importOfAnotherEstablishment,
@@ -175,6 +183,12 @@ export const rules: readonly Rule[] = [
   periodeOutsideSchoolYear,
   periodesOutOfOrder,
   uncoveredWeekdays,
+  ppRightsWithoutProfesseurPrincipal,
+  superAdministrateurOutsideAdministration,
+  groupeTypeReserved,
+  consultGroupWithoutLicence,
+  weakPasswords,
+  twoFactorOff,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
