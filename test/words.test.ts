@@ -87,7 +87,7 @@ test("every title and description of the language is in both languages", () => {
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.includes("generated"))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !/generated|new-rule/.test(file))
     .map((file) => `${folder}/${file}`);
 }
 
