@@ -15,7 +15,7 @@ import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { Answers } from "./ask.ts";
 import { type Checked, check } from "./check.ts";
-import { plan, ruleById } from "./index.ts";
+import { plan, ruleById, rules } from "./index.ts";
 import type { Finding, Found, Target } from "./rule.ts";
 import { suppressed } from "./suppress.ts";
 
@@ -31,6 +31,7 @@ export const findingsOf = memo((workspace: Workspace): ReadonlyMap<string, reado
   for (const file of workspace.files.values()) for (const finding of fileFindings(file)) add(finding);
   for (const problem of workspace.layout.problems) for (const finding of withRule(problem)) add(finding);
   for (const finding of acrossEstablishments(workspace)) add(finding);
+  for (const finding of betweenEstablishments(workspace)) add(finding);
   return unsilenced(workspace, byFile);
 });
 
@@ -186,6 +187,16 @@ function acrossEstablishments(workspace: Workspace): readonly Finding[] {
     for (const { finding, snapshots } of places.values()) findings.push(shared(finding, snapshots, total));
   }
   return findings;
+}
+
+/** What is found where establishments are compared. */
+function betweenEstablishments(workspace: Workspace): readonly Finding[] {
+  const all = workspace.snapshots.filter((snapshot) => snapshot.establishment);
+  const values = all.map((snapshot) => establishmentOf(snapshot).value);
+  const own = new Set(all.flatMap(({ members }) => members.map((file) => file.uri)));
+  return rules.flatMap((rule) =>
+    [...(rule.across?.(values) ?? [])].map((found) => finding({ rule, found }, own)),
+  );
 }
 
 function shared(finding: Finding, snapshots: readonly Snapshot[], total: number): Finding {

@@ -1,6 +1,6 @@
 import type { Message } from "../say.ts";
 import type { Pronote } from "../schema/generated/types.ts";
-import type { Below, Value } from "../schema/value.ts";
+import type { Below, MapValue, Value } from "../schema/value.ts";
 import type { Fix, Problem, Related } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Ask, Thing } from "./ask.ts";
@@ -33,6 +33,8 @@ export interface Rule {
    */
   readonly on: readonly string[];
   readonly check?: (thing: Thing, ask: Ask) => Iterable<Found>;
+  /** Compares the establishments of a workspace, where the fault lies between them. */
+  readonly across?: (establishments: readonly MapValue<Pronote>[]) => Iterable<Found>;
 }
 
 /** The type of the things at a path. */
