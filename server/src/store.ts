@@ -3,6 +3,7 @@ import type { Disk, Reading } from "./disk.ts";
 import { CONFIGURATION } from "./model/layout.ts";
 import { Workspace } from "./model/workspace.ts";
 import { changeFile, type File, parseFile, unreadable } from "./syntax/file.ts";
+import { today } from "./today.ts";
 import { canonical, isUnder } from "./uri.ts";
 
 /**
@@ -156,10 +157,4 @@ export class Store {
 function fileFrom(uri: string, reading: Reading, previous: File | undefined): File | undefined {
   if ("text" in reading) return parseFile(uri, reading.text, previous);
   return reading.unreadable === "missing" ? undefined : unreadable(uri, reading.unreadable);
-}
-
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

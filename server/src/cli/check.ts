@@ -126,6 +126,7 @@ function reported(
     files: files.map(({ uri }) => uri),
     establishments: workspace.layout.plots.filter(({ members }) => members.some((uri) => asked.has(uri)))
       .length,
+    mayChange: (uri) => asked.has(uri),
     cwd: uriOf(io.cwd),
     words: io.words,
   });

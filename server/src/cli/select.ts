@@ -4,13 +4,7 @@ import { say } from "../say.ts";
 import { folderOf, isUnder, joined } from "../uri.ts";
 import { UsageError } from "./command.ts";
 
-/** The part of a workspace that is to be checked: some establishments with their bases, and files that belong to none. */
-export interface Part {
-  readonly folders: ReadonlySet<string>;
-  readonly files: ReadonlySet<string>;
-}
-
-/** All establishments of a workspace, as a part. */
+/** All establishments of a workspace; a file that belongs to none counts as one. */
 export function whole({ layout }: Workspace): readonly Plot[] {
   return [...layout.plots, ...layout.orphans.map((uri) => ({ folder: uri, members: [uri], bases: [] }))];
 }

@@ -98,7 +98,7 @@ class Page {
   #fix({ title, safety }: Reported["fixes"][number], gutter: number): string {
     const { words } = this.#look;
     const text = words(say("{0}: {1}", SAFETIES[safety], shown(title)));
-    return `${" ".repeat(gutter + 5)}${this.#paint.green(text)}`;
+    return `${" ".repeat(gutter + 5)}${safety === "sure" ? this.#paint.green(text) : text}`;
   }
 }
 

@@ -34,6 +34,8 @@ export interface Report {
   /** Every file that was checked, whether something was found in it or not. */
   readonly files: readonly string[];
   readonly summary: Summary;
+  /** How many findings `--fix` would mend. */
+  readonly mendable: number;
   /** The lines of a file, without anything that may not be repeated. */
   readonly lines: (file: string) => readonly string[];
 }
@@ -53,13 +55,16 @@ interface Asked {
   /** The files that were checked. */
   readonly files: readonly string[];
   readonly establishments: number;
+  /** Whether a file may be changed by a fix. */
+  readonly mayChange: (uri: string) => boolean;
   /** The URI of the working folder. */
   readonly cwd: string;
   readonly words: (message: Message | Words) => string;
 }
 
 /** Puts findings into words and places. */
-export function reportOf({ workspace, findings, files, establishments, cwd, words }: Asked): Report {
+export function reportOf(asked: Asked): Report {
+  const { workspace, findings, files, establishments, mayChange, cwd, words } = asked;
   const placeOf = (span: Span): readonly Place[] => {
     const file = workspace.files.get(span.block.uri);
     return file ? [{ file: relativeTo(cwd, file.uri), range: rangeOf(file, span) }] : [];
@@ -93,8 +98,14 @@ export function reportOf({ workspace, findings, files, establishments, cwd, word
       information: count("information"),
       hints: count("hint"),
     },
+    mendable: findings.filter((finding) => isMendable(finding, mayChange)).length,
     lines: linesOf(workspace, cwd),
   };
+}
+
+function isMendable({ fixes = [] }: Finding, mayChange: (uri: string) => boolean): boolean {
+  const sure = fixes.find(({ safety }) => safety === "sure");
+  return sure?.edits.every(({ at }) => mayChange(at.block.uri)) ?? false;
 }
 
 function order(one: Reported, other: Reported): number {

@@ -2,7 +2,7 @@ import { type Message, say } from "../../say.ts";
 import type { Report } from "./report.ts";
 
 /** What was found, in a line or two. */
-export function summary({ findings, summary, files }: Report): readonly Message[] {
+export function summary({ summary, files, mendable }: Report): readonly Message[] {
   const { errors, warnings, information, hints, establishments } = summary;
   if (files.length === 0) return [say("There is no configuration file to check.")];
   const checked = say("{0} and {1}", counted(establishments, ESTABLISHMENTS), counted(files.length, FILES));
@@ -15,10 +15,9 @@ export function summary({ findings, summary, files }: Report): readonly Message[
   const [first, ...rest] = counts;
   if (!first) return [say("Nothing to report in {0}.", checked)];
   const found = rest.reduce((list, one) => say("{0}, {1}", list, one), first);
-  const sure = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === "sure")).length;
   return [
     say("{0} in {1}.", found, checked),
-    ...(sure > 0 ? [say("“{0}” mends {1} of them.", "rentree check --fix", sure)] : []),
+    ...(mendable > 0 ? [say("“{0}” mends {1} of them.", "rentree check --fix", mendable)] : []),
   ];
 }
 
