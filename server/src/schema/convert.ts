@@ -9,6 +9,7 @@ import { type Facts, type Gathering, newFacts } from "./facts.ts";
 import { privateKey, privateList, privateValue } from "./privacy.ts";
 import { duplicateKey, mergeKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
+import { textSlip } from "./text-slips.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
 import { wrongType, wrongValue } from "./wrong-values.ts";
 
@@ -37,9 +38,6 @@ export const converted = memo((file: File): Converted => {
   const value = new Walk(file).map(node, rootSchema, facts);
   return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, facts };
 });
-
-/** In a longer map, to find the place of each key that is there twice would take too long. */
-const MANY = 1000;
 
 interface Kept {
   readonly schema: Schema;
@@ -95,7 +93,8 @@ class Walk {
     const { items } = schema;
     if (!items) return { kind: "unknown", node };
     if (node.kind === "list") return this.#list(node, schema, items, facts);
-    if (node.kind !== "scalar" || !schema.single) return this.#unknown(wrongType(node, schema), facts);
+    if (node.kind !== "scalar" || !schema.single || textSlip(node, schema))
+      return this.#unknown(wrongType(node, schema), facts);
     const value = this.value(node, items, facts, node.text);
     return value.kind === "leaf" ? { kind: "list", items: [value], node, schema } : value;
   }
@@ -134,7 +133,7 @@ class Walk {
       const name = nameOf(pair.key);
       const first = keys.get(name);
       if (first) {
-        facts.problems.push(duplicateKey(pair.key, first, node.pairs.length < MANY));
+        facts.problems.push(duplicateKey(pair.key, first, node.pairs.length));
         entries.set(name, { name, key: first, value: { kind: "unknown", node: pair } });
         continue;
       }

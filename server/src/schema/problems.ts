@@ -81,9 +81,12 @@ export function nameFixes(node: ScalarNode, names: Iterable<string>): readonly F
   );
 }
 
-/** The same key a second time in one map. */
-export function duplicateKey(second: ScalarNode, first: ScalarNode, removable: boolean): Problem {
-  const place = removable ? placeOf(second) : undefined;
+/** In a longer map, to find the place of each key that is there twice would take too long. */
+const MANY = 1000;
+
+/** The same key a second time in one map of so many entries. */
+export function duplicateKey(second: ScalarNode, first: ScalarNode, entries: number): Problem {
+  const place = entries < MANY ? placeOf(second) : undefined;
   return {
     id: "duplicate-key",
     at: second,

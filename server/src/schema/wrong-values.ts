@@ -5,6 +5,7 @@ import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import { nameFixes, quoted, replaceBy, secretInClear, WHOLE, written } from "./problems.ts";
 import type { Schema } from "./schema.ts";
+import { textSlip } from "./text-slips.ts";
 
 /** Words that people write for a boolean. YAML reads them as text. */
 const BOOLEANS: { readonly [word: string]: boolean } = {
@@ -20,6 +21,8 @@ const BOOLEANS: { readonly [word: string]: boolean } = {
 /** A value of the wrong kind: what is wanted, and the fix for the commonest slips. */
 export function wrongType(node: Node, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, schema.type === "string" ? "PRONOTE_SECRET" : undefined);
+  const slip = node.kind === "scalar" ? textSlip(node, schema) : undefined;
+  if (slip) return slip;
   if (node.kind === "scalar" && schema.type === "boolean") return wrongBoolean(node);
   if (node.kind === "scalar" && (schema.type === "number" || schema.type === "integer"))
     return wrongNumber(node, schema);
@@ -66,6 +69,8 @@ function wrongNumber(node: ScalarNode, schema: Schema): Problem {
 /** A scalar of the right type that is none of the values allowed. */
 export function wrongValue(node: ScalarNode, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, "PRONOTE_SECRET");
+  const slip = textSlip(node, schema);
+  if (slip) return slip;
   if (schema.enum) return unknownValue(node, schema, schema.enum);
   const example = schema.examples?.[0];
   const message: Message = schema.expected
