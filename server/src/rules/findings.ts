@@ -16,6 +16,7 @@ import { baseName } from "../uri.ts";
 import { Answers } from "./ask.ts";
 import { type Checked, check } from "./check.ts";
 import { plan, ruleById, rules } from "./index.ts";
+import { overridesOf } from "./overrides.ts";
 import type { Finding, Found, Target } from "./rule.ts";
 import { suppressed } from "./suppress.ts";
 
@@ -63,18 +64,11 @@ export const fileFindings = memo((file: File): readonly Finding[] => {
   return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
 });
 
-function problemsIn(facts: Facts): readonly Problem[] {
-  const found: Problem[] = [];
-  const seen = new Set<Facts>();
-  const walk = (one: Facts): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    for (const problem of one.problems) found.push(problem);
-    for (const below of one.below) walk(below);
-  };
-  walk(facts);
-  return found;
-}
+/** The problems of a text; those of an entry that did not change are not gathered again. */
+const problemsIn: (facts: Facts) => readonly Problem[] = memo((facts: Facts) => {
+  const below = facts.below.flatMap((one) => problemsIn(one));
+  return below.length === 0 ? facts.problems : [...facts.problems, ...below];
+});
 
 function unreadableProblem(file: File, why: Unreadable): Problem {
   const name = baseName(file.uri);
@@ -101,7 +95,8 @@ export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] =>
   latest.set(snapshot.lineage, answers);
   const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
   const own = new Set(snapshot.members.map((file) => file.uri));
-  return [...problems.flatMap(withRule), ...counted(gathered(result, own))];
+  const told = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
+  return [...told, ...counted(gathered(result, own))];
 });
 
 /** What an establishment last answered. */

@@ -1,6 +1,7 @@
 import { closest } from "../closest.ts";
 import { memo } from "../memo.ts";
 import { say } from "../say.ts";
+import { anyLeaf, leavesOf } from "../syntax/blocks.ts";
 import { type File, lineOfBlock, rangeOf } from "../syntax/file.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
@@ -21,9 +22,7 @@ const DIRECTIVE =
   /^([ \t]*# *rentree-ignore(-file)?(?![\w-])[ \t]*)([^:\n\r]*?)[ \t\u00a0]*(?::[ \t]*(.*?))?[ \t]*\r?$/;
 
 /** Whether there is such a comment in a block or below. */
-const silences = memo((block: Block): boolean =>
-  block.children ? block.children.some(silences) : block.text.includes("rentree-ignore"),
-);
+const silences = anyLeaf((leaf) => leaf.text.includes("rentree-ignore"));
 
 const directivesIn = memo((block: Block): readonly Directive[] =>
   block.text.split("\n").flatMap((text, line) => {
@@ -179,8 +178,4 @@ export function silencing({ id, at }: Named): Fix {
       },
     ],
   };
-}
-
-function leavesOf(block: Block): readonly Block[] {
-  return block.children ? block.children.flatMap(leavesOf) : [block];
 }

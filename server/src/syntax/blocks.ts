@@ -1,3 +1,4 @@
+import { memo } from "../memo.ts";
 import {
   countLines,
   DEEP,
@@ -222,6 +223,17 @@ export function collect(block: Block, into: Reuse): void {
   const same = into.get(block.text);
   if (same) same.push(block);
   else into.set(block.text, [block]);
+}
+
+/** The leaves of a block, in the order of the text. */
+export function leavesOf(block: Block): readonly Block[] {
+  return block.children ? block.children.flatMap(leavesOf) : [block];
+}
+
+/** Whether something of a leaf holds for one of a block's; what did not change is not looked at again. */
+export function anyLeaf(test: (leaf: Block) => boolean): (block: Block) => boolean {
+  const any = memo((block: Block): boolean => (block.children ? block.children.some(any) : test(block)));
+  return any;
 }
 
 /** The text of a block. */

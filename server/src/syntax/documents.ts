@@ -1,6 +1,6 @@
 import { memo } from "../memo.ts";
 import { say } from "../say.ts";
-import { isTail } from "./blocks.ts";
+import { anyLeaf, isTail, leavesOf } from "./blocks.ts";
 import { countLines, nextLine } from "./cut.ts";
 import type { Edit, Fix, Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
@@ -22,8 +22,11 @@ const marksIn = memo((block: Block): readonly Mark[] => {
   });
 });
 
+const isMarked = anyLeaf((leaf) => marksIn(leaf).length > 0);
+
 /** Where two versions of a text stand one behind the other, as git leaves them: one problem for each. */
 export const conflictsIn = memo((root: Block): readonly Problem[] => {
+  if (!isMarked(root)) return [];
   const leaves = leavesOf(root);
   const marks = leaves.flatMap(marksIn);
   return marks.flatMap((mark, index) => {
@@ -88,10 +91,6 @@ function lines(leaves: readonly Block[], from: Mark, to: Mark, inclusive: boolea
 
 function lastLineLength({ text }: Block): number {
   return text.length - (text.lastIndexOf("\n") + 1);
-}
-
-function leavesOf(block: Block): readonly Block[] {
-  return block.children ? block.children.flatMap(leavesOf) : [block];
 }
 
 /** What stands behind the first document and would not be read. */

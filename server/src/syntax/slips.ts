@@ -1,5 +1,6 @@
 import { memo } from "../memo.ts";
 import { say } from "../say.ts";
+import { anyLeaf } from "./blocks.ts";
 import { Broken, type Slip } from "./broken.ts";
 import { conflictsIn, secondDocument } from "./documents.ts";
 import type { Fix, Problem } from "./problem.ts";
@@ -38,8 +39,11 @@ interface BrokenLeaf {
   readonly before: Block | undefined;
 }
 
+const isBroken = anyLeaf((leaf) => leaf.faults.length > 0);
+
 /** The broken leaves, those with the same slip one right below the other together. */
 function runsOf(root: Block): readonly (readonly BrokenLeaf[])[] {
+  if (!isBroken(root)) return [];
   const runs: BrokenLeaf[][] = [];
   let before: Block | undefined;
   const walk = (block: Block): void => {
