@@ -3,8 +3,8 @@ import { checklist } from "./features/checklist.ts";
 import type { Context } from "./features/context.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import type { Snapshot } from "./model/snapshot.ts";
+import type { Workspace } from "./model/workspace.ts";
 import type { EstablishmentChecklist, StatusParams } from "./protocol.ts";
-import { findingsOf } from "./rules/findings.ts";
 import type { Finding } from "./rules/rule.ts";
 import type { Language } from "./say.ts";
 import type { Store } from "./store.ts";
@@ -13,6 +13,7 @@ import type { Store } from "./store.ts";
 export interface Outlet {
   readonly store: Store;
   readonly language: () => Language;
+  readonly found: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
   readonly contextOf: (uri: string) => Context | undefined;
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
   readonly status: (status: StatusParams) => void;
@@ -41,10 +42,10 @@ export class Publisher {
 
   now(): void {
     clearTimeout(this.#timer);
-    const { store, status } = this.#outlet;
+    const { store, status, found } = this.#outlet;
     const begin = performance.now();
     store.refreshDay();
-    const findings = findingsOf(store.workspace);
+    const findings = found(store.workspace);
     for (const [uri, list] of findings) this.#send(uri, list);
     for (const uri of this.#shown.keys()) if (!findings.has(uri)) this.#send(uri, []);
     status(this.#statusOf(findings));

@@ -12,11 +12,22 @@ import {
 import { capabilities } from "./capabilities.ts";
 import type { Disk } from "./disk.ts";
 import { ableClient, clientOf } from "./features/client.ts";
+import { codeActions } from "./features/code-actions.ts";
 import { completion, resolveCompletion } from "./features/completion.ts";
 import { type Context, Refusal } from "./features/context.ts";
+import { definition } from "./features/definition.ts";
+import { documentHighlight } from "./features/document-highlight.ts";
+import { documentLinks } from "./features/document-links.ts";
+import { documentSymbols } from "./features/document-symbols.ts";
+import { folding } from "./features/folding.ts";
+import { hover } from "./features/hover.ts";
+import { references } from "./features/references.ts";
+import { prepareRename, rename } from "./features/rename.ts";
 import { tick } from "./features/tick.ts";
+import { workspaceSymbols } from "./features/workspace-symbols.ts";
 import { CONFIGURATION } from "./model/layout.ts";
 import { aloneWith } from "./model/snapshot.ts";
+import type { Workspace } from "./model/workspace.ts";
 import { encodingFor, fromUtf8, intoUtf8 } from "./positions.ts";
 import {
   CHECKLIST,
@@ -29,8 +40,11 @@ import {
   type TickArgument,
 } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
+import { findingsOf } from "./rules/findings.ts";
 import { ruleById } from "./rules/index.ts";
 import { explained } from "./rules/page.ts";
+import type { Finding } from "./rules/rule.ts";
+import { withSeverities } from "./rules/severities.ts";
 import type { Language } from "./say.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 import { Store } from "./store.ts";
@@ -55,6 +69,7 @@ export function serve(connection: Connection, disk?: Disk): void {
   const publisher = new Publisher({
     store,
     language: () => language(),
+    found,
     contextOf,
     diagnostics: (uri, list) => void connection.sendDiagnostics({ uri, diagnostics: outgoing(list, uri) }),
     status: (status) => void connection.sendNotification(STATUS, status),
@@ -69,7 +84,10 @@ export function serve(connection: Connection, disk?: Disk): void {
     encoding = encodingFor(params.capabilities.general?.positionEncodings);
     supports = params.capabilities.workspace;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    return { capabilities: capabilities(encoding), serverInfo: { name: "rentree" } };
+    return {
+      capabilities: capabilities(encoding, params.capabilities.textDocument?.rename?.prepareSupport === true),
+      serverInfo: { name: "rentree" },
+    };
   });
 
   connection.onInitialized(async () => {
@@ -98,6 +116,7 @@ export function serve(connection: Connection, disk?: Disk): void {
       ? await connection.workspace.getConfiguration("rentree")
       : sent;
     settings = settingsFrom(initial, pulled);
+    for (const problem of settings.problems) connection.console.warn(wordsIn(language())(problem));
     publisher.now();
   }
 
@@ -132,9 +151,20 @@ export function serve(connection: Connection, disk?: Disk): void {
   });
 
   connection.onCompletion(about("completion", completion));
-  connection.onCompletionResolve(
-    guarded("completion", (item) => resolveCompletion({ words: words(), client }, item)),
+  connection.onCompletionResolve(guarded("completion", (item) => resolveCompletion(shared(), item)));
+  connection.onHover(about("hover", hover));
+  connection.onDefinition(about("definition", definition));
+  connection.onReferences(about("references", references));
+  connection.onDocumentHighlight(about("highlight", documentHighlight));
+  connection.onDocumentSymbol(about("symbols", documentSymbols));
+  connection.onWorkspaceSymbol(
+    guarded("workspace symbols", (params) => outgoing(workspaceSymbols(shared(), params), "")),
   );
+  connection.onDocumentLinks(about("links", documentLinks));
+  connection.onFoldingRanges(about("folding", folding));
+  connection.onPrepareRename(about("rename", prepareRename));
+  connection.onRenameRequest(about("rename", rename));
+  connection.onCodeAction(about("code actions", codeActions));
   connection.onRequest(
     CHECKLIST,
     guarded("checklist", () => outgoing(publisher.checklist(), "")),
@@ -176,8 +206,15 @@ export function serve(connection: Connection, disk?: Disk): void {
   }
 
   const language = (): Language => settings.language ?? languageOf(locale);
-  const words = () => wordsIn(language());
   const find = (uri: string) => store.workspace.files.get(canonical(uri));
+
+  function found(workspace: Workspace): ReadonlyMap<string, readonly Finding[]> {
+    const { severities } = settings;
+    const all = findingsOf(workspace);
+    return severities.size === 0
+      ? all
+      : new Map([...all].map(([uri, list]) => [uri, withSeverities(list, severities)]));
+  }
 
   function incoming<T>(message: T, uri: string): T {
     return encoding === "utf-8" ? fromUtf8(message, uri, find) : message;
@@ -187,20 +224,22 @@ export function serve(connection: Connection, disk?: Disk): void {
     return encoding === "utf-8" ? intoUtf8(message, uri, find) : message;
   }
 
+  /** What every feature is told, whatever file it is asked about. */
+  const shared = () => ({
+    workspace: store.workspace,
+    language: language(),
+    words: wordsIn(language()),
+    uri: (one: string) => store.name(one),
+    client,
+    found,
+    version: (one: string) => versions.get(one) ?? null,
+  });
+
   function contextOf(uri: string): Context | undefined {
     const { workspace } = store;
     const file = find(uri);
     return (
-      file && {
-        workspace,
-        snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
-        file,
-        language: language(),
-        words: words(),
-        uri: (one) => store.name(one),
-        client,
-        version: (one) => versions.get(one) ?? null,
-      }
+      file && { ...shared(), file, snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today) }
     );
   }
 

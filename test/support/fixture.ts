@@ -3,6 +3,7 @@ import { ableClient } from "../../server/src/features/client.ts";
 import type { Context } from "../../server/src/features/context.ts";
 import { isMarker } from "../../server/src/model/layout.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
+import { findingsOf } from "../../server/src/rules/findings.ts";
 import type { Language } from "../../server/src/say.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { wordsIn } from "../../server/src/words.ts";
@@ -66,6 +67,7 @@ export function fixture(source: string, language: Language = "en", today = "2026
     words: wordsIn(language),
     uri: (one: string) => one,
     client: ableClient,
+    found: findingsOf,
     version: () => null,
   };
   return { workspace, context, position: cursor?.position ?? { line: 0, character: 0 }, expected, texts };

@@ -1,5 +1,4 @@
 import type { CompletionItem } from "vscode-languageserver-types";
-import { establishmentOf } from "../model/establishment.ts";
 import { rules } from "../rules/index.ts";
 import { describe, meaningOf, plainText } from "../schema/describe.ts";
 import { longForm, schemaAlong } from "../schema/locate.ts";
@@ -120,11 +119,4 @@ function directives(context: Context, place: Place, line: number, before: string
     ? rules.map(({ id }) => ({ label: id, kind: DIRECTIVE, snippet: `${id}: $1`, rank: 1 }))
     : OUR_DIRECTIVES.map((name) => ({ label: name, kind: DIRECTIVE, snippet: `${name} `, rank: 1 }));
   return itemsOf(context, line, at, offers);
-}
-
-/** The year of the PRONOTE in use, as far as the configuration tells. */
-export function yearOf({ snapshot }: Pick<Context, "snapshot">): string | undefined {
-  const identity = establishmentOf(snapshot).value.get("etablissement");
-  const version = identity?.get("version")?.value ?? identity?.get("annee-scolaire")?.value;
-  return version?.slice(0, 4);
 }

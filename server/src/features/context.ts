@@ -1,6 +1,7 @@
 import type { Location, Position } from "vscode-languageserver-types";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
+import type { Finding } from "../rules/rule.ts";
 import type { Language, Message, Words } from "../say.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -19,6 +20,8 @@ export interface Context {
   readonly uri: (canonical: string) => string;
   /** What the client can show and apply. */
   readonly client: Client;
+  /** What is found, by file, with the severities that the user set. */
+  readonly found: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
   /** The version of a document that is open in the client, by its canonical URI. */
   readonly version: (canonical: string) => number | null;
 }

@@ -3,8 +3,9 @@ import { converted } from "../schema/convert.ts";
 import type { Facts } from "../schema/facts.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { MapValue, Value } from "../schema/value.ts";
-import type { File } from "../syntax/file.ts";
-import type { ScalarNode, Span } from "../syntax/tree.ts";
+import { type File, type Position, rangeOf } from "../syntax/file.ts";
+import { within } from "../syntax/navigate.ts";
+import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -85,9 +86,14 @@ function unescaped(segment: string): string {
   return segment.replace(/~1/g, "/").replace(/~0/g, "~");
 }
 
-/** The use of a name by a node, if it is one. */
-export function useAt(file: File, node: Span): Use | undefined {
-  return [...usesIn(file).values()].flat().find((use) => use.at === node);
+/** The use of a name by a node, if it is one; in a path of several names, that at a position. */
+export function useAt(file: File, node: Node, position?: Position): Use | undefined {
+  if (node.kind !== "scalar") return undefined;
+  const uses = [...usesIn(file).values()].flat().filter((use) => use.node === node);
+  return (
+    uses.find(({ at }) => at === node) ??
+    uses.find(({ at }) => position && within(rangeOf(file, at), position))
+  );
 }
 
 /** What a use of a name means in an establishment: the kinds in which that name is declared, else those that it may be of. */

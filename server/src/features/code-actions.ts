@@ -1,0 +1,148 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver-types";
+import { mended } from "../rules/mend.ts";
+import type { Finding } from "../rules/rule.ts";
+import { say } from "../say.ts";
+import { standingAt } from "../schema/locate.ts";
+import { written } from "../schema/problems.ts";
+import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import type { Fix } from "../syntax/problem.ts";
+import type { Context } from "./context.ts";
+import { diagnostic } from "./diagnostics.ts";
+import { editOf, workspaceEdit } from "./workspace-edit.ts";
+
+/** The kind of what mends a whole file, for an editor that is told to do so on saving. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.rentree`;
+
+/** More values than this are not offered one by one. */
+const MOST_VALUES = 8;
+
+interface Params {
+  readonly range: Range;
+  readonly context: Pick<CodeActionContext, "only">;
+}
+
+/** What can be done about what is found in a range: the fixes, surest first; at the end, to silence it. */
+export function codeActions(context: Context, { range, context: { only } }: Params): CodeAction[] {
+  const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const findings = context.found(context.workspace).get(context.file.uri) ?? [];
+  const here = findings.filter(({ at }) => meets(rangeOf(context.file, at), range));
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? here.flatMap((finding) => fixes(context, finding)) : []),
+    // Unasked, it would stand beside every fix.
+    ...(only && wants(FIX_ALL) ? fixAll(context, findings) : []),
+    ...(wants(CodeActionKind.QuickFix) ? silencers(context, here) : []),
+  ];
+}
+
+function meets(one: Range, other: Range): boolean {
+  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+}
+
+function isBefore(one: Range["start"], other: Range["start"]): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}
+
+const ORDER: readonly Fix["safety"][] = ["sure", "probable", "placeholder"];
+
+function fixes(context: Context, finding: Finding): readonly CodeAction[] {
+  const all = [...(finding.fixes ?? []), ...otherValues(context, finding)];
+  return all
+    .toSorted((a, b) => ORDER.indexOf(a.safety) - ORDER.indexOf(b.safety))
+    .map((fix) => ({
+      title: context.words(fix.title),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic(context, finding)],
+      ...(fix.safety === "sure" ? { isPreferred: true } : undefined),
+      edit: workspaceEdit(context, fix.edits),
+    }));
+}
+
+/** Where a value is none of a short list, the whole list, behind the nearest. */
+function otherValues({ file }: Context, { id, at, fixes = [] }: Finding): readonly Fix[] {
+  if (id !== "unknown-value") return [];
+  const values = standingAt(file, rangeOf(file, at).start)?.rungs.at(-1)?.schema.enum ?? [];
+  if (values.length > MOST_VALUES) return [];
+  const offered = new Set(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
+  return values
+    .map((value) => written(String(value)))
+    .filter((text) => !offered.has(text))
+    .map((text) => ({
+      title: say("Replace by “{0}”", text),
+      safety: "probable",
+      edits: [{ at, newText: text }],
+    }));
+}
+
+/** All that is sure in this file, until nothing is left. */
+function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
+  const { file, workspace, found, words } = context;
+  const isOwn = (uri: string) => uri === file.uri;
+  const { workspace: after, fixes: count } = mended(
+    workspace,
+    isOwn,
+    (one) => found(one).get(file.uri) ?? [],
+  );
+  const fresh = after.files.get(file.uri);
+  if (count === 0 || !fresh) return [];
+  const mendedOnes = findings.filter((finding) => finding.fixes?.some(({ safety }) => safety === "sure"));
+  return [
+    {
+      title: words(say("Apply all sure fixes in this file")),
+      kind: FIX_ALL,
+      diagnostics: mendedOnes.map((finding) => diagnostic(context, finding)),
+      edit: editOf(context, new Map([[file.uri, difference(file, fresh)]])),
+    },
+  ];
+}
+
+/** What turns one text into another: line by line where these correspond, else the stretch that differs. */
+function difference(before: File, after: File): TextEdit[] {
+  const old = fileText(before).split("\n");
+  const fresh = fileText(after).split("\n");
+  if (old.length === fresh.length) {
+    return old.flatMap((text, line) => {
+      const newText = fresh[line] ?? "";
+      return text === newText ? [] : [{ range: span(line, 0, line, text.length), newText }];
+    });
+  }
+  let top = 0;
+  while (top < Math.min(old.length, fresh.length) && old[top] === fresh[top]) top++;
+  let bottom = 0;
+  while (
+    bottom < Math.min(old.length, fresh.length) - top - 1 &&
+    old.at(-1 - bottom) === fresh.at(-1 - bottom)
+  )
+    bottom++;
+  const last = old.length - 1 - bottom;
+  const range = span(top, 0, Math.max(top, last), last < top ? 0 : (old[last]?.length ?? 0));
+  const newText = fresh.slice(top, fresh.length - bottom).join("\n");
+  return [{ range, newText: last < top ? `${newText}\n` : newText }];
+}
+
+function span(line: number, character: number, endLine: number, endCharacter: number): Range {
+  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
+}
+
+/** Comments that silence what is found; the reason is left to be written. */
+function silencers(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
+  const { file, words } = context;
+  const text = fileText(file).split("\n");
+  const rules = new Map(findings.map((finding) => [finding.id, finding]));
+  return [...rules.values()].map((finding) => {
+    const { line } = rangeOf(file, finding.at).start;
+    const indent = /^ */.exec(text[line] ?? "")?.[0] ?? "";
+    const newText = `${indent}# rentree-ignore ${finding.id}: ${text[line]?.endsWith("\r") ? "\r" : ""}\n`;
+    return {
+      title: words(say("Silence “{0}” here with a comment", finding.id)),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic(context, finding)],
+      edit: editOf(context, new Map([[file.uri, [{ range: span(line, 0, line, 0), newText }]]])),
+    };
+  });
+}

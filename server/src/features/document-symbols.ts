@@ -1,0 +1,87 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import { say } from "../say.ts";
+import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
+import { rangeOf } from "../syntax/file.ts";
+import type { Node, Pair } from "../syntax/tree.ts";
+import type { Context } from "./context.ts";
+
+/** Sections, what stands in them, and named things within: more would be the text itself. */
+const DEEPEST = 3;
+
+/** The outline of a file: sections and named things, with what PRONOTE calls them or what they hold. */
+export function documentSymbols(context: Context): DocumentSymbol[] | SymbolInformation[] {
+  const symbols = symbolsOf(context, context.file.root.pairs, rootSchema, 1);
+  return context.client.symbolTree ? symbols : flat(context, symbols, undefined);
+}
+
+function symbolsOf(
+  context: Context,
+  pairs: readonly Pair[],
+  schema: Schema,
+  depth: number,
+): DocumentSymbol[] {
+  return pairs.flatMap((pair) => {
+    const below = schemaOfKey(schema, pair.key.text.normalize("NFC"));
+    const isNamed = schema.declares !== undefined && !schema.properties.has(pair.key.text);
+    // Below the sections only what is named, and the way to it.
+    if (depth > 2 && !isNamed) return [];
+    const range = rangeOf(context.file, pair);
+    const children =
+      pair.value.kind === "map" && below && depth < DEEPEST
+        ? symbolsOf(context, pair.value.pairs, below, depth + 1)
+        : [];
+    const detail = isNamed ? detailOf(context, pair.value) : below?.title && context.words(below.title);
+    return [
+      {
+        name: pair.key.text.trim() || "…",
+        ...(detail ? { detail } : undefined),
+        kind: kindOf(depth, isNamed, pair.value),
+        range,
+        selectionRange: rangeOf(context.file, pair.key),
+        ...(children.length > 0 ? { children } : undefined),
+      },
+    ];
+  });
+}
+
+function kindOf(depth: number, isNamed: boolean, value: Node): SymbolKind {
+  if (depth === 1) return SymbolKind.Module;
+  if (isNamed) return SymbolKind.Object;
+  return value.kind === "map" ? SymbolKind.Namespace : SymbolKind.Property;
+}
+
+/** What a named thing is, in a few words: who, how it is called in full, how much it holds. */
+function detailOf({ words }: Context, value: Node): string {
+  if (value.kind !== "map") return value.kind === "scalar" ? value.text.slice(0, 60) : "";
+  const at = (key: string) => value.pairs.find((pair) => pair.key.text === key)?.value;
+  const text = (key: string) => {
+    const node = at(key);
+    return node?.kind === "scalar" ? [node.text] : [];
+  };
+  const services = at("services");
+  const count = services?.kind === "map" ? services.pairs.length : 0;
+  const name = [...text("prenom"), ...text("nom")].join(" ");
+  return [
+    ...(name ? [name] : []),
+    ...text("fonction"),
+    ...text("libelle"),
+    ...text("niveau"),
+    ...(count > 0 ? [words(count === 1 ? say("1 service") : say("{0} services", count))] : []),
+  ].join(", ");
+}
+
+function flat(
+  { uri, file }: Context,
+  symbols: readonly DocumentSymbol[],
+  containerName: string | undefined,
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    {
+      name,
+      kind,
+      location: { uri: uri(file.uri), range },
+      ...(containerName ? { containerName } : undefined),
+    },
+    ...flat({ uri, file } as Context, children, name),
+  ]);
+}

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import type { Language } from "../say.ts";
+import { hover } from "./hover.ts";
+
+function hovered(source: string, language: Language = "en"): string {
+  const { context, position } = fixture(source, language);
+  const contents = hover(context, { position })?.contents;
+  return contents && typeof contents === "object" && "value" in contents ? contents.value : "nothing";
+}
+
+const SCHOOL = `
+#- academie.pronote.yaml
+matieres: { FRANC: { libelle: Français } }
+niveaux:
+  6e:
+    periodicite: trimestriel
+    services: { FRANC: { coefficient: 2 } }
+#- ecole/personnes.pronote.yaml
+professeurs:
+  martin: { nom: MARTIN }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+etablissement: { version: "2025" }
+`;
+
+test("says of a key what it is, its values, its menu path", () => {
+  expect(hovered("hebergement: { mo$0de: heberge }")).toMatchInlineSnapshot(`
+    "**Hosting mode**
+
+    Hosted by Index Éducation or installed on the establishment's own machines. It decides the addresses, the source of last year's data, the way of the EDT transfer, and whether Relais and router matter.
+
+    - Values: \`heberge\`, \`non-heberge\`"
+  `);
+});
+
+test("says of a value what it means first", () => {
+  expect(hovered("hebergement: { mode: heb$0erge }", "fr")).toMatchInlineSnapshot(`
+    "**heberge**: Mode hébergé
+
+    Le Serveur et PRONOTE.net fonctionnent chez Index Éducation ; l'établissement n'installe que les Clients.
+
+    **Mode d'hébergement**
+
+    Hébergé par Index Éducation ou installé sur les machines de l'établissement. Le mode détermine les adresses, la source des données de l'an passé, la façon de transférer depuis EDT, et si Relais et routeur ont un sens.
+
+    - Valeurs : \`heberge\`, \`non-heberge\`"
+  `);
+});
+
+test("says of a name what it is, where it is declared, how often it is mentioned", () => {
+  expect(
+    hovered(`${SCHOOL}classes: { 6E1: { niveau: 6e, services: { FRANC: mar$0tin } } }\n`),
+  ).toMatchInlineSnapshot(`
+    "**martin**: Teacher, declared in [personnes.pronote.yaml:2](file:///academie/ecole/personnes.pronote.yaml#L2); mentioned once
+
+    **Teachers**
+
+    Who teaches and assesses. Without a teacher nobody can enter anything in an active service; several teach together (co-enseignement).
+
+    - Names of: Teachers
+    - In PRONOTE: Ressources > Classes > Services par classe"
+  `);
+  expect(hovered(`${SCHOOL}classes: { 6E1: { services: { FR$0ANC: martin } } }\n`)).toMatchInlineSnapshot(`
+    "**FRANC**: Subject, declared in [academie.pronote.yaml:1](file:///academie/academie.pronote.yaml#L1); mentioned 2 times
+
+    **Service**
+
+    A subject taught by teachers to a class or a group. PRONOTE creates services from EDT at the transfer; those of courses added later are created by hand.
+
+    - In PRONOTE: Ressources > Classes > Services par classe"
+  `);
+  expect(hovered(`${SCHOOL}classes: { 6E1: { services: { FRANC: ro$0ux } } }\n`)).toContain(
+    "**roux**: not declared among Teachers",
+  );
+  expect(hovered("professeurs: { martin: { profil: Pro$0fil 1 } }\n")).toContain(
+    "PRONOTE has it from the start",
+  );
+});
+
+test("says what holds and where it comes from", () => {
+  expect(
+    hovered(`${SCHOOL}classes:\n  6E1: { niveau: 6e, services: { FRANC: { coeffi$0cient: 3 } } }\n`),
+  ).toMatchInlineSnapshot(`
+    "**Standard coefficient**
+
+    Weight of the service in the general average; 0 keeps it out.
+
+    - Default: \`1\`
+    - In PRONOTE: Ressources > Classes > Services par classe
+
+    In effect here: \`3\`
+
+    Also written:
+    - \`2\` at niveaux › 6e › services › FRANC, [academie.pronote.yaml:5](file:///academie/academie.pronote.yaml#L5)"
+  `);
+  expect(hovered(`${SCHOOL}classes:\n  6E$01: { niveau: 6e }\n`)).toMatchInlineSnapshot(`
+    "**6E1**: Class, declared in [etablissement.pronote.yaml:4](file:///academie/ecole/etablissement.pronote.yaml#L4); mentioned nowhere
+
+    **Class**
+
+    A class: what its niveau does not already say.
+
+    Also holds for 6E1:
+
+    - periodicite: \`trimestriel\`, [academie.pronote.yaml:4](file:///academie/academie.pronote.yaml#L4)
+    - services: \`FRANC\`, [academie.pronote.yaml:5](file:///academie/academie.pronote.yaml#L5)"
+  `);
+});
+
+test("names the year of a menu path that moved, the nearest known one", () => {
+  expect(hovered(`${SCHOOL}espaces: { parents: { mo$0bile: true } }\n`)).toContain("(as in 2019)");
+  expect(hovered("etablissement: { version: '2025' }\nsecurite: { longueur-m$0in: 10 }\n")).toContain(
+    "(as in 2024)",
+  );
+  expect(hovered("etablissement: { version: '2022' }\nsecurite: { longueur-m$0in: 10 }\n")).toContain(
+    "(as in 2019)",
+  );
+});
+
+test("is plain text for who knows no Markdown", () => {
+  const { context, position } = fixture("hebergement: { mo$0de: heberge }");
+  const plain = hover({ ...context, client: { ...context.client, hoverMarkdown: false } }, { position });
+  expect(plain?.contents).toMatchObject({ kind: "plaintext", value: expect.not.stringContaining("**") });
+});
+
+test("says nothing where nothing stands", () => {
+  expect(hovered("hebergement: { mode: heberge }\n$0\n")).toBe("nothing");
+  expect(hovered("inconnu: { mo$0de: heberge }\n")).toBe("nothing");
+});
