@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ACADEMIE, BUNDLE, folderWith, found, rentree, textOf } from "../support/cli.ts";
@@ -103,6 +103,25 @@ test("reads and mends files whose names are written with combining accents", asy
   expect(found(out)).toEqual([`${name.normalize("NFC")}:0:30 boolean-word`]);
   expect(await rentree(folder, ["check", "--fix", name])).toMatchObject({ code: 0 });
   expect(textOf(folder, name)).toBe(FAULT.replace("oui", "true"));
+});
+
+test("says that the working folder is gone, and that what it writes cannot be kept", async () => {
+  const folder = folderWith({ "etablissement.pronote.yaml": FAULT });
+  const shell = (script: string) =>
+    spawnSync("sh", ["-c", script, process.execPath, BUNDLE], {
+      cwd: folder,
+      env: { LC_ALL: "C" },
+      encoding: "utf8",
+    });
+  expect(shell('mkdir gone && cd gone && rmdir ../gone && "$0" "$1" check')).toMatchObject({
+    status: 2,
+    stderr: "rentree: The working folder is there no more.\n",
+  });
+  // The device that is always full exists on Linux only.
+  if (existsSync("/dev/full")) {
+    const full = shell('"$0" "$1" check > /dev/full');
+    expect([full.status, full.stderr]).toEqual([2, expect.stringContaining("ENOSPC")]);
+  }
 });
 
 test("does not mind a reader that has seen enough", async () => {

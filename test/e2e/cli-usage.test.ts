@@ -23,6 +23,7 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   ],
   ["a value for a switch", ["check", "--fix=yes"], "The option “--fix” takes no value."],
   ["a path", ["check", "nowhere"], "There is no file or folder “nowhere”."],
+  ["an empty path", ["check", ""], "There is no file or folder “”."],
   ["a path behind --", ["check", "--", "--fix"], "There is no file or folder “--fix”."],
   [
     "another file",

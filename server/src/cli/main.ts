@@ -92,7 +92,9 @@ function ioOf(argv: readonly string[]): Io {
   const { env, stdout } = process;
   const words = wordsIn(chosenLanguage(argv));
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder();
+    },
     language: chosenLanguage(argv),
     words,
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
@@ -101,6 +103,14 @@ function ioOf(argv: readonly string[]): Io {
     say: (message) => void process.stderr.write(`${words(message)}\n`),
     stdin: standardInput,
   };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError(say("The working folder is there no more."));
+  }
 }
 
 async function standardInput(): Promise<Uint8Array> {

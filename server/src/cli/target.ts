@@ -25,6 +25,8 @@ const MARKERS = ["etablissement.pronote.yaml", "etablissement.pronote.yml"];
 
 /** Looks at a path. One that cannot be read is wrong usage. */
 export async function targetOf(path: string, cwd: string): Promise<Target> {
+  // An empty path is most often a variable that is not set, and not meant to be everything.
+  if (path === "") throw new UsageError(say("There is no file or folder “{0}”.", path));
   const absolute = resolve(cwd, path);
   const stats = await readable(absolute, path);
   if (stats.isDirectory()) return { path, ...(await surroundings(absolute, cwd, false)) };
