@@ -1,10 +1,28 @@
 import { memo } from "../memo.ts";
 import { nodeOf } from "../model/merge.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { groupsOf, type Part, partBelow, reach, thingsOf } from "./coverage.ts";
+import { fileFindings, snapshotFindings } from "./findings.ts";
+import { ruleById } from "./index.ts";
 import type { Finding } from "./rule.ts";
+import { suppressed } from "./suppress.ts";
+
+/** What is wrong in an establishment, but for what a comment silences and gives its reason. */
+export function errorsOf(snapshot: Snapshot): readonly Finding[] {
+  const files = [...snapshot.members, ...snapshot.bases];
+  const found = [...files.flatMap(fileFindings), ...snapshotFindings(snapshot)];
+  const errors = found.filter(({ rule }) => rule.severity === "error");
+  if (errors.length === 0) return errors;
+  return files.flatMap((file) => {
+    const own = errors.filter(({ at }) => at.block.uri === file.uri);
+    return own.length > 0 ? suppressed(file, own, ids, false).left : own;
+  });
+}
+
+const ids = new Set(ruleById.keys());
 
 /** The errors that block an item: those that stand in what it covers, and those of its own rules. */
 export function errorsIn(item: Item, root: MapValue, errors: readonly Finding[]): readonly Finding[] {

@@ -7,11 +7,10 @@ import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { groupsOf, reach } from "./coverage.ts";
-import { fileFindings, snapshotFindings } from "./findings.ts";
 import { type Changed, changedSince, fingerprintOf, pathOfPointer } from "./fingerprint.ts";
 import type { Finding } from "./rule.ts";
 import { SELECTED, selectsBelow } from "./selections.ts";
-import { errorsIn } from "./step-errors.ts";
+import { errorsIn, errorsOf } from "./step-errors.ts";
 import { isOfAnotherYear, type Tick, tickOf } from "./step-tick.ts";
 import { hostingOf, missingFor, textAt, withoutObject } from "./step-values.ts";
 import * as why from "./step-words.ts";
@@ -64,10 +63,7 @@ class Stepper {
     this.#root = establishmentOf(snapshot).value as MapValue;
     const ticks = reach(this.#root, ["deroulement"]).entry?.value as Value | undefined;
     this.#ticks = ticks?.kind === "map" ? ticks : undefined;
-    const files = [...snapshot.members, ...snapshot.bases];
-    this.#errors = [...files.flatMap(fileFindings), ...snapshotFindings(snapshot)].filter(
-      ({ rule }) => rule.severity === "error",
-    );
+    this.#errors = errorsOf(snapshot);
   }
 
   step(item: Item): Step {

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import { itemIn, stepIn } from "../../../test/support/steps.ts";
+import { changeFile } from "../syntax/file.ts";
+import { stepsOf } from "./steps.ts";
+
+describe("done, to redo", () => {
+  const base = (annee: string, tick: string) => `
+etablissement: { annee-scolaire: ${annee} }
+responsables: { destinataire-unique-par-adresse: true }
+deroulement:
+  responsable-preferentiel-et-destinataires: ${tick}
+`;
+  const slug = "responsable-preferentiel-et-destinataires";
+
+  test("a line without a fingerprint is taken at its word", () => {
+    expect(stepIn(base("2026-2027", "{ fait: 2026-08-24, par: c.durand }"), slug)).toBe(
+      "done: Done on 2026-08-24 by c.durand.",
+    );
+    expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^blocked-by-item/);
+  });
+
+  test("another school year reopens what is done every year", () => {
+    expect(stepIn(base("2027-2028", "{ fait: 2026-08-24, annee: 2026-2027 }"), slug)).toBe(
+      "to-redo: Done for 2026-2027; the school year is now 2027-2028.",
+    );
+    expect(stepIn(base("2027-2028", "{ fait: 2026-08-24 }"), slug)).toBe(
+      "to-redo: Done for 2026-08-24; the school year is now 2027-2028.",
+    );
+    expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 2026-06-30.");
+  });
+
+  test("what is done once a year is not reopened by a value", () => {
+    const line =
+      'deroulement: { recuperation-donnees: { fait: 2026-08-24, empreinte: { recuperation/donnees: "1:00000000" } } }';
+    expect(stepIn(`recuperation: { donnees: { photos: true } }\n${line}\n`, "recuperation-donnees")).toBe(
+      "done: Done on 2026-08-24.",
+    );
+  });
+
+  test("a line of a base that does not say for which values it was made counts for none", () => {
+    const source = `
+#- etablissement.pronote.yaml
+herite-de: b.pronote.yaml
+#- b.pronote.yaml
+responsables: { destinataire-unique-par-adresse: true }
+deroulement:
+  responsable-preferentiel-et-destinataires: { fait: 2026-08-24 }
+  aide-aux-utilisateurs: { fait: 2026-08-24 }
+`;
+    expect(stepIn(source, slug)).toMatch(/^blocked-by-item/);
+    expect(stepIn(source, "aide-aux-utilisateurs")).toBe("done: Done on 2026-08-24.");
+  });
+
+  test("what is done once in an establishment's life stays done", () => {
+    const source = `
+etablissement: { annee-scolaire: 2030-2031 }
+deroulement: { acces-console-hebergement: { fait: 2026-08-24, annee: 2026-2027 } }
+`;
+    expect(stepIn(source, "acces-console-hebergement")).toBe("done: Done on 2026-08-24.");
+  });
+});
+
+describe("proved, blocked by an earlier item, to do", () => {
+  test("proved by the configuration alone", () => {
+    expect(stepIn("hebergement: { mode: heberge }\n", "choix-hebergement")).toBe(
+      "proved: The configuration alone shows it.",
+    );
+  });
+
+  const hosted = `
+etablissement: { annee-scolaire: 2026-2027 }
+hebergement: { mode: heberge }
+`;
+
+  test("an earlier item is named while it is open", () => {
+    expect(stepIn(hosted, "creation-base")).toBe(
+      "blocked-by-item: Comes after “Have the access to the hosting console at hand”.",
+    );
+    const done = `${hosted}deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }\n`;
+    expect(stepIn(done, "creation-base")).toBe("to-do: To be done in PRONOTE, then ticked.");
+    expect(itemIn(fixture(done), "creation-base").tickable).toBe(true);
+  });
+
+  test("of several, two are named, or one and their number", () => {
+    const source = `${hosted}personnels: { petit: { nom: PETIT } }\nimports: { siecle: a.xml, stsweb: b.xml }\n`;
+    expect(stepIn(source, "coordonnees")).toBe(
+      "blocked-by-item: Comes after “Import students and guardians from SIECLE” and “Import teachers from STSWEB”.",
+    );
+    expect(stepIn(hosted, "coordonnees")).toBe(
+      "blocked-by-item: Comes after “Import students and guardians from SIECLE” and 2 others.",
+    );
+  });
+
+  test("an item that does not apply blocks none", () => {
+    const source = `${hosted}edt: { licence: aucune }\nclasses: { 6A: { periodicite: trimestriel } }\n`;
+    expect(itemIn(fixture(source), "transfert-automatique").state).toBe("not-applicable");
+    expect(itemIn(fixture(source), "type-notation-classes").state).toBe("proved");
+  });
+
+  test("where the hosting mode is not written, one of both ways is enough", () => {
+    const source = `
+etablissement: { annee-scolaire: 2026-2027 }
+deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }
+`;
+    expect(itemIn(fixture(source), "creation-base").state).toBe("to-do");
+    // What does not apply is no way.
+    const aside = source.replace("fait: 2026-08-24", "sans-objet: oui");
+    expect(stepIn(aside, "creation-base")).toBe(
+      "blocked-by-item: Comes after “Install the new PRONOTE Server”.",
+    );
+  });
+});
+
+test("a step about which nothing changed is the same object as before", () => {
+  const { workspace } = fixture(`
+hebergement: { mode: heberge }
+classes:
+  6A: { periodicite: trimestriel }
+`);
+  const file = [...workspace.files.values()][0]!;
+  const at = { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } };
+  const next = workspace.with([[file.uri, changeFile(file, at, "  6B: {}\n")]]);
+  const [before, after] = [workspace, next].map((one) => stepsOf(one.snapshots[0]!));
+  const changed = before!.filter((step, index) => after![index] !== step).map(({ item }) => item.slug);
+  expect(changed).not.toContain("choix-hebergement");
+  expect(changed).not.toContain("creation-base");
+  expect(changed).toContain("type-notation-classes");
+});
