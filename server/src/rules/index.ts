@@ -7,7 +7,9 @@ import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
 import { planOf } from "./check.ts";
 import { classeUnlikeItsNiveau } from "./classe-unlike-its-niveau.ts";
 import { classeWithoutActiveService } from "./classe-without-active-service.ts";
+import { classesWithoutVieScolaire } from "./classes-without-vie-scolaire.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
+import { connectionLetterOfAnotherAudience } from "./connection-letter-of-another-audience.ts";
 import { connectionNotToPublication } from "./connection-not-to-publication.ts";
 import { consultGroupWithoutLicence } from "./consult-group-without-licence.ts";
 import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
@@ -27,6 +29,8 @@ import { entParametersByHand } from "./ent-parameters-by-hand.ts";
 import { espaceDirectionWithoutUser } from "./espace-direction-without-user.ts";
 import { espaceWithEverythingOff } from "./espace-with-everything-off.ts";
 import { evaluationOver } from "./evaluation-over.ts";
+import { exitBeforeLunch } from "./exit-before-lunch.ts";
+import { expectedWithoutRight } from "./expected-without-right.ts";
 import { groupeTypeReserved } from "./groupe-type-reserved.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
@@ -34,12 +38,14 @@ import { importOfAnotherEstablishment } from "./import-of-another-establishment.
 import { impossibleDate } from "./impossible-date.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
 import { mailevaWithoutContrat } from "./maileva-without-contrat.ts";
+import { mealsWithoutCounting } from "./meals-without-counting.ts";
 import { missingKey } from "./missing-key.ts";
 import { modeWithoutRights } from "./mode-without-rights.ts";
 import { moreAdministratifsThanLicence } from "./more-administratifs-than-licence.ts";
 import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
 import { niveauAgainstName } from "./niveau-against-name.ts";
 import { nothingToRecover } from "./nothing-to-recover.ts";
+import { overrideWithoutEffect } from "./override-without-effect.ts";
 import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
 import { periodeEndsBeforeItStarts } from "./periode-ends-before-it-starts.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
@@ -57,11 +63,13 @@ import { professeurPrincipalWithoutService } from "./professeur-principal-withou
 import { professeurWithoutService } from "./professeur-without-service.ts";
 import { profilCannotEnterDevoirs } from "./profil-cannot-enter-devoirs.ts";
 import { profilCannotEnterEvaluations } from "./profil-cannot-enter-evaluations.ts";
+import { projetHiddenFromTeam } from "./projet-hidden-from-team.ts";
 import { pronoteNetViaRelais } from "./pronote-net-via-relais.ts";
 import { publishedWithoutRedirection } from "./published-without-redirection.ts";
 import { recoveredPasswordInLetter } from "./recovered-password-in-letter.ts";
 import { relaisWhenHosted } from "./relais-when-hosted.ts";
 import { relevesBeforePeriod } from "./releves-before-period.ts";
+import { removalWithoutEffect } from "./removal-without-effect.ts";
 import { rencontreOnSunday } from "./rencontre-on-sunday.ts";
 import { rencontreOutsideSchoolYear } from "./rencontre-outside-school-year.ts";
 import { rencontreWithoutClasse } from "./rencontre-without-classe.ts";
@@ -90,6 +98,7 @@ import { twoSpr } from "./two-spr.ts";
 import { uncoveredWeekdays } from "./uncovered-weekdays.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unknownStep } from "./unknown-step.ts";
+import { unusedDeclaration } from "./unused-declaration.ts";
 import { unusualHostedPort } from "./unusual-hosted-port.ts";
 import { usedButNotRecovered } from "./used-but-not-recovered.ts";
 import { weakPasswords } from "./weak-passwords.ts";
@@ -97,6 +106,8 @@ import { weakPasswords } from "./weak-passwords.ts";
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  removalWithoutEffect,
+  overrideWithoutEffect,
   rneOfTwoEstablishments,
   espaceDirectionWithoutUser,
   rneOfAnotherEstablishment,
@@ -189,6 +200,13 @@ export const rules: readonly Rule[] = [
   consultGroupWithoutLicence,
   weakPasswords,
   twoFactorOff,
+  classesWithoutVieScolaire,
+  mealsWithoutCounting,
+  exitBeforeLunch,
+  projetHiddenFromTeam,
+  connectionLetterOfAnotherAudience,
+  expectedWithoutRight,
+  unusedDeclaration,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
