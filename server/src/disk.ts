@@ -36,8 +36,10 @@ export const disk: Disk = {
   async read(uri) {
     try {
       const path = pathOf(uri);
-      const { size } = await stat(path);
-      if (size > LARGEST * 3) return { unreadable: "too-large" };
+      const stats = await stat(path);
+      // A pipe or a device by our name has no end, or none in sight.
+      if (!stats.isFile()) return { unreadable: "no-access" };
+      if (stats.size > LARGEST * 3) return { unreadable: "too-large" };
       return decoded(await readFile(path));
     } catch (error) {
       return { unreadable: reasonOf(error) };

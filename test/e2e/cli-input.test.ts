@@ -96,6 +96,19 @@ test("takes links that lead nowhere, or round in a circle, for what they are", a
   expect([code, found(out)]).toEqual([1, [HERE]]);
 });
 
+test("waits for no pipe and reads no device", async () => {
+  const folder = folderWith({ "etablissement.pronote.yaml": "herite-de: zero.pronote.yaml\n" });
+  execFileSync("mkfifo", [join(folder, "pipe.pronote.yaml")]);
+  symlinkSync("/dev/zero", join(folder, "zero.pronote.yaml"));
+  const { code, out } = await rentree(folder, ["check", "--format", "json"]);
+  expect([code, found(out)]).toEqual([1, ["zero.pronote.yaml:0:0 file-unreadable"]]);
+  const named = await rentree(folder, ["check", "pipe.pronote.yaml"]);
+  expect([named.code, named.err]).toEqual([
+    2,
+    "rentree: “pipe.pronote.yaml” cannot be read: it is no file.\n",
+  ]);
+});
+
 test("reads and mends files whose names are written with combining accents", async () => {
   const name = "réglages été/réglages.pronote.yaml".normalize("NFD");
   const folder = folderWith({ "etablissement.pronote.yaml": "", [name]: FAULT });

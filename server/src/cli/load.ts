@@ -97,7 +97,7 @@ class Reader {
     const file = this.workspace.files.get(uri);
     if (!file) throw new UsageError(say("There is no file or folder “{0}”.", path));
     if (file.unreadable === "no-access")
-      throw new UsageError(say("“{0}” cannot be read: {1}.", path, file.unreadable));
+      throw new UsageError(say("“{0}” cannot be read: {1}.", path, say("it is no file")));
   }
 
   async #readAll(uris: readonly string[], keepMissing: boolean): Promise<void> {
