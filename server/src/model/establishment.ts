@@ -27,7 +27,7 @@ export const establishmentOf = memo((snapshot: Snapshot): Establishment => {
 });
 
 /** What a file says for its establishment: all but the keys that belong to the file itself. */
-function sharedBy(file: File): MapValue {
+export function sharedBy(file: File): MapValue {
   return withoutOwn(converted(file).value);
 }
 
@@ -45,7 +45,7 @@ interface Late {
 }
 
 /** The kinds of things that may lie over others, by the path to their map. `niveaux` first: classes lie over them. */
-const inheriting = [...kinds.values()]
+export const inheriting = [...kinds.values()]
   .filter(
     ({ at, schema }) =>
       at === "key" && [...(schema.additional?.properties.values() ?? [])].some((key) => key.inherits),
@@ -192,7 +192,7 @@ function alone(entry: Entry, over: MapValue): Entry {
 }
 
 /** What a `comme` takes over: all but the `comme` itself. */
-const without = memo((entry: Entry): Entry => {
+export const without = memo((entry: Entry): Entry => {
   const value = entry.value as Value;
   if (value.kind !== "map" || !value.entries.has("comme")) return entry;
   const entries = new Map(value.entries);
@@ -201,7 +201,7 @@ const without = memo((entry: Entry): Entry => {
 });
 
 /** What a niveau says of its classes: the keys that a class may have, but for its own name and its `comme`. */
-const belowNiveau = memo((entry: Entry): Entry => {
+export const belowNiveau = memo((entry: Entry): Entry => {
   const value = entry.value as Value;
   if (value.kind !== "map") return entry;
   const allowed = kinds.get("classes")?.schema.additional?.properties;

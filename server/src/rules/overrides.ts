@@ -1,0 +1,149 @@
+import { memo, memoTuple } from "../memo.ts";
+import {
+  belowNiveau,
+  establishmentOf,
+  inheriting,
+  mapAt,
+  sharedBy,
+  without,
+} from "../model/establishment.ts";
+import { nodeOf, overlay, overlayEntries, sameValue, unite } from "../model/merge.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { say } from "../say.ts";
+import type { Entry, MapValue, Value } from "../schema/value.ts";
+import type { Problem } from "../syntax/problem.ts";
+import { removal } from "./fixes.ts";
+
+/**
+ * What an establishment's own texts say although it would hold without them: values that lie underneath as well, and
+ * removals where there is nothing to remove. Never of a base: others stand on it too.
+ */
+export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
+  const root = establishmentOf(snapshot).value as MapValue;
+  if (root.open) return [];
+  const own = unite(snapshot.members.map(sharedBy)).value;
+  const bases = snapshot.bases.map(sharedBy);
+  return walk(own, bases.length > 0 ? overlay(bases) : undefined, root, []);
+});
+
+/** What PRONOTE ticks by itself: there a `~` says that it is not wanted. */
+const TICKED = new Set(["mode-vie-scolaire"]);
+
+const THINGS = new Set(inheriting.map((path) => path.join("/")));
+const ABOVE_THINGS = new Set(
+  inheriting.flatMap((path) => path.map((_, length) => path.slice(0, length).join("/"))),
+);
+
+/** Down to the things that may take over from others, which have more lying under them than bases. */
+function walk(
+  own: MapValue,
+  under: MapValue | undefined,
+  root: MapValue,
+  path: readonly string[],
+): readonly Problem[] {
+  const at = path.join("/");
+  if (!THINGS.has(at) && !ABOVE_THINGS.has(at)) return inMap(own, under);
+  return [...own.entries.values()].flatMap((entry) => {
+    if (at === "" && entry.name === "deroulement") return []; // a tick is one whole, with a fingerprint of its own
+    const below = [...path, entry.name];
+    const base = under?.entries.get(entry.name);
+    if (THINGS.has(at)) {
+      const known = underThing(base, root, below);
+      return known ? inEntry(own, entry, known.entry?.value) : [];
+    }
+    const value = entry.value as Value;
+    return value.kind === "map" && !value.floor
+      ? walk(value, mapOf(base?.value), root, below)
+      : inEntry(own, entry, base?.value);
+  });
+}
+
+/** What lies under a named thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
+function underThing(
+  base: Entry | undefined,
+  root: MapValue,
+  path: readonly string[],
+): { readonly entry: Entry | undefined } | undefined {
+  const things = mapAt(root, path.slice(0, -1));
+  const thing = mapAt(root, path);
+  const like = nameAt(thing, "comme");
+  const niveau = path[0] === "classes" ? nameAt(thing, "niveau") : undefined;
+  const niveaux = mapAt(root, ["niveaux"]);
+  if (like === null || niveau === null || niveaux?.open || goesRound(things, path)) return undefined;
+  const other = like === undefined ? undefined : things?.entries.get(like);
+  // What the other one has from another niveau is not taken over: then nothing is said.
+  if (like !== undefined && (!mapOf(other?.value) || nameAt(mapOf(other?.value), "niveau") !== niveau))
+    return undefined;
+  const level = niveau === undefined ? undefined : niveaux?.entries.get(niveau);
+  const layers = [base, other && without(other), level && belowNiveau(level)].filter(
+    (entry) => entry !== undefined,
+  );
+  return { entry: layers.length === 0 ? undefined : overlayEntries(layers) };
+}
+
+/** Whether the things that `comme` names, one after the other, come back to one of them. */
+function goesRound(things: MapValue | undefined, path: readonly string[]): boolean {
+  const seen = new Set<string>();
+  for (let name: string | null | undefined = path.at(-1); typeof name === "string"; ) {
+    if (seen.has(name)) return true;
+    seen.add(name);
+    name = nameAt(mapOf(things?.entries.get(name)?.value), "comme");
+  }
+  return false;
+}
+
+/** The name that a key holds; `null` if one is written that is not to be understood. */
+function nameAt(thing: MapValue | undefined, key: string): string | undefined | null {
+  const value = thing?.get(key);
+  if (value?.kind === "leaf") return String(value.value);
+  return thing?.has(key) ? null : undefined;
+}
+
+function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
+  return value?.kind === "map" ? (value as MapValue) : undefined;
+}
+
+function inMap(own: MapValue, under: MapValue | undefined): readonly Problem[] {
+  return under ? inBoth([own, under]) : alone(own);
+}
+
+const inBoth = memoTuple((...[own, under]: readonly MapValue[]): readonly Problem[] =>
+  own && under && !own.floor && !own.open && !under.open
+    ? [...own.entries.values()].flatMap((entry) => inEntry(own, entry, under.entries.get(entry.name)?.value))
+    : [],
+);
+
+const alone = memo((own: MapValue): readonly Problem[] =>
+  own.open ? [] : [...own.entries.values()].flatMap((entry) => inEntry(own, entry, undefined)),
+);
+
+function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined): readonly Problem[] {
+  const value = entry.value as Value;
+  if (value.kind === "map") return value.floor ? [] : inMap(value, mapOf(under));
+  if (value.kind === "cut") {
+    // What PRONOTE itself brings along may be cut without being written anywhere.
+    const isFree = !under || under.kind === "cut" || under.kind === "absent";
+    const isBuiltIn = TICKED.has(entry.name) || map.schema.predeclared?.includes(entry.name);
+    return isFree && !isBuiltIn ? [cutOfNothing(map, entry, value)] : [];
+  }
+  if ((value.kind !== "leaf" && value.kind !== "list") || !under || !sameValue(value, under as Value))
+    return [];
+  return [
+    {
+      id: "override-without-effect",
+      at: value.node,
+      message: say("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
+      related: [{ at: nodeOf(under as Value), message: say("It comes from here.") }],
+      fixes: removal(map, entry, "probable"),
+    },
+  ];
+}
+
+function cutOfNothing(map: MapValue, entry: Entry, { node }: { readonly node: Problem["at"] }): Problem {
+  return {
+    id: "removal-without-effect",
+    at: node,
+    message: say("Nothing lies under “{0}” that this could remove.", entry.name),
+    fixes: removal(map, entry, "probable"),
+  };
+}
