@@ -29,6 +29,17 @@ autorisations-sortie:
   C: { sorties: { fin-matinee: true } }
 `,
   );
+  checkRule(
+    exitBeforeLunch,
+    `
+regimes: { INT: { repas-midi: { lundi: true, mardi: true, jeudi: true, vendredi: true }, repas-soir: { lundi: true } } }
+autorisations-sortie: { A: { sorties: { fin-matinee: true }, regimes: INT } }
+`,
+  );
+  checkRule(
+    exitBeforeLunch,
+    "etablissement: { type: lycee-polyvalent }\nregimes: { DP: { code: 2 } }\nautorisations-sortie: { A: { sorties: { fin-matinee: true }, regimes: DP } }\n",
+  );
 });
 
 test("offers to refuse the exit", () => {

@@ -1,4 +1,5 @@
 import { say } from "../say.ts";
+import type { Ask } from "./ask.ts";
 import docs from "./exit-before-lunch.md";
 import { replacement } from "./fixes.ts";
 import { mealsOf } from "./regimes.ts";
@@ -16,10 +17,10 @@ export const exitBeforeLunch = rule({
 
   *check({ name, value }, ask) {
     const exit = value.get("sorties")?.get("fin-matinee");
-    if (exit?.value !== true) return;
+    if (exit?.value !== true || isLycee(ask)) return;
     for (const item of value.get("regimes")?.items ?? []) {
       const regime = ask.the("regimes", item.value);
-      if (!regime || mealsOf(regime.value, "midi") < EVERY_DAY) continue;
+      if (!regime || mealsOf(regime.value, "midi") < EVERY_DAY || mealsOf(regime.value, "soir") > 0) continue;
       yield {
         at: [item, exit],
         message: say(
@@ -33,3 +34,8 @@ export const exitBeforeLunch = rule({
     }
   },
 });
+
+/** There, pupils come and go at noon, half-boarders too. */
+function isLycee(ask: Ask): boolean {
+  return ask.get("etablissement", "type")?.value.startsWith("lycee") ?? false;
+}

@@ -27,9 +27,9 @@ test("is silent on rights that are not written, and on who has another mode", ()
     expectedWithoutRight,
     `
 profils-professeurs: { Profil 1: { autorisations: { communication: { diffuser-informations: false } } } }
-professeurs: { martin: { mode-administratif: CPE }, roux: { profil: Profil 2 } }
+professeurs: { martin: { mode-administratif: CPE }, roux: { profil: Profil 2 }, noir: { nom: NOIR } }
 personnels: { durand: { nom: DURAND } }
-communication: { informations-sondages: { informations: [martin, roux, durand, inconnu, personnels] } }
+communication: { informations-sondages: { informations: [martin, roux, durand, inconnu, personnels, professeurs] } }
 `,
   );
 });

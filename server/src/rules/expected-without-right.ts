@@ -24,13 +24,15 @@ type Person = MapValue<At<"personnels.*"> & At<"professeurs.*">>;
 
 function* refused(list: ListValue<string> | undefined, right: string, ask: Ask): Iterable<Found> {
   for (const item of list?.items ?? []) {
-    const found = peopleIn(item.value, ask).flatMap(({ name, person, kind }) => {
+    const people = peopleIn(item.value, ask);
+    const found = people.flatMap(({ name, person, kind }) => {
       const profil = profilOf(person, kind);
       const leaf = profil === undefined ? undefined : rightOf(kind, profil, right, ask);
       return leaf?.value === false && profil !== undefined ? [{ name, profil, leaf }] : [];
     });
     const [first] = found;
-    if (!first) continue;
+    // Where several are meant, some may have the right and others not.
+    if (!first || found.length < people.length) continue;
     yield {
       at: [item, first.leaf],
       message: say(
