@@ -17,7 +17,7 @@ export function exportedSchema(language: Language): JsonSchema {
 
 const QUOTES: Words = {
   en: "Other tools read text such as 6E1, 61 or 020700 as a number: for them, write it in quotes.",
-  fr: "D'autres outils lisent comme des nombres des textes tels que 6E1, 61 ou 020700 : pour eux, mettez-les entre guillemets.",
+  fr: "D'autres outils lisent comme des nombres des textes tels que 6E1, 61 ou 020700\u00a0: pour eux, mettez-les entre guillemets.",
 };
 
 /** Texts that YAML takes for numbers. */
