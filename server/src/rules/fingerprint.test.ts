@@ -3,6 +3,7 @@ import { fixture } from "../../../test/support/fixture.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 import type { MapValue } from "../schema/value.ts";
+import { changeFile } from "../syntax/file.ts";
 import {
   changedSince,
   type Fingerprint,
@@ -168,6 +169,29 @@ describe("the canonical form", () => {
     same(slug, room("CPE"), room("[petit, durand]"), room("personnels"));
     same(slug, room("professeurs"), room("[roux]"));
   });
+});
+
+test("a selection is looked at anew when what there is changes, the list itself being as it was", () => {
+  const { workspace } = fixture(`
+classes:
+  6A: { niveau: 6e }
+personnels:
+  petit: { nom: PETIT, classes: [6A] }
+referentiels:
+  Socle: { classes: 6e }
+`);
+  const [file] = workspace.files.values();
+  const at = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+  const next = workspace.with([[file!.uri, changeFile(file!, at, "  6B: { niveau: 6e }\n")]]);
+  const [before, after] = [workspace, next].map(({ snapshots }) => {
+    const root = establishmentOf(snapshots[0]!).value as MapValue;
+    return ["classes-evaluees-referentiels", "classes-des-personnels"].map(
+      (slug) => [...fingerprintOf(item(slug), root).values()][0],
+    );
+  });
+  expect(after?.[0]).not.toBe(before?.[0]);
+  // [6A] was all classes, which is the default; now it is one of two.
+  expect(after?.[1]).not.toBe(before?.[1]);
 });
 
 describe("comparing with what was written", () => {

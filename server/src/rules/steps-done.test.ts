@@ -27,6 +27,7 @@ deroulement:
     expect(stepIn(base("2027-2028", "{ fait: 2026-08-24 }"), slug)).toBe(
       "to-redo: Done for 2026-08-24; the school year is now 2027-2028.",
     );
+    expect(stepIn(base("2026-2027", "{ fait: 2026-06-30, annee: 2027-2028 }"), slug)).toMatch(/^to-redo/);
     expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 2026-06-30.");
   });
 

@@ -87,6 +87,7 @@ classes:
 
   test("a removal and an unfinished value say nothing; an empty list, and what cannot be understood, do", () => {
     const step = (value: string) => stepIn(`licence: { professeurs: ${value} }\n`, "licences").split(":")[0];
+    expect(stepIn("personnels: { petit: ~ }\n", "classes-des-personnels")).toMatch(/^to-write/);
     expect(stepIn("licence: beaucoup\n", "licences")).toMatch(/^blocked-by-error/);
     expect(["~", "", "50", "beaucoup"].map(step)).toEqual([
       "to-write",
@@ -161,6 +162,16 @@ securite:
       `securite:\n  # rentree-ignore unknown-value${reason}\n  renouvellement: parfois\n  longueur-min: 12\n`;
     expect(stepIn(silenced(": à voir avec la direction"), "regles-mot-de-passe")).toMatch(/^proved/);
     expect(stepIn(silenced(""), "regles-mot-de-passe")).toMatch(/^blocked-by-error/);
+  });
+
+  test("in a text that it only refers to", () => {
+    const source = `
+etablissement: { nom: &nom nobody }
+professeurs: { martin: { nom: MARTIN } }
+classes:
+  6A: { periodicite: trimestriel, professeur-principal: [martin, *nom] }
+`;
+    expect(placeIn(source, "professeurs-principaux")).toBe("etablissement.pronote.yaml:1 nobody");
   });
 
   test("of one of its rules, wherever that stands", () => {
