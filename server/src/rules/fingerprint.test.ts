@@ -133,6 +133,12 @@ describe("the canonical form", () => {
     );
   });
 
+  test("composes letters and accents, and knows no name that is taken away", () => {
+    const named = (nom: string) => `professeurs: { martin: { nom: ${nom} } }`;
+    same(C1010, named("HÉRON".normalize("NFC")), named("HÉRON".normalize("NFD")));
+    same(C1010, "", "professeurs: { martin: ~ }");
+  });
+
   test("tells what is said from what is not: a box that is not ticked, a name that is there", () => {
     const profil = (autorisations: string) =>
       `profils-professeurs: { Profil 1: { autorisations: ${autorisations} } }`;
