@@ -5,23 +5,14 @@ import type { Entry, MapValue, Value } from "../schema/value.ts";
 /** Whether an effective value mentions a name of a kind; `undefined` where some of it cannot be read. */
 export function isMentioned(root: MapValue, kind: string, name: string): boolean | undefined {
   const wanted = `${kind}\0${name}`;
-  let open = own(root).open;
-  for (const part of partsOf(root)) {
-    if (part.names.has(wanted)) return true;
-    open ||= part.open;
+  let { open } = own(root);
+  for (const { value } of root.entries.values()) {
+    if (value.kind !== "map") continue;
+    const section = mentionedIn(value as MapValue);
+    if (section.names.has(wanted)) return true;
+    open ||= section.open;
   }
   return open ? undefined : false;
-}
-
-/** The sections and the things in them: together they are too large to be made one again on every change. */
-function* partsOf(root: MapValue): Iterable<Mentioned> {
-  for (const { value: section } of root.entries.values()) {
-    if (section.kind !== "map") continue;
-    yield own(section as MapValue);
-    for (const { value } of (section as MapValue).entries.values()) {
-      if (value.kind === "map") yield mentionedIn(value as MapValue);
-    }
-  }
 }
 
 interface Mentioned {
@@ -30,7 +21,7 @@ interface Mentioned {
   readonly open: boolean;
 }
 
-/** What a thing mentions, with all below it. */
+/** What a section or a thing mentions, with all below it. Of what did not change it is not made again. */
 const mentionedIn = memo((map: MapValue): Mentioned => {
   const { names, open } = own(map);
   const all = new Set(names);

@@ -1,7 +1,8 @@
+import { memo } from "../memo.ts";
 import type { Leaf, ListValue, MapValue } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import type { At } from "./rule.ts";
-import { activeServices, namesIn, type Taught } from "./services.ts";
+import { activeIn, activeServices, namesIn, type Public, type Taught } from "./services.ts";
 
 interface Classe {
   readonly name: string;
@@ -19,6 +20,17 @@ export function groupServices(classe: Classe, ask: Ask): readonly Taught[] {
   const groups = ask.all("groupes-eleves").filter(({ value }) => includes(value.get("classes"), classe));
   return groups.flatMap(activeServices);
 }
+
+/** Who teaches the active services of a class or a group; `undefined` while that is not written of one of them. */
+export function teachersOf({ value }: Public): readonly string[] | undefined {
+  const services = value.get("services");
+  return services ? teachersIn(services) : [];
+}
+
+const teachersIn = memo((services: MapValue<At<"classes.*.services">>): readonly string[] | undefined => {
+  const all = activeIn(services).map((service) => professeursOf(service.value));
+  return all.includes(undefined) ? undefined : all.flatMap((names) => names ?? []);
+});
 
 /** Who teaches a service or a part of it; `undefined` while that is not written. */
 export function professeursOf(service: MapValue<At<"classes.*.services.*">>): readonly string[] | undefined {

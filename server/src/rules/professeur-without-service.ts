@@ -1,10 +1,9 @@
 import { folded } from "../closest.ts";
 import { say } from "../say.ts";
 import type { MapValue } from "../schema/value.ts";
-import { professeursOf } from "./groups.ts";
+import { teachersOf } from "./groups.ts";
 import docs from "./professeur-without-service.md";
 import { type At, rule } from "./rule.ts";
-import { allServices } from "./services.ts";
 
 /** A teacher who teaches nothing, once all services have their teachers. */
 export const professeurWithoutService = rule({
@@ -21,8 +20,8 @@ export const professeurWithoutService = rule({
       !classes.every((classe) => (classe.value.get("services")?.entries.size ?? 0) > 0)
     )
       return;
-    const taught = allServices(ask).map((service) => professeursOf(service.value));
-    if (taught.length === 0 || taught.some((professeurs) => professeurs === undefined)) return;
+    const taught = [...classes, ...ask.all("groupes-eleves")].map(teachersOf);
+    if (taught.includes(undefined) || taught.every((professeurs) => professeurs?.length === 0)) return;
     const teaching = new Set(taught.flatMap((professeurs) => professeurs ?? []));
     for (const entry of value.entries.values()) {
       if (teaching.has(entry.name) || entry.value.kind !== "map" || !ask.own(entry.key.block.uri)) continue;
