@@ -35,11 +35,11 @@ test("offers keys: required ones first, those that are there left out", () => {
 
 test("says it in French", () => {
   expect(offered("hebergement:\n  $0", "fr")).toMatchInlineSnapshot(`
-    "mode | one of 2, required | Mode d'hébergement
-    numero | text | Numéro d'hébergement
-    console | text | Console d'hébergement
-    bascule | keys | Bascule vers l'hébergement
-    bascule | keys | with all options"
+    "mode | 2 valeurs, obligatoire | Mode d'hébergement
+    numero | texte | Numéro d'hébergement
+    console | texte | Console d'hébergement
+    bascule | clés | Bascule vers l'hébergement
+    bascule | clés | avec toutes les options"
   `);
 });
 

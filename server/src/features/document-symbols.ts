@@ -6,7 +6,7 @@ import type { Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 
 /** Sections, what stands in them, and named things within: more would be the text itself. */
-const DEEPEST = 3;
+const DEEPEST = 4;
 
 /** The outline of a file: sections and named things, with what PRONOTE calls them or what they hold. */
 export function documentSymbols(context: Context): DocumentSymbol[] | SymbolInformation[] {
@@ -24,7 +24,7 @@ function symbolsOf(
     const below = schemaOfKey(schema, pair.key.text.normalize("NFC"));
     const isNamed = schema.declares !== undefined && !schema.properties.has(pair.key.text);
     // Below the sections only what is named, and the way to it.
-    if (depth > 2 && !isNamed) return [];
+    if (depth > 2 && !isNamed && !below?.declares) return [];
     const range = rangeOf(context.file, pair);
     const children =
       pair.value.kind === "map" && below && depth < DEEPEST

@@ -36,7 +36,7 @@ test("says of a key what it is, its values, its menu path", () => {
 
 test("says of a value what it means first", () => {
   expect(hovered("hebergement: { mode: heb$0erge }", "fr")).toMatchInlineSnapshot(`
-    "**heberge**: Mode hébergé
+    "**heberge** : Mode hébergé
 
     Le Serveur et PRONOTE.net fonctionnent chez Index Éducation ; l'établissement n'installe que les Clients.
 

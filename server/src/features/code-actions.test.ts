@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import { edited } from "../../../test/support/places.ts";
+import type { Language } from "../say.ts";
+import { codeActions, FIX_ALL } from "./code-actions.ts";
+
+function actions(source: string, only?: string[], language: Language = "en") {
+  const fixed = fixture(source, language);
+  const { position } = fixed;
+  return codeActions(fixed.context, {
+    range: { start: position, end: position },
+    context: only ? { only } : {},
+  }).map((action) => ({
+    title: `${action.isPreferred ? "★ " : ""}${action.title}`,
+    kind: action.kind,
+    after: edited(fixed, action.edit),
+    about: action.diagnostics?.map(({ code }) => code),
+  }));
+}
+
+test("offers the sure fix as preferred, and to silence it at the end", () => {
+  expect(actions("edt: { droit-connexion: ou$0i }\n")).toMatchInlineSnapshot(`
+    [
+      {
+        "about": [
+          "boolean-word",
+        ],
+        "after": "#- etablissement.pronote.yaml
+    edt: { droit-connexion: true }
+    ",
+        "kind": "quickfix",
+        "title": "★ Replace by “true”",
+      },
+      {
+        "about": [
+          "boolean-word",
+        ],
+        "after": "#- etablissement.pronote.yaml
+    # rentree-ignore boolean-word: 
+    edt: { droit-connexion: oui }
+    ",
+        "kind": "quickfix",
+        "title": "Silence “boolean-word” here with a comment",
+      },
+    ]
+  `);
+});
+
+test("offers the nearest value first, the others behind it", () => {
+  expect(
+    actions("edt: { licence: resau$0 }\n", undefined, "fr").map(({ title }) => title),
+  ).toMatchInlineSnapshot(`
+    [
+      "Remplacer par « reseau »",
+      "Remplacer par « monoposte »",
+      "Remplacer par « aucune »",
+      "Taire « unknown-value » ici par un commentaire",
+    ]
+  `);
+});
+
+test("offers nothing where nothing is found", () => {
+  expect(actions("edt: { licence: rese$0au }\n")).toEqual([]);
+});
+
+test("mends the whole file when asked, to a fixed point, line by line", () => {
+  const source = "edt: { droit-connexion: oui }\nclasse:\n  6A: { periodicité: trimestriel }\n$0";
+  const [action, ...others] = actions(source, ["source.fixAll"]);
+  expect(others).toEqual([]);
+  expect(action).toMatchInlineSnapshot(`
+    {
+      "about": [
+        "unknown-key",
+        "boolean-word",
+      ],
+      "after": "#- etablissement.pronote.yaml
+    edt: { droit-connexion: true }
+    classes:
+      6A: { periodicite: trimestriel }
+    ",
+      "kind": "source.fixAll.rentree",
+      "title": "Apply all sure fixes in this file",
+    }
+  `);
+});
+
+test("gives no fix-all unasked, nor for other kinds", () => {
+  expect(actions("edt: { droit-connexion: ou$0i }\n", ["refactor"])).toEqual([]);
+  expect(actions("edt: { droit-connexion: ou$0i }\n", [FIX_ALL])).toHaveLength(1);
+  expect(actions("edt: { licence: reseau }\n$0", [FIX_ALL])).toEqual([]);
+});
+
+test("mends a second time what is mended", () => {
+  const [action] = actions("edt: { droit-connexion: oui, licence: Reseau }\n$0", [FIX_ALL]);
+  expect(actions(`${action?.after.replace(/^.*\n/, "")}$0`, [FIX_ALL])).toEqual([]);
+});
