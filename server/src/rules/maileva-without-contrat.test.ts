@@ -17,6 +17,24 @@ profils-personnels:
   );
 });
 
+test("names the profile in which it is ticked, not those that take it over", () => {
+  checkRule(
+    mailevaWithoutContrat,
+    `
+communication:
+  courriers:
+    maileva:
+      contrat: false
+      #        ^^^^^ There is no Maileva subscription with La Poste: the right to use it is of no use in profils-personnels/Profil 1/autorisations/communication/utiliser-maileva.
+profils-personnels:
+  CPE: { comme: AED }
+  AED: { comme: Profil 1 }
+  Profil 1: { autorisations: { communication: { utiliser-maileva: true } } }
+  Seul: { comme: Seul }
+`,
+  );
+});
+
 test("is silent with a subscription, without the right and on a base's right", () => {
   checkRule(
     mailevaWithoutContrat,

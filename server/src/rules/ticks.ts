@@ -54,9 +54,23 @@ function ticksIn(value: Value, [key, ...rest]: readonly string[], way: string): 
   }
   if (value.kind !== "map") return [];
   const map: MapValue = value;
-  const names = key === "*" ? [...map.entries.keys()] : [key];
+  const names = key === "*" ? heirsLast(map) : [key];
   return names.flatMap((name) => {
     const below = map.get(name);
     return below ? ticksIn(below, rest, `${way}/${name}`) : [];
   });
+}
+
+/** Names, each behind the one that it is like: what it takes over from there is named there. */
+function heirsLast(map: MapValue): readonly string[] {
+  const ordered = new Set<string>();
+  const add = (name: string, way: readonly string[]): void => {
+    const value = map.get(name) as Value | undefined;
+    const like = value?.kind === "map" ? (value.get("comme") as Value | undefined) : undefined;
+    const other = like?.kind === "leaf" ? String(like.value) : undefined;
+    if (other !== undefined && map.entries.has(other) && !way.includes(other)) add(other, [...way, name]);
+    ordered.add(name);
+  };
+  for (const name of map.entries.keys()) add(name, []);
+  return [...ordered];
 }
