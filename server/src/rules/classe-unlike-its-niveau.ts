@@ -1,8 +1,9 @@
+import { memo } from "../memo.ts";
 import { say } from "../say.ts";
 import docs from "./classe-unlike-its-niveau.md";
 import { groupServices } from "./groups.ts";
 import { rule } from "./rule.ts";
-import { activeServices, matiereOf } from "./services.ts";
+import { activeServices, matiereOf, type Public } from "./services.ts";
 
 /** More than this is no oversight: the class is another kind of class. */
 const MOST = 2;
@@ -19,7 +20,7 @@ export const classeUnlikeItsNiveau = rule({
       const niveau = classe.value.get("niveau")?.value;
       const services = classe.value.get("services");
       if (niveau === undefined || !services || services.open || services.entries.size === 0) return [];
-      return [{ classe, niveau, matieres: new Set(activeServices(classe).map(matiereOf)) }];
+      return [{ classe, niveau, matieres: matieresOf(classe) }];
     });
     const counts = countsOf(classes);
     for (const { classe, niveau, matieres } of classes) {
@@ -42,6 +43,10 @@ export const classeUnlikeItsNiveau = rule({
       };
     }
   },
+});
+
+const matieresOf = memo((classe: Public): ReadonlySet<string | undefined> => {
+  return new Set(activeServices(classe).map(matiereOf));
 });
 
 interface Count {

@@ -1,6 +1,8 @@
 import { absurdCoefficient } from "./absurd-coefficient.ts";
+import { accessPerFamily } from "./access-per-family.ts";
 import { accountWithoutUsers } from "./account-without-users.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
+import { baseOutOfService } from "./base-out-of-service.ts";
 import { bookingByNobody } from "./booking-by-nobody.ts";
 import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
@@ -23,19 +25,24 @@ import { duplicateIdentifiant } from "./duplicate-identifiant.ts";
 import { duplicateService } from "./duplicate-service.ts";
 import { eMailsNotDelegated } from "./e-mails-not-delegated.ts";
 import { edtFeatureWithoutRight } from "./edt-feature-without-right.ts";
+import { edtRightAgainstLicence } from "./edt-right-against-licence.ts";
 import { entAddressNotHttps } from "./ent-address-not-https.ts";
 import { entAudienceWithOwnPasswords } from "./ent-audience-with-own-passwords.ts";
 import { entParametersByHand } from "./ent-parameters-by-hand.ts";
 import { espaceDirectionWithoutUser } from "./espace-direction-without-user.ts";
 import { espaceWithEverythingOff } from "./espace-with-everything-off.ts";
+import { espacesNotHttps } from "./espaces-not-https.ts";
+import { espacesWithoutPronoteNet } from "./espaces-without-pronote-net.ts";
 import { evaluationOver } from "./evaluation-over.ts";
 import { exitBeforeLunch } from "./exit-before-lunch.ts";
 import { expectedWithoutRight } from "./expected-without-right.ts";
+import { externalPortTwice } from "./external-port-twice.ts";
 import { groupeTypeReserved } from "./groupe-type-reserved.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
 import { importOfAnotherEstablishment } from "./import-of-another-establishment.ts";
 import { impossibleDate } from "./impossible-date.ts";
+import { initiateurWithoutRights } from "./initiateur-without-rights.ts";
 import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
 import { mailevaWithoutContrat } from "./maileva-without-contrat.ts";
 import { mealsWithoutCounting } from "./meals-without-counting.ts";
@@ -45,6 +52,7 @@ import { moreAdministratifsThanLicence } from "./more-administratifs-than-licenc
 import { moreProfesseursThanLicence } from "./more-professeurs-than-licence.ts";
 import { niveauAgainstName } from "./niveau-against-name.ts";
 import { nothingToRecover } from "./nothing-to-recover.ts";
+import { optionOfUnpublishedRubrique } from "./option-of-unpublished-rubrique.ts";
 import { overrideWithoutEffect } from "./override-without-effect.ts";
 import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
 import { periodeEndsBeforeItStarts } from "./periode-ends-before-it-starts.ts";
@@ -70,6 +78,7 @@ import { recoveredPasswordInLetter } from "./recovered-password-in-letter.ts";
 import { relaisWhenHosted } from "./relais-when-hosted.ts";
 import { relevesBeforePeriod } from "./releves-before-period.ts";
 import { removalWithoutEffect } from "./removal-without-effect.ts";
+import { rencontreEndsBeforeItStarts } from "./rencontre-ends-before-it-starts.ts";
 import { rencontreOnSunday } from "./rencontre-on-sunday.ts";
 import { rencontreOutsideSchoolYear } from "./rencontre-outside-school-year.ts";
 import { rencontreWithoutClasse } from "./rencontre-without-classe.ts";
@@ -102,10 +111,21 @@ import { unusedDeclaration } from "./unused-declaration.ts";
 import { unusualHostedPort } from "./unusual-hosted-port.ts";
 import { usedButNotRecovered } from "./used-but-not-recovered.ts";
 import { weakPasswords } from "./weak-passwords.ts";
+import { wishWindowOutOfOrder } from "./wish-window-out-of-order.ts";
 
 /** Every rule, by subject. */
 export const rules: readonly Rule[] = [
   ...onTheWay,
+  accessPerFamily,
+  espacesNotHttps,
+  optionOfUnpublishedRubrique,
+  wishWindowOutOfOrder,
+  rencontreEndsBeforeItStarts,
+  externalPortTwice,
+  baseOutOfService,
+  espacesWithoutPronoteNet,
+  initiateurWithoutRights,
+  edtRightAgainstLicence,
   removalWithoutEffect,
   overrideWithoutEffect,
   rneOfTwoEstablishments,

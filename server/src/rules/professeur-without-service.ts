@@ -9,10 +9,10 @@ import { type At, rule } from "./rule.ts";
 export const professeurWithoutService = rule({
   id: "professeur-without-service",
   severity: "information",
-  on: "professeurs",
+  on: "classes", // not the teachers themselves: nothing else about them depends on what is taught
   docs,
 
-  *check({ value }, ask) {
+  *check(_, ask) {
     const classes = ask.all("classes");
     // As long as a class has no services, or a service no teachers, who teaches what is not decided.
     if (
@@ -23,7 +23,7 @@ export const professeurWithoutService = rule({
     const taught = [...classes, ...ask.all("groupes-eleves")].map(teachersOf);
     if (taught.includes(undefined) || taught.every((professeurs) => professeurs?.length === 0)) return;
     const teaching = new Set(taught.flatMap((professeurs) => professeurs ?? []));
-    for (const entry of value.entries.values()) {
+    for (const entry of ask.get("professeurs")?.entries.values() ?? []) {
       if (teaching.has(entry.name) || entry.value.kind !== "map" || !ask.own(entry.key.block.uri)) continue;
       if (!isTeacher(entry.value as MapValue<At<"professeurs.*">>)) continue;
       yield {
