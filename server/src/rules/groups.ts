@@ -1,4 +1,4 @@
-import { memo, memo } from "../memo.ts";
+import { memo } from "../memo.ts";
 import type { Leaf, ListValue, MapValue } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import type { At } from "./rule.ts";
@@ -33,13 +33,11 @@ const teachersIn = memo((services: MapValue<At<"classes.*.services">>): readonly
 });
 
 /** Who teaches a service or a part of it; `undefined` while that is not written. */
-export const professeursOf: (service: MapValue<Service>) => readonly string[] | undefined = memo(
-  (service: MapValue<Service>) => {
-    const own = service.get("professeurs");
-    const parts = [...(service.get("sous-services")?.entries.values() ?? [])].flatMap(({ value }) =>
-      value.kind === "map" ? [value as MapValue<At<"classes.*.services.*.sous-services.*">>] : [],
-    );
-    const others = parts.flatMap((part) => namesIn(part.get("professeurs")));
-    return own || others.length > 0 ? [...namesIn(own), ...others] : undefined;
-  },
-);
+export function professeursOf(service: MapValue<At<"classes.*.services.*">>): readonly string[] | undefined {
+  const own = service.get("professeurs");
+  const parts = [...(service.get("sous-services")?.entries.values() ?? [])].flatMap(({ value }) =>
+    value.kind === "map" ? [value as MapValue<At<"classes.*.services.*.sous-services.*">>] : [],
+  );
+  const others = parts.flatMap((part) => namesIn(part.get("professeurs")));
+  return own || others.length > 0 ? [...namesIn(own), ...others] : undefined;
+}

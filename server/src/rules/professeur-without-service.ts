@@ -9,7 +9,7 @@ import { type At, rule } from "./rule.ts";
 export const professeurWithoutService = rule({
   id: "professeur-without-service",
   severity: "information",
-  on: "classes", // not the teachers themselves: nothing else about them depends on what is taught
+  on: "classes", // not the teachers: else all that is checked of them would depend on what is taught
   docs,
 
   *check(_, ask) {

@@ -1,4 +1,4 @@
-import { memo, memo } from "../memo.ts";
+import { memo } from "../memo.ts";
 import type { Entry, ListValue, MapValue } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import type { At } from "./rule.ts";
@@ -21,14 +21,20 @@ export interface Taught {
 }
 
 /** The services of a class or a group that make a line of the bulletin. */
-export const activeServices: (one: Public) => readonly Taught[] = memo(({ name, value }: Public) => {
-  const services = value.get("services")?.entries.values() ?? [];
-  return [...services].flatMap((entry) => {
-    if (entry.value.kind !== "map") return [];
-    const service = entry.value as MapValue<Service>;
-    return isActive(service) ? [{ public: name, name: entry.name, key: entry.key, value: service }] : [];
-  });
-});
+export function activeServices({ name, value }: Public): readonly Taught[] {
+  const services = value.get("services");
+  return services ? activeIn(services).map((service) => ({ public: name, ...service })) : [];
+}
+
+/** Those of a map of services. */
+export const activeIn = memo(
+  (services: MapValue<At<"classes.*.services">>): readonly Omit<Taught, "public">[] =>
+    [...services.entries.values()].flatMap((entry) => {
+      if (entry.value.kind !== "map") return [];
+      const service = entry.value as MapValue<Service>;
+      return isActive(service) ? [{ name: entry.name, key: entry.key, value: service }] : [];
+    }),
+);
 
 /** The active services of all classes and groups. */
 export function allServices(ask: Ask): readonly Taught[] {
