@@ -46,7 +46,11 @@ interface Feature {
 function refusalIn(edt: MapValue): Leaf | undefined {
   const right = edt.get("droit-connexion");
   const licence = edt.get("licence");
-  if (right?.kind === "leaf") return right.value === false ? right : undefined;
+  if (right?.kind === "leaf") {
+    // Against EDT réseau, which includes it, the box itself is the fault.
+    const isFault = licence?.kind === "leaf" && licence.value === "reseau";
+    return right.value === false && !isFault ? right : undefined;
+  }
   return !edt.has("droit-connexion") && licence?.kind === "leaf" && licence.value === "aucune"
     ? licence
     : undefined;
