@@ -8,6 +8,8 @@ export interface Client {
   readonly hoverMarkdown: boolean;
   /** Edits of several files may come as versioned document changes. */
   readonly documentChanges: boolean;
+  /** Edits may create files. */
+  readonly creates: boolean;
   readonly annotations: boolean;
   /** Symbols may hold others. */
   readonly symbolTree: boolean;
@@ -23,6 +25,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
     hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    creates: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     lineFoldingOnly: foldingRange?.lineFoldingOnly === true,
@@ -35,6 +38,7 @@ export const ableClient: Client = {
   completionMarkdown: true,
   hoverMarkdown: true,
   documentChanges: true,
+  creates: true,
   annotations: true,
   symbolTree: true,
   lineFoldingOnly: false,

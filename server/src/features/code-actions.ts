@@ -14,7 +14,7 @@ import { type File, fileText, rangeOf } from "../syntax/file.ts";
 import type { Fix } from "../syntax/problem.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
-import { editOf, workspaceEdit } from "./workspace-edit.ts";
+import { editOf, fixEdit } from "./workspace-edit.ts";
 
 /** The kind of what mends a whole file, for an editor that is told to do so on saving. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.rentree`;
@@ -54,13 +54,17 @@ function fixes(context: Context, finding: Finding): readonly CodeAction[] {
   const all = [...(finding.fixes ?? []), ...otherValues(context, finding)];
   return all
     .toSorted((a, b) => ORDER.indexOf(a.safety) - ORDER.indexOf(b.safety))
-    .map((fix) => ({
-      title: context.words(fix.title),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic(context, finding)],
-      ...(fix.safety === "sure" ? { isPreferred: true } : undefined),
-      edit: workspaceEdit(context, fix.edits),
-    }));
+    .flatMap((fix) => {
+      const edit = fixEdit(context, fix);
+      if (!edit) return [];
+      return {
+        title: context.words(fix.title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic(context, finding)],
+        ...(fix.safety === "sure" ? { isPreferred: true } : undefined),
+        edit,
+      };
+    });
 }
 
 /** Where a value is none of a short list, the whole list, behind the nearest. */

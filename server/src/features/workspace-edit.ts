@@ -1,6 +1,6 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { fileText, rangeOf } from "../syntax/file.ts";
-import type { Edit } from "../syntax/problem.ts";
+import type { Edit, Fix } from "../syntax/problem.ts";
 import type { Context } from "./context.ts";
 
 /** Edits of any files as the protocol has them: versioned, where the client understands that. */
@@ -13,6 +13,25 @@ export function workspaceEdit(context: Context, edits: readonly Edit[]): Workspa
     byUri.set(file.uri, [...(byUri.get(file.uri) ?? []), text]);
   }
   return editOf(context, byUri);
+}
+
+/** A fix as the protocol has it; none where it writes a file that is there, or that the client could not create. */
+export function fixEdit(context: Context, { edits, creates = [] }: Fix): WorkspaceEdit | undefined {
+  const edit = workspaceEdit(context, edits);
+  if (creates.length === 0) return edit;
+  const { client, uri, workspace } = context;
+  if (!client.creates || !edit.documentChanges || creates.some((file) => workspace.files.has(file.uri))) {
+    return undefined;
+  }
+  const start = { line: 0, character: 0 };
+  const created = creates.flatMap(({ uri: one, text }) => [
+    { kind: "create" as const, uri: uri(one) },
+    {
+      textDocument: { uri: uri(one), version: null },
+      edits: [{ range: { start, end: start }, newText: text }],
+    },
+  ]);
+  return { documentChanges: [...created, ...edit.documentChanges] };
 }
 
 /** The same of edits that are placed already, by canonical URI. */

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { applied, checkFindings, findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
-import { silencing } from "./suppress.ts";
 
 test("a comment silences a rule on the line below it, whatever else stands there", () => {
   checkFindings(`
@@ -81,11 +80,4 @@ test("an unused comment is taken away", () => {
   const fixed = fixture("# rentree-ignore boolean-word: rien\nespaces: { parents: { publie: true } }\n");
   const fix = findingsIn(fixed)[0]?.fixes?.[0];
   expect(fix && [...applied(fixed, fix).values()]).toEqual(["espaces: { parents: { publie: true } }\n"]);
-});
-
-test("a finding is silenced by a comment that waits for its reason", () => {
-  const fixed = fixture("espaces:\n  parents: { publie: oui }\n");
-  const [finding] = findingsIn(fixed);
-  const text = finding && [...applied(fixed, silencing(finding)).values()][0];
-  expect(text).toBe("espaces:\n  # rentree-ignore boolean-word: \n  parents: { publie: oui }\n");
 });

@@ -163,19 +163,3 @@ function wholeLine({ block, line, length }: Directive): Span {
   const last = line === block.lines;
   return { block, line, col: 0, endLine: last ? line : line + 1, endCol: last ? length : 0 };
 }
-
-/** Silences a finding on its line; the reason is left to be written, and until then nothing is silenced. */
-export function silencing({ id, at }: Named): Fix {
-  const { block, line } = at;
-  const indent = /^ */.exec(block.text.split("\n")[line] ?? "")?.[0] ?? "";
-  return {
-    title: say("Silence “{0}” here, with a reason", id),
-    safety: "placeholder",
-    edits: [
-      {
-        at: { block, line, col: 0, endLine: line, endCol: 0 },
-        newText: `${indent}# rentree-ignore ${id}: \n`,
-      },
-    ],
-  };
-}
