@@ -36,7 +36,7 @@ export function resolveCompletion(
   const parts = [
     ...(title ? [`**${words(title)}**`] : []),
     ...(more ? [words(more)] : []),
-    ...describe(schema, words),
+    ...describe(value === undefined ? schema : holderOf(path, schema), words),
   ];
   const text = parts.join("\n\n");
   return {
@@ -45,6 +45,12 @@ export function resolveCompletion(
       ? { kind: "markdown", value: text }
       : { kind: "plaintext", value: plainText(text) },
   };
+}
+
+/** What there is to say of an item is said of its list, and of a short form of what it stands for. */
+function holderOf(path: readonly string[], schema: Schema): Schema {
+  const holder = unpacked(path).at(-1) === ITEM ? schemaAlong(unpacked(path.slice(0, -1))) : schema;
+  return holder ? (longForm(holder) ?? holder) : schema;
 }
 
 function offersAt(context: Context, place: Place): readonly Offer[] {

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { faultsOfNotification, faultsOfResult, hasModel } from "./lsp-model.ts";
+
+const SERVER = join(import.meta.dirname, "../../dist/server.node.cjs");
+
+/** An editor that can do what most can. */
+export const CAPABILITIES: ClientCapabilities = {
+  textDocument: {
+    completion: {
+      completionItem: { snippetSupport: true, labelDetailsSupport: true, documentationFormat: ["markdown"] },
+    },
+    hover: { contentFormat: ["markdown"] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } },
+      isPreferredSupport: true,
+    },
+  },
+  workspace: { workspaceEdit: { documentChanges: true } },
+};
+
+/** The server as a process, on a folder of its own, spoken with as an editor does. */
+export class LanguageClient {
+  readonly folder: string;
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  /** What was last told of each file. */
+  readonly published = new Map<string, Diagnostic[]>();
+  readonly #faults: string[] = [];
+  #version = 1;
+  capabilities: InitializeResult["capabilities"] = {};
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    this.process = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    if (!this.process.stdout || !this.process.stdin) throw new Error("no pipes");
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(this.process.stdout),
+      new StreamMessageWriter(this.process.stdin),
+    );
+    this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.#hold(hasModel ? faultsOfNotification("textDocument/publishDiagnostics", params) : []);
+      this.published.set(params.uri, params.diagnostics);
+    });
+    this.connection.listen();
+  }
+
+  static async start(
+    files: { readonly [path: string]: string },
+    {
+      locale = "en",
+      capabilities = CAPABILITIES,
+      options = {},
+    }: { locale?: string; capabilities?: ClientCapabilities; options?: object } = {},
+  ): Promise<LanguageClient> {
+    const folder = await mkdtemp(join(tmpdir(), "rentree-"));
+    for (const [path, text] of Object.entries(files)) await write(join(folder, path), text);
+    const client = new LanguageClient(folder);
+    const result = await client.request("initialize", {
+      processId: process.pid,
+      locale,
+      rootUri: null,
+      capabilities,
+      initializationOptions: options,
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "test" }],
+    });
+    client.capabilities = (result as InitializeResult).capabilities;
+    await client.connection.sendNotification("initialized", {});
+    return client;
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).href;
+  }
+
+  /** Asks, and holds the answer to the protocol's own description. */
+  async request(method: string, params: object): Promise<unknown> {
+    const result: unknown = await this.connection.sendRequest(method, params);
+    if (hasModel) this.#hold(faultsOfResult(method, result));
+    return result;
+  }
+
+  /** Asks about a place: the first occurrence of a text in a file, `at` characters in. */
+  about(
+    method: string,
+    path: string,
+    position: { line: number; character: number },
+    more: object = {},
+  ): Promise<unknown> {
+    return this.request(method, { textDocument: { uri: this.uri(path) }, position, ...more });
+  }
+
+  async open(path: string, text: string): Promise<void> {
+    const textDocument = { uri: this.uri(path), languageId: "pronote", version: this.#version++, text };
+    await this.connection.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  async change(path: string, contentChanges: readonly object[]): Promise<void> {
+    const textDocument = { uri: this.uri(path), version: this.#version++ };
+    await this.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+  }
+
+  async close(path: string): Promise<void> {
+    await this.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: this.uri(path) },
+    });
+  }
+
+  /** Changes a file on the disk (`undefined` deletes it) and tells so, as a watcher does. */
+  async onDisk(path: string, text: string | undefined, type: 1 | 2 | 3): Promise<void> {
+    if (text === undefined) await rm(join(this.folder, path));
+    else await write(join(this.folder, path), text);
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: this.uri(path), type }],
+    });
+  }
+
+  /** The codes found in a file, once they are these. */
+  async codes(path: string, ...expected: readonly string[]): Promise<readonly Diagnostic[]> {
+    const wanted = JSON.stringify(expected.toSorted());
+    const now = () => this.published.get(this.uri(path)) ?? [];
+    for (let times = 0; times < 200; times++) {
+      if (
+        JSON.stringify(
+          now()
+            .map(({ code }) => String(code))
+            .toSorted(),
+        ) === wanted
+      )
+        return now();
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`${path}: ${JSON.stringify(now())} instead of ${wanted}`);
+  }
+
+  /** Ends the server as an editor does; its exit code, after all that it said was right. */
+  async stop(): Promise<number | null> {
+    const code = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
+    await this.request("shutdown", []);
+    await this.connection.sendNotification("exit");
+    this.connection.dispose();
+    const result = await code;
+    await rm(this.folder, { recursive: true, force: true });
+    if (this.#faults.length > 0) throw new Error(`not as the protocol has it:\n${this.#faults.join("\n")}`);
+    return result;
+  }
+
+  #hold(faults: readonly string[]): void {
+    this.#faults.push(...faults);
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
