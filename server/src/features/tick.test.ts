@@ -83,6 +83,10 @@ deroulement:
       "deroulement: { licences: { fait: 2026-06-01 } }",
       /^deroulement: \{ licences: \{ fait: 2026-06-01 \}, revue-profils-professeurs: \{ .* \} \}$/,
     ],
+    [
+      "deroulement:\n  licences:\n    fait: 2026-06-01\n    note: |\n      payée\n# fin\n",
+      /\n {6}payée\n {2}revue-profils-professeurs: \{ .* \}\n# fin\n$/,
+    ],
     ["deroulement: # vide", /^deroulement: # vide\n {2}revue-profils-professeurs: \{ .* \}$/],
     ["", /^deroulement:\n {2}revue-profils-professeurs: \{ .* \}\n$/],
     ["format: 1", /^format: 1\nderoulement:\n {2}revue-profils-professeurs: \{ .* \}\n$/],
@@ -184,6 +188,14 @@ describe("what was ticked is reopened", () => {
     expect(stepIn(next, SLUG)).toMatch(/^to-redo: Changed since 2026-08-25: 1 of 3: professeurs\/martin\.$/);
     expect(itemIn(next, SLUG).tickable).toBe(true);
     expect(itemIn(next, SLUG).place?.range.start).toEqual({ line: 3, character: 2 });
+  });
+
+  test("by one that was not written then", () => {
+    const slug = "installation-relais";
+    const before = ticked("#- etablissement.pronote.yaml\nhebergement: { mode: non-heberge }\n", { slug });
+    expect(before.texts.get("deroulement.pronote.yaml")).toContain("empreinte: {} }");
+    const next = rewritten(before.after, "}\n", "}\nserveurs: { relais: { adresse: 10.0.0.2 } }\n");
+    expect(stepIn(next, slug)).toBe("to-redo: Changed since 2026-08-25: 1 of 1: serveurs/relais.");
   });
 
   test("not by one that it does not cover, nor by the way of writing", () => {

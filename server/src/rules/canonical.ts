@@ -45,6 +45,7 @@ class Writer {
   }
 
   #list({ items, schema }: ListValue): string {
+    if (schema.items && selects(schema.items)) this.selects = true;
     const texts = items.flatMap((item): readonly string[] => {
       const value = item as Value;
       if (value.kind === "leaf") return this.#names(schema.items, value.value);
@@ -56,7 +57,6 @@ class Writer {
   /** What one item of a list stands for. */
   #names(schema: Schema | undefined, name: string | number | boolean): readonly string[] {
     if (!schema || !selects(schema)) return [scalar(name)];
-    this.selects = true;
     return selected(this.#root, schema, String(name)).map(scalar);
   }
 
@@ -95,7 +95,6 @@ class Writer {
     const value = schema?.default;
     if (!schema || value === undefined) return undefined;
     if (!Array.isArray(value)) return scalar(value as string);
-    if (schema.items && selects(schema.items)) this.selects = true;
     const known = defaultsIn(this.#root);
     const text = known.get(schema) ?? asSet(value.flatMap((name: string) => this.#names(schema.items, name)));
     known.set(schema, text);

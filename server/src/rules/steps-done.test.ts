@@ -31,6 +31,14 @@ deroulement:
     expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 2026-06-30.");
   });
 
+  test("the line of another file is not mixed with it: nobody can tell which holds", () => {
+    const own =
+      "#- etablissement.pronote.yaml\nderoulement: { aide-aux-utilisateurs: { fait: 2026-08-24 } }\n";
+    const other = "#- suivi.pronote.yaml\nderoulement: { aide-aux-utilisateurs: { par: c.durand } }\n";
+    expect(stepIn(own, "aide-aux-utilisateurs")).toMatch(/^done/);
+    expect(stepIn(own + other, "aide-aux-utilisateurs")).toMatch(/^to-do/);
+  });
+
   test("what is done once a year is not reopened by a value", () => {
     const line =
       'deroulement: { recuperation-donnees: { fait: 2026-08-24, empreinte: { recuperation/donnees: "1:00000000" } } }';
