@@ -10,6 +10,8 @@ import { planOf } from "./check.ts";
 import { classeUnlikeItsNiveau } from "./classe-unlike-its-niveau.ts";
 import { classeWithoutActiveService } from "./classe-without-active-service.ts";
 import { classesWithoutVieScolaire } from "./classes-without-vie-scolaire.ts";
+import { clotureBeforePeriodEnd } from "./cloture-before-period-end.ts";
+import { coEnseignementAgainstProfesseurs } from "./co-enseignement-against-professeurs.ts";
 import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
 import { connectionLetterOfAnotherAudience } from "./connection-letter-of-another-audience.ts";
 import { connectionNotToPublication } from "./connection-not-to-publication.ts";
@@ -17,6 +19,7 @@ import { consultGroupWithoutLicence } from "./consult-group-without-licence.ts";
 import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
 import { onTheWay } from "./described.ts";
 import { desiderataOutOfReach } from "./desiderata-out-of-reach.ts";
+import { discussionHoursOutOfOrder } from "./discussion-hours-out-of-order.ts";
 import { discussionsSwitchedOff } from "./discussions-switched-off.ts";
 import { documentalisteWithoutProfil } from "./documentaliste-without-profil.ts";
 import { duplicateDeclaration } from "./duplicate-declaration.ts";
@@ -37,6 +40,7 @@ import { evaluationOver } from "./evaluation-over.ts";
 import { exitBeforeLunch } from "./exit-before-lunch.ts";
 import { expectedWithoutRight } from "./expected-without-right.ts";
 import { externalPortTwice } from "./external-port-twice.ts";
+import { groupeForNoClasse } from "./groupe-for-no-classe.ts";
 import { groupeTypeReserved } from "./groupe-type-reserved.ts";
 import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
 import { hostedServiceWhenSelfHosted } from "./hosted-service-when-self-hosted.ts";
@@ -83,6 +87,7 @@ import { rencontreOnSunday } from "./rencontre-on-sunday.ts";
 import { rencontreOutsideSchoolYear } from "./rencontre-outside-school-year.ts";
 import { rencontreWithoutClasse } from "./rencontre-without-classe.ts";
 import { reservedName } from "./reserved-name.ts";
+import { responsableTraitementNotHead } from "./responsable-traitement-not-head.ts";
 import { rneCheckLetter } from "./rne-check-letter.ts";
 import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
 import { rneOfTwoEstablishments } from "./rne-of-two-establishments.ts";
@@ -93,6 +98,7 @@ import { sameAddressAndPort } from "./same-address-and-port.ts";
 import { scheduledTransferWithDirectUpdate } from "./scheduled-transfer-with-direct-update.ts";
 import { schoolYearNotConsecutive } from "./school-year-not-consecutive.ts";
 import { serviceWithoutProfesseur } from "./service-without-professeur.ts";
+import { settingSwitchedOff } from "./setting-switched-off.ts";
 import { sharedAccount } from "./shared-account.ts";
 import { smsWithoutContrat } from "./sms-without-contrat.ts";
 import { smtpPortOfOtherEncryption } from "./smtp-port-of-other-encryption.ts";
@@ -227,6 +233,12 @@ export const rules: readonly Rule[] = [
   connectionLetterOfAnotherAudience,
   expectedWithoutRight,
   unusedDeclaration,
+  clotureBeforePeriodEnd,
+  coEnseignementAgainstProfesseurs,
+  groupeForNoClasse,
+  discussionHoursOutOfOrder,
+  responsableTraitementNotHead,
+  settingSwitchedOff,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
