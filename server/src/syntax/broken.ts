@@ -47,7 +47,7 @@ export class Broken {
   readonly lines: readonly Line[];
   /** In the order of the text; those of one place in the order in which they were found. */
   readonly faults: readonly Fault[];
-  readonly scan: Scan;
+  #scan: Scan | undefined;
 
   constructor(block: Block) {
     this.block = block;
@@ -60,7 +60,12 @@ export class Broken {
         to: this.#offset(endLine, endCol),
       }))
       .sort((one, other) => one.from - other.from);
-    this.scan = scan(block.text);
+  }
+
+  /** Made when it is first asked for. */
+  get scan(): Scan {
+    this.#scan ??= scan(this.text);
+    return this.#scan;
   }
 
   /** The first fault. */

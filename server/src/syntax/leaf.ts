@@ -188,17 +188,38 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Where the nesting of a text passes what is parsed: brackets, dashes on one line, or indentation. */
+/** Where the nesting of a text passes what is parsed: brackets, colons or dashes on one line, or indentation. */
 function tooDeepAt(text: string): number | undefined {
-  if (text.length < 2 * DEEPEST) return undefined;
+  return text.length < 2 * DEEPEST ? undefined : (tooNestedAt(text) ?? tooIndentedAt(text));
+}
+
+function tooNestedAt(text: string): number | undefined {
   let brackets = 0;
+  // `a: b: c` is nested too, however wrong: a comma ends it, and outside of brackets the line does.
+  let colons = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 91 || code === 123) brackets++;
-    else if (code === 93 || code === 125) brackets = Math.max(0, brackets - 1);
-    if (brackets > DEEPEST) return i;
+    switch (text.charCodeAt(i)) {
+      case 91:
+      case 123:
+        brackets++;
+        break;
+      case 93:
+      case 125:
+        brackets = Math.max(0, brackets - 1);
+        break;
+      case 10:
+        if (brackets === 0) colons = 0;
+        break;
+      case 44:
+        colons = 0;
+        break;
+      case 58:
+        if (text.charCodeAt(i + 1) <= 32) colons++;
+        break;
+    }
+    if (brackets > DEEPEST || colons > DEEPEST) return i;
   }
-  return tooIndentedAt(text);
+  return undefined;
 }
 
 function tooIndentedAt(text: string): number | undefined {

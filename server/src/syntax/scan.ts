@@ -27,6 +27,9 @@ export function scan(text: string): Scan {
   return scanner;
 }
 
+/** A value that goes on further than this on its line is not looked at: on a line without end it would take too long. */
+const LONGEST = 1000;
+
 interface Open {
   readonly at: number;
   /** Where the current item begins, its first colon, and whether a value ended behind which another item begins. */
@@ -173,14 +176,14 @@ class Scanner implements Scan {
     this.#at++;
     this.#start = true;
     const from = this.#at + (/^[ \t]*/.exec(this.#text.slice(this.#at, this.#at + 20))?.[0].length ?? 0);
-    const rest = this.#text.slice(from, this.#lineEnd());
+    const [rest = ""] = this.#text.slice(from, from + LONGEST).split("\n", 1);
     const end = top ? rest.search(/[,\]}]|\s+#|\s*$/) : rest.search(/\s+#|\s*$/);
     if (end > 0) this.values.push({ from, to: from + end });
   }
 
   /** A second colon in one item: what stands before its key's last word was the value of the item before. */
   #secondColon(top: Open, colon: number): void {
-    const between = this.#text.slice(colon + 1, this.#at);
+    const between = this.#text.slice(Math.max(colon + 1, this.#at - LONGEST), this.#at);
     const key = /\S\s+(\S+)$/.exec(between);
     if (key?.[1]) this.seams.push({ at: this.#at - (/\s+\S+$/.exec(between)?.[0].length ?? 0), sure: false });
     top.item = this.#at;

@@ -6,12 +6,24 @@ import { type Broken, excerpt, type Slip } from "./broken.ts";
  * of `yaml` has its words, and so have our own.
  */
 export function wordsFor(leaf: Broken): Slip {
+  const opener = LEFT_OPEN.has(leaf.first.code) ? leftOpen(leaf) : undefined;
+  if (opener !== undefined) {
+    const char = leaf.text.charAt(opener);
+    return { from: opener, to: opener + 1, message: say("“{0}” opens here and is not closed.", char) };
+  }
   const directive = /^%.*/.exec(leaf.text)?.[0];
   const fault = directive ? { code: "BAD_DIRECTIVE", from: 0, to: directive.length } : leaf.first;
   const { from, to } = shown(leaf, fault.from, fault.to);
   const text = excerpt(leaf.text.slice(from, to));
   const words = WORDS[fault.code] ?? unexpected;
   return { from, to, message: words(text) };
+}
+
+/** What an opening bracket or quote comes to light by, far below, if nothing closes it. */
+const LEFT_OPEN = new Set(["BAD_INDENT", "MISSING_CHAR", "BLOCK_IN_FLOW"]);
+
+function leftOpen({ scan }: Broken): number | undefined {
+  return scan.unclosed[0] ?? scan.quoted.find(({ closed }) => !closed)?.from;
 }
 
 type Wording = (text: string) => Message;

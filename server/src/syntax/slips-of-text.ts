@@ -36,7 +36,7 @@ function* quotesInQuotes(leaf: Broken): Iterable<Slip> {
   for (const { from, to, closed } of scan.quoted) {
     const quoted = text.slice(from, to);
     if (!closed || quoted.includes("\n")) continue;
-    const rest = text.slice(to, lines[leaf.lineAt(from)]?.to);
+    const rest = text.slice(to, Math.min(to + 500, lines[leaf.lineAt(from)]?.to ?? to));
     const tail = (/^[^,\]}#:]*/.exec(rest)?.[0] ?? "").trimEnd();
     if (tail.trim() !== "") yield tailed(from, to, quoted, tail);
   }

@@ -42,6 +42,23 @@ test("says nothing of what is right", () => {
   for (const text of right) expect(toldOf(text)).toEqual([]);
 });
 
+test("what is endless is refused, not tried", () => {
+  const endless = Array.from({ length: 20_000 }, (_, i) => `p${i}: x${i} y`).join(" ");
+  for (const text of [`a: { ${endless} }\n`, `a: ${"b: ".repeat(20_000)}\n`, `a: ${"[".repeat(100_000)}\n`])
+    expect(toldOf(text).map(({ says }) => says)).toEqual([
+      "This is nested too deep to be read: more than 100 levels.",
+    ]);
+  const long = `a: [ ${Array.from({ length: 200 }, (_, i) => `b${i}: c`).join(", ")} ]\n`;
+  expect(toldOf(long)).toEqual([]);
+});
+
+test("an entry too long to try what would mend it still gets words for what is left open", () => {
+  const entries = Array.from({ length: 8000 }, (_, i) => `  p${i}: { nom: N }`).join(",\n");
+  expect(toldOf(`a: {\n${entries}\n`).map(({ at, says }) => [at, says])).toEqual([
+    ["{", "“{” opens here and is not closed."],
+  ]);
+});
+
 test("every code of yaml has its words", () => {
   const folder = dirname(createRequire(import.meta.url).resolve("yaml"));
   const types = readFileSync(join(folder, "errors.d.ts"), "utf8");
