@@ -10,15 +10,13 @@ export interface Client {
   readonly documentChanges: boolean;
   /** Edits may create files. */
   readonly creates: boolean;
-  readonly annotations: boolean;
   /** Symbols may hold others. */
   readonly symbolTree: boolean;
-  readonly lineFoldingOnly: boolean;
 }
 
 /** What a client says of itself when it begins. */
 export function clientOf({ textDocument, workspace }: ClientCapabilities): Client {
-  const { completion, hover, documentSymbol, foldingRange } = textDocument ?? {};
+  const { completion, hover, documentSymbol } = textDocument ?? {};
   const item = completion?.completionItem;
   return {
     snippets: item?.snippetSupport === true,
@@ -26,9 +24,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
     hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     creates: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
-    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    lineFoldingOnly: foldingRange?.lineFoldingOnly === true,
   };
 }
 
@@ -39,7 +35,5 @@ export const ableClient: Client = {
   hoverMarkdown: true,
   documentChanges: true,
   creates: true,
-  annotations: true,
   symbolTree: true,
-  lineFoldingOnly: false,
 };

@@ -12,6 +12,8 @@ export function folding({ file }: Pick<Context, "file">): FoldingRange[] {
 }
 
 function entry(file: File, pair: Pair, found: FoldingRange[]): void {
+  // What stands on one line holds nothing that does not.
+  if (pair.line === pair.endLine) return;
   lines(file, pair, found);
   content(file, pair.value, found);
 }
@@ -26,6 +28,7 @@ function content(file: File, node: Node, found: FoldingRange[]): void {
 }
 
 function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
+  if (span.line === span.endLine) return;
   const { start, end } = rangeOf(file, span);
   // A block scalar ends at the begin of the line below it.
   const endLine = end.character === 0 ? end.line - 1 : end.line;
@@ -33,7 +36,8 @@ function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
   found.push({ startLine: start.line, endLine });
 }
 
-const COMMENT = /^\s*#/;
+/** A comment; what it says if it begins or ends a region. */
+const SIGN = /^\s*#\s*(region\b|endregion\b|)/;
 
 function comments(all: readonly string[]): FoldingRange[] {
   const found: FoldingRange[] = [];
@@ -44,17 +48,17 @@ function comments(all: readonly string[]): FoldingRange[] {
       found.push({ startLine: begin, endLine: line - 1, kind: FoldingRangeKind.Comment });
     begin = -1;
   };
-  all.forEach((text, line) => {
-    if (/^\s*#\s*region\b/.test(text)) regions.push(line);
-    else if (/^\s*#\s*endregion\b/.test(text)) {
-      const startLine = regions.pop();
-      if (startLine !== undefined) found.push({ startLine, endLine: line, kind: FoldingRangeKind.Region });
-    } else if (COMMENT.test(text)) {
+  for (const [line, text] of all.entries()) {
+    const sign = text.includes("#") ? SIGN.exec(text)?.[1] : undefined;
+    if (sign === "") {
       if (begin < 0) begin = line;
-      return;
+      continue;
     }
     close(line);
-  });
+    if (sign === "region") regions.push(line);
+    const startLine = sign === "endregion" ? regions.pop() : undefined;
+    if (startLine !== undefined) found.push({ startLine, endLine: line, kind: FoldingRangeKind.Region });
+  }
   close(all.length);
   return found;
 }
