@@ -31,25 +31,44 @@ export interface Plan {
   readonly root: Place;
 }
 
+interface Growing extends Place {
+  readonly rules: Rule[];
+  any?: Growing;
+  readonly keys: Map<string, Growing>;
+}
+
 /** Puts rules in the order in which a walk from the root meets their things. */
 export function planOf(rules: readonly Rule[]): Plan {
-  type Growing = { rules: Rule[]; any?: Growing; keys: Map<string, Growing> };
-  const fresh = (): Growing => ({ rules: [], keys: new Map() });
-  const root = fresh();
-  const step = (place: Growing, key: string): Growing => {
-    const known = key === "*" ? place.any : place.keys.get(key);
-    if (known) return known;
-    const next = fresh();
-    if (key === "*") place.any = next;
-    else place.keys.set(key, next);
-    return next;
-  };
+  const root: Growing = { rules: [], keys: new Map() };
   for (const rule of rules) {
     for (const path of rule.on) {
       if (path !== "**") path.split(".").filter(Boolean).reduce(step, root).rules.push(rule);
     }
   }
+  spread(root);
   return { everywhere: rules.filter((rule) => rule.on.includes("**")), root };
+}
+
+function step(place: Growing, key: string): Growing {
+  const known = key === "*" ? place.any : place.keys.get(key);
+  if (known) return known;
+  const next: Growing = { rules: [], keys: new Map() };
+  if (key === "*") place.any = next;
+  else place.keys.set(key, next);
+  return next;
+}
+
+/** What runs on any name runs on those too that other rules name. */
+function spread(place: Growing): void {
+  if (place.any) for (const named of place.keys.values()) pour(place.any, named);
+  for (const below of place.keys.values()) spread(below);
+  if (place.any) spread(place.any);
+}
+
+function pour(any: Growing, named: Growing): void {
+  for (const rule of any.rules) if (!named.rules.includes(rule)) named.rules.push(rule);
+  for (const [key, below] of any.keys) pour(below, step(named, key));
+  if (any.any) pour(any.any, step(named, "*"));
 }
 
 /** Most establishments that share a base give the same answers about its things: so few results are kept of each. */

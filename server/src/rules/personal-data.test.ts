@@ -71,6 +71,7 @@ etablissement: { rne: 0759998K, nom: "Collège, 12 rue du Port" }
 hebergement: { mode: heberge, numero: 061234567890 }
 matieres: { FRANC: { code: "020700" } }
 eleves: { coordonnees: { mobile: true }, photo: true }
+responsables: []
 ent: { attributs: { naissance: dateNaissance } }
 preferences-contact: { eleves: { sms: true }, responsables: { sms: true } }
 deroulement:

@@ -6,7 +6,7 @@ import { isCut, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
 import { isBroken } from "./broken.ts";
 import { type Facts, type Gathering, newFacts } from "./facts.ts";
-import { privateKey, privateList, privateValue } from "./privacy.ts";
+import { namesSomebody, privateKey, privateList, privateValue } from "./privacy.ts";
 import { duplicateKey, mergeKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
 import { textSlip } from "./text-slips.ts";
@@ -81,7 +81,7 @@ class Walk {
 
   #object(node: Node, schema: Schema, facts: Gathering): Value {
     if (node.kind === "map") return this.map(node, schema, facts);
-    if (schema.nobody) return this.#unknown(privateList(node), facts);
+    if (schema.nobody && namesSomebody(node)) return this.#unknown(privateList(node), facts);
     const short = schema.short === undefined ? undefined : schema.properties.get(schema.short);
     if (!short || schema.short === undefined) return this.#unknown(wrongType(node, schema), facts);
     const value = this.value(node, short, facts, schema.short);

@@ -84,6 +84,14 @@ export function privateKey({ key, value }: Pair, schema: Schema): Problem | unde
   return { id: "personal-data", at: key, message: NO_PERSONAL_DATA, fixes: fixes() };
 }
 
+/** Whether a value may be names: a list of something, or a word that is neither a number nor a box. */
+export function namesSomebody(node: Node): boolean {
+  if (node.kind === "list") return node.items.length > 0;
+  return (
+    node.kind === "scalar" && /\p{L}{2}/u.test(node.text) && !/^(?:true|false|oui|non)$/i.test(node.text)
+  );
+}
+
 /** A list, or a name, where only what holds for all may be written. */
 export function privateList(node: Node): Problem {
   const [first] = node.kind === "list" ? node.items : [];
