@@ -28,8 +28,20 @@ const ids = new Set(ruleById.keys());
 export function errorsIn(item: Item, root: MapValue, errors: readonly Finding[]): readonly Finding[] {
   if (errors.length === 0) return errors;
   const blocks = blocksOf(errors);
-  const spans = [...originsOf(item, root, blocks)];
-  return errors.filter(({ id, at }) => item.rules.includes(id) || spans.some((span) => holds(span, at)));
+  const spans = byBlock(originsOf(item, root, blocks));
+  return errors.filter(
+    ({ id, at }) => item.rules.includes(id) || spans.get(at.block)?.some((span) => holds(span, at)),
+  );
+}
+
+function byBlock(spans: Iterable<Span>): ReadonlyMap<Block, readonly Span[]> {
+  const blocks = new Map<Block, Span[]>();
+  for (const span of spans) {
+    const same = blocks.get(span.block);
+    if (same) same.push(span);
+    else blocks.set(span.block, [span]);
+  }
+  return blocks;
 }
 
 const blocksOf = memo((errors: readonly Finding[]): ReadonlySet<Block> => {
@@ -94,12 +106,15 @@ function* brokenIn(map: MapValue): Generator<Span> {
   }
 }
 
-/** Whether any text from which a thing comes stands in one of these blocks. */
+/** Whether any text from which a thing comes stands in one of these blocks; asked once for all items that cover it. */
 function meets(thing: Entry, blocks: ReadonlySet<Block>): boolean {
-  const own = blocksIn(thing);
-  for (const block of blocks) if (own.has(block)) return true;
-  return false;
+  const known = metBy(blocks);
+  const met = known.get(thing) ?? [...blocks].some((block) => blocksIn(thing).has(block));
+  known.set(thing, met);
+  return met;
 }
+
+const metBy = memo((_blocks: ReadonlySet<Block>) => new WeakMap<Entry, boolean>());
 
 const blocksIn = memo((thing: Entry): ReadonlySet<Block> => {
   const blocks = new Set<Block>([thing.key.block]);
