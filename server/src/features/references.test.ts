@@ -36,6 +36,11 @@ test("finds a name of a base in all that stands on it, and nowhere else", () => 
   `);
 });
 
+test("finds the same from one of those that share it", () => {
+  const source = ACADEMIE.replace("$0", "").replace("profil: Mon profil }", "profil: Mon pro$0fil }");
+  expect(referenced(source).split("\n").toSorted()).toEqual(referenced(ACADEMIE).split("\n").toSorted());
+});
+
 test("leaves declarations out when told so", () => {
   expect(referenced(ACADEMIE, false)).not.toContain("b/etablissement.pronote.yaml:2");
 });
