@@ -29,17 +29,3 @@ classes: { professeurs: { niveau: 6e } }
 `,
   );
 });
-
-test("reports a class that has the name of a niveau with other classes", () => {
-  checkRule(
-    reservedName,
-    `
-classes:
-  6e: { niveau: 6e }
-# ^^ “6e” is the niveau of other classes too: in a list of classes it stands for all of them. A class has its niveau's name only where it is the sole one.
-  6B: { comme: 6e }
-  5e: { niveau: 5e }
-  4e: {}
-`,
-  );
-});

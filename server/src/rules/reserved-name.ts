@@ -1,5 +1,5 @@
 import { say } from "../say.ts";
-import type { Entry, MapValue, Value } from "../schema/value.ts";
+import type { MapValue } from "../schema/value.ts";
 import docs from "./reserved-name.md";
 import { rule } from "./rule.ts";
 
@@ -38,26 +38,7 @@ export const reservedName = rule({
             name,
           ),
         };
-      } else if (section === "classes") {
-        const [other] = classesOf(name, value as MapValue).filter((entry) => entry.name !== name);
-        if (!other) continue;
-        yield {
-          at: key,
-          message: say(
-            "“{0}” is the niveau of other classes too: in a list of classes it stands for all of them. A class has its niveau's name only where it is the sole one.",
-            name,
-          ),
-          related: [{ at: other.key, message: say("Another class of this niveau.") }],
-        };
       }
     }
   },
 });
-
-function classesOf(niveau: string, classes: MapValue): readonly Entry[] {
-  return [...classes.entries.values()].filter((entry) => {
-    const value = entry.value as Value;
-    const own = value.kind === "map" ? (value.get("niveau") as Value | undefined) : undefined;
-    return own?.kind === "leaf" && own.value === niveau;
-  });
-}
