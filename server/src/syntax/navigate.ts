@@ -1,5 +1,5 @@
 import { type File, type Position, type Range, rangeOf } from "./file.ts";
-import type { MapNode, Node, Pair, Span } from "./tree.ts";
+import type { Node, Pair } from "./tree.ts";
 
 /** One step down the tree: an entry of a map, or (without a pair) an item of a list. */
 export interface Step {
@@ -48,10 +48,4 @@ export function within({ start, end }: Range, { line, character }: Position): bo
   return (
     (line > start.line || character >= start.character) && (line < end.line || character <= end.character)
   );
-}
-
-/** The map that a file is. */
-export function rootMap({ root }: File): MapNode {
-  const span: Span = { block: root, line: 0, col: 0, endLine: root.lines, endCol: 0 };
-  return { ...span, kind: "map", pairs: root.pairs, flow: false };
 }
