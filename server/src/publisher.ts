@@ -92,7 +92,8 @@ export class Publisher {
     const context = findings.length > 0 ? this.#outlet.contextOf(uri) : undefined;
     const list = context ? diagnostics(context, findings) : [];
     const text = JSON.stringify(list);
-    if ((this.#shown.get(uri) ?? "[]") === text) return;
+    // A file that is opened is answered even if there is nothing to say; one that is not, only if there is.
+    if ((this.#shown.get(uri) ?? (this.#outlet.store.isOpen(uri) ? undefined : "[]")) === text) return;
     this.#shown.set(uri, text);
     this.#outlet.diagnostics(this.#outlet.store.name(uri), list);
   }
