@@ -49,6 +49,10 @@ test("reports what comes from another connection", () => {
 test("is silent where the publication is not known, and between a name and an IP address", () => {
   checkRule(
     connectionNotToPublication,
+    `${SERVERS}clients: { connexions: { A: { port: 1 }, B: { vers: , port: 1 } } }\n`,
+  );
+  checkRule(
+    connectionNotToPublication,
     "clients: { connexions: { A: { vers: serveur, port: 1, adresse: a.fr } } }\n",
   );
   checkRule(

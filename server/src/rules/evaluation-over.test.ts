@@ -14,6 +14,7 @@ test("reports a trial of more than eight weeks", () => {
 });
 
 test("is silent until then, with another licence, once the right is given up, and on no real day", () => {
+  checkRule(evaluationOver, TEXT.replace("monoposte", "monoposte, droit-connexion: "), "2026-12-01");
   checkRule(evaluationOver, TEXT, "2026-10-27");
   checkRule(evaluationOver, TEXT.replace("monoposte", "reseau"), "2026-12-01");
   checkRule(evaluationOver, TEXT.replace("monoposte", "monoposte, droit-connexion: false"), "2026-12-01");

@@ -47,6 +47,7 @@ hebergement: { mode: heberge }
 });
 
 test("is silent without a mode, and on what says nothing", () => {
+  checkRule(keyOfOtherHostingMode, "hebergement: { mode: heberge, numero: 000123456789 }\n");
   checkRule(keyOfOtherHostingMode, "serveurs: { relais: { port: 49301 } }\n");
   checkRule(
     keyOfOtherHostingMode,

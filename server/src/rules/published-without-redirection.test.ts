@@ -18,6 +18,14 @@ test("reports redirections of which none leads to PRONOTE.net", () => {
 test("is silent where one leads there, nothing is listed, or something is unfinished", () => {
   checkRule(
     publishedWithoutRedirection,
+    "hebergement: { mode: heberge }\nserveurs: { pronote-net: { publie: true } }\nrouteur: { redirections: { Clients: relais } }\n",
+  );
+  checkRule(
+    publishedWithoutRedirection,
+    `${PUBLISHED}routeur:\n  redirections:\n    Clients: relais\n    Web: "pronote-net\n`,
+  );
+  checkRule(
+    publishedWithoutRedirection,
     `${PUBLISHED}routeur: { redirections: { Clients: relais, Web: pronote-net } }\n`,
   );
   checkRule(publishedWithoutRedirection, `${PUBLISHED}routeur: { redirections: {} }\n`);

@@ -21,6 +21,7 @@ edt: { client: { vers: relais } }
 });
 
 test("is silent when self-hosted, and where a declared Relais is the cause", () => {
+  checkRule(relaisWhenHosted, "hebergement: { mode: heberge }\nclients: { connexions: { A: serveur } }\n");
   checkRule(relaisWhenHosted, "hebergement: { mode: non-heberge }\nclients: { connexions: { A: relais } }\n");
   checkRule(
     relaisWhenHosted,

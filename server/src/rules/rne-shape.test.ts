@@ -45,5 +45,6 @@ test("keeps what stands around the number", () => {
 });
 
 test("is silent on what is unfinished", () => {
+  checkRule(rneShape, "etablissement: { rne: 0759998A }\n");
   checkRule(rneShape, "etablissement: { rne: }\n");
 });

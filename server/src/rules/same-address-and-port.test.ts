@@ -37,6 +37,10 @@ serveurs: { serveur: { adresse: 192.0.2.10, port: 49300 } }
 test("is silent where addresses or ports differ, or are not written", () => {
   checkRule(
     sameAddressAndPort,
+    "hebergement: { mode: heberge }\nserveurs: { serveur: { adresse: 192.0.2.10, port: 1 }, relais: { adresse: 192.0.2.10, port: 1 } }\n",
+  );
+  checkRule(
+    sameAddressAndPort,
     "serveurs: { serveur: { adresse: 192.0.2.10, port: 1 }, relais: { adresse: 192.0.2.11, port: 1 } }\n",
   );
   checkRule(sameAddressAndPort, "serveurs: { serveur: { port: 1 }, relais: { port: 1 } }\n");

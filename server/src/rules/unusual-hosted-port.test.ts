@@ -30,6 +30,7 @@ clients:
 });
 
 test("is silent when self-hosted or when the mode is not known", () => {
+  checkRule(unusualHostedPort, "hebergement: { mode: heberge }\nserveurs: { serveur: { port: 49300 } }\n");
   checkRule(
     unusualHostedPort,
     "hebergement: { mode: non-heberge }\nserveurs: { serveur: { port: 49200 } }\n",
