@@ -71,7 +71,7 @@ const SCHOOL: Group = {
 const CLASSES: readonly string[] = Object.keys(SCHOOL["classes"] as Group);
 const CLASS_LISTS = /^(?:referentiels|personnels)\/[^/]+\/classes$/;
 
-test("another way of writing the same never changes a fingerprint", () => {
+test("another way of writing the same never changes a fingerprint", { timeout: 60_000 }, () => {
   const plain = fingerprints(files(SCHOOL, () => 0));
   expect(Object.keys(plain).length).toBeGreaterThan(60);
   const shapes = fileFindings(fixture(files(SCHOOL, () => 0)).context.file);
@@ -81,11 +81,11 @@ test("another way of writing the same never changes a fingerprint", () => {
       const choose = choices(seed);
       expect(fingerprints(files(otherwise(SCHOOL, rootSchema, choose), choose))).toEqual(plain);
     }),
-    { numRuns: 100 },
+    { numRuns: 80 },
   );
 });
 
-test("another value changes the fingerprints that cover it, and no other", () => {
+test("another value changes the fingerprints that cover it, and no other", { timeout: 60_000 }, () => {
   const leaves = leavesOf(SCHOOL, []);
   fc.assert(
     fc.property(fc.nat(leaves.length - 1), fc.integer(), (index, seed) => {
@@ -98,7 +98,7 @@ test("another value changes the fingerprints that cover it, and no other", () =>
       const changed = keys.filter((key) => before?.[key] !== after?.[key]);
       expect(changed.filter((key) => !isSelection(path, key)).sort()).toEqual(covering(path).sort());
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
