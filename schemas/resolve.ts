@@ -24,6 +24,7 @@ const OURS = new Map([
   ["x-mode", "mode"],
   ["x-secret", "secret"],
   ["x-nobody", "nobody"],
+  ["x-private", "private"],
   ["x-open", "open"],
   ["x-follows", "follows"],
   ["x-own-file", "ownFile"],

@@ -31,6 +31,10 @@ personnels:
   #                                ^^^^^^^^^^^^^^ personal-data: ${looksLike("a phone number")}
   petit: { telephone: 0639980000 }
   #        ^^^^^^^^^ personal-data: ${KEY}
+  vert: { coordonnees: { email: z.vert@exemple.fr, adresse: "12 rue du Port", mobile: oui } }
+  #                             ^^^^^^^^^^^^^^^^^ personal-data: ${looksLike("a contact detail")}
+  #                                                         ^^^^^^^^^^^^^^^^ personal-data: ${looksLike("a contact detail")}
+  #                                                                                   ^^^ boolean-word: “oui” is read as text. Write: true
   noir: { fonction: "né le 3/05/1980" }
   #                 ^^^^^^^^^^^^^^^^^ personal-data: ${looksLike("a birth date")}
 maquettes: { A: { note: "INE 123456789AB" }, B: { libelle: 1 80 05 75 123 456 06 } }

@@ -2,6 +2,7 @@ import { folded } from "../closest.ts";
 import { say, type Words } from "../say.ts";
 import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
+import { booleanOf } from "../syntax/scalars.ts";
 import type { Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
 import { meantKey, secretInClear } from "./problems.ts";
 import type { Schema } from "./schema.ts";
@@ -29,6 +30,10 @@ const DATA: { readonly [datum: string]: Words } = {
   birth: { en: "a birth date", fr: "une date de naissance" },
   phone: { en: "a phone number", fr: "un numéro de téléphone" },
 };
+
+const CONTACT: Words = { en: "a contact detail", fr: "une coordonnée" };
+/** The longest word for a box, such as “false”. */
+const WORD = 5;
 
 /** What a text looks like that may stand in no configuration; in comments any phone number, else a mobile one. */
 export function datumIn(text: string, where: "comment" | "value"): Words | undefined {
@@ -58,6 +63,9 @@ export function privateValue(node: ScalarNode, schema: Schema): Problem | undefi
   if (schema.secret) return undefined; // said of the whole value
   const datum = datumIn(node.text, "value");
   if (datum) return personalData(node, datum, [withoutDatum(node, schema)]);
+  // A number or an address in the place of its box; “oui” is only a box that is misspelt.
+  if (schema.private && booleanOf(node) === undefined && node.text.trim().length > WORD)
+    return personalData(node, CONTACT, [withoutDatum(node, schema)]);
   return tellsSecret(node.text) ? secretInClear(node, "~") : undefined;
 }
 

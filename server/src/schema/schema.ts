@@ -34,6 +34,7 @@ export interface Schema {
   readonly mode?: "heberge" | "non-heberge";
   readonly secret?: boolean;
   readonly nobody?: boolean;
+  readonly private?: boolean;
   readonly pronote?: string | { readonly [year: string]: string };
   readonly rgpd?: Words;
   readonly seed?: readonly string[];
