@@ -50,6 +50,10 @@ test("is silent without an ENT, where nothing is sent, and with double authentic
     entAudienceWithOwnPasswords,
     `ent: { actif: true, reconnaissance: double-authentification, profils: { eleves: true } }\n${sent}`,
   );
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `ent: { actif: true, reconnaissance: double, profils: { eleves: true } }\n${sent}`,
+  );
 });
 
 test("removes what is sent", () => {

@@ -68,8 +68,9 @@ function* recovery(espace: string, thing: MapValue, ask: Ask): Iterable<Found> {
 /** The box that says so. With double authentication users need their PRONOTE password once. */
 function throughEnt(audience: Audience, ask: Ask): Leaf<boolean> | undefined {
   if (ask.get("ent", "actif")?.value !== true) return undefined;
-  if (ask.written("ent", "reconnaissance") === undefined) return undefined;
-  if (ask.get("ent", "reconnaissance")?.value === "double-authentification") return undefined;
+  const how = ask.get("ent", "reconnaissance");
+  if (how ? how.value === "double-authentification" : ask.written("ent", "reconnaissance") !== false)
+    return undefined;
   const box = ask.get("ent", "profils", audience);
   return box?.value === true ? box : undefined;
 }
