@@ -32,6 +32,14 @@ personnels: { durand: { mode-vie-scolaire: Profil 1 } }
 });
 
 test("is silent where somebody is, or may be once everything is written", () => {
+  checkRule(
+    espaceDirectionWithoutUser,
+    "espaces: { direction: { publie: false } }\npersonnels: { a: { mode-vie-scolaire: P } }\n",
+  );
+  checkRule(
+    espaceDirectionWithoutUser,
+    'espaces: { direction: { publie: true } }\npersonnels:\n  a: { mode-vie-scolaire: P }\n  b: { mode-vie-scolaire: "P }\n',
+  );
   const published = "espaces: { direction: { publie: true } }\n";
   checkRule(
     espaceDirectionWithoutUser,

@@ -33,6 +33,10 @@ imports: { stsweb: { fichier: sts_emp_0759998K_2025.xml } }
 test("is silent in a cité scolaire, on other names, and without what it compares with", () => {
   checkRule(
     importOfAnotherEstablishment,
+    "etablissement: { rne: 0759998K, annee-scolaire: 2026-2027 }\nimports: { stsweb: sts_emp_0759998K_2026.xml }\n",
+  );
+  checkRule(
+    importOfAnotherEstablishment,
     "etablissement: { rne: 0759998K, type: cite-scolaire }\nimports: { stsweb: sts_emp_0759914U_2025.xml }\n",
   );
   checkRule(
