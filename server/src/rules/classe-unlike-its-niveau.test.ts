@@ -31,6 +31,7 @@ classes:
   6B: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
   6C: { niveau: 6e, services: { FRANC: {} } }
   6D: { niveau: 6e }
+  6E: { niveau: 6e, services: {} }
   5A: { niveau: 5e, services: { FRANC: {}, EPS: {}, A: {} } }
   5B: { niveau: 5e, services: { FRANC: {}, EPS: {}, A: {} } }
   5S: { niveau: 5e, services: { ATELIER: {} } }

@@ -26,7 +26,7 @@ personnels:
   a: { mode-administratif: CPE, mode-vie-scolaire: Profil 1, classes: 6e }
   b: { classes: 6e }
   c: { mode-administratif: CPE }
-professeurs: { d: { mode-vie-scolaire: Profil 1, classes: 6e } }
+professeurs: { d: { mode-vie-scolaire: Profil 1, classes: 6e }, e: { classes: ~ } }
 `,
   );
 });

@@ -30,6 +30,7 @@ test("is silent on other periods, and while one of the two days is not written",
 ${PERIODES}
 classes:
   6A: { periodicite: semestriel, cloture: { T1: { notes: 2026-10-01 } } }
+  6D: { periodicite: trimestriel, cloture: { T1: } }
   6B: { cloture: { T1: { notes: 2026-10-01 } } }
   6C: { periodicite: trimestriel, cloture: { T1: { notes: 2026-11-27 }, T2: { notes: 2026-10-01 }, T3: } }
 `,

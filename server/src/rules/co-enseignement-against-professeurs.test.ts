@@ -22,7 +22,7 @@ groupes-eleves: { G: { services: { EPS: { professeurs: [roux], co-enseignement: 
 test("is silent where both agree, or one is not written", () => {
   checkRule(
     coEnseignementAgainstProfesseurs,
-    "classes: { A: { services: { F: { co-enseignement: true }, G: { professeurs: a, co-enseignement: false }, H: { professeurs: [a, b], co-enseignement: true }, I: { professeurs: [a, b], co-enseignement: false } } } }\n",
+    "classes: { A: { services: { F: { co-enseignement: true }, G: { professeurs: a, co-enseignement: false }, H: { professeurs: [a, b], co-enseignement: true }, I: { professeurs: [a, b], co-enseignement: false }, J: { professeurs: a, co-enseignement: true, actif: false } } } }\n",
   );
 });
 

@@ -37,6 +37,17 @@ groupes-eleves:
   );
 });
 
+test("is silent on a group whose classes are not known", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 6B } }
+classes: { 6B: { niveau: 6e } }
+groupes-eleves: { G: { services: { EMC: { mode: sans-notes } } }, H: { classes: 5e, services: { EMC: { mode: sans-notes } } } }
+`,
+  );
+});
+
 test("is silent without frameworks, before they say their classes, and on what is inactive or graded", () => {
   checkRule(
     competenceServiceWithoutReferentiel,

@@ -38,6 +38,10 @@ test("is silent hosted, without delegation, before anything is written and while
   );
   checkRule(
     delegationWithoutSmtp,
+    "hebergement: { mode: non-heberge }\ncommunication: { e-mails: { delegation-serveur: true, service: index-education, smtp: {} } }\n",
+  );
+  checkRule(
+    delegationWithoutSmtp,
     "hebergement: { mode: non-heberge }\ncommunication: { e-mails: { smtp: { port: 25 } } }\n",
   );
   checkRule(

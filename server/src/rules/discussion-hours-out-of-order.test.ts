@@ -19,7 +19,11 @@ communication:
   );
 });
 
-test("is silent on one hour, and on what is no hour", () => {
+test("is silent on hours in order, on one hour, and on what is no hour", () => {
+  checkRule(
+    discussionHoursOutOfOrder,
+    "communication: { discussions: { horaires: { debut: 08:00, fin: 18:00 } } }\n",
+  );
   checkRule(discussionHoursOutOfOrder, "communication: { discussions: { horaires: { debut: 21:00 } } }\n");
   checkRule(
     discussionHoursOutOfOrder,

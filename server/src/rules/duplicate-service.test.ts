@@ -36,6 +36,8 @@ classes:
       D: { matiere: FRANC, professeurs: martin, actif: false }
       E: { matiere: FRANC }
       F: { matiere: FRANC }
+      G: { matiere: [FRANC], professeurs: martin }
+      H: { matiere: [FRANC], professeurs: martin }
 `,
   );
 });

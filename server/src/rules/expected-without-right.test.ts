@@ -27,9 +27,9 @@ test("is silent on rights that are not written, and on who has another mode", ()
     expectedWithoutRight,
     `
 profils-professeurs: { Profil 1: { autorisations: { communication: { diffuser-informations: false } } } }
-professeurs: { martin: { mode-administratif: CPE }, roux: { profil: Profil 2 }, noir: { nom: NOIR } }
+professeurs: { martin: { mode-administratif: CPE }, roux: { profil: Profil 2 }, noir: { nom: NOIR }, vert: { mode-vie-scolaire: Profil 1 } }
 personnels: { durand: { nom: DURAND } }
-communication: { informations-sondages: { informations: [martin, roux, durand, inconnu, personnels, professeurs] } }
+communication: { informations-sondages: { informations: [martin, roux, vert, durand, inconnu, personnels, professeurs] } }
 `,
   );
 });

@@ -47,6 +47,13 @@ communication: { courriers: { maileva: { contrat: false } } }
 profils-personnels: { Profil 2: { autorisations: { communication: { utiliser-maileva: false } } } }
 `,
   );
+  checkRule(
+    mailevaWithoutContrat,
+    `
+communication: { courriers: { maileva: { contrat: true } } }
+profils-personnels: { Profil 1: { autorisations: { communication: { utiliser-maileva: true } } } }
+`,
+  );
 });
 
 test("offers to untick the right", () => {

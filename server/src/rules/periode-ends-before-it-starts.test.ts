@@ -30,6 +30,7 @@ periodes:
   annee-continue:
     A: { debut: 2026-09-01, fin: 2026-09-01 }
     B: { debut: 2026-09-01 }
+    E: { fin: 2026-09-01 }
     C: { debut: 2026-09-01, fin: 01/02/2026 }
     D: { debut: 2026-09-01, fin: ~ }
 `,

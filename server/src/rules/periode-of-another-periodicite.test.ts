@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { checkFix, checkRule } from "../../../test/support/check.ts";
 import { periodeOfAnotherPeriodicite } from "./periode-of-another-periodicite.ts";
 
@@ -73,4 +73,26 @@ classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: Semestr
 classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: Trimestre 1 } } } }
 `,
   );
+});
+
+test("offers the nearest name", () => {
+  checkFix(
+    periodeOfAnotherPeriodicite,
+    `
+periodes: { trimestriel: { Trimestre 1: {}, Trimestre 2: {} } }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: trimestre-2 } } } }
+`,
+    `
+periodes: { trimestriel: { Trimestre 1: {}, Trimestre 2: {} } }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: Trimestre 2 } } } }
+`,
+  );
+});
+
+test("offers nothing where no period corresponds, or where it is there already", () => {
+  const periodes = "periodes: { trimestriel: { T1: {} }, semestriel: { Automne: {}, Printemps: {} } }";
+  for (const cloture of ["{ Printemps: {} }", "{ Automne: {}, T1: {} }"]) {
+    const source = `${periodes}\nclasses: { 6A: { periodicite: trimestriel, cloture: ${cloture} } }\n`;
+    expect(() => checkFix(periodeOfAnotherPeriodicite, source, source)).toThrow("offers no fix");
+  }
 });

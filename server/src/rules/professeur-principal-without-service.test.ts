@@ -25,6 +25,7 @@ classes:
   6B: { professeur-principal: roux, services: { HIG: { professeurs: martin, sous-services: { EMC: roux } } } }
   6C: { professeur-principal: roux, services: { FRANC: martin, EPS: { coefficient: 1 } } }
   6D: { professeur-principal: roux }
+  6F: { professeur-principal: roux, services: { FRANC: { professeurs: martin, actif: false } } }
   6E: { professeur-principal: [], services: { FRANC: martin } }
 groupes-eleves: { G: { classes: 6e, services: { LATIN: roux } } }
 `,

@@ -27,6 +27,14 @@ test("is silent as long as services are being written", () => {
   checkRule(professeurWithoutService, professeurs);
   checkRule(
     professeurWithoutService,
+    `${professeurs}classes: { 6A: { services: { FRANC: { professeurs: martin, actif: false } } } }\n`,
+  );
+  checkRule(
+    professeurWithoutService,
+    "professeurs: { martin: {}, roux: , noir: ~ }\nclasses: { 6A: { services: { FRANC: martin } } }\n",
+  );
+  checkRule(
+    professeurWithoutService,
     `${professeurs}classes: { 6A: { services: { FRANC: martin, EPS: {} } } }\n`,
   );
   checkRule(

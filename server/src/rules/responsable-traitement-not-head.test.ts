@@ -26,6 +26,13 @@ test("is silent on free text, and while one of them is not written", () => {
   );
 });
 
+test("is silent where the head is not declared", () => {
+  checkRule(
+    responsableTraitementNotHead,
+    "personnels: { petit: {} }\netablissement: { chef-etablissement: inconnu }\nrgpd: { responsable-traitement: petit }\n",
+  );
+});
+
 test("offers the head", () => {
   checkFix(
     responsableTraitementNotHead,

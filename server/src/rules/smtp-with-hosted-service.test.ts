@@ -37,6 +37,13 @@ test("is silent self-hosted, with another service, and while one of them is not 
   }
 });
 
+test("is silent where it is taken away", () => {
+  checkRule(
+    smtpWithHostedService,
+    "hebergement: { mode: heberge }\ncommunication: { e-mails: { service: index-education, smtp: ~ } }\n",
+  );
+});
+
 test("offers to remove it", () => {
   checkFix(
     smtpWithHostedService,

@@ -29,6 +29,15 @@ test("is silent while nothing is referred to, and where something cannot be read
   checkRule(unusedDeclaration, "matieres: { FRANC: {}, EPS: {} }\nclasses: { 6A: { niveau: 6e } }\n");
   checkRule(
     unusedDeclaration,
+    `
+matieres: { FRANC: {}, EPS: , LATIN: ~ }
+classes: { 6A: { services: { FRANC: {} } } }
+groupes-utilisateurs: { CPE: { type: modif }, Gestion: { type: modif } }
+personnels: { durand: { mode-administratif: Gestion } }
+`,
+  );
+  checkRule(
+    unusedDeclaration,
     'matieres: { FRANC: {}, EPS: {} }\nclasses: { 6A: { services: { FRANC: {} } } }\ngroupes-eleves: { G: "\n',
   );
 });
