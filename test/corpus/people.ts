@@ -1,0 +1,208 @@
+import { boxes, groupsOfBoxes } from "./boxes.ts";
+import type { School } from "./facts.ts";
+import type { Group, Said } from "./said.ts";
+
+/** The staff and the teachers of a school, their rights, and how they are written to. */
+export function people(school: School): Group {
+  const { dice: d } = school;
+  const secretaire = d.chance(50);
+  const cpe = d.chance(60);
+  return {
+    ...(secretaire && { "groupes-utilisateurs": groupes(school) }),
+    ...(d.chance(60) || cpe ? { "profils-personnels": profilsPersonnels(school, cpe) } : {}),
+    ...(d.chance(80) && { "profils-professeurs": profilsProfesseurs(school) }),
+    personnels: personnels(school, secretaire, cpe),
+    professeurs: professeurs(school),
+    ...(d.chance(60) && { "preferences-contact": preferences(school) }),
+    ...(d.chance(30) && {
+      responsables: {
+        coordonnees: { email: true, mobile: true },
+        "destinataire-unique-par-adresse": d.chance(50),
+      },
+    }),
+    ...(d.chance(30) && { eleves: { photos: d.chance(50), coordonnees: { email: true } } }),
+    ...(d.chance(60) && { licence: licence(school) }),
+  };
+}
+
+function groupes({ dice: d }: School): Group {
+  return {
+    Secrétariat: {
+      ...(d.chance(50) && { type: "modif" }),
+      autorisations: {
+        ...groupsOfBoxes(d, ["groupes-utilisateurs", "*", "autorisations"], 50),
+        communication: { "saisir-menus": d.chance(50) },
+        eleves: { "consulter-photo-trombinoscope": true, "un-droit-nouveau": d.chance(50) },
+      },
+      ...(d.chance(40) && { "deconnexion-automatique": 30 }),
+    },
+  };
+}
+
+function profilsPersonnels({ dice: d }: School, cpe: boolean): Group {
+  const first: Group = {
+    autorisations: {
+      ...groupsOfBoxes(d, ["profils-personnels", "*", "autorisations"], 50),
+      "absences-retards": { "saisir-absences": true, "saisir-retards": true },
+      communication: { "consulter-menus": true, "diffuser-informations": true },
+    },
+    ...(d.chance(40) && { "deconnexion-automatique": 20 }),
+  };
+  const other: Group = {
+    comme: "Profil 1",
+    autorisations: { "absences-retards": { "saisir-dispenses": true } },
+  };
+  return { "Profil 1": first, ...(cpe && { CPE: other }) };
+}
+
+function profilsProfesseurs({ dice: d }: School): Group {
+  return {
+    "Profil 1": {
+      "mode-enseignant": true,
+      ...(d.chance(50) && { "espace-professeurs": true, mobile: d.chance(50) }),
+      autorisations: {
+        ...groupsOfBoxes(d, ["profils-professeurs", "*", "autorisations"], 50),
+        notes: { "saisir-devoirs": true, "creer-sous-services": d.chance(50) },
+        competences: { "saisir-evaluations": true },
+        rencontres: {
+          "acceder-aux-rencontres": true,
+          "saisir-desiderata": true,
+          "saisir-indisponibilites": true,
+        },
+        communication: {
+          "diffuser-informations": true,
+          "deposer-casiers-numeriques": true,
+          "effectuer-sondages": true,
+        },
+        "categorie-nouvelle": { "droit-nouveau": true },
+      },
+      ...(d.chance(30) && { "taille-maximale-pieces-jointes": "2 Mo" }),
+    },
+    ...(d.chance(50) && {
+      "Professeur documentaliste": {
+        comme: "Profil 1",
+        autorisations: { eleves: { "voir-tous-les-eleves": true } },
+      },
+    }),
+  };
+}
+
+function personnels(
+  { dice: d, college, rne, niveaux, sms }: School,
+  secretaire: boolean,
+  cpe: boolean,
+): Group {
+  const said: Record<string, Said> = {
+    chef: {
+      nom: "TESSIER",
+      prenom: "Alban",
+      fonction: college ? "Principal" : "Proviseur",
+      "mode-administratif": "Administration",
+      spr: true,
+      ...(d.chance(50) && { "email-professionnel": `ce.${rne.toLowerCase()}@ac-exemple.fr` }),
+    },
+  };
+  if (d.chance(50)) {
+    said["c.durand"] = {
+      nom: "DURAND",
+      prenom: "Claire",
+      fonction: "Adjoint gestionnaire",
+      "mode-administratif": "Administration",
+      ...(d.chance(50) && { "super-administrateur": true, identifiant: "c.durand" }),
+      ...(d.chance(50) && { coordonnees: { email: true, mobile: true } }),
+    };
+  }
+  if (secretaire)
+    said["accueil-1"] = {
+      nom: "BONNIN",
+      prenom: "Carole",
+      fonction: "Secrétaire",
+      "mode-administratif": "Secrétariat",
+    };
+  if (cpe) {
+    said["marchetti"] = {
+      nom: "MARCHETTI",
+      fonction: "CPE",
+      "mode-vie-scolaire": "CPE",
+      ...(d.chance(50) && { classes: niveaux.map(({ name }) => name) }),
+      ...(d.chance(40) && {
+        "preferences-contact": {
+          "e-mails": true,
+          ...(sms && { sms: true }),
+          "discussions-avec": { parents: "ses-classes", eleves: "aucun" },
+        },
+      }),
+    };
+  }
+  return said;
+}
+
+function professeurs({ dice: d, teachers }: School): Group {
+  const all = teachers.map(({ key, nom, prenom }) => [
+    key,
+    {
+      nom,
+      prenom,
+      ...(d.chance(20) && { identifiant: `${key}.p` }),
+      ...(d.chance(15) && { profil: "Profil 1" }),
+      ...(d.chance(15) && { coordonnees: { email: true, adresse: true } }),
+      ...(d.chance(10) && { fonction: "Enseignant" }),
+      ...(d.chance(10) && {
+        "preferences-contact": boxes(d, ["professeurs", "*", "preferences-contact"], 60),
+      }),
+      ...(d.chance(5) && {
+        "mode-administratif": "Conseil de classe",
+        "mode-vie-scolaire": "Profil 1",
+        classes: ["toutes"],
+      }),
+    },
+  ]);
+  const librarian: Group = {
+    nom: "VASSEUR",
+    prenom: "Claire",
+    fonction: "Professeur documentaliste",
+    profil: "Professeur documentaliste",
+  };
+  return Object.fromEntries([...all, ...(d.chance(50) ? [["vasseur", librarian]] : [])]);
+}
+
+function preferences({ dice: d, sms }: School): Group {
+  const channels: Group = { courriers: d.chance(50), "e-mails": true, ...(sms && { sms: d.chance(50) }) };
+  const more = (audience: string) => boxes(d, ["preferences-contact", audience], 50);
+  return {
+    ...(d.chance(60) && {
+      responsables: {
+        ...more("responsables"),
+        ...channels,
+        "bulletins-et-releves": true,
+        "infos-liees-eleve": true,
+        "messagerie-entre-responsables": false,
+      },
+    }),
+    ...(d.chance(40) && { eleves: channels }),
+    ...(d.chance(40) && {
+      personnels: {
+        ...more("personnels"),
+        ...channels,
+        "discussions-avec": { professeurs: "tous" },
+        "contact-vie-scolaire": true,
+      },
+    }),
+    ...(d.chance(40) && {
+      professeurs: {
+        ...more("professeurs"),
+        ...channels,
+        "demandes-rendez-vous": d.chance(50),
+        "e-mails-parents": true,
+      },
+    }),
+  };
+}
+
+function licence({ dice: d }: School): Group {
+  return {
+    "utilisateurs-administratifs": 4 + d.of(5),
+    ...(d.chance(50) && { consultation: d.chance(50) }),
+    professeurs: d.pick(["50", "80", "illimite"]),
+  };
+}

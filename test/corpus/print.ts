@@ -1,0 +1,231 @@
+import { rootSchema, type Schema, schemaOfKey } from "../../server/src/schema/schema.ts";
+import { Anchors } from "./anchors.ts";
+import { type Dice, diceAt } from "./dice.ts";
+import type { Mark, Printed, Stretch } from "./marks.ts";
+import { type Group, isGroup, type Said } from "./said.ts";
+import { scalar, spelled } from "./scalars.ts";
+import type { Style } from "./style.ts";
+
+/** Writes a file in a style. What is chosen at one place does not depend on what else is said. */
+export function print(said: Group, style: Style): Printed {
+  const printer = new Printer(style, new Anchors(said, style));
+  return printer.file(said);
+}
+
+class Printer {
+  readonly #style: Style;
+  readonly #anchors: Anchors;
+  readonly #marks: Mark[] = [];
+  readonly #merges: number[] = [];
+  #text = "";
+
+  constructor(style: Style, anchors: Anchors) {
+    this.#style = style;
+    this.#anchors = anchors;
+  }
+
+  file(said: Group): Printed {
+    const { style, dice } = { style: this.#style, dice: this.#at("file") };
+    if (style.marker) this.#line("---", 0);
+    if (dice.chance(style.comments * 2)) this.#line("# Relu par l'équipe : « tout » va bien.", 0);
+    this.#entries(said, rootSchema, [], 0);
+    if (dice.chance(style.comments)) this.#line("# fin", 0);
+    const text = style.finalEol ? this.#text : this.#text.replace(/\r?\n$/, "");
+    return { text, marks: this.#marks, merges: this.#merges };
+  }
+
+  #at(place: string): Dice {
+    return diceAt(this.#style.seed, place);
+  }
+
+  #line(text: string, indent: number): void {
+    this.#text += `${" ".repeat(indent)}${text}${this.#style.eol}`;
+  }
+
+  /** The entries of a map, each on lines of its own. */
+  #entries(said: Group, schema: Schema, path: readonly string[], indent: number): void {
+    const taken = this.#anchors.mergeOf(said, path);
+    if (taken) {
+      this.#merges.push(this.#text.length + indent);
+      this.#line(`<<: *${taken.name}`, indent);
+    }
+    for (const [key, value] of this.#ordered(said, path)) {
+      if (taken?.brings(key, value)) continue;
+      const dice = this.#at(`before ${[...path, key].join("/")}`);
+      if (dice.chance(this.#style.blanks)) this.#text += this.#style.eol;
+      if (dice.chance(this.#style.comments)) this.#line(`# ${key} : à confirmer`, indent);
+      this.#entry(key, value, below(schema, key), [...path, key], indent);
+    }
+  }
+
+  #entry(key: string, value: Said, schema: Schema, path: readonly string[], indent: number): void {
+    const start = this.#text.length;
+    this.#text += " ".repeat(indent);
+    const stretch = this.#key(key, path);
+    this.#text += ":";
+    const from = this.#text.length;
+    const { short, alias } = this.#valueOf(value, schema, path, indent);
+    if (!this.#text.endsWith(this.#style.eol)) this.#text += this.#tail(path, this.#text.slice(from));
+    const value_ = trimmed(this.#text, from);
+    const whole = { from: start, to: this.#text.length };
+    this.#marks.push({
+      path,
+      schema,
+      said: value,
+      key: stretch,
+      value: value_,
+      whole,
+      indent,
+      way: "block",
+      alias,
+      short,
+    });
+  }
+
+  #key(key: string, path: readonly string[]): Stretch {
+    const from = this.#text.length;
+    this.#text += spelled(key, this.#at(`key ${path.join("/")}`), this.#style.quoted / 3);
+    return { from, to: this.#text.length };
+  }
+
+  #tail(path: readonly string[], before: string): string {
+    const { comments, eol } = this.#style;
+    if (/^ [>|]-/.test(before)) return eol; // a remark would be of the text
+    return `${this.#at(`tail ${path.join("/")}`).chance(comments / 2) ? " # vu" : ""}${eol}`;
+  }
+
+  #valueOf(
+    said: Said,
+    schema: Schema,
+    path: readonly string[],
+    indent: number,
+  ): { short: boolean; alias: boolean } {
+    const dice = this.#at(`value ${path.join("/")}`);
+    const alias = this.#anchors.aliasOf(said, path);
+    if (alias) {
+      this.#text += ` *${alias}`;
+      return { short: false, alias: true };
+    }
+    const name = this.#anchors.nameOf(said, path);
+    if (name) this.#text += ` &${name}`;
+    const step = this.#style.indent;
+    if (isGroup(said)) {
+      const only = name ? undefined : this.#shortOf(said, schema, dice);
+      if (only) {
+        this.#valueOf(only.said, only.schema, [...path, only.key], indent);
+        return { short: true, alias: false };
+      }
+      if (Object.keys(said).length === 0) this.#text += " {}";
+      else if (
+        !this.#anchors.mergeOf(said, path) &&
+        !this.#anchors.takes(said, path) &&
+        dice.chance(this.#style.flow)
+      ) {
+        this.#text += " ";
+        this.#flow(said, schema, path, indent + step, dice.chance(this.#style.wrapped));
+      } else {
+        this.#text += this.#style.eol;
+        this.#entries(said, schema, path, indent + step);
+      }
+    } else if (Array.isArray(said)) this.#list(said, schema, path, indent);
+    else this.#text += ` ${scalar(said as string, schema, dice, this.#style, indent)}`;
+    return { short: false, alias: false };
+  }
+
+  /** What a map may be written as, if it says nothing but one key. */
+  #shortOf(said: Group, schema: Schema, dice: Dice) {
+    const [only, ...others] = Object.entries(said);
+    if (!only || others.length > 0 || only[0] !== schema.short || isGroup(only[1])) return undefined;
+    return dice.chance(this.#style.short)
+      ? { key: only[0], said: only[1], schema: below(schema, only[0]) }
+      : undefined;
+  }
+
+  #list(said: readonly string[], schema: Schema, path: readonly string[], indent: number): void {
+    const dice = this.#at(`list ${path.join("/")}`);
+    const items = schema.items as Schema;
+    const written = said.map((one, index) =>
+      scalar(one, items, this.#at(`item ${path.join("/")} ${index}`), this.#style, undefined),
+    );
+    if (said.length === 1 && schema.single && dice.chance(this.#style.short)) this.#text += ` ${written[0]}`;
+    else if (said.length === 0 || dice.chance(70)) this.#text += ` [${written.join(", ")}]`;
+    else {
+      const column = this.#style.compactItems ? indent : indent + this.#style.indent;
+      this.#text += this.#style.eol;
+      for (const one of written) this.#line(`- ${one}`, column);
+    }
+  }
+
+  #flow(said: Group, schema: Schema, path: readonly string[], indent: number, wrapped: boolean): void {
+    const { eol } = this.#style;
+    const between = wrapped ? `,${eol}${" ".repeat(indent)}` : ", ";
+    this.#text += wrapped ? `{${eol}${" ".repeat(indent)}` : "{ ";
+    let rest = Object.keys(said).length;
+    for (const [key, value] of this.#ordered(said, path)) {
+      const start = this.#text.length;
+      const here = [...path, key];
+      const stretch = this.#key(key, here);
+      this.#text += ": ";
+      const from = this.#text.length;
+      const short = this.#flowValue(value, below(schema, key), here, indent);
+      const to = this.#text.length;
+      rest--;
+      if (rest > 0) this.#text += between;
+      const whole = { from: start, to: this.#text.length };
+      this.#marks.push({
+        path: here,
+        schema: below(schema, key),
+        said: value,
+        key: stretch,
+        value: { from, to },
+        whole,
+        indent,
+        way: "flow",
+        alias: false,
+        short,
+      });
+    }
+    this.#text += wrapped ? `${eol}${" ".repeat(indent - 1)}}` : " }";
+  }
+
+  #flowValue(said: Said, schema: Schema, path: readonly string[], indent: number): boolean {
+    const dice = this.#at(`value ${path.join("/")}`);
+    if (isGroup(said)) {
+      const only = this.#shortOf(said, schema, dice);
+      if (only) this.#flowValue(only.said, only.schema, [...path, only.key], indent);
+      else if (Object.keys(said).length === 0) this.#text += "{}";
+      else this.#flow(said, schema, path, indent, false);
+      return only !== undefined;
+    }
+    if (Array.isArray(said)) {
+      const items = schema.items as Schema;
+      const one = said.length === 1 && schema.single && dice.chance(this.#style.short);
+      const list = said.map((item: string, index: number) =>
+        scalar(item, items, this.#at(`item ${path.join("/")} ${index}`), this.#style, undefined),
+      );
+      this.#text += one ? list[0] : `[${list.join(", ")}]`;
+    } else this.#text += scalar(said as string, schema, dice, this.#style, undefined);
+    return false;
+  }
+
+  #ordered(said: Group, path: readonly string[]): readonly (readonly [string, Said])[] {
+    const entries = Object.entries(said);
+    if (!this.#style.shuffled) return entries;
+    const rank = ([key]: readonly [string, Said]) =>
+      this.#at(`rank ${[...path, key].join("/")}`).of(1_000_000);
+    return entries.sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+function below(schema: Schema, key: string): Schema {
+  const found = schemaOfKey(schema, key);
+  if (!found) throw new Error(`no key ${key} in ${schema.title?.en}`);
+  return found;
+}
+
+/** What stands after a colon, without the spaces around it and without a remark. */
+function trimmed(text: string, from: number): Stretch {
+  const written = text.slice(from).replace(/\s+# vu\r?\n$/, "");
+  const before = /^\s*/.exec(written)?.[0].length ?? 0;
+  return { from: from + before, to: from + written.trimEnd().length };
+}

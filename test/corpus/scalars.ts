@@ -1,0 +1,30 @@
+import type { Schema } from "../../server/src/schema/schema.ts";
+import type { Dice } from "./dice.ts";
+import type { Style } from "./style.ts";
+
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ./'’°,;()@+&!?:#-]*$/u;
+/** Signs that end a plain text, or that a flow collection takes for its own. */
+const BREAKS = /: |:$| #|[[\]{},]/;
+
+/** A scalar, spelt in one of the ways in which YAML may write it; boxes, numbers and removals are never quoted. */
+export function scalar(
+  said: string | number | boolean | null,
+  schema: Schema,
+  dice: Dice,
+  style: Pick<Style, "quoted" | "eol" | "indent">,
+  indent: number | undefined,
+): string {
+  if (said === null) return dice.pick(["~", "null"]);
+  if (typeof said !== "string") return String(said);
+  if (indent !== undefined && schema.type === "string" && said.length > 15 && dice.chance(15)) {
+    return `${dice.pick([">-", "|-"])}${style.eol}${" ".repeat(indent + style.indent)}${said}`;
+  }
+  return spelled(said, dice, style.quoted);
+}
+
+/** A text, bare, in single or in double quotes. */
+export function spelled(text: string, dice: Dice, quoted: number): string {
+  const bare = PLAIN.test(text) && !BREAKS.test(text) && !/\s$/.test(text);
+  if (bare && !dice.chance(quoted)) return text;
+  return dice.chance(50) ? JSON.stringify(text) : `'${text.replace(/'/g, "''")}'`;
+}

@@ -1,0 +1,45 @@
+/** Valid establishments that differ in everything: nothing is said of any of them. */
+import { expect, test } from "vitest";
+import { parseDocument } from "yaml";
+import { rootSchema } from "../server/src/schema/schema.ts";
+import { rangeOf } from "../server/src/syntax/file.ts";
+import { wordsIn } from "../server/src/words.ts";
+import { type Establishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";
+import { findingsIn } from "./support/check.ts";
+
+const COUNT = Number(process.env["RENTREE_CORPUS"] ?? 300);
+const words = wordsIn("en");
+
+test(`${COUNT} valid establishments: no finding of any severity`, () => {
+  const found: string[] = [];
+  for (let seed = 1; seed <= COUNT; seed++) found.push(...unexpected(establishmentOf(seed)));
+  process.stdout.write(`good corpus: ${COUNT} establishments, ${found.length} findings\n`);
+  expect(found.slice(0, 20)).toEqual([]);
+}, 120_000);
+
+test("they use every section, and their texts are YAML for others too", () => {
+  const sections = new Set<string>();
+  for (let seed = 1; seed <= COUNT; seed++) {
+    for (const { uri, text, said } of establishmentOf(seed).files) {
+      for (const section of Object.keys(said)) sections.add(section);
+      expect(parseDocument(text, { merge: true }).errors, `${seed} ${uri}`).toEqual([]);
+    }
+  }
+  expect([...rootSchema.properties.keys()].filter((section) => !sections.has(section))).toEqual([]);
+}, 120_000);
+
+/** What is said of an establishment, but for the hint at each `<<` that the style wrote. */
+function unexpected({ seed, files }: Establishment): readonly string[] {
+  const workspace = workspaceWith(files.map(({ uri, text }) => [uri, text]));
+  const said = findingsIn({ workspace }).filter(({ id }) => id !== "merge-key");
+  const hints = findingsIn({ workspace }).length - said.length;
+  const merges = files.reduce((sum, file) => sum + file.merges.length, 0);
+  return [
+    ...(hints === merges ? [] : [`${seed}: ${hints} hints for ${merges} merge keys`]),
+    ...said.map(({ id, at, message }) => {
+      const file = workspace.files.get(at.block.uri);
+      const line = file ? rangeOf(file, at).start.line + 1 : 0;
+      return `${seed} ${at.block.uri.slice(17)}:${line} ${id}: ${words(message)}`;
+    }),
+  ];
+}
