@@ -48,6 +48,16 @@ groupes-eleves: { G: { services: { EMC: { mode: sans-notes } } }, H: { classes: 
   );
 });
 
+test("is silent while a framework is still being written", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 6B }, Numérique: }
+classes: { 6A: { services: { EMC: { mode: sans-notes } } }, 6B: { niveau: 6e } }
+`,
+  );
+});
+
 test("is silent without frameworks, before they say their classes, and on what is inactive or graded", () => {
   checkRule(
     competenceServiceWithoutReferentiel,

@@ -16,6 +16,7 @@ professeurs:
 # ^^^^ “roux” teaches no active service: this account would show no class. Is a service missing, or has the teacher left?
   vert: { fonction: Professeur documentaliste }
   noir: { mode-vie-scolaire: Profil 1 }
+  rose: { mode-administratif: CPE }
   gris: { profil: Professeur documentaliste }
 classes: { 6A: { services: { FRANC: martin, EPS: { professeurs: roux, actif: false } } } }
 `,
