@@ -40,6 +40,8 @@ edt: { licence: aucune }
 });
 
 test("accepts a trial, and is silent on what is not written", () => {
+  checkRule(edtRightAgainstLicence, "edt: { licence: reseau, droit-connexion: true }\n");
+  checkRule(edtRightAgainstLicence, "edt: { droit-connexion: false }\n");
   checkRule(edtRightAgainstLicence, "edt: { licence: monoposte, droit-connexion: false }\n");
   checkRule(edtRightAgainstLicence, "edt: { licence: monoposte, droit-connexion: true }\n");
   checkRule(edtRightAgainstLicence, "edt: { licence: reseau, droit-connexion: }\n");
