@@ -39,3 +39,28 @@ groupes-eleves: { G: { classes: 6C, services: { EPS: {} } } }
 `,
   );
 });
+
+test("is silent where a service cannot be understood", () => {
+  checkRule(
+    classeUnlikeItsNiveau,
+    `
+classes:
+  6A: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
+  6B: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
+  6C: { niveau: 6e, services: { FRANC: {}, SPORT: { matiere: [EPS] } } }
+`,
+  );
+  checkRule(
+    classeUnlikeItsNiveau,
+    `
+classes:
+  6A: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
+  6B: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
+  6C:
+    niveau: 6e
+    services:
+      FRANC: {}
+      EPS: "
+`,
+  );
+});

@@ -26,7 +26,11 @@ test("is silent on free text, and while one of them is not written", () => {
   );
 });
 
-test("is silent where the head is not declared", () => {
+test("is silent where it is the head, and where the head is not declared", () => {
+  checkRule(
+    responsableTraitementNotHead,
+    "personnels: { petit: {} }\netablissement: { chef-etablissement: petit }\nrgpd: { responsable-traitement: petit }\n",
+  );
   checkRule(
     responsableTraitementNotHead,
     "personnels: { petit: {} }\netablissement: { chef-etablissement: inconnu }\nrgpd: { responsable-traitement: petit }\n",
