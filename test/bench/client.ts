@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 
 /** A place in a document, from 0. */
 export interface Position {
@@ -27,7 +32,7 @@ export class Client {
   started = 0;
   readonly #peer: Peer;
   readonly #child: ChildProcess;
-  readonly #connection: MessageConnection;
+  readonly #connection: ProtocolConnection;
   readonly #counts = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
   #version = 1;
@@ -38,7 +43,10 @@ export class Client {
     this.#child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
     const { stdin, stdout } = this.#child;
     if (!stdin || !stdout) throw new Error(`${peer.name} has no streams`);
-    this.#connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
     this.#connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: Published) => {
       this.#counts.set(uri, diagnostics.length);
       for (const wake of this.#waiting) wake();
@@ -60,7 +68,11 @@ export class Client {
       rootUri: folder,
       workspaceFolders: folder ? [{ uri: folder, name: "bench" }] : null,
       capabilities: {
-        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceFolders: true },
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          workspaceFolders: true,
+        },
         textDocument: {
           completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] } },
           hover: { contentFormat: ["markdown"] },
@@ -78,7 +90,9 @@ export class Client {
   async open(uri: string, text: string): Promise<number> {
     const begin = performance.now();
     const { languageId } = this.#peer;
-    await this.#connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+    await this.#connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
     return begin;
   }
 
@@ -113,7 +127,11 @@ export class Client {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(wake);
-        reject(new Error(`${this.#peer.name}: no such diagnostics of ${uri} in ${limit} ms (${this.#counts.get(uri)})`));
+        reject(
+          new Error(
+            `${this.#peer.name}: no such diagnostics of ${uri} in ${limit} ms (${this.#counts.get(uri)})`,
+          ),
+        );
       }, limit);
       const wake = () => {
         if (!done()) return;

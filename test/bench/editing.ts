@@ -1,6 +1,6 @@
 import type { Client, Position } from "./client.ts";
-import type { Establishment } from "./generate.ts";
 import type { Times } from "./figures.ts";
+import type { Establishment } from "./generate.ts";
 
 /** A document that is open in a server, and how many diagnostics it has when it is well. */
 export interface Opened {
@@ -27,8 +27,16 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** From a change to the diagnostics that it makes, and back. */
-async function changed({ client, uri, well }: Opened, from: Position, to: Position, text: string, back: string): Promise<Times> {
-  const end = text.includes("\n") ? at(from.line + text.split("\n").length - 1, text.split("\n").at(-1)?.length ?? 0) : at(from.line, from.character + text.length);
+async function changed(
+  { client, uri, well }: Opened,
+  from: Position,
+  to: Position,
+  text: string,
+  back: string,
+): Promise<Times> {
+  const end = text.includes("\n")
+    ? at(from.line + text.split("\n").length - 1, text.split("\n").at(-1)?.length ?? 0)
+    : at(from.line, from.character + text.length);
   const first = await timed(async () => {
     await client.change(uri, from, to, text);
     await client.until(uri, (count) => count !== well);
@@ -41,7 +49,13 @@ async function changed({ client, uri, well }: Opened, from: Position, to: Positi
 }
 
 /** An edit that breaks nothing, and right behind it a request. */
-async function asked(opened: Opened, method: string, position: Position, right: (answer: unknown) => boolean, more = {}): Promise<Times> {
+async function asked(
+  opened: Opened,
+  method: string,
+  position: Position,
+  right: (answer: unknown) => boolean,
+  more = {},
+): Promise<Times> {
   const { client, uri, made } = opened;
   const end = made.lines[made.booleanLine]?.length ?? 0;
   await client.change(uri, at(made.booleanLine, end), at(made.booleanLine, end), " ");
@@ -50,7 +64,8 @@ async function asked(opened: Opened, method: string, position: Position, right: 
     answer = await client.request(method, { textDocument: { uri }, position, ...more });
   });
   await client.change(uri, at(made.booleanLine, end), at(made.booleanLine, end + 1), "");
-  if (!right(answer)) throw new Error(`${method} answered nothing of use: ${JSON.stringify(answer)?.slice(0, 200)}`);
+  if (!right(answer))
+    throw new Error(`${method} answered nothing of use: ${JSON.stringify(answer)?.slice(0, 200)}`);
   return [time];
 }
 
@@ -80,8 +95,11 @@ export const common: readonly Operation[] = [
   {
     name: "completion of a value after an edit",
     run: (opened) =>
-      asked(opened, "textDocument/completion", at(opened.made.booleanLine - 1, "        mode: ".length), (answer) =>
-        items(answer).some(({ label }) => label === "avec-notes"),
+      asked(
+        opened,
+        "textDocument/completion",
+        at(opened.made.booleanLine - 1, "        mode: ".length),
+        (answer) => items(answer).some(({ label }) => label === "avec-notes"),
       ),
   },
   {
@@ -92,7 +110,10 @@ export const common: readonly Operation[] = [
       await client.change(uri, at(line, endOf(made, line)), at(line, endOf(made, line)), "\n        b");
       let answer: unknown;
       const time = await timed(async () => {
-        answer = await client.request("textDocument/completion", { textDocument: { uri }, position: at(line + 1, 9) });
+        answer = await client.request("textDocument/completion", {
+          textDocument: { uri },
+          position: at(line + 1, 9),
+        });
       });
       await client.change(uri, at(line, endOf(made, line)), at(line + 1, 9), "");
       if (!items(answer).some(({ label }) => label === "bonus")) throw new Error("completion offers no key");
@@ -101,13 +122,19 @@ export const common: readonly Operation[] = [
   },
   {
     name: "hover after an edit",
-    run: (opened) => asked(opened, "textDocument/hover", at(opened.made.booleanLine, 10), (answer) => answer !== null),
+    run: (opened) =>
+      asked(opened, "textDocument/hover", at(opened.made.booleanLine, 10), (answer) => answer !== null),
   },
   {
     name: "document symbols after an edit",
     rounds: 8,
     run: (opened) =>
-      asked(opened, "textDocument/documentSymbol", at(0, 0), (answer) => Array.isArray(answer) && answer.length > 3),
+      asked(
+        opened,
+        "textDocument/documentSymbol",
+        at(0, 0),
+        (answer) => Array.isArray(answer) && answer.length > 3,
+      ),
   },
 ];
 
@@ -116,32 +143,52 @@ export const ours: readonly Operation[] = [
   {
     name: "completion of a name after an edit",
     run: (opened) =>
-      asked(opened, "textDocument/completion", at(opened.made.teacherLine, "        professeurs: [".length), (answer) =>
-        items(answer).some(({ label }) => label === "prof1"),
+      asked(
+        opened,
+        "textDocument/completion",
+        at(opened.made.teacherLine, "        professeurs: [".length),
+        (answer) => items(answer).some(({ label }) => label === "prof1"),
       ),
   },
   {
     name: "definition after an edit",
     run: (opened) =>
-      asked(opened, "textDocument/definition", at(opened.made.teacherLine, "        professeurs: [p".length), (answer) => answer !== null),
+      asked(
+        opened,
+        "textDocument/definition",
+        at(opened.made.teacherLine, "        professeurs: [p".length),
+        (answer) => answer !== null,
+      ),
   },
   {
     name: "rename after an edit",
     rounds: 8,
     run: (opened) =>
-      asked(opened, "textDocument/rename", at(opened.made.teacherLine, "        professeurs: [p".length), (answer) => answer !== null, { newName: "nouveau" }),
+      asked(
+        opened,
+        "textDocument/rename",
+        at(opened.made.teacherLine, "        professeurs: [p".length),
+        (answer) => answer !== null,
+        { newName: "nouveau" },
+      ),
   },
   breaking("`classes: [` typed at the top", ({ lines }) => {
     const line = lines.indexOf("classes:");
     return { from: at(line, "classes:".length), text: " [" };
   }),
-  breaking("an unclosed quote", ({ teacherLine }) => ({ from: at(teacherLine, "        professeurs: [".length), text: '"' })),
+  breaking("an unclosed quote", ({ teacherLine }) => ({
+    from: at(teacherLine, "        professeurs: [".length),
+    text: '"',
+  })),
   breaking("a tab in the indentation", ({ booleanLine }) => ({ from: at(booleanLine, 0), text: "\t" })),
   breaking("a second document", ({ classLine }) => ({ from: at(classLine, 0), text: "---\n" })),
   breaking("a top-level key renamed", ({ lines }) => ({ from: at(lines.indexOf("classes:"), 0), text: "x" })),
 ];
 
-function breaking(name: string, where: (made: Establishment) => { readonly from: Position; readonly text: string }): Operation {
+function breaking(
+  name: string,
+  where: (made: Establishment) => { readonly from: Position; readonly text: string },
+): Operation {
   return {
     name: `${name} → diagnostics`,
     rounds: 10,
@@ -160,7 +207,14 @@ export async function burst(opened: Opened, keys = 12): Promise<Times> {
   for (let i = 0; i < keys; i++) {
     const place = at(line, endOf(made, line) + i);
     await client.change(uri, place, place, " ");
-    times.push(timed(() => client.request("textDocument/completion", { textDocument: { uri }, position: at(line - 1, "        mode: ".length) })));
+    times.push(
+      timed(() =>
+        client.request("textDocument/completion", {
+          textDocument: { uri },
+          position: at(line - 1, "        mode: ".length),
+        }),
+      ),
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const all = await Promise.all(times);

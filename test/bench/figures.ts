@@ -15,7 +15,9 @@ export function short(value: number): string {
 
 /** p50 / p95. */
 export function pair(times: Times | undefined): string {
-  return times && times.length > 0 ? `${short(percentile(times, 0.5))} / ${short(percentile(times, 0.95))}` : "–";
+  return times && times.length > 0
+    ? `${short(percentile(times, 0.5))} / ${short(percentile(times, 0.95))}`
+    : "–";
 }
 
 /** A Markdown table. */

@@ -10,8 +10,26 @@ export function random(seed: number): (below: number) => number {
 }
 
 const MATIERES = [
-  "FRANC", "MATHS", "HIGEO", "ANGLA", "ESPAG", "ALLEM", "SVT", "PHCHI", "TECHN", "EPS", "ARTSP", "EDMUS",
-  "LATIN", "GREC", "EMC", "SNT", "PHILO", "SES", "NSI", "LLCE", "DOC", "VIECL",
+  "FRANC",
+  "MATHS",
+  "HIGEO",
+  "ANGLA",
+  "ESPAG",
+  "ALLEM",
+  "SVT",
+  "PHCHI",
+  "TECHN",
+  "EPS",
+  "ARTSP",
+  "EDMUS",
+  "LATIN",
+  "GREC",
+  "EMC",
+  "SNT",
+  "PHILO",
+  "SES",
+  "NSI",
+  "LLCE",
 ];
 const MODALITES = ["CG", "TP", "TD"];
 
@@ -38,9 +56,9 @@ export function establishment(wanted: number, seed = 1, rne = "0759998K"): Estab
     "hebergement: { mode: heberge }",
     "periodes:",
     "  trimestriel:",
-    "    Trimestre 1: { debut: \"2026-09-01\", fin: \"2026-11-27\" }",
-    "    Trimestre 2: { debut: \"2026-11-30\", fin: \"2027-03-05\" }",
-    "    Trimestre 3: { debut: \"2027-03-08\", fin: \"2027-07-02\" }",
+    '    Trimestre 1: { debut: "2026-09-01", fin: "2026-11-27" }',
+    '    Trimestre 2: { debut: "2026-11-30", fin: "2027-03-05" }',
+    '    Trimestre 3: { debut: "2027-03-08", fin: "2027-07-02" }',
     "matieres:",
     ...MATIERES.map((code) => `  ${code}: { libelle: Matière ${code} }`),
     "profils-professeurs:",
@@ -53,7 +71,12 @@ export function establishment(wanted: number, seed = 1, rne = "0759998K"): Estab
     "classes:",
   ];
   for (let i = 0; i < classes; i++) {
-    lines.push(`  C${i}:`, "    periodicite: trimestriel", `    professeur-principal: prof${i % teachers}`, "    services:");
+    lines.push(
+      `  C${i}:`,
+      "    periodicite: trimestriel",
+      `    professeur-principal: prof${i % teachers}`,
+      "    services:",
+    );
     for (let j = 0; j < 20; j++) {
       lines.push(
         `      ${MATIERES[j]}:`,
@@ -66,8 +89,12 @@ export function establishment(wanted: number, seed = 1, rne = "0759998K"): Estab
     }
   }
   const middle = Math.floor(lines.length * 0.6);
-  const find = (from: number, test: (line: string) => boolean) => lines.findIndex((line, at) => at >= from && test(line));
-  const booleanLine = Math.max(find(middle, (line) => line.includes("actif: true")), find(0, (line) => line.includes("actif: true")));
+  const find = (from: number, test: (line: string) => boolean) =>
+    lines.findIndex((line, at) => at >= from && test(line));
+  const booleanLine = Math.max(
+    find(middle, (line) => line.includes("actif: true")),
+    find(0, (line) => line.includes("actif: true")),
+  );
   const teacherLine = find(booleanLine, (line) => line.includes("professeurs: ["));
   const classLine = lines.findLastIndex((line, at) => at < booleanLine && /^ {2}C\d+:$/.test(line));
   return { text: `${lines.join("\n")}\n`, lines, booleanLine, teacherLine, classLine };
@@ -78,7 +105,13 @@ export function academie(count: number, linesEach = 1570): ReadonlyMap<string, s
   const files = new Map<string, string>();
   files.set(
     "academie.pronote.yaml",
-    ["profils-professeurs:", "  Profil 2: { comme: Profil 1 }", "preferences-contact:", "  responsables: { e-mails: true, discussions: true }", ""].join("\n"),
+    [
+      "profils-professeurs:",
+      "  Profil 2: { comme: Profil 1 }",
+      "preferences-contact:",
+      "  responsables: { e-mails: true, discussions: true }",
+      "",
+    ].join("\n"),
   );
   for (let i = 0; i < count; i++) {
     const { text } = establishment(linesEach, i + 1, rneOf(i));

@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { installPeers, ROOT } from "../host/install.ts";
 import { Client, type Peer } from "./client.ts";
 import { burst, common, type Opened, type Operation, ours } from "./editing.ts";
-import { pair, percentile, short, table, type Times } from "./figures.ts";
+import { pair, percentile, short, type Times, table } from "./figures.ts";
 import { academie, aliases, type Establishment, establishment } from "./generate.ts";
 
 const SIZES = [300, 3_000, 30_000];
@@ -22,7 +22,10 @@ installPeers();
 const scratch = mkdtempSync(join(tmpdir(), "rentree-bench-"));
 const schema = join(scratch, "pronote.schema.json");
 const cli = join(ROOT, "dist/rentree.cjs");
-writeFileSync(schema, spawnSync(process.execPath, [cli, "schema"], { encoding: "utf8", maxBuffer: 1 << 28 }).stdout);
+writeFileSync(
+  schema,
+  spawnSync(process.execPath, [cli, "schema"], { encoding: "utf8", maxBuffer: 1 << 28 }).stdout,
+);
 
 const rentree: Peer = {
   name: "rentree",
@@ -32,10 +35,20 @@ const rentree: Peer = {
 };
 const yls: Peer = {
   name: "yaml-language-server",
-  command: [process.execPath, join(import.meta.dirname, "node_modules/yaml-language-server/bin/yaml-language-server"), "--stdio"],
+  command: [
+    process.execPath,
+    join(import.meta.dirname, "node_modules/yaml-language-server/bin/yaml-language-server"),
+    "--stdio",
+  ],
   languageId: "yaml",
   settings: {
-    yaml: { validate: true, hover: true, completion: true, schemaStore: { enable: false }, schemas: { [pathToFileURL(schema).href]: "*.pronote.yaml" } },
+    yaml: {
+      validate: true,
+      hover: true,
+      completion: true,
+      schemaStore: { enable: false },
+      schemas: { [pathToFileURL(schema).href]: "*.pronote.yaml" },
+    },
   },
 };
 
@@ -70,7 +83,8 @@ async function editing(size: number): Promise<void> {
   const made = establishment(size);
   const own = await opened(rentree, made);
   const peer = await opened(yls, made);
-  if (own.well !== 0 || peer.well !== 0) throw new Error(`the establishment is not well: ${own.well}, ${peer.well}`);
+  if (own.well !== 0 || peer.well !== 0)
+    throw new Error(`the establishment is not well: ${own.well}, ${peer.well}`);
   const rows: string[][] = [];
   for (const operation of common) {
     const [mine, theirs] = await inTurn(operation, own, peer, size);
@@ -81,15 +95,33 @@ async function editing(size: number): Promise<void> {
     }
   }
   for (const operation of ours) rows.push(rowOf(operation.name, await alone(operation, own), undefined));
-  rows.push(rowOf("completion in a burst, 10 keys a second", await burst(own), size > 3_000 ? await burst(peer) : await burst(peer)));
+  rows.push(
+    rowOf(
+      "completion in a burst, 10 keys a second",
+      await burst(own),
+      size > 3_000 ? await burst(peer) : await burst(peer),
+    ),
+  );
   for (let i = 0; i < 200; i++) await common[0]?.run(own);
-  rows.push(["resident memory after some 500 edits, MB", short(own.client.resident()), short(peer.client.resident()), ""]);
+  rows.push([
+    "resident memory after some 500 edits, MB",
+    short(own.client.resident()),
+    short(peer.client.resident()),
+    "",
+  ]);
   await own.client.stop();
   await peer.client.stop();
-  say(`\n## ${made.lines.length} lines\n\n${table(["", "Rentrée", "yaml-language-server 2.0.0", "ratio of p50"], rows)}`);
+  say(
+    `\n## ${made.lines.length} lines\n\n${table(["", "Rentrée", "yaml-language-server 2.0.0", "ratio of p50"], rows)}`,
+  );
 }
 
-async function inTurn(operation: Operation, own: Opened, peer: Opened, size: number): Promise<readonly [Times, Times]> {
+async function inTurn(
+  operation: Operation,
+  own: Opened,
+  peer: Opened,
+  size: number,
+): Promise<readonly [Times, Times]> {
   const rounds = Math.min(ROUNDS, operation.rounds ?? ROUNDS, size > 3_000 ? 8 : ROUNDS);
   const mine: number[] = [];
   const theirs: number[] = [];
@@ -103,7 +135,8 @@ async function inTurn(operation: Operation, own: Opened, peer: Opened, size: num
 
 async function alone(operation: Operation, own: Opened): Promise<Times> {
   const times: number[] = [];
-  for (let i = 0; i < Math.min(ROUNDS, operation.rounds ?? ROUNDS); i++) times.push(...(await operation.run(own)));
+  for (let i = 0; i < Math.min(ROUNDS, operation.rounds ?? ROUNDS); i++)
+    times.push(...(await operation.run(own)));
   return times;
 }
 
@@ -133,7 +166,13 @@ async function starting(): Promise<void> {
         await client.stop();
       }
     }
-    rows.push(rowOf(`fresh process, open → first diagnostics, ${made.lines.length} lines`, cold["rentree"] ?? [], cold["yaml-language-server"] ?? []));
+    rows.push(
+      rowOf(
+        `fresh process, open → first diagnostics, ${made.lines.length} lines`,
+        cold["rentree"] ?? [],
+        cold["yaml-language-server"] ?? [],
+      ),
+    );
   }
   rows.unshift(rowOf("start → `initialize`", starts["rentree"] ?? [], starts["yaml-language-server"] ?? []));
   say(`\n## Start\n\n${table(["", "Rentrée", "yaml-language-server 2.0.0", "ratio of p50"], rows)}`);
@@ -153,14 +192,21 @@ async function manyAliases(): Promise<void> {
     const end = "    periodicite: trimestriel".length;
     for (let i = 0; i < ROUNDS; i++) {
       const from = performance.now();
-      await client.change(uri, { line, character: end }, { line, character: end + (i % 2) }, i % 2 ? "" : "x");
+      await client.change(
+        uri,
+        { line, character: end },
+        { line, character: end + (i % 2) },
+        i % 2 ? "" : "x",
+      );
       await client.until(uri, (found) => (i % 2 ? found === 0 : found > 0));
       times.push(performance.now() - from);
     }
     await client.stop();
     rows.push([String(count), short(open), pair(times)]);
   }
-  say(`\n## Aliases (Rentrée alone: the peer takes minutes)\n\n${table(["aliases", "open → diagnostics", "one character → diagnostics"], rows)}`);
+  say(
+    `\n## Aliases (Rentrée alone: the peer takes minutes)\n\n${table(["aliases", "open → diagnostics", "one character → diagnostics"], rows)}`,
+  );
 }
 
 /** 300 establishments: the whole process, cold, in turn. */
@@ -174,19 +220,31 @@ async function commandLine(): Promise<void> {
   const runs = { rentree: [] as number[], ajv: [] as number[] };
   for (let i = 0; i < 5; i++) {
     runs.rentree.push(timedRun([cli, "check", folder, "--format", "json"], /"errors": ?0/));
-    runs.ajv.push(timedRun([ajv, "validate", "--strict=false", "-s", schema, "-d", `${folder}/e*/*.yaml`], /valid/));
+    runs.ajv.push(
+      timedRun([ajv, "validate", "--strict=false", "-s", schema, "-d", `${folder}/e*/*.yaml`], /valid/),
+    );
   }
   say(
     `\n## \`rentree check\` on 300 establishments, beside ajv-cli (schema only)\n\n${table(
       ["", "rentree check", "ajv-cli 5.0.0", "ratio of p50"],
-      [["whole process, seconds", ...[runs.rentree, runs.ajv].map((times) => pair(times.map((time) => time / 1000))), `×${short(percentile(runs.rentree, 0.5) / percentile(runs.ajv, 0.5))}`]],
+      [
+        [
+          "whole process, seconds",
+          ...[runs.rentree, runs.ajv].map((times) => pair(times.map((time) => time / 1000))),
+          `×${short(percentile(runs.rentree, 0.5) / percentile(runs.ajv, 0.5))}`,
+        ],
+      ],
     )}`,
   );
 }
 
 function timedRun(args: readonly string[], right: RegExp): number {
   const begin = performance.now();
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status !== 0 || !right.test(stdout)) throw new Error(`${args[0]} ended with ${status}: ${stderr.slice(0, 500)}${stdout.slice(0, 500)}`);
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0 || !right.test(stdout))
+    throw new Error(`${args[0]} ended with ${status}: ${stderr.slice(0, 500)}${stdout.slice(0, 500)}`);
   return performance.now() - begin;
 }

@@ -24,16 +24,63 @@ const SAMPLE = `classes: &c
   6E3: {}
 `;
 const FRAGMENTS = [
-  " ", "  ", "\n", ":", ": ", "- ", "#", " #", "'", '"', "[", "]", "{", "}", ",", ", ", "&x ", "*x", "|", ">", "\\", "-", "?", "? ",
-  "!", "%", "@", "`", "~", "\r\n", "é", "\t", "---\n", "<<: ", "a", "b: 1", "\n    - x", "\n  k: v", "[]", "{}", "-1", "a:b", "a: b",
+  " ",
+  "  ",
+  "\n",
+  ":",
+  ": ",
+  "- ",
+  "#",
+  " #",
+  "'",
+  '"',
+  "[",
+  "]",
+  "{",
+  "}",
+  ",",
+  ", ",
+  "&x ",
+  "*x",
+  "|",
+  ">",
+  "\\",
+  "-",
+  "?",
+  "? ",
+  "!",
+  "%",
+  "@",
+  "`",
+  "~",
+  "\r\n",
+  "é",
+  "\t",
+  "---\n",
+  "<<: ",
+  "a",
+  "b: 1",
+  "\n    - x",
+  "\n  k: v",
+  "[]",
+  "{}",
+  "-1",
+  "a:b",
+  "a: b",
 ];
 
 test("what is plain is what yaml makes of it", () => {
   let accepted = 0;
-  const edit = fc.record({ at: fc.nat(SAMPLE.length), cut: fc.nat(6), text: fc.constantFrom(...FRAGMENTS, "") });
+  const edit = fc.record({
+    at: fc.nat(SAMPLE.length),
+    cut: fc.nat(6),
+    text: fc.constantFrom(...FRAGMENTS, ""),
+  });
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 4 }), fc.nat(14), fc.nat(8), (edits, from, lines) => {
-      let text = SAMPLE.split("\n").slice(from, from + lines + 1).join("\n");
+      let text = SAMPLE.split("\n")
+        .slice(from, from + lines + 1)
+        .join("\n");
       for (const { at, cut, text: newText } of edits) {
         const place = at % (text.length + 1);
         text = text.slice(0, place) + newText + text.slice(place + cut);
@@ -57,6 +104,7 @@ test("the ordinary is plain", () => {
 });
 
 function shape(value: unknown): unknown {
-  const seen = (key: string, inner: unknown): unknown => (key === "block" ? (inner as Block | undefined)?.uri : inner);
+  const seen = (key: string, inner: unknown): unknown =>
+    key === "block" ? (inner as Block | undefined)?.uri : inner;
   return JSON.parse(JSON.stringify(value, seen));
 }
