@@ -50,7 +50,8 @@ function canBeCut(text: string, column: number): boolean {
   if (KEY_LINE.test(text)) return true;
   if (!WORD_LINE.test(text)) return false;
   for (let at = nextLine(text, 0); at < text.length; at = nextLine(text, at)) {
-    if (kindOf(text, at, column) === "entry" && KEY_LINE.test(text.slice(at, nextLine(text, at)))) return true;
+    if (kindOf(text, at, column) === "entry" && KEY_LINE.test(text.slice(at, nextLine(text, at))))
+      return true;
   }
   return false;
 }
