@@ -145,10 +145,9 @@ suite("Rentrée in a real editor", () => {
     );
     await until("the entry gone", async () => !(await stored(DEROULEMENT))?.includes(slug));
     await until("the item open", () => ticked(false));
-    equal(
-      vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.path.endsWith(DEROULEMENT))
-        .length,
-      0,
+    // The editor hears of the file that was saved a moment after the disk has it.
+    await until("the file saved", () =>
+      vscode.workspace.textDocuments.every(({ isDirty, uri }) => !isDirty || !uri.path.endsWith(DEROULEMENT)),
     );
   });
 
