@@ -15,6 +15,13 @@ export function isMentioned(root: MapValue, kind: string, name: string): boolean
   return open ? undefined : false;
 }
 
+/** The names of a kind that an effective value mentions. */
+export function mentionedNames(root: MapValue, kind: string): readonly string[] {
+  return [...mentionedIn(root).names].flatMap((one) =>
+    one.startsWith(`${kind}\0`) ? [one.slice(kind.length + 1)] : [],
+  );
+}
+
 interface Mentioned {
   /** Kind and name, with a zero character between. */
   readonly names: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import { memoTuple } from "../memo.ts";
+import { memo, memoTuple } from "../memo.ts";
 import { say } from "../say.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
 import { placeOf, removeEntry } from "../syntax/edit.ts";
@@ -111,8 +111,22 @@ function overlayValues(values: readonly Value[]): Value {
   const end = written.findIndex((value) => value.kind !== "map");
   const maps = (end < 0 ? written : written.slice(0, end)) as readonly MapValue[];
   const value = overlay(maps);
-  return written[end]?.kind === "cut" ? floored(value) : value;
+  const under = written[end]?.kind;
+  if (under === "unknown") return opened(value);
+  return under === "cut" ? floored(value) : value;
 }
+
+/** A map under which lies what cannot be understood: there may be more than is seen, in it and in what it holds. */
+const opened = memo((map: MapValue): MapValue => {
+  const entries = [...map.entries].map(([name, entry]) => {
+    const { value } = entry;
+    return [name, value.kind === "map" ? { ...entry, value: opened(value as MapValue) } : entry] as const;
+  });
+  return new MapValue(map.schema, new Map<string, Entry>(entries), map.nodes, {
+    open: true,
+    floor: map.floor,
+  });
+});
 
 /** A map below which nothing is seen. */
 function floored(map: MapValue): MapValue {

@@ -1,9 +1,11 @@
+import { closest } from "../closest.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
-import { isMentioned } from "../model/mentioned.ts";
+import { isMentioned, mentionedNames } from "../model/mentioned.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Below, Entry, KeyOf, Located, MapValue, Value } from "../schema/value.ts";
+import { same } from "./same.ts";
 
 /** A named thing: its name, where that is declared, and its effective value. */
 export type Thing<T = unknown> = Omit<Entry, "value"> & { readonly value: MapValue<T> };
@@ -36,6 +38,8 @@ export interface Ask {
   written(...path: readonly string[]): boolean | undefined;
   /** Whether something mentions a thing; `undefined` if that cannot be known. */
   used(kind: string, name: string): boolean | undefined;
+  /** Whether something mentions a name of a kind that nothing declares, and that may be meant for this one. */
+  mistaken(kind: string, name: string): boolean;
   /** Whether the file at this URI is the establishment's own, not a base. */
   own(uri: string): boolean;
   /** The day on which the establishment is looked at, as YYYY-MM-DD. */
@@ -46,7 +50,7 @@ export interface Ask {
 export type KindOf<K extends string> = K extends keyof Pronote ? Below<Pronote[K], string> : unknown;
 
 interface Question {
-  readonly name: "has" | "the" | "names" | "all" | "get" | "written" | "used" | "own" | "today";
+  readonly name: "has" | "the" | "names" | "all" | "get" | "written" | "used" | "mistaken" | "own" | "today";
   readonly args: readonly string[];
 }
 
@@ -66,7 +70,7 @@ const sections = new Map(
 /** The section that alone decides the answer to a question; empty if there is no such one. */
 function sectionOf({ name, args: [first = ""] }: Question): string {
   if (name === "get" || name === "written") return first;
-  if (name === "used" || name === "own") return "";
+  if (name === "used" || name === "mistaken" || name === "own") return "";
   return sections.get(first) ?? "";
 }
 
@@ -147,11 +151,18 @@ export class Answers {
         return this.#written(args);
       case "used":
         return isMentioned(this.#root, kind, name);
+      case "mistaken":
+        return closest(name, this.#undeclared(kind)).length > 0;
       case "own":
         return this.#members.has(kind);
       default:
         return this.#today;
     }
+  }
+
+  /** Names of a kind that are mentioned and that nothing declares. */
+  #undeclared(kind: string): readonly string[] {
+    return mentionedNames(this.#root, kind).filter((name) => this.#has(kind, name) === false);
   }
 
   #has(kind: string, name: string): boolean | undefined {
@@ -167,7 +178,10 @@ export class Answers {
 
   /** Whether a map on the way to this path could not be read whole. */
   #opens(path: readonly string[]): boolean {
-    return path.some((_, length) => mapAt(this.#root, path.slice(0, length))?.open === true);
+    return path.some((key, length) => {
+      const map = mapAt(this.#root, path.slice(0, length));
+      return map?.open === true || map?.entries.get(key)?.value.kind === "unknown";
+    });
   }
 
   #names(kind: string): readonly string[] {
@@ -224,6 +238,7 @@ export function recorder(answers: Answers, asked: Asked): Ask {
     get: (...path: readonly string[]) => put("get", ...path),
     written: (...path) => put("written", ...path),
     used: (kind, name) => put("used", kind, name),
+    mistaken: (kind, name) => put("mistaken", kind, name),
     own: (uri) => put("own", uri),
     today: () => put("today"),
   };
@@ -231,15 +246,4 @@ export function recorder(answers: Answers, asked: Asked): Ask {
 
 function understood(entries: readonly (Entry | undefined)[]): readonly Thing[] {
   return entries.filter((entry): entry is Thing => (entry?.value as Value | undefined)?.kind === "map");
-}
-
-/** Answers are compared as they are, lists item by item. */
-function same(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  return (
-    Array.isArray(one) &&
-    Array.isArray(other) &&
-    one.length === other.length &&
-    one.every((item, index) => item === other[index])
-  );
 }

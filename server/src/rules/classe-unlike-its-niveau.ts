@@ -3,7 +3,7 @@ import { say } from "../say.ts";
 import docs from "./classe-unlike-its-niveau.md";
 import { groupServices } from "./groups.ts";
 import { rule } from "./rule.ts";
-import { activeServices, matiereOf, type Public } from "./services.ts";
+import { activeServices, isWhole, matiereOf, type Public } from "./services.ts";
 
 /** More than this is no oversight: the class is another kind of class. */
 const MOST = 2;
@@ -19,7 +19,7 @@ export const classeUnlikeItsNiveau = rule({
     const classes = ask.all("classes").flatMap((classe) => {
       const niveau = classe.value.get("niveau")?.value;
       const services = classe.value.get("services");
-      if (niveau === undefined || !services || services.open || services.entries.size === 0) return [];
+      if (niveau === undefined || !services || !isWhole(services) || services.entries.size === 0) return [];
       return [{ classe, niveau, matieres: matieresOf(classe) }];
     });
     const counts = countsOf(classes);

@@ -20,6 +20,7 @@ export const documentalisteWithoutProfil = rule({
     const fonction = value.get("fonction");
     const profil = value.get("profil");
     if (!fonction || !profil || profil.value === PROFIL) return;
+    if (ask.has("profils-professeurs", profil.value) === false) return; // told as such
     if (!/documentali|documentation/.test(folded(fonction.value)) || maySeeAll(profil.value, ask)) return;
     yield {
       at: [profil, fonction],

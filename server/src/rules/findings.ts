@@ -16,6 +16,7 @@ import { baseName } from "../uri.ts";
 import { Answers } from "./ask.ts";
 import { type Checked, check } from "./check.ts";
 import { plan, ruleById, rules } from "./index.ts";
+import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
 import type { Finding, Found, Target } from "./rule.ts";
 import { suppressed } from "./suppress.ts";
@@ -96,7 +97,7 @@ export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] =>
   const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
   const own = new Set(snapshot.members.map((file) => file.uri));
   const told = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
-  return [...told, ...counted(gathered(result, own))];
+  return [...told, ...once(snapshot, counted(gathered(result, own)))];
 });
 
 /** What an establishment last answered. */

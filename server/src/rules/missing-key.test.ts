@@ -94,3 +94,18 @@ test("offers each value where there are few, else the key alone", () => {
     "periodes:\n  trimestriel:\n    Trimestre 1:\n      publication-bulletins: 2026-12-01\n      debut:\n      fin:\n",
   );
 });
+
+test("is silent where the niveau cannot be understood", () => {
+  checkRule(missingKey, "niveaux: { 6e: trimestriel }\nclasses: { 6A: { niveau: 6e } }\n");
+  checkRule(
+    missingKey,
+    `
+#- etablissement.pronote.yaml
+herite-de: base.pronote.yaml
+niveaux: { 6e: {} }
+classes: { 6A: { niveau: 6e } }
+#- base.pronote.yaml
+niveaux: trimestriel
+`,
+  );
+});

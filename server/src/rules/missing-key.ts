@@ -49,11 +49,9 @@ function isKnown(under: Value | undefined, { mentions }: Schema, ask: Ask): bool
   const name = String(under.value);
   return (mentions?.kinds ?? []).every((kind) => {
     const path = kinds.get(kind)?.paths[0] ?? [];
-    return (
-      ask.has(kind, name) === true &&
-      ask.written(...path, name) !== undefined &&
-      ask.the(kind, name)?.value.open !== true
-    );
+    const written = ask.written(...path, name);
+    const thing = ask.the(kind, name)?.value;
+    return ask.has(kind, name) === true && (written === false || (written === true && thing?.open === false));
   });
 }
 

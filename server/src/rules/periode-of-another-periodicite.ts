@@ -26,8 +26,11 @@ export const periodeOfAnotherPeriodicite = rule({
       if (ask.has(kind, periode) !== false) continue;
       if (kinds.every((other) => ask.has(other, periode) === false)) continue; // no period at all: another rule's
       const names = ask.names(kind);
+      // A period of no kind that is written was renamed: one fault, wherever it is named.
+      const isKnown = kinds.some((other) => ask.has(other, periode) === true);
       yield {
         at,
+        ...(!isKnown && { subject: periode }),
         message: say(
           "“{0}” is no period of “{1}”, which is graded by “{2}”: {3}.",
           periode,

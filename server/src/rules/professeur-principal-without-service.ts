@@ -3,7 +3,7 @@ import type { Leaf } from "../schema/value.ts";
 import { groupServices, professeursOf } from "./groups.ts";
 import docs from "./professeur-principal-without-service.md";
 import { rule } from "./rule.ts";
-import { activeServices } from "./services.ts";
+import { activeServices, isWhole } from "./services.ts";
 
 /** A professeur principal who does not teach the class. */
 export const professeurPrincipalWithoutService = rule({
@@ -16,7 +16,7 @@ export const professeurPrincipalWithoutService = rule({
     const { name, value } = classe;
     const principaux: readonly Leaf<string>[] = value.get("professeur-principal")?.items ?? [];
     const services = value.get("services");
-    if (principaux.length === 0 || !services || services.open) return;
+    if (principaux.length === 0 || !services || !isWhole(services)) return;
     const all = [...activeServices(classe), ...groupServices(classe, ask)].map((service) =>
       professeursOf(service.value),
     );
@@ -24,6 +24,7 @@ export const professeurPrincipalWithoutService = rule({
     if (all.length === 0 || all.some((professeurs) => professeurs === undefined)) return;
     for (const leaf of principaux) {
       if (all.some((professeurs) => professeurs?.includes(leaf.value))) continue;
+      if (ask.has("professeurs", leaf.value) === false || ask.mistaken("professeurs", leaf.value)) continue;
       yield {
         at: leaf,
         message: say(

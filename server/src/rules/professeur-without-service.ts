@@ -25,6 +25,7 @@ export const professeurWithoutService = rule({
     const teaching = new Set(taught.flatMap((professeurs) => professeurs ?? []));
     for (const entry of ask.get("professeurs")?.entries.values() ?? []) {
       if (teaching.has(entry.name) || entry.value.kind !== "map" || !ask.own(entry.key.block.uri)) continue;
+      if (ask.mistaken("professeurs", entry.name)) continue;
       if (!isTeacher(entry.value as MapValue<At<"professeurs.*">>)) continue;
       yield {
         at: entry.key,

@@ -16,6 +16,8 @@ export interface Found {
   readonly message: Message;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  /** What it is about, where several places show one fault: it is told at the first, the others are related. */
+  readonly subject?: string;
 }
 
 export type Target = Span | Value;
@@ -75,4 +77,5 @@ export function described(id: string, severity: Severity, docs: string): Rule {
 /** A problem with the rule that it belongs to. */
 export interface Finding extends Problem {
   readonly rule: Rule;
+  readonly subject?: string;
 }

@@ -42,6 +42,11 @@ export function allServices(ask: Ask): readonly Taught[] {
   return everyone.flatMap(activeServices);
 }
 
+/** Whether all services that are written can be understood. */
+export function isWhole(services: MapValue<At<"classes.*.services">>): boolean {
+  return !services.open && [...services.entries.values()].every(({ value }) => value.kind !== "unknown");
+}
+
 /** Whether a service is active: it is unless it says otherwise. */
 export function isActive(service: MapValue<Service>): boolean {
   return service.has("actif") ? service.get("actif")?.value === true : true;

@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { checkFix, checkRule } from "../../../test/support/check.ts";
+import { expect, test } from "vitest";
+import { checkFix, checkRule, findingsIn } from "../../../test/support/check.ts";
+import { fixture } from "../../../test/support/fixture.ts";
 import { unknownReference } from "./unknown-reference.ts";
 
 test("reports a class that no file declares", () => {
@@ -79,4 +80,21 @@ classes: { 3A: {} }
 groupes-eleves: { LATIN: { classes: [3A] } }
 `,
   );
+});
+
+test("a name that several places mention is told at the first, the others are related", () => {
+  const found = findingsIn(
+    fixture(`
+#- b.pronote.yaml
+classes: { 6C: { periodicite: trimestriel, professeur-principal: martn } }
+#- a.pronote.yaml
+professeurs: { martin: { nom: MARTIN } }
+classes:
+  6A: { periodicite: trimestriel, professeur-principal: martn }
+  6B: { periodicite: trimestriel, professeur-principal: martn }
+`),
+  );
+  expect(found.map(({ id, at, related }) => [id, at.block.uri.split("/").at(-1), related?.length])).toEqual([
+    ["unknown-reference", "a.pronote.yaml", 2],
+  ]);
 });

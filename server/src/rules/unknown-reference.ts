@@ -8,6 +8,15 @@ import type { Ask } from "./ask.ts";
 import { type Found, rule } from "./rule.ts";
 import docs from "./unknown-reference.md";
 
+/** Kinds that are listed together: a name stands for one thing among all of them. */
+const SCOPES: { readonly [kind: string]: string } = {
+  personnels: "people",
+  professeurs: "people",
+  fonctions: "people",
+  classes: "classes",
+  niveaux: "classes",
+};
+
 /** One rule for every kind of thing: the schema says which texts are names, and of what. */
 export const unknownReference = rule({
   id: "unknown-reference",
@@ -52,6 +61,7 @@ function* unknown(at: Span, name: string, { mentions }: Schema, ask: Ask): Itera
   yield {
     at,
     message: say("“{0}” is not declared: there is no such name among {1}.", name, listOf(mentions.kinds)),
+    subject: `${SCOPES[mentions.kinds[0] ?? ""] ?? mentions.kinds[0]}\0${name}`,
     fixes: "kind" in at ? nameFixes(at as ScalarNode, [...names, ...(mentions.words ?? [])]) : [],
   };
 }

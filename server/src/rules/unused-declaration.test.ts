@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { checkFix, checkRule } from "../../../test/support/check.ts";
+import { checkFindings, checkFix, checkRule } from "../../../test/support/check.ts";
 import { unusedDeclaration } from "./unused-declaration.ts";
 
 test("reports what nothing refers to, but not what PRONOTE has or a base says", () => {
@@ -63,4 +63,12 @@ test("offers to remove it", () => {
     "matieres: { FRANC: {}, EPS: {} }\nclasses: { 6A: { services: { FRANC: {} } } }\n",
     "matieres: { FRANC: {} }\nclasses: { 6A: { services: { FRANC: {} } } }\n",
   );
+});
+
+test("is silent where a reference that nothing declares may mean it", () => {
+  checkFindings(`
+matieres: { FRANC: {}, EPS: {} }
+classes: { 6A: { periodicite: trimestriel, services: { FRANCC: {}, EPS: {} } } }
+#                                                      ^^^^^^ unknown-reference: “FRANCC” is not declared: there is no such name among Subjects.
+`);
 });

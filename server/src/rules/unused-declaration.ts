@@ -31,6 +31,7 @@ export const unusedDeclaration = rule({
       const entry = map.entry(name);
       if (entry?.value.kind !== "map" || map.schema.predeclared?.includes(name)) continue;
       if (!ask.own(entry.key.block.uri) || ask.used(kind, name) !== false) continue;
+      if (ask.mistaken(kind, name)) continue; // a reference that was miswritten, or this name: that is told there
       yield {
         at: entry.key,
         message: say("Nothing refers to “{0}”.", name),

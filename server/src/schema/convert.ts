@@ -9,8 +9,9 @@ import { type Facts, type Gathering, newFacts } from "./facts.ts";
 import { namesSomebody, privateKey, privateList, privateValue } from "./privacy.ts";
 import { duplicateKey, mergeKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
+import { settle, strayEntry, strayOf } from "./strays.ts";
 import { textSlip } from "./text-slips.ts";
-import { type Entry, MapValue, type Value } from "./value.ts";
+import { type Entry, MapValue, type Value, writes } from "./value.ts";
 import { wrongType, wrongValue } from "./wrong-values.ts";
 
 /** What a file says, as the schema understands it. */
@@ -125,6 +126,7 @@ class Walk {
     const entries = new Map<string, Entry>();
     const keys = new Map<string, ScalarNode>();
     const merges: Pair[] = [];
+    const strays: Entry[] = [];
     for (const pair of node.pairs) {
       if (pair.key.text === "<<" && pair.key.style === "plain") {
         merges.push(pair);
@@ -139,10 +141,12 @@ class Walk {
       }
       keys.set(name, pair.key);
       const entry = this.#pair(pair, name, node, schema, facts);
-      if (entry) entries.set(name, entry);
+      if (entry) entries.set(entry.name, entry);
+      if (entry?.name !== name) strays.push(strayOf(pair, name));
     }
     for (const pair of merges) this.#merge(pair, schema, entries, facts);
-    return new MapValue(schema, entries, [node], { open: isBroken(node) });
+    settle(schema, entries, strays);
+    return new MapValue(schema, entries, [node], { open: isBroken(node), strays });
   }
 
   #pair(pair: Pair, name: string, map: MapNode, schema: Schema, facts: Gathering): Entry | undefined {
@@ -150,7 +154,7 @@ class Walk {
     if (!below) {
       const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
       facts.problems.push(privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
-      return undefined;
+      return strayEntry(pair, schema, taken);
     }
     if (pair.block === map.block) return this.#entry(pair, name, schema, below, facts);
     const hit = kept.get(pair);
@@ -242,8 +246,4 @@ const shared = new WeakMap<
 /** Names compare in Unicode's composed form. */
 function nameOf(key: ScalarNode): string {
   return key.text.normalize("NFC");
-}
-
-function writes(value: Value, key: string | undefined): boolean {
-  return key !== undefined && value.kind === "map" && value.has(key);
 }

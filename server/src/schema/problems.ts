@@ -2,6 +2,7 @@ import { closest, folded } from "../closest.ts";
 import { say, type Words } from "../say.ts";
 import { placeOf, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
+import { booleanOf, isCut, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
@@ -62,8 +63,30 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
     id: "unknown-key",
     at: key,
     message: say("Unknown key “{0}”. Did you mean “{1}”?", quoted(key), meant.key),
-    fixes: [replaceBy(key, meant.key, meant.sure ? "sure" : "probable")],
+    fixes: [
+      replaceBy(key, meant.key, meant.sure && (!below || mayHold(below, pair.value)) ? "sure" : "probable"),
+    ],
   };
+}
+
+/** Whether a value can be meant for a key: of another one it is of another kind. */
+function mayHold(schema: Schema, node: Node): boolean {
+  if (node.kind === "scalar") {
+    if (isCut(node) || node.text === "" || schema.single || schema.short !== undefined) return true;
+    const value = scalarOf(node, schema.type);
+    return (
+      schema.type !== "string" ||
+      !schema.allows ||
+      value === undefined ||
+      schema.allows(value) ||
+      booleanOf(node) === undefined
+    );
+  }
+  if (node.kind !== "map" || schema.additional) return true;
+  return (
+    schema.type === "object" &&
+    node.pairs.every(({ key }) => schema.properties.has(key.text) || meantKey(key.text, schema))
+  );
 }
 
 /** What stands for a place without a title. */

@@ -61,18 +61,25 @@ export class MapValue<T = unknown> {
   readonly open: boolean;
   /** Nothing below it is seen: a text wrote `~` here. */
   readonly floor: boolean;
+  /** Keys that it does not know: they may be meant for the map around it, or for one in it. */
+  readonly strays: readonly Entry[];
 
   constructor(
     schema: Schema,
     entries: ReadonlyMap<string, Entry>,
     nodes: readonly Span[],
-    { open = false, floor = false }: { readonly open?: boolean; readonly floor?: boolean } = {},
+    {
+      open = false,
+      floor = false,
+      strays = [],
+    }: { readonly open?: boolean; readonly floor?: boolean; readonly strays?: readonly Entry[] } = {},
   ) {
     this.schema = schema;
     this.entries = entries;
     this.nodes = nodes;
     this.open = open;
     this.floor = floor;
+    this.strays = strays;
   }
 
   /** The value of a key, if there is one that can be understood. */
@@ -102,4 +109,9 @@ export function* mapsIn<T>(
   for (const entry of map?.entries.values() ?? []) {
     if (entry.value.kind === "map") yield entry as Entry & { readonly value: MapValue<Below<T, string>> };
   }
+}
+
+/** Whether a value is a map that writes a key. */
+export function writes(value: Value, key: string | undefined): boolean {
+  return key !== undefined && value.kind === "map" && value.has(key);
 }

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { findingsIn } from "../../../test/support/check.ts";
+import { fixture } from "../../../test/support/fixture.ts";
+
+function idsIn(text: string): readonly string[] {
+  return findingsIn(fixture(text)).map(({ id }) => id);
+}
+
+test("a key that is meant for a required one is no missing key too", () => {
+  expect(idsIn("etablissement: { rnee: 0759998K, nom: Collège des Tilleuls }\n")).toEqual(["unknown-key"]);
+  expect(idsIn("classes: { 6A: { periodicité: trimestriel } }\n")).toEqual(["unknown-key"]);
+});
+
+test("a section that is miswritten leaves open what it declares", () => {
+  expect(
+    idsIn(`
+#- etablissement.pronote.yaml
+Matières: { EPS: {} }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: {}, EPS: {} } } }
+#- b.pronote.yaml
+matieres: { FRANC: {} }
+`),
+  ).toEqual(["unknown-key"]);
+});
+
+test("a key one level too high or too low is misplaced, not missing", () => {
+  expect(idsIn("nom: Collège des Tilleuls\netablissement: { rne: 0759998K }\n")).toEqual(["unknown-key"]);
+  expect(
+    idsIn("classes: { 6A: { niveau: 6e } }\nclients: { niveaux: { 6e: { periodicite: trimestriel } } }\n"),
+  ).toEqual(["unknown-key"]);
+});
+
+test("another name of a key is sure only where the value can be meant for it", () => {
+  const safety = (text: string) => findingsIn(fixture(text)).map(({ fixes }) => fixes?.[0]?.safety);
+  expect(safety("personnels: { durand: { courriel: a.durand@ac-exemple.fr } }\n")).toEqual(["sure"]);
+  expect(safety("personnels: { durand: { courriel: true } }\n")).toEqual(["probable"]);
+});
