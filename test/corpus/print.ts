@@ -143,7 +143,7 @@ class Printer {
 
   #list(said: readonly string[], schema: Schema, path: readonly string[], indent: number): void {
     const dice = this.#at(`list ${path.join("/")}`);
-    const items = schema.items as Schema;
+    const items = schema.items ?? ANYTHING;
     const written = said.map((one, index) =>
       scalar(one, items, this.#at(`item ${path.join("/")} ${index}`), this.#style, undefined),
     );
@@ -198,7 +198,7 @@ class Printer {
       return only !== undefined;
     }
     if (Array.isArray(said)) {
-      const items = schema.items as Schema;
+      const items = schema.items ?? ANYTHING;
       const one = said.length === 1 && schema.single && dice.chance(this.#style.short);
       const list = said.map((item: string, index: number) =>
         scalar(item, items, this.#at(`item ${path.join("/")} ${index}`), this.#style, undefined),
@@ -217,10 +217,11 @@ class Printer {
   }
 }
 
+/** What a key that the language does not know may hold. */
+const ANYTHING = { type: "object", properties: new Map(), required: [] } as const;
+
 function below(schema: Schema, key: string): Schema {
-  const found = schemaOfKey(schema, key);
-  if (!found) throw new Error(`no key ${key} in ${schema.title?.en}`);
-  return found;
+  return schemaOfKey(schema, key) ?? ANYTHING;
 }
 
 /** What stands after a colon, without the spaces around it and without a remark. */
