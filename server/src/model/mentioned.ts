@@ -4,46 +4,58 @@ import type { Entry, MapValue, Value } from "../schema/value.ts";
 
 /** Whether an effective value mentions a name of a kind; `undefined` where some of it cannot be read. */
 export function isMentioned(root: MapValue, kind: string, name: string): boolean | undefined {
-  const wanted = `${kind}\0${name}`;
-  let { open } = own(root);
-  for (const { value } of root.entries.values()) {
-    if (value.kind !== "map") continue;
-    const section = mentionedIn(value as MapValue);
-    if (section.names.has(wanted)) return true;
-    open ||= section.open;
-  }
-  return open ? undefined : false;
+  const all = mentionedIn(root);
+  if (holds(all, `${kind}\0${name}`)) return true;
+  return all.open ? undefined : false;
 }
 
 /** The names of a kind that an effective value mentions. */
 export function mentionedNames(root: MapValue, kind: string): readonly string[] {
-  return [...mentionedIn(root).names].flatMap((one) =>
-    one.startsWith(`${kind}\0`) ? [one.slice(kind.length + 1)] : [],
-  );
+  const found = new Set<string>();
+  const walk = ({ names, below }: Mentioned): void => {
+    for (const one of names) if (one.startsWith(`${kind}\0`)) found.add(one.slice(kind.length + 1));
+    for (const part of below) walk(part);
+  };
+  walk(mentionedIn(root));
+  return [...found];
 }
 
 interface Mentioned {
   /** Kind and name, with a zero character between. */
   readonly names: ReadonlySet<string>;
+  /** What else is mentioned: where much lies below, it is not put together again on every change. */
+  readonly below: readonly Mentioned[];
   readonly open: boolean;
 }
 
-/** What a section or a thing mentions, with all below it. Of what did not change it is not made again. */
-const mentionedIn = memo((map: MapValue): Mentioned => {
+function holds({ names, below }: Mentioned, name: string): boolean {
+  return names.has(name) || below.some((part) => holds(part, name));
+}
+
+/** A map with more below it leaves it as it is. */
+const WIDE = 16;
+
+/** What a map mentions, with all below it. Of what did not change it is not made again. */
+const mentionedIn: (map: MapValue) => Mentioned = memo((map: MapValue): Mentioned => {
   const { names, open } = own(map);
-  const all = new Set(names);
-  let anyOpen = open;
-  for (const { value } of map.entries.values()) {
-    if (value.kind !== "map") continue;
-    const below = mentionedIn(value as MapValue);
-    for (const name of below.names) all.add(name);
-    anyOpen ||= below.open;
+  const parts = [...map.entries.values()].flatMap(({ value }) =>
+    value.kind === "map" ? [mentionedIn(value as MapValue)] : [],
+  );
+  const anyOpen = open || parts.some((part) => part.open);
+  if (parts.length > WIDE || parts.some(({ below }) => below.length > 0)) {
+    return {
+      names,
+      below: parts.filter(({ names: some, below }) => some.size > 0 || below.length > 0),
+      open: anyOpen,
+    };
   }
-  return { names: all, open: anyOpen };
+  const all = new Set(names);
+  for (const part of parts) for (const name of part.names) all.add(name);
+  return { names: all, below: [], open: anyOpen };
 });
 
 /** What the keys and the single values of one map mention. */
-const own = memo((map: MapValue): Mentioned => {
+function own(map: MapValue): Pick<Mentioned, "names" | "open"> {
   const names = new Set<string>();
   const { mentions } = map.schema;
   for (const entry of map.entries.values()) {
@@ -51,7 +63,7 @@ const own = memo((map: MapValue): Mentioned => {
     collect(names, entry.value as Value);
   }
   return { names, open: map.open || [...map.entries.values()].some(({ value }) => value.kind === "unknown") };
-});
+}
 
 function isMention({ value }: Entry, unless: string | undefined): boolean {
   return value.kind !== "cut" && !(unless !== undefined && value.kind === "map" && value.has(unless));

@@ -1,3 +1,5 @@
+import { memo } from "../memo.ts";
+import type { Schema } from "../schema/schema.ts";
 import type { Entry } from "../schema/value.ts";
 import type { Answers, Ask, Asked, Thing } from "./ask.ts";
 import { recorder } from "./ask.ts";
@@ -27,7 +29,10 @@ export interface Checked {
 
 /** Rules that run on every map, and the others by place. */
 export interface Plan {
-  readonly everywhere: readonly Rule[];
+  /** Those that run on every map, of which this is the schema. */
+  readonly everywhere: (schema: Schema) => readonly Rule[];
+  /** Whether one of them runs on a map of this schema or on one below it. */
+  readonly reaches: (schema: Schema) => boolean;
   readonly root: Place;
 }
 
@@ -46,7 +51,17 @@ export function planOf(rules: readonly Rule[]): Plan {
     }
   }
   spread(root);
-  return { everywhere: rules.filter((rule) => rule.on.includes("**")), root };
+  const general = rules.filter((rule) => rule.on.includes("**"));
+  const everywhere = memo((schema: Schema) => general.filter(({ where }) => where?.(schema) !== false));
+  const reaches: Plan["reaches"] = memo(
+    (schema: Schema) =>
+      everywhere(schema).length > 0 || [...schema.properties.values(), ...others(schema)].some(reaches),
+  );
+  return { everywhere, reaches, root };
+}
+
+function others({ additional, items }: Schema): readonly Schema[] {
+  return [additional, items].filter((schema) => schema !== undefined);
 }
 
 function step(place: Growing, key: string): Growing {
@@ -103,10 +118,9 @@ function holds(result: Checked, answers: Answers): boolean {
 
 function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const asked: Asked = new Map();
-  const isMap = (entry: Entry): boolean => entry.value.kind === "map";
-  const found = isMap(thing) ? findingsOn(thing as Thing, place, plan, recorder(answers, asked)) : [];
-  const inside = thing.value.kind === "map" ? [...thing.value.entries.values()].filter(isMap) : [];
-  const below = inside.map((entry) => check(entry, place?.keys.get(entry.name) ?? place?.any, plan, answers));
+  const isMap = thing.value.kind === "map";
+  const found = isMap ? findingsOn(thing as Thing, place, plan, recorder(answers, asked)) : [];
+  const below = isMap ? [...checkedBelow(thing as Thing, place, plan, answers)] : [];
   const many = below.length > WIDE;
   if (!many) for (const result of below) for (const [key, question] of result.asked) asked.set(key, question);
   const some = found.length > 0 || below.some((result) => result.some);
@@ -114,7 +128,23 @@ function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answer
   return { found, below, some, asked, wide, place, confirmed: answers.moment };
 }
 
+function* checkedBelow(
+  { value }: Thing,
+  place: Place | undefined,
+  plan: Plan,
+  answers: Answers,
+): Iterable<Checked> {
+  for (const entry of value.entries.values()) {
+    if (entry.value.kind !== "map") continue;
+    const next = place?.keys.get(entry.name) ?? place?.any;
+    if (next || plan.reaches(entry.value.schema)) yield check(entry, next, plan, answers);
+  }
+}
+
 function findingsOn(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask): Checked["found"] {
-  const rules = place ? [...place.rules, ...plan.everywhere] : plan.everywhere;
-  return rules.flatMap((rule) => [...(rule.check?.(thing, ask) ?? [])].map((found) => ({ rule, found })));
+  const all: { rule: Rule; found: Found }[] = [];
+  for (const rules of [place?.rules ?? [], plan.everywhere(thing.value.schema)]) {
+    for (const rule of rules) for (const found of rule.check?.(thing, ask) ?? []) all.push({ rule, found });
+  }
+  return all;
 }

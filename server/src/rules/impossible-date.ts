@@ -1,4 +1,5 @@
 import { say } from "../say.ts";
+import { type Schema, schemasIn } from "../schema/schema.ts";
 import type { Leaf, MapValue, Value } from "../schema/value.ts";
 import docs from "./impossible-date.md";
 import { rule } from "./rule.ts";
@@ -11,6 +12,7 @@ export const impossibleDate = rule({
   severity: "error",
   on: "**",
   docs,
+  where: (schema) => schemasIn(schema).some(isDate),
 
   *check({ value }) {
     for (const leaf of datesIn(value as MapValue)) {
@@ -32,11 +34,16 @@ export const impossibleDate = rule({
   },
 });
 
+function isDate({ pattern }: Schema): boolean {
+  return pattern?.includes("[12][0-9]|3[01])") === true;
+}
+
 /** The dates among the values of a map, as the schema says. */
 function datesIn(map: MapValue): readonly Leaf<string>[] {
   return [...map.entries.values()].flatMap((entry) => {
     const value = entry.value as Value;
-    const isDate = value.kind === "leaf" && value.schema.pattern?.includes("[12][0-9]|3[01])");
-    return isDate && DATE.test(String(value.value)) ? [value as Leaf<string>] : [];
+    return value.kind === "leaf" && isDate(value.schema) && DATE.test(String(value.value))
+      ? [value as Leaf<string>]
+      : [];
   });
 }

@@ -1,5 +1,5 @@
 import { type Message, say } from "../say.ts";
-import { schemaOfKey } from "../schema/schema.ts";
+import { schemaOfKey, schemasIn } from "../schema/schema.ts";
 import type { Entry, Value } from "../schema/value.ts";
 import { removal, replacement } from "./fixes.ts";
 import docs from "./key-of-other-hosting-mode.md";
@@ -11,6 +11,7 @@ export const keyOfOtherHostingMode = rule({
   severity: "error",
   on: "**",
   docs,
+  where: (schema) => schemasIn(schema).some(({ mode }) => mode !== undefined),
 
   *check({ value }, ask) {
     for (const entry of value.entries.values()) {

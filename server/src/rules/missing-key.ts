@@ -17,6 +17,7 @@ export const missingKey = rule({
   severity: "error",
   on: "**",
   docs,
+  where: ({ required }) => required.length > 0,
 
   *check({ name, key, value }, ask) {
     const missing = value.schema.required.filter((one) => !value.has(one));

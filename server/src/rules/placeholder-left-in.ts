@@ -15,6 +15,7 @@ export const placeholderLeftIn = rule({
   severity: "error",
   on: "**",
   docs,
+  where: ({ properties }) => ADDRESSES.some((key) => properties.has(key)),
 
   *check({ value }, ask) {
     for (const key of ADDRESSES) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { rootSchema } from "../schema/schema.ts";
 import { planOf } from "./check.ts";
 import { described, type Rule } from "./rule.ts";
 
@@ -12,10 +13,18 @@ test("a rule on any name runs on names too that another rule names", () => {
   expect(espaces?.keys.get("parents")?.rules.map(({ id }) => id)).toEqual(["named", "any"]);
   expect(espaces?.keys.get("parents")?.keys.get("rubriques")?.rules).toEqual([any]);
   expect(espaces?.any?.rules).toEqual([any]);
-  expect(everywhere.map(({ id }) => id)).toEqual(["all"]);
+  expect(everywhere(rootSchema).map(({ id }) => id)).toEqual(["all"]);
 });
 
 test("a rule on both runs once", () => {
   const both = on("both", "espaces.*", "espaces.parents");
   expect(planOf([both]).root.keys.get("espaces")?.keys.get("parents")?.rules).toEqual([both]);
+});
+
+test("a rule that runs where the schema lets it say something reaches what lies above such a place", () => {
+  const required: Rule = { ...on("required", "**"), where: ({ required }) => required.includes("debut") };
+  const { everywhere, reaches } = planOf([required]);
+  expect(everywhere(rootSchema)).toEqual([]);
+  const section = (name: string) => rootSchema.properties.get(name) ?? rootSchema;
+  expect([rootSchema, section("periodes"), section("hebergement")].map(reaches)).toEqual([true, true, false]);
 });

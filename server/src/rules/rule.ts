@@ -1,5 +1,6 @@
 import type { Message } from "../say.ts";
 import type { Pronote } from "../schema/generated/types.ts";
+import type { Schema } from "../schema/schema.ts";
 import type { Below, MapValue, Value } from "../schema/value.ts";
 import type { Fix, Problem, Related } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -35,6 +36,8 @@ export interface Rule {
    */
   readonly on: readonly string[];
   readonly check?: (thing: Thing, ask: Ask) => Iterable<Found>;
+  /** Of every map, only those whose schema it can say something of. */
+  readonly where?: (schema: Schema) => boolean;
   /** Compares the establishments of a workspace, where the fault lies between them. */
   readonly across?: (establishments: readonly MapValue<Pronote>[]) => Iterable<Found>;
 }
@@ -55,16 +58,15 @@ interface Written<P extends string> {
   readonly severity: Severity;
   readonly on: P | readonly P[];
   readonly docs: string;
+  readonly where?: (schema: Schema) => boolean;
   readonly check: (thing: Thing<At<P>>, ask: Ask) => Iterable<Found>;
 }
 
 /** Writes a rule down; its things are typed by the schema. */
-export function rule<const P extends string>({ id, severity, on, docs, check }: Written<P>): Rule {
+export function rule<const P extends string>({ on, check, ...rest }: Written<P>): Rule {
   return {
-    id,
-    severity,
+    ...rest,
     on: typeof on === "string" ? [on] : on,
-    docs,
     check: check as unknown as NonNullable<Rule["check"]>,
   };
 }

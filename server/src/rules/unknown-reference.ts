@@ -1,7 +1,7 @@
 import { type Message, say, type Words } from "../say.ts";
 import { kinds } from "../schema/kinds.ts";
 import { nameFixes } from "../schema/problems.ts";
-import type { Schema } from "../schema/schema.ts";
+import { type Schema, schemasIn } from "../schema/schema.ts";
 import type { Entry, Leaf, ListValue, Value } from "../schema/value.ts";
 import type { ScalarNode, Span } from "../syntax/tree.ts";
 import type { Ask } from "./ask.ts";
@@ -23,6 +23,7 @@ export const unknownReference = rule({
   severity: "error",
   on: "**",
   docs,
+  where: (schema) => schema.mentions !== undefined || schemasIn(schema).some(holdsNames),
 
   *check({ value }, ask) {
     const { mentions } = value.schema;
@@ -72,4 +73,8 @@ function listOf(names: readonly string[]): Message | Words {
   );
   if (!first) return say("the names");
   return rest.reduce<Message | Words>((list, title) => say("{0} and {1}", list, title), first);
+}
+
+function holdsNames({ mentions, items }: Schema): boolean {
+  return mentions !== undefined || items?.mentions !== undefined;
 }

@@ -1,5 +1,6 @@
 import { say } from "../say.ts";
 import { kinds } from "../schema/kinds.ts";
+import { type Schema, schemasIn } from "../schema/schema.ts";
 import type { Leaf, ListValue, Value } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import { replacement } from "./fixes.ts";
@@ -26,6 +27,7 @@ export const usedButNotRecovered = rule({
   severity: "warning",
   on: "**",
   docs,
+  where: (schema) => schemasIn(schema).some(holdsRecovered),
 
   *check({ value }, ask) {
     for (const entry of value.entries.values()) {
@@ -67,4 +69,10 @@ function missingBox(
   if (kinds.get(kind)?.paths.some((path) => ask.written(...path) !== false)) return undefined;
   const found = ask.get("recuperation", "donnees")?.entries.get(name)?.value as Value | undefined;
   return found?.kind === "leaf" && found.value === false ? { name, leaf: found as Leaf<boolean> } : undefined;
+}
+
+/** Whether a value may be a name of a kind that is taken over. */
+function holdsRecovered({ mentions, items }: Schema): boolean {
+  const [kind = "", ...others] = (mentions ?? items?.mentions)?.kinds ?? [];
+  return others.length === 0 && BOXES.has(kind);
 }

@@ -91,3 +91,10 @@ export function schemaAt(path: readonly string[]): Schema | undefined {
     rootSchema,
   );
 }
+
+/** The schemas of what a map may hold. */
+export function schemasIn(schema: Schema): readonly Schema[] {
+  return schema.additional
+    ? [...schema.properties.values(), schema.additional]
+    : [...schema.properties.values()];
+}
