@@ -44,8 +44,8 @@ export function establishmentOf(seed: number): Establishment {
 }
 
 /** What an establishment says, laid out in files and printed, each file in a style of its own. */
-export function writtenFiles(said: Group, seed: number): readonly Written[] {
-  return laidOut(said, seed).map(({ path, said: part }, index) => {
+export function writtenFiles(said: Group, seed: number, inherits = true): readonly Written[] {
+  return laidOut(said, seed, inherits).map(({ path, said: part }, index) => {
     const style = styleOf(seed * 31 + index);
     return { uri: encodeURI(`${ROOT}/${path}`), said: part, style, ...print(part, style) };
   });

@@ -26,9 +26,9 @@ const WHOLE = new Set(["deroulement"]);
 const MARKER = "ecole/etablissement.pronote.yaml";
 
 /** Lays what an establishment says out in one to eight files, and in up to three bases. */
-export function laidOut(said: Group, seed: number): readonly Part[] {
+export function laidOut(said: Group, seed: number, inherits = true): readonly Part[] {
   const d = diceAt(seed, "layers");
-  const bases = basesOf(d);
+  const bases = inherits ? basesOf(d) : [];
   const members = 1 + d.of(8);
   const parts = new Map<string, Group>([[MARKER, {}]]);
   const place = (path: readonly string[], value: Said): void => {
