@@ -1,8 +1,8 @@
 import { memo } from "../memo.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Entry } from "../schema/value.ts";
-import type { Answers, Ask, Asked, Thing } from "./ask.ts";
-import { recorder } from "./ask.ts";
+import type { Answers } from "./answers.ts";
+import type { Ask, Asked, Thing } from "./ask.ts";
 import type { Found, Rule } from "./rule.ts";
 
 /** Rules by the place in the language that they run on. */
@@ -119,7 +119,7 @@ function holds(result: Checked, answers: Answers): boolean {
 function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const asked: Asked = new Map();
   const isMap = thing.value.kind === "map";
-  const found = isMap ? findingsOn(thing as Thing, place, plan, recorder(answers, asked)) : [];
+  const found = isMap ? findingsOn(thing as Thing, place, plan, answers.recording(asked)) : [];
   const below = isMap ? [...checkedBelow(thing as Thing, place, plan, answers)] : [];
   const many = below.length > WIDE;
   if (!many) for (const result of below) for (const [key, question] of result.asked) asked.set(key, question);

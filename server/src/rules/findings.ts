@@ -13,7 +13,7 @@ import type { Problem } from "../syntax/problem.ts";
 import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
-import { Answers } from "./ask.ts";
+import { Answers } from "./answers.ts";
 import { type Checked, check } from "./check.ts";
 import { plan, ruleById, rules } from "./index.ts";
 import { once } from "./once.ts";
