@@ -108,7 +108,9 @@ export class Answers {
       case "used":
         return isMentioned(this.#root, kind, name);
       case "mistaken":
-        return closest(name, this.#undeclared(kind)).length > 0;
+        return this.#undeclared(kind).some(
+          (one) => closest(name, [one]).length + closest(one, [name]).length > 0,
+        );
       case "own":
         return this.#members.has(kind);
       default:

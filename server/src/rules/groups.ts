@@ -2,7 +2,7 @@ import { memo } from "../memo.ts";
 import type { Leaf, ListValue, MapValue } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import type { At } from "./rule.ts";
-import { activeIn, activeServices, namesIn, type Public, type Taught } from "./services.ts";
+import { activeIn, activeServices, isWhole, namesIn, type Public, type Taught } from "./services.ts";
 
 interface Classe {
   readonly name: string;
@@ -21,9 +21,10 @@ export function groupServices(classe: Classe, ask: Ask): readonly Taught[] {
   return groups.flatMap(activeServices);
 }
 
-/** Who teaches the active services of a class or a group; `undefined` while that is not written of one of them. */
+/** Who teaches the active services of a class or a group; `undefined` while that is not known of one of them. */
 export function teachersOf({ value }: Public): readonly string[] | undefined {
   const services = value.get("services");
+  if (value.open || (services && !isWhole(services))) return undefined;
   return services ? teachersIn(services) : [];
 }
 

@@ -109,3 +109,16 @@ niveaux: trimestriel
 `,
   );
 });
+
+test("is told where `comme` leads, not again of who takes over", () => {
+  checkRule(
+    missingKey,
+    `
+clients:
+  connexions:
+    CDI: { comme: Administration }
+    Administration: { designation: Base }
+#   ^^^^^^^^^^^^^^ “Administration” cannot do without “vers”: application that the Client connects to.
+`,
+  );
+});

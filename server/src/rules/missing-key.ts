@@ -23,6 +23,7 @@ export const missingKey = rule({
     const missing = value.schema.required.filter((one) => !value.has(one));
     const [first] = missing;
     if (first === undefined || !isOwn(value, ask) || !isWhole(value, ask)) return;
+    if (lacksToo(value, first, ask)) return; // told there
     yield {
       at: key,
       message: say("“{0}” cannot do without {1}: {2}", name, listOf(missing), whyOf(value.schema, first)),
@@ -42,6 +43,14 @@ function isWhole(value: MapValue, ask: Ask): boolean {
   return [...value.schema.properties].every(
     ([key, schema]) => !schema.inherits || !value.has(key) || isKnown(value.get(key), schema, ask),
   );
+}
+
+/** Whether what `comme` names cannot do without the key either. */
+function lacksToo(value: MapValue, key: string, ask: Ask): boolean {
+  const like = value.get("comme");
+  const kind = like?.kind === "leaf" ? like.schema.mentions?.kinds[0] : undefined;
+  const other = kind && like?.kind === "leaf" ? ask.the(kind, String(like.value))?.value : undefined;
+  return other?.schema.required.includes(key) === true && !other.has(key) && isOwn(other, ask);
 }
 
 /** Whether what a `niveau` or a `comme` names is there, and could be read. */

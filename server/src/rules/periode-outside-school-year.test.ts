@@ -51,3 +51,13 @@ test("offers the same day of this school year", () => {
     "etablissement: { annee-scolaire: 2026-2027 }\nperiodes: { semestriel: { A: { debut: 2027-02-01, fin: 2027-07-02 } } }\n",
   );
 });
+
+test("is silent on a period that ends before it starts: that is told", () => {
+  checkRule(
+    periodeOutsideSchoolYear,
+    `
+etablissement: { rne: 0759998K, nom: Collège des Tilleuls, annee-scolaire: 2026-2027 }
+periodes: { trimestriel: { Trimestre 2: { debut: 2026-11-30, fin: 2026-03-05 } } }
+`,
+  );
+});

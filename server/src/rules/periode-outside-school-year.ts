@@ -19,7 +19,9 @@ export const periodeOutsideSchoolYear = rule({
     const [first = "", second = ""] = annee?.value.split("-") ?? [];
     if (!annee || Number(second) !== Number(first) + 1) return;
     if (SOUTH.test(ask.get("etablissement", "rne")?.value ?? "")) return;
-    for (const day of [value.get("debut"), value.get("fin")]) {
+    const [debut, fin] = [value.get("debut"), value.get("fin")];
+    if (debut && fin && fin.value < debut.value) return; // told as such
+    for (const day of [debut, fin]) {
       if (!day || (day.value >= `${first}-08-01` && day.value <= `${second}-08-31`)) continue;
       const meant = `${day.value.slice(5, 7) >= "08" ? first : second}${day.value.slice(4)}`;
       yield {

@@ -54,3 +54,13 @@ groupes-eleves: { G: { services: { LATIN: roux } } }
 `,
   );
 });
+
+test("is silent where a service is written twice", () => {
+  checkRule(
+    professeurWithoutService,
+    `
+professeurs: { martin: { nom: MARTIN }, roux: { nom: ROUX } }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: martin, FRANC: martin, EPS: roux } } }
+`,
+  );
+});

@@ -9,7 +9,10 @@ export type Service = At<"classes.*.services.*">;
 /** A class or a group of pupils. */
 export interface Public {
   readonly name: string;
-  readonly value: { get(key: "services"): MapValue<At<"classes.*.services">> | undefined };
+  readonly value: {
+    get(key: "services"): MapValue<At<"classes.*.services">> | undefined;
+    readonly open: boolean;
+  };
 }
 
 /** One service, and who it is for. */

@@ -37,3 +37,13 @@ test("offers the group", () => {
     "personnels: { a: { super-administrateur: true, mode-administratif: Administration } }\n",
   );
 });
+
+test("is silent on a group that does not exist: that is told", () => {
+  checkRule(
+    superAdministrateurOutsideAdministration,
+    `
+groupes-utilisateurs: { Gestion: {} }
+personnels: { durand: { super-administrateur: true, mode-administratif: Administratoin } }
+`,
+  );
+});

@@ -13,12 +13,13 @@ export const superAdministrateurOutsideAdministration = rule({
   on: ["personnels.*", "professeurs.*"],
   docs,
 
-  *check({ name, value }) {
+  *check({ name, value }, ask) {
     const flag = value.get("super-administrateur");
     const entry = value.entry("mode-administratif") as Entry | undefined;
     const groupe = value.get("mode-administratif");
     if (flag?.value !== true || !entry || groupe?.value === GROUPE) return;
     if (!groupe && entry.value.kind !== "cut") return;
+    if (groupe && ask.has("groupes-utilisateurs", groupe.value) === false) return; // told as such
     yield {
       at: [groupe ?? flag, flag],
       message: say("“{0}” is a super-administrator: PRONOTE wants the group “{1}” for that.", name, GROUPE),

@@ -1,5 +1,5 @@
 import { firstContent, headOf, nextLine } from "../syntax/cut.ts";
-import type { Block, MapNode } from "../syntax/tree.ts";
+import type { Block, MapNode, ScalarNode } from "../syntax/tree.ts";
 
 /** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */
 export function isBroken(node: MapNode): boolean {
@@ -20,4 +20,11 @@ function hidesKeys(piece: Block): boolean {
   const first = piece.text.slice(firstContent(piece.text));
   const alone = headOf(first.slice(0, nextLine(first, 0))) !== undefined;
   return !pair || others.length > 0 || !alone || /^ *\t/m.test(piece.text);
+}
+
+/** Whether the quote that opens a text is not closed in a faulty piece: what it says is not known then. */
+export function isUnclosed({ block, style, endLine, endCol }: ScalarNode): boolean {
+  if (block.faults.length === 0 || (style !== "single" && style !== "double")) return false;
+  const line = block.text.split("\n")[endLine] ?? "";
+  return line.charAt(endCol - 1) !== (style === "single" ? "'" : '"');
 }

@@ -4,7 +4,7 @@ import { type File, resolveAlias } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { isCut, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
-import { isBroken } from "./broken.ts";
+import { isBroken, isUnclosed } from "./broken.ts";
 import { type Facts, type Gathering, newFacts } from "./facts.ts";
 import { namesSomebody, privateKey, privateList, privateValue } from "./privacy.ts";
 import { duplicateKey, mergeKey, unfinished, unknownAnchor, unknownKey } from "./problems.ts";
@@ -68,6 +68,7 @@ class Walk {
       return { kind: "absent", node };
     }
     if (isCut(node)) return { kind: "cut", node };
+    if (node.kind === "scalar" && isUnclosed(node)) return { kind: "unknown", node };
     const told = node.kind === "scalar" ? privateValue(node, schema) : undefined;
     if (told) return this.#unknown(told, facts);
     switch (schema.type) {

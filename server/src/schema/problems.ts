@@ -48,7 +48,8 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
   const { key } = pair;
   const meant = meantKey(key.text, schema);
   const below = meant && schema.properties.get(meant.key);
-  const isSecret = schema.secret || below?.secret || (SECRET.test(folded(key.text)) && !meant);
+  const isSecret =
+    schema.secret || below?.secret || (SECRET.test(folded(key.text)) && !meant && !isBox(pair.value));
   if (pair.value.kind === "scalar" && isSecret) return secretInClear(pair.value);
   if (!meant || taken(meant.key)) {
     return {
@@ -67,6 +68,11 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
       replaceBy(key, meant.key, meant.sure && (!below || mayHold(below, pair.value)) ? "sure" : "probable"),
     ],
   };
+}
+
+/** Whether a box is ticked there, or not: that is no secret. */
+function isBox(node: Node): boolean {
+  return node.kind === "scalar" && booleanOf(node) !== undefined;
 }
 
 /** Whether a value can be meant for a key: of another one it is of another kind. */

@@ -35,3 +35,14 @@ test("another name of a key is sure only where the value can be meant for it", (
   expect(safety("personnels: { durand: { courriel: a.durand@ac-exemple.fr } }\n")).toEqual(["sure"]);
   expect(safety("personnels: { durand: { courriel: true } }\n")).toEqual(["probable"]);
 });
+
+test("what a quote that is not closed holds is not known", () => {
+  expect(idsIn('salles:\n  A: {}\n  B:\n    comme: "A # x\n    capacite: 3\n')).toEqual(["yaml-syntax"]);
+});
+
+test("a ticked box is no secret", () => {
+  expect(idsIn("informations-connexion: { eleves: { mot-de-passe: true } }\n")).toEqual(["unknown-key"]);
+  expect(idsIn("informations-connexion: { eleves: { mot-de-passe: Azerty-2026 } }\n")).toEqual([
+    "secret-in-clear",
+  ]);
+});
