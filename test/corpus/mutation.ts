@@ -1,6 +1,6 @@
 import { rootSchema, type Schema, schemaOfKey } from "../../server/src/schema/schema.ts";
 import type { Dice } from "./dice.ts";
-import { type Establishment, type Written, writtenFiles } from "./establishment.ts";
+import type { Establishment, Written } from "./establishment.ts";
 import type { Mark, Stretch } from "./marks.ts";
 import { print } from "./print.ts";
 import type { Group } from "./said.ts";
@@ -76,11 +76,6 @@ function deepest(marks: readonly Mark[], path: readonly string[]): readonly Mark
   const mark = marks.find((one) => one.path.join("/") === path.join("/"));
   if (mark) return [mark];
   return path.length > 1 ? deepest(marks, path.slice(0, -1)) : [];
-}
-
-/** What an establishment says otherwise, in the same files and styles. */
-export function saidAnew({ all }: Target, now: Group): readonly Written[] {
-  return writtenFiles(now, all.seed);
 }
 
 /** A word with one slip of the keyboard. */

@@ -201,7 +201,7 @@ function preferences({ dice: d, sms }: School): Group {
 
 function licence({ dice: d }: School): Group {
   return {
-    "utilisateurs-administratifs": 4 + d.of(5),
+    "utilisateurs-administratifs": 12 + d.of(5),
     ...(d.chance(50) && { consultation: d.chance(50) }),
     professeurs: d.pick(["50", "80", "illimite"]),
   };
