@@ -70,7 +70,7 @@ test("a page is told in one language", () => {
     # rentree-ignore-file boolean-word: …
     \`\`\`
 
-    Source : S11-01.
+    Source : Rentrée.
     "
   `);
   expect(explained(rule, "en")).toContain("A box of PRONOTE is ticked");
