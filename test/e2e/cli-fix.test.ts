@@ -15,7 +15,6 @@ test("applies the sure fixes, and leaves the others to people", async () => {
   expect(textOf(folder, CLASSES)).toBe(ACADEMIE[CLASSES].replace("Referentiels", "referentiels"));
   expect(out.split("\n").map((line) => /title=([^:]*)/.exec(line)?.[1])).toEqual([
     "unknown-reference",
-    "missing-key",
     "unknown-key",
     undefined,
   ]);

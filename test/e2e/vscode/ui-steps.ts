@@ -41,9 +41,11 @@ export function english(folder: string): Record<string, Step> {
     "a new establishment is asked for and written": async (page) => {
       await runCommand(page, "Rentrée: New Establishment");
       await answer(page, "New Establishment (1 of 3): name", "Lycée des Ormes");
-      await answer(page, "New Establishment (2 of 3): RNE", "0759998K");
+      await answer(page, "New Establishment (2 of 3): RNE", "0759901E");
       await answer(page, "New Establishment (3 of 3): folder");
       await written(join(folder, "lycee-des-ormes/etablissement.pronote.yaml"), "nom: Lycée des Ormes");
+      // The tree draws what is in sight: folded, both establishments are.
+      await page.getByRole("button", { name: "Collapse All" }).first().click();
       await page.getByRole("treeitem", { name: "Lycée des Ormes" }).waitFor();
     },
   };
