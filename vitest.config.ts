@@ -19,7 +19,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["{client,server,schemas}/**/*.test.ts", "test/*.test.ts"] },
+        test: {
+          name: "unit",
+          setupFiles: ["./test/support/seed.ts"],
+          include: ["{client,server,schemas}/**/*.test.ts", "test/*.test.ts"],
+        },
       },
       {
         extends: true,
