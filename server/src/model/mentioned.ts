@@ -2,78 +2,136 @@ import { memo } from "../memo.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 
-/** Whether an effective value mentions a name of a kind; `undefined` where some of it cannot be read. */
-export function isMentioned(root: MapValue, kind: string, name: string): boolean | undefined {
-  const all = mentionedIn(root);
-  if (holds(all, `${kind}\0${name}`)) return true;
-  return all.open ? undefined : false;
+/** The names that an effective value mentions. Follows the value from one moment to the next by what changed in it. */
+export class Mentions {
+  #now: Mentioned | undefined;
+  /** How often a name of a kind is mentioned; one that is no more is not in it. */
+  readonly #counts = new Map<string, Map<string, number>>();
+  #touched: Counts = new Map();
+
+  /** Whether some of the value cannot be read: a name may be mentioned there. */
+  get open(): boolean {
+    return this.#now?.open === true;
+  }
+
+  has(kind: string, name: string): boolean {
+    return this.#counts.get(kind)?.has(name) === true;
+  }
+
+  /** The names of a kind that are mentioned. */
+  names(kind: string): readonly string[] {
+    return [...(this.#counts.get(kind)?.keys() ?? [])];
+  }
+
+  /** Goes on to another value of the same establishment. Gives the names, by kind, that only one of both mentions. */
+  follow(root: MapValue): ReadonlyMap<string, ReadonlySet<string>> {
+    const before = this.#now;
+    this.#now = mentionedIn(root);
+    this.#touched = new Map();
+    this.#replace(before ? [before] : [], [this.#now]);
+    const changed = new Map<string, Set<string>>();
+    for (const [kind, names] of this.#touched) {
+      for (const [name, count] of names) if (count > 0 !== this.has(kind, name)) add(changed, kind, name);
+    }
+    return changed;
+  }
+
+  /** Parts that both have are not looked at. */
+  #replace(before: readonly Mentioned[], after: readonly Mentioned[]): void {
+    const gone = new Set(before);
+    const come = [...new Set(after)].filter((part) => !gone.delete(part));
+    const pairs = Math.min(gone.size, come.length);
+    const left = [...gone];
+    for (let i = 0; i < pairs; i++) this.#replace(left[i]?.below ?? [], come[i]?.below ?? []);
+    for (const [i, part] of left.entries()) this.#count(part, -1, i >= pairs);
+    for (const [i, part] of come.entries()) this.#count(part, 1, i >= pairs);
+  }
+
+  #count({ names, below }: Mentioned, by: 1 | -1, deep: boolean): void {
+    for (let at = 0; at < names.length; at += 2) {
+      const kind = names[at] ?? "";
+      const name = names[at + 1] ?? "";
+      const counts = valueIn(this.#counts, kind);
+      const touched = valueIn(this.#touched, kind);
+      const count = counts.get(name) ?? 0;
+      if (!touched.has(name)) touched.set(name, count);
+      if (count + by === 0) counts.delete(name);
+      else counts.set(name, count + by);
+    }
+    if (deep) for (const part of new Set(below)) this.#count(part, by, true);
+  }
 }
 
-/** The names of a kind that an effective value mentions. */
-export function mentionedNames(root: MapValue, kind: string): readonly string[] {
-  const found = new Set<string>();
-  const walk = ({ names, below }: Mentioned): void => {
-    for (const one of names) if (one.startsWith(`${kind}\0`)) found.add(one.slice(kind.length + 1));
-    for (const part of below) walk(part);
-  };
-  walk(mentionedIn(root));
-  return [...found];
+type Counts = Map<string, Map<string, number>>;
+
+function valueIn(counts: Counts, kind: string): Map<string, number> {
+  let known = counts.get(kind);
+  if (!known) {
+    known = new Map();
+    counts.set(kind, known);
+  }
+  return known;
 }
 
+function add(sets: Map<string, Set<string>>, kind: string, name: string): void {
+  const known = sets.get(kind);
+  if (known) known.add(name);
+  else sets.set(kind, new Set([name]));
+}
+
+/** What a map mentions, and what else is mentioned below it. */
 interface Mentioned {
-  /** Kind and name, with a zero character between. */
-  readonly names: ReadonlySet<string>;
-  /** What else is mentioned: where much lies below, it is not put together again on every change. */
+  /** Kind and name in turn; the same ones again as often as they are mentioned. */
+  readonly names: readonly string[];
   readonly below: readonly Mentioned[];
   readonly open: boolean;
 }
 
-function holds({ names, below }: Mentioned, name: string): boolean {
-  return names.has(name) || below.some((part) => holds(part, name));
-}
-
-/** A map with more below it leaves it as it is. */
-const WIDE = 16;
+/** A map takes over what is mentioned below it as long as that is no more: kinds and names. */
+const FEW = 128;
 
 /** What a map mentions, with all below it. Of what did not change it is not made again. */
 const mentionedIn: (map: MapValue) => Mentioned = memo((map: MapValue): Mentioned => {
-  const { names, open } = own(map);
-  const parts = [...map.entries.values()].flatMap(({ value }) =>
-    value.kind === "map" ? [mentionedIn(value as MapValue)] : [],
-  );
-  const anyOpen = open || parts.some((part) => part.open);
-  if (parts.length > WIDE || parts.some(({ below }) => below.length > 0)) {
-    return {
-      names,
-      below: parts.filter(({ names: some, below }) => some.size > 0 || below.length > 0),
-      open: anyOpen,
-    };
-  }
-  const all = new Set(names);
-  for (const part of parts) for (const name of part.names) all.add(name);
-  return { names: all, below: [], open: anyOpen };
+  const names: string[] = [];
+  const below: Mentioned[] = [];
+  const open = gather(map, names, below);
+  return { names, below, open };
 });
 
-/** What the keys and the single values of one map mention. */
-function own(map: MapValue): Pick<Mentioned, "names" | "open"> {
-  const names = new Set<string>();
+/** Whether some of it cannot be read. */
+function gather(map: MapValue, names: string[], below: Mentioned[]): boolean {
   const { mentions } = map.schema;
+  let open = map.open;
   for (const entry of map.entries.values()) {
-    if (mentions?.at === "key" && isMention(entry, mentions.unless)) add(names, map.schema, entry.name);
-    collect(names, entry.value as Value);
+    if (mentions?.at === "key" && isMention(entry, mentions.unless)) push(names, map.schema, entry.name);
+    const value = entry.value as Value;
+    if (value.kind === "unknown") open = true;
+    else if (value.kind !== "map") collect(names, value);
+    else if (!holdsMaps(value)) open = gather(value, names, below) || open;
+    else {
+      const part = mentionedIn(value);
+      open ||= part.open;
+      if (part.below.length > 0 || part.names.length > FEW) below.push(part);
+      else for (const one of part.names) names.push(one);
+    }
   }
-  return { names, open: map.open || [...map.entries.values()].some(({ value }) => value.kind === "unknown") };
+  return open;
+}
+
+function holdsMaps({ entries }: MapValue): boolean {
+  for (const { value } of entries.values()) if (value.kind === "map") return true;
+  return false;
 }
 
 function isMention({ value }: Entry, unless: string | undefined): boolean {
   return value.kind !== "cut" && !(unless !== undefined && value.kind === "map" && value.has(unless));
 }
 
-function collect(names: Set<string>, value: Value): void {
-  if (value.kind === "leaf" && value.schema.mentions) add(names, value.schema, String(value.value));
+function collect(names: string[], value: Value): void {
+  if (value.kind === "leaf" && value.schema.mentions) push(names, value.schema, String(value.value));
   if (value.kind === "list") for (const item of value.items) collect(names, item as Value);
 }
 
-function add(names: Set<string>, { mentions }: Schema, name: string): void {
-  for (const kind of mentions?.kinds ?? []) names.add(`${kind}\0${name}`);
+function push(names: string[], { mentions }: Schema, name: string): void {
+  for (const kind of mentions?.kinds ?? []) names.push(kind, name);
 }

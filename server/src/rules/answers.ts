@@ -1,185 +1,239 @@
 import { closest } from "../closest.ts";
-import { establishmentOf, mapAt } from "../model/establishment.ts";
-import { isMentioned, mentionedNames } from "../model/mentioned.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { Mentions } from "../model/mentioned.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { kinds } from "../schema/kinds.ts";
-import type { Entry, MapValue, Value } from "../schema/value.ts";
-import type { Answered, Ask, Asked, Question, Thing } from "./ask.ts";
+import type { MapValue } from "../schema/value.ts";
+import type { Answer, Ask, Asked, Question } from "./ask.ts";
+import { Reading } from "./reading.ts";
 import { Recorder } from "./recorder.ts";
 import { same } from "./same.ts";
 
-let moments = 0;
+/** An answer that follows the establishment. */
+type Cell = { -readonly [Key in keyof Answer]: Answer[Key] };
 
-/** The section of each kind that is declared in one alone. */
-const sections = new Map(
-  [...kinds].flatMap(([name, { paths }]) => {
-    const [first, ...others] = new Set(paths.map(([section]) => section));
-    return first !== undefined && others.length === 0 ? [[name, first] as const] : [];
-  }),
-);
-
-/** The section that alone decides the answer to a question; empty if there is no such one. */
-function sectionOf({ name, args: [first = ""] }: Question): string {
-  if (name === "get" || name === "written") return first;
-  if (name === "used" || name === "mistaken" || name === "own") return "";
-  return sections.get(first) ?? "";
+/** The questions that begin alike. */
+interface Branch {
+  cell?: Cell;
+  next?: Map<string, Branch>;
 }
 
-/** The answers of one establishment at one moment. Each question is answered once. */
+const TODAY = "\0today";
+const MEMBERS = "\0members";
+const USED = "\0used";
+/** Nothing in the configuration decides it. */
+const GIVEN = "\0given";
+const mistakenIn = (kind: string) => `\0mistaken ${kind}`;
+
+/** The sections in which the things of a kind are declared. */
+const sections = new Map(
+  [...kinds].map(([name, { paths }]) => [
+    name,
+    paths.length > 0 ? paths.map(([section = ""]) => section) : [GIVEN],
+  ]),
+);
+
+let moments = 0;
+
+/**
+ * The answers of one establishment, from one moment to the next. A question is answered once, and again only when
+ * something changed that decides the answer.
+ */
 export class Answers {
-  readonly #root: MapValue;
-  readonly #today: string;
-  readonly #members: ReadonlySet<string>;
-  readonly #known = new Map<string, Answered>();
+  #moment = 0;
+  #changed = 0;
+  #snapshot: Snapshot;
+  #reading: Reading;
+  readonly #mentions = new Mentions();
+  readonly #questions = new Map<Question["name"], Branch>();
+  /** The cells that a section decides, or one of the other things that `sourcesOf` names. */
+  readonly #bySource = new Map<string, Cell[]>();
+  readonly #undeclared = new Map<string, readonly string[]>();
   readonly #recorder = new Recorder(this);
-  /** Questions of the moment before, of which the answer is now another. */
-  readonly changed: ReadonlySet<string>;
-  /** Tells this moment from others, and the one before. Zero: there is none. */
-  readonly moment = ++moments;
-  readonly before: number;
+  #size = 0;
+  #inUse = 0;
+  /** The moment at which what was found for another establishment was last seen to be right for this one too. */
+  readonly trusted = new WeakMap<object, number>();
 
-  /** Takes over what `previous` knew of the parts that did not change since. */
-  constructor(snapshot: Snapshot, previous?: Answers) {
-    this.#root = establishmentOf(snapshot).value as MapValue;
-    this.#today = snapshot.today;
-    this.#members = new Set(snapshot.members.map((file) => file.uri));
-    this.before = previous?.moment ?? 0;
-    this.changed = previous ? this.#changedSince(previous) : new Set();
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    this.#reading = new Reading(rootOf(snapshot));
+    this.#mentions.follow(this.#reading.root);
+    this.#moment = ++moments;
   }
 
-  #changedSince(previous: Answers): ReadonlySet<string> {
-    if (this.#today !== previous.#today || this.#root.open !== previous.#root.open) {
-      return new Set(previous.#known.keys());
+  /** Tells this moment from those before; it counts over all establishments. */
+  get moment(): number {
+    return this.#moment;
+  }
+
+  /** The moment at which an answer last became another. */
+  get changed(): number {
+    return this.#changed;
+  }
+
+  /** Goes on to another moment of the establishment. */
+  follow(snapshot: Snapshot): void {
+    const [before, previous, wasOpen] = [this.#snapshot, this.#reading, this.#mentions.open];
+    this.#snapshot = snapshot;
+    this.#reading = new Reading(rootOf(snapshot));
+    this.#moment = ++moments;
+    const sources = changedSections(previous.root, this.#reading.root);
+    if (before.today !== snapshot.today) sources.add(TODAY);
+    if (!same(before.members.map(uriOf), snapshot.members.map(uriOf))) sources.add(MEMBERS);
+    const mentioned = this.#mentions.follow(this.#reading.root);
+    for (const kind of this.#undeclared.keys()) {
+      const touched = mentioned.has(kind) || sections.get(kind)?.some((section) => sources.has(section));
+      if (touched && !same(this.#undeclared.get(kind), this.#newUndeclared(kind)))
+        sources.add(mistakenIn(kind));
     }
-    const changed = new Set<string>();
-    const untouched = new Map<string, boolean>();
-    for (const [key, before] of previous.#known) {
-      const section = sectionOf(before);
-      let kept = untouched.get(section);
-      if (kept === undefined) {
-        kept =
-          section !== "" &&
-          this.#root.entries.get(section)?.value === previous.#root.entries.get(section)?.value;
-        untouched.set(section, kept);
-      }
-      if (kept) this.#known.set(key, before);
-      else if (!same(this.answered(key, before.name, before.args).answer, before.answer)) changed.add(key);
-    }
-    return changed;
+    const all = previous.root.open !== this.#reading.root.open || wasOpen !== this.#mentions.open;
+    for (const [source, cells] of this.#bySource)
+      if (all || sources.has(source)) for (const cell of cells) this.#refresh(cell);
+    for (const [kind, names] of mentioned) for (const name of names) this.#refreshUsed(kind, name);
   }
 
-  /** Whether every question would be answered as it was. */
-  confirm(asked: Asked): boolean {
-    for (const [key, { name, args, answer }] of asked)
-      if (!same(this.answered(key, name, args).answer, answer)) return false;
-    return true;
-  }
-
-  /** What puts questions from now on, and keeps them there. Whoever had it before is done with it. */
+  /** What puts questions from now on, and gathers the answers there. Whoever had it before is done with it. */
   recording(asked: Asked): Ask {
     this.#recorder.asked = asked;
     return this.#recorder;
   }
 
-  /** A question with its answer: the same object for all who ask. */
-  answered(key: string, name: Question["name"], args: readonly string[]): Answered {
-    const known = this.#known.get(key);
+  /** A question with its answer. */
+  answer(name: Question["name"], args: readonly string[]): Answer {
+    const known = this.#branchOf(name, args).cell;
     if (known) return known;
-    const answered = { name, args, answer: this.#answer(name, args) };
-    this.#known.set(key, answered);
-    return answered;
+    const value = this.#valueOf({ name, args });
+    const cell: Cell = { name, args, value, since: this.#moment, mark: 0 };
+    this.#place(cell);
+    return cell;
   }
 
-  #answer(question: Question["name"], args: readonly string[]): unknown {
+  #branchOf(name: Question["name"], args: readonly string[]): Branch {
+    let branch = branchIn(this.#questions, name);
+    for (const arg of args) {
+      branch.next ??= new Map();
+      branch = branchIn(branch.next, arg);
+    }
+    return branch;
+  }
+
+  #place(cell: Cell): void {
+    this.#branchOf(cell.name, cell.args).cell = cell;
+    this.#size++;
+    for (const source of sourcesOf(cell)) {
+      const cells = this.#bySource.get(source);
+      if (cells) cells.push(cell);
+      else this.#bySource.set(source, [cell]);
+    }
+  }
+
+  #refresh(cell: Cell): void {
+    const value = this.#valueOf(cell);
+    if (same(value, cell.value)) return;
+    cell.value = value;
+    cell.since = this.#moment;
+    this.#changed = this.#moment;
+  }
+
+  #refreshUsed(kind: string, name: string): void {
+    const cell = this.#questions.get("used")?.next?.get(kind)?.next?.get(name)?.cell;
+    if (cell) this.#refresh(cell);
+  }
+
+  #valueOf({ name: question, args }: Question): unknown {
     const [kind = "", name = ""] = args;
     switch (question) {
       case "has":
-        return this.#has(kind, name);
+        return this.#reading.has(kind, name);
       case "the":
-        return understood(this.#maps(kind).map((map) => map.entries.get(name))).at(-1);
+        return this.#reading.the(kind, name);
       case "names":
-        return this.#names(kind);
+        return this.#reading.names(kind);
       case "all":
-        return understood(this.#maps(kind).flatMap((map) => [...map.entries.values()]));
+        return this.#reading.all(kind);
       case "get":
-        return this.#get(args);
+        return this.#reading.get(args);
       case "written":
-        return this.#written(args);
+        return this.#reading.written(args);
       case "used":
-        return isMentioned(this.#root, kind, name);
+        return this.#mentions.has(kind, name) || (this.#mentions.open ? undefined : false);
       case "mistaken":
-        return this.#undeclared(kind).some(
+        return (this.#undeclared.get(kind) ?? this.#newUndeclared(kind)).some(
           (one) => closest(name, [one]).length + closest(one, [name]).length > 0,
         );
       case "own":
-        return this.#members.has(kind);
-      default:
-        return this.#today;
+        return this.#snapshot.members.some(({ uri }) => uri === kind);
+      case "today":
+        return this.#snapshot.today;
     }
   }
 
   /** Names of a kind that are mentioned and that nothing declares. */
-  #undeclared(kind: string): readonly string[] {
-    return mentionedNames(this.#root, kind).filter((name) => this.#has(kind, name) === false);
+  #newUndeclared(kind: string): readonly string[] {
+    const names = this.#mentions.names(kind).filter((name) => this.#reading.has(kind, name) === false);
+    this.#undeclared.set(kind, names);
+    return names;
   }
 
-  #has(kind: string, name: string): boolean | undefined {
-    const { predeclared, at, paths = [], schema } = kinds.get(kind) ?? {};
-    if (predeclared?.has(name)) return true;
-    if (at === "value" && this.#values(paths).includes(name)) return true;
-    const maps = this.#maps(kind);
-    if (at !== "value" && maps.some((map) => map.has(name))) return true;
-    if (maps.length === 0 && !schema?.declares?.closed) return undefined;
-    if (maps.some((map) => map.open)) return undefined;
-    return this.#root.open || paths.some((path) => this.#opens(path)) ? undefined : false;
+  /** Whether there are many more answers than were in use when that was last looked at. */
+  get crowded(): boolean {
+    return this.#size > 2 * this.#inUse + 1000;
   }
 
-  /** Whether a map on the way to this path could not be read whole. */
-  #opens(path: readonly string[]): boolean {
-    return path.some((key, length) => {
-      const map = mapAt(this.#root, path.slice(0, length));
-      return map?.open === true || map?.entries.get(key)?.value.kind === "unknown";
-    });
-  }
-
-  #names(kind: string): readonly string[] {
-    const { predeclared = [], at, paths = [] } = kinds.get(kind) ?? {};
-    if (at === "value") return [...new Set(this.#values(paths))];
-    const declared = this.#maps(kind).flatMap((map) =>
-      [...map.entries.keys()].filter((name) => map.has(name)),
-    );
-    return [...new Set([...declared, ...predeclared])];
-  }
-
-  /** The maps whose keys declare a kind; of one that is declared by values, those in which these stand. */
-  #maps(kind: string): readonly MapValue[] {
-    const upToNames = (path: readonly string[]) =>
-      path.includes("*") ? path.slice(0, path.indexOf("*")) : path;
-    return (kinds.get(kind)?.paths ?? []).flatMap((path) => mapAt(this.#root, upToNames(path)) ?? []);
-  }
-
-  /** The texts of a kind that is declared by values: `personnels.*.fonction`. */
-  #values(paths: readonly (readonly string[])[]): readonly string[] {
-    const read = (value: Value, [key, ...rest]: readonly string[]): readonly string[] => {
-      if (key === undefined) return value.kind === "leaf" ? [String(value.value)] : [];
-      if (value.kind !== "map") return [];
-      const below = key === "*" ? [...value.entries.values()] : [value.entries.get(key)];
-      return below.flatMap((entry) => (entry ? read(entry.value as Value, rest) : []));
-    };
-    return paths.flatMap((path) => read(this.#root, path));
-  }
-
-  #get(path: readonly string[]): Value | undefined {
-    return mapAt(this.#root, path.slice(0, -1))?.get(path.at(-1) ?? "");
-  }
-
-  #written(path: readonly string[]): boolean | undefined {
-    const map = mapAt(this.#root, path.slice(0, -1));
-    if (map?.has(path.at(-1) ?? "")) return true;
-    return this.#root.open || map?.open || this.#opens(path) ? undefined : false;
+  /** Keeps these answers alone. What rests on others has to be found again. */
+  keep(inUse: ReadonlySet<Answer>): void {
+    const cells = new Set([...this.#bySource.values()].flat());
+    this.#questions.clear();
+    this.#bySource.clear();
+    this.#size = 0;
+    for (const cell of cells) {
+      if (inUse.has(cell)) this.#place(cell);
+      else cell.since = Number.POSITIVE_INFINITY;
+    }
+    this.#inUse = this.#size;
   }
 }
 
-function understood(entries: readonly (Entry | undefined)[]): readonly Thing[] {
-  return entries.filter((entry): entry is Thing => (entry?.value as Value | undefined)?.kind === "map");
+/** What decides the answer to a question. */
+function sourcesOf({ name, args: [first = ""] }: Question): readonly string[] {
+  switch (name) {
+    case "get":
+    case "written":
+      return [first];
+    case "used":
+      return [USED];
+    case "mistaken":
+      return [mistakenIn(first)];
+    case "own":
+      return [MEMBERS];
+    case "today":
+      return [TODAY];
+    default:
+      return sections.get(first) ?? [GIVEN];
+  }
+}
+
+function changedSections(before: MapValue, after: MapValue): Set<string> {
+  const changed = new Set<string>();
+  for (const name of new Set([...before.entries.keys(), ...after.entries.keys()]))
+    if (before.entries.get(name)?.value !== after.entries.get(name)?.value) changed.add(name);
+  return changed;
+}
+
+function branchIn<K>(branches: Map<K, Branch>, key: K): Branch {
+  let branch = branches.get(key);
+  if (!branch) {
+    branch = {};
+    branches.set(key, branch);
+  }
+  return branch;
+}
+
+function rootOf(snapshot: Snapshot): MapValue {
+  return establishmentOf(snapshot).value as MapValue;
+}
+
+function uriOf({ uri }: { readonly uri: string }): string {
+  return uri;
 }

@@ -43,14 +43,31 @@ export interface Ask {
 /** The type of the things of a kind that is declared by a section of its name. */
 export type KindOf<K extends string> = K extends keyof Pronote ? Below<Pronote[K], string> : unknown;
 
-/** A question, as it is kept. */
+/** A question. */
 export interface Question {
   readonly name: "has" | "the" | "names" | "all" | "get" | "written" | "used" | "mistaken" | "own" | "today";
   readonly args: readonly string[];
 }
 
-/** A question and its answer, by a text that tells questions apart. */
-export type Asked = Map<string, Answered>;
+/** A question with its answer: one object for all who put it to an establishment, as long as that lives. */
+export interface Answer extends Question {
+  readonly value: unknown;
+  /** The moment since which this is the answer; never, for one that is no longer kept. */
+  readonly since: number;
+  /** Who last gathered it. */
+  mark: number;
+}
 
-/** A question and its answer. */
-export type Answered = Question & { readonly answer: unknown };
+/** Answers that something rests on, each once. */
+export class Asked {
+  static #last = 0;
+  readonly answers: Answer[] = [];
+  readonly #mark = ++Asked.#last;
+
+  /** Adds an answer. Two that gather in turn would see the same one twice: it is done one after the other. */
+  add(answer: Answer): void {
+    if (answer.mark === this.#mark) return;
+    answer.mark = this.#mark;
+    this.answers.push(answer);
+  }
+}

@@ -2,8 +2,9 @@ import { memo } from "../memo.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Entry } from "../schema/value.ts";
 import type { Answers } from "./answers.ts";
-import type { Ask, Asked, Thing } from "./ask.ts";
+import { type Answer, type Ask, Asked, type Thing } from "./ask.ts";
 import type { Found, Rule } from "./rule.ts";
+import { same } from "./same.ts";
 
 /** Rules by the place in the language that they run on. */
 export interface Place {
@@ -16,14 +17,18 @@ export interface Place {
 /** What the rules found in one thing and below it, and the answers that it rests on. */
 export interface Checked {
   readonly found: readonly { readonly rule: Rule; readonly found: Found }[];
+  /** What was found below it and kept by itself. */
   readonly below: readonly Checked[];
   /** Whether it, or something below it, found something. */
   readonly some: boolean;
   /** What was asked here; and below too, unless there is much below. */
-  readonly asked: Asked;
+  readonly asked: readonly Answer[];
   readonly wide: boolean;
+  /** How many things were checked. */
+  readonly size: number;
   readonly place: Place | undefined;
-  /** The last moment at which all answers were these. */
+  /** Whose answers these are, and the last moment at which they were the same. */
+  readonly answers: Answers;
   confirmed: number;
 }
 
@@ -88,63 +93,132 @@ function pour(any: Growing, named: Growing): void {
 
 /** Most establishments that share a base give the same answers about its things: so few results are kept of each. */
 const KEPT = 3;
-/** A thing with more below it does not repeat what was asked there. */
+/** So few things are checked together: the result of each is not worth keeping. */
+const FEW = 32;
+/** A thing with more results below it does not repeat what was asked there. */
 const WIDE = 32;
-const kept = new WeakMap<Entry, Checked[]>();
+const kept = new WeakMap<Entry, readonly Checked[]>();
+const NONE: readonly never[] = [];
 
 /**
  * Runs the rules on a thing and on all below it. A result is taken over as long as the thing is the same and every
  * question would be answered as it was.
  */
 export function check(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
-  const known = kept.get(thing) ?? [];
-  const hit = known.find((result) => result.place === place && holds(result, answers));
-  if (hit) return hit;
-  const result = run(thing, place, plan, answers);
-  kept.set(thing, [result, ...known.slice(0, KEPT - 1)]);
+  const result = resultOf(thing, place, plan, answers);
+  keep(thing, result);
   return result;
 }
 
-/** Whether a result would be found again. What held the moment before is looked at only where an answer changed. */
+function resultOf(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
+  const known = kept.get(thing);
+  if (known) for (const result of known) if (result.place === place && holds(result, answers)) return result;
+  return run(thing, place, plan, answers);
+}
+
+function keep(thing: Entry, result: Checked): void {
+  const known = kept.get(thing) ?? NONE;
+  if (!known.includes(result)) kept.set(thing, [result, ...known.slice(0, KEPT - 1)]);
+}
+
+/** Whether a result would be found again. Its answers are looked at only if one has changed since they last were. */
 function holds(result: Checked, answers: Answers): boolean {
-  if (result.confirmed === answers.moment) return true;
-  if (result.confirmed === answers.before) {
-    for (const key of answers.changed) if (result.asked.has(key)) return false;
-  } else if (!answers.confirm(result.asked)) return false;
-  if (result.wide && !result.below.every((below) => holds(below, answers))) return false;
-  result.confirmed = answers.moment;
+  const own = result.answers === answers;
+  const since = own ? result.confirmed : (answers.trusted.get(result) ?? -1);
+  if (since < answers.changed) {
+    for (const answer of result.asked) if (!stands(answer, result, answers, since)) return false;
+    if (result.wide) for (const below of result.below) if (!holds(below, answers)) return false;
+  }
+  if (own) result.confirmed = answers.moment;
+  else answers.trusted.set(result, answers.moment);
   return true;
 }
 
-function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
-  const asked: Asked = new Map();
-  const isMap = thing.value.kind === "map";
-  const found = isMap ? findingsOn(thing as Thing, place, plan, answers.recording(asked)) : [];
-  const below = isMap ? [...checkedBelow(thing as Thing, place, plan, answers)] : [];
-  const many = below.length > WIDE;
-  if (!many) for (const result of below) for (const [key, question] of result.asked) asked.set(key, question);
-  const some = found.length > 0 || below.some((result) => result.some);
-  const wide = many || below.some((result) => result.wide);
-  return { found, below, some, asked, wide, place, confirmed: answers.moment };
+/** Whether an answer is the one that a result rests on, which may be that of another establishment. */
+function stands(answer: Answer, result: Checked, answers: Answers, since: number): boolean {
+  if (result.answers === answers) return answer.since <= since;
+  const own = answers.answer(answer.name, answer.args);
+  return own.since <= since || (answer.since <= result.confirmed && same(answer.value, own.value));
 }
 
-function* checkedBelow(
-  { value }: Thing,
+function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
+  const asked = new Asked();
+  if (thing.value.kind !== "map") return resultWith(place, answers, { asked });
+  const found = findingsOn(thing as Thing, place, plan, answers.recording(asked));
+  const parts = partsOf(thing as Thing, place, plan, answers);
+  if (parts.length === 0) return resultWith(place, answers, { asked, found });
+  const below = parts.map(({ result }) => result);
+  const size = below.reduce((sum, result) => sum + result.size, 1);
+  const many = below.length > WIDE;
+  const wide = many || below.some((result) => result.wide);
+  const all = gathered(asked, many ? NONE : below, answers);
+  if (size <= FEW) {
+    for (const result of below) found.push(...result.found);
+    return resultWith(place, answers, { asked: all, found, size });
+  }
+  for (const { entry, result } of parts) keep(entry, result);
+  return resultWith(place, answers, { asked: all, found, below, size, wide });
+}
+
+interface Parts {
+  readonly asked: Asked;
+  readonly found?: Checked["found"];
+  readonly below?: readonly Checked[];
+  readonly size?: number;
+  readonly wide?: boolean;
+}
+
+function resultWith(
   place: Place | undefined,
-  plan: Plan,
   answers: Answers,
-): Iterable<Checked> {
+  { asked, found = NONE, below = NONE, size = 1, wide = false }: Parts,
+): Checked {
+  const some = found.length > 0 || below.some((result) => result.some);
+  return { found, below, some, asked: asked.answers, wide, size, place, answers, confirmed: answers.moment };
+}
+
+/** What was asked for a thing and below it, as answers of this establishment. */
+function gathered(own: Asked, below: readonly Checked[], answers: Answers): Asked {
+  const all = new Asked();
+  for (const answer of own.answers) all.add(answer);
+  for (const result of below) {
+    for (const answer of result.asked)
+      all.add(result.answers === answers ? answer : answers.answer(answer.name, answer.args));
+  }
+  return all;
+}
+
+function partsOf({ value }: Thing, place: Place | undefined, plan: Plan, answers: Answers) {
+  const parts: { readonly entry: Entry; readonly result: Checked }[] = [];
   for (const entry of value.entries.values()) {
     if (entry.value.kind !== "map") continue;
     const next = place?.keys.get(entry.name) ?? place?.any;
-    if (next || plan.reaches(entry.value.schema)) yield check(entry, next, plan, answers);
+    if (next || plan.reaches(entry.value.schema))
+      parts.push({ entry, result: resultOf(entry, next, plan, answers) });
   }
+  return parts;
 }
 
-function findingsOn(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask): Checked["found"] {
+function findingsOn(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask) {
   const all: { rule: Rule; found: Found }[] = [];
-  for (const rules of [place?.rules ?? [], plan.everywhere(thing.value.schema)]) {
-    for (const rule of rules) for (const found of rule.check?.(thing, ask) ?? []) all.push({ rule, found });
-  }
+  if (place) for (const rule of place.rules) collect(rule, thing, ask, all);
+  for (const rule of plan.everywhere(thing.value.schema)) collect(rule, thing, ask, all);
   return all;
+}
+
+function collect(rule: Rule, thing: Thing, ask: Ask, into: { rule: Rule; found: Found }[]): void {
+  if (rule.check) for (const found of rule.check(thing, ask)) into.push({ rule, found });
+}
+
+/** Lets go of the answers that a result and those below it do not rest on, once there are many. */
+export function tidy(result: Checked, answers: Answers): void {
+  if (!answers.crowded) return;
+  const inUse = new Set<Answer>();
+  const walk = (one: Checked): void => {
+    for (const answer of one.asked)
+      inUse.add(one.answers === answers ? answer : answers.answer(answer.name, answer.args));
+    for (const below of one.below) walk(below);
+  };
+  walk(result);
+  answers.keep(inUse);
 }

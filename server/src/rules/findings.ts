@@ -14,7 +14,7 @@ import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { Answers } from "./answers.ts";
-import { type Checked, check } from "./check.ts";
+import { type Checked, check, tidy } from "./check.ts";
 import { plan, ruleById, rules } from "./index.ts";
 import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
@@ -92,16 +92,24 @@ function unreadableProblem(file: File, why: Unreadable): Problem {
 export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] => {
   if (!snapshot.establishment) return snapshot.members.flatMap(loneFile);
   const { value, problems } = establishmentOf(snapshot);
-  const answers = new Answers(snapshot, latest.get(snapshot.lineage));
-  latest.set(snapshot.lineage, answers);
+  const answers = answersOf(snapshot);
   const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
+  tidy(result, answers);
   const own = new Set(snapshot.members.map((file) => file.uri));
   const told = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
   return [...told, ...once(snapshot, counted(gathered(result, own)))];
 });
 
-/** What an establishment last answered. */
-const latest = new WeakMap<object, Answers>();
+/** What establishments answer, by their lineage. */
+const known = new WeakMap<object, Answers>();
+
+function answersOf(snapshot: Snapshot): Answers {
+  const before = known.get(snapshot.lineage);
+  before?.follow(snapshot);
+  const answers = before ?? new Answers(snapshot);
+  known.set(snapshot.lineage, answers);
+  return answers;
+}
 
 const rootEntry = memo((value: MapValue): Entry => ({ name: "", key: nodeOf(value), value }));
 

@@ -1,13 +1,14 @@
-import type { Answered, Ask, Asked, Question } from "./ask.ts";
+import { type Answer, type Ask, Asked, type Question } from "./ask.ts";
 
 /** Who answers questions. */
 interface Answering {
-  answered(key: string, name: Question["name"], args: readonly string[]): Answered;
+  answer(name: Question["name"], args: readonly string[]): Answer;
 }
 
-/** Puts questions, and keeps what was answered where `asked` says. */
+/** Puts questions, and gathers the answers. */
 export class Recorder implements Ask {
-  asked: Asked = new Map();
+  /** Where the answers are gathered from now on. */
+  asked = new Asked();
   readonly #answers: Answering;
 
   constructor(answers: Answering) {
@@ -15,48 +16,48 @@ export class Recorder implements Ask {
   }
 
   has(kind: string, name: string): boolean | undefined {
-    return this.#put(`has\0${kind}\0${name}`, "has", [kind, name]);
+    return this.#put("has", [kind, name]);
   }
 
   the(kind: string, name: string): never {
-    return this.#put(`the\0${kind}\0${name}`, "the", [kind, name]);
+    return this.#put("the", [kind, name]);
   }
 
   names(kind: string): readonly string[] {
-    return this.#put(`names\0${kind}`, "names", [kind]);
+    return this.#put("names", [kind]);
   }
 
   all(kind: string): never {
-    return this.#put(`all\0${kind}`, "all", [kind]);
+    return this.#put("all", [kind]);
   }
 
   get(...path: readonly string[]): never {
-    return this.#put(`get\0${path.join("\0")}`, "get", path);
+    return this.#put("get", path);
   }
 
   written(...path: readonly string[]): boolean | undefined {
-    return this.#put(`written\0${path.join("\0")}`, "written", path);
+    return this.#put("written", path);
   }
 
   used(kind: string, name: string): boolean | undefined {
-    return this.#put(`used\0${kind}\0${name}`, "used", [kind, name]);
+    return this.#put("used", [kind, name]);
   }
 
   mistaken(kind: string, name: string): boolean {
-    return this.#put(`mistaken\0${kind}\0${name}`, "mistaken", [kind, name]);
+    return this.#put("mistaken", [kind, name]);
   }
 
   own(uri: string): boolean {
-    return this.#put(`own\0${uri}`, "own", [uri]);
+    return this.#put("own", [uri]);
   }
 
   today(): string {
-    return this.#put("today", "today", []);
+    return this.#put("today", []);
   }
 
-  #put(key: string, name: Question["name"], args: readonly string[]): never {
-    const answered = this.#answers.answered(key, name, args);
-    this.asked.set(key, answered);
-    return answered.answer as never;
+  #put(name: Question["name"], args: readonly string[]): never {
+    const answer = this.#answers.answer(name, args);
+    this.asked.add(answer);
+    return answer.value as never;
   }
 }
