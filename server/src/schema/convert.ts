@@ -2,7 +2,7 @@ import { memo } from "../memo.ts";
 import { secondDocument } from "../syntax/documents.ts";
 import { type File, resolveAlias } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { isCut, scalarOf } from "../syntax/scalars.ts";
+import { isCut, nameOf, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/tree.ts";
 import { isBroken, isUnclosed } from "./broken.ts";
 import { type Facts, type Gathering, newFacts } from "./facts.ts";
@@ -26,16 +26,8 @@ export const converted = memo((file: File): Converted => {
   const facts = newFacts();
   // What a second document says is not read: it is not known what there is.
   const open = file.unreadable !== undefined || secondDocument(root) !== undefined;
-  const node: MapNode = {
-    kind: "map",
-    block: root,
-    line: 0,
-    col: 0,
-    endLine: root.lines,
-    endCol: 0,
-    pairs: root.pairs,
-    flow: false,
-  };
+  const whole = { block: root, line: 0, col: 0, endLine: root.lines, endCol: 0 };
+  const node: MapNode = { ...whole, kind: "map", pairs: root.pairs, flow: false };
   const value = new Walk(file).map(node, rootSchema, facts);
   return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, facts };
 });
@@ -222,15 +214,23 @@ class Walk {
       return { kind: "unknown", node: alias };
     }
     const known = shared.get(target);
-    if (known?.schema === schema && this.#unchanged(known.aliases)) return known.value;
+    const { value, aliases } =
+      known?.schema === schema && this.#unchanged(known.aliases) ? known : this.#shared(target, schema, name);
+    // What it stands for stands on these in its turn.
+    this.#aliases.push(...aliases);
+    if (value.kind === "unknown" && value.node === target) facts.problems.push(wrongType(alias, schema));
+    return value;
+  }
+
+  #shared(target: Node, schema: Schema, name: string): Shared {
     const outer = this.#aliases;
     this.#aliases = [];
     const value = this.value(target, schema, newFacts(), name);
-    shared.set(target, { schema, value, aliases: this.#aliases });
-    outer.push(...this.#aliases);
+    // Each once: of what names one anchor many times, level by level, there would be too many.
+    const result: Shared = { schema, value, aliases: [...new Map(this.#aliases)] };
     this.#aliases = outer;
-    if (value.kind === "unknown" && value.node === target) facts.problems.push(wrongType(alias, schema));
-    return value;
+    shared.set(target, result);
+    return result;
   }
 
   #unchanged(aliases: Aliases): boolean {
@@ -238,13 +238,11 @@ class Walk {
   }
 }
 
-/** What anchored nodes were for the aliases that last asked. */
-const shared = new WeakMap<
-  Node,
-  { readonly schema: Schema; readonly value: Value; readonly aliases: Aliases }
->();
-
-/** Names compare in Unicode's composed form. */
-function nameOf(key: ScalarNode): string {
-  return key.text.normalize("NFC");
+interface Shared {
+  readonly schema: Schema;
+  readonly value: Value;
+  readonly aliases: Aliases;
 }
+
+/** What anchored nodes were for the aliases that last asked. */
+const shared = new WeakMap<Node, Shared>();

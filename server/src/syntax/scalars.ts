@@ -2,6 +2,11 @@ import type { Node, ScalarNode } from "./tree.ts";
 
 const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
+/** The name that a key is: names compare in Unicode's composed form. */
+export function nameOf(key: ScalarNode): string {
+  return key.text.normalize("NFC");
+}
+
 /** Whether a node is a written removal: `~` or `null`, without quotes. (`Null` and `NULL` are text.) */
 export function isCut(node: Node): boolean {
   return node.kind === "scalar" && node.style === "plain" && (node.text === "~" || node.text === "null");
