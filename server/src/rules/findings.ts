@@ -194,13 +194,15 @@ function acrossEstablishments(workspace: Workspace): readonly Finding[] {
 }
 
 /** What is found where establishments are compared. */
-function betweenEstablishments(workspace: Workspace): readonly Finding[] {
-  const all = workspace.snapshots.filter((snapshot) => snapshot.establishment);
-  const values = all.map((snapshot) => establishmentOf(snapshot).value);
-  const own = new Set(all.flatMap(({ members }) => members.map((file) => file.uri)));
-  return rules.flatMap((rule) =>
-    [...(rule.across?.(values) ?? [])].map((found) => finding({ rule, found }, own)),
-  );
+function betweenEstablishments({ snapshots }: Workspace): readonly Finding[] {
+  return rules.flatMap((rule) => {
+    if (!rule.across) return [];
+    const { factsOf, compare } = rule.across;
+    const facts = snapshots
+      .filter(({ establishment }) => establishment)
+      .flatMap((snapshot) => factsOf(establishmentOf(snapshot).value));
+    return [...compare(facts)].map((found) => ({ ...found, id: rule.id, rule }));
+  });
 }
 
 function shared(finding: Finding, snapshots: readonly Snapshot[], total: number): Finding {

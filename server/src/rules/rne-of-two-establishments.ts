@@ -1,9 +1,35 @@
 import { say } from "../say.ts";
-import type { Pronote } from "../schema/generated/types.ts";
-import type { Leaf, MapValue } from "../schema/value.ts";
 import { isRne } from "./rne.ts";
 import docs from "./rne-of-two-establishments.md";
-import type { Found, Rule } from "./rule.ts";
+import type { Comparison, Fact, Rule } from "./rule.ts";
+
+const across: Comparison = {
+  // The same establishment may be kept for several years, each in its folder.
+  factsOf(establishment) {
+    const identity = establishment.get("etablissement");
+    const rne = identity?.get("rne");
+    const year = identity?.get("annee-scolaire")?.value ?? "";
+    return rne && isRne(rne.value) ? [{ at: rne.node, says: [rne.value, year] }] : [];
+  },
+
+  *compare(facts) {
+    const known = new Map<string, Fact>();
+    for (const { at, says } of facts) {
+      const [rne = "", year = ""] = says;
+      const first = known.get(`${rne} ${year}`);
+      if (!first) known.set(`${rne} ${year}`, { at, says });
+      else
+        yield {
+          at,
+          message: say(
+            "“{0}” is already the RNE of another establishment here: both would be set up on one base. One of them was probably copied.",
+            rne,
+          ),
+          related: [{ at: first.at, message: say("It is written here first.") }],
+        };
+    }
+  },
+};
 
 /** Two establishments of a workspace that bear one RNE in the same year. */
 export const rneOfTwoEstablishments: Rule = {
@@ -11,31 +37,5 @@ export const rneOfTwoEstablishments: Rule = {
   severity: "warning",
   on: [],
   docs,
-
-  *across(establishments): Iterable<Found> {
-    const known = new Map<string, Leaf<string>>();
-    for (const { rne, year } of establishments.flatMap(identityOf)) {
-      const key = `${rne.value} ${year}`;
-      const first = known.get(key);
-      if (!first) known.set(key, rne);
-      else
-        yield {
-          at: rne,
-          message: say(
-            "“{0}” is already the RNE of another establishment here: both would be set up on one base. One of them was probably copied.",
-            rne.value,
-          ),
-          related: [{ at: first.node, message: say("It is written here first.") }],
-        };
-    }
-  },
+  across,
 };
-
-/** The same establishment may be kept for several years, each in its folder. */
-function identityOf(
-  establishment: MapValue<Pronote>,
-): readonly { readonly rne: Leaf<string>; readonly year: string }[] {
-  const identity = establishment.get("etablissement");
-  const rne = identity?.get("rne");
-  return rne && isRne(rne.value) ? [{ rne, year: identity?.get("annee-scolaire")?.value ?? "" }] : [];
-}

@@ -39,7 +39,20 @@ export interface Rule {
   /** Of every map, only those whose schema it can say something of. */
   readonly where?: (schema: Schema) => boolean;
   /** Compares the establishments of a workspace, where the fault lies between them. */
-  readonly across?: (establishments: readonly MapValue<Pronote>[]) => Iterable<Found>;
+  readonly across?: Comparison;
+}
+
+/** How establishments are compared: by what each says of itself, so that no two have to be at hand at once. */
+export interface Comparison {
+  readonly factsOf: (establishment: MapValue<Pronote>) => readonly Fact[];
+  /** What the facts of all show, in the order of the establishments. */
+  readonly compare: (facts: readonly Fact[]) => Iterable<Found & { readonly at: Span }>;
+}
+
+/** Something that an establishment says, and where. Little: it is kept of every establishment. */
+export interface Fact {
+  readonly at: Span;
+  readonly says: readonly string[];
 }
 
 /** The type of the things at a path. */
