@@ -106,6 +106,11 @@ test("what was cut one way is cut the other way again", () => {
   expect(shape(next.root)).toEqual(shape(parseFile("file:///a.yaml", fileText(next)).root));
 });
 
+test("an anchor right behind the colon makes no key", () => {
+  const file = changeFile(parseFile("file:///a.yaml", "5:\n s:\n"), at(0, 2), "&a");
+  expect(shape(file.root)).toEqual(shape(parseFile("file:///a.yaml", "5:&a\n s:\n").root));
+});
+
 test("a keystroke leaves all blocks but its own as they are", () => {
   const file = parseFile("file:///a.yaml", sample("\n", ""));
   const next = changeFile(file, { start: { line: 60, character: 8 }, end: { line: 60, character: 8 } }, "x");

@@ -16,7 +16,7 @@ export type LineKind = "entry" | "inside" | "outside" | "blank" | "marker";
 const CONTINUES = /^(?:[\]},]|-(?=[ \t\r\n]|$)|:(?=[ \t\r\n]|$))/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
 const HEAD =
-  /^ *(?:"(?:[^"\\\n]|\\[^\n])*" *|'[^'\n]*' *|[^\s#[\]{},&*!|>'"%@`?:-](?:[^:#\n]|:(?=[^\s])|(?<=\S)#)*):[ \t]*(?:&([^\s,[\]{}]+)[ \t]*)?(?:[ \t]#[^\n]*)?\r?\n$/;
+  /^ *(?:"(?:[^"\\\n]|\\[^\n])*" *|'[^'\n]*' *|[^\s#[\]{},&*!|>'"%@`?:-](?:[^:#\n]|:(?=[^\s])|(?<=\S)#)*):(?:[ \t]+&([^\s,[\]{}]+))?[ \t]*(?:[ \t]#[^\n]*)?\r?\n$/;
 
 /** The number of spaces that a line begins with. */
 export function indentOf(text: string, at = 0): number {
