@@ -87,35 +87,39 @@ interface Mentioned {
   readonly open: boolean;
 }
 
-/** A map takes over what is mentioned below it as long as that is no more: kinds and names. */
+/** A map takes over what is mentioned below it as long as it has no more than that: kinds and names. */
 const FEW = 128;
 
 /** What a map mentions, with all below it. Of what did not change it is not made again. */
 const mentionedIn: (map: MapValue) => Mentioned = memo((map: MapValue): Mentioned => {
-  const names: string[] = [];
-  const below: Mentioned[] = [];
-  const open = gather(map, names, below);
-  return { names, below, open };
+  const gathering: Gathering = { names: [], below: [], open: false };
+  gather(map, gathering);
+  return gathering;
 });
 
-/** Whether some of it cannot be read. */
-function gather(map: MapValue, names: string[], below: Mentioned[]): boolean {
+type Gathering = { names: string[]; below: Mentioned[]; open: boolean };
+
+function gather(map: MapValue, into: Gathering): void {
   const { mentions } = map.schema;
-  let open = map.open;
+  into.open ||= map.open;
   for (const entry of map.entries.values()) {
-    if (mentions?.at === "key" && isMention(entry, mentions.unless)) push(names, map.schema, entry.name);
+    if (mentions?.at === "key" && isMention(entry, mentions.unless)) push(into.names, map.schema, entry.name);
     const value = entry.value as Value;
-    if (value.kind === "unknown") open = true;
-    else if (value.kind !== "map") collect(names, value);
-    else if (!holdsMaps(value)) open = gather(value, names, below) || open;
-    else {
-      const part = mentionedIn(value);
-      open ||= part.open;
-      if (part.below.length > 0 || part.names.length > FEW) below.push(part);
-      else for (const one of part.names) names.push(one);
-    }
+    if (value.kind === "map") gatherBelow(value, into);
+    else collect(value, into);
   }
-  return open;
+}
+
+/** A map without maps in it is not worth an object of its own. */
+function gatherBelow(map: MapValue, into: Gathering): void {
+  if (!holdsMaps(map)) {
+    gather(map, into);
+    return;
+  }
+  const part = mentionedIn(map);
+  into.open ||= part.open;
+  if (part.below.length > 0 || into.names.length + part.names.length > FEW) into.below.push(part);
+  else for (const one of part.names) into.names.push(one);
 }
 
 function holdsMaps({ entries }: MapValue): boolean {
@@ -127,9 +131,10 @@ function isMention({ value }: Entry, unless: string | undefined): boolean {
   return value.kind !== "cut" && !(unless !== undefined && value.kind === "map" && value.has(unless));
 }
 
-function collect(names: string[], value: Value): void {
-  if (value.kind === "leaf" && value.schema.mentions) push(names, value.schema, String(value.value));
-  if (value.kind === "list") for (const item of value.items) collect(names, item as Value);
+function collect(value: Value, into: Gathering): void {
+  if (value.kind === "unknown") into.open = true;
+  if (value.kind === "leaf" && value.schema.mentions) push(into.names, value.schema, String(value.value));
+  if (value.kind === "list") for (const item of value.items) collect(item as Value, into);
 }
 
 function push(names: string[], { mentions }: Schema, name: string): void {

@@ -74,23 +74,28 @@ export class Answers {
 
   /** Goes on to another moment of the establishment. */
   follow(snapshot: Snapshot): void {
-    const [before, previous, wasOpen] = [this.#snapshot, this.#reading, this.#mentions.open];
+    const before = this.#snapshot;
+    const { root } = this.#reading;
+    const wasOpen = this.#mentions.open;
     this.#snapshot = snapshot;
     this.#reading = new Reading(rootOf(snapshot));
     this.#moment = ++moments;
-    const sources = changedSections(previous.root, this.#reading.root);
+    const sources = changedSections(root, this.#reading.root);
     if (before.today !== snapshot.today) sources.add(TODAY);
     if (!same(before.members.map(uriOf), snapshot.members.map(uriOf))) sources.add(MEMBERS);
     const mentioned = this.#mentions.follow(this.#reading.root);
-    for (const kind of this.#undeclared.keys()) {
-      const touched = mentioned.has(kind) || sections.get(kind)?.some((section) => sources.has(section));
-      if (touched && !same(this.#undeclared.get(kind), this.#newUndeclared(kind)))
-        sources.add(mistakenIn(kind));
-    }
-    const all = previous.root.open !== this.#reading.root.open || wasOpen !== this.#mentions.open;
-    for (const [source, cells] of this.#bySource)
-      if (all || sources.has(source)) for (const cell of cells) this.#refresh(cell);
+    if (wasOpen !== this.#mentions.open) sources.add(USED);
+    const all = root.open !== this.#reading.root.open;
+    this.#followUndeclared((kind) => all || mentioned.has(kind), sources);
+    for (const source of all ? this.#bySource.keys() : sources) this.#refreshAll(source);
     for (const [kind, names] of mentioned) for (const name of names) this.#refreshUsed(kind, name);
+  }
+
+  #followUndeclared(mentioned: (kind: string) => boolean, sources: Set<string>): void {
+    for (const [kind, names] of this.#undeclared) {
+      const touched = mentioned(kind) || sections.get(kind)?.some((section) => sources.has(section));
+      if (touched && !same(names, this.#newUndeclared(kind))) sources.add(mistakenIn(kind));
+    }
   }
 
   /** What puts questions from now on, and gathers the answers there. Whoever had it before is done with it. */
@@ -126,6 +131,10 @@ export class Answers {
       if (cells) cells.push(cell);
       else this.#bySource.set(source, [cell]);
     }
+  }
+
+  #refreshAll(source: string): void {
+    for (const cell of this.#bySource.get(source) ?? []) this.#refresh(cell);
   }
 
   #refresh(cell: Cell): void {

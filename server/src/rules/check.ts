@@ -125,13 +125,15 @@ function keep(thing: Entry, result: Checked): void {
 function holds(result: Checked, answers: Answers): boolean {
   const own = result.answers === answers;
   const since = own ? result.confirmed : (answers.trusted.get(result) ?? -1);
-  if (since < answers.changed) {
-    for (const answer of result.asked) if (!stands(answer, result, answers, since)) return false;
-    if (result.wide) for (const below of result.below) if (!holds(below, answers)) return false;
-  }
-  if (own) result.confirmed = answers.moment;
-  else answers.trusted.set(result, answers.moment);
-  return true;
+  const held = since >= answers.changed || stillHolds(result, answers, since);
+  if (held && own) result.confirmed = answers.moment;
+  if (held && !own) answers.trusted.set(result, answers.moment);
+  return held;
+}
+
+function stillHolds(result: Checked, answers: Answers, since: number): boolean {
+  for (const answer of result.asked) if (!stands(answer, result, answers, since)) return false;
+  return !result.wide || result.below.every((below) => holds(below, answers));
 }
 
 /** Whether an answer is the one that a result rests on, which may be that of another establishment. */
@@ -146,21 +148,37 @@ function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answer
   if (thing.value.kind !== "map") return resultWith(place, answers, { asked });
   const found = findingsOn(thing as Thing, place, plan, answers.recording(asked));
   const parts = partsOf(thing as Thing, place, plan, answers);
-  if (parts.length === 0) return resultWith(place, answers, { asked, found });
+  return parts.length === 0
+    ? resultWith(place, answers, { asked, found })
+    : together({ asked, found }, parts, place, answers);
+}
+
+/** What was found in a thing with what was found below it: as one, or, where that is much, each kept by itself. */
+function together(
+  { asked, found }: { readonly asked: Asked; readonly found: Checked["found"] },
+  parts: readonly Part[],
+  place: Place | undefined,
+  answers: Answers,
+): Checked {
   const below = parts.map(({ result }) => result);
   const size = below.reduce((sum, result) => sum + result.size, 1);
   const many = below.length > WIDE;
-  const wide = many || below.some((result) => result.wide);
   const all = gathered(asked, many ? NONE : below, answers);
   if (size <= FEW) {
-    for (const result of below) found.push(...result.found);
-    return resultWith(place, answers, { asked: all, found, size });
+    const some = below.some((result) => result.some) ? below.flatMap((result) => result.found) : NONE;
+    return resultWith(place, answers, { asked: all, found: [...found, ...some], size });
   }
   for (const { entry, result } of parts) keep(entry, result);
+  const wide = many || below.some((result) => result.wide);
   return resultWith(place, answers, { asked: all, found, below, size, wide });
 }
 
-interface Parts {
+interface Part {
+  readonly entry: Entry;
+  readonly result: Checked;
+}
+
+interface Contents {
   readonly asked: Asked;
   readonly found?: Checked["found"];
   readonly below?: readonly Checked[];
@@ -171,7 +189,7 @@ interface Parts {
 function resultWith(
   place: Place | undefined,
   answers: Answers,
-  { asked, found = NONE, below = NONE, size = 1, wide = false }: Parts,
+  { asked, found = NONE, below = NONE, size = 1, wide = false }: Contents,
 ): Checked {
   const some = found.length > 0 || below.some((result) => result.some);
   return { found, below, some, asked: asked.answers, wide, size, place, answers, confirmed: answers.moment };
@@ -188,8 +206,8 @@ function gathered(own: Asked, below: readonly Checked[], answers: Answers): Aske
   return all;
 }
 
-function partsOf({ value }: Thing, place: Place | undefined, plan: Plan, answers: Answers) {
-  const parts: { readonly entry: Entry; readonly result: Checked }[] = [];
+function partsOf({ value }: Thing, place: Place | undefined, plan: Plan, answers: Answers): readonly Part[] {
+  const parts: Part[] = [];
   for (const entry of value.entries.values()) {
     if (entry.value.kind !== "map") continue;
     const next = place?.keys.get(entry.name) ?? place?.any;

@@ -22,7 +22,8 @@ export const professeurWithoutService = rule({
       return;
     const taught = [...classes, ...ask.all("groupes-eleves")].map(teachersOf);
     if (taught.includes(undefined) || taught.every((professeurs) => professeurs?.length === 0)) return;
-    const teaching = new Set(taught.flatMap((professeurs) => professeurs ?? []));
+    const teaching = new Set<string>();
+    for (const professeurs of taught) for (const name of professeurs ?? []) teaching.add(name);
     for (const entry of ask.get("professeurs")?.entries.values() ?? []) {
       if (teaching.has(entry.name) || entry.value.kind !== "map" || !ask.own(entry.key.block.uri)) continue;
       if (ask.mistaken("professeurs", entry.name)) continue;

@@ -3,12 +3,13 @@ import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
+import { rangeOf } from "../syntax/file.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { groupsOf, type Part, partBelow, reach, thingsOf } from "./coverage.ts";
 import { fileFindings, snapshotFindings } from "./findings.ts";
 import { ruleById } from "./index.ts";
 import type { Finding } from "./rule.ts";
-import { suppressed } from "./suppress.ts";
+import { silencesIn, suppressed } from "./suppress.ts";
 
 /** What is wrong in an establishment, but for what a comment silences and gives its reason. */
 export function errorsOf(snapshot: Snapshot): readonly Finding[] {
@@ -18,7 +19,8 @@ export function errorsOf(snapshot: Snapshot): readonly Finding[] {
   if (errors.length === 0) return errors;
   return files.flatMap((file) => {
     const own = errors.filter(({ at }) => at.block.uri === file.uri);
-    return own.length > 0 ? suppressed(file, own, ids, false).left : own;
+    const lineOf = (at: Span) => rangeOf(file, at).start.line;
+    return own.length > 0 ? suppressed(silencesIn(file, ids), own, lineOf, false).left : own;
   });
 }
 

@@ -2,7 +2,7 @@ import { closest } from "../closest.ts";
 import { memo } from "../memo.ts";
 import { say } from "../say.ts";
 import { anyLeaf, leavesOf } from "../syntax/blocks.ts";
-import { type File, lineOfBlock, rangeOf } from "../syntax/file.ts";
+import { type File, lineOfBlock } from "../syntax/file.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 
@@ -15,8 +15,6 @@ interface Directive {
   readonly reason: string;
   readonly length: number;
 }
-
-type Named = Pick<Problem, "id" | "at">;
 
 const DIRECTIVE =
   /^([ \t]*# *rentree-ignore(-file)?(?![\w-])[ \t]*)([^:\n\r]*?)[ \t\u00a0]*(?::[ \t]*(.*?))?[ \t]*\r?$/;
@@ -46,73 +44,81 @@ function contentLine(block: Block, from: number): number | undefined {
   return found < 0 ? undefined : found;
 }
 
+/** What a comment silences: plain data, good as long as its file is this one. */
+export interface Silence {
+  /** The line of the file that it is about, or all; absent where it is about nothing. */
+  readonly line?: number | "all";
+  readonly rules: readonly SilencedRule[];
+  /** What is wrong with the comment itself; then it silences nothing. */
+  readonly problem?: Problem;
+}
+
+interface SilencedRule {
+  readonly id: string;
+  readonly exists: boolean;
+  /** What there is to say if it had nothing to report here. */
+  readonly unused: Problem;
+}
+
+/** What the comments of a file silence, in the order of the text. `ids` are those of all rules. */
+export function silencesIn(file: File, ids: ReadonlySet<string>): readonly Silence[] {
+  if (!silences(file.root)) return [];
+  const leaves = leavesOf(file.root);
+  const head = leaves.findIndex((leaf) => contentLine(leaf, 0) !== undefined);
+  return leaves.flatMap((leaf, index) => {
+    const first = contentLine(leaf, 0) ?? leaf.lines + 1;
+    return directivesIn(leaf).map((directive): Silence => {
+      if (directive.rules.length === 0 || directive.reason === "")
+        return { rules: [], problem: withoutReason(directive) };
+      const atHead = head < 0 || index < head || (index === head && directive.line < first);
+      const line = directive.wholeFile ? atHead && "all" : targetOf(file, leaves.slice(index), directive);
+      const rules = directive.rules.map((rule) => ({
+        id: rule.id,
+        exists: ids.has(rule.id),
+        unused: unused(directive, rule, ids, atHead),
+      }));
+      return { rules, ...(line === undefined || line === false ? undefined : { line }) };
+    });
+  });
+}
+
+/** The line that a comment is about: the next that says something. */
+function targetOf(file: File, leaves: readonly Block[], { line }: Directive): number | undefined {
+  for (const [step, leaf] of leaves.entries()) {
+    const content = contentLine(leaf, step === 0 ? line + 1 : 0);
+    if (content !== undefined) return lineOfBlock(file, leaf) + content;
+  }
+  return undefined;
+}
+
 /** What is left of the findings of a file, and what there is to say of the comments themselves. */
-export interface Suppressed<F extends Named> {
+export interface Suppressed<F> {
   readonly left: readonly F[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Takes out what comments of a file silence. `ids` are those of all rules; where `complete` is not given, rules may be
- * silent for want of what they ask about, and no comment is told to be unused.
+ * Takes out what comments of a file silence. Where `complete` is not given, rules may be silent for want of what they
+ * ask about, and no comment is told to be unused.
  */
-export function suppressed<F extends Named>(
-  file: File,
+export function suppressed<F extends Pick<Problem, "id" | "at">>(
+  comments: readonly Silence[],
   findings: readonly F[],
-  ids: ReadonlySet<string>,
+  lineOf: (at: Span) => number,
   complete: boolean,
 ): Suppressed<F> {
-  if (!silences(file.root)) return { left: findings, problems: [] };
   const problems: Problem[] = [];
   let left = findings;
-  for (const { directive, reaches, atHead } of placed(file)) {
-    const isComplete = directive.rules.length > 0 && directive.reason !== "";
-    if (!isComplete) problems.push(withoutReason(directive));
-    for (const rule of isComplete ? directive.rules : []) {
-      const rest = left.filter((finding) => finding.id !== rule.id || !reaches(finding));
-      const isUnused = rest.length === left.length && (complete || !ids.has(rule.id));
-      if (isUnused) problems.push(unused(directive, rule, ids, atHead));
+  for (const { line, rules, problem } of comments) {
+    if (problem) problems.push(problem);
+    for (const { id, exists, unused } of rules) {
+      const reaches = ({ at }: F) => line === "all" || line === lineOf(at);
+      const rest = left.filter((finding) => finding.id !== id || !reaches(finding));
+      if (rest.length === left.length && (complete || !exists)) problems.push(unused);
       left = rest;
     }
   }
   return { left, problems };
-}
-
-interface Placed {
-  readonly directive: Directive;
-  readonly atHead: boolean;
-  /** Which findings it is about. */
-  readonly reaches: (finding: Named) => boolean;
-}
-
-function placed(file: File): readonly Placed[] {
-  const leaves = leavesOf(file.root);
-  const head = leaves.findIndex((leaf) => contentLine(leaf, 0) !== undefined);
-  return leaves.flatMap((leaf, index) => {
-    const first = contentLine(leaf, 0) ?? leaf.lines + 1;
-    return directivesIn(leaf).map((directive) => {
-      const atHead = head < 0 || index < head || (index === head && directive.line < first);
-      return { directive, atHead, reaches: reachOf(file, leaves, index, directive, atHead) };
-    });
-  });
-}
-
-/** Which findings a comment is about. */
-function reachOf(
-  file: File,
-  leaves: readonly Block[],
-  index: number,
-  { wholeFile, line }: Directive,
-  atHead: boolean,
-): (finding: Named) => boolean {
-  if (wholeFile) return () => atHead;
-  for (const [step, leaf] of leaves.slice(index).entries()) {
-    const content = contentLine(leaf, step === 0 ? line + 1 : 0);
-    if (content === undefined) continue;
-    const target = lineOfBlock(file, leaf) + content;
-    return ({ at }) => rangeOf(file, at).start.line === target;
-  }
-  return () => false;
 }
 
 function withoutReason({ block, line, length, rules }: Directive): Problem {
