@@ -73,7 +73,8 @@ export function fixture(source: string, language: Language = "en", today = "2026
   return { workspace, context, position: cursor?.position ?? { line: 0, character: 0 }, expected, texts };
 }
 
-function filesIn(source: string): readonly (readonly [string, string])[] {
+/** The files of a source, by name. */
+export function filesIn(source: string): readonly (readonly [string, string])[] {
   const text = source.replace(/^\n/, "");
   const parts = text.split(FILE_HEADER);
   if (parts.length === 1) return [["etablissement.pronote.yaml", text]];

@@ -1,0 +1,232 @@
+import type { Dice } from "../corpus/dice.ts";
+import { FRAGMENTS, KEYS, LINES } from "./fragments.ts";
+import { eachLine, Hand, indentOf, type Page, smallestChange, wordsIn } from "./hand.ts";
+import type { Replay, Step } from "./history.ts";
+
+type Edit = (page: Page) => readonly Step[];
+
+const DAYS = ["2026-08-25", "2026-08-26", "2027-01-10", "2025-07-01", "2028-09-01"];
+const NAMES = ["etablissement.pronote.yaml", "etablissement.pronote.yml", "autre.pronote.yaml"];
+const MOST_TEXTS_KEPT = 12;
+
+/** Somebody who edits a workspace, as people, tools and accidents do; the same for the same dice. */
+export class Editor {
+  readonly #dice: Dice;
+  readonly #hand: Hand;
+  readonly #replay: Replay;
+  readonly #past = new Map<string, string[]>();
+  readonly #edits: readonly Edit[];
+  /** What takes the last edit back. */
+  #undo: readonly Step[] = [];
+
+  constructor(dice: Dice, replay: Replay) {
+    this.#dice = dice;
+    this.#hand = new Hand(dice);
+    this.#replay = replay;
+    const often: readonly (readonly [times: number, edit: Edit])[] = [
+      [28, (page) => this.#insertion(page)],
+      [7, (page) => this.#typed(page)],
+      [12, (page) => this.#deletion(page)],
+      [10, (page) => this.#otherWord(page)],
+      [6, (page) => this.#movedLines(page)],
+      [6, (page) => this.#copiedLines(page)],
+      [6, (page) => this.#indentedLines(page)],
+      [5, (page) => this.#commentedLines(page)],
+      [5, (page) => this.#renamed(page)],
+      [6, (page) => this.#newLine(page)],
+      [6, (page) => this.#earlier(page)],
+      [2, (page) => this.#reopened(page)],
+      [2, () => this.#otherFile()],
+      [1, () => [{ day: dice.pick(DAYS) }]],
+    ];
+    this.#edits = often.flatMap(([times, edit]) => Array.from({ length: times }, () => edit));
+  }
+
+  /** What happens next, in as many steps as an editor tells it. */
+  next(): readonly Step[] {
+    const undo = this.#undo;
+    this.#undo = [];
+    if (undo.length > 0 && this.#dice.chance(35)) return undo;
+    const page = this.#page();
+    const steps = page ? this.#dice.pick(this.#edits)(page) : this.#otherFile();
+    this.#undo = [...new Set(steps.flatMap(pathsOf))].flatMap((path) => this.#back(path));
+    return steps.map((step, index) => {
+      const isLast = index === steps.length - 1;
+      return this.#dice.chance(isLast ? 8 : 50) ? { ...step, unseen: true } : step;
+    });
+  }
+
+  /** Makes a file what it is before an edit. */
+  #back(path: string): readonly Step[] {
+    const text = this.#replay.texts.get(path);
+    if (typeof text !== "string") return text === undefined ? [{ drop: path }] : [];
+    this.#remember(path, text);
+    return [{ open: path, text }];
+  }
+
+  #remember(path: string, text: string): void {
+    const texts = this.#past.get(path) ?? [];
+    if (!texts.includes(text)) texts.push(text);
+    // The first is kept: what was right before everything.
+    if (texts.length > MOST_TEXTS_KEPT) texts.splice(1, 1);
+    this.#past.set(path, texts);
+  }
+
+  #page(): Page | undefined {
+    const readable = [...this.#replay.texts].filter(
+      (entry): entry is [string, string] => entry[1] !== null && !entry[1].includes("\0"),
+    );
+    if (readable.length === 0) return undefined;
+    const [path, text] = this.#dice.pick(readable);
+    return { path, text, lines: text.split("\n") };
+  }
+
+  #insertion(page: Page): readonly Step[] {
+    const line = this.#hand.lineIn(page);
+    const col = this.#hand.colIn(page.lines[line] ?? "");
+    return [{ in: page.path, at: [line, col, line, col], text: this.#dice.pick(FRAGMENTS) }];
+  }
+
+  /** Sign by sign. */
+  #typed(page: Page): readonly Step[] {
+    const line = this.#hand.lineIn(page);
+    const before = page.lines[line] ?? "";
+    const indent = " ".repeat(Math.max(0, indentOf(before) + this.#dice.pick([-2, 0, 2])));
+    const entry = this.#dice.pick(LINES);
+    const whole = this.#dice.pick([`\n${indent}${entry}`, entry, ": x", " # x"]);
+    const steps: Step[] = [];
+    let [at, col] = [line, before.replace(/\r$/, "").length];
+    for (const sign of whole.slice(0, 4 + this.#dice.of(12))) {
+      steps.push({ in: page.path, at: [at, col, at, col], text: sign });
+      [at, col] = sign === "\n" ? [at + 1, 0] : [at, col + sign.length];
+    }
+    return steps;
+  }
+
+  #deletion(page: Page): readonly Step[] {
+    const [from, to] = this.#hand.linesIn(page);
+    const line = page.lines[from] ?? "";
+    const col = this.#hand.colIn(line);
+    const at = this.#dice.pick([
+      [from, col, from, col + 1 + this.#dice.of(6)],
+      [from, 0, to, 0],
+      [from, line.length, from + 1, this.#dice.of(3)],
+      [from, col, to, this.#hand.colIn(page.lines[to] ?? "")],
+    ] as const);
+    return [{ in: page.path, at, text: "" }];
+  }
+
+  /** Another value, name or key in the place of one. */
+  #otherWord(page: Page): readonly Step[] {
+    const line = this.#hand.lineIn(page);
+    const words = wordsIn(page.lines[line] ?? "");
+    if (words.length === 0) return this.#newLine(page);
+    const { index, 0: word } = this.#dice.pick(words);
+    const text = this.#dice.pick([
+      this.#hand.wordIn(page),
+      this.#hand.wordIn(page),
+      this.#dice.pick(KEYS),
+      this.#dice.pick(FRAGMENTS),
+      this.#hand.misspelt(word),
+    ]);
+    return [{ in: page.path, at: [line, index, line, index + word.length], text }];
+  }
+
+  #movedLines(page: Page): readonly Step[] {
+    const [from, to] = this.#hand.linesIn(page);
+    const moved = page.lines.slice(from, to).map((line) => `${line}\n`);
+    const target = this.#dice.of(page.lines.length - (to - from));
+    return [
+      { in: page.path, at: [from, 0, to, 0], text: "" },
+      { in: page.path, at: [target, 0, target, 0], text: moved.join("") },
+    ];
+  }
+
+  /** Into this file or another one. */
+  #copiedLines(page: Page): readonly Step[] {
+    const [from, to] = this.#hand.linesIn(page);
+    const copied = page.lines.slice(from, to).map((line) => `${line}\n`);
+    const other = this.#dice.chance(70) ? page : (this.#page() ?? page);
+    const target = other === page && this.#dice.chance(50) ? to : this.#dice.of(other.lines.length);
+    return [{ in: other.path, at: [target, 0, target, 0], text: copied.join("") }];
+  }
+
+  #indentedLines(page: Page): readonly Step[] {
+    const by = this.#dice.pick([1, 2, 2, 4, -1, -2, -2, -4]);
+    const less = new RegExp(`^ {0,${Math.max(0, -by)}}`);
+    return eachLine(page, this.#hand.linesIn(page), (line) =>
+      by > 0 ? " ".repeat(by) + line : line.replace(less, ""),
+    );
+  }
+
+  #commentedLines(page: Page): readonly Step[] {
+    return eachLine(page, this.#hand.linesIn(page), (line) =>
+      /^ *#/.test(line) ? line.replace(/# ?/, "") : `# ${line}`,
+    );
+  }
+
+  /** A name, in one place or wherever it stands. */
+  #renamed(page: Page): readonly Step[] {
+    const word = this.#hand.wordIn(page);
+    const places = page.lines.flatMap((line, at) =>
+      wordsIn(line).flatMap(({ 0: found, index }) => (found === word ? [[at, index] as const] : [])),
+    );
+    const text = this.#dice.pick([this.#hand.misspelt(word), this.#hand.wordIn(page)]);
+    const some = this.#dice.chance(50) ? places.slice(-20) : places.slice(0, 1);
+    // From the end, so that none moves another.
+    return some
+      .toReversed()
+      .map(([at, col]) => ({ in: page.path, at: [at, col, at, col + word.length], text }));
+  }
+
+  #newLine(page: Page): readonly Step[] {
+    const line = this.#hand.lineIn(page);
+    const indent = indentOf(page.lines[line] ?? "") + this.#dice.pick([0, 0, 2, -2]);
+    const entry = `${this.#dice.pick(KEYS)}: ${this.#hand.wordIn(page)}`;
+    const text = " ".repeat(Math.max(0, indent)) + (this.#dice.chance(70) ? this.#dice.pick(LINES) : entry);
+    const end = page.text.includes("\r\n") ? "\r\n" : "\n";
+    return [{ in: page.path, at: [line, 0, line, 0], text: text + end }];
+  }
+
+  /** An earlier text, told as a whole or as what differs. */
+  #earlier(page: Page): readonly Step[] {
+    const past = this.#past.get(page.path);
+    const text = past && (this.#dice.chance(40) ? past[0] : this.#dice.pick(past));
+    if (text === undefined || text === page.text) return this.#deletion(page);
+    return [
+      this.#dice.pick<Step>([
+        { open: page.path, text },
+        { in: page.path, at: [0, 0, page.lines.length, 0], text },
+        smallestChange(page, text),
+      ]),
+    ];
+  }
+
+  /** Closed and opened: as it was, with other line ends, with a mark in front, or as what is no text. */
+  #reopened({ path, text }: Page): readonly Step[] {
+    const windows = text.replace(/\r?\n/g, "\r\n");
+    const unix = text.replace(/\r\n/g, "\n");
+    const texts = [text, windows, unix, `\uFEFF${text}`, `---\n${text}`, `${text}\0`];
+    return [{ open: path, text: this.#dice.pick(texts) }];
+  }
+
+  /** A file that goes, or one that comes or comes back. */
+  #otherFile(): readonly Step[] {
+    const paths = [...this.#replay.texts.keys()];
+    if (paths.length > 1 && this.#dice.chance(50)) return [{ drop: this.#dice.pick(paths) }];
+    const gone = [...this.#past].filter(([path]) => typeof this.#replay.texts.get(path) !== "string");
+    if (gone.length > 0 && this.#dice.chance(70)) {
+      const [path, texts] = this.#dice.pick(gone);
+      return [{ open: path, text: this.#dice.pick(texts) }];
+    }
+    const folder = paths.length > 0 ? this.#dice.pick(paths).replace(/[^/]*$/, "") : "";
+    const path = folder + this.#dice.pick(NAMES);
+    return this.#replay.texts.has(path) ? [] : [{ open: path, text: `${this.#dice.pick(LINES)}\n` }];
+  }
+}
+
+function pathsOf(step: Step): readonly string[] {
+  if ("in" in step) return [step.in];
+  if ("open" in step) return [step.open];
+  return "drop" in step ? [step.drop] : [];
+}

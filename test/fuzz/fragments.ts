@@ -1,0 +1,205 @@
+import { rootSchema, type Schema } from "../../server/src/schema/schema.ts";
+
+/** What a hand, a paste or a slip leaves in a YAML text; much of it breaks the text. */
+export const FRAGMENTS: readonly string[] = [
+  ..."a : - # ' \" [ ] { } , | > \\ ? ! % @ ` ~ & * < = . / 0 é".split(" "),
+  ...[
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "\u00a0",
+    "\u202f",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\n  ",
+    "\n    ",
+    "\n\t",
+    "\u2028",
+  ],
+  ...[
+    ": ",
+    " : ",
+    ":\n",
+    ": |\n",
+    ": >-\n",
+    ": [",
+    ": {",
+    ": '",
+    ': "',
+    ": ~",
+    ": null",
+    ": []",
+    ": {}",
+    "::",
+  ],
+  ...[
+    "- ",
+    "\n- x",
+    "\n  - x",
+    "- - ",
+    "? ",
+    "? k\n: v\n",
+    ": v\n",
+    "?\n",
+    "! ",
+    "!t ",
+    "!!str ",
+    "@x",
+    "`x`",
+  ],
+  ...["[]", "{}", "[a, b]", "{ a: 1 }", "}, {", "], [", "[[", "}}", ", ", ",\n", "{ a: , b }", "[a, ]"],
+  ...[
+    "&a ",
+    "&b ",
+    "&a",
+    "*a",
+    "*b",
+    "*a ",
+    "<<: *a",
+    "<<: *b\n",
+    "<<: [*a, *b]",
+    "\n<<: *a\n",
+    "&a\n",
+    "*zz",
+  ],
+  ...["---", "---\n", "\n---\n", "--- a", "...", "...\n", "\n...\n", "%YAML 1.2\n", "%YAML 1.2\n---\n", "%"],
+  ...[
+    "# ",
+    " # c",
+    "#",
+    "\n# c\n",
+    "# rentree-ignore unknown-key: oui\n",
+    "# rentree-ignore-file unfinished: non\n",
+  ],
+  ...[
+    "# rentree-ignore\n",
+    "# rentree-ignore-file unused-declaration unknown-reference: vu\n",
+    "# mdp : soleil\n",
+  ],
+  ...["# Inès, 06 39 98 12 34\n", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "\n=======\n", "|||||||\n"],
+  ...[
+    "😀",
+    "e\u0301",
+    "É",
+    "œ",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\u0007",
+    "\uFEFF",
+    "\u200b",
+    "_",
+    "A",
+    "a-b",
+    "a: b: c",
+    "a:b",
+  ],
+  ...[
+    "~",
+    "null",
+    "true",
+    "false",
+    "oui",
+    "yes",
+    "no",
+    "6e",
+    "6E1",
+    "61",
+    "1.5",
+    "-1",
+    "2026-09-01",
+    "toutes",
+    "0",
+  ],
+  ...[
+    "comme:",
+    "comme: ",
+    "\ncomme: Profil 1\n",
+    "\n    comme: 6e\n",
+    "herite-de:",
+    "herite-de: ",
+    "niveau: 6e",
+  ],
+  ...[
+    "klass:\n",
+    "classe:",
+    "uai: 0759998K\n",
+    "mot-de-passe: x\n",
+    "\nclasses:\n",
+    "\nniveaux:\n",
+    "\nbase:\n",
+  ],
+  ...[
+    "\n6A:\n  services:\n    FRANC: martin",
+    "\n  6A: { niveau: 6e }\n",
+    "\n  b: 1",
+    "\nc: 2",
+    "\n    d: 3",
+  ],
+];
+
+/** Whole lines, as completion, a snippet or a paste writes them. */
+export const LINES: readonly string[] = [
+  "comme: Profil 1",
+  "comme: 6e",
+  "niveau: 6e",
+  "periodicite: trimestriel",
+  "professeur-principal: martin",
+  "services: { FRANC: martin, EPS: { professeurs: [roux, martin], coefficient: 2 } }",
+  "services: *a",
+  "FRANC: ~",
+  "FRANC:",
+  "FRANC: { professeurs: [martin], actif: false }",
+  "6A: { niveau: 6e, services: { FRANC: roux } }",
+  "6B: &a { comme: 6A }",
+  "martin: { nom: MARTIN, prenom: Alice, coordonnees: { email: true } }",
+  "- martin",
+  "- toutes",
+  "<<: *a",
+  "<<: { niveau: 5e }",
+  "x: &a { a: *a }",
+  "hebergement: { mode: non-heberge }",
+  "hebergement: { mode: heberge }",
+  "herite-de: ../academie.pronote.yaml",
+  "herite-de: [../academie.pronote.yaml, ../commun/droits.pronote.yaml]",
+  "herite-de: ./etablissement.pronote.yaml",
+  "herite-de: ~",
+  "etablissement: { rne: 0759998K, type: lycee, annee-scolaire: 2027-2028 }",
+  "etablissement: { rne: 0759901E }",
+  "matieres: { FRANC: { libelle: Français }, EPS: { libelle: EPS } }",
+  "professeurs: { martin: { nom: MARTIN }, roux: ~ }",
+  "niveaux: { 6e: { periodicite: trimestriel, services: { FRANC: { coefficient: 2 } } } }",
+  "classes: { 6A: { niveau: 6e }, 6B: { comme: 6A } }",
+  "licence: { utilisateurs-administratifs: 1, professeurs: 1 }",
+  "communication: { sms: { contrat: false }, e-mails: { delegation-serveur: false } }",
+  "espaces: { parents: { publie: false } }",
+  "deroulement: { creation-base: { fait: 2026-08-20, par: c, annee: 2026-2027 } }",
+  'dates-periodes: { fait: 2026-08-24, annee: 2026-2027, empreinte: { periodes/trimestriel/Trimestre 1: "1:03c40761" } }',
+  "inscription-sms: { sans-objet: pas de contrat, par: c.durand }",
+  "# rentree-ignore unknown-reference: il arrive en septembre",
+  "# rentree-ignore-file unused-declaration: tout vient de STSWEB",
+];
+
+/** Every key of the language. */
+export const KEYS: readonly string[] = keysOf(rootSchema);
+
+function keysOf(root: Schema): readonly string[] {
+  const seen = new Set<Schema>();
+  const keys = new Set<string>();
+  const walk = (schema: Schema | undefined): void => {
+    if (!schema || seen.has(schema)) return;
+    seen.add(schema);
+    for (const [key, below] of schema.properties) {
+      keys.add(key);
+      walk(below);
+    }
+    walk(schema.additional);
+    walk(schema.items);
+  };
+  walk(root);
+  return [...keys];
+}

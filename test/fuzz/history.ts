@@ -1,0 +1,144 @@
+import { Workspace } from "../../server/src/model/workspace.ts";
+import { changed } from "../../server/src/syntax/change.ts";
+import { changeFile, type File, fileText, parseFile, unreadable } from "../../server/src/syntax/file.ts";
+import { ROOT } from "../support/fixture.ts";
+import { difference, treesDiffer } from "./difference.ts";
+
+/** The texts of a workspace by their paths. */
+export type Texts = { readonly [path: string]: string };
+
+/** One thing that happens to a workspace. After one that is `unseen` nothing is asked before the next. */
+export type Step = (
+  | { readonly in: string; readonly at: Stretch; readonly text: string }
+  | { readonly open: string; readonly text: string }
+  | { readonly drop: string }
+  | { readonly day: string }
+) & { readonly unseen?: boolean };
+
+/** Line and UTF-16 column where it begins, and where it ends. */
+export type Stretch = readonly [line: number, col: number, toLine: number, toCol: number];
+
+/** A workspace, and what happens to it. */
+export interface History {
+  readonly texts: Texts;
+  readonly steps: readonly Step[];
+}
+
+const DAY = "2026-08-25";
+const BOM = "\uFEFF";
+
+/** A workspace to which things happen as the server's store tells them, beside the texts that it then consists of. */
+export class Replay {
+  /** What stands in each file; `null` for a base that is named and is not there. */
+  readonly texts = new Map<string, string | null>();
+  workspace: Workspace;
+
+  constructor(texts: Texts) {
+    this.workspace = Workspace.empty([ROOT], DAY);
+    const files = Object.entries(texts).map(([path, text]) => this.#opened(path, text));
+    this.workspace = this.workspace.with(files);
+    this.#fetchBases();
+  }
+
+  apply(step: Step): void {
+    if ("day" in step) this.workspace = this.workspace.at({ today: step.day });
+    else if ("open" in step) this.#put(this.#opened(step.open, step.text));
+    else if ("drop" in step) {
+      this.texts.delete(step.drop);
+      this.#put([uriOf(step.drop), undefined]);
+    } else this.#change(step.in, step.at, step.text);
+  }
+
+  /** How what grew by edits differs from what the texts make, looked at afresh; `undefined` if it does not. */
+  difference(unseen = false, thorough = true): string | undefined {
+    for (const [path, text] of this.texts) {
+      const file = this.workspace.files.get(uriOf(path));
+      if (!file) return `${path}: no such file`;
+      if (text !== null && !file.unreadable && fileText(file) !== text) return `${path}: another text`;
+    }
+    const fresh = this.#fresh();
+    return unseen ? treesDiffer(this.workspace, fresh) : difference(this.workspace, fresh, thorough);
+  }
+
+  #fresh(): Workspace {
+    const files = [...this.texts]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([path, text]) => [uriOf(path), parsed(uriOf(path), text)] as const);
+    return Workspace.empty([ROOT], this.workspace.today).with(files);
+  }
+
+  #opened(path: string, text: string): readonly [string, File] {
+    const uri = uriOf(path);
+    this.texts.set(path, text.startsWith(BOM) ? text.slice(1) : text);
+    return [uri, parseFile(uri, text, this.workspace.files.get(uri))];
+  }
+
+  #change(path: string, [fromLine, fromCol, toLine, toCol]: Stretch, text: string): void {
+    const uri = uriOf(path);
+    const file = this.workspace.files.get(uri);
+    const before = this.texts.get(path);
+    // What cannot be read has no text to change: it is opened anew.
+    if (!file || file.unreadable || typeof before !== "string") return;
+    this.texts.set(path, changed(before, { fromLine, fromCol, toLine, toCol, text }));
+    const range = { start: { line: fromLine, character: fromCol }, end: { line: toLine, character: toCol } };
+    this.#put([uri, changeFile(file, range, text)]);
+  }
+
+  #put(change: readonly [string, File | undefined]): void {
+    this.workspace = this.workspace.with([change]);
+    this.#fetchBases();
+  }
+
+  /** What the store does: a base that is named and not there is known to be missing. */
+  #fetchBases(): void {
+    const { wanted } = this.workspace.layout;
+    if (wanted.length === 0) return;
+    for (const uri of wanted) this.texts.set(pathOf(uri), null);
+    this.workspace = this.workspace.with(wanted.map((uri) => [uri, unreadable(uri, "missing")] as const));
+    this.#fetchBases();
+  }
+}
+
+/** A mark that is typed at the beginning of a text is text; only one that a file begins with is none. */
+function parsed(uri: string, text: string | null): File {
+  if (text === null) return unreadable(uri, "missing");
+  return parseFile(uri, text.startsWith(BOM) ? BOM + text : text);
+}
+
+/** The step at which a history goes wrong, and how. */
+export interface Failure {
+  readonly step: number;
+  readonly what: string;
+}
+
+/** Lets a history happen; tells where the state first is another than its texts make. */
+export function failureOf({ texts, steps }: History): Failure | undefined {
+  let replay: Replay | undefined;
+  for (let step = -1; step < steps.length; step++) {
+    const what = troubleWith(() => {
+      const next = steps[step];
+      replay ??= new Replay(texts);
+      if (next) replay.apply(next);
+      return replay.difference(next?.unseen);
+    });
+    if (what !== undefined) return { step, what };
+  }
+  return undefined;
+}
+
+/** What went wrong; a throw is a fault like any other. */
+export function troubleWith(run: () => string | undefined): string | undefined {
+  try {
+    return run();
+  } catch (error) {
+    return `throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+}
+
+function uriOf(path: string): string {
+  return `${ROOT}/${path}`;
+}
+
+function pathOf(uri: string): string {
+  return uri.slice(ROOT.length + 1);
+}

@@ -1,0 +1,142 @@
+import { type Failure, failureOf, type History, Replay, type Step, type Texts } from "./history.ts";
+
+/** A history that goes wrong, and how. */
+export interface Case extends History {
+  readonly failure: Failure;
+}
+
+/** A short history that goes wrong: fewer steps, fewer files, shorter texts. */
+export function shrunk(history: History): Case {
+  let best = failing(history);
+  if (!best) throw new RangeError("nothing goes wrong in this history");
+  for (let size = Number.POSITIVE_INFINITY; sizeOf(best) < size; ) {
+    size = sizeOf(best);
+    best = [laterStart, fewerSteps, fewerFiles, fewerLines, shorterTexts].reduce(
+      (one, way) => way(one),
+      best,
+    );
+  }
+  return best;
+}
+
+/** The history up to where it goes wrong; `undefined` if it does not. */
+function failing({ texts, steps }: History): Case | undefined {
+  const failure = failureOf({ texts, steps });
+  return failure && { texts, steps: steps.slice(0, failure.step + 1), failure };
+}
+
+function sizeOf({ texts, steps }: History): number {
+  return JSON.stringify([texts, steps]).length;
+}
+
+/** The first of some histories that goes wrong too and is smaller. */
+function firstOf(best: Case, candidates: Iterable<History>): Case | undefined {
+  for (const candidate of candidates) {
+    if (sizeOf(candidate) >= sizeOf(best)) continue;
+    const found = failing(candidate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Tries until nothing helps any more. */
+function repeated(best: Case, candidates: (best: Case) => Iterable<History>): Case {
+  let found: Case = best;
+  for (let next: Case | undefined = best; next; next = firstOf(found, candidates(found))) found = next;
+  return found;
+}
+
+/** From the texts that some steps left; later is better, even if the texts are longer. */
+function laterStart(best: Case): Case {
+  for (let from = best.steps.length - 1; from > 0; from--) {
+    const texts = textsAfter(best, from);
+    const found = texts && failing({ texts, steps: best.steps.slice(from) });
+    if (found) return found;
+  }
+  return best;
+}
+
+function fewerSteps(best: Case): Case {
+  return repeated(best, function* ({ texts, steps }) {
+    for (let count = steps.length >> 1; count > 0; count >>= 1)
+      for (let at = 0; at + count <= steps.length; at += count)
+        yield { texts, steps: steps.toSpliced(at, count) };
+    for (const [at, step] of steps.entries()) {
+      const { unseen, ...seen } = step;
+      if (unseen) yield { texts, steps: steps.with(at, seen as Step) };
+    }
+  });
+}
+
+function fewerFiles(best: Case): Case {
+  return repeated(best, function* ({ texts, steps }) {
+    for (const path of Object.keys(texts)) {
+      const { [path]: _, ...others } = texts;
+      yield { texts: others, steps: steps.filter((step) => !("in" in step && step.in === path)) };
+    }
+  });
+}
+
+function fewerLines(best: Case): Case {
+  return repeated(best, function* ({ texts, steps }) {
+    for (const [path, text] of Object.entries(texts)) {
+      const lines = text.split("\n");
+      for (let count = lines.length >> 1; count > 0; count >>= 1) {
+        for (let at = 0; at + count <= lines.length; at += count) {
+          const shorter: Texts = { ...texts, [path]: lines.toSpliced(at, count).join("\n") };
+          yield { texts: shorter, steps: steps.map((step) => moved(step, path, at, count)) };
+        }
+      }
+    }
+  });
+}
+
+/** A step in a text that lost some lines. */
+function moved(step: Step, path: string, from: number, count: number): Step {
+  if (!("in" in step) || step.in !== path) return step;
+  const up = (line: number) => (line >= from + count ? line - count : Math.min(line, from));
+  const [line, col, toLine, toCol] = step.at;
+  return { ...step, at: [up(line), col, up(toLine), toCol] };
+}
+
+function shorterTexts(best: Case): Case {
+  return repeated(best, function* ({ texts, steps }) {
+    for (const [at, step] of steps.entries())
+      for (const text of "text" in step ? shorter(step.text) : [])
+        yield { texts, steps: steps.with(at, { ...step, text } as Step) };
+    for (const [path, text] of Object.entries(texts))
+      for (const less of shorter(text)) yield { texts: { ...texts, [path]: less }, steps };
+  });
+}
+
+/** Of a text that is long, only its lines were tried. */
+const LONGEST = 2000;
+
+function* shorter(text: string): Iterable<string> {
+  if (text.length > LONGEST) return;
+  for (let count = text.length >> 1; count > 0; count >>= 1)
+    for (let at = 0; at + count <= text.length; at += count) yield text.slice(0, at) + text.slice(at + count);
+}
+
+/** The texts after some steps, if all can be read. */
+function textsAfter({ texts, steps }: History, count: number): Texts | undefined {
+  const replay = new Replay(texts);
+  for (const step of steps.slice(0, count)) replay.apply(step);
+  const left = [...replay.texts].filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries(left);
+}
+
+/** A case as a test takes it. */
+export function printed({ texts, steps, failure }: Case): string {
+  const lines = [
+    "{",
+    "  texts: {",
+    ...Object.entries(texts).map(([path, text]) => `    ${JSON.stringify(path)}: ${JSON.stringify(text)},`),
+    "  },",
+    "  steps: [",
+    ...steps.map((step) => `    ${JSON.stringify(step)},`),
+    "  ],",
+    "},",
+  ];
+  return [`after step ${failure.step + 1} of ${steps.length}: ${failure.what}`, ...lines].join("\n");
+}
