@@ -1,6 +1,6 @@
 import { memo } from "../memo.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { Entry, MapValue, Value } from "../schema/value.ts";
+import { type Entry, holdsMaps, type MapValue, type Value } from "../schema/value.ts";
 
 /** The names that an effective value mentions. Follows the value from one moment to the next by what changed in it. */
 export class Mentions {
@@ -120,11 +120,6 @@ function gatherBelow(map: MapValue, into: Gathering): void {
   into.open ||= part.open;
   if (part.below.length > 0 || into.names.length + part.names.length > FEW) into.below.push(part);
   else for (const one of part.names) into.names.push(one);
-}
-
-function holdsMaps({ entries }: MapValue): boolean {
-  for (const { value } of entries.values()) if (value.kind === "map") return true;
-  return false;
 }
 
 function isMention({ value }: Entry, unless: string | undefined): boolean {

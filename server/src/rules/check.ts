@@ -1,6 +1,6 @@
 import { memo } from "../memo.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { Entry } from "../schema/value.ts";
+import { type Entry, holdsMaps, type MapValue } from "../schema/value.ts";
 import type { Answers } from "./answers.ts";
 import { type Answer, type Ask, Asked, type Thing } from "./ask.ts";
 import type { Found, Rule } from "./rule.ts";
@@ -14,9 +14,15 @@ export interface Place {
   readonly keys: ReadonlyMap<string, Place>;
 }
 
+/** What a rule found. */
+export interface Judged {
+  readonly rule: Rule;
+  readonly found: Found;
+}
+
 /** What the rules found in one thing and below it, and the answers that it rests on. */
 export interface Checked {
-  readonly found: readonly { readonly rule: Rule; readonly found: Found }[];
+  readonly found: readonly Judged[];
   /** What was found below it and kept by itself. */
   readonly below: readonly Checked[];
   /** Whether it, or something below it, found something. */
@@ -24,8 +30,6 @@ export interface Checked {
   /** What was asked here; and below too, unless there is much below. */
   readonly asked: readonly Answer[];
   readonly wide: boolean;
-  /** How many things were checked. */
-  readonly size: number;
   readonly place: Place | undefined;
   /** Whose answers these are, and the last moment at which they were the same. */
   readonly answers: Answers;
@@ -93,7 +97,7 @@ function pour(any: Growing, named: Growing): void {
 
 /** Most establishments that share a base give the same answers about its things: so few results are kept of each. */
 const KEPT = 3;
-/** So few things are checked together: the result of each is not worth keeping. */
+/** Things without others in them, if they are so few, are checked with the map that holds them. */
 const FEW = 32;
 /** A thing with more results below it does not repeat what was asked there. */
 const WIDE = 32;
@@ -105,20 +109,11 @@ const NONE: readonly never[] = [];
  * question would be answered as it was.
  */
 export function check(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
-  const result = resultOf(thing, place, plan, answers);
-  keep(thing, result);
-  return result;
-}
-
-function resultOf(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
-  const known = kept.get(thing);
-  if (known) for (const result of known) if (result.place === place && holds(result, answers)) return result;
-  return run(thing, place, plan, answers);
-}
-
-function keep(thing: Entry, result: Checked): void {
   const known = kept.get(thing) ?? NONE;
-  if (!known.includes(result)) kept.set(thing, [result, ...known.slice(0, KEPT - 1)]);
+  for (const result of known) if (result.place === place && holds(result, answers)) return result;
+  const result = run(thing, place, plan, answers);
+  kept.set(thing, [result, ...known.slice(0, KEPT - 1)]);
+  return result;
 }
 
 /** Whether a result would be found again. Its answers are looked at only if one has changed since they last were. */
@@ -145,60 +140,32 @@ function stands(answer: Answer, result: Checked, answers: Answers, since: number
 
 function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const asked = new Asked();
-  if (thing.value.kind !== "map") return resultWith(place, answers, { asked });
-  const found = findingsOn(thing as Thing, place, plan, answers.recording(asked));
-  const parts = partsOf(thing as Thing, place, plan, answers);
-  return parts.length === 0
-    ? resultWith(place, answers, { asked, found })
-    : together({ asked, found }, parts, place, answers);
-}
-
-/** What was found in a thing with what was found below it: as one, or, where that is much, each kept by itself. */
-function together(
-  { asked, found }: { readonly asked: Asked; readonly found: Checked["found"] },
-  parts: readonly Part[],
-  place: Place | undefined,
-  answers: Answers,
-): Checked {
-  const below = parts.map(({ result }) => result);
-  const size = below.reduce((sum, result) => sum + result.size, 1);
-  const many = below.length > WIDE;
-  const all = gathered(asked, many ? NONE : below, answers);
-  if (size <= FEW) {
-    const some = below.some((result) => result.some) ? below.flatMap((result) => result.found) : NONE;
-    return resultWith(place, answers, { asked: all, found: [...found, ...some], size });
+  const found: Judged[] = [];
+  const below: Checked[] = [];
+  if (thing.value.kind === "map") {
+    const ask = answers.recording(asked);
+    judge(thing as Thing, place, plan, ask, found);
+    const parts = partsOf(thing as Thing, place, plan);
+    for (const part of parts) if (part.small) judge(part.entry as Thing, part.place, plan, ask, found);
+    for (const part of parts) if (!part.small) below.push(check(part.entry, part.place, plan, answers));
   }
-  for (const { entry, result } of parts) keep(entry, result);
-  const wide = many || below.some((result) => result.wide);
-  return resultWith(place, answers, { asked: all, found, below, size, wide });
-}
-
-interface Part {
-  readonly entry: Entry;
-  readonly result: Checked;
-}
-
-interface Contents {
-  readonly asked: Asked;
-  readonly found?: Checked["found"];
-  readonly below?: readonly Checked[];
-  readonly size?: number;
-  readonly wide?: boolean;
-}
-
-function resultWith(
-  place: Place | undefined,
-  answers: Answers,
-  { asked, found = NONE, below = NONE, size = 1, wide = false }: Contents,
-): Checked {
-  const some = found.length > 0 || below.some((result) => result.some);
-  return { found, below, some, asked: asked.answers, wide, size, place, answers, confirmed: answers.moment };
+  const many = below.length > WIDE;
+  return {
+    found,
+    below,
+    some: found.length > 0 || below.some((result) => result.some),
+    asked: many || below.length === 0 ? asked.answers : withBelow(asked, below, answers).answers,
+    wide: many || below.some((result) => result.wide),
+    place,
+    answers,
+    confirmed: answers.moment,
+  };
 }
 
 /** What was asked for a thing and below it, as answers of this establishment. */
-function gathered(own: Asked, below: readonly Checked[], answers: Answers): Asked {
+function withBelow({ answers: own }: Asked, below: readonly Checked[], answers: Answers): Asked {
   const all = new Asked();
-  for (const answer of own.answers) all.add(answer);
+  for (const answer of own) all.add(answer);
   for (const result of below) {
     for (const answer of result.asked)
       all.add(result.answers === answers ? answer : answers.answer(answer.name, answer.args));
@@ -206,26 +173,31 @@ function gathered(own: Asked, below: readonly Checked[], answers: Answers): Aske
   return all;
 }
 
-function partsOf({ value }: Thing, place: Place | undefined, plan: Plan, answers: Answers): readonly Part[] {
+/** A thing in another one. */
+interface Part {
+  readonly entry: Entry;
+  readonly place: Place | undefined;
+  /** It is judged with the map that holds it. */
+  readonly small: boolean;
+}
+
+function partsOf({ value }: Thing, place: Place | undefined, plan: Plan): readonly Part[] {
   const parts: Part[] = [];
+  const few = value.entries.size <= FEW;
   for (const entry of value.entries.values()) {
     if (entry.value.kind !== "map") continue;
-    const next = place?.keys.get(entry.name) ?? place?.any;
-    if (next || plan.reaches(entry.value.schema))
-      parts.push({ entry, result: resultOf(entry, next, plan, answers) });
+    const below = place?.keys.get(entry.name) ?? place?.any;
+    if (below || plan.reaches(entry.value.schema))
+      parts.push({ entry, place: below, small: few && !holdsMaps(entry.value as MapValue) });
   }
   return parts;
 }
 
-function findingsOn(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask) {
-  const all: { rule: Rule; found: Found }[] = [];
-  if (place) for (const rule of place.rules) collect(rule, thing, ask, all);
-  for (const rule of plan.everywhere(thing.value.schema)) collect(rule, thing, ask, all);
-  return all;
-}
-
-function collect(rule: Rule, thing: Thing, ask: Ask, into: { rule: Rule; found: Found }[]): void {
-  if (rule.check) for (const found of rule.check(thing, ask)) into.push({ rule, found });
+function judge(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask, into: Judged[]): void {
+  for (const rules of [place?.rules ?? NONE, plan.everywhere(thing.value.schema)]) {
+    for (const rule of rules)
+      if (rule.check) for (const found of rule.check(thing, ask)) into.push({ rule, found });
+  }
 }
 
 /** Lets go of the answers that a result and those below it do not rest on, once there are many. */

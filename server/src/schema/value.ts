@@ -111,6 +111,12 @@ export function* mapsIn<T>(
   }
 }
 
+/** Whether a map has maps in it. */
+export function holdsMaps({ entries }: MapValue): boolean {
+  for (const { value } of entries.values()) if (value.kind === "map") return true;
+  return false;
+}
+
 /** Whether a value is a map that writes a key. */
 export function writes(value: Value, key: string | undefined): boolean {
   return key !== undefined && value.kind === "map" && value.has(key);
