@@ -8,7 +8,7 @@ import { commentProblems } from "../schema/comments.ts";
 import { converted } from "../schema/convert.ts";
 import type { Facts } from "../schema/facts.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
-import { type File, LARGEST, type Unreadable } from "../syntax/file.ts";
+import { type File, LARGEST, rangeOf, type Unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -19,43 +19,44 @@ import { plan, ruleById, rules } from "./index.ts";
 import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
 import type { Finding, Found, Target } from "./rule.ts";
-import { suppressed } from "./suppress.ts";
+import { silencesIn } from "./suppress.ts";
+import { type FromEstablishment, type FromFile, together, withRule } from "./together.ts";
 
 /** Everything that is found in a workspace, by file. A finding on a base is said once for all that stand on it. */
-export const findingsOf = memo((workspace: Workspace): ReadonlyMap<string, readonly Finding[]> => {
-  const byFile = new Map<string, Finding[]>();
-  const add = (finding: Finding): void => {
-    const list = byFile.get(finding.at.block.uri);
-    if (list) list.push(finding);
-    else byFile.set(finding.at.block.uri, [finding]);
-  };
-  for (const uri of workspace.files.keys()) byFile.set(uri, []);
-  for (const file of workspace.files.values()) for (const finding of fileFindings(file)) add(finding);
-  for (const problem of workspace.layout.problems) for (const finding of withRule(problem)) add(finding);
-  for (const finding of acrossEstablishments(workspace)) add(finding);
-  for (const finding of betweenEstablishments(workspace)) add(finding);
-  return unsilenced(workspace, byFile);
+export const findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
+  together({
+    files: [...files.values()].map(fromFile),
+    establishments: snapshots.map(fromEstablishment),
+    layout,
+    lineOf(at) {
+      const file = files.get(at.block.uri);
+      return file ? rangeOf(file, at).start.line : at.line;
+    },
+  }),
+);
+
+const ids = new Set(ruleById.keys());
+
+/** What a file contributes to the findings of its workspace. */
+export const fromFile = memo((file: File): FromFile => {
+  return { uri: file.uri, findings: fileFindings(file), silences: silencesIn(file, ids) };
 });
 
-/** What no comment silences, and what there is to say of such comments. */
-function unsilenced(
-  { files }: Workspace,
-  byFile: ReadonlyMap<string, readonly Finding[]>,
-): ReadonlyMap<string, readonly Finding[]> {
-  const complete = ![...byFile.values()].some((list) => list.some(({ id }) => UNREAD.has(id)));
-  return new Map(
-    [...byFile].map(([uri, list]) => {
-      const file = files.get(uri);
-      if (!file) return [uri, list];
-      const { left, problems } = suppressed(file, list, ids, complete);
-      return [uri, problems.length > 0 ? [...left, ...problems.flatMap(withRule)] : left];
-    }),
-  );
-}
-
-/** As long as something is not read, a rule may be silent that will speak again. */
-const UNREAD = new Set(["yaml-syntax", "second-document", "file-unreadable"]);
-const ids = new Set(ruleById.keys());
+/** What an establishment contributes to the findings of its workspace. */
+export const fromEstablishment = memo((snapshot: Snapshot): FromEstablishment => {
+  const { folder, establishment, members } = snapshot;
+  return {
+    folder,
+    establishment,
+    top: members.find(({ root }) => root.pairs.length > 0)?.root.pairs[0]?.key,
+    findings: snapshotFindings(snapshot),
+    facts: new Map(
+      rules.flatMap(({ id, across }) =>
+        across && establishment ? [[id, across.factsOf(establishmentOf(snapshot).value)] as const] : [],
+      ),
+    ),
+  };
+});
 
 /** What is found in one file by itself: its YAML and its shape. */
 export const fileFindings = memo((file: File): readonly Finding[] => {
@@ -167,58 +168,4 @@ function merged(list: readonly Finding[]): Finding {
   return list.length === 1
     ? first
     : { ...first, message: say("{0} ({1} times)", first.message, list.length) };
-}
-
-/** A finding on a base, once, with the establishments that it concerns. */
-function acrossEstablishments(workspace: Workspace): readonly Finding[] {
-  const byPlace = new Map<string, Map<Span, { finding: Finding; snapshots: Snapshot[] }>>();
-  const findings: Finding[] = [];
-  for (const snapshot of workspace.snapshots) {
-    for (const one of snapshotFindings(snapshot)) {
-      if (!workspace.layout.bases.has(one.at.block.uri)) {
-        findings.push(one);
-        continue;
-      }
-      const places = byPlace.get(one.id) ?? new Map<Span, { finding: Finding; snapshots: Snapshot[] }>();
-      byPlace.set(one.id, places);
-      const known = places.get(one.at);
-      if (known) known.snapshots.push(snapshot);
-      else places.set(one.at, { finding: one, snapshots: [snapshot] });
-    }
-  }
-  const total = workspace.snapshots.filter((snapshot) => snapshot.establishment).length;
-  for (const places of byPlace.values()) {
-    for (const { finding, snapshots } of places.values()) findings.push(shared(finding, snapshots, total));
-  }
-  return findings;
-}
-
-/** What is found where establishments are compared. */
-function betweenEstablishments({ snapshots }: Workspace): readonly Finding[] {
-  return rules.flatMap((rule) => {
-    if (!rule.across) return [];
-    const { factsOf, compare } = rule.across;
-    const facts = snapshots
-      .filter(({ establishment }) => establishment)
-      .flatMap((snapshot) => factsOf(establishmentOf(snapshot).value));
-    return [...compare(facts)].map((found) => ({ ...found, id: rule.id, rule }));
-  });
-}
-
-function shared(finding: Finding, snapshots: readonly Snapshot[], total: number): Finding {
-  if (total < 2) return finding;
-  const related = snapshots.slice(0, 3).flatMap((snapshot) => {
-    const at = snapshot.members.find((file) => file.root.pairs.length > 0)?.root.pairs[0]?.key;
-    return at ? [{ at, message: say("Concerns this establishment: {0}", baseName(snapshot.folder)) }] : [];
-  });
-  return {
-    ...finding,
-    message: say("{0} ({1} of {2} establishments)", finding.message, snapshots.length, total),
-    related: [...(finding.related ?? []), ...related],
-  };
-}
-
-function withRule(problem: Problem): readonly Finding[] {
-  const rule = ruleById.get(problem.id);
-  return rule ? [{ ...problem, rule }] : [];
 }
