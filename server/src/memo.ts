@@ -1,10 +1,12 @@
 /** Caches a pure function of one immutable value. When the value is dropped, its result goes with it. */
 export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const cache = new WeakMap<K, { readonly value: V }>();
+  const cache = new WeakMap<K, V>();
   return (key) => {
-    const hit = cache.get(key) ?? { value: compute(key) };
-    cache.set(key, hit);
-    return hit.value;
+    const known = cache.get(key);
+    if (known !== undefined || cache.has(key)) return known as V;
+    const value = compute(key);
+    cache.set(key, value);
+    return value;
   };
 }
 

@@ -1,8 +1,8 @@
 import { memo } from "../memo.ts";
-import type { Leaf, ListValue, MapValue } from "../schema/value.ts";
+import { type Leaf, type ListValue, type MapValue, mapsIn } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import type { At } from "./rule.ts";
-import { activeIn, activeServices, isWhole, namesIn, type Public, type Taught } from "./services.ts";
+import { activeServices, isWhole, namesIn, type Public, type Taught } from "./services.ts";
 
 interface Classe {
   readonly name: string;
@@ -22,23 +22,23 @@ export function groupServices(classe: Classe, ask: Ask): readonly Taught[] {
 }
 
 /** Who teaches the active services of a class or a group; `undefined` while that is not known of one of them. */
-export function teachersOf({ value }: Public): readonly string[] | undefined {
-  const services = value.get("services");
-  if (value.open || (services && !isWhole(services))) return undefined;
-  return services ? teachersIn(services) : [];
-}
-
-const teachersIn = memo((services: MapValue<At<"classes.*.services">>): readonly string[] | undefined => {
-  const all = activeIn(services).map((service) => professeursOf(service.value));
-  return all.includes(undefined) ? undefined : all.flatMap((names) => names ?? []);
+export const teachersOf = memo((one: Public): readonly string[] | undefined => {
+  const services = one.value.get("services");
+  if (one.value.open || (services && !isWhole(services))) return undefined;
+  const teachers: string[] = [];
+  for (const service of activeServices(one)) {
+    const names = professeursOf(service.value);
+    if (!names) return undefined;
+    teachers.push(...names);
+  }
+  return teachers;
 });
 
 /** Who teaches a service or a part of it; `undefined` while that is not written. */
 export function professeursOf(service: MapValue<At<"classes.*.services.*">>): readonly string[] | undefined {
   const own = service.get("professeurs");
-  const parts = [...(service.get("sous-services")?.entries.values() ?? [])].flatMap(({ value }) =>
-    value.kind === "map" ? [value as MapValue<At<"classes.*.services.*.sous-services.*">>] : [],
-  );
-  const others = parts.flatMap((part) => namesIn(part.get("professeurs")));
+  const parts = service.get("sous-services");
+  if (!parts) return own && namesIn(own);
+  const others = [...mapsIn(parts)].flatMap(({ value }) => namesIn(value.get("professeurs") as ListValue<string> | undefined));
   return own || others.length > 0 ? [...namesIn(own), ...others] : undefined;
 }

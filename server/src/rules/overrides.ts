@@ -10,7 +10,7 @@ import {
 import { nodeOf, overlay, overlayEntries, sameValue, unite } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { say } from "../say.ts";
-import type { Entry, MapValue, Value } from "../schema/value.ts";
+import { type Entry, holdsMaps, type MapValue, type Value } from "../schema/value.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { removal } from "./fixes.ts";
 
@@ -23,7 +23,9 @@ export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
   if (root.open) return [];
   const own = unite(snapshot.members.map(sharedBy)).value;
   const bases = snapshot.bases.map(sharedBy);
-  return walk(own, bases.length > 0 ? overlay(bases) : undefined, root, []);
+  const problems: Problem[] = [];
+  walk(own, bases.length > 0 ? overlay(bases) : undefined, root, [], problems);
+  return problems;
 });
 
 /** What PRONOTE ticks by itself: there a `~` says that it is not wanted. */
@@ -40,22 +42,25 @@ function walk(
   under: MapValue | undefined,
   root: MapValue,
   path: readonly string[],
-): readonly Problem[] {
+  into: Problem[],
+): void {
   const at = path.join("/");
-  if (!THINGS.has(at) && !ABOVE_THINGS.has(at)) return inMap(own, under);
-  return [...own.entries.values()].flatMap((entry) => {
-    if (at === "" && entry.name === "deroulement") return []; // a tick is one whole, with a fingerprint of its own
+  const isThings = THINGS.has(at);
+  if (!isThings && !ABOVE_THINGS.has(at)) {
+    inMap(own, under, into);
+    return;
+  }
+  for (const entry of own.entries.values()) {
+    if (at === "" && entry.name === "deroulement") continue; // a tick is one whole, with a fingerprint of its own
     const below = [...path, entry.name];
     const base = under?.entries.get(entry.name);
-    if (THINGS.has(at)) {
-      const known = underThing(base, root, below);
-      return known ? inEntry(own, entry, known.entry?.value) : [];
-    }
     const value = entry.value as Value;
-    return value.kind === "map" && !value.floor
-      ? walk(value, mapOf(base?.value), root, below)
-      : inEntry(own, entry, base?.value);
-  });
+    if (isThings) {
+      const known = underThing(base, root, below);
+      if (known) inEntry(own, entry, known.entry?.value, into);
+    } else if (value.kind === "map" && !value.floor) walk(value, mapOf(base?.value), root, below, into);
+    else inEntry(own, entry, base?.value, into);
+  }
 }
 
 /** What lies under a named thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
@@ -103,40 +108,47 @@ function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
   return value?.kind === "map" ? (value as MapValue) : undefined;
 }
 
-function inMap(own: MapValue, under: MapValue | undefined): readonly Problem[] {
-  return under ? inBoth([own, under]) : alone(own);
+/** What stands in a map; of one with maps in it, what did not change is kept. */
+function inMap(own: MapValue, under: MapValue | undefined, into: Problem[]): void {
+  if (own.open || (under && (under.open || own.floor))) return;
+  if (!holdsMaps(own)) inEntries(own, under, into);
+  else for (const problem of under ? inBoth([own, under]) : alone(own)) into.push(problem);
 }
 
-const inBoth = memoTuple((...[own, under]: readonly MapValue[]): readonly Problem[] =>
-  own && under && !own.floor && !own.open && !under.open
-    ? [...own.entries.values()].flatMap((entry) => inEntry(own, entry, under.entries.get(entry.name)?.value))
-    : [],
-);
+const inBoth = memoTuple((...[own, under]: readonly MapValue[]) => (own ? listOf(own, under) : []));
+const alone = memo((own: MapValue) => listOf(own, undefined));
 
-const alone = memo((own: MapValue): readonly Problem[] =>
-  own.open ? [] : [...own.entries.values()].flatMap((entry) => inEntry(own, entry, undefined)),
-);
+function listOf(own: MapValue, under: MapValue | undefined): readonly Problem[] {
+  const problems: Problem[] = [];
+  inEntries(own, under, problems);
+  return problems;
+}
 
-function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined): readonly Problem[] {
+function inEntries(own: MapValue, under: MapValue | undefined, into: Problem[]): void {
+  for (const entry of own.entries.values()) inEntry(own, entry, under?.entries.get(entry.name)?.value, into);
+}
+
+function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined, into: Problem[]): void {
   const value = entry.value as Value;
-  if (value.kind === "map") return value.floor ? [] : inMap(value, mapOf(under));
-  if (value.kind === "cut") {
+  if (value.kind === "map") {
+    if (!value.floor) inMap(value, mapOf(under), into);
+  } else if (value.kind === "cut") {
     // What PRONOTE itself brings along may be cut without being written anywhere.
     const isFree = !under || under.kind === "cut" || under.kind === "absent";
     const isBuiltIn = TICKED.has(entry.name) || map.schema.predeclared?.includes(entry.name);
-    return isFree && !isBuiltIn ? [cutOfNothing(map, entry, value)] : [];
-  }
-  if ((value.kind !== "leaf" && value.kind !== "list") || !under || !sameValue(value, under as Value))
-    return [];
-  return [
-    {
-      id: "override-without-effect",
-      at: value.node,
-      message: say("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
-      related: [{ at: nodeOf(under as Value), message: say("It comes from here.") }],
-      fixes: removal(map, entry, "probable"),
-    },
-  ];
+    if (isFree && !isBuiltIn) into.push(cutOfNothing(map, entry, value));
+  } else if ((value.kind === "leaf" || value.kind === "list") && under && sameValue(value, under as Value))
+    into.push(withoutEffect(map, entry, value, under as Value));
+}
+
+function withoutEffect(map: MapValue, entry: Entry, value: Value, under: Value): Problem {
+  return {
+    id: "override-without-effect",
+    at: nodeOf(value),
+    message: say("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
+    related: [{ at: nodeOf(under), message: say("It comes from here.") }],
+    fixes: removal(map, entry, "probable"),
+  };
 }
 
 function cutOfNothing(map: MapValue, entry: Entry, { node }: { readonly node: Problem["at"] }): Problem {

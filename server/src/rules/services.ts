@@ -24,20 +24,15 @@ export interface Taught {
 }
 
 /** The services of a class or a group that make a line of the bulletin. */
-export function activeServices({ name, value }: Public): readonly Taught[] {
-  const services = value.get("services");
-  return services ? activeIn(services).map((service) => ({ public: name, ...service })) : [];
-}
-
-/** Those of a map of services. */
-export const activeIn = memo(
-  (services: MapValue<At<"classes.*.services">>): readonly Omit<Taught, "public">[] =>
-    [...services.entries.values()].flatMap((entry) => {
-      if (entry.value.kind !== "map") return [];
-      const service = entry.value as MapValue<Service>;
-      return isActive(service) ? [{ name: entry.name, key: entry.key, value: service }] : [];
-    }),
-);
+export const activeServices = memo(({ name, value }: Public): readonly Taught[] => {
+  const active: Taught[] = [];
+  for (const entry of value.get("services")?.entries.values() ?? []) {
+    if (entry.value.kind !== "map") continue;
+    const service = entry.value as MapValue<Service>;
+    if (isActive(service)) active.push({ public: name, name: entry.name, key: entry.key, value: service });
+  }
+  return active;
+});
 
 /** The active services of all classes and groups. */
 export function allServices(ask: Ask): readonly Taught[] {
