@@ -1,4 +1,5 @@
-import type { Block, ListNode, MapNode, Node, ScalarNode } from "./tree.ts";
+import type { AliasNode, Block, ListNode, MapNode, Node, Pair, ScalarNode } from "./tree.ts";
+import { wordOf } from "./words.ts";
 
 /** Thrown by the readers of plain YAML, to themselves: the text is not plain. */
 export const NOT_PLAIN = Symbol("not plain");
@@ -15,26 +16,41 @@ export const CODE = {
   comma: 44,
   dash: 45,
   colon: 58,
+  greater: 62,
   openList: 91,
   backslash: 92,
   closeList: 93,
   openMap: 123,
+  bar: 124,
   closeMap: 125,
 } as const;
 
-/** What no plain scalar begins with here: YAML's indicators. (A dash may, before a letter or a digit.) */
-const INDICATORS = new Set([..."?:,[]{}#&*!|>'\"%@`-"].map((char) => char.charCodeAt(0)));
-const FLOW: ReadonlySet<number> = new Set([
-  CODE.comma,
-  CODE.openList,
-  CODE.closeList,
-  CODE.openMap,
-  CODE.closeMap,
+const INDICATOR = 1;
+const FLOW = 2;
+const NAME = 4;
+/** What each ASCII character may be. */
+const ROLES = rolesOf([
+  // What no plain scalar begins with: YAML's indicators. (A dash may, before a letter or a digit.)
+  [INDICATOR, "?:,[]{}#&*!|>'\"%@`-"],
+  [FLOW, ",[]{}"],
+  [NAME, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"],
 ]);
+
+function rolesOf(rows: readonly (readonly [role: number, characters: string])[]): Uint8Array {
+  const roles = new Uint8Array(128);
+  for (const [role, characters] of rows) {
+    for (const char of characters) roles[char.charCodeAt(0)] = (roles[char.charCodeAt(0)] ?? 0) | role;
+  }
+  return roles;
+}
+
+function has(code: number, role: number): boolean {
+  return code < 128 && ((ROLES[code] ?? 0) & role) !== 0;
+}
 
 /** Whether a character ends a plain scalar in a flow collection. */
 export function isFlow(code: number): boolean {
-  return FLOW.has(code);
+  return has(code, FLOW);
 }
 
 /** A place in a text of plain YAML, and what can be read there on one line. */
@@ -53,6 +69,9 @@ export class Cursor {
   at = 0;
   #next = 0;
   #count = -1;
+  /** Entries and items of the collections that are being read, the outer ones first. */
+  readonly #gathered: (Pair | Node)[] = [];
+  #size = 0;
 
   constructor(block: Block) {
     this.block = block;
@@ -61,24 +80,31 @@ export class Cursor {
 
   /** Goes to the next line that says something; whether there is one. */
   advance(): boolean {
-    const { text } = this;
-    while (this.#next < text.length) {
-      const newline = text.indexOf("\n", this.#next);
-      this.begin = this.#next;
-      this.#next = newline < 0 ? text.length : newline + 1;
-      this.end = newline < 0 ? text.length : newline;
-      if (this.end > this.begin && text.charCodeAt(this.end - 1) === CODE.return) this.end--;
-      this.#count++;
-      let at = this.begin;
-      while (at < this.end && text.charCodeAt(at) === CODE.space) at++;
-      if (at === this.end || text.charCodeAt(at) === CODE.hash) continue;
-      this.indent = at - this.begin;
-      this.at = at;
-      this.line = this.#count;
-      return true;
-    }
+    while (this.nextLine()) if (this.says()) return true;
     this.line = -1;
     return false;
+  }
+
+  /** Whether its line says something; the cursor is then where that begins. */
+  says(): boolean {
+    if (!this.spaces() || this.is(CODE.hash)) return false;
+    this.indent = this.at - this.begin;
+    return true;
+  }
+
+  /** Goes to the beginning of the next line, whatever it says; whether there is one. */
+  nextLine(): boolean {
+    const { text } = this;
+    const begin = this.#next;
+    if (begin >= text.length) return false;
+    const newline = text.indexOf("\n", begin);
+    const end = newline < 0 ? text.length : newline;
+    this.#next = newline < 0 ? end : newline + 1;
+    this.begin = begin;
+    this.at = begin;
+    this.end = end > begin && text.charCodeAt(end - 1) === CODE.return ? end - 1 : end;
+    this.line = ++this.#count;
+    return true;
   }
 
   get code(): number {
@@ -96,24 +122,50 @@ export class Cursor {
 
   /** Skips spaces; whether something follows on the line. */
   spaces(): boolean {
-    while (this.at < this.end && this.code === CODE.space) this.at++;
-    return this.at < this.end;
+    const { text, end } = this;
+    let { at } = this;
+    while (at < end && text.charCodeAt(at) === CODE.space) at++;
+    this.at = at;
+    return at < end;
+  }
+
+  /** A mark from which on what is gathered belongs to a collection that begins now. */
+  get gathered(): number {
+    return this.#size;
+  }
+
+  gather(one: Pair | Node): void {
+    this.#gathered[this.#size++] = one;
+  }
+
+  /** What was gathered since a mark, in an array of just that length: they are many, and most of them short. */
+  collect<T extends Pair | Node>(mark: number): readonly T[] {
+    const all = this.#gathered.slice(mark, this.#size) as T[];
+    this.#size = mark;
+    return all;
   }
 
   /** The name behind `&` or `*`. */
   name(): string {
+    const { text, end } = this;
     const from = ++this.at;
-    while (this.at < this.end && /[A-Za-z0-9_-]/.test(this.text.charAt(this.at))) this.at++;
-    if (this.at === from || (this.at < this.end && this.code !== CODE.space && !isFlow(this.code)))
-      throw NOT_PLAIN;
-    return this.text.slice(from, this.at);
+    let at = from;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === CODE.space || isFlow(code)) break;
+      if (code < 128 && !has(code, NAME)) throw NOT_PLAIN;
+    }
+    if (at === from) throw NOT_PLAIN;
+    this.at = at;
+    return wordOf(text, from, at);
   }
 
-  alias(): Node {
-    const from = this.at;
+  alias(): AliasNode {
+    const { block, line, begin } = this;
+    const col = this.at - begin;
     const name = this.name();
     this.aliases = true;
-    return { ...this.span(from, this.at), kind: "alias", name };
+    return { block, line, col, endLine: line, endCol: this.at - begin, kind: "alias", name };
   }
 
   anchored(anchor: string | undefined, node: MapNode | ListNode | ScalarNode): Node {
@@ -125,19 +177,21 @@ export class Cursor {
 
   /** A plain scalar begins with no indicator. */
   checkStart(): void {
-    if (!INDICATORS.has(this.code)) return;
-    const { next } = this;
-    if (this.code !== CODE.dash || this.at + 1 >= this.end || next === CODE.space || INDICATORS.has(next))
+    const { text, at } = this;
+    const code = text.charCodeAt(at);
+    if (!has(code, INDICATOR)) return;
+    const next = text.charCodeAt(at + 1);
+    if (code !== CODE.dash || at + 1 >= this.end || next === CODE.space || has(next, INDICATOR))
       throw NOT_PLAIN;
   }
 
   /** A scalar in quotes on one line, without escapes but the doubled single quote. */
   quoted(quote: number): ScalarNode {
-    const { text } = this;
+    const { text, end } = this;
     const from = this.at;
     let at = from + 1;
     let doubled = false;
-    for (; at < this.end; at++) {
+    for (; at < end; at++) {
       const code = text.charCodeAt(at);
       if (code === CODE.backslash && quote === CODE.double) throw NOT_PLAIN;
       if (code !== quote) continue;
@@ -145,8 +199,8 @@ export class Cursor {
       doubled = true;
       at++;
     }
-    if (at >= this.end) throw NOT_PLAIN;
-    const inner = text.slice(from + 1, at);
+    if (at >= end) throw NOT_PLAIN;
+    const inner = wordOf(text, from + 1, at);
     this.at = at + 1;
     const style = quote === CODE.double ? "double" : "single";
     return this.scalar(from, at + 1, doubled ? inner.replaceAll("''", "'") : inner, style);
@@ -154,20 +208,16 @@ export class Cursor {
 
   /** The plain scalar from here to an offset, without the spaces before that. */
   plainUntil(at: number): ScalarNode {
+    const { text } = this;
     const from = this.at;
     let end = at;
-    while (this.text.charCodeAt(end - 1) === CODE.space) end--;
+    while (text.charCodeAt(end - 1) === CODE.space) end--;
     this.at = at;
-    return this.scalar(from, end, this.text.slice(from, end), "plain");
+    return this.scalar(from, end, wordOf(text, from, end), "plain");
   }
 
   scalar(from: number, to: number, text: string, style: ScalarNode["style"]): ScalarNode {
     const { block, line, begin } = this;
     return { block, line, col: from - begin, endLine: line, endCol: to - begin, kind: "scalar", text, style };
-  }
-
-  span(from: number, to: number) {
-    const { block, line, begin } = this;
-    return { block, line, col: from - begin, endLine: line, endCol: to - begin };
   }
 }

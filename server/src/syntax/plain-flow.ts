@@ -4,82 +4,94 @@ import type { ListNode, MapNode, Node, Pair, ScalarNode } from "./tree.ts";
 /** Deeper than this is left to yaml. */
 export const DEEPEST = 60;
 
-/** A flow map on one line; the cursor is at its brace. */
-export function flowMap(cursor: Cursor, depth = 0): MapNode {
-  const from = cursor.at++;
-  const pairs: Pair[] = [];
-  while (!closes(cursor, CODE.closeMap, pairs.length)) {
-    const key = flowScalar(cursor);
-    if (cursor.code !== CODE.colon || cursor.next !== CODE.space) throw NOT_PLAIN;
-    cursor.at++;
-    inside(cursor);
-    const value = flowValue(cursor, depth);
-    const { block, line, col } = key;
-    pairs.push({ block, line, col, endLine: value.endLine, endCol: value.endCol, key, value });
-  }
-  return { ...cursor.span(from, cursor.at), kind: "map", pairs, flow: true };
+/**
+ * A flow collection; the cursor is at its bracket. It may go on in lines that are indented deeper than `margin`, the
+ * column of the entry that it is the value of.
+ */
+export function flow(cursor: Cursor, margin: number): MapNode | ListNode {
+  return cursor.is(CODE.openMap) ? flowMap(cursor, margin, 0) : flowList(cursor, margin, 0);
 }
 
-/** A flow list on one line; the cursor is at its bracket. */
-export function flowList(cursor: Cursor, depth = 0): ListNode {
-  const from = cursor.at++;
-  const items: Node[] = [];
-  while (!closes(cursor, CODE.closeList, items.length)) {
-    const item = flowValue(cursor, depth);
-    // `[a: b]` is a map in a list.
-    if (cursor.code === CODE.colon) throw NOT_PLAIN;
-    items.push(item);
+function flowMap(cursor: Cursor, margin: number, depth: number): MapNode {
+  const { block, line, begin } = cursor;
+  const col = cursor.at++ - begin;
+  const mark = cursor.gathered;
+  while (!ends(cursor, margin, CODE.closeMap, cursor.gathered > mark)) {
+    const key = flowScalar(cursor);
+    cursor.spaces();
+    if (!cursor.is(CODE.colon) || (cursor.at + 1 < cursor.end && cursor.next !== CODE.space)) throw NOT_PLAIN;
+    cursor.at++;
+    inside(cursor, margin);
+    const value = flowValue(cursor, margin, depth);
+    const { endLine, endCol } = value;
+    cursor.gather({ block, line: key.line, col: key.col, endLine, endCol, key, value });
   }
-  return { ...cursor.span(from, cursor.at), kind: "list", items, flow: true };
+  const pairs = cursor.collect<Pair>(mark);
+  const endCol = cursor.at - cursor.begin;
+  return { block, line, col, endLine: cursor.line, endCol, kind: "map", pairs, flow: true };
+}
+
+function flowList(cursor: Cursor, margin: number, depth: number): ListNode {
+  const { block, line, begin } = cursor;
+  const col = cursor.at++ - begin;
+  const mark = cursor.gathered;
+  // `[a: b]` is a map in a list; it ends with no comma.
+  while (!ends(cursor, margin, CODE.closeList, cursor.gathered > mark))
+    cursor.gather(flowValue(cursor, margin, depth));
+  const items = cursor.collect<Node>(mark);
+  const endCol = cursor.at - cursor.begin;
+  return { block, line, col, endLine: cursor.line, endCol, kind: "list", items, flow: true };
 }
 
 /** Whether the collection ends here; else the cursor is at the next entry, behind a comma if it is not the first. */
-function closes(cursor: Cursor, close: number, count: number): boolean {
-  inside(cursor);
-  if (cursor.code === close) {
+function ends(cursor: Cursor, margin: number, close: number, some: boolean): boolean {
+  inside(cursor, margin);
+  if (some && !cursor.is(close)) {
+    if (!cursor.is(CODE.comma)) throw NOT_PLAIN;
     cursor.at++;
-    return true;
+    inside(cursor, margin);
   }
-  if (count === 0) return false;
-  if (cursor.code !== CODE.comma) throw NOT_PLAIN;
+  if (!cursor.is(close)) return false;
   cursor.at++;
-  inside(cursor);
-  return false;
+  return true;
 }
 
-function inside(cursor: Cursor): void {
-  if (!cursor.spaces()) throw NOT_PLAIN;
+/** Goes to what follows in the collection, over the ends of lines and comments. */
+function inside(cursor: Cursor, margin: number): void {
+  const from = cursor.at;
+  const more = cursor.spaces();
+  if (more && (cursor.at === from || !cursor.is(CODE.hash))) return;
+  if (!cursor.advance() || cursor.indent <= margin) throw NOT_PLAIN;
 }
 
-function flowValue(cursor: Cursor, depth: number): Node {
+function flowValue(cursor: Cursor, margin: number, depth: number): Node {
   if (depth > DEEPEST) throw NOT_PLAIN;
-  if (cursor.code === CODE.star) return cursor.alias();
-  if (cursor.code === CODE.openMap) return flowMap(cursor, depth + 1);
-  if (cursor.code === CODE.openList) return flowList(cursor, depth + 1);
+  if (cursor.is(CODE.star)) return cursor.alias();
+  if (cursor.is(CODE.openMap)) return flowMap(cursor, margin, depth + 1);
+  if (cursor.is(CODE.openList)) return flowList(cursor, margin, depth + 1);
   return flowScalar(cursor);
 }
 
+/** A scalar on one line. What would go on in the next is refused there: it begins with no comma and no bracket. */
 function flowScalar(cursor: Cursor): ScalarNode {
   const { text, end, code: first } = cursor;
-  if (first === CODE.double || first === CODE.single) {
-    const scalar = cursor.quoted(first);
-    inside(cursor);
-    return scalar;
-  }
+  if (first === CODE.double || first === CODE.single) return cursor.quoted(first);
   cursor.checkStart();
   let at = cursor.at;
   for (; at < end && !endsScalar(text, at, end); at++);
-  if (at >= end) throw NOT_PLAIN;
-  return cursor.plainUntil(at);
+  const scalar = cursor.plainUntil(at);
+  // The spaces before a comment are what makes it one.
+  cursor.at = cursor.begin + scalar.endCol;
+  return scalar;
 }
 
 function endsScalar(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
   if (isFlow(code)) return true;
-  if (code === CODE.hash && text.charCodeAt(at - 1) === CODE.space) throw NOT_PLAIN;
+  if (code === CODE.hash) return text.charCodeAt(at - 1) === CODE.space;
   if (code !== CODE.colon) return false;
   const next = text.charCodeAt(at + 1);
-  if (next === CODE.space) return true;
-  if (at + 1 >= end || isFlow(next)) throw NOT_PLAIN;
+  if (at + 1 >= end || next === CODE.space) return true;
+  if (isFlow(next)) throw NOT_PLAIN;
   return false;
 }

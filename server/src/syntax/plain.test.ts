@@ -22,7 +22,39 @@ const SAMPLE = `classes: &c
     - a
     - [b, c]
   6E3: {}
+  6E4:   # nothing beside
+    services: {
+      FRANC: { professeurs: [martin,
+          roux] }, # behind a comma
+
+      # alone
+      "EPS": roux , MATHS:
+        perrin,
+     }
+    liste: &modèle-1
+      - [ a
+        , b # c
+        ]
+      - *modèle-1
+    libelle:
+      { a: "b", c: 'd' }
+    seul:\u0020
+    texte: |
+      Une ligne:
+
+        # pas un commentaire
+      - fin
+
+    autre: >-
+      Une phrase
+      sur deux lignes.
+
+      Fin.
+    # why
+    dernier: |-
+      x
 `;
+const LINES = SAMPLE.split("\n").length;
 const FRAGMENTS = [
   " ",
   "  ",
@@ -67,6 +99,13 @@ const FRAGMENTS = [
   "-1",
   "a:b",
   "a: b",
+  " |\n",
+  " >-\n",
+  "\n\n",
+  "\n      ",
+  " # c\n",
+  ",\n      ",
+  "\n  }",
 ];
 
 test("what is plain is what yaml makes of it", () => {
@@ -77,7 +116,7 @@ test("what is plain is what yaml makes of it", () => {
     text: fc.constantFrom(...FRAGMENTS, ""),
   });
   fc.assert(
-    fc.property(fc.array(edit, { maxLength: 4 }), fc.nat(14), fc.nat(8), (edits, from, lines) => {
+    fc.property(fc.array(edit, { maxLength: 4 }), fc.nat(LINES), fc.nat(12), (edits, from, lines) => {
       let text = SAMPLE.split("\n")
         .slice(from, from + lines + 1)
         .join("\n");
