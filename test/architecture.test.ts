@@ -18,6 +18,7 @@ const MAY_IMPORT: { readonly [layer: string]: readonly string[] } = {
   features: [
     ...HELPERS,
     "words.ts",
+    "offered.ts",
     "type:protocol.ts",
     ...["rules", "model", "schema", "syntax"],
     ...["vscode-languageserver-types", "type:vscode-languageserver-protocol"],
@@ -38,6 +39,12 @@ const ROOT_FILES: { readonly [file: string]: readonly string[] } = {
   "uri.ts": [],
   "words.ts": ["say.ts", "l10n"],
   "protocol.ts": ["type:vscode-languageserver-types", "type:vscode-languageserver-protocol"],
+  // What answers `initialize`: nothing that takes time to load.
+  "turn.ts": [],
+  "encoding.ts": [],
+  "offered.ts": [],
+  "capabilities.ts": ["vscode-languageserver", "encoding.ts", "offered.ts", "protocol.ts"],
+  "begin.ts": ["vscode-languageserver", "capabilities.ts", "turn.ts"],
 };
 
 test.each(Object.entries(MAY_IMPORT))("%s imports only what it may", (layer, allowed) => {
@@ -53,7 +60,7 @@ test.each(Object.entries(ROOT_FILES))("%s imports only what it may", (file, allo
 test("only the entries and what they are made of know a connection", () => {
   const others = sources("server/src").filter(
     (file) =>
-      !/^server\/src\/(?:node|browser|server|capabilities)\.ts$/.test(file) &&
+      !/^server\/src\/(?:node|browser|begin|server|capabilities)\.ts$/.test(file) &&
       !file.startsWith("server/src/cli/"),
   );
   const found = others.flatMap((file) =>
@@ -66,7 +73,7 @@ test("only the entries and what they are made of know a connection", () => {
 
 test("what runs in a browser knows no disk", () => {
   const files = sources("server/src").filter(
-    (file) => !/^server\/src\/(?:cli\/|node\.ts|disk\.ts)/.test(file),
+    (file) => !/^server\/src\/(?:cli\/|node\.ts|node-engine\.ts|disk\.ts)/.test(file),
   );
   const found = files.flatMap((file) =>
     imports(file)

@@ -1,4 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { serve } from "./server.ts";
+import { begin } from "./begin.ts";
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)));
+begin(
+  (options) => createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options),
+  async () => (await import("./server.ts")).serve,
+);

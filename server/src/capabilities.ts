@@ -1,13 +1,17 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
-import { FIX_ALL } from "./features/code-actions.ts";
-import { TRIGGERS } from "./features/completion.ts";
-import type { Encoding } from "./positions.ts";
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { encodingFor } from "./encoding.ts";
+import { FIX_ALL, TRIGGERS } from "./offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_TICK } from "./protocol.ts";
 
-/** What the server can do, told to the client when it begins. `prepares`: it asks before a name is changed. */
-export function capabilities(positionEncoding: Encoding, prepares: boolean): ServerCapabilities {
+/** What the server can do for a client. Told before the engine is loaded: nothing of it is imported here. */
+export function capabilities({ general, textDocument }: ClientCapabilities): ServerCapabilities {
   return {
-    positionEncoding,
+    positionEncoding: encodingFor(general?.positionEncodings),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: {
       triggerCharacters: TRIGGERS,
@@ -22,7 +26,7 @@ export function capabilities(positionEncoding: Encoding, prepares: boolean): Ser
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
     foldingRangeProvider: true,
-    renameProvider: prepares ? { prepareProvider: true } : true,
+    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,5 +1,7 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { disk } from "./disk.ts";
-import { serve } from "./server.ts";
+import { begin } from "./begin.ts";
 
-serve(createConnection(ProposedFeatures.all), disk);
+begin(
+  (options) => createConnection(ProposedFeatures.all, options),
+  async () => (await import("./node-engine.ts")).engine,
+);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodingFor, fromUtf8, intoUtf8 } from "./positions.ts";
+import { encodingFor } from "./encoding.ts";
+import { fromUtf8, intoUtf8 } from "./positions.ts";
 import { parseFile } from "./syntax/file.ts";
 
 const A = "file:///a.pronote.yaml";

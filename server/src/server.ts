@@ -1,17 +1,8 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type ExecuteCommandParams,
-  type InitializeParams,
-  type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
-  type WorkspaceFoldersChangeEvent,
-} from "vscode-languageserver";
-import { capabilities } from "./capabilities.ts";
+import type { ExecuteCommandParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
+import type { Front } from "./begin.ts";
 import type { Disk } from "./disk.ts";
-import { ableClient, clientOf } from "./features/client.ts";
+import { encodingFor } from "./encoding.ts";
+import { clientOf } from "./features/client.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { completion, resolveCompletion } from "./features/completion.ts";
 import { type Context, Refusal } from "./features/context.ts";
@@ -28,7 +19,7 @@ import { workspaceSymbols } from "./features/workspace-symbols.ts";
 import { CONFIGURATION } from "./model/layout.ts";
 import { aloneWith } from "./model/snapshot.ts";
 import type { Workspace } from "./model/workspace.ts";
-import { encodingFor, fromUtf8, intoUtf8 } from "./positions.ts";
+import { fromUtf8, intoUtf8 } from "./positions.ts";
 import {
   CHECKLIST,
   CHECKLIST_CHANGED,
@@ -55,16 +46,18 @@ interface InDocument {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answers a client. All the state of the server is here and in the store; all the rest is derived from `store.workspace`. */
-export function serve(connection: Connection, disk?: Disk): void {
+/**
+ * Answers a client that is initialized. All the state of the server is here and in the store; all the rest is derived
+ * from `store.workspace`.
+ */
+export function serve({ connection, params, refusal }: Front, disk?: Disk): void {
+  const { initializationOptions: initial, locale } = params;
+  const { workspace: supports, general } = params.capabilities;
+  const client = clientOf(params.capabilities);
+  const encoding = encodingFor(general?.positionEncodings);
   const store = new Store(disk);
-  let settings: Settings = settingsFrom();
-  let initial: unknown;
-  let locale: string | undefined;
-  let client = ableClient;
-  let encoding = encodingFor(undefined);
-  let folders: readonly string[] = [];
-  let supports: InitializeParams["capabilities"]["workspace"];
+  let settings: Settings = settingsFrom(initial);
+  let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   const versions = new Map<string, number>();
   const publisher = new Publisher({
     store,
@@ -76,32 +69,32 @@ export function serve(connection: Connection, disk?: Disk): void {
     checklistChanged: () => void connection.sendNotification(CHECKLIST_CHANGED),
   });
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    initial = params.initializationOptions;
-    settings = settingsFrom(initial);
-    locale = params.locale;
-    client = clientOf(params.capabilities);
-    encoding = encodingFor(params.capabilities.general?.positionEncodings);
-    supports = params.capabilities.workspace;
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    return {
-      capabilities: capabilities(encoding, params.capabilities.textDocument?.rename?.prepareSupport === true),
-      serverInfo: { name: "rentree" },
-    };
-  });
-
   connection.onInitialized(async () => {
-    if (supports?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: "**/*.pronote.{yaml,yml}" }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (supports?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: "rentree" });
+    register();
     if (supports?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     if (supports?.configuration) await configure(undefined);
     await store.load(folders);
     publisher.now();
   });
+
+  /** Asks to hear of what a client does not tell by itself. */
+  function register(): void {
+    const wanted = [
+      ...(supports?.didChangeWatchedFiles?.dynamicRegistration
+        ? [["workspace/didChangeWatchedFiles", { watchers: [{ globPattern: "**/*.pronote.{yaml,yml}" }] }]]
+        : []),
+      ...(supports?.didChangeConfiguration?.dynamicRegistration
+        ? [["workspace/didChangeConfiguration", { section: "rentree" }]]
+        : []),
+    ];
+    if (wanted.length === 0) return;
+    const registrations = wanted.map(([method, registerOptions]) => ({
+      id: method,
+      method,
+      registerOptions,
+    }));
+    connection.sendRequest("client/registerCapability", { registrations }).catch(logged("registration"));
+  }
 
   const changeFolders = async ({ added, removed }: WorkspaceFoldersChangeEvent) => {
     const gone = new Set(removed.map(({ uri }) => uri));
@@ -198,11 +191,16 @@ export function serve(connection: Connection, disk?: Disk): void {
       try {
         return await answer(params);
       } catch (error) {
-        if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-        connection.console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+        if (error instanceof Refusal) throw refusal(error.message);
+        logged(name)(error);
         return null as R;
       }
     };
+  }
+
+  function logged(name: string): (error: unknown) => void {
+    return (error) =>
+      connection.console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
   }
 
   const language = (): Language => settings.language ?? languageOf(locale);
@@ -242,6 +240,4 @@ export function serve(connection: Connection, disk?: Disk): void {
       file && { ...shared(), file, snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today) }
     );
   }
-
-  connection.listen();
 }

@@ -31,6 +31,7 @@ test("nothing ships but what runs and what is read", () => {
       "client/syntaxes/pronote.tmLanguage.json",
       "dist/client.browser.cjs",
       "dist/client.node.cjs",
+      "dist/engine.node.cjs",
       "dist/server.browser.js",
       "dist/server.node.cjs",
       "l10n/bundle.l10n.fr.json",

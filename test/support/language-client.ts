@@ -34,6 +34,14 @@ export const CAPABILITIES: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
+type Files = { readonly [path: string]: string };
+
+interface Started {
+  readonly locale?: string;
+  readonly capabilities?: ClientCapabilities;
+  readonly options?: object;
+}
+
 /** The server as a process, on a folder of its own, spoken with as an editor does. */
 export class LanguageClient {
   readonly folder: string;
@@ -60,28 +68,37 @@ export class LanguageClient {
     this.connection.listen();
   }
 
-  static async start(
-    files: { readonly [path: string]: string },
-    {
-      locale = "en",
-      capabilities = CAPABILITIES,
-      options = {},
-    }: { locale?: string; capabilities?: ClientCapabilities; options?: object } = {},
-  ): Promise<LanguageClient> {
+  static async start(files: Files, started: Started = {}): Promise<LanguageClient> {
+    const client = await LanguageClient.process(files);
+    client.capabilities = (await client.initialize(started)).capabilities;
+    await client.initialized();
+    return client;
+  }
+
+  /** A server to which nothing was said yet. */
+  static async process(files: Files): Promise<LanguageClient> {
     const folder = await mkdtemp(join(tmpdir(), "rentree-"));
     for (const [path, text] of Object.entries(files)) await write(join(folder, path), text);
-    const client = new LanguageClient(folder);
-    const result = await client.request("initialize", {
+    return new LanguageClient(folder);
+  }
+
+  initialize({
+    locale = "en",
+    capabilities = CAPABILITIES,
+    options = {},
+  }: Started = {}): Promise<InitializeResult> {
+    return this.request("initialize", {
       processId: process.pid,
       locale,
       rootUri: null,
       capabilities,
       initializationOptions: options,
-      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "test" }],
-    });
-    client.capabilities = (result as InitializeResult).capabilities;
-    await client.connection.sendNotification("initialized", {});
-    return client;
+      workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: "test" }],
+    }) as Promise<InitializeResult>;
+  }
+
+  initialized(): Promise<void> {
+    return this.connection.sendNotification("initialized", {});
   }
 
   uri(path: string): string {

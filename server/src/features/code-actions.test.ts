@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
+import { FIX_ALL } from "../offered.ts";
 import type { Language } from "../say.ts";
-import { codeActions, FIX_ALL } from "./code-actions.ts";
+import { codeActions } from "./code-actions.ts";
 
 function actions(source: string, only?: string[], language: Language = "en") {
   const fixed = fixture(source, language);

@@ -5,6 +5,7 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver-types";
+import { FIX_ALL } from "../offered.ts";
 import { mended } from "../rules/mend.ts";
 import type { Finding } from "../rules/rule.ts";
 import { say } from "../say.ts";
@@ -15,9 +16,6 @@ import type { Fix } from "../syntax/problem.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { editOf, fixEdit } from "./workspace-edit.ts";
-
-/** The kind of what mends a whole file, for an editor that is told to do so on saving. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.rentree`;
 
 /** More values than this are not offered one by one. */
 const MOST_VALUES = 8;

@@ -10,9 +10,6 @@ import { keyOffers } from "./completion-keys.ts";
 import { valueOffers } from "./completion-values.ts";
 import type { AtPosition, Context } from "./context.ts";
 
-/** The characters that open the list by themselves. */
-export const TRIGGERS = [":", " ", "-", "{", "[", ",", '"', "/"];
-
 /** What may be written at the cursor; each item carries its own edit. Works in text that does not parse. */
 export function completion(context: Context, { position }: AtPosition): CompletionItem[] {
   const place = placeAt(context.file, position);

@@ -1,0 +1,126 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import type { CompletionItem, Hover } from "vscode-languageserver-protocol";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  ErrorCodes,
+  LSPErrorCodes,
+} from "vscode-languageserver-protocol/node";
+import { LanguageClient } from "../support/language-client.ts";
+
+const PATH = "ecole/etablissement.pronote.yaml";
+const FILES = { [PATH]: "hebergement: {}\n" };
+const TEXT = "etablissement: { rne: 0759998K, nom: Tilleuls }\nhebergement: { mode: heberge }\n";
+
+let client: LanguageClient | undefined;
+
+afterEach(async () => {
+  client?.process.kill();
+  if (client) await rm(client.folder, { recursive: true, force: true });
+});
+
+const at = (line: number, character: number) => ({ line, character });
+const named = (hover: unknown) =>
+  /\*\*([\w-]+)\*\*/.exec(JSON.stringify((hover as Hover | null)?.contents))?.[1];
+
+test("what comes before the engine is there waits for it, in its order", async () => {
+  const textDocument = { uri: "file:///etablissement.pronote.yaml", version: 1 };
+  const completion = (id: number, position: object) => ({
+    id,
+    method: "textDocument/completion",
+    params: { textDocument, position },
+  });
+  const range = { start: at(1, 13), end: at(1, 30) };
+  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  const messages = [
+    { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities } },
+    { method: "initialized", params: {} },
+    {
+      method: "textDocument/didOpen",
+      params: { textDocument: { ...textDocument, languageId: "pronote", text: TEXT } },
+    },
+    completion(2, at(1, 21)),
+    {
+      method: "textDocument/didChange",
+      params: { textDocument, contentChanges: [{ range, text: "{ mod" }] },
+    },
+    completion(3, at(1, 18)),
+    { id: 4, method: "shutdown" },
+    { method: "exit" },
+  ];
+  // As VS Code speaks with a server of an extension.
+  const server = fork(join(import.meta.dirname, "../../dist/server.node.cjs"), ["--node-ipc"]);
+  const sent: { id?: unknown; method?: string; result?: CompletionItem[] }[] = [];
+  server.on("message", (message) => sent.push(message as (typeof sent)[0]));
+  for (const message of messages) server.send({ jsonrpc: "2.0", ...message });
+  expect(await once(server, "exit")).toEqual([0, null]);
+  expect(sent.filter(({ method }) => !method).map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+  expect(sent.map(({ method }) => method)).toContain("client/registerCapability");
+  const labels = (wanted: number) => sent.find(({ id }) => id === wanted)?.result?.map(({ label }) => label);
+  expect(labels(2)).toEqual(["heberge", "non-heberge"]);
+  expect(labels(3)).toContain("mode");
+});
+
+test("a request is answered for the text that stood in front of it, however much follows", async () => {
+  client = await LanguageClient.start(FILES);
+  await client.open(PATH, TEXT);
+  const asked: Promise<unknown>[] = [];
+  const typed = "heberge\nconnexion:\n";
+  for (const [index, letter] of [..."non-"].entries()) {
+    void client.change(PATH, [{ range: { start: at(1, 21 + index), end: at(1, 21 + index) }, text: letter }]);
+    asked.push(client.about("textDocument/hover", PATH, at(1, 22)));
+  }
+  void client.change(PATH, [{ range: { start: at(1, 13), end: at(1, 34) }, text: typed }]);
+  const hovers = (await Promise.all(asked)).map(named);
+  expect(hovers).toEqual([undefined, undefined, undefined, "non-heberge"]);
+  expect(await client.stop()).toBe(0);
+});
+
+test("a request that is cancelled while it waits is not answered any more", async () => {
+  client = await LanguageClient.start(FILES);
+  // Long enough to read for all that follows to be there when that is done.
+  await client.open(PATH, `${TEXT}matieres:\n${"  M: { libelle: Une matière }\n".repeat(20_000)}`);
+  const params = { textDocument: { uri: client.uri(PATH) }, position: at(1, 22) };
+  const source = new CancellationTokenSource();
+  const ask = (...token: CancellationToken[]) =>
+    client?.connection.sendRequest("textDocument/hover", params, ...token);
+  const answered = Promise.all(Array.from({ length: 20 }, () => ask()));
+  const cancelled = expect(ask(source.token)).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  source.cancel();
+  expect((await answered).map(named)).toEqual(Array(20).fill("heberge"));
+  await cancelled;
+  expect(await client.stop()).toBe(0);
+});
+
+test("ends as it is told, whether or not the engine is loaded", async () => {
+  client = await LanguageClient.process(FILES);
+  const exit = once(client.process, "exit");
+  const initialized = client.initialize();
+  const ended = client.request("shutdown", []);
+  void client.connection.sendNotification("exit");
+  expect((await initialized).serverInfo).toEqual({ name: "rentree" });
+  expect(await ended).toBeNull();
+  expect(await exit).toEqual([0, null]);
+});
+
+test("an exit without a shutdown, or before anything else, is an error", async () => {
+  client = await LanguageClient.process(FILES);
+  void client.connection.sendNotification("exit");
+  expect(await once(client.process, "exit")).toEqual([1, null]);
+  client = await LanguageClient.start(FILES);
+  void client.connection.sendNotification("exit");
+  expect(await once(client.process, "exit")).toEqual([1, null]);
+});
+
+test("a request before `initialize` is refused at once", async () => {
+  client = await LanguageClient.process(FILES);
+  const early = client.about("textDocument/hover", PATH, at(0, 0));
+  await expect(early).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
+  await client.initialize();
+  await client.initialized();
+  expect(await client.stop()).toBe(0);
+});
