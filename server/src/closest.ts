@@ -1,5 +1,9 @@
+/** A name that folding leaves as it is: so are all keys of the language. */
+const FOLDED = /^[a-z\d]+(?:-[a-z\d]+)*$/;
+
 /** A name as it is compared: accents and case folded, `-`, `_` and space the same. */
 export function folded(name: string): string {
+  if (FOLDED.test(name)) return name;
   return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
