@@ -1,13 +1,13 @@
 /** After every edit, what the server holds is what it would hold if it had just read the texts. */
 import { expect, test } from "vitest";
 import { fuzz } from "./fuzz/fuzz.ts";
-import { shortStart } from "./fuzz/starts.ts";
+import { ownStart } from "./fuzz/starts.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20260825);
 const EDITS = Number(process.env["EDITS"] ?? 3_000);
 
 test(`${EDITS} edits of short workspaces`, () => {
-  const { edits, cases } = fuzz({ seed: SEED, edits: EDITS, each: 40, start: shortStart });
+  const { edits, cases } = fuzz({ seed: SEED, edits: EDITS, each: 40, start: ownStart });
   expect(cases.join("\n\n")).toBe("");
   expect(edits).toBeGreaterThanOrEqual(EDITS);
 }, 600_000);

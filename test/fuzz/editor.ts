@@ -46,14 +46,16 @@ export class Editor {
   next(): readonly Step[] {
     const undo = this.#undo;
     this.#undo = [];
-    if (undo.length > 0 && this.#dice.chance(35)) return undo;
+    if (undo.length > 0 && this.#dice.chance(40)) return undo;
     const page = this.#page();
     const steps = page ? this.#dice.pick(this.#edits)(page) : this.#otherFile();
     this.#undo = [...new Set(steps.flatMap(pathsOf))].flatMap((path) => this.#back(path));
-    return steps.map((step, index) => {
-      const isLast = index === steps.length - 1;
-      return this.#dice.chance(isLast ? 8 : 50) ? { ...step, unseen: true } : step;
-    });
+    return steps.map((step, index) => this.#asked(step, index === steps.length - 1));
+  }
+
+  #asked(step: Step, isLast: boolean): Step {
+    if (this.#dice.chance(isLast ? 8 : 50)) return { ...step, asked: "nothing" };
+    return this.#dice.chance(50) ? { ...step, asked: "findings" } : step;
   }
 
   /** Makes a file what it is before an edit. */

@@ -1,6 +1,6 @@
 import { type Dice, dice } from "../corpus/dice.ts";
 import { Editor } from "./editor.ts";
-import { Replay, type Step, type Texts, troubleWith } from "./history.ts";
+import { type History, Replay, type Step, type Texts, troubleWith } from "./history.ts";
 import { printed, shrunk } from "./shrink.ts";
 
 /** How much is edited, and of what. */
@@ -23,35 +23,42 @@ export interface Outcome {
   readonly cases: readonly string[];
 }
 
-/** Edits workspaces at random and looks after each edit whether what grew is what the texts make. */
-export function fuzz(
-  { seed, edits, each, start }: Plan,
-  told: (done: number) => void = () => undefined,
-): Outcome {
+/** Edits workspaces at random, and looks after each edit whether what grew is what the texts make. */
+export function fuzz(plan: Plan, told: (done: number) => void = () => undefined): Outcome {
   const cases: string[] = [];
   let mismatches = 0;
-  let done = 0;
-  for (let history = 0; done < edits; history++) {
-    const throws = dice(Math.imul(seed, 0x9e3779b1) + history);
-    const texts = start(throws);
-    const steps: Step[] = [];
-    const what = troubleWith(() => {
-      const replay = new Replay(texts);
-      const editor = new Editor(throws, replay);
-      for (const last = done + each; done < last; ) {
-        for (const step of editor.next()) {
-          steps.push(step);
-          replay.apply(step);
-          done++;
-          const found = replay.difference(step.unseen);
-          if (found !== undefined) return found;
-        }
-      }
-      return undefined;
-    });
+  let edits = 0;
+  for (let history = 0; edits < plan.edits; history++) {
+    const throws = dice(Math.imul(plan.seed, 0x9e3779b1) + history);
+    const { what, ...lived } = lifeOf(plan, throws);
+    edits += lived.steps.length;
     if (what !== undefined && ++mismatches <= MOST_SHOWN)
-      cases.push(`seed ${seed}, history ${history}: ${printed(shrunk({ texts, steps }))}`);
-    told(done);
+      cases.push(`seed ${plan.seed}, history ${history}: ${printed(shrunk(lived))}`);
+    told(edits);
   }
-  return { edits: done, mismatches, cases };
+  return { edits, mismatches, cases };
+}
+
+/** One history as it comes, up to where it goes wrong. */
+function lifeOf({ start, each }: Plan, throws: Dice): History & { readonly what: string | undefined } {
+  const texts = start(throws);
+  const steps: Step[] = [];
+  const { stackTraceLimit } = Error;
+  // `yaml` makes an error of every fault; where it was made would be found out each time.
+  Error.stackTraceLimit = 0;
+  const what = troubleWith(() => {
+    const replay = new Replay(texts);
+    const editor = new Editor(throws, replay);
+    while (steps.length < each) {
+      for (const step of editor.next()) {
+        steps.push(step);
+        replay.apply(step);
+        const found = replay.difference(step.asked);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  });
+  Error.stackTraceLimit = stackTraceLimit;
+  return { texts, steps, what };
 }

@@ -7,13 +7,16 @@ import { difference, treesDiffer } from "./difference.ts";
 /** The texts of a workspace by their paths. */
 export type Texts = { readonly [path: string]: string };
 
-/** One thing that happens to a workspace. After one that is `unseen` nothing is asked before the next. */
+/** One thing that happens to a workspace, and what is asked after it: everything, but for what is not wanted each time. */
 export type Step = (
   | { readonly in: string; readonly at: Stretch; readonly text: string }
   | { readonly open: string; readonly text: string }
   | { readonly drop: string }
   | { readonly day: string }
-) & { readonly unseen?: boolean };
+) & { readonly asked?: Asked };
+
+/** After `nothing`, the next change comes before anybody looks; `findings` are what every round of the server asks for. */
+export type Asked = "nothing" | "findings";
 
 /** Line and UTF-16 column where it begins, and where it ends. */
 export type Stretch = readonly [line: number, col: number, toLine: number, toCol: number];
@@ -50,14 +53,16 @@ export class Replay {
   }
 
   /** How what grew by edits differs from what the texts make, looked at afresh; `undefined` if it does not. */
-  difference(unseen = false, thorough = true): string | undefined {
+  difference(asked?: Asked): string | undefined {
     for (const [path, text] of this.texts) {
       const file = this.workspace.files.get(uriOf(path));
       if (!file) return `${path}: no such file`;
       if (text !== null && !file.unreadable && fileText(file) !== text) return `${path}: another text`;
     }
     const fresh = this.#fresh();
-    return unseen ? treesDiffer(this.workspace, fresh) : difference(this.workspace, fresh, thorough);
+    return asked === "nothing"
+      ? treesDiffer(this.workspace, fresh)
+      : difference(this.workspace, fresh, asked === undefined);
   }
 
   #fresh(): Workspace {
@@ -119,7 +124,7 @@ export function failureOf({ texts, steps }: History): Failure | undefined {
       const next = steps[step];
       replay ??= new Replay(texts);
       if (next) replay.apply(next);
-      return replay.difference(next?.unseen);
+      return replay.difference(next?.asked);
     });
     if (what !== undefined) return { step, what };
   }

@@ -62,8 +62,8 @@ function fewerSteps(best: Case): Case {
       for (let at = 0; at + count <= steps.length; at += count)
         yield { texts, steps: steps.toSpliced(at, count) };
     for (const [at, step] of steps.entries()) {
-      const { unseen, ...seen } = step;
-      if (unseen) yield { texts, steps: steps.with(at, seen as Step) };
+      const { asked, ...rest } = step;
+      if (asked) yield { texts, steps: steps.with(at, rest as Step) };
     }
   });
 }

@@ -198,12 +198,21 @@ herite-de: [b.pronote.yaml, a/etablissement.pronote.yaml]
 classes: { 6C: ~ }
 `;
 
-const FIXED = [ONE_FILE, MEMBERS, TWO_ON_A_BASE, ANCHORS, LONG, BROKEN, COMMENTED, CIRCLES, LANGUAGE_EXAMPLE];
+const OWN = [ONE_FILE, MEMBERS, TWO_ON_A_BASE, ANCHORS, LONG, BROKEN, COMMENTED, CIRCLES, LANGUAGE_EXAMPLE];
 const EXAMPLES = rules.flatMap(({ docs }) => [...pageOf(docs).bad, ...pageOf(docs).good]);
 
-/** A short workspace to begin with: one of ours, or examples of rules put together; each file in a style of its own. */
-export function shortStart(dice: Dice): Texts {
-  const source = dice.chance(60) ? dice.pick(FIXED) : examples(dice);
+/** A short workspace written to be edited, in which what can be shared, inherited or broken is. */
+export function ownStart(dice: Dice): Texts {
+  return textsOf(dice.pick(OWN), dice);
+}
+
+/** Examples of some rules as one workspace. */
+export function exampleStart(dice: Dice): Texts {
+  return textsOf(examples(dice), dice);
+}
+
+/** The files of a source, each in a style of its own. */
+function textsOf(source: string, dice: Dice): Texts {
   return Object.fromEntries(filesIn(source).map(([path, text]) => [path, styled(text, dice)]));
 }
 
