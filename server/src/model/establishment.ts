@@ -81,10 +81,14 @@ function inherited(written: MapValue): Late {
 const lateMap = memoTuple((...[map, under]: readonly MapValue[]): Late => {
   if (!map) throw new RangeError("no map");
   const inheritance = new Inheritance(map, under);
-  const entries = new Map<string, Entry>();
-  for (const [name, entry] of map.entries) entries.set(name, inheritance.effective(entry));
-  const same = [...entries].every(([name, entry]) => map.entries.get(name) === entry);
-  const value = same ? map : new MapValue(map.schema, entries, map.nodes, map);
+  let entries: Map<string, Entry> | undefined;
+  for (const entry of map.entries.values()) {
+    const effective = inheritance.effective(entry);
+    if (effective === entry) continue;
+    entries ??= new Map(map.entries);
+    entries.set(entry.name, effective);
+  }
+  const value = entries ? new MapValue(map.schema, entries, map.nodes, map) : map;
   return { value, problems: inheritance.problems };
 });
 
@@ -112,18 +116,17 @@ class Inheritance {
   }
 
   #withLike(entry: Entry): Entry {
-    const known = this.#known.get(entry.name);
-    if (known) return known;
     const value = entry.value as Value;
     const like = value.kind === "map" ? value.get("comme") : undefined;
     const other = like?.kind === "leaf" ? this.#map.entries.get(String(like.value)) : undefined;
+    if (like?.kind !== "leaf" || !other) return entry;
+    const known = this.#known.get(entry.name);
+    if (known) return known;
     let result = entry;
-    if (like?.kind === "leaf" && other) {
-      this.#way.push(entry.name);
-      if (this.#way.includes(other.name)) this.#cycle(like.node, other.name);
-      else result = overlayEntries([entry, without(this.#withLike(other))]);
-      this.#way.pop();
-    }
+    this.#way.push(entry.name);
+    if (this.#way.includes(other.name)) this.#cycle(like.node, other.name);
+    else result = overlayEntries([entry, without(this.#withLike(other))]);
+    this.#way.pop();
     this.#known.set(entry.name, result);
     return result;
   }

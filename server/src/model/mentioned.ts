@@ -7,7 +7,8 @@ export class Mentions {
   #now: Mentioned | undefined;
   /** How often a name of a kind is mentioned; one that is no more is not in it. */
   readonly #counts = new Map<string, Map<string, number>>();
-  #touched: Counts = new Map();
+  /** How often names were mentioned before, of those that may have changed. */
+  readonly #touched: Counts = new Map();
 
   /** Whether some of the value cannot be read: a name may be mentioned there. */
   get open(): boolean {
@@ -27,8 +28,9 @@ export class Mentions {
   follow(root: MapValue): ReadonlyMap<string, ReadonlySet<string>> {
     const before = this.#now;
     this.#now = mentionedIn(root);
-    this.#touched = new Map();
-    this.#replace(before ? [before] : [], [this.#now]);
+    this.#touched.clear();
+    if (before) this.#replace([before], [this.#now]);
+    else this.#count(this.#now, 1, true);
     const changed = new Map<string, Set<string>>();
     for (const [kind, names] of this.#touched) {
       for (const [name, count] of names) if (count > 0 !== this.has(kind, name)) add(changed, kind, name);

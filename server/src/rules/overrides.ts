@@ -50,51 +50,81 @@ function walk(
     inMap(own, under, into);
     return;
   }
+  if (isThings) {
+    inThings(own, under, new Things(root, path), into);
+    return;
+  }
   for (const entry of own.entries.values()) {
     if (at === "" && entry.name === "deroulement") continue; // a tick is one whole, with a fingerprint of its own
-    const below = [...path, entry.name];
-    const base = under?.entries.get(entry.name);
+    const base = under?.entries.get(entry.name)?.value;
     const value = entry.value as Value;
-    if (isThings) {
-      const known = underThing(base, root, below);
-      if (known) inEntry(own, entry, known.entry?.value, into);
-    } else if (value.kind === "map" && !value.floor) walk(value, mapOf(base?.value), root, below, into);
-    else inEntry(own, entry, base?.value, into);
+    if (value.kind !== "map" || value.floor) inEntry(own, entry, base, into);
+    else walk(value, mapOf(base), root, [...path, entry.name], into);
   }
 }
 
-/** What lies under a named thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
-function underThing(
-  base: Entry | undefined,
-  root: MapValue,
-  path: readonly string[],
-): { readonly entry: Entry | undefined } | undefined {
-  const things = mapAt(root, path.slice(0, -1));
-  const thing = mapAt(root, path);
-  const like = nameAt(thing, "comme");
-  const niveau = path[0] === "classes" ? nameAt(thing, "niveau") : undefined;
-  const niveaux = mapAt(root, ["niveaux"]);
-  if (like === null || niveau === null || niveaux?.open || goesRound(things, path)) return undefined;
-  const other = like === undefined ? undefined : things?.entries.get(like);
-  // What the other one has from another niveau is not taken over: then nothing is said.
-  if (like !== undefined && (!mapOf(other?.value) || nameAt(mapOf(other?.value), "niveau") !== niveau))
-    return undefined;
-  const level = niveau === undefined ? undefined : niveaux?.entries.get(niveau);
-  const layers = [base, other && without(other), level && belowNiveau(level)].filter(
-    (entry) => entry !== undefined,
-  );
-  return { entry: layers.length === 0 ? undefined : overlayEntries(layers) };
+function inThings(own: MapValue, bases: MapValue | undefined, things: Things, into: Problem[]): void {
+  for (const entry of own.entries.values()) {
+    const under = things.under(entry.name, bases?.entries.get(entry.name));
+    if (under) inEntry(own, entry, under.entry?.value, into);
+  }
 }
 
-/** Whether the things that `comme` names, one after the other, come back to one of them. */
-function goesRound(things: MapValue | undefined, path: readonly string[]): boolean {
-  const seen = new Set<string>();
-  for (let name: string | null | undefined = path.at(-1); typeof name === "string"; ) {
-    if (seen.has(name)) return true;
-    seen.add(name);
-    name = nameAt(mapOf(things?.entries.get(name)?.value), "comme");
+interface Under {
+  readonly entry: Entry | undefined;
+}
+
+const NOTHING: Under = { entry: undefined };
+
+/** Things that may take over from others. */
+class Things {
+  readonly #things: MapValue | undefined;
+  readonly #niveaux: MapValue | undefined;
+  readonly #haveNiveau: boolean;
+
+  constructor(root: MapValue, path: readonly string[]) {
+    this.#things = mapAt(root, path);
+    this.#niveaux = mapAt(root, ["niveaux"]);
+    this.#haveNiveau = path[0] === "classes";
   }
-  return false;
+
+  /** What lies under a thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
+  under(name: string, base: Entry | undefined): Under | undefined {
+    const thing = this.#map(name);
+    const like = nameAt(thing, "comme");
+    const niveau = this.#haveNiveau ? nameAt(thing, "niveau") : undefined;
+    if (like === null || niveau === null || this.#niveaux?.open) return undefined;
+    if (like === undefined && niveau === undefined) return base ? { entry: base } : NOTHING;
+    // What the other one has from another niveau is not taken over: then nothing is said.
+    if (like !== undefined && (this.#goesRound(name) || this.#niveauOf(like) !== niveau)) return undefined;
+    const other = like === undefined ? undefined : this.#things?.entries.get(like);
+    const level = niveau === undefined ? undefined : this.#niveaux?.entries.get(niveau);
+    const layers = [base, other && without(other), level && belowNiveau(level)].filter(
+      (entry) => entry !== undefined,
+    );
+    return layers.length === 0 ? NOTHING : { entry: overlayEntries(layers) };
+  }
+
+  /** The niveau that another thing names; `null` if that is not to be understood, or it is none. */
+  #niveauOf(name: string): string | undefined | null {
+    const thing = this.#map(name);
+    return thing ? nameAt(thing, "niveau") : null;
+  }
+
+  /** Whether the things that `comme` names, one after the other, come back to one of them. */
+  #goesRound(first: string): boolean {
+    const seen = new Set<string>();
+    for (let name: string | null | undefined = first; typeof name === "string"; ) {
+      if (seen.has(name)) return true;
+      seen.add(name);
+      name = nameAt(this.#map(name), "comme");
+    }
+    return false;
+  }
+
+  #map(name: string): MapValue | undefined {
+    return mapOf(this.#things?.entries.get(name)?.value);
+  }
 }
 
 /** The name that a key holds; `null` if one is written that is not to be understood. */
