@@ -2,12 +2,12 @@ import { closest } from "../closest.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { Mentions } from "../model/mentioned.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { kinds } from "../schema/kinds.ts";
 import type { MapValue } from "../schema/value.ts";
 import type { Answer, Ask, Asked, Question } from "./ask.ts";
 import { Reading } from "./reading.ts";
 import { Recorder } from "./recorder.ts";
 import { same } from "./same.ts";
+import { changedSections, MEMBERS, mistakenIn, sections, sourcesOf, TODAY, USED } from "./sources.ts";
 
 /** An answer that follows the establishment. */
 type Cell = { -readonly [Key in keyof Answer]: Answer[Key] };
@@ -17,21 +17,6 @@ interface Branch {
   cell?: Cell;
   next?: Map<string, Branch>;
 }
-
-const TODAY = "\0today";
-const MEMBERS = "\0members";
-const USED = "\0used";
-/** Nothing in the configuration decides it. */
-const GIVEN = "\0given";
-const mistakenIn = (kind: string) => `\0mistaken ${kind}`;
-
-/** The sections in which the things of a kind are declared. */
-const sections = new Map(
-  [...kinds].map(([name, { paths }]) => [
-    name,
-    paths.length > 0 ? paths.map(([section = ""]) => section) : [GIVEN],
-  ]),
-);
 
 let moments = 0;
 
@@ -43,6 +28,7 @@ export class Answers {
   #moment = 0;
   #changed = 0;
   #snapshot: Snapshot;
+  #members: ReadonlySet<string>;
   #reading: Reading;
   readonly #mentions = new Mentions();
   readonly #questions = new Map<Question["name"], Branch>();
@@ -57,6 +43,7 @@ export class Answers {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
+    this.#members = new Set(snapshot.members.map(uriOf));
     this.#reading = new Reading(rootOf(snapshot));
     this.#mentions.follow(this.#reading.root);
     this.#moment = ++moments;
@@ -72,6 +59,11 @@ export class Answers {
     return this.#changed;
   }
 
+  /** The URIs of the establishment's own files; the same object as long as they are the same. */
+  get members(): ReadonlySet<string> {
+    return this.#members;
+  }
+
   /** Goes on to another moment of the establishment. */
   follow(snapshot: Snapshot): void {
     const before = this.#snapshot;
@@ -82,7 +74,10 @@ export class Answers {
     this.#moment = ++moments;
     const sources = changedSections(root, this.#reading.root);
     if (before.today !== snapshot.today) sources.add(TODAY);
-    if (!same(before.members.map(uriOf), snapshot.members.map(uriOf))) sources.add(MEMBERS);
+    if (!same(before.members.map(uriOf), snapshot.members.map(uriOf))) {
+      this.#members = new Set(snapshot.members.map(uriOf));
+      sources.add(MEMBERS);
+    }
     const mentioned = this.#mentions.follow(this.#reading.root);
     if (wasOpen !== this.#mentions.open) sources.add(USED);
     const all = root.open !== this.#reading.root.open;
@@ -172,7 +167,7 @@ export class Answers {
           (one) => closest(name, [one]).length + closest(one, [name]).length > 0,
         );
       case "own":
-        return this.#snapshot.members.some(({ uri }) => uri === kind);
+        return this.#members.has(kind);
       case "today":
         return this.#snapshot.today;
     }
@@ -201,33 +196,9 @@ export class Answers {
       else cell.since = Number.POSITIVE_INFINITY;
     }
     this.#inUse = this.#size;
+    this.#moment = ++moments;
+    this.#changed = this.#moment;
   }
-}
-
-/** What decides the answer to a question. */
-function sourcesOf({ name, args: [first = ""] }: Question): readonly string[] {
-  switch (name) {
-    case "get":
-    case "written":
-      return [first];
-    case "used":
-      return [USED];
-    case "mistaken":
-      return [mistakenIn(first)];
-    case "own":
-      return [MEMBERS];
-    case "today":
-      return [TODAY];
-    default:
-      return sections.get(first) ?? [GIVEN];
-  }
-}
-
-function changedSections(before: MapValue, after: MapValue): Set<string> {
-  const changed = new Set<string>();
-  for (const name of new Set([...before.entries.keys(), ...after.entries.keys()]))
-    if (before.entries.get(name)?.value !== after.entries.get(name)?.value) changed.add(name);
-  return changed;
 }
 
 function branchIn<K>(branches: Map<K, Branch>, key: K): Branch {

@@ -14,11 +14,11 @@ import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { Answers } from "./answers.ts";
-import { type Checked, check, tidy } from "./check.ts";
+import { type Checked, check, type Judged, tidy } from "./check.ts";
 import { plan, ruleById, rules } from "./index.ts";
 import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
-import type { Finding, Found, Target } from "./rule.ts";
+import type { Finding, Target } from "./rule.ts";
 import { silencesIn } from "./suppress.ts";
 import { type FromEstablishment, type FromFile, together, withRule } from "./together.ts";
 
@@ -96,9 +96,8 @@ export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] =>
   const answers = answersOf(snapshot);
   const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
   tidy(result, answers);
-  const own = new Set(snapshot.members.map((file) => file.uri));
-  const told = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
-  return [...told, ...once(snapshot, counted(gathered(result, own)))];
+  const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
+  return [...merging, ...once(snapshot, counted(gathered(result, answers.members)))];
 });
 
 /** What establishments answer, by their lineage. */
@@ -134,8 +133,19 @@ function gathered(checked: Checked, own: ReadonlySet<string>): Finding[] {
   return findings;
 }
 
-function finding({ rule, found }: Checked["found"][number], own: ReadonlySet<string>): Finding {
-  const { at, ...rest } = found as Found;
+/** What a rule found, for an establishment of these members: the same object as long as they are the same. */
+function finding(judged: Judged, own: ReadonlySet<string>): Finding {
+  const known = told.get(judged);
+  if (known?.own === own) return known.finding;
+  const made = { own, finding: newFinding(judged, own) };
+  told.set(judged, made);
+  return made.finding;
+}
+
+const told = new WeakMap<Judged, { readonly own: ReadonlySet<string>; readonly finding: Finding }>();
+
+function newFinding({ rule, found }: Judged, own: ReadonlySet<string>): Finding {
+  const { at, ...rest } = found;
   const spans = (Array.isArray(at) ? (at as readonly Target[]) : [at as Target]).map(spanOf);
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
   if (!span) throw new RangeError(`${rule.id} found something nowhere`);
