@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 
 /** Every bundle that ships, with what it may weigh: a heavier one would slow the start of every window. */
@@ -20,6 +20,41 @@ const engineApart: Plugin = {
   setup: ({ onResolve }) =>
     onResolve({ filter: /\/node-engine\.ts$/ }, () => ({ path: "./engine.node.cjs", external: true })),
 };
+
+/** `yaml` judges what is not surely plain: where all is, it is never evaluated. */
+const yamlLate: Plugin = {
+  name: "yaml-late",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
+      namespace === "late" ? undefined : { path, namespace: "late" },
+    );
+    onLoad({ filter: /^yaml$/, namespace: "late" }, async () => ({
+      contents: late(Object.keys(await import("yaml")), (name) => `require("yaml").${name}`),
+      resolveDir: root,
+    }));
+  },
+};
+
+/** What the schema says to people stands in a file of its own, which is read when somebody asks for it. */
+const WORDS = "dist/engine.words.json";
+const wordsApart: Plugin = {
+  name: "words-apart",
+  setup({ onResolve, onLoad, onEnd }) {
+    onResolve({ filter: /\/engine\.words\.json$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /\/generated\/words\.json$/ }, () => ({
+      contents: late(["__esModule", "default"], (name) =>
+        name === "default" ? `require("./${basename(WORDS)}")` : "true",
+      ),
+    }));
+    onEnd(() => copyFileSync(join(root, "server/src/schema/generated/words.json"), join(root, WORDS)));
+  },
+};
+
+/** A module whose values are there when they are first asked for. */
+function late(names: readonly string[], value: (name: string) => string): string {
+  const getters = names.map((name) => `get ${name}() { return ${value(name)}; }`);
+  return `module.exports = { ${getters.join(", ")} };`;
+}
 
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20" };
 const browser: BuildOptions = { platform: "browser", target: "es2022" };
@@ -45,18 +80,23 @@ const bundles: readonly Bundle[] = [
     // `import()` of a file like this one would read it by the slower of Node's two loaders.
     options: { ...node, supported: { "dynamic-import": false }, plugins: [engineApart] },
   },
-  { entry: "server/src/node-engine.ts", out: "dist/engine.node.cjs", kilobytes: 1100, options: node },
+  {
+    entry: "server/src/node-engine.ts",
+    out: "dist/engine.node.cjs",
+    kilobytes: 800,
+    options: { ...node, plugins: [yamlLate, wordsApart] },
+  },
   {
     entry: "server/src/browser.ts",
     out: "dist/server.browser.js",
     kilobytes: 1300,
-    options: { ...browser, format: "iife" },
+    options: { ...browser, format: "iife", plugins: [yamlLate] },
   },
   {
     entry: "server/src/cli/main.ts",
     out: "dist/rentree.cjs",
     kilobytes: 1300,
-    options: { ...node, banner: { js: "#!/usr/bin/env node" } },
+    options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [yamlLate] },
   },
 ];
 

@@ -20,10 +20,25 @@ const resolver = new Resolver(files, yamlOf("permissions.yaml") as Record<string
 const root = resolver.resolve("pronote.schema.json");
 const { code, checks } = validatorsOf(resolver.nodes);
 
+/** What is said of a place to people: most of the text, and none of it decides what is right. */
+const WORDS = ["title", "description", "values", "expected", "pronote", "rgpd", "follows", "also", "seed"];
+const isWord = ([key]: readonly [string, unknown]) => WORDS.includes(key);
+
 mkdirSync(OUT, { recursive: true });
 write(
   "schema.json",
-  JSON.stringify({ root, nodes: resolver.nodes.map((node, index) => ({ ...node, check: checks[index] })) }),
+  JSON.stringify({
+    root,
+    nodes: resolver.nodes.map((node, index) => ({
+      ...Object.fromEntries(Object.entries(node).filter((one) => !isWord(one))),
+      check: checks[index],
+    })),
+    words: WORDS,
+  }),
+);
+write(
+  "words.json",
+  JSON.stringify(resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isWord)))),
 );
 write("checklist.json", JSON.stringify(yamlOf("checklist.yaml")));
 write("types.ts", typesOf(resolver.nodes, root));

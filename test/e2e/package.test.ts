@@ -32,6 +32,7 @@ test("nothing ships but what runs and what is read", () => {
       "dist/client.browser.cjs",
       "dist/client.node.cjs",
       "dist/engine.node.cjs",
+      "dist/engine.words.json",
       "dist/server.browser.js",
       "dist/server.node.cjs",
       "l10n/bundle.l10n.fr.json",

@@ -1,6 +1,7 @@
 import type { Words } from "../say.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
+import words from "./generated/words.json";
 
 /** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
 export interface Schema {
@@ -64,9 +65,30 @@ interface Row {
   readonly check?: number;
 }
 
+/** A row of the table with what it says to people, which is looked up, and in Node read, when somebody asks for it. */
+class Worded {
+  readonly #at: number;
+
+  constructor(at: number) {
+    this.#at = at;
+  }
+
+  static {
+    for (const key of table.words) {
+      Object.defineProperty(Worded.prototype, key, {
+        get(this: Worded) {
+          return (words as readonly { readonly [key: string]: unknown }[])[this.#at]?.[key];
+        },
+      });
+    }
+  }
+}
+
 const rows = table.nodes as readonly Row[];
-const schemas: Record<string, unknown>[] = rows.map((row) => ({ ...row }));
-rows.forEach((row, index) => {
+const schemas = rows.map(
+  (row, at) => Object.assign(new Worded(at) as object, row) as Record<string, unknown>,
+);
+for (const [index, row] of rows.entries()) {
   Object.assign(schemas[index] ?? {}, {
     properties: new Map(Object.entries(row.properties ?? {}).map(([key, at]) => [key, schemas[at]])),
     required: row.required ?? [],
@@ -74,7 +96,7 @@ rows.forEach((row, index) => {
     ...(row.items === undefined ? undefined : { items: schemas[row.items] }),
     ...(row.check === undefined ? undefined : { allows: checks[row.check] }),
   });
-});
+}
 
 /** The schema of a whole file. */
 export const rootSchema = schemas[table.root] as unknown as Schema;
