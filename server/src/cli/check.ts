@@ -1,13 +1,12 @@
 import { decoded, uriOf } from "../disk.ts";
-import type { Workspace } from "../model/workspace.ts";
-import { mended } from "../rules/mend.ts";
-import type { Finding } from "../rules/rule.ts";
+import { isMarker, type Plot } from "../model/layout.ts";
 import { say } from "../say.ts";
 import { relativeTo } from "../uri.ts";
 import { changedSince } from "./changed.ts";
+import { type Checked, checked } from "./checked.ts";
 import { type Arguments, type ExitCode, type Io, type Run, UsageError } from "./command.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
-import { type Instead, type Loaded, load } from "./load.ts";
+import { mended } from "./mend.ts";
 import { github } from "./report/github.ts";
 import { gitlab } from "./report/gitlab.ts";
 import { json } from "./report/json.ts";
@@ -16,9 +15,11 @@ import { pretty } from "./report/pretty.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { sarif } from "./report/sarif.ts";
 import { summary } from "./report/summary.ts";
-import { restricted, share, touched, whole } from "./select.ts";
-import { foundWith, severitiesOf } from "./severities.ts";
-import { fileTarget, type Target, targetOf } from "./target.ts";
+import { type Input, inputOf, type Scope } from "./scope.ts";
+import { basesNamed, restricted, share, touched, whole } from "./select.ts";
+import { severitiesOf } from "./severities.ts";
+import { sweep } from "./sweep.ts";
+import { fileTarget, targetOf } from "./target.ts";
 
 const FORMATS: { readonly [format: string]: (report: Report, io: Io) => string } = {
   pretty,
@@ -33,20 +34,22 @@ const FORMATS: { readonly [format: string]: (report: Report, io: Io) => string }
 export const check: Run = async (args, io) => {
   const format = formatOf(args);
   const most = warningsAllowed(args);
-  const { targets, instead } = await inputOf(args, io);
-  const found = foundWith(severitiesOf(args.values("rule")));
-  const loaded = await load(targets, instead);
-  const part = await partOf(loaded, targets, args);
-  const closed = tellClosed(loaded, io);
-  const report = (workspace: Workspace) => reported(workspace, found(workspace), loaded, io);
-  const mend = () => mended(part, (uri) => loaded.asked.has(uri), found);
-  if (args.has("fix-dry-run")) {
-    io.out(diffOf(part, mend().workspace, io));
-    return worse(closed, exitCodeOf(report(part), most, io));
+  const input = await inputFrom(args, io);
+  const severities = severitiesOf(args.values("rule"));
+  const { scope, plots } = await selected(input, args);
+  const closed = tellClosed(input, io);
+  const isDry = args.has("fix-dry-run");
+  const wanted = { lines: format === pretty, texts: isDry || args.has("fix") };
+  const look = (one: Scope) => checked(one, severities, wanted);
+  const report = (found: Checked) => reported(found, input, plots ?? found.swept.plots, io);
+  if (isDry) {
+    const { files, first } = await mended(scope, input.asked, look);
+    io.out(diffOf(files, io));
+    return worse(closed, exitCodeOf(report(first), most, io));
   }
-  const fixed = args.has("fix") ? mend() : undefined;
-  const written = fixed ? await writeFixes(part, fixed, io) : 0;
-  const rest = report(fixed?.workspace ?? part);
+  const fixed = args.has("fix") ? await mended(scope, input.asked, look) : undefined;
+  const written = fixed ? await writeFixes(fixed, io) : 0;
+  const rest = report(fixed?.last ?? (await look(scope)));
   io.out(format(rest, io));
   for (const line of summary(rest)) io.say(line);
   return worse(closed, worse(written, exitCodeOf(rest, most, io)));
@@ -70,13 +73,10 @@ function warningsAllowed(args: Arguments): number {
 }
 
 /** What is to be checked: the paths, or the text of standard input in the place of one file. */
-async function inputOf(
-  args: Arguments,
-  io: Io,
-): Promise<{ readonly targets: readonly Target[]; readonly instead?: Instead }> {
+async function inputFrom(args: Arguments, io: Io): Promise<Input> {
   if (!args.has("stdin") && !args.has("stdin-path")) {
     const paths = args.operands.length > 0 ? args.operands : ["."];
-    return { targets: await Promise.all(paths.map((path) => targetOf(path, io.cwd))) };
+    return inputOf(await Promise.all(paths.map((path) => targetOf(path, io.cwd))));
   }
   const path = args.value("stdin-path");
   if (path === undefined || !args.has("stdin"))
@@ -87,45 +87,50 @@ async function inputOf(
     throw new UsageError(say("Nothing can be written back to standard input: use {0}.", "--fix-dry-run"));
   const target = await fileTarget(path, io.cwd);
   const reading = decoded(await io.stdin());
-  return { targets: [target], instead: { uri: target.file ?? "", reading } };
+  return inputOf([target], { uri: target.file ?? "", reading });
 }
 
-/** The establishments that the options leave, with what they stand on. */
-async function partOf(
-  { workspace }: Loaded,
-  targets: readonly Target[],
+/** The establishments that the options leave, with what they stand on; and all that there are, if some are left out. */
+async function selected(
+  { scope, targets }: Input,
   args: Arguments,
-): Promise<Workspace> {
+): Promise<{ readonly scope: Scope; readonly plots?: readonly Plot[] }> {
   const revision = args.value("changed-since");
   const shard = args.value("shard");
-  if (revision === undefined && shard === undefined) return workspace;
-  let plots = whole(workspace);
+  if (revision === undefined && shard === undefined) return { scope };
+  const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
+  let plots: readonly Plot[] = whole(swept);
   if (revision !== undefined) {
     const changed = await changedSince(
       revision,
       targets.map(({ folder }) => folder),
     );
-    plots = touched(workspace, plots, changed);
+    plots = touched(whole(swept), changed);
   }
   if (shard !== undefined) plots = share(plots, shard);
-  return restricted(workspace, plots);
+  return { scope: restricted(scope, plots), plots: swept.plots };
 }
 
+/** What is told of what was found: of the files that were asked for, and of the bases of folders that were. */
 function reported(
-  workspace: Workspace,
-  findings: readonly Finding[],
-  { told, asked }: Loaded,
+  { swept, findings, rangeOf, line }: Checked,
+  { asked, named }: Input,
+  plots: readonly Plot[],
   io: Io,
 ): Report {
-  const files = [...workspace.files.values()].filter(
-    ({ uri, unreadable }) => told.has(uri) && unreadable !== "missing",
-  );
+  const told = new Set(asked);
+  for (const { members, bases } of plots) {
+    const marker = members.find(isMarker);
+    if (marker && asked.has(marker) && !named.has(marker)) for (const base of bases) told.add(base);
+  }
+  const bases = [...swept.bases.values()].filter(({ unreadable }) => unreadable !== "missing");
+  const files = [...whole(swept).flatMap(({ members }) => members), ...bases.map(({ uri }) => uri)];
   return reportOf({
-    workspace,
     findings: findings.filter(({ at }) => told.has(at.block.uri)),
-    files: files.map(({ uri }) => uri),
-    establishments: workspace.layout.plots.filter(({ members }) => members.some((uri) => asked.has(uri)))
-      .length,
+    files: files.filter((uri) => told.has(uri)),
+    establishments: swept.plots.filter(({ members }) => members.some((uri) => asked.has(uri))).length,
+    rangeOf,
+    line,
     mayChange: (uri) => asked.has(uri),
     cwd: uriOf(io.cwd),
     words: io.words,
@@ -133,7 +138,7 @@ function reported(
 }
 
 /** Folders that cannot be read leave the check incomplete. */
-function tellClosed({ closed }: Loaded, io: Io): ExitCode {
+function tellClosed({ closed }: Input, io: Io): ExitCode {
   for (const folder of closed) {
     const path = relativeTo(uriOf(io.cwd), folder);
     io.say(say("The folder “{0}” cannot be read: what it holds is not checked.", path));

@@ -3,12 +3,13 @@ import { checklist as listsOf } from "../features/checklist.ts";
 import { say } from "../say.ts";
 import { relativeTo } from "../uri.ts";
 import type { Io, Run } from "./command.ts";
-import { load } from "./load.ts";
 import { html } from "./rollout/html.ts";
 import { json } from "./rollout/json.ts";
 import { markdown } from "./rollout/markdown.ts";
 import type { Rollout } from "./rollout/rollout.ts";
 import { text } from "./rollout/text.ts";
+import { inputOf } from "./scope.ts";
+import { sweep } from "./sweep.ts";
 import { targetOf } from "./target.ts";
 
 const FORMATS: { readonly [format: string]: (rollout: Rollout, io: Io) => string } = {
@@ -21,17 +22,12 @@ const FORMATS: { readonly [format: string]: (rollout: Rollout, io: Io) => string
 /** Prints how far the rollout is in each establishment that the paths lead to. */
 export const checklist: Run = async (args, io) => {
   const paths = args.operands.length > 0 ? args.operands : ["."];
-  const { workspace, asked } = await load(await Promise.all(paths.map((path) => targetOf(path, io.cwd))));
+  const { scope, asked } = await inputOf(await Promise.all(paths.map((path) => targetOf(path, io.cwd))));
   const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
-  const folders = new Map(
-    workspace.layout.plots
-      .filter(({ members }) => members.some((uri) => asked.has(uri)))
-      .map(({ folder }) => [folder, path(folder)]),
+  const { plots } = await sweep(scope, ({ snapshot }) => listsOf({ snapshots: [snapshot] }, io.language));
+  const establishments = plots.flatMap(({ folder, members, result }) =>
+    members.some((uri) => asked.has(uri)) ? result.map((list) => ({ ...list, folder: path(folder) })) : [],
   );
-  const establishments = listsOf(workspace, io.language).flatMap((list) => {
-    const folder = folders.get(list.uri);
-    return folder === undefined ? [] : [{ ...list, folder }];
-  });
   if (establishments.length === 0) {
     const marker = "etablissement.pronote.yaml";
     io.say(say("There is no establishment here: its folder would have a file “{0}”.", marker));

@@ -1,32 +1,43 @@
 import { pathOf, uriOf } from "../disk.ts";
-import type { Workspace } from "../model/workspace.ts";
-import type { Mended } from "../rules/mend.ts";
 import { say } from "../say.ts";
-import { type File, fileText } from "../syntax/file.ts";
+import { parseFile } from "../syntax/file.ts";
 import { relativeTo } from "../uri.ts";
 import type { ExitCode, Io } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
-import { masked } from "./report/mask.ts";
-import { secretsIn } from "./report/secrets.ts";
+import { shownText } from "./report/secrets.ts";
 import { writeFixed } from "./write.ts";
 
+/** A file as it was read, and as the fixes leave it. */
+export interface Fixed {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What the fixes change, as a unified diff of each file. */
-export function diffOf(before: Workspace, after: Workspace, { cwd }: Pick<Io, "cwd">): string {
-  return changedFiles(before, after)
-    .map(([old, fresh]) =>
-      unifiedDiff(relativeTo(uriOf(cwd), old.uri), shownText(before, old), shownText(after, fresh)),
+export function diffOf(files: readonly Fixed[], { cwd }: Pick<Io, "cwd">): string {
+  return files
+    .map(({ uri, before, after }) =>
+      unifiedDiff(relativeTo(uriOf(cwd), uri), withoutSecrets(uri, before), withoutSecrets(uri, after)),
     )
     .join("");
 }
 
+/** A secret is not repeated, in a diff neither. */
+function withoutSecrets(uri: string, text: string): string {
+  return shownText(parseFile(uri, text));
+}
+
 /** Writes the files that the fixes changed. One that cannot be written is told, and the others are written all the same. */
-export async function writeFixes(before: Workspace, { workspace, fixes }: Mended, io: Io): Promise<ExitCode> {
+export async function writeFixes(
+  { files, fixes }: { readonly files: readonly Fixed[]; readonly fixes: number },
+  io: Io,
+): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const changed = changedFiles(before, workspace);
-  for (const [old, fresh] of changed) {
-    const path = relativeTo(uriOf(io.cwd), old.uri);
+  for (const { uri, before, after } of files) {
+    const path = relativeTo(uriOf(io.cwd), uri);
     try {
-      if (await writeFixed(pathOf(old.uri), fileText(old), fileText(fresh))) continue;
+      if (await writeFixed(pathOf(uri), before, after)) continue;
       io.say(say("“{0}” changed while it was checked: it is left as it is.", path));
     } catch (error) {
       const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -34,18 +45,6 @@ export async function writeFixes(before: Workspace, { workspace, fixes }: Mended
     }
     code = 2;
   }
-  if (fixes > 0) io.say(say("Fixes applied: {0}, in files: {1}.", fixes, changed.length));
+  if (fixes > 0) io.say(say("Fixes applied: {0}, in files: {1}.", fixes, files.length));
   return code;
-}
-
-function changedFiles(before: Workspace, after: Workspace): readonly (readonly [File, File])[] {
-  return [...after.files.values()].flatMap((fresh) => {
-    const old = before.files.get(fresh.uri);
-    return old && old !== fresh && fileText(old) !== fileText(fresh) ? [[old, fresh] as const] : [];
-  });
-}
-
-/** A secret is not repeated, in a diff neither. */
-function shownText(workspace: Workspace, file: File): string {
-  return masked(fileText(file).split("\n"), secretsIn(workspace, file)).join("\n");
 }

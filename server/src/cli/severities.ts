@@ -1,7 +1,4 @@
-import type { Workspace } from "../model/workspace.ts";
-import { findingsOf } from "../rules/findings.ts";
-import type { Finding } from "../rules/rule.ts";
-import { type Severities, severitiesFrom, withSeverities } from "../rules/severities.ts";
+import { type Severities, severitiesFrom } from "../rules/severities.ts";
 import { UsageError } from "./command.ts";
 
 /** Reads `rule=severity`, each one; of several for a rule the last holds. */
@@ -14,9 +11,4 @@ export function severitiesOf(texts: readonly string[]): Severities {
   const [problem] = problems;
   if (problem) throw new UsageError(problem);
   return severities;
-}
-
-/** What is found in a workspace, with these severities. */
-export function foundWith(severities: Severities): (workspace: Workspace) => readonly Finding[] {
-  return (workspace) => withSeverities([...findingsOf(workspace).values()].flat(), severities);
 }

@@ -44,74 +44,86 @@ export function heritageOf(file: File): readonly Leaf<string>[] {
 
 /** Finds the establishments among files. `roots` are the folders that an `herite-de` may not leave. */
 export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly string[]): Layout {
-  return new Surveyor(files, roots).survey();
+  const uris = [...files.keys()].sort();
+  const { homes, surplus, lost } = groundsOf(uris);
+  const heritage = new Heritage((uri) => files.get(uri), roots);
+  // A base counts as one only if an establishment's marker reaches it; so markers first, then what they reach.
+  const chains = homes.map(({ marker }) => heritage.under(marker));
+  const bases = new Set(chains.flat());
+  return {
+    plots: homes.map(({ folder, files }, index) => ({
+      folder,
+      members: files.filter((uri) => !bases.has(uri)),
+      bases: chains[index] ?? [],
+    })),
+    bases,
+    orphans: lost.filter((uri) => !bases.has(uri) && files.get(uri)?.unreadable !== "missing"),
+    wanted: [...heritage.wanted],
+    problems: [
+      ...surplus.flatMap(({ uri, marker }) => secondMarker(files.get(uri), marker)),
+      ...heritage.problems,
+      ...uris.flatMap((uri) => misplacedIn(files.get(uri), bases)),
+    ],
+  };
 }
 
-class Surveyor {
-  readonly #files: ReadonlyMap<string, File>;
+/** Where files lie, as their names alone tell. */
+export interface Grounds {
+  /** The folders with a marker, in the order of these, each with all files that lie there and in no other below. */
+  readonly homes: readonly Home[];
+  /** Markers in a folder that has one already. */
+  readonly surplus: readonly { readonly uri: string; readonly marker: string }[];
+  /** Files in none of these folders. */
+  readonly lost: readonly string[];
+}
+
+export interface Home {
+  readonly folder: string;
+  readonly marker: string;
+  readonly files: readonly string[];
+}
+
+/** Sorts files, which come in the order of their names, into the folders of establishments. */
+export function groundsOf(uris: readonly string[]): Grounds {
+  const homes = new Map<string, Home & { readonly files: string[] }>();
+  const surplus: { readonly uri: string; readonly marker: string }[] = [];
+  for (const uri of uris) {
+    if (!isMarker(uri)) continue;
+    const folder = folderOf(uri);
+    const first = homes.get(folder);
+    if (first) surplus.push({ uri, marker: first.marker });
+    else homes.set(folder, { folder, marker: uri, files: [] });
+  }
+  const lost: string[] = [];
+  for (const uri of uris) (nearest(uri, homes)?.files ?? lost).push(uri);
+  return { homes: [...homes.values()], surplus, lost };
+}
+
+/** What the nearest folder above a file or folder has. */
+export function nearest<T>(uri: string, folders: ReadonlyMap<string, T>): T | undefined {
+  for (let folder = folderOf(uri); folder.includes("/"); folder = folderOf(folder)) {
+    const found = folders.get(folder);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Follows `herite-de` from file to file. What a file names is judged once, on the first way to it. */
+export class Heritage {
+  readonly problems: Problem[] = [];
+  /** Bases that are named, may be read, and are not there yet. */
+  readonly wanted = new Set<string>();
+  readonly #fileOf: (uri: string) => File | undefined;
   readonly #roots: readonly string[];
-  readonly #problems: Problem[] = [];
-  readonly #wanted = new Set<string>();
   readonly #links = new Map<string, readonly string[]>();
 
-  constructor(files: ReadonlyMap<string, File>, roots: readonly string[]) {
-    this.#files = files;
+  constructor(fileOf: (uri: string) => File | undefined, roots: readonly string[]) {
+    this.#fileOf = fileOf;
     this.#roots = roots;
   }
 
-  survey(): Layout {
-    const uris = [...this.#files.keys()].sort();
-    const markers = this.#markers(uris);
-    const bases = new Set<string>();
-    // A base counts as one only if an establishment's marker reaches it; so markers first, then what they reach.
-    const chains = new Map(markers.map((marker) => [marker, this.#chain(marker)]));
-    for (const chain of chains.values()) for (const base of chain) bases.add(base);
-    const members = new Map<string, string[]>(markers.map((marker) => [folderOf(marker), []]));
-    const orphans: string[] = [];
-    for (const uri of uris) {
-      if (bases.has(uri)) continue;
-      const home = this.#home(uri, members);
-      if (home) home.push(uri);
-      else if (this.#files.get(uri)?.unreadable !== "missing") orphans.push(uri);
-    }
-    for (const uri of uris) this.#misplaced(uri, markers, bases);
-    const plots = markers.map((marker) => {
-      const folder = folderOf(marker);
-      return { folder, members: members.get(folder) ?? [], bases: chains.get(marker) ?? [] };
-    });
-    return { plots, bases, orphans, wanted: [...this.#wanted], problems: this.#problems };
-  }
-
-  /** One marker a folder: of two, the first by name. */
-  #markers(uris: readonly string[]): readonly string[] {
-    const byFolder = new Map<string, string>();
-    for (const uri of uris) {
-      if (!isMarker(uri)) continue;
-      const other = byFolder.get(folderOf(uri));
-      if (other === undefined) byFolder.set(folderOf(uri), uri);
-      else
-        this.#atTop(
-          uri,
-          say(
-            "This folder has two files that make it an establishment: “{0}” and “{1}”. Keep one.",
-            baseName(other),
-            baseName(uri),
-          ),
-        );
-    }
-    return [...byFolder.values()];
-  }
-
-  #home(uri: string, members: ReadonlyMap<string, string[]>): string[] | undefined {
-    for (let folder = folderOf(uri); folder.includes("/"); folder = folderOf(folder)) {
-      const home = members.get(folder);
-      if (home) return home;
-    }
-    return undefined;
-  }
-
-  /** The bases under a file, the topmost first: depth first, each once, bases before their heirs. */
-  #chain(marker: string): readonly string[] {
+  /** The bases under a marker, the topmost first: depth first, each once, bases before their heirs. */
+  under(marker: string): readonly string[] {
     const order: string[] = [];
     const visit = (uri: string, way: readonly string[]): void => {
       for (const base of this.#linksOf(uri, way)) {
@@ -124,17 +136,25 @@ class Surveyor {
     return order.reverse();
   }
 
+  /** The files that a file names and that may be read as its bases. */
+  namedIn(file: File): readonly string[] {
+    return heritageOf(file).flatMap(({ value }) => {
+      const base = joined(file.uri, value);
+      return base !== undefined && this.#isWithin(base) && !isMarker(base) ? [base] : [];
+    });
+  }
+
   #linksOf(uri: string, way: readonly string[]): readonly string[] {
     const known = this.#links.get(uri);
     if (known) return known;
-    const file = this.#files.get(uri);
+    const file = this.#fileOf(uri);
     const links: string[] = [];
     for (const leaf of file ? heritageOf(file) : []) {
       const base = joined(uri, leaf.value);
       const message = this.#refused(base, leaf.value, way);
-      if (message) this.#problems.push({ id: "herite-de", at: leaf.node, message });
+      if (message) this.problems.push({ id: "herite-de", at: leaf.node, message });
       // A base that is not there stays one: what it would say is unknown, so that who asks for it is silent.
-      if (base && (!message || this.#files.get(base)?.unreadable === "missing")) links.push(base);
+      if (base && (!message || this.#fileOf(base)?.unreadable === "missing")) links.push(base);
     }
     this.#links.set(uri, links);
     return links;
@@ -143,45 +163,57 @@ class Surveyor {
   #refused(base: string | undefined, path: string, way: readonly string[]): Message | undefined {
     if (base === undefined)
       return say("“{0}” must be a relative path: {1}", path, "../academie.pronote.yaml");
-    if (this.#roots.length > 0 && !this.#roots.some((root) => isUnder(base, root))) {
+    if (!this.#isWithin(base))
       return say("“{0}” lies outside of the folder that is checked; nothing is read there.", path);
-    }
     if (way.includes(base)) {
       const names = [...way.slice(way.indexOf(base)), base].map(baseName).join(" → ");
       return say("“herite-de” goes round in a circle: {0}.", names);
     }
     if (isMarker(base))
       return say("“{0}” is the file of an establishment: a base must be a file of its own.", path);
-    const file = this.#files.get(base);
-    if (!file) this.#wanted.add(base);
+    const file = this.#fileOf(base);
+    if (!file) this.wanted.add(base);
     return file?.unreadable === "missing" ? say("There is no file “{0}”.", path) : undefined;
   }
 
-  /** What stands only in certain files: `herite-de` in markers and bases, no `rne` in bases. */
-  #misplaced(uri: string, markers: readonly string[], bases: ReadonlySet<string>): void {
-    const file = this.#files.get(uri);
-    if (!file) return;
-    const [leaf] = heritageOf(file);
-    if (leaf && !markers.includes(uri) && !bases.has(uri) && !isMarker(uri)) {
-      const message = say(
-        "“herite-de” has an effect only in “{0}” and in bases: nothing is taken over here.",
-        "etablissement.pronote.yaml",
-      );
-      this.#problems.push({ id: "herite-de", at: leaf.node, message });
-    }
-    const identity = converted(file).value.get("etablissement") as Value | undefined;
-    const rne = identity?.kind === "map" ? identity.entries.get("rne") : undefined;
-    if (bases.has(uri) && rne) {
-      const message = say("A base lies under several establishments: it cannot hold the RNE of one of them.");
-      this.#problems.push({ id: "herite-de", at: rne.key, message });
-    }
+  #isWithin(base: string): boolean {
+    return this.#roots.length === 0 || this.#roots.some((root) => isUnder(base, root));
   }
+}
 
-  #atTop(uri: string, message: Message): void {
-    const file = this.#files.get(uri);
-    if (!file) return;
-    const first = file.root.pairs[0]?.key;
-    const at = first ?? { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
-    this.#problems.push({ id: "two-markers", at, message });
+/** Of two markers in a folder, the first by name counts. */
+export function secondMarker(file: File | undefined, first: string): readonly Problem[] {
+  if (!file) return [];
+  const at = file.root.pairs[0]?.key ?? { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
+  const message = say(
+    "This folder has two files that make it an establishment: “{0}” and “{1}”. Keep one.",
+    baseName(first),
+    baseName(file.uri),
+  );
+  return [{ id: "two-markers", at, message }];
+}
+
+/** What stands only in certain files: `herite-de` in markers and bases, no `rne` in bases. */
+export function misplacedIn(
+  file: File | undefined,
+  bases: Pick<ReadonlySet<string>, "has">,
+): readonly Problem[] {
+  if (!file) return [];
+  const problems: Problem[] = [];
+  const isBase = bases.has(file.uri);
+  const [leaf] = heritageOf(file);
+  if (leaf && !isBase && !isMarker(file.uri)) {
+    const message = say(
+      "“herite-de” has an effect only in “{0}” and in bases: nothing is taken over here.",
+      "etablissement.pronote.yaml",
+    );
+    problems.push({ id: "herite-de", at: leaf.node, message });
   }
+  const identity = converted(file).value.get("etablissement") as Value | undefined;
+  const rne = identity?.kind === "map" ? identity.entries.get("rne") : undefined;
+  if (isBase && rne) {
+    const message = say("A base lies under several establishments: it cannot hold the RNE of one of them.");
+    problems.push({ id: "herite-de", at: rne.key, message });
+  }
+  return problems;
 }

@@ -1,6 +1,16 @@
 import type { Workspace } from "../model/workspace.ts";
-import { changeFile, type File, fileText, holds, type Position, parseFile, rangeOf } from "../syntax/file.ts";
-import type { Edit, Fix } from "../syntax/problem.ts";
+import {
+  changeFile,
+  type File,
+  fileText,
+  holds,
+  type Position,
+  parseFile,
+  type Range,
+  rangeOf,
+} from "../syntax/file.ts";
+import type { Fix } from "../syntax/problem.ts";
+import type { Span } from "../syntax/tree.ts";
 import { findingsOf } from "./findings.ts";
 import type { Finding } from "./rule.ts";
 
@@ -11,7 +21,7 @@ export interface Mended {
 }
 
 /** A fix may bring another to light; more rounds would be two rules that undo each other. */
-const ROUNDS = 10;
+export const ROUNDS = 10;
 
 /**
  * Applies the sure fixes to these files until none is left. A fix that would also change another file is left out.
@@ -25,19 +35,12 @@ export function mended(
   let now = workspace;
   let fixes = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const chosen = compatible(now, sureFixes(found(now)), mayChange);
-    if (chosen.count === 0) break;
-    now = now.with([...chosen.changes].map(([uri, changes]) => [uri, changed(now, uri, changes)]));
-    fixes += chosen.count;
+    const { changes, count } = sureChanges(found(now), (at) => placeIn(now, at, mayChange));
+    if (count === 0) break;
+    now = now.with([...changes].map(([uri, changes]) => [uri, changed(now, uri, changes)]));
+    fixes += count;
   }
   return { workspace: now, fixes };
-}
-
-/** One change of a file, in the file's own places. */
-interface Change {
-  readonly start: Position;
-  readonly end: Position;
-  readonly newText: string;
 }
 
 function everything(workspace: Workspace): readonly Finding[] {
@@ -51,16 +54,30 @@ function sureFixes(findings: readonly Finding[]): readonly Fix[] {
   });
 }
 
-/** The changes of one file, by the lines that they touch. */
-type Lines = Map<number, Change[]>;
+/** Where a text stands; nothing if it may not be changed. */
+type PlaceOf = (at: Span) => { readonly uri: string; readonly range: Range } | undefined;
 
-/** The fixes that can be applied together; one that touches what another changes waits for the next round. */
-function compatible(workspace: Workspace, fixes: readonly Fix[], mayChange: (uri: string) => boolean) {
+/** One change of a text, in the text's own places. */
+export interface Change extends Range {
+  readonly newText: string;
+}
+
+/** Changes that can be made together, by file, and of how many fixes they are. */
+export interface Changes {
+  readonly changes: ReadonlyMap<string, readonly Change[]>;
+  readonly count: number;
+}
+
+/** What the sure fixes of findings change; one that touches what another changes waits for the next round. */
+export function sureChanges(findings: readonly Finding[], placeOf: PlaceOf): Changes {
   const changes = new Map<string, Change[]>();
   const lines = new Map<string, Lines>();
   let count = 0;
-  for (const { edits } of fixes) {
-    const placed = edits.map((edit) => placedIn(workspace, edit, mayChange));
+  for (const { edits } of sureFixes(findings)) {
+    const placed = edits.map(({ at, newText }) => {
+      const place = placeOf(at);
+      return place && ([place.uri, { ...place.range, newText }] as const);
+    });
     const free = placed.every((one) => one && !meetsAny(one[1], lines.get(one[0])));
     if (!free || placed.length === 0) continue;
     for (const one of placed) if (one) take(one[0], one[1], changes, lines);
@@ -68,6 +85,9 @@ function compatible(workspace: Workspace, fixes: readonly Fix[], mayChange: (uri
   }
   return { changes, count };
 }
+
+/** The changes of one file, by the lines that they touch. */
+type Lines = Map<number, Change[]>;
 
 function take(uri: string, change: Change, changes: Map<string, Change[]>, lines: Map<string, Lines>): void {
   const known = lines.get(uri) ?? new Map<number, Change[]>();
@@ -86,14 +106,10 @@ function meetsAny(change: Change, lines: Lines | undefined): boolean {
   return false;
 }
 
-function placedIn(
-  workspace: Workspace,
-  { at, newText }: Edit,
-  mayChange: (uri: string) => boolean,
-): readonly [string, Change] | undefined {
+function placeIn(workspace: Workspace, at: Span, mayChange: (uri: string) => boolean): ReturnType<PlaceOf> {
   const file = workspace.files.get(at.block.uri);
   if (!file || file.unreadable || !holds(file, at) || !mayChange(file.uri)) return undefined;
-  return [file.uri, { ...rangeOf(file, at), newText }];
+  return { uri: file.uri, range: rangeOf(file, at) };
 }
 
 /** Whether two changes overlap, or begin at the same place, where their order would be anyone's guess. */
@@ -112,25 +128,32 @@ function changed({ files }: Workspace, uri: string, changes: readonly Change[]):
   const file = files.get(uri);
   if (!file) return undefined;
   const text = fileText(file);
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-  const ready = [...changes]
-    .sort((a, b) => order(b.start, a.start))
-    .map((change) => ({ ...change, newText: change.newText.replace(/\r?\n/g, lineEnd) }));
-  if (ready.length > FEW) return parseFile(uri, rewritten(text, ready.reverse()));
-  return ready.reduce((now, { newText, ...range }) => changeFile(now, range, newText), file);
+  if (changes.length > FEW) return parseFile(uri, changedText(text, changes));
+  return ready(text, changes).reduceRight(
+    (now, { newText, ...range }) => changeFile(now, range, newText),
+    file,
+  );
 }
 
-/** A text with changes applied, which are in its order. */
-function rewritten(text: string, changes: readonly Change[]): string {
+/** A text with changes applied. */
+export function changedText(text: string, changes: readonly Change[]): string {
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const offset = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
   let at = 0;
-  const parts = changes.flatMap(({ start, end, newText }) => {
+  const parts = ready(text, changes).flatMap(({ start, end, newText }) => {
     const kept = text.slice(at, offset(start));
     at = offset(end);
     return [kept, newText];
   });
   return parts.join("") + text.slice(at);
+}
+
+/** Changes in the order of a text, with its line ends. */
+function ready(text: string, changes: readonly Change[]): readonly Change[] {
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  return [...changes]
+    .sort((a, b) => order(a.start, b.start))
+    .map((change) => ({ ...change, newText: change.newText.replace(/\r?\n/g, lineEnd) }));
 }
 
 function order(one: Position, other: Position): number {

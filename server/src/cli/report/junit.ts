@@ -2,13 +2,13 @@ import type { Report, Reported } from "./report.ts";
 
 /** JUnit's XML: each file a suite, each finding of it a failed case; a file without findings passes. */
 export function junit({ findings, files, summary }: Report): string {
-  const names = [...new Set([...files, ...findings.map(({ file }) => file)])];
-  const suites = names.map((name) =>
-    suite(
-      name,
-      findings.filter(({ file }) => file === name),
-    ),
-  );
+  const byFile = new Map<string, Reported[]>(files.map((file) => [file, []]));
+  for (const finding of findings) {
+    const same = byFile.get(finding.file);
+    if (same) same.push(finding);
+    else byFile.set(finding.file, [finding]);
+  }
+  const suites = [...byFile].map(([name, list]) => suite(name, list));
   const failures = summary.errors + summary.warnings;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -8,17 +8,22 @@ export function shown(text: string): string {
   return text.replace(UNSAFE, (one) => (one === "\t" || one === "\n" ? " " : "\ufffd"));
 }
 
-/** The lines with the texts at these places made unreadable, every other character where it was. */
-export function masked(lines: readonly string[], hidden: readonly Range[]): readonly string[] {
-  if (hidden.length === 0) return lines;
-  const result = [...lines];
+/** A text, which begins with this line of its file, with what stands at some places made unreadable and nothing moved. */
+export function masked(text: string, first: number, hidden: readonly Range[]): string {
+  if (hidden.length === 0) return text;
+  const lines = text.split("\n");
   for (const { start, end } of hidden) {
-    for (let line = start.line; line <= Math.min(end.line, result.length - 1); line++) {
-      const text = result[line] ?? "";
+    for (
+      let line = Math.max(start.line, first);
+      line <= Math.min(end.line, first + lines.length - 1);
+      line++
+    ) {
+      const before = lines[line - first] ?? "";
       const from = line === start.line ? start.character : 0;
-      const to = line === end.line ? end.character : text.length;
-      result[line] = text.slice(0, from) + text.slice(from, to).replace(/\S/g, "•") + text.slice(to);
+      const to = line === end.line ? end.character : before.length;
+      lines[line - first] =
+        before.slice(0, from) + before.slice(from, to).replace(/\S/g, "•") + before.slice(to);
     }
   }
-  return result;
+  return lines.join("\n");
 }

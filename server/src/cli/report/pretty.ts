@@ -69,7 +69,7 @@ class Page {
     mark: string,
     color: (text: string) => string,
   ): readonly string[] {
-    const line = this.#report.lines(file)[range.start.line];
+    const line = this.#report.line(file, range.start.line);
     if (line === undefined || line.trim() === "") return [];
     const { dim } = this.#paint;
     const number = String(range.start.line + 1).padStart(gutter);

@@ -1,12 +1,9 @@
-import type { Workspace } from "../../model/workspace.ts";
 import type { Finding, Severity } from "../../rules/rule.ts";
 import type { Message, Words } from "../../say.ts";
-import { fileText, type Range, rangeOf } from "../../syntax/file.ts";
+import type { Range } from "../../syntax/file.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { relativeTo } from "../../uri.ts";
-import { masked } from "./mask.ts";
-import { secretsIn } from "./secrets.ts";
 
 /** Where something stands: a path from the working folder, with `/`. */
 export interface Place {
@@ -36,8 +33,8 @@ export interface Report {
   readonly summary: Summary;
   /** How many findings `--fix` would mend. */
   readonly mendable: number;
-  /** The lines of a file, without anything that may not be repeated. */
-  readonly lines: (file: string) => readonly string[];
+  /** A line of a file that something is said of, without anything that may not be repeated. */
+  readonly line: (file: string, line: number) => string | undefined;
 }
 
 export interface Summary {
@@ -50,11 +47,14 @@ export interface Summary {
 }
 
 interface Asked {
-  readonly workspace: Workspace;
   readonly findings: readonly Finding[];
   /** The files that were checked. */
   readonly files: readonly string[];
   readonly establishments: number;
+  /** Where a text stands in its file. */
+  readonly rangeOf: (at: Span) => Range;
+  /** A line of a file, without anything that may not be repeated. */
+  readonly line: (uri: string, line: number) => string | undefined;
   /** Whether a file may be changed by a fix. */
   readonly mayChange: (uri: string) => boolean;
   /** The URI of the working folder. */
@@ -64,32 +64,34 @@ interface Asked {
 
 /** Puts findings into words and places. */
 export function reportOf(asked: Asked): Report {
-  const { workspace, findings, files, establishments, mayChange, cwd, words } = asked;
-  const placeOf = (span: Span): readonly Place[] => {
-    const file = workspace.files.get(span.block.uri);
-    return file ? [{ file: relativeTo(cwd, file.uri), range: rangeOf(file, span) }] : [];
+  const { findings, files, establishments, rangeOf, mayChange, cwd, words } = asked;
+  const paths = new Map<string, string>();
+  const uris = new Map<string, string>();
+  const pathOf = (uri: string) => {
+    const path = paths.get(uri) ?? relativeTo(cwd, uri);
+    paths.set(uri, path);
+    uris.set(path, uri);
+    return path;
   };
-  const list = findings.flatMap(({ id, rule, at, message, related = [], fixes = [] }) =>
-    placeOf(at).map((place) => ({
-      ...place,
+  const placeOf = (at: Span): Place => ({ file: pathOf(at.block.uri), range: rangeOf(at) });
+  const reported = findings.map(
+    ({ id, rule, at, message, related = [], fixes = [] }): Reported => ({
+      ...placeOf(at),
       rule: id,
       severity: rule.severity,
       message: words(message),
-      related: related.flatMap((one) =>
-        placeOf(one.at).map((place) => ({ ...place, message: words(one.message) })),
-      ),
+      related: related.map((one) => ({ ...placeOf(one.at), message: words(one.message) })),
       fixes: fixes.map(({ title, safety, edits }) => ({
         title: words(title),
         safety,
-        edits: edits.flatMap(({ at, newText }) => placeOf(at).map((place) => ({ ...place, newText }))),
+        edits: edits.map(({ at, newText }) => ({ ...placeOf(at), newText })),
       })),
-    })),
+    }),
   );
-  const sorted = list.sort(order);
-  const count = (severity: Severity) => sorted.filter((one) => one.severity === severity).length;
+  const count = (severity: Severity) => reported.filter((one) => one.severity === severity).length;
   return {
-    findings: sorted,
-    files: files.map((uri) => relativeTo(cwd, uri)).sort(compare),
+    findings: reported.sort(order),
+    files: files.map(pathOf).sort(compare),
     summary: {
       establishments,
       files: files.length,
@@ -99,7 +101,7 @@ export function reportOf(asked: Asked): Report {
       hints: count("hint"),
     },
     mendable: findings.filter((finding) => isMendable(finding, mayChange)).length,
-    lines: linesOf(workspace, cwd),
+    line: (path, line) => asked.line(uris.get(path) ?? "", line),
   };
 }
 
@@ -120,17 +122,4 @@ function order(one: Reported, other: Reported): number {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function linesOf(workspace: Workspace, cwd: string): Report["lines"] {
-  const known = new Map<string, readonly string[]>();
-  const byPath = new Map([...workspace.files.values()].map((file) => [relativeTo(cwd, file.uri), file]));
-  return (path) => {
-    const hit = known.get(path);
-    if (hit) return hit;
-    const file = byPath.get(path);
-    const lines = file ? masked(fileText(file).split(/\r?\n/), secretsIn(workspace, file)) : [];
-    known.set(path, lines);
-    return lines;
-  };
 }

@@ -1,0 +1,51 @@
+import { changedText, ROUNDS, sureChanges } from "../rules/mend.ts";
+import type { Checked } from "./checked.ts";
+import type { Fixed } from "./fixes.ts";
+import type { Scope } from "./scope.ts";
+
+/** What the sure fixes come to. */
+export interface Mended {
+  /** The files that they change. */
+  readonly files: readonly Fixed[];
+  readonly fixes: number;
+  /** What was found before them, and what is left. */
+  readonly first: Checked;
+  readonly last: Checked;
+}
+
+/** Applies the sure fixes to these files until none is left; nothing is written. */
+export async function mended(
+  scope: Scope,
+  mayChange: ReadonlySet<string>,
+  check: (scope: Scope) => Promise<Checked>,
+): Promise<Mended> {
+  const before = new Map<string, string>();
+  const after = new Map<string, string>();
+  const read: Scope["read"] = async (uri) => {
+    const text = after.get(uri);
+    return text === undefined ? scope.read(uri) : { text };
+  };
+  const first = await check(scope);
+  let last = first;
+  let fixes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { changes, count } = sureChanges(last.findings, (at) =>
+      mayChange.has(at.block.uri) ? { uri: at.block.uri, range: last.rangeOf(at) } : undefined,
+    );
+    if (count === 0) break;
+    for (const [uri, list] of changes) {
+      const text = last.text(uri) ?? "";
+      if (!before.has(uri)) before.set(uri, text);
+      after.set(uri, changedText(text, list));
+    }
+    fixes += count;
+    last = await check({ ...scope, read });
+  }
+  const files = [...mayChange].flatMap((uri) => {
+    const [old, fresh] = [before.get(uri), after.get(uri)];
+    return old === undefined || fresh === undefined || old === fresh
+      ? []
+      : [{ uri, before: old, after: fresh }];
+  });
+  return { files, fixes, first, last };
+}

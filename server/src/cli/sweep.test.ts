@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Workspace } from "../model/workspace.ts";
+import { findingsOf } from "../rules/findings.ts";
+import { mended as mendedWhole } from "../rules/mend.ts";
+import type { Finding } from "../rules/rule.ts";
+import { type File, fileText, parseFile, type Range, rangeOf, unreadable } from "../syntax/file.ts";
+import type { Span } from "../syntax/tree.ts";
+import { wordsIn } from "../words.ts";
+import { type Checked, checked } from "./checked.ts";
+import { mended } from "./mend.ts";
+import type { Scope } from "./scope.ts";
+
+const ROOT = "file:///academie";
+const TODAY = "2026-08-25";
+const RUNS = Number(process.env["RUNS"] ?? 100);
+const words = wordsIn("en");
+
+const BASES = [
+  "academie.pronote.yaml",
+  "commun/droits.pronote.yaml",
+  "e0/partage.pronote.yaml",
+  "missing.pronote.yaml",
+];
+const OTHERS = ["e0/a.pronote.yaml", "e1/b.pronote.yml", "e1/etablissement.pronote.yml", "lost.pronote.yaml"];
+const MARKERS = ["a", "e0", "e0/annexe", "e1", "z"].map((folder) => `${folder}/etablissement.pronote.yaml`);
+const LINES = [
+  "etablissement: { rne: 0759998K, nom: Collège }",
+  "etablissement: { rne: 0759901E, annee-scolaire: 2026-2027 }",
+  "espaces: { parents: { publie: oui } }",
+  "Espaces: { eleves: {} }",
+  "professeurs: { martin: { nom: MARTIN }, durand: { nom: DURAND } }",
+  "classes: { 6A: { professeur-principal: martin, periodicite: trimestriel }, 6B: { niveau: inconnu } }",
+  "niveaux: { 6EME: { libelle: Sixième } }",
+  "communication: { e-mails: { smtp: { mot-de-passe: tilleul-42 } } }",
+  "herite-de: ../academie.pronote.yaml",
+  "herite-de: [../academie.pronote.yaml, ../commun/droits.pronote.yaml, ../missing.pronote.yaml]",
+  "herite-de: [commun/droits.pronote.yaml, ../academie.pronote.yaml]",
+  "herite-de: [../e0/partage.pronote.yaml, ../e0/etablissement.pronote.yaml, ../../out.pronote.yaml]",
+  "# rentree-ignore-file rne-of-two-establishments: cité scolaire",
+  "# rentree-ignore-file boolean-word, unknown-reference: connu",
+  "# rentree-ignore unused-declaration: à venir",
+  "# rentree-ignore boolean-word",
+  "classes: [",
+  "inconnu: 1",
+];
+
+const text = fc.uniqueArray(fc.constantFrom(...LINES), { maxLength: 6 }).map((lines) => lines.join("\n"));
+/** Bases and establishments in all sorts of places; what is not YAML among them. */
+const files = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...MARKERS, ...MARKERS, ...BASES.slice(0, 3), ...OTHERS), text), {
+    minLength: 1,
+    selector: ([path]) => path,
+  })
+  .map((list) => new Map(list.map(([path, text]) => [`${ROOT}/${path}`, text])));
+
+function scopeOf(texts: ReadonlyMap<string, string>): Scope {
+  const read: Scope["read"] = async (uri) => {
+    const text = texts.get(uri);
+    return text === undefined ? { unreadable: "missing" } : { text };
+  };
+  return { uris: [...texts.keys()].sort(), roots: [ROOT], today: TODAY, read };
+}
+
+function workspaceOf(texts: ReadonlyMap<string, string>): Workspace {
+  let workspace = Workspace.empty([ROOT], TODAY).with(
+    [...texts].map(([uri, text]) => [uri, parseFile(uri, text)]),
+  );
+  while (workspace.layout.wanted.length > 0)
+    workspace = workspace.with(workspace.layout.wanted.map((uri) => [uri, unreadable(uri, "missing")]));
+  return workspace;
+}
+
+function told(findings: readonly Finding[], placeOf: (at: Span) => Range): readonly string[] {
+  const place = (at: Span) => [at.block.uri, placeOf(at)];
+  return findings.map(({ id, rule, at, message, related = [], fixes = [] }) =>
+    JSON.stringify([
+      ...[id, rule.severity, place(at), words(message)],
+      related.map((one) => [place(one.at), words(one.message)]),
+      fixes.map(({ title, safety, edits }) => [
+        ...[words(title), safety],
+        edits.map(({ at, newText }) => [place(at), newText]),
+      ]),
+    ]),
+  );
+}
+
+function toldOfWhole(workspace: Workspace): readonly string[] {
+  const placeOf = (at: Span) => rangeOf(workspace.files.get(at.block.uri) as File, at);
+  return told([...findingsOf(workspace).values()].flat(), placeOf).toSorted();
+}
+
+function toldOf({ findings, rangeOf }: Checked): readonly string[] {
+  return told(findings, rangeOf).toSorted();
+}
+
+const check = (scope: Scope) => checked(scope, new Map(), { lines: true, texts: true });
+
+test("one establishment after the other gives what all of them at once give", async () => {
+  await fc.assert(
+    fc.asyncProperty(files, async (texts) => {
+      expect(toldOf(await check(scopeOf(texts)))).toEqual(toldOfWhole(workspaceOf(texts)));
+    }),
+    { numRuns: RUNS },
+  );
+}, 60_000);
+
+test("and mends what all of them at once would mend", async () => {
+  await fc.assert(
+    fc.asyncProperty(files, async (texts) => {
+      const { workspace, fixes } = mendedWhole(workspaceOf(texts), (uri) => !uri.includes("commun"));
+      const asked = new Set([...texts.keys()].filter((uri) => !uri.includes("commun")));
+      const done = await mended(scopeOf(texts), asked, check);
+      expect(done.fixes).toBe(fixes);
+      expect(new Map([...texts, ...done.files.map(({ uri, after }) => [uri, after] as const)])).toEqual(
+        new Map([...texts.keys()].map((uri) => [uri, fileText(workspace.files.get(uri) as File)])),
+      );
+      expect(toldOf(done.last)).toEqual(toldOfWhole(workspace));
+    }),
+    { numRuns: RUNS },
+  );
+}, 60_000);
