@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import {
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { STATUS } from "../../server/src/protocol.ts";
 
 /** A place in a document, from 0. */
 export interface Position {
@@ -21,10 +21,24 @@ export interface Peer {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** What the server told when it had said all of a round. */
+interface Status {
+  readonly establishments: number;
+  readonly errors: number;
+}
+
+/** Memory of a process, in MB: resident, and the heap in use after a forced collection. */
+export interface Memory {
+  readonly resident: number;
+  readonly heap: number;
+}
+
 interface Published {
   readonly uri: string;
   readonly diagnostics: readonly unknown[];
 }
+
+const TOLD = /^probe (.*)$/m;
 
 /** A server as a process over stdio, and what a benchmark asks of it. Times are milliseconds, as the client sees them. */
 export class Client {
@@ -35,21 +49,31 @@ export class Client {
   readonly #connection: ProtocolConnection;
   readonly #counts = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
-  #version = 1;
+  readonly #versions = new Map<string, number>();
+  #status: Status = { establishments: 0, errors: 0 };
+  #told = "";
 
   constructor(peer: Peer) {
     this.#peer = peer;
     const [command = "", ...args] = peer.command;
-    this.#child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
-    const { stdin, stdout } = this.#child;
-    if (!stdin || !stdout) throw new Error(`${peer.name} has no streams`);
+    this.#child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] });
+    const { stdin, stdout, stderr } = this.#child;
+    if (!stdin || !stdout || !stderr) throw new Error(`${peer.name} has no streams`);
+    stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.#told += text;
+      this.#wake();
+    });
     this.#connection = createProtocolConnection(
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
     );
     this.#connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: Published) => {
       this.#counts.set(uri, diagnostics.length);
-      for (const wake of this.#waiting) wake();
+      this.#wake();
+    });
+    this.#connection.onNotification(STATUS, (status: Status) => {
+      this.#status = status;
+      this.#wake();
     });
     this.#connection.onRequest("workspace/configuration", ({ items }: { items: { section?: string }[] }) =>
       items.map(({ section = "" }) => peer.settings[section] ?? null),
@@ -97,9 +121,10 @@ export class Client {
   }
 
   async change(uri: string, start: Position, end: Position, text: string): Promise<void> {
-    this.#version++;
+    const version = (this.#versions.get(uri) ?? 1) + 1;
+    this.#versions.set(uri, version);
     await this.#connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri, version: this.#version },
+      textDocument: { uri, version },
       contentChanges: [{ range: { start, end }, text }],
     });
   }
@@ -112,26 +137,38 @@ export class Client {
     return this.#counts.get(uri);
   }
 
-  /** Forgets what was published of a file, to wait for it anew. */
-  forget(uri: string): void {
-    this.#counts.delete(uri);
+  /** The number of errors in the workspace, as last told by our server. */
+  get errors(): number {
+    return this.#status.errors;
   }
 
   /** Waits until the number of diagnostics of a file is right. */
-  async until(uri: string, right: (count: number) => boolean, limit = 60_000): Promise<void> {
-    const done = () => {
+  until(uri: string, right: (count: number) => boolean): Promise<void> {
+    return this.#wait(`diagnostics of ${uri}`, () => {
       const count = this.#counts.get(uri);
       return count !== undefined && right(count);
-    };
+    });
+  }
+
+  /** Waits until our server has said all that there is to say, and it is right. */
+  settled(right: (status: Status) => boolean): Promise<void> {
+    return this.#wait("status", () => right(this.#status));
+  }
+
+  /** The memory of a server that was started with the probe. */
+  async memory(): Promise<Memory> {
+    this.#told = "";
+    this.#child.kill("SIGUSR2");
+    await this.#wait("memory", () => TOLD.test(this.#told));
+    return JSON.parse(TOLD.exec(this.#told)?.[1] ?? "null");
+  }
+
+  async #wait(what: string, done: () => boolean, limit = 120_000): Promise<void> {
     if (done()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(wake);
-        reject(
-          new Error(
-            `${this.#peer.name}: no such diagnostics of ${uri} in ${limit} ms (${this.#counts.get(uri)})`,
-          ),
-        );
+        reject(new Error(`${this.#peer.name}: no such ${what} in ${limit} ms: ${this.#told.slice(-500)}`));
       }, limit);
       const wake = () => {
         if (!done()) return;
@@ -143,14 +180,8 @@ export class Client {
     });
   }
 
-  /** Resident memory in MB, where the system tells it. */
-  resident(): number {
-    try {
-      const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-    } catch {
-      return 0;
-    }
+  #wake(): void {
+    for (const wake of this.#waiting) wake();
   }
 
   async stop(): Promise<void> {

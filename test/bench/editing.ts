@@ -172,26 +172,43 @@ export const ours: readonly Operation[] = [
         { newName: "nouveau" },
       ),
   },
-  breaking("`classes: [` typed at the top", ({ lines }) => {
+];
+
+/** Edits that break the document or put it together otherwise. */
+export const breaking: readonly Operation[] = [
+  broken("`classes: [` typed at the top", ({ lines }) => {
     const line = lines.indexOf("classes:");
     return { from: at(line, "classes:".length), text: " [" };
   }),
-  breaking("an unclosed quote", ({ teacherLine }) => ({
+  broken("an unclosed quote", ({ teacherLine }) => ({
     from: at(teacherLine, "        professeurs: [".length),
     text: '"',
   })),
-  breaking("a tab in the indentation", ({ booleanLine }) => ({ from: at(booleanLine, 0), text: "\t" })),
-  breaking("a second document", ({ classLine }) => ({ from: at(classLine, 0), text: "---\n" })),
-  breaking("a top-level key renamed", ({ lines }) => ({ from: at(lines.indexOf("classes:"), 0), text: "x" })),
+  broken("a tab in the indentation", ({ booleanLine }) => ({ from: at(booleanLine, 0), text: "\t" })),
+  broken("a second document", ({ classLine }) => ({ from: at(classLine, 0), text: "---\n" })),
+  {
+    name: "`---` typed in front → hover",
+    run: async ({ client, uri, made }) => {
+      await client.change(uri, at(0, 0), at(0, 0), "---\n");
+      let answer: unknown;
+      const position = at(made.booleanLine + 1, 10);
+      const time = await timed(async () => {
+        answer = await client.request("textDocument/hover", { textDocument: { uri }, position });
+      });
+      await client.change(uri, at(0, 0), at(1, 0), "");
+      if (answer === null) throw new Error("hover answered nothing");
+      return [time];
+    },
+  },
+  broken("a top-level key renamed", ({ lines }) => ({ from: at(lines.indexOf("classes:"), 0), text: "x" })),
 ];
 
-function breaking(
+function broken(
   name: string,
   where: (made: Establishment) => { readonly from: Position; readonly text: string },
 ): Operation {
   return {
     name: `${name} → diagnostics`,
-    rounds: 10,
     run: (opened) => {
       const { from, text } = where(opened.made);
       return changed(opened, from, from, text, "");

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 /** A small generator of pseudo-random numbers: the same seed gives the same establishment on every machine. */
 export function random(seed: number): (below: number) => number {
   let state = seed >>> 0;
@@ -33,6 +36,8 @@ const MATIERES = [
 ];
 const MODALITES = ["CG", "TP", "TD"];
 
+const SUBJECTS = ["matieres:", ...MATIERES.map((code) => `  ${code}: { libelle: Matière ${code} }`)];
+
 /** What a benchmark needs to know of the text that it edits. */
 export interface Establishment {
   readonly text: string;
@@ -46,12 +51,17 @@ export interface Establishment {
 }
 
 /** One establishment in one file of about so many lines, without a fault. */
-export function establishment(wanted: number, seed = 1, rne = "0759998K"): Establishment {
+export function establishment(
+  wanted: number,
+  seed = 1,
+  { rne = "0759998K", base = false }: { readonly rne?: string; readonly base?: boolean } = {},
+): Establishment {
   const next = random(seed);
   const perClass = 4 + 20 * 6;
   const classes = Math.max(1, Math.round((wanted - 60) / (perClass + 3)));
   const teachers = Math.max(4, Math.round(classes * 2.5));
   const lines = [
+    ...(base ? ["herite-de: ../academie.pronote.yaml"] : []),
     `etablissement: { rne: ${rne}, nom: Établissement ${seed}, annee-scolaire: 2026-2027 }`,
     "hebergement: { mode: heberge }",
     "periodes:",
@@ -59,8 +69,7 @@ export function establishment(wanted: number, seed = 1, rne = "0759998K"): Estab
     '    Trimestre 1: { debut: "2026-09-01", fin: "2026-11-27" }',
     '    Trimestre 2: { debut: "2026-11-30", fin: "2027-03-05" }',
     '    Trimestre 3: { debut: "2027-03-08", fin: "2027-07-02" }',
-    "matieres:",
-    ...MATIERES.map((code) => `  ${code}: { libelle: Matière ${code} }`),
+    ...(base ? [] : SUBJECTS),
     "profils-professeurs:",
     "  Profil 1:",
     "    autorisations:",
@@ -100,24 +109,25 @@ export function establishment(wanted: number, seed = 1, rne = "0759998K"): Estab
   return { text: `${lines.join("\n")}\n`, lines, booleanLine, teacherLine, classLine };
 }
 
-/** The files of an académie: a base, and so many establishments of about 1,570 lines that inherit from it. */
-export function academie(count: number, linesEach = 1570): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  files.set(
-    "academie.pronote.yaml",
-    [
-      "profils-professeurs:",
-      "  Profil 2: { comme: Profil 1 }",
-      "preferences-contact:",
-      "  responsables: { e-mails: true, discussions: true }",
-      "",
-    ].join("\n"),
-  );
+/** What all establishments of an académie share. */
+export const BASE = [
+  "profils-professeurs:",
+  "  Profil 2: { comme: Profil 1 }",
+  "preferences-contact:",
+  "  responsables: { e-mails: true, discussions: true }",
+  ...SUBJECTS,
+  "",
+].join("\n");
+
+/** Writes a base, and so many establishments of about 1,570 lines that inherit from it. */
+export function writeAcademie(folder: string, count: number, linesEach = 1570): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "academie.pronote.yaml"), BASE);
   for (let i = 0; i < count; i++) {
-    const { text } = establishment(linesEach, i + 1, rneOf(i));
-    files.set(`e${i}/etablissement.pronote.yaml`, `herite-de: ../academie.pronote.yaml\n${text}`);
+    const { text } = establishment(linesEach, i + 1, { rne: rneOf(i), base: true });
+    mkdirSync(join(folder, `e${i}`), { recursive: true });
+    writeFileSync(join(folder, `e${i}/etablissement.pronote.yaml`), text);
   }
-  return files;
 }
 
 /** An RNE that is no real school's, with its check letter. */

@@ -1,0 +1,65 @@
+/** `rentree check` beside ajv-cli, which knows the schema alone: whole processes, cold, in turn. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { atMost, type Chapter, type Setting } from "./chapter.ts";
+import { pair, percentile, short, type Times } from "./figures.ts";
+import { writeAcademie } from "./generate.ts";
+import { AJV, CLI, PROBE } from "./peers.ts";
+
+interface Run {
+  readonly seconds: number;
+  readonly resident: number;
+}
+
+/** Checks 300 establishments, and ten times as many. */
+export async function commandLine({ scratch, schema }: Setting): Promise<Chapter> {
+  const some = inTurn(join(scratch, "some"), schema, 300, 5);
+  const many = inTurn(join(scratch, "many"), schema, 3_000, 2);
+  const seconds = (runs: readonly Run[]): Times => runs.map((run) => run.seconds);
+  const most = (runs: readonly Run[]) => Math.max(...runs.map(({ resident }) => resident));
+  const p50 = (runs: readonly Run[]) => percentile(seconds(runs), 0.5);
+  const rows = [some, many].flatMap(({ count, own, peer }) => [
+    [
+      `${count} establishments, seconds`,
+      pair(seconds(own)),
+      pair(seconds(peer)),
+      short(p50(own) / p50(peer)),
+    ],
+    [`${count} establishments, most resident MB`, short(most(own)), short(most(peer)), ""],
+  ]);
+  const times = p50(some.own) / p50(some.peer);
+  return {
+    title: "`rentree check`, all rules, beside ajv-cli (schema only)",
+    head: ["whole process", "rentree check", "ajv-cli 5.0.0", "ours in the peer's"],
+    rows,
+    judged: [
+      atMost("`rentree check` of 300 establishments, in ajv-cli's time", times, 2, "×"),
+      atMost("`rentree check` of 300 establishments, resident", most(some.own), 300, "MB"),
+      atMost("3,000 establishments, in the time of 300", p50(many.own) / p50(some.own), 11, "×"),
+      atMost("`rentree check` of 3,000 establishments, resident", most(many.own), 300, "MB"),
+    ],
+  };
+}
+
+function inTurn(folder: string, schema: string, count: number, rounds: number) {
+  writeAcademie(folder, count);
+  const own: Run[] = [];
+  const peer: Run[] = [];
+  for (let i = 0; i < rounds; i++) {
+    own.push(timedRun([CLI, "check", folder, "--format", "json"], /"errors": ?0/));
+    peer.push(
+      timedRun([AJV, "validate", "--strict=false", "-s", schema, "-d", `${folder}/e*/*.yaml`], /valid/),
+    );
+  }
+  return { count, own, peer };
+}
+
+function timedRun(args: readonly string[], right: RegExp): Run {
+  const begin = performance.now();
+  const options = { encoding: "utf8", maxBuffer: 1 << 30 } as const;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...PROBE, ...args], options);
+  const seconds = (performance.now() - begin) / 1000;
+  if (status !== 0 || !right.test(stdout))
+    throw new Error(`${args[0]} ended with ${status}: ${stderr.slice(0, 500)}${stdout.slice(0, 500)}`);
+  return { seconds, resident: JSON.parse(/^probe (.*)$/m.exec(stderr)?.[1] ?? "{}").most };
+}

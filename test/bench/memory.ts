@@ -1,0 +1,92 @@
+/** What a server holds after many edits of a large document, of every kind that people make. */
+import { atMost, type Chapter, type Setting } from "./chapter.ts";
+import { Client, type Memory, type Peer } from "./client.ts";
+import { short } from "./figures.ts";
+import { type Establishment, establishment, random } from "./generate.ts";
+import { probed } from "./peers.ts";
+
+const LINES = 30_000;
+const URI = "file:///bench/etablissement.pronote.yaml";
+
+/** Edits our server 10,000 times, the peer 200 times. */
+export async function memory(setting: Setting): Promise<Chapter> {
+  const [own200, own1000, own10000] = await edited(setting.own, [200, 1_000, 10_000]);
+  const [peer200] = await edited(setting.peer, [200]);
+  const row = (edits: number, memory: Memory | undefined, peer?: Memory) => [
+    `after ${edits} edits: resident / heap after a forced collection, MB`,
+    both(memory),
+    peer ? both(peer) : "–",
+  ];
+  return {
+    title: `Memory, ${establishment(LINES).lines.length} lines`,
+    head: ["", "Rentrée", "yaml-language-server 2.0.0"],
+    rows: [row(200, own200, peer200), row(1_000, own1000), row(10_000, own10000)],
+    judged: [
+      atMost("heap after 10,000 edits and a forced collection", own10000?.heap ?? Number.NaN, 150, "MB"),
+      atMost("resident after 10,000 edits", own10000?.resident ?? Number.NaN, 300, "MB"),
+      atMost(
+        "growth of the heap from edit 1,000 to 10,000",
+        (own10000?.heap ?? Number.NaN) - (own1000?.heap ?? Number.NaN),
+        5,
+        "MB",
+      ),
+    ],
+  };
+}
+
+function both(memory: Memory | undefined): string {
+  return memory ? `${short(memory.resident)} / ${short(memory.heap)}` : "–";
+}
+
+/** The memory of a server after so many edits, each time. */
+async function edited(peer: Peer, stops: readonly number[]): Promise<readonly Memory[]> {
+  const made = establishment(LINES);
+  const client = await Client.start(probed(peer), null);
+  await client.open(URI, made.text);
+  await client.until(URI, () => true);
+  const next = random(7);
+  const found: Memory[] = [];
+  let edits = 0;
+  for (const stop of stops) {
+    for (; edits < stop; edits += 2) await editAndUndo(client, made, next);
+    await client.until(URI, (count) => count === 0);
+    found.push(await client.memory());
+  }
+  await client.stop();
+  return found;
+}
+
+/** What people type in a line: a character, a new name, a new line, something half-typed, something broken. */
+const TYPED = [
+  "x",
+  " ",
+  "\n        bonus: oui",
+  "\n        sous-services:",
+  " # vu",
+  '"',
+  "[",
+  "\n  Nouvelle:",
+  ": ",
+];
+
+async function editAndUndo(client: Client, { lines }: Establishment, next: (below: number) => number) {
+  const line = lines.length - 1 - next(Math.floor(lines.length * 0.9));
+  const at = { line, character: lines[line]?.length ?? 0 };
+  const name = `${TYPED[next(TYPED.length)] ?? ""}${next(4) === 0 ? next(1_000_000) : ""}`;
+  const added = name.split("\n");
+  const last = added.at(-1) ?? "";
+  const end =
+    added.length > 1
+      ? { line: line + added.length - 1, character: last.length }
+      : { line, character: at.character + last.length };
+  await client.change(URI, at, at, name);
+  await client.request("textDocument/hover", {
+    textDocument: { uri: URI },
+    position: { line, character: 6 },
+  });
+  await client.change(URI, at, end, "");
+  await client.request("textDocument/hover", {
+    textDocument: { uri: URI },
+    position: { line, character: 6 },
+  });
+}

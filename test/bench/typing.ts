@@ -1,0 +1,109 @@
+/** One document of some size, typed in: both servers in turn, each answer checked. */
+import { atMost, type Chapter, type Judged, ratio, rowOf, type Setting } from "./chapter.ts";
+import { Client, type Peer } from "./client.ts";
+import { breaking, burst, common, type Opened, type Operation, ours } from "./editing.ts";
+import { pair, percentile, short, type Times } from "./figures.ts";
+import { type Establishment, establishment } from "./generate.ts";
+
+/** The fixed waiting time of the peer before it says anything; taken off where its own work is compared. */
+const PEER_WAITS = 200;
+const BURST = "completion in a burst, 10 keys a second";
+const KEY = "one character → diagnostics";
+
+/** Types in a document of about so many lines. */
+export async function typing(setting: Setting, size: number): Promise<Chapter> {
+  const made = establishment(size);
+  const own = await opened(setting.own, made);
+  const peer = await opened(setting.peer, made);
+  if (own.well !== 0 || peer.well !== 0)
+    throw new Error(`the establishment is not well: ${own.well}, ${peer.well}`);
+  const rounds = (operation: Operation) => Math.min(setting.rounds, operation.rounds ?? setting.rounds);
+  const measured: [name: string, own: Times, peer?: Times][] = [];
+  for (const operation of common) {
+    const most = size > 3_000 ? 8 : setting.rounds;
+    measured.push([operation.name, ...(await inTurn(operation, own, peer, rounds(operation), most))]);
+  }
+  for (const operation of ours)
+    measured.push([operation.name, await alone(operation, own, rounds(operation))]);
+  for (const operation of breaking) {
+    const most = size > 3_000 ? 2 : 5;
+    measured.push([operation.name, ...(await inTurn(operation, own, peer, rounds(operation), most))]);
+  }
+  measured.push([BURST, await burst(own), await burst(peer)]);
+  await own.client.stop();
+  await peer.client.stop();
+  return {
+    title: `${made.lines.length} lines`,
+    head: ["", "Rentrée", "yaml-language-server 2.0.0", "ratio of p50"],
+    rows: measured.flatMap(([name, mine, theirs]) => rowsOf(name, mine, theirs)),
+    judged: size > 3_000 ? judge(measured) : [],
+  };
+}
+
+async function opened(peer: Peer, made: Establishment): Promise<Opened> {
+  const uri = "file:///bench/etablissement.pronote.yaml";
+  const client = await Client.start(peer, null);
+  await client.open(uri, made.text);
+  await client.until(uri, () => true);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return { client, uri, made, well: client.count(uri) ?? 0 };
+}
+
+/** The peer, which takes its time, is not asked as often. */
+async function inTurn(
+  operation: Operation,
+  own: Opened,
+  peer: Opened,
+  rounds: number,
+  most: number,
+): Promise<readonly [Times, Times]> {
+  const mine: number[] = [];
+  const theirs: number[] = [];
+  await operation.run(own);
+  for (let i = 0; i < rounds; i++) {
+    mine.push(...(await operation.run(own)), ...(await operation.run(own)));
+    if (i < most) theirs.push(...(await operation.run(peer)));
+  }
+  return [mine, theirs];
+}
+
+async function alone(operation: Operation, own: Opened, rounds: number): Promise<Times> {
+  const times: number[] = [];
+  await operation.run(own);
+  for (let i = 0; i < 2 * rounds; i++) times.push(...(await operation.run(own)));
+  return times;
+}
+
+function rowsOf(name: string, mine: Times, theirs?: Times): readonly (readonly string[])[] {
+  const row = rowOf(name, mine, theirs);
+  if (!theirs || !name.includes("diagnostics")) return [row];
+  const worked = theirs.map((time) => time - PEER_WAITS);
+  return [
+    row,
+    [`… its ${PEER_WAITS} ms of waiting taken off`, "", pair(worked), `×${short(ratio(mine, worked))}`],
+  ];
+}
+
+function judge(measured: readonly (readonly [string, Times, Times?])[]): readonly Judged[] {
+  const [key] = measured.filter(([name]) => name === KEY);
+  const [, own = [], peer = []] = key ?? [];
+  const worked = ratio(
+    own,
+    peer.map((time) => time - PEER_WAITS),
+  );
+  const broke = new Set(breaking.map(({ name }) => name));
+  const asked = /^(?:completion|hover|definition)/;
+  return [
+    atMost(`${KEY}, p95`, percentile(own, 0.95), 10, "ms"),
+    {
+      what: `${KEY}: the peer's own work, in ours (p50)`,
+      target: "≥ ×100",
+      measured: `×${short(worked)}`,
+      met: worked >= 100,
+    },
+    ...measured.flatMap(([name, times]) => {
+      if (asked.test(name)) return [atMost(`${name}, p95`, percentile(times, 0.95), 10, "ms")];
+      return broke.has(name) ? [atMost(`${name}, p95`, percentile(times, 0.95), 100, "ms")] : [];
+    }),
+  ];
+}
