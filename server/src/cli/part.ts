@@ -38,21 +38,29 @@ export function partOf({ snapshot, problems }: Visited, wanted: Wanted): Part {
   const part = {
     files: snapshot.members.map(fromFile).map(({ uri, findings, silences }) => ({
       uri,
-      findings: findings.map((one) => lasting.finding(one)),
-      silences: silences.map((one) => lasting.silence(one)),
+      findings: each(findings, (one) => lasting.finding(one)),
+      silences: each(silences, (one) => lasting.silence(one)),
     })),
     establishment: {
       ...establishment,
       top: establishment.top && lasting.span(establishment.top),
-      findings: establishment.findings.map((one) => lasting.finding(one)),
+      findings: each(establishment.findings, (one) => lasting.finding(one)),
       facts: new Map(
-        [...establishment.facts].map(([id, list]) => [id, list.map((one) => lasting.fact(one))]),
+        [...establishment.facts].map(([id, list]) => [id, each(list, (one) => lasting.fact(one))]),
       ),
     },
-    problems: problems.map((one) => lasting.problem(one)),
-    lines,
+    problems: each(problems, (one) => lasting.problem(one)),
+    lines: lines.size > 0 ? lines : NOTHING,
   };
-  return { ...part, texts: wanted.texts ? textsToMend(snapshot.members, part) : new Map() };
+  return { ...part, texts: wanted.texts ? textsToMend(snapshot.members, part) : NOTHING };
+}
+
+// Most establishments have nothing to keep; so that thousands of them take no room, that is the same for all.
+const NONE: readonly never[] = [];
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
+function each<T, R>(list: readonly T[], keep: (one: T) => R): readonly R[] {
+  return list.length > 0 ? list.map(keep) : NONE;
 }
 
 function keepLine(lines: Map<string, Map<number, string>>, file: File, line: number): void {
