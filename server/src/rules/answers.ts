@@ -3,7 +3,7 @@ import { establishmentOf } from "../model/establishment.ts";
 import { Mentions } from "../model/mentioned.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { MapValue } from "../schema/value.ts";
-import type { Answer, Ask, Asked, Question } from "./ask.ts";
+import type { Answer, Question } from "./ask.ts";
 import { Reading } from "./reading.ts";
 import { Recorder } from "./recorder.ts";
 import { same } from "./same.ts";
@@ -35,7 +35,8 @@ export class Answers {
   /** The cells that a section decides, or one of the other things that `sourcesOf` names. */
   readonly #bySource = new Map<string, Cell[]>();
   readonly #undeclared = new Map<string, readonly string[]>();
-  readonly #recorder = new Recorder(this);
+  /** What puts the questions of a rule. */
+  readonly recorder = new Recorder(this);
   #size = 0;
   #inUse = 0;
   /** The moment at which what was found for another establishment was last seen to be right for this one too. */
@@ -91,12 +92,6 @@ export class Answers {
       const touched = mentioned(kind) || sections.get(kind)?.some((section) => sources.has(section));
       if (touched && !same(names, this.#newUndeclared(kind))) sources.add(mistakenIn(kind));
     }
-  }
-
-  /** What puts questions from now on, and gathers the answers there. Whoever had it before is done with it. */
-  recording(asked: Asked): Ask {
-    this.#recorder.asked = asked;
-    return this.#recorder;
   }
 
   /** A question with its answer. */

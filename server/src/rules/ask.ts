@@ -57,17 +57,3 @@ export interface Answer extends Question {
   /** Who last gathered it. */
   mark: number;
 }
-
-/** Answers that something rests on, each once. */
-export class Asked {
-  static #last = 0;
-  readonly answers: Answer[] = [];
-  readonly #mark = ++Asked.#last;
-
-  /** Adds an answer. Two that gather in turn would see the same one twice: it is done one after the other. */
-  add(answer: Answer): void {
-    if (answer.mark === this.#mark) return;
-    answer.mark = this.#mark;
-    this.answers.push(answer);
-  }
-}

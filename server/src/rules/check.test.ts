@@ -8,7 +8,8 @@ import type { MapValue } from "../schema/value.ts";
 import { changeFile, fileText, parseFile } from "../syntax/file.ts";
 import { Answers } from "./answers.ts";
 import type { Ask } from "./ask.ts";
-import { type Checked, check, planOf } from "./check.ts";
+import { type Checked, check } from "./check.ts";
+import { planOf } from "./plan.ts";
 import { described, type Rule } from "./rule.ts";
 
 const ROOT = "file:///academie";

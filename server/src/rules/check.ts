@@ -1,18 +1,9 @@
-import { memo } from "../memo.ts";
-import type { Schema } from "../schema/schema.ts";
-import { type Entry, holdsMaps, type MapValue } from "../schema/value.ts";
+import { type Entry, holdsMaps } from "../schema/value.ts";
 import type { Answers } from "./answers.ts";
-import { type Answer, type Ask, Asked, type Thing } from "./ask.ts";
+import type { Answer, Thing } from "./ask.ts";
+import type { Place, Plan } from "./plan.ts";
 import type { Found, Rule } from "./rule.ts";
 import { same } from "./same.ts";
-
-/** Rules by the place in the language that they run on. */
-export interface Place {
-  readonly rules: readonly Rule[];
-  /** Below any name. */
-  readonly any?: Place;
-  readonly keys: ReadonlyMap<string, Place>;
-}
 
 /** What a rule found. */
 export interface Judged {
@@ -20,162 +11,163 @@ export interface Judged {
   readonly found: Found;
 }
 
-/** What the rules found in one thing and below it, and the answers that it rests on. */
-export interface Checked {
+/** What a rule found of a thing, and the answers that this rests on. */
+interface Judgement {
+  readonly rule: Rule;
+  readonly thing: Thing;
+  readonly asked: readonly Answer[];
   readonly found: readonly Judged[];
-  /** What was found below it and kept by itself. */
+}
+
+/** What the rules found in one thing and below it. */
+export interface Checked {
+  readonly thing: Entry;
+  readonly place: Place | undefined;
+  /** What was found by rules that asked nothing. */
+  readonly found: readonly Judged[];
+  /** The others. */
+  readonly asking: readonly Judgement[];
+  /** What is kept by itself of what lies below. */
   readonly below: readonly Checked[];
   /** Whether it, or something below it, found something. */
   readonly some: boolean;
-  /** What was asked here; and below too, unless there is much below. */
-  readonly asked: readonly Answer[];
-  readonly wide: boolean;
-  readonly place: Place | undefined;
   /** Whose answers these are, and the last moment at which they were the same. */
   readonly answers: Answers;
   confirmed: number;
 }
 
-/** Rules that run on every map, and the others by place. */
-export interface Plan {
-  /** Those that run on every map, of which this is the schema. */
-  readonly everywhere: (schema: Schema) => readonly Rule[];
-  /** Whether one of them runs on a map of this schema or on one below it. */
-  readonly reaches: (schema: Schema) => boolean;
-  readonly root: Place;
-}
-
-interface Growing extends Place {
-  readonly rules: Rule[];
-  any?: Growing;
-  readonly keys: Map<string, Growing>;
-}
-
-/** Puts rules in the order in which a walk from the root meets their things. */
-export function planOf(rules: readonly Rule[]): Plan {
-  const root: Growing = { rules: [], keys: new Map() };
-  for (const rule of rules) {
-    for (const path of rule.on) {
-      if (path !== "**") path.split(".").filter(Boolean).reduce(step, root).rules.push(rule);
-    }
-  }
-  spread(root);
-  const general = rules.filter((rule) => rule.on.includes("**"));
-  const everywhere = memo((schema: Schema) => general.filter(({ where }) => where?.(schema) !== false));
-  const reaches: Plan["reaches"] = memo(
-    (schema: Schema) =>
-      everywhere(schema).length > 0 || [...schema.properties.values(), ...others(schema)].some(reaches),
-  );
-  return { everywhere, reaches, root };
-}
-
-function others({ additional, items }: Schema): readonly Schema[] {
-  return [additional, items].filter((schema) => schema !== undefined);
-}
-
-function step(place: Growing, key: string): Growing {
-  const known = key === "*" ? place.any : place.keys.get(key);
-  if (known) return known;
-  const next: Growing = { rules: [], keys: new Map() };
-  if (key === "*") place.any = next;
-  else place.keys.set(key, next);
-  return next;
-}
-
-/** What runs on any name runs on those too that other rules name. */
-function spread(place: Growing): void {
-  if (place.any) for (const named of place.keys.values()) pour(place.any, named);
-  for (const below of place.keys.values()) spread(below);
-  if (place.any) spread(place.any);
-}
-
-function pour(any: Growing, named: Growing): void {
-  for (const rule of any.rules) if (!named.rules.includes(rule)) named.rules.push(rule);
-  for (const [key, below] of any.keys) pour(below, step(named, key));
-  if (any.any) pour(any.any, step(named, "*"));
-}
-
 /** Most establishments that share a base give the same answers about its things: so few results are kept of each. */
 const KEPT = 3;
-/** Things without others in them, if they are so few, are checked with the map that holds them. */
+/** Things without others in them, if they are so few, are judged with the map that holds them. */
 const FEW = 32;
-/** A thing with more results below it does not repeat what was asked there. */
-const WIDE = 32;
 const kept = new WeakMap<Entry, readonly Checked[]>();
 const NONE: readonly never[] = [];
 
 /**
- * Runs the rules on a thing and on all below it. A result is taken over as long as the thing is the same and every
- * question would be answered as it was.
+ * Runs the rules on a thing and on all below it. What was found is taken over as long as the thing is the same and the
+ * questions would be answered as they were; of what asked others, only those run again.
  */
 export function check(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const known = kept.get(thing) ?? NONE;
-  for (const result of known) if (result.place === place && holds(result, answers)) return result;
-  const result = run(thing, place, plan, answers);
-  kept.set(thing, [result, ...known.slice(0, KEPT - 1)]);
+  const own = known.find((result) => result.answers === answers && result.place === place);
+  const shared = own ? undefined : known.find((result) => result.place === place && holds(result, answers));
+  const result = (own && renewed(own, plan, answers)) ?? shared ?? run(thing, place, plan, answers);
+  if (!known.includes(result))
+    kept.set(thing, [result, ...known.filter((one) => one !== own).slice(0, KEPT - 1)]);
   return result;
 }
 
-/** Whether a result would be found again. Its answers are looked at only if one has changed since they last were. */
+/** A result with what does not hold any more found again; the same one if all holds. */
+function renewed(result: Checked, plan: Plan, answers: Answers): Checked {
+  const since = result.confirmed;
+  if (since < answers.changed) {
+    const asking = mapped(result.asking, (one) =>
+      stands(one, since) ? one : judged(one.rule, one.thing, answers),
+    );
+    const below = mapped(result.below, ({ thing, place }) => check(thing, place, plan, answers));
+    if (asking !== result.asking || below !== result.below)
+      return resultOf({ ...result, asking, below, answers });
+  }
+  result.confirmed = answers.moment;
+  return result;
+}
+
+function stands({ asked }: Judgement, since: number): boolean {
+  for (const answer of asked) if (answer.since > since) return false;
+  return true;
+}
+
+/** The same list if nothing in it becomes another. */
+function mapped<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
+  let next: T[] | undefined;
+  for (const [index, one] of list.entries()) {
+    const changed = change(one);
+    if (changed === one) continue;
+    next ??= [...list];
+    next[index] = changed;
+  }
+  return next ?? list;
+}
+
+/** Whether what was found, mostly for another establishment, would be found for this one. */
 function holds(result: Checked, answers: Answers): boolean {
   const own = result.answers === answers;
   const since = own ? result.confirmed : (answers.trusted.get(result) ?? -1);
-  const held = since >= answers.changed || stillHolds(result, answers, since);
-  if (held && own) result.confirmed = answers.moment;
-  if (held && !own) answers.trusted.set(result, answers.moment);
-  return held;
+  if (since < answers.changed) {
+    const held = (one: Judgement) => (own ? stands(one, since) : standsHere(one, result, answers, since));
+    if (!result.asking.every(held) || !result.below.every((below) => holds(below, answers))) return false;
+  }
+  if (own) result.confirmed = answers.moment;
+  else answers.trusted.set(result, answers.moment);
+  return true;
 }
 
-function stillHolds(result: Checked, answers: Answers, since: number): boolean {
-  for (const answer of result.asked) if (!stands(answer, result, answers, since)) return false;
-  return !result.wide || result.below.every((below) => holds(below, answers));
-}
-
-/** Whether an answer is the one that a result rests on, which may be that of another establishment. */
-function stands(answer: Answer, result: Checked, answers: Answers, since: number): boolean {
-  if (result.answers === answers) return answer.since <= since;
-  const own = answers.answer(answer.name, answer.args);
-  return own.since <= since || (answer.since <= result.confirmed && same(answer.value, own.value));
+function standsHere({ asked }: Judgement, { confirmed }: Checked, answers: Answers, since: number): boolean {
+  return asked.every((answer) => {
+    const own = answers.answer(answer.name, answer.args);
+    return own.since <= since || (answer.since <= confirmed && same(answer.value, own.value));
+  });
 }
 
 function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
-  const asked = new Asked();
   const found: Judged[] = [];
+  const asking: Judgement[] = [];
   const below: Checked[] = [];
-  if (thing.value.kind === "map") {
-    const ask = answers.recording(asked);
-    judge(thing as Thing, place, plan, ask, found);
-    const parts = partsOf(thing as Thing, place, plan);
-    for (const part of parts) if (part.small) judge(part.entry as Thing, part.place, plan, ask, found);
-    for (const part of parts) if (!part.small) below.push(check(part.entry, part.place, plan, answers));
+  if (isThing(thing)) {
+    judge(thing, place, plan, answers, { found, asking });
+    for (const part of partsOf(thing, place, plan)) {
+      if (part.small) judge(part.thing, part.place, plan, answers, { found, asking });
+      else below.push(check(part.thing, part.place, plan, answers));
+    }
   }
-  const many = below.length > WIDE;
-  return {
-    found,
-    below,
-    some: found.length > 0 || below.some((result) => result.some),
-    asked: many || below.length === 0 ? asked.answers : withBelow(asked, below, answers).answers,
-    wide: many || below.some((result) => result.wide),
-    place,
-    answers,
-    confirmed: answers.moment,
-  };
+  return resultOf({ thing, place, found, asking, below, answers });
 }
 
-/** What was asked for a thing and below it, as answers of this establishment. */
-function withBelow({ answers: own }: Asked, below: readonly Checked[], answers: Answers): Asked {
-  const all = new Asked();
-  for (const answer of own) all.add(answer);
-  for (const result of below) {
-    for (const answer of result.asked)
-      all.add(result.answers === answers ? answer : answers.answer(answer.name, answer.args));
+function judge(
+  thing: Thing,
+  place: Place | undefined,
+  plan: Plan,
+  answers: Answers,
+  { found, asking }: { readonly found: Judged[]; readonly asking: Judgement[] },
+): void {
+  for (const rules of [place?.rules ?? NONE, plan.everywhere(thing.value.schema)]) {
+    for (const rule of rules) {
+      const judgement = judged(rule, thing, answers);
+      if (judgement.asked.length > 0) asking.push(judgement);
+      else found.push(...judgement.found);
+    }
   }
-  return all;
+}
+
+function isThing(entry: Entry): entry is Thing {
+  return entry.value.kind === "map";
+}
+
+function judged(rule: Rule, thing: Thing, answers: Answers): Judgement {
+  const { recorder } = answers;
+  recorder.begin();
+  let found: Judged[] | undefined;
+  if (rule.check) {
+    for (const one of rule.check(thing, recorder)) {
+      found ??= [];
+      found.push({ rule, found: one });
+    }
+  }
+  return { rule, thing, asked: recorder.asked, found: found ?? NONE };
+}
+
+function resultOf(
+  parts: Pick<Checked, "thing" | "place" | "found" | "asking" | "below" | "answers">,
+): Checked {
+  const { thing, place, found, asking, below, answers } = parts;
+  const some =
+    found.length > 0 || asking.some((one) => one.found.length > 0) || below.some((one) => one.some);
+  return { thing, place, found, asking, below, some, answers, confirmed: answers.moment };
 }
 
 /** A thing in another one. */
 interface Part {
-  readonly entry: Entry;
+  readonly thing: Thing;
   readonly place: Place | undefined;
   /** It is judged with the map that holds it. */
   readonly small: boolean;
@@ -185,29 +177,32 @@ function partsOf({ value }: Thing, place: Place | undefined, plan: Plan): readon
   const parts: Part[] = [];
   const few = value.entries.size <= FEW;
   for (const entry of value.entries.values()) {
-    if (entry.value.kind !== "map") continue;
+    if (!isThing(entry)) continue;
     const below = place?.keys.get(entry.name) ?? place?.any;
     if (below || plan.reaches(entry.value.schema))
-      parts.push({ entry, place: below, small: few && !holdsMaps(entry.value as MapValue) });
+      parts.push({ thing: entry, place: below, small: few && !holdsMaps(entry.value) });
   }
   return parts;
 }
 
-function judge(thing: Thing, place: Place | undefined, plan: Plan, ask: Ask, into: Judged[]): void {
-  for (const rules of [place?.rules ?? NONE, plan.everywhere(thing.value.schema)]) {
-    for (const rule of rules)
-      if (rule.check) for (const found of rule.check(thing, ask)) into.push({ rule, found });
-  }
+/** All that was found in a thing and below it. */
+export function allFound(result: Checked, into: Judged[] = []): readonly Judged[] {
+  if (!result.some) return into;
+  for (const one of result.found) into.push(one);
+  for (const { found } of result.asking) for (const one of found) into.push(one);
+  for (const below of result.below) allFound(below, into);
+  return into;
 }
 
 /** Lets go of the answers that a result and those below it do not rest on, once there are many. */
 export function tidy(result: Checked, answers: Answers): void {
   if (!answers.crowded) return;
   const inUse = new Set<Answer>();
-  const walk = (one: Checked): void => {
-    for (const answer of one.asked)
-      inUse.add(one.answers === answers ? answer : answers.answer(answer.name, answer.args));
-    for (const below of one.below) walk(below);
+  const walk = ({ asking, below, answers: whose }: Checked): void => {
+    for (const { asked } of asking) {
+      for (const one of asked) inUse.add(whose === answers ? one : answers.answer(one.name, one.args));
+    }
+    for (const one of below) walk(one);
   };
   walk(result);
   answers.keep(inUse);

@@ -14,7 +14,7 @@ import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { Answers } from "./answers.ts";
-import { type Checked, check, type Judged, tidy } from "./check.ts";
+import { allFound, check, type Judged, tidy } from "./check.ts";
 import { plan, ruleById, rules } from "./index.ts";
 import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
@@ -97,7 +97,10 @@ export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] =>
   const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
   tidy(result, answers);
   const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
-  return [...merging, ...once(snapshot, counted(gathered(result, answers.members)))];
+  return [
+    ...merging,
+    ...once(snapshot, counted(allFound(result).map((one) => finding(one, answers.members)))),
+  ];
 });
 
 /** What establishments answer, by their lineage. */
@@ -121,16 +124,6 @@ function loneFile(file: File): readonly Finding[] {
     "etablissement.pronote.yaml",
   );
   return withRule({ id: "file-of-no-establishment", at: key, message });
-}
-
-function gathered(checked: Checked, own: ReadonlySet<string>): Finding[] {
-  const findings: Finding[] = [];
-  const walk = ({ found, below }: Checked): void => {
-    for (const one of found) findings.push(finding(one, own));
-    for (const result of below) if (result.some) walk(result);
-  };
-  walk(checked);
-  return findings;
 }
 
 /** What a rule found, for an establishment of these members: the same object as long as they are the same. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { rootSchema } from "../schema/schema.ts";
-import { planOf } from "./check.ts";
+import { planOf } from "./plan.ts";
 import { described, type Rule } from "./rule.ts";
 
 const on = (id: string, ...paths: readonly string[]): Rule => ({ ...described(id, "error", ""), on: paths });

@@ -1,18 +1,29 @@
-import { type Answer, type Ask, Asked, type Question } from "./ask.ts";
+import type { Answer, Ask, Question } from "./ask.ts";
 
 /** Who answers questions. */
 interface Answering {
   answer(name: Question["name"], args: readonly string[]): Answer;
 }
 
-/** Puts questions, and gathers the answers. */
+/** Puts questions, and gathers the answers, each once. */
 export class Recorder implements Ask {
-  /** Where the answers are gathered from now on. */
-  asked = new Asked();
   readonly #answers: Answering;
+  #asked: Answer[] | undefined;
+  #mark = 0;
 
   constructor(answers: Answering) {
     this.#answers = answers;
+  }
+
+  /** Forgets what was gathered. Who asked before is done with it. */
+  begin(): void {
+    this.#asked = undefined;
+    this.#mark = ++marks;
+  }
+
+  /** What was gathered since it began. */
+  get asked(): readonly Answer[] {
+    return this.#asked ?? NONE;
   }
 
   has(kind: string, name: string): boolean | undefined {
@@ -57,7 +68,14 @@ export class Recorder implements Ask {
 
   #put(name: Question["name"], args: readonly string[]): never {
     const answer = this.#answers.answer(name, args);
-    this.asked.add(answer);
+    if (answer.mark !== this.#mark) {
+      answer.mark = this.#mark;
+      this.#asked ??= [];
+      this.#asked.push(answer);
+    }
     return answer.value as never;
   }
 }
+
+const NONE: readonly never[] = [];
+let marks = 0;
