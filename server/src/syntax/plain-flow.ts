@@ -61,7 +61,11 @@ function inside(cursor: Cursor, margin: number): void {
   const from = cursor.at;
   const more = cursor.spaces();
   if (more && (cursor.at === from || !cursor.is(CODE.hash))) return;
-  if (!cursor.advance() || cursor.indent <= margin) throw NOT_PLAIN;
+  do {
+    // `yaml` wants white space before a comment there, even at the beginning of a line.
+    if (!cursor.nextLine() || cursor.is(CODE.hash)) throw NOT_PLAIN;
+  } while (!cursor.says());
+  if (cursor.indent <= margin) throw NOT_PLAIN;
 }
 
 function flowValue(cursor: Cursor, margin: number, depth: number): Node {

@@ -142,6 +142,12 @@ test("the ordinary is plain", () => {
   expect(parsePlain(bare("file:///a.yaml", SAMPLE.replaceAll("\n", "\r\n")))).toBeDefined();
 });
 
+test.each(["a: { b: c\n# c\n }\n"])("what yaml refuses is not plain: %j", (text) => {
+  const block = bare("file:///a.yaml", text);
+  expect(parseLeaf(block).faults).not.toEqual([]);
+  expect(parsePlain(block)).toBeUndefined();
+});
+
 function shape(value: unknown): unknown {
   const seen = (key: string, inner: unknown): unknown =>
     key === "block" ? (inner as Block | undefined)?.uri : inner;
