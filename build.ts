@@ -41,10 +41,8 @@ const wordsApart: Plugin = {
   name: "words-apart",
   setup({ onResolve, onLoad, onEnd }) {
     onResolve({ filter: /\/engine\.words\.json$/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /\/generated\/words\.json$/ }, () => ({
-      contents: late(["__esModule", "default"], (name) =>
-        name === "default" ? `require("./${basename(WORDS)}")` : "true",
-      ),
+    onLoad({ filter: /\/schema\/words\.ts$/ }, () => ({
+      contents: late(["words"], () => `require("./${basename(WORDS)}")`),
     }));
     onEnd(() => copyFileSync(join(root, "server/src/schema/generated/words.json"), join(root, WORDS)));
   },

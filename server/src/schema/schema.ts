@@ -1,7 +1,7 @@
 import type { Words } from "../say.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
-import words from "./generated/words.json";
+import { words } from "./words.ts";
 
 /** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
 export interface Schema {
@@ -77,7 +77,7 @@ class Worded {
     for (const key of table.words) {
       Object.defineProperty(Worded.prototype, key, {
         get(this: Worded) {
-          return (words as readonly { readonly [key: string]: unknown }[])[this.#at]?.[key];
+          return words[this.#at]?.[key];
         },
       });
     }
