@@ -1,5 +1,5 @@
 import { say } from "../say.ts";
-import type { Leaf, MapValue, Value } from "../schema/value.ts";
+import { type Leaf, type MapValue, mapsIn } from "../schema/value.ts";
 import docs from "./absurd-coefficient.md";
 import { rule } from "./rule.ts";
 
@@ -28,15 +28,13 @@ export const absurdCoefficient = rule({
   },
 });
 
-function* coefficientsIn(map: MapValue): Iterable<Leaf<number>> {
-  const all = map.entry("coefficient")?.value as Value | undefined;
-  if (all?.kind === "leaf") yield all as Leaf<number>;
-  const byPeriode = map.entry("coefficient-par-periode")?.value as Value | undefined;
-  for (const { value } of byPeriode?.kind === "map" ? byPeriode.entries.values() : []) {
-    if (value.kind === "leaf") yield value as Leaf<number>;
-  }
-  const parts = map.entry("sous-services")?.value as Value | undefined;
-  for (const { value } of parts?.kind === "map" ? parts.entries.values() : []) {
-    if (value.kind === "map") yield* coefficientsIn(value as MapValue);
-  }
+function coefficientsIn(map: MapValue, found: Leaf<number>[] = []): readonly Leaf<number>[] {
+  const all = map.get("coefficient");
+  if (all?.kind === "leaf") found.push(all as Leaf<number>);
+  const byPeriode = map.get("coefficient-par-periode");
+  for (const { value } of byPeriode?.kind === "map" ? byPeriode.entries.values() : [])
+    if (value.kind === "leaf") found.push(value as Leaf<number>);
+  const parts = map.get("sous-services");
+  for (const { value } of parts?.kind === "map" ? mapsIn(parts) : []) coefficientsIn(value, found);
+  return found;
 }

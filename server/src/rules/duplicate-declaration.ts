@@ -18,6 +18,7 @@ export const duplicateDeclaration = rule({
 });
 
 function* people(professeurs: MapValue, ask: Ask): Iterable<Found> {
+  if (ask.written("personnels") === false) return;
   for (const { name, key } of professeurs.entries.values()) {
     if (ask.has("personnels", name) !== true) continue;
     const other = ask.get("personnels")?.entries.get(name);

@@ -38,14 +38,14 @@ export const duplicateService = rule({
 /** What tells services apart; `undefined` while it is not written who teaches. */
 function signature(service: Taught): string | undefined {
   const { value } = service;
-  const professeurs = [...namesIn(value.get("professeurs"))].sort();
+  const professeurs = namesIn(value.get("professeurs"));
   const matiere = matiereOf(service);
   if (matiere === undefined || professeurs.length === 0) return undefined;
   const parts = [
     matiere,
     value.get("modalite")?.value ?? "CG",
     value.get("periode")?.value ?? "",
-    ...professeurs,
+    ...(professeurs.length > 1 ? [...professeurs].sort() : professeurs),
   ];
   return parts.join("\0");
 }

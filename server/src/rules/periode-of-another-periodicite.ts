@@ -1,4 +1,5 @@
 import { closest } from "../closest.ts";
+import { memo } from "../memo.ts";
 import { say } from "../say.ts";
 import { written } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -52,28 +53,27 @@ interface Mention {
   readonly taken: readonly string[];
 }
 
-function* mentionsIn(map: MapValue): Iterable<Mention> {
-  const ofKey = periodeKinds(map.schema, "key");
-  for (const { name, key, value } of map.entries.values() as Iterable<{
-    name: string;
-    key: Span;
-    value: Value;
-  }>) {
-    if (ofKey && value.kind !== "cut") {
-      yield { at: key, periode: name, kinds: ofKey, taken: [...map.entries.keys()] };
-    }
-    const ofValue = value.kind === "leaf" ? periodeKinds(value.schema, "value") : undefined;
-    if (value.kind === "leaf" && ofValue) {
-      yield { at: value.node, periode: String(value.value), kinds: ofValue, taken: [] };
-    }
-    if (value.kind === "map") yield* mentionsIn(value);
+function mentionsIn(map: MapValue, found: Mention[] = []): readonly Mention[] {
+  const ofKey = periodeKinds(map.schema).key;
+  for (const entry of map.entries.values()) {
+    const value = entry.value as Value;
+    if (ofKey && value.kind !== "cut")
+      found.push({ at: entry.key, periode: entry.name, kinds: ofKey, taken: [...map.entries.keys()] });
+    if (value.kind === "map") mentionsIn(value, found);
+    const kinds = value.kind === "leaf" ? periodeKinds(value.schema).value : undefined;
+    if (value.kind === "leaf" && kinds)
+      found.push({ at: value.node, periode: String(value.value), kinds, taken: [] });
   }
+  return found;
 }
 
-function periodeKinds({ mentions }: Schema, at: "key" | "value"): readonly string[] | undefined {
-  const isPeriode = mentions?.kinds.every((kind) => kind.startsWith(KIND));
-  return isPeriode && (mentions?.at ?? "value") === at ? mentions?.kinds : undefined;
-}
+/** The kinds of periods that the keys of a map name, or a value. */
+const periodeKinds = memo(
+  ({ mentions }: Schema): { readonly key?: readonly string[]; readonly value?: readonly string[] } =>
+    mentions?.kinds.every((kind) => kind.startsWith(KIND))
+      ? { [mentions.at ?? "value"]: mentions.kinds }
+      : {},
+);
 
 /** The nearest name, or the one with the same rank: the first semester's is the first trimester. */
 function counterpart(

@@ -30,7 +30,11 @@ export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
       ? [{ name, key, debut, fin }]
       : [];
   });
-  return found.sort((one, other) => one.debut.value.localeCompare(other.debut.value));
+  return found.sort((one, other) => compare(one.debut.value, other.debut.value));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** The day so many days after another; days are written YYYY-MM-DD. */
