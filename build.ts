@@ -1,5 +1,5 @@
-import { copyFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { copyFileSync, mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 
 /** Every bundle that ships, with what it may weigh: a heavier one would slow the start of every window. */
@@ -21,38 +21,29 @@ const engineApart: Plugin = {
     onResolve({ filter: /\/node-engine\.ts$/ }, () => ({ path: "./engine.node.cjs", external: true })),
 };
 
-/** `yaml` judges what is not surely plain: where all is, it is never evaluated. */
-const yamlLate: Plugin = {
-  name: "yaml-late",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
-      namespace === "late" ? undefined : { path, namespace: "late" },
-    );
-    onLoad({ filter: /^yaml$/, namespace: "late" }, async () => ({
-      contents: late(Object.keys(await import("yaml")), (name) => `require("yaml").${name}`),
-      resolveDir: root,
-    }));
-  },
-};
-
-/** What the schema says to people stands in a file of its own, which is read when somebody asks for it. */
-const WORDS = "dist/engine.words.json";
-const wordsApart: Plugin = {
-  name: "words-apart",
-  setup({ onResolve, onLoad, onEnd }) {
-    onResolve({ filter: /\/engine\.words\.json$/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /\/schema\/words\.ts$/ }, () => ({
-      contents: late(["words"], () => `require("./${basename(WORDS)}")`),
-    }));
-    onEnd(() => copyFileSync(join(root, "server/src/schema/generated/words.json"), join(root, WORDS)));
-  },
-};
-
-/** A module whose values are there when they are first asked for. */
-function late(names: readonly string[], value: (name: string) => string): string {
-  const getters = names.map((name) => `get ${name}() { return ${value(name)}; }`);
-  return `module.exports = { ${getters.join(", ")} };`;
+/** A module whose values are asked for where they are used, not where it is imported. `from` has them. */
+function late(imported: RegExp, from: string, names: readonly string[]): Plugin {
+  const getters = names.map((name) => `get ${name}() { return require("${from}").${name}; }`);
+  return {
+    name: `late ${from}`,
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: imported }, ({ path, namespace }) =>
+        namespace === from ? undefined : { path, namespace: from },
+      );
+      onResolve({ filter: /^\.\//, namespace: from }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: imported, namespace: from }, () => ({
+        contents: `module.exports = { ${getters.join(", ")} };`,
+        resolveDir: root,
+      }));
+    },
+  };
 }
+
+/** `yaml` judges what is not surely plain: where all is, it is never evaluated. */
+const yamlLate = late(/^yaml$/, "yaml", Object.keys(await import("yaml")));
+/** What the schema says to people stands in a file of its own, which is read when somebody asks for it. */
+const WORDS = "engine.words.json";
+const wordsLate = late(/\/schema-words\.ts$/, `./${WORDS}`, ["words"]);
 
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20" };
 const browser: BuildOptions = { platform: "browser", target: "es2022" };
@@ -82,7 +73,7 @@ const bundles: readonly Bundle[] = [
     entry: "server/src/node-engine.ts",
     out: "dist/engine.node.cjs",
     kilobytes: 800,
-    options: { ...node, plugins: [yamlLate, wordsApart] },
+    options: { ...node, plugins: [yamlLate, wordsLate] },
   },
   {
     entry: "server/src/browser.ts",
@@ -120,6 +111,8 @@ function weigh({ out, kilobytes }: Bundle): string | undefined {
   return bytes > kilobytes * 1000 ? `${out} is over its budget of ${kilobytes} kB` : undefined;
 }
 
+mkdirSync(join(root, "dist"), { recursive: true });
+copyFileSync(join(root, "server/src/schema/generated/words.json"), join(root, "dist", WORDS));
 if (watch) {
   await Promise.all(bundles.map(async (bundle) => (await context(optionsOf(bundle))).watch()));
   process.stdout.write("watching\n");

@@ -38,7 +38,9 @@ write(
 );
 write(
   "words.json",
-  JSON.stringify(resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isWord)))),
+  JSON.stringify({
+    words: resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isWord))),
+  }),
 );
 write("checklist.json", JSON.stringify(yamlOf("checklist.yaml")));
 write("types.ts", typesOf(resolver.nodes, root));

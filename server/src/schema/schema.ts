@@ -1,7 +1,7 @@
 import type { Words } from "../say.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
-import { words } from "./words.ts";
+import { words } from "./schema-words.ts";
 
 /** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
 export interface Schema {
