@@ -1,6 +1,7 @@
+import { memo } from "../memo.ts";
 import { converted } from "../schema/convert.ts";
-import { type File, unreadable } from "../syntax/file.ts";
-import { heritageOf, type Layout, layoutOf } from "./layout.ts";
+import { type File, holds, unreadable } from "../syntax/file.ts";
+import { heritageOf, type Layout, layoutOf, type Plot } from "./layout.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** All files at one moment, and the establishments that they make. Immutable. */
@@ -17,31 +18,42 @@ export class Workspace {
     files: ReadonlyMap<string, File>,
     roots: readonly string[],
     today: string,
-    previous?: Workspace,
+    layout: Layout,
+    snapshots: readonly Snapshot[],
   ) {
     this.files = files;
     this.roots = roots;
     this.today = today;
-    this.layout =
-      previous && sameLayout(previous, files, roots)
-        ? renewed(previous, files, roots)
-        : layoutOf(files, roots);
-    this.snapshots = this.#snapshots(previous);
+    this.layout = layout;
+    this.snapshots = snapshots;
   }
 
   /** A workspace without files. */
   static empty(roots: readonly string[], today: string): Workspace {
-    return new Workspace(new Map(), roots, today);
+    const files = new Map<string, File>();
+    return new Workspace(files, roots, today, layoutOf(files, roots), []);
   }
 
   /** The workspace with some files changed, added, or (`undefined`) gone. */
   with(changes: Iterable<readonly [uri: string, file: File | undefined]>): Workspace {
     const files = new Map(this.files);
+    const changed: string[] = [];
     for (const [uri, file] of changes) {
       if (file) files.set(uri, file);
       else files.delete(uri);
+      changed.push(uri);
     }
-    return new Workspace(files, this.roots, this.today, this);
+    if (!changed.every((uri) => linksSame(this.files.get(uri), files.get(uri))))
+      return this.#laidOut(files, this.roots, this.today);
+    const layout = this.#renewed(files);
+    const snapshots = [...this.snapshots];
+    for (const index of new Set(changed.flatMap((uri) => placesOf(layout).get(uri) ?? []))) {
+      const plot = plotsOf(layout)[index];
+      const before = this.snapshots[index];
+      if (plot && before)
+        snapshots[index] = snapshotOf(plot, before.establishment, files, this.today, before);
+    }
+    return new Workspace(files, this.roots, this.today, layout, snapshots);
   }
 
   /** The same files below other roots, or on another day. */
@@ -52,62 +64,83 @@ export class Workspace {
     readonly roots?: readonly string[];
     readonly today?: string;
   }): Workspace {
-    return new Workspace(this.files, roots, today, this);
+    return this.#laidOut(this.files, roots, today);
   }
 
   /** The snapshots that a file takes part in: one, or for a base all that stand on it. */
   of(uri: string): readonly Snapshot[] {
-    return this.snapshots.filter(
-      ({ members, bases }) =>
-        members.some((file) => file.uri === uri) || bases.some((file) => file.uri === uri),
+    return (placesOf(this.layout).get(uri) ?? []).flatMap((index) => this.snapshots[index] ?? []);
+  }
+
+  /** Files of which others may make an establishment now. */
+  #laidOut(files: ReadonlyMap<string, File>, roots: readonly string[], today: string): Workspace {
+    const layout = layoutOf(files, roots);
+    const known = new Map(this.snapshots.map((snapshot) => [snapshot.folder, snapshot]));
+    const snapshots = plotsOf(layout).map((plot, index) =>
+      snapshotOf(plot, index < layout.plots.length, files, today, known.get(plot.folder)),
     );
+    return new Workspace(files, roots, today, layout, snapshots);
   }
 
-  #snapshots(previous: Workspace | undefined): readonly Snapshot[] {
-    const { plots, orphans } = this.layout;
-    const known = new Map(previous?.snapshots.map((snapshot) => [snapshot.folder, snapshot]));
-    const alone = orphans.map((uri) => ({ folder: uri, members: [uri], bases: [] }));
-    return [...plots, ...alone].map(({ folder, members, bases }, index) => {
-      const next: Snapshot = {
-        folder,
-        members: this.#filesOf(members),
-        bases: this.#filesOf(bases),
-        establishment: index < plots.length,
-        lineage: known.get(folder)?.lineage ?? {},
-        today: this.today,
-      };
-      const before = known.get(folder);
-      return before && sameSnapshot(before, next) ? before : next;
+  /** The layout of files of which the same belong together: its problems stand on texts, which may be others now. */
+  #renewed(files: ReadonlyMap<string, File>): Layout {
+    const moved = this.layout.problems.some(({ at }) => {
+      const file = files.get(at.block.uri);
+      return file !== this.files.get(at.block.uri) && !(file && holds(file, at));
     });
-  }
-
-  #filesOf(uris: readonly string[]): readonly File[] {
-    return uris.map((uri) => this.files.get(uri) ?? unreadable(uri, "missing"));
+    return moved ? layoutOf(files, this.roots) : this.layout;
   }
 }
 
-/** Which files there are, and what they inherit from, did not change. */
-function sameLayout(
-  previous: Workspace,
+/** The establishments, and each file that belongs to none as if it were one. */
+const plotsOf = memo(({ plots, orphans }: Layout): readonly Plot[] => [
+  ...plots,
+  ...orphans.map((uri) => ({ folder: uri, members: [uri], bases: [] })),
+]);
+
+/** In which of these a file takes part. */
+const placesOf = memo((layout: Layout): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [index, { members, bases }] of plotsOf(layout).entries()) {
+    for (const uri of [...members, ...bases]) {
+      const same = places.get(uri);
+      if (same) same.push(index);
+      else places.set(uri, [index]);
+    }
+  }
+  return places;
+});
+
+/** A snapshot of one of them: the one before, if nothing in it changed. */
+function snapshotOf(
+  { folder, members, bases }: Plot,
+  establishment: boolean,
   files: ReadonlyMap<string, File>,
-  roots: readonly string[],
-): boolean {
-  if (previous.roots !== roots || previous.files.size !== files.size) return false;
-  for (const [uri, file] of files) {
-    const before = previous.files.get(uri);
-    if (before === file) continue;
-    if (!before || before.unreadable !== file.unreadable || links(before) !== links(file)) return false;
-  }
-  return true;
+  today: string,
+  before: Snapshot | undefined,
+): Snapshot {
+  const filesOf = (uris: readonly string[]) =>
+    uris.map((uri) => files.get(uri) ?? unreadable(uri, "missing"));
+  const next: Snapshot = {
+    folder,
+    members: filesOf(members),
+    bases: filesOf(bases),
+    establishment,
+    lineage: before?.lineage ?? {},
+    today,
+  };
+  return before && sameSnapshot(before, next) ? before : next;
 }
 
-/** The problems of the layout stand on texts, which are those of the new files. */
-function renewed(previous: Workspace, files: ReadonlyMap<string, File>, roots: readonly string[]): Layout {
-  const { layout } = previous;
-  const touched = layout.problems.some(
-    ({ at }) => files.get(at.block.uri) !== previous.files.get(at.block.uri),
+/** Whether a file takes the same place among the others as before. */
+function linksSame(before: File | undefined, file: File | undefined): boolean {
+  if (before === file) return true;
+  return (
+    before !== undefined &&
+    file !== undefined &&
+    before.unreadable === file.unreadable &&
+    links(before) === links(file)
   );
-  return touched ? layoutOf(files, roots) : layout;
 }
 
 /** What the layout depends on in a file, as one text. */

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseFile, rangeOf } from "../syntax/file.ts";
+import { Workspace } from "./workspace.ts";
+
+const ROOT = "file:///academie";
+const PATHS = [
+  ...["academie", "commun/droits", "a/partage", "a/classes", "lost"].map((name) => `${name}.pronote.yaml`),
+  ...["a", "a/annexe", "b"].map((folder) => `${folder}/etablissement.pronote.yaml`),
+];
+const TEXTS = [
+  "",
+  "classes: {}",
+  "etablissement: { rne: 0759998K }",
+  "# commentaire\netablissement:\n  rne: 0759998K",
+  "herite-de: ../academie.pronote.yaml",
+  "classes: {}\nherite-de: [../academie.pronote.yaml, ../a/partage.pronote.yaml]",
+  "herite-de: commun/droits.pronote.yaml\netablissement: { rne: 0759901E }",
+  "herite-de: ../a/etablissement.pronote.yaml",
+];
+
+const change = fc.tuple(fc.constantFrom(...PATHS), fc.option(fc.constantFrom(...TEXTS), { nil: undefined }));
+const parsed = ([path, text]: readonly [string, string | undefined]) => {
+  const uri = `${ROOT}/${path}`;
+  return [uri, text === undefined ? undefined : parseFile(uri, text)] as const;
+};
+
+function toldOf({ files, layout, snapshots }: Workspace) {
+  return {
+    ...layout,
+    problems: layout.problems.map(({ at, message }) => {
+      const file = files.get(at.block.uri);
+      return [at.block.uri, file && rangeOf(file, at), message];
+    }),
+    snapshots: snapshots.map(({ lineage: _, ...rest }) => rest),
+  };
+}
+
+test("a workspace is what its files make of it, whichever way they came", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 8 }), (steps) => {
+      let workspace = Workspace.empty([ROOT], "2026-08-25");
+      for (const step of steps) {
+        workspace = workspace.with(step.map(parsed));
+        const anew = Workspace.empty([ROOT], "2026-08-25").with(workspace.files);
+        expect(toldOf(workspace)).toEqual(toldOf(anew));
+      }
+    }),
+  );
+});
+
+test("snapshots in which nothing changed stay the same objects, and a file knows its own", () => {
+  const marker = (name: string) => `${ROOT}/${name}/etablissement.pronote.yaml`;
+  const base = `${ROOT}/academie.pronote.yaml`;
+  const before = Workspace.empty([ROOT], "2026-08-25").with(
+    [
+      ["academie.pronote.yaml", ""] as const,
+      ["a/etablissement.pronote.yaml", TEXTS[4]] as const,
+      ["b/etablissement.pronote.yaml", TEXTS[4]] as const,
+    ].map(parsed),
+  );
+  const after = before.with([[marker("b"), parseFile(marker("b"), `${TEXTS[4]}\nclasses: {}`)]]);
+  expect(after.of(marker("a"))).toEqual(before.of(marker("a")));
+  expect(after.snapshots.map((one, index) => one === before.snapshots[index])).toEqual([true, false]);
+  expect(after.snapshots.map(({ lineage }) => lineage)).toEqual(
+    before.snapshots.map(({ lineage }) => lineage),
+  );
+  expect(after.of(base)).toEqual(after.snapshots);
+  expect(after.of(`${ROOT}/nowhere.pronote.yaml`)).toEqual([]);
+});
