@@ -15,7 +15,7 @@ import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { Answers } from "./answers.ts";
 import { allFound, check, type Judged, tidy } from "./check.ts";
-import { plan, ruleById, rules } from "./index.ts";
+import { comparing, plan, ruleById } from "./index.ts";
 import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
 import type { Finding, Target } from "./rule.ts";
@@ -51,9 +51,9 @@ export const fromEstablishment = memo((snapshot: Snapshot): FromEstablishment =>
     top: members.find(({ root }) => root.pairs.length > 0)?.root.pairs[0]?.key,
     findings: snapshotFindings(snapshot),
     facts: new Map(
-      rules.flatMap(({ id, across }) =>
-        across && establishment ? [[id, across.factsOf(establishmentOf(snapshot).value)] as const] : [],
-      ),
+      establishment
+        ? comparing.map(({ rule, across }) => [rule.id, across.factsOf(establishmentOf(snapshot).value)])
+        : [],
     ),
   };
 });

@@ -244,3 +244,6 @@ export const rules: readonly Rule[] = [
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
 export const plan = planOf(rules);
+
+/** The rules that compare establishments. */
+export const comparing = rules.flatMap((rule) => (rule.across ? [{ rule, across: rule.across }] : []));

@@ -3,7 +3,7 @@ import { say } from "../say.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
-import { ruleById, rules } from "./index.ts";
+import { comparing, ruleById } from "./index.ts";
 import type { Fact, Finding } from "./rule.ts";
 import { type Silence, suppressed } from "./suppress.ts";
 
@@ -111,13 +111,14 @@ function counted(finding: Finding, of: readonly FromEstablishment[], total: numb
 
 /** What is found where establishments are compared. */
 function compared(establishments: readonly FromEstablishment[]): readonly Finding[] {
-  return rules.flatMap((rule) => {
-    const { id, across } = rule;
-    if (!across) return [];
-    const facts = establishments.flatMap((one) => one.facts.get(id) ?? []);
-    return [...across.compare(facts)].map((found) => ({ ...found, id, rule }));
+  return comparing.flatMap(({ rule, across }) => {
+    const all: Fact[] = [];
+    for (const { facts } of establishments) for (const fact of facts.get(rule.id) ?? NONE) all.push(fact);
+    return [...across.compare(all)].map((found) => ({ ...found, id: rule.id, rule }));
   });
 }
+
+const NONE: readonly never[] = [];
 
 /** A problem as a finding of the rule that it is named after. */
 export function withRule(problem: Problem): readonly Finding[] {
