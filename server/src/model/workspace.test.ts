@@ -68,3 +68,15 @@ test("snapshots in which nothing changed stay the same objects, and a file knows
   expect(after.of(base)).toEqual(after.snapshots);
   expect(after.of(`${ROOT}/nowhere.pronote.yaml`)).toEqual([]);
 });
+
+test("what is wrong with the place of a file is told where its text stands now", () => {
+  const texts = [
+    ["a/etablissement.pronote.yaml", TEXTS[4]],
+    ["academie.pronote.yaml", TEXTS[2]],
+  ] as const;
+  const before = Workspace.empty([ROOT], "2026-08-25").with(texts.map(parsed));
+  const line = ({ problems }: ReturnType<typeof toldOf>) => problems.map(([, range]) => range);
+  expect(line(toldOf(before))).toMatchObject([{ start: { line: 0, character: 17 } }]);
+  const after = before.with([parsed(["academie.pronote.yaml", TEXTS[3]])]);
+  expect(line(toldOf(after))).toMatchObject([{ start: { line: 2, character: 2 } }]);
+});
