@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the built server beside yaml-language-server, both as processes over stdio, in turn; the command line
- * beside ajv-cli. What is answered is checked while it is timed. Writes `test/bench/RESULTS.md`; judges
- * nothing. ROUNDS says how often things are repeated; arguments choose among the chapters.
+ * beside ajv-cli. What is answered is checked while it is timed. Writes `test/bench/RESULTS.md` and what the READMEs
+ * quote of it; judges nothing. ROUNDS says how often things are repeated; arguments choose among the chapters.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -14,6 +14,7 @@ import { table } from "./figures.ts";
 import { fleet } from "./fleet.ts";
 import { memory } from "./memory.ts";
 import { rentree, writeSchema, yamlLanguageServer } from "./peers.ts";
+import { quote } from "./quote.ts";
 import { starting } from "./starting.ts";
 import { typing } from "./typing.ts";
 
@@ -42,12 +43,12 @@ const setting: Setting = {
   rounds: Number(process.env["ROUNDS"] ?? 20),
 };
 
-const done: Chapter[] = [];
+const done = new Map<string, Chapter>();
 try {
   for (const [name, run] of Object.entries(chapters)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const chapter = await run(setting);
-    done.push(chapter);
+    done.set(name, chapter);
     process.stdout.write(`${markdown(chapter)}\n`);
   }
 } finally {
@@ -55,7 +56,7 @@ try {
 }
 const targets = table(
   ["", "target", "measured", ""],
-  done.flatMap(({ judged }) =>
+  [...done.values()].flatMap(({ judged }) =>
     judged.map(({ what, target, measured, met }) => [what, target, measured, met ? "met" : "**missed**"]),
   ),
 );
@@ -63,5 +64,6 @@ process.stdout.write(`\n## Targets\n\n${targets}\n`);
 if (wanted.length === 0) {
   const { model = "unknown processor" } = cpus()[0] ?? {};
   const head = `# Measured\n\nMade by \`npm run bench\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${model.trim()}). Milliseconds as the client sees them, p50 / p95, unless another unit is named; read the ratios.\n\n## Targets\n\n${targets}\n`;
-  writeFileSync(RESULTS, `${[head, ...done.map(markdown)].join("\n")}\n`);
+  writeFileSync(RESULTS, `${[head, ...[...done.values()].map(markdown)].join("\n")}\n`);
+  quote(done);
 }
