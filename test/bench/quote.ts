@@ -44,7 +44,7 @@ export function quote(chapters: ReadonlyMap<string, Chapter>): void {
       return found ? [[language === "en" ? en : fr, found[1] ?? "", found[2] ?? ""]] : [];
     });
     const text = readFileSync(path, "utf8");
-    const marks = /(<!-- measured -->\n)[^]*?(<!-- \/measured -->)/;
+    const marks = /(<!-- measured -->\n)[\s\S]*?(<!-- \/measured -->)/;
     if (!marks.test(text)) throw new Error(`${name} has no place for what was measured`);
     const figures = table(HEADS[language], rows);
     writeFileSync(
