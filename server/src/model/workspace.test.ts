@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseFile, rangeOf } from "../syntax/file.ts";
+import { changeFile, parseFile, rangeOf } from "../syntax/file.ts";
 import { Workspace } from "./workspace.ts";
 
 const ROOT = "file:///academie";
@@ -79,4 +79,16 @@ test("what is wrong with the place of a file is told where its text stands now",
   expect(line(toldOf(before))).toMatchObject([{ start: { line: 0, character: 17 } }]);
   const after = before.with([parsed(["academie.pronote.yaml", TEXTS[3]])]);
   expect(line(toldOf(after))).toMatchObject([{ start: { line: 2, character: 2 } }]);
+});
+
+test("a second marker is told at its beginning, whatever that is now", () => {
+  const uri = `${ROOT}/a/etablissement.pronote.yml`;
+  const file = parseFile(uri, "classes: {}\n");
+  const before = Workspace.empty([ROOT], "2026-08-25").with([
+    parsed(["a/etablissement.pronote.yaml", ""]),
+    [uri, file],
+  ]);
+  const start = { line: 0, character: 0 };
+  const after = before.with([[uri, changeFile(file, { start, end: start }, "niveaux: {}\n")]]);
+  expect(toldOf(after).problems).toMatchObject([[uri, { start }, {}]]);
 });

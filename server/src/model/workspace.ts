@@ -1,6 +1,6 @@
 import { memo } from "../memo.ts";
 import { converted } from "../schema/convert.ts";
-import { type File, holds, unreadable } from "../syntax/file.ts";
+import { type File, unreadable } from "../syntax/file.ts";
 import { heritageOf, type Layout, layoutOf, type Plot } from "./layout.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -84,10 +84,9 @@ export class Workspace {
 
   /** The layout of files of which the same belong together: its problems stand on texts, which may be others now. */
   #renewed(files: ReadonlyMap<string, File>): Layout {
-    const moved = this.layout.problems.some(({ at }) => {
-      const file = files.get(at.block.uri);
-      return file !== this.files.get(at.block.uri) && !(file && holds(file, at));
-    });
+    const moved = this.layout.problems.some(
+      ({ at }) => files.get(at.block.uri) !== this.files.get(at.block.uri),
+    );
     return moved ? layoutOf(files, this.roots) : this.layout;
   }
 }
