@@ -33,7 +33,7 @@ export function treesDiffer(one: Workspace, other: Workspace): string | undefine
  * Compares what two states are made of, part by part. Each block of one corresponds to one of the other: the one at the
  * same place. So what stands on a block that is no longer in the tree is told apart from what looks the same.
  */
-class Comparison {
+export class Comparison {
   readonly #counterparts = new Map<object, object>();
   #allBlocksKnown = false;
 

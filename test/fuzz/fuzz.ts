@@ -2,6 +2,7 @@ import { type Dice, dice } from "../corpus/dice.ts";
 import { Editor } from "./editor.ts";
 import { type History, Replay, type Step, type Texts, troubleWith } from "./history.ts";
 import { printed, shrunk } from "./shrink.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 /** How much is edited, and of what. */
 export interface Plan {
@@ -21,6 +22,8 @@ export interface Outcome {
   readonly mismatches: number;
   /** The first of them, each as a case to paste into a test. */
   readonly cases: readonly string[];
+  /** The longest that the server was busy with one edit, in milliseconds of the processor. */
+  readonly longest: number;
 }
 
 /** Edits workspaces at random, and looks after each edit whether what grew is what the texts make. */
@@ -28,19 +31,25 @@ export function fuzz(plan: Plan, told: (done: number) => void = () => undefined)
   const cases: string[] = [];
   let mismatches = 0;
   let edits = 0;
+  const turn = new Stopwatch();
   for (let history = 0; edits < plan.edits; history++) {
     const throws = dice(Math.imul(plan.seed, 0x9e3779b1) + history);
-    const { what, ...lived } = lifeOf(plan, throws);
+    const { what, ...lived } = lifeOf(plan, throws, turn);
     edits += lived.steps.length;
     if (what !== undefined && ++mismatches <= MOST_SHOWN)
       cases.push(`seed ${plan.seed}, history ${history}: ${printed(shrunk(lived))}`);
     told(edits);
   }
-  return { edits, mismatches, cases };
+  return { edits, mismatches, cases, longest: turn.longest };
+}
+
+interface Life extends History {
+  /** What went wrong at the last step. */
+  readonly what: string | undefined;
 }
 
 /** One history as it comes, up to where it goes wrong. */
-function lifeOf({ start, each }: Plan, throws: Dice): History & { readonly what: string | undefined } {
+function lifeOf({ start, each }: Plan, throws: Dice, turn: Stopwatch): Life {
   const texts = start(throws);
   const steps: Step[] = [];
   const { stackTraceLimit } = Error;
@@ -52,7 +61,10 @@ function lifeOf({ start, each }: Plan, throws: Dice): History & { readonly what:
     while (steps.length < each) {
       for (const step of editor.next()) {
         steps.push(step);
-        replay.apply(step);
+        turn.time(() => {
+          replay.apply(step);
+          replay.ask(step.asked);
+        });
         const found = replay.difference(step.asked);
         if (found !== undefined) return found;
       }

@@ -1,4 +1,6 @@
+import { checklist } from "../../server/src/features/checklist.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
+import { findingsOf } from "../../server/src/rules/findings.ts";
 import { changed } from "../../server/src/syntax/change.ts";
 import { changeFile, type File, fileText, parseFile, unreadable } from "../../server/src/syntax/file.ts";
 import { ROOT } from "../support/fixture.ts";
@@ -50,6 +52,13 @@ export class Replay {
       this.texts.delete(step.drop);
       this.#put([uriOf(step.drop), undefined]);
     } else this.#change(step.in, step.at, step.text);
+  }
+
+  /** Asks what the server asks for in a round. */
+  ask(asked?: Asked): void {
+    if (asked === "nothing") return;
+    findingsOf(this.workspace);
+    if (asked === undefined) checklist(this.workspace, "fr");
   }
 
   /** How what grew by edits differs from what the texts make, looked at afresh; `undefined` if it does not. */
@@ -124,6 +133,7 @@ export function failureOf({ texts, steps }: History): Failure | undefined {
       const next = steps[step];
       replay ??= new Replay(texts);
       if (next) replay.apply(next);
+      replay.ask(next?.asked);
       return replay.difference(next?.asked);
     });
     if (what !== undefined) return { step, what };
