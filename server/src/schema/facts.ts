@@ -22,12 +22,60 @@ export interface Facts {
   readonly mentions: readonly Mention[];
   readonly declarations: readonly Declaration[];
   readonly below: readonly Facts[];
+  /** Whether there is a problem in it or below. */
+  readonly faulty: boolean;
 }
 
-/** Facts that are being gathered. */
-export type Gathering = { -readonly [Key in keyof Facts]: Facts[Key][number][] };
+const NONE: readonly never[] = [];
+const NO_FACTS: Facts = { problems: NONE, mentions: NONE, declarations: NONE, below: NONE, faulty: false };
 
-/** Facts of which there are none yet. */
-export function newFacts(): Gathering {
-  return { problems: [], mentions: [], declarations: [], below: [] };
+/** Gathers facts on the way through a text: those of a part are apart from those around it. */
+export class Gathering {
+  #problems: Problem[] = [];
+  #mentions: Mention[] = [];
+  #declarations: Declaration[] = [];
+  #below: Facts[] = [];
+
+  problem(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
+  mention(node: ScalarNode, schema: Schema, mentions: Mention["mentions"]): void {
+    this.#mentions.push({ node, schema, mentions });
+  }
+
+  declaration(node: ScalarNode, kind: string): void {
+    this.#declarations.push({ node, kind });
+  }
+
+  /** What is known of a part. Of most there is nothing to say. */
+  include(facts: Facts): void {
+    if (facts !== NO_FACTS) this.#below.push(facts);
+  }
+
+  /** A mark at which a part begins. */
+  begin() {
+    return [
+      this.#problems.length,
+      this.#mentions.length,
+      this.#declarations.length,
+      this.#below.length,
+    ] as const;
+  }
+
+  /** Takes out what was found since a mark. */
+  end([problem, mention, declaration, part]: ReturnType<Gathering["begin"]>): Facts {
+    const problems = since(this.#problems, problem);
+    const mentions = since(this.#mentions, mention);
+    const declarations = since(this.#declarations, declaration);
+    const below = since(this.#below, part);
+    if (problems === NONE && mentions === NONE && declarations === NONE && below === NONE) return NO_FACTS;
+    const faulty = problems.length > 0 || below.some((one) => one.faulty);
+    return { problems, mentions, declarations, below, faulty };
+  }
+}
+
+/** The end of a list, which is cut off. */
+function since<T>(list: T[], from: number): readonly T[] {
+  return list.length > from ? list.splice(from) : NONE;
 }

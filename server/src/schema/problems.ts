@@ -114,7 +114,7 @@ export function nameFixes(node: ScalarNode, names: Iterable<string>): readonly F
 const MANY = 1000;
 
 /** The same key a second time in one map of so many entries. */
-export function duplicateKey(second: ScalarNode, first: ScalarNode, entries: number): Problem {
+export function duplicateKey(second: ScalarNode, first: Span, entries: number): Problem {
   const place = entries < MANY ? placeOf(second) : undefined;
   return {
     id: "duplicate-key",

@@ -17,16 +17,17 @@ export function strayEntry(pair: Pair, schema: Schema, taken: (key: string) => b
  * then: they are not missing there.
  */
 export function settle(schema: Schema, entries: Map<string, Entry>, strays: readonly Entry[]): void {
-  for (const [name, entry] of [...entries]) {
+  for (const entry of entries.values()) {
     if (entry.value.kind !== "map") continue;
     const map = entry.value as MapValue;
+    if (strays.length === 0 && map.strays.length === 0) continue;
     for (const stray of map.strays) {
       if (schema.properties.has(stray.name) && !entries.has(stray.name)) entries.set(stray.name, stray);
     }
     const lacking = strays.filter(
       (stray) => map.schema.properties.has(stray.name) && !map.entries.has(stray.name),
     );
-    if (lacking.length > 0) entries.set(name, { ...entry, value: filled(map, lacking) });
+    if (lacking.length > 0) entries.set(entry.name, { ...entry, value: filled(map, lacking) });
   }
 }
 

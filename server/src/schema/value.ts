@@ -50,6 +50,9 @@ export type KeyOf<T> = unknown extends T ? string : keyof T & string;
 /** The type below a key. */
 export type Below<T, K> = unknown extends T ? unknown : K extends keyof T ? T[K] : unknown;
 
+/** The strays of a map that knows all its keys. */
+export const NO_STRAYS: readonly Entry[] = [];
+
 /** A map in the order of the source. */
 export class MapValue<T = unknown> {
   readonly kind = "map";
@@ -71,7 +74,7 @@ export class MapValue<T = unknown> {
     {
       open = false,
       floor = false,
-      strays = [],
+      strays = NO_STRAYS,
     }: { readonly open?: boolean; readonly floor?: boolean; readonly strays?: readonly Entry[] } = {},
   ) {
     this.schema = schema;
