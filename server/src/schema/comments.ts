@@ -6,59 +6,76 @@ import { datumIn, personalData, tellsSecret } from "./privacy.ts";
 import { secretInClear } from "./problems.ts";
 
 /** What comments give away. Kept for each block, so that a keystroke costs the one that it touches. */
-export const commentProblems: (block: Block) => readonly Problem[] = memo((block: Block) => {
-  if (block.children) {
-    const found = block.children.flatMap((child) => commentProblems(child));
-    return found.length > 0 ? found : NONE;
-  }
-  if (!block.text.includes("#")) return NONE;
-  const found = commentsOf(block).flatMap((comment) => problemsOf(comment));
-  return found.length > 0 ? found : NONE;
-});
+export function commentProblems(block: Block): readonly Problem[] {
+  return block.children || block.text.includes("#") ? problemsIn(block) : NONE;
+}
 
 const NONE: readonly Problem[] = [];
 
-interface Comment extends Span {
+const problemsIn = memo((block: Block): readonly Problem[] => {
+  const found = block.children
+    ? block.children.flatMap(commentProblems)
+    : commentsOf(block).flatMap((comment) => problemsOf(block, comment));
+  return found.length > 0 ? found : NONE;
+});
+
+interface Comment {
+  readonly line: number;
+  readonly col: number;
   readonly text: string;
-  /** What goes when the comment goes: its line, or the gap before it. */
-  readonly whole: Span;
 }
 
-function problemsOf(comment: Comment): readonly Problem[] {
+function problemsOf(block: Block, { line, col, text }: Comment): readonly Problem[] {
+  const datum = datumIn(text, "comment");
+  if (!datum && !tellsSecret(text)) return NONE;
+  const at: Span = { block, line, col, endLine: line, endCol: col + text.length };
   const fix: Fix = {
     title: say("Remove the comment"),
     safety: "probable",
-    edits: [{ at: comment.whole, newText: "" }],
+    edits: [{ at: wholeOf(at), newText: "" }],
   };
-  const { block, line, col, endLine, endCol } = comment;
-  const at: Span = { block, line, col, endLine, endCol };
-  const datum = datumIn(comment.text, "comment");
-  if (datum) return [personalData(at, datum, [fix])];
-  return tellsSecret(comment.text) ? [{ ...secretInClear(at), fixes: [fix] }] : [];
+  return [datum ? personalData(at, datum, [fix]) : { ...secretInClear(at), fixes: [fix] }];
 }
+
+/** What goes when a comment goes: its line, or the gap before it. */
+function wholeOf({ block, line, col, endCol }: Span): Span {
+  const lines = block.text.split("\n");
+  const before = lines[line]?.slice(0, col) ?? "";
+  return before.trim() === "" && line < lines.length - 1
+    ? { block, line, col: 0, endLine: line + 1, endCol: 0 }
+    : { block, line, col: before.trimEnd().length, endLine: line, endCol };
+}
+
+/** What there is in a leaf of which a text holds a ` #`: quotes, a block of lines, spaces that are none to YAML. */
+const HOLDS_HASH = /["'|>]|[^\S \t\r\n]/;
 
 /** The comments of a leaf: what follows a `#` that stands in no text. */
 function commentsOf(block: Block): readonly Comment[] {
-  const lines = block.text.split("\n");
-  let texts: readonly Span[] | undefined;
-  return lines.flatMap((full, line) => {
-    const text = full.endsWith("\r") ? full.slice(0, -1) : full;
-    for (const { index } of text.matchAll(/(?<=^|\s)#/g)) {
-      texts ??= textsIn(block);
-      if (texts.some((span) => covers(span, line, index))) continue;
-      const before = text.slice(0, index);
-      const alone = before.trim() === "";
-      const isLast = line === lines.length - 1;
-      const whole =
-        alone && !isLast
-          ? { block, line, col: 0, endLine: line + 1, endCol: 0 }
-          : { block, line, col: before.trimEnd().length, endLine: line, endCol: text.length };
-      return [
-        { block, line, col: index, endLine: line, endCol: text.length, text: text.slice(index), whole },
-      ];
+  const { text } = block;
+  const texts = HOLDS_HASH.test(text) ? textsIn(block) : [];
+  const comments: Comment[] = [];
+  let line = 0;
+  let begin = 0;
+  for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at)) {
+    for (let next = nextLine(text, begin); next <= at; next = nextLine(text, begin)) {
+      begin = next;
+      line++;
     }
-    return [];
-  });
+    const col = at - begin;
+    const begins = col === 0 || /\s/.test(text.charAt(at - 1));
+    if (begins && !texts.some((span) => covers(span, line, col))) {
+      const end = nextLine(text, at);
+      comments.push({ line, col, text: text.slice(at, end).replace(/\r?\n?$/, "") });
+      at = end;
+    } else at++;
+  }
+  return comments;
+}
+
+/** Where the next line begins, or behind the text. */
+function nextLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length + 1 : end + 1;
 }
 
 function covers({ line, col, endLine, endCol }: Span, atLine: number, atCol: number): boolean {
