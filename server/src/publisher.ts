@@ -1,112 +1,176 @@
 import type { Diagnostic } from "vscode-languageserver-types";
-import { checklist } from "./features/checklist.ts";
+import { ChecklistWatch } from "./checklist-watch.ts";
 import type { Context } from "./features/context.ts";
-import { diagnostics } from "./features/diagnostics.ts";
-import type { Snapshot } from "./model/snapshot.ts";
 import type { Workspace } from "./model/workspace.ts";
 import type { EstablishmentChecklist, StatusParams } from "./protocol.ts";
+import { findingsOf, fromEstablishment, fromFile } from "./rules/findings.ts";
+import { foretold, foretoldAlone } from "./rules/foretold.ts";
 import type { Finding } from "./rules/rule.ts";
+import { type Severities, withSeverities } from "./rules/severities.ts";
 import type { Language } from "./say.ts";
+import { Sender } from "./sender.ts";
 import type { Store } from "./store.ts";
+import type { File } from "./syntax/file.ts";
+import { arrived, pause, sliced } from "./turn.ts";
 
 /** What the publisher tells the client, and what it needs to know for that. */
 export interface Outlet {
   readonly store: Store;
   readonly language: () => Language;
-  readonly found: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
+  readonly severities: () => Severities;
   readonly contextOf: (uri: string) => Context | undefined;
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
   readonly status: (status: StatusParams) => void;
   readonly checklistChanged: () => void;
+  readonly failed: (error: unknown) => void;
 }
 
-/** Tells the client what is found; only what changed crosses the wire. */
+/** As many milliseconds a round waits for requests to end. */
+const PATIENCE = 20;
+/** A round of more slices is not taken up again while somebody types. */
+const DEAR = 5;
+/** So long, in milliseconds, after the last key nobody types. */
+const QUIET = 100;
+
+/**
+ * Tells the client what is found, in rounds. What takes more than a slice is foretold for the documents that are open,
+ * then checked slice by slice. A new round ends the one before it; what that found out stays known.
+ */
 export class Publisher {
   readonly #outlet: Outlet;
-  readonly #shown = new Map<string, string>();
-  /** What was last told of each establishment's checklist; nobody asked yet: none. */
-  #told: Map<Snapshot, string> | undefined;
-  #toldIn: Language = "en";
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastCost = 0;
+  readonly #sender: Sender;
+  readonly #watch: ChecklistWatch;
+  #round = 0;
+  #dear = false;
+  #requests = 0;
+  #status = "";
+  /** The last moment of which all was told. */
+  #told: Workspace | undefined;
 
   constructor(outlet: Outlet) {
+    const { store, contextOf, diagnostics } = outlet;
     this.#outlet = outlet;
+    this.#watch = new ChecklistWatch((uri) => store.name(uri));
+    this.#sender = new Sender({
+      contextOf,
+      isOpen: (uri) => store.isOpen(uri),
+      diagnostics: (uri, list) => diagnostics(store.name(uri), list),
+    });
   }
 
-  /** At once while rounds are cheap; the quiet time grows with what the last one cost. */
-  soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.now(), this.#lastCost < 8 ? 0 : Math.min(500, this.#lastCost * 2));
+  /** Begins a round, once what has arrived is handled; ends with it. */
+  async soon(): Promise<void> {
+    this.#round++;
+    await this.#tell(this.#round).catch(this.#outlet.failed);
   }
 
-  now(): void {
-    clearTimeout(this.#timer);
-    const { store, status, found } = this.#outlet;
-    const begin = performance.now();
-    store.refreshDay();
-    const findings = found(store.workspace);
-    for (const [uri, list] of findings) this.#send(uri, list);
-    for (const uri of this.#shown.keys()) if (!findings.has(uri)) this.#send(uri, []);
-    status(this.#statusOf(findings));
-    this.#compareChecklist();
-    this.#lastCost = performance.now() - begin;
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
+  /** Somebody waits for an answer: rounds begin, and go on, behind it. */
+  asked(): void {
+    this.#requests++;
   }
 
   /** The checklist as it is now; from then on the client hears of it when it changes. */
-  checklist(): EstablishmentChecklist[] {
+  async checklist(): Promise<EstablishmentChecklist[]> {
     const { store, language } = this.#outlet;
-    this.#told = new Map(
-      store.workspace.snapshots.map((snapshot) => [snapshot, this.#checklistOf(snapshot)]),
-    );
-    return checklist(store.workspace, language(), (uri) => store.name(uri));
+    const list = this.#watch.list(store.workspace, language());
+    return (await sliced(list, async () => arrived().then(() => true))) ?? [];
   }
 
-  /** An establishment that did not change has the same checklist: only the others are compared. */
-  #compareChecklist(): void {
-    const told = this.#toldIn === this.#outlet.language() ? this.#told : this.#told && new Map();
-    if (!told) return;
-    this.#toldIn = this.#outlet.language();
-    const { snapshots } = this.#outlet.store.workspace;
-    const fresh = snapshots.filter((snapshot) => !told.has(snapshot));
-    if (fresh.length === 0 && snapshots.length === told.size) return;
-    const texts = new Set(told.values());
-    const next = new Map(
-      snapshots.map((snapshot) => [snapshot, told.get(snapshot) ?? this.#checklistOf(snapshot)]),
-    );
-    this.#told = next;
-    const same = next.size === told.size && fresh.every((snapshot) => texts.has(next.get(snapshot) ?? ""));
-    if (!same) this.#outlet.checklistChanged();
+  /** What is found at a moment; of this one, as long as not all is checked, what is known of a file. */
+  found(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
+    if (workspace === this.#outlet.store.workspace && workspace !== this.#told)
+      return new Map([[file.uri, this.#foretold(workspace, file)]]);
+    const all = findingsOf(workspace);
+    return new Map([...all].map(([uri, list]) => [uri, this.#severe(list)]));
   }
 
-  #checklistOf(snapshot: Snapshot): string {
-    const { store, language } = this.#outlet;
-    return JSON.stringify(checklist({ snapshots: [snapshot] }, language(), (uri) => store.name(uri)));
-  }
-
-  #send(uri: string, findings: readonly Finding[]): void {
-    const context = findings.length > 0 ? this.#outlet.contextOf(uri) : undefined;
-    const list = context ? diagnostics(context, findings) : [];
-    const text = JSON.stringify(list);
-    // A file that is opened is answered even if there is nothing to say; one that is not, only if there is.
-    if ((this.#shown.get(uri) ?? (this.#outlet.store.isOpen(uri) ? undefined : "[]")) === text) return;
-    this.#shown.set(uri, text);
-    this.#outlet.diagnostics(this.#outlet.store.name(uri), list);
-  }
-
-  #statusOf(findings: ReadonlyMap<string, readonly Finding[]>): StatusParams {
-    const all = [...findings.values()].flat();
-    const count = (severity: string) => all.filter(({ rule }) => rule.severity === severity).length;
-    const { workspace } = this.#outlet.store;
-    return {
-      establishments: workspace.layout.plots.length,
-      files: workspace.files.size,
-      errors: count("error"),
-      warnings: count("warning"),
+  async #tell(round: number): Promise<void> {
+    const { store, language, checklistChanged } = this.#outlet;
+    const goesOn = async (): Promise<boolean> => {
+      await this.#answered();
+      return round === this.#round;
     };
+    if (!(await goesOn())) return;
+    store.refreshDay();
+    const { workspace } = store;
+    if (store.isLoading) {
+      this.#foretell(workspace);
+      return;
+    }
+    let slices = 0;
+    const done = await sliced(checking(workspace, store.opened), async () => {
+      slices++;
+      if (slices === 1) this.#foretell(workspace);
+      if (slices === 1 && this.#dear) await pause(QUIET);
+      return goesOn();
+    });
+    if (!done) return;
+    this.#dear = slices > DEAR;
+    this.#tellAll(workspace);
+    await pause(QUIET);
+    if (!(await goesOn())) return;
+    if (await sliced(this.#watch.isOther(workspace, language()), goesOn)) checklistChanged();
   }
+
+  /** Waits as long as requests keep coming, but not for ever. */
+  async #answered(): Promise<void> {
+    const until = performance.now() + PATIENCE;
+    let seen: number;
+    do {
+      seen = this.#requests;
+      await arrived();
+    } while (seen !== this.#requests && performance.now() < until);
+  }
+
+  #foretell(workspace: Workspace): void {
+    for (const uri of this.#outlet.store.opened) {
+      const file = workspace.files.get(uri);
+      if (file) this.#sender.send(uri, this.#foretold(workspace, file));
+    }
+  }
+
+  #foretold(workspace: Workspace, file: File): readonly Finding[] {
+    const { store } = this.#outlet;
+    return this.#severe(
+      store.isLoaded(file.uri) ? foretold(workspace, file, this.#told) : foretoldAlone(workspace, file),
+    );
+  }
+
+  #tellAll(workspace: Workspace): void {
+    const { store, status } = this.#outlet;
+    this.#told = workspace;
+    const found = findingsOf(workspace);
+    const counts = { errors: 0, warnings: 0 };
+    for (const uri of new Set([...store.opened, ...found.keys(), ...this.#sender.files])) {
+      const findings = this.#severe(found.get(uri) ?? []);
+      this.#sender.send(uri, findings);
+      for (const { rule } of findings) {
+        if (rule.severity === "error") counts.errors++;
+        else if (rule.severity === "warning") counts.warnings++;
+      }
+    }
+    const { layout, files } = workspace;
+    const now = { establishments: layout.plots.length, files: files.size, ...counts };
+    if (JSON.stringify(now) === this.#status) return;
+    this.#status = JSON.stringify(now);
+    status(now);
+  }
+
+  #severe(findings: readonly Finding[]): readonly Finding[] {
+    return withSeverities(findings, this.#outlet.severities());
+  }
+}
+
+/** Checks a workspace piece by piece, the establishments of some files first. What is known already takes no time. */
+function* checking(workspace: Workspace, first: readonly string[]): Generator<void, true> {
+  for (const file of workspace.files.values()) {
+    yield;
+    fromFile(file);
+  }
+  const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
+  for (const snapshot of [...near, ...workspace.snapshots]) {
+    yield;
+    fromEstablishment(snapshot);
+  }
+  return true;
 }

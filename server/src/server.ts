@@ -18,7 +18,6 @@ import { tick } from "./features/tick.ts";
 import { workspaceSymbols } from "./features/workspace-symbols.ts";
 import { CONFIGURATION } from "./model/layout.ts";
 import { aloneWith } from "./model/snapshot.ts";
-import type { Workspace } from "./model/workspace.ts";
 import { fromUtf8, intoUtf8 } from "./positions.ts";
 import {
   CHECKLIST,
@@ -31,11 +30,8 @@ import {
   type TickArgument,
 } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
-import { findingsOf } from "./rules/findings.ts";
 import { ruleById } from "./rules/index.ts";
 import { explained } from "./rules/page.ts";
-import type { Finding } from "./rules/rule.ts";
-import { withSeverities } from "./rules/severities.ts";
 import type { Language } from "./say.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 import { Store } from "./store.ts";
@@ -62,19 +58,28 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   const publisher = new Publisher({
     store,
     language: () => language(),
-    found,
+    severities: () => settings.severities,
     contextOf,
     diagnostics: (uri, list) => void connection.sendDiagnostics({ uri, diagnostics: outgoing(list, uri) }),
     status: (status) => void connection.sendNotification(STATUS, status),
     checklistChanged: () => void connection.sendNotification(CHECKLIST_CHANGED),
+    failed: logged("diagnostics"),
   });
+  /** What is told before the settings are known would be told again in another language. */
+  let isReady = !supports?.configuration;
+  const soon = () => {
+    if (isReady) void publisher.soon();
+  };
 
   connection.onInitialized(async () => {
     register();
     if (supports?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
-    if (supports?.configuration) await configure(undefined);
-    await store.load(folders);
-    publisher.now();
+    const loading = store.load(folders, soon);
+    if (supports?.configuration) await configure(undefined).catch(logged("configuration"));
+    isReady = true;
+    soon();
+    await loading;
+    soon();
   });
 
   /** Asks to hear of what a client does not tell by itself. */
@@ -99,8 +104,8 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   const changeFolders = async ({ added, removed }: WorkspaceFoldersChangeEvent) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-    await store.load(folders);
-    publisher.now();
+    await store.load(folders, soon);
+    soon();
   };
 
   /** Takes new settings: those that were sent, or, where the client can be asked, its own. */
@@ -110,7 +115,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
       : sent;
     settings = settingsFrom(initial, pulled);
     for (const problem of settings.problems) connection.console.warn(wordsIn(language())(problem));
-    publisher.now();
+    soon();
   }
 
   connection.onDidChangeConfiguration(({ settings: sent }) =>
@@ -120,27 +125,27 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
     if (!CONFIGURATION.test(uri)) return;
     versions.set(canonical(uri), version);
     store.open(uri, text);
-    publisher.soon();
+    soon();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     if (!CONFIGURATION.test(uri)) return;
     versions.set(canonical(uri), version);
     // One by one: the places of each are those of the text that the one before it left.
     for (const change of contentChanges) store.change(uri, [incoming(change, uri)]);
-    publisher.soon();
+    soon();
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     versions.delete(canonical(uri));
     await store.close(uri);
-    publisher.soon();
+    soon();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     await store.watched(changes.map(({ uri }) => uri));
-    publisher.soon();
+    soon();
   });
   connection.onNotification(FILES, ({ files }: FilesParams) => {
     store.take(files);
-    publisher.soon();
+    soon();
   });
 
   connection.onCompletion(about("completion", completion));
@@ -160,7 +165,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   connection.onCodeAction(about("code actions", codeActions));
   connection.onRequest(
     CHECKLIST,
-    guarded("checklist", () => outgoing(publisher.checklist(), "")),
+    guarded("checklist", async () => outgoing(await publisher.checklist(), "")),
   );
   connection.onExecuteCommand(guarded("command", execute));
 
@@ -188,6 +193,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   /** Lets no fault of ours reach the client: it is logged with the feature's name, and the answer is null. */
   function guarded<P, R>(name: string, answer: (params: P) => R): (params: P) => Promise<R> {
     return async (params) => {
+      publisher.asked();
       try {
         return await answer(params);
       } catch (error) {
@@ -206,14 +212,6 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   const language = (): Language => settings.language ?? languageOf(locale);
   const find = (uri: string) => store.workspace.files.get(canonical(uri));
 
-  function found(workspace: Workspace): ReadonlyMap<string, readonly Finding[]> {
-    const { severities } = settings;
-    const all = findingsOf(workspace);
-    return severities.size === 0
-      ? all
-      : new Map([...all].map(([uri, list]) => [uri, withSeverities(list, severities)]));
-  }
-
   function incoming<T>(message: T, uri: string): T {
     return encoding === "utf-8" ? fromUtf8(message, uri, find) : message;
   }
@@ -229,7 +227,6 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
     words: wordsIn(language()),
     uri: (one: string) => store.name(one),
     client,
-    found,
     version: (one: string) => versions.get(one) ?? null,
   });
 
@@ -237,7 +234,12 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
     const { workspace } = store;
     const file = find(uri);
     return (
-      file && { ...shared(), file, snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today) }
+      file && {
+        ...shared(),
+        file,
+        snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
+        found: (one) => publisher.found(one, file),
+      }
     );
   }
 }

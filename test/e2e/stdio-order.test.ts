@@ -83,7 +83,8 @@ test("a request is answered for the text that stood in front of it, however much
 test("a request that is cancelled while it waits is not answered any more", async () => {
   client = await LanguageClient.start(FILES);
   // Long enough to read for all that follows to be there when that is done.
-  await client.open(PATH, `${TEXT}matieres:\n${"  M: { libelle: Une matière }\n".repeat(20_000)}`);
+  const matieres = Array.from({ length: 6_000 }, (_, at) => `  M${at}: { libelle: Une matière }\n`);
+  await client.open(PATH, `${TEXT}matieres:\n${matieres.join("")}`);
   const params = { textDocument: { uri: client.uri(PATH) }, position: at(1, 22) };
   const source = new CancellationTokenSource();
   const ask = (...token: CancellationToken[]) =>
@@ -93,6 +94,48 @@ test("a request that is cancelled while it waits is not answered any more", asyn
   source.cancel();
   expect((await answered).map(named)).toEqual(Array(20).fill("heberge"));
   await cancelled;
+  expect(await client.stop()).toBe(0);
+});
+
+test("while a whole académie is read or checked, requests are answered, and what is open comes first", async () => {
+  const services = Array.from({ length: 40 }, (_, at) => `      M${at}: { professeurs: [martin] }\n`).join(
+    "",
+  );
+  const classes = Array.from({ length: 20 }, (_, at) => `  C${at}:\n    services:\n${services}`).join("");
+  const school = `herite-de: ../academie.pronote.yaml\nhebergement: { mode: heberge }\nprofesseurs: { martin: {} }\nclasses:\n${classes}`;
+  const base = `matieres:\n${Array.from({ length: 40 }, (_, at) => `  M${at}: {}\n`).join("")}`;
+  const names = Array.from({ length: 30 }, (_, at) => `e${at}/etablissement.pronote.yaml`);
+  const open = names[17] ?? "";
+  client = await LanguageClient.process({
+    "academie.pronote.yaml": base,
+    ...Object.fromEntries(names.map((name) => [name, school])),
+  });
+  const heard: string[] = [];
+  client.connection.onNotification("rentree/status", () => void heard.push("all"));
+  client.connection.onNotification(
+    "textDocument/publishDiagnostics",
+    ({ uri }) => void heard.push(`told ${uri.split("/").at(-2)}`),
+  );
+  const settled = async () => {
+    await expect.poll(() => heard.at(-1), { timeout: 20_000 }).toBe("all");
+    return heard.splice(0);
+  };
+  const hover = async (path: string) => {
+    await client?.about("textDocument/hover", path, at(1, 22));
+    heard.push("answered");
+  };
+  await client.initialize();
+  void client.initialized();
+  void client.open(open, school);
+  void hover(open);
+  const first = await settled();
+  expect(first.slice(0, 2).sort()).toEqual(["answered", "told e17"]);
+  await client.open("academie.pronote.yaml", base);
+  await client.change("academie.pronote.yaml", [{ range: { start: at(1, 2), end: at(1, 3) }, text: "N" }]);
+  await hover(open);
+  const second = await settled();
+  expect(second.filter((one) => one === "answered" || one === "told e17")).toEqual(["answered", "told e17"]);
+  expect(second.slice(-31, -1).sort()).toContain("told e3");
   expect(await client.stop()).toBe(0);
 });
 
