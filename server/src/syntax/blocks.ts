@@ -231,9 +231,10 @@ export function leavesOf(block: Block): readonly Block[] {
   return block.children ? block.children.flatMap(leavesOf) : [block];
 }
 
-/** Whether something of a leaf holds for one of a block's; what did not change is not looked at again. */
+/** Whether something of a leaf holds for one of a block's; containers that did not change are not looked at again. */
 export function anyLeaf(test: (leaf: Block) => boolean): (block: Block) => boolean {
-  const any = memo((block: Block): boolean => (block.children ? block.children.some(any) : test(block)));
+  const any = (block: Block): boolean => (block.children ? anyWithin(block.children) : test(block));
+  const anyWithin = memo((children: readonly Block[]): boolean => children.some(any));
   return any;
 }
 
