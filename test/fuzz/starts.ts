@@ -125,6 +125,27 @@ niveaux:
   6e: { services: *services }
 `;
 
+/** Names that are given again, and that what is named uses in its turn; each class is a block of its own. */
+const ALIASES = `
+licence: { professeurs: &a 2, utilisateurs-administratifs: *b }
+professeurs:
+  martin: { nom: &n MARTIN, coordonnees: &c { email: true } }
+  roux: { nom: *n, coordonnees: *c, profil: *c }
+matieres: &b { FRANC: { libelle: *n } }
+niveaux:
+  6e: { services: &a { FRANC: { coefficient: *a, professeurs: &p [martin, roux] } } }
+  5e: { services: *a, periodicite: *p }
+classes:
+${"\n".repeat(30)}
+  6A: { services: *a }
+  6B: { services: { EPS: { professeurs: *p }, <<: *a } }
+  6C: &a { services: *a, professeur-principal: &n roux }
+  6D: *a
+groupes-eleves:
+  G: { classes: &k [6A, *b], services: *a }
+  H: { <<: *a, classes: *k, professeur-principal: *n }
+`;
+
 /** Long enough for containers in containers. */
 const LONG = `
 etablissement: { rne: 0759998K }
@@ -198,7 +219,18 @@ herite-de: [b.pronote.yaml, a/etablissement.pronote.yaml]
 classes: { 6C: ~ }
 `;
 
-const OWN = [ONE_FILE, MEMBERS, TWO_ON_A_BASE, ANCHORS, LONG, BROKEN, COMMENTED, CIRCLES, LANGUAGE_EXAMPLE];
+const OWN = [
+  ONE_FILE,
+  MEMBERS,
+  TWO_ON_A_BASE,
+  ANCHORS,
+  ALIASES,
+  LONG,
+  BROKEN,
+  COMMENTED,
+  CIRCLES,
+  LANGUAGE_EXAMPLE,
+];
 const EXAMPLES = rules.flatMap(({ docs }) => [...pageOf(docs).bad, ...pageOf(docs).good]);
 
 /** A short workspace written to be edited, in which what can be shared, inherited or broken is. */

@@ -13,6 +13,7 @@ import { exampleStart, ownStart } from "./starts.ts";
 
 const STARTS: { readonly [part: string]: (dice: Dice) => Texts } = {
   own: ownStart,
+  lives: ownStart,
   examples: exampleStart,
   generated: (throws) =>
     Object.fromEntries(
