@@ -1,6 +1,5 @@
-import { memo } from "./memo.ts";
-import type { File } from "./syntax/file.ts";
-import { fileText, type Position } from "./syntax/file.ts";
+import type { File, Position } from "./syntax/file.ts";
+import { lineAt } from "./syntax/surroundings.ts";
 
 /** Finds a file by the URI that the client uses. */
 export type Find = (uri: string) => File | undefined;
@@ -51,10 +50,8 @@ function documentOf(value: object): string | undefined {
   return typeof document === "object" && document !== null ? documentOf(document) : undefined;
 }
 
-const linesOf = memo((file: File): readonly string[] => fileText(file).split(/\r?\n/));
-
 function lineOf(file: File | undefined, line: number): string {
-  return file ? (linesOf(file)[line] ?? "") : "";
+  return file ? lineAt(file, line) : "";
 }
 
 const encoder = new TextEncoder();

@@ -13,9 +13,10 @@ import { standingAt } from "../schema/locate.ts";
 import { written } from "../schema/problems.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
 import type { Fix } from "../syntax/problem.ts";
+import { lineAt } from "../syntax/surroundings.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
-import { editOf, fixEdit } from "./workspace-edit.ts";
+import { editOf, fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** More values than this are not offered one by one. */
 const MOST_VALUES = 8;
@@ -134,17 +135,16 @@ function span(line: number, character: number, endLine: number, endCharacter: nu
 /** Comments that silence what is found; the reason is left to be written. */
 function silencers(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
   const { file, words } = context;
-  const text = fileText(file).split("\n");
   const rules = new Map(findings.map((finding) => [finding.id, finding]));
   return [...rules.values()].map((finding) => {
     const { line } = rangeOf(file, finding.at).start;
-    const indent = /^ */.exec(text[line] ?? "")?.[0] ?? "";
-    const newText = `${indent}# rentree-ignore ${finding.id}: ${text[line]?.endsWith("\r") ? "\r" : ""}\n`;
+    const indent = /^ */.exec(lineAt(file, line))?.[0] ?? "";
+    const at = { block: file.root, line, col: 0, endLine: line, endCol: 0 };
     return {
       title: words(say("Silence “{0}” here with a comment", finding.id)),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic(context, finding)],
-      edit: editOf(context, new Map([[file.uri, [{ range: span(line, 0, line, 0), newText }]]])),
+      edit: workspaceEdit(context, [{ at, newText: `${indent}# rentree-ignore ${finding.id}: \n` }]),
     };
   });
 }

@@ -3,8 +3,8 @@ import { rules } from "../rules/index.ts";
 import { describe, meaningOf, plainText } from "../schema/describe.ts";
 import { longForm, schemaAlong } from "../schema/locate.ts";
 import type { Schema } from "../schema/schema.ts";
-import { fileText } from "../syntax/file.ts";
 import { ITEM, type Place, placeAt } from "../syntax/place.ts";
+import { lineAt } from "../syntax/surroundings.ts";
 import { type About, DIRECTIVE, itemsOf, type Offer, unpacked } from "./completion-item.ts";
 import { keyOffers } from "./completion-keys.ts";
 import { valueOffers } from "./completion-values.ts";
@@ -14,8 +14,8 @@ import type { AtPosition, Context } from "./context.ts";
 export function completion(context: Context, { position }: AtPosition): CompletionItem[] {
   const place = placeAt(context.file, position);
   if (place.role === "comment") {
-    const line = fileText(context.file).split("\n")[position.line] ?? "";
-    return directives(context, place, position.line, line.slice(0, position.character));
+    const before = lineAt(context.file, position.line).slice(0, position.character);
+    return directives(context, place, position.line, before);
   }
   return itemsOf(context, position.line, place, offersAt(context, place));
 }

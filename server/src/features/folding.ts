@@ -1,14 +1,16 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
-import { type File, fileText, rangeOf } from "../syntax/file.ts";
-import type { Node, Pair } from "../syntax/tree.ts";
+import { memo } from "../memo.ts";
+import { leavesOf } from "../syntax/blocks.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
+import type { Block, Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 
 /** What can be folded: entries and items of several lines, runs of comments, `#region`. */
 export function folding({ file }: Pick<Context, "file">): FoldingRange[] {
   const found: FoldingRange[] = [];
   for (const pair of file.root.pairs) entry(file, pair, found);
-  found.push(...comments(fileText(file).split(/\r?\n/)));
-  return found;
+  const comments = commentsOf(file);
+  return [...found, ...runs(comments), ...regions(comments)];
 }
 
 function entry(file: File, pair: Pair, found: FoldingRange[]): void {
@@ -39,26 +41,46 @@ function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
 /** A comment; what it says if it begins or ends a region. */
 const SIGN = /^\s*#\s*(region\b|endregion\b|)/;
 
-function comments(all: readonly string[]): FoldingRange[] {
-  const found: FoldingRange[] = [];
-  const regions: number[] = [];
-  let begin = -1;
-  const close = (line: number) => {
-    if (begin >= 0 && line - begin > 1)
-      found.push({ startLine: begin, endLine: line - 1, kind: FoldingRangeKind.Comment });
-    begin = -1;
-  };
-  for (const [line, text] of all.entries()) {
-    const sign = text.includes("#") ? SIGN.exec(text)?.[1] : undefined;
-    if (sign === "") {
-      if (begin < 0) begin = line;
-      continue;
-    }
-    close(line);
-    if (sign === "region") regions.push(line);
-    const startLine = sign === "endregion" ? regions.pop() : undefined;
-    if (startLine !== undefined) found.push({ startLine, endLine: line, kind: FoldingRangeKind.Region });
+interface Comment {
+  readonly line: number;
+  readonly sign: string;
+}
+
+/** The comments of a leaf, by the lines of its text. */
+const commentsIn = memo(({ text }: Block): readonly Comment[] => {
+  if (!text.includes("#")) return [];
+  return text.split("\n").flatMap((one, line) => {
+    const sign = one.includes("#") ? SIGN.exec(one)?.[1] : undefined;
+    return sign === undefined ? [] : [{ line, sign }];
+  });
+});
+
+function commentsOf(file: File): readonly Comment[] {
+  let top = 0;
+  return leavesOf(file.root).flatMap((leaf) => {
+    const found = commentsIn(leaf).map(({ line, sign }) => ({ line: top + line, sign }));
+    top += leaf.lines;
+    return found;
+  });
+}
+
+/** Lines of comments, one below the other, with nothing else to say. */
+function* runs(comments: readonly Comment[]): Iterable<FoldingRange> {
+  const plain = comments.filter(({ sign }) => sign === "").map(({ line }) => line);
+  let begin = 0;
+  for (const [index, line] of plain.entries()) {
+    if (plain[index + 1] === line + 1) continue;
+    const startLine = plain[begin] ?? line;
+    if (startLine < line) yield { startLine, endLine: line, kind: FoldingRangeKind.Comment };
+    begin = index + 1;
   }
-  close(all.length);
-  return found;
+}
+
+function* regions(comments: readonly Comment[]): Iterable<FoldingRange> {
+  const open: number[] = [];
+  for (const { line, sign } of comments) {
+    if (sign === "region") open.push(line);
+    const startLine = sign === "endregion" ? open.pop() : undefined;
+    if (startLine !== undefined) yield { startLine, endLine: line, kind: FoldingRangeKind.Region };
+  }
 }

@@ -70,3 +70,20 @@ test("highlights the uses of a name in the file; its declaration is told apart",
     [1, 2],
   ]);
 });
+
+test("finds names among many, and what an alias repeats once", () => {
+  const people = Array.from({ length: 150 }, (_, at) => `  p${at}: { nom: N${at} }\n`).join("");
+  const classes = Array.from(
+    { length: 60 },
+    (_, at) => `  C${at}: { services: { A: p${at}, B: p${at + 1}, C: p${at + 2} } }\n`,
+  ).join("");
+  const source = `matieres: { A: {}, B: {}, C: {} }\nprofesseurs:\n${people}classes:\n${classes}  D0: { services: &same { A: p149 } }\n  D1: { services: *same }\n`;
+  const at = (name: string) => source.replace(`  ${name}: {`, `  ${name.slice(0, 1)}$0${name.slice(1)}: {`);
+  const lines = (name: string) =>
+    referenced(at(name))
+      .split("\n")
+      .map((one) => Number(/:(\d+) /.exec(one)?.[1]));
+  expect(lines("p2")).toEqual([5, 154, 155, 156]);
+  expect(lines("p149")).toEqual([152, 214]);
+  expect(lines("p120")).toEqual([123]);
+});

@@ -1,5 +1,6 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { fileText, rangeOf } from "../syntax/file.ts";
+import { anyLeaf } from "../syntax/blocks.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
 import type { Edit, Fix } from "../syntax/problem.ts";
 import type { Context } from "./context.ts";
 
@@ -9,8 +10,10 @@ export function workspaceEdit(context: Context, edits: readonly Edit[]): Workspa
   for (const { at, newText } of edits) {
     const file = context.workspace.files.get(at.block.uri);
     if (!file) continue;
-    const text = { range: rangeOf(file, at), newText: withLineEnds(newText, fileText(file)) };
-    byUri.set(file.uri, [...(byUri.get(file.uri) ?? []), text]);
+    const text = { range: rangeOf(file, at), newText: withLineEnds(newText, file) };
+    const others = byUri.get(file.uri);
+    if (others) others.push(text);
+    else byUri.set(file.uri, [text]);
   }
   return editOf(context, byUri);
 }
@@ -50,6 +53,8 @@ export function editOf(
   };
 }
 
-function withLineEnds(newText: string, text: string): string {
-  return text.includes("\r\n") ? newText.replace(/\r?\n/g, "\r\n") : newText;
+const hasCrlf = anyLeaf(({ text }) => text.includes("\r\n"));
+
+function withLineEnds(newText: string, { root }: File): string {
+  return newText.includes("\n") && hasCrlf(root) ? newText.replace(/\r?\n/g, "\r\n") : newText;
 }

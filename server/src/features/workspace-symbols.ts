@@ -1,6 +1,6 @@
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
 import { folded } from "../closest.ts";
-import { usesIn } from "../model/names.ts";
+import { declarationsOf } from "../model/names.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { baseName, folderOf } from "../uri.ts";
 import { type Context, locationOf } from "./context.ts";
@@ -16,8 +16,8 @@ export function workspaceSymbols(
   const wanted = folded(query);
   const found: SymbolInformation[] = [];
   for (const file of context.workspace.files.values()) {
-    for (const use of [...usesIn(file).values()].flat()) {
-      if (!use.declares || !holds(folded(use.name), wanted)) continue;
+    for (const use of declarationsOf(file)) {
+      if (!holds(folded(use.name), wanted)) continue;
       const location = locationOf(context, use.at);
       if (!location) continue;
       const title = context.words(thingTitle(use.kinds[0] ?? ""));

@@ -1,6 +1,6 @@
 import { memo } from "../memo.ts";
 import { converted } from "../schema/convert.ts";
-import type { Facts } from "../schema/facts.ts";
+import type { Declaration, Facts } from "../schema/facts.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { type File, type Position, rangeOf } from "../syntax/file.ts";
@@ -26,31 +26,61 @@ export interface Named {
   readonly uses: readonly Use[];
 }
 
-/** Where names stand in a file, by name. */
-export const usesIn = memo((file: File): ReadonlyMap<string, readonly Use[]> => {
-  const byName = new Map<string, Use[]>();
-  const add = (node: ScalarNode, kinds: readonly string[], declares: boolean): void => {
-    const name = node.text.normalize("NFC");
-    push(byName, { name, at: node, node, kinds, declares });
-  };
-  const { facts, value } = converted(file);
-  const seen = new Set<Facts>();
-  const walk = (one: Facts): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    for (const { node, kind } of one.declarations) add(node, [kind], true);
-    for (const { node, mentions } of one.mentions) add(node, mentions.kinds, false);
-    for (const below of one.below) walk(below);
-  };
-  walk(facts);
-  for (const use of fingerprints(value)) push(byName, use);
-  return byName;
+/** What a file declares, in the order of the text. */
+export function declarationsOf(file: File): readonly Use[] {
+  return declared(converted(file).facts);
+}
+
+/** Of what did not change it is not gathered again. */
+const declared: (facts: Facts) => readonly Use[] = memo(({ declarations, below }: Facts) => {
+  const own = declarations.map(declarationUse);
+  const others = below.map(declared).filter((uses) => uses.length > 0);
+  return others.length === 0 ? own : [own, ...others].flat();
 });
 
-function push(byName: Map<string, Use[]>, use: Use): void {
-  const same = byName.get(use.name);
-  if (same) same.push(use);
-  else byName.set(use.name, [use]);
+/** Where a name stands in a file. */
+function usesNamed(file: File, name: string): readonly Use[] {
+  const known = looked(file);
+  const { facts, value } = converted(file);
+  const uses = known.get(name) ?? [
+    ...usesBelow(facts, name),
+    ...fingerprintsIn(value).filter((use) => use.name === name),
+  ];
+  known.set(name, uses);
+  return uses;
+}
+
+/** The names that were looked for in a file. */
+const looked = memo((_: File) => new Map<string, readonly Use[]>());
+
+function* usesBelow(facts: Facts, name: string): Iterable<Use> {
+  if (fewNames(facts)?.has(name) === false) return;
+  for (const one of facts.declarations) if (nameOf(one.node) === name) yield declarationUse(one);
+  for (const { node, mentions } of facts.mentions) {
+    if (nameOf(node) === name) yield { name, at: node, node, kinds: mentions.kinds, declares: false };
+  }
+  for (const part of facts.below) yield* usesBelow(part, name);
+}
+
+/** A part with no more names is looked through only if the name is one of them. */
+const FEW = 100;
+
+const fewNames = memo((facts: Facts): ReadonlySet<string> | undefined => {
+  const names = new Set<string>();
+  const gather = ({ declarations, mentions, below }: Facts): boolean => {
+    for (const { node } of declarations) names.add(nameOf(node));
+    for (const { node } of mentions) names.add(nameOf(node));
+    return names.size <= FEW && below.every(gather);
+  };
+  return gather(facts) ? names : undefined;
+});
+
+function nameOf({ text }: ScalarNode): string {
+  return text.normalize("NFC");
+}
+
+function declarationUse({ node, kind }: Declaration): Use {
+  return { name: nameOf(node), at: node, node, kinds: [kind], declares: true };
 }
 
 /** Sections whose names may stand in the path of a fingerprint: `profils-professeurs/Profil 1`. */
@@ -60,9 +90,15 @@ const prefixes = [...kinds.values()].flatMap(({ name, at, paths }) =>
     : [],
 );
 
-function* fingerprints(root: MapValue): Iterable<Use> {
+/** Where names stand in paths of what was ticked. */
+function fingerprintsIn(root: MapValue): readonly Use[] {
   const steps = root.get("deroulement") as Value | undefined;
-  if (steps?.kind !== "map") return;
+  return steps?.kind === "map" ? fingerprints(steps) : [];
+}
+
+const fingerprints = memo((steps: MapValue): readonly Use[] => [...fingerprintsBelow(steps)]);
+
+function* fingerprintsBelow(steps: MapValue): Iterable<Use> {
   for (const step of steps.entries.values()) {
     const value = step.value as Value;
     const paths = value.kind === "map" ? (value.get("empreinte") as Value | undefined) : undefined;
@@ -89,10 +125,10 @@ function unescaped(segment: string): string {
 /** The use of a name by a node, if it is one; in a path of several names, that at a position. */
 export function useAt(file: File, node: Node, position?: Position): Use | undefined {
   if (node.kind !== "scalar") return undefined;
-  const uses = [...usesIn(file).values()].flat().filter((use) => use.node === node);
-  return (
-    uses.find(({ at }) => at === node) ??
-    uses.find(({ at }) => position && within(rangeOf(file, at), position))
+  const use = usesNamed(file, nameOf(node)).find(({ at }) => at === node);
+  if (use || !position) return use;
+  return fingerprintsIn(converted(file).value).find(
+    (one) => one.node === node && within(rangeOf(file, one.at), position),
   );
 }
 
@@ -114,26 +150,13 @@ export function declarationsIn(snapshot: Snapshot, name: string, among: readonly
 
 /** What is declared of a kind in an establishment, in the same order. */
 export function declaredIn({ members, bases }: Snapshot, kind: string): readonly Use[] {
-  return [...members, ...bases].flatMap((file) => declared(file).get(kind) ?? []);
+  return [...members, ...bases].flatMap((file) =>
+    declarationsOf(file).filter(({ kinds: [one] }) => one === kind),
+  );
 }
 
-const declared = memo((file: File): ReadonlyMap<string, readonly Use[]> => {
-  const byKind = new Map<string, Use[]>();
-  for (const use of [...usesIn(file).values()].flat().filter(({ declares }) => declares)) {
-    const [kind = ""] = use.kinds;
-    const same = byKind.get(kind);
-    if (same) same.push(use);
-    else byKind.set(kind, [use]);
-  }
-  return byKind;
-});
-
 function usesOf(file: File, name: string, among: readonly string[]): readonly Use[] {
-  return (
-    usesIn(file)
-      .get(name)
-      ?.filter((use) => use.kinds.some((kind) => among.includes(kind))) ?? []
-  );
+  return usesNamed(file, name).filter((use) => use.kinds.some((kind) => among.includes(kind)));
 }
 
 /** A name with all its uses: in the establishment, and in those that share it with this one through a base. */

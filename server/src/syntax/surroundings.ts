@@ -40,6 +40,12 @@ export function surroundingsOf(file: File, { line }: Position): Surroundings {
   }
 }
 
+/** A line of a file, without its end. */
+export function lineAt(file: File, line: number): string {
+  const { leaf, line: first } = surroundingsOf(file, { line, character: 0 });
+  return leaf?.text.split(/\r?\n/)[line - first] ?? "";
+}
+
 /** The key with which a block begins, broken or not. */
 export function keyOf(block: Block): string | undefined {
   const known = block.pairs[0]?.key ?? block.children?.[0]?.pairs[0]?.key;
