@@ -21,7 +21,10 @@ import { severitiesOf } from "./severities.ts";
 import { sweep } from "./sweep.ts";
 import { fileTarget, targetOf } from "./target.ts";
 
-const FORMATS: { readonly [format: string]: (report: Report, io: Io) => string } = {
+/** Puts a report into text, piece by piece. */
+type Format = (report: Report, io: Io) => Iterable<string>;
+
+const FORMATS: { readonly [format: string]: Format } = {
   pretty,
   json,
   sarif,
@@ -44,18 +47,32 @@ export const check: Run = async (args, io) => {
   const report = (found: Checked) => reported(found, input, plots ?? found.swept.plots, io);
   if (isDry) {
     const { files, first } = await mended(scope, input.asked, look);
-    io.out(diffOf(files, io));
+    await io.out(diffOf(files, io));
     return worse(closed, exitCodeOf(report(first), most, io));
   }
   const fixed = args.has("fix") ? await mended(scope, input.asked, look) : undefined;
   const written = fixed ? await writeFixes(fixed, io) : 0;
   const rest = report(fixed?.last ?? (await look(scope)));
-  io.out(format(rest, io));
+  await print(format(rest, io), io);
   for (const line of summary(rest)) io.say(line);
   return worse(closed, worse(written, exitCodeOf(rest, most, io)));
 };
 
-function formatOf(args: Arguments): (report: Report, io: Io) => string {
+/** As much is written at once. */
+const PIECE = 1 << 16;
+
+async function print(pieces: Iterable<string>, { out }: Io): Promise<void> {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    await out(text);
+    text = "";
+  }
+  if (text !== "") await out(text);
+}
+
+function formatOf(args: Arguments): Format {
   const name = args.value("format") ?? "pretty";
   if (args.has("fix-dry-run") && args.has("format"))
     throw new UsageError(say("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--format"));
@@ -113,7 +130,7 @@ async function selected(
 
 /** What is told of what was found: of the files that were asked for, and of the bases of folders that were. */
 function reported(
-  { swept, findings, rangeOf, line }: Checked,
+  { swept, found, rangeOf, line }: Checked,
   { asked, named }: Input,
   plots: readonly Plot[],
   io: Io,
@@ -126,8 +143,7 @@ function reported(
   const bases = [...swept.bases.values()].filter(({ unreadable }) => unreadable !== "missing");
   const files = [...whole(swept).flatMap(({ members }) => members), ...bases.map(({ uri }) => uri)];
   return reportOf({
-    findings: findings.filter(({ at }) => told.has(at.block.uri)),
-    files: files.filter((uri) => told.has(uri)),
+    found: new Map(files.filter((uri) => told.has(uri)).map((uri) => [uri, found.get(uri) ?? []])),
     establishments: swept.plots.filter(({ members }) => members.some((uri) => asked.has(uri))).length,
     rangeOf,
     line,

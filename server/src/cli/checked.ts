@@ -12,7 +12,8 @@ import { type Swept, sweep } from "./sweep.ts";
 /** All that was found in a scope, when nothing of its establishments is at hand any more. */
 export interface Checked {
   readonly swept: Swept<Part>;
-  readonly findings: readonly Finding[];
+  /** By file. */
+  readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly rangeOf: (at: Span) => Range;
   /** A line of a file that something is said of, as it may be shown. */
   readonly line: (uri: string, line: number) => string | undefined;
@@ -37,7 +38,7 @@ export function conclude(swept: Swept<Part>, severities: Severities): Checked {
       end: { line: at.endLine, character: at.endCol },
     };
   };
-  const findings = together({
+  const all = together({
     files: [...parts.flatMap(({ files }) => files), ...[...bases.values()].map(fromFile)],
     establishments: parts.map(({ establishment }) => establishment),
     layout: {
@@ -50,7 +51,7 @@ export function conclude(swept: Swept<Part>, severities: Severities): Checked {
   const texts = new Map(parts.flatMap((part) => [...part.texts]));
   return {
     swept,
-    findings: withSeverities([...findings.values()].flat(), severities),
+    found: new Map([...all].map(([uri, findings]) => [uri, withSeverities(findings, severities)])),
     rangeOf: placeOf,
     line(uri, line) {
       const base = bases.get(uri);

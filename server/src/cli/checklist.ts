@@ -32,6 +32,6 @@ export const checklist: Run = async (args, io) => {
     const marker = "etablissement.pronote.yaml";
     io.say(say("There is no establishment here: its folder would have a file “{0}”.", marker));
   }
-  io.out((FORMATS[args.value("format") ?? "text"] ?? text)({ establishments, path }, io));
+  await io.out((FORMATS[args.value("format") ?? "text"] ?? text)({ establishments, path }, io));
   return 0;
 };

@@ -13,8 +13,8 @@ export interface Io {
   readonly color: boolean;
   /** The width of the terminal, if standard output is one. */
   readonly columns: number | undefined;
-  /** Findings, and what was asked for. */
-  readonly out: (text: string) => void;
+  /** Findings, and what was asked for; done when it is written. */
+  readonly out: (text: string) => Promise<void>;
   /** Everything else, a line at a time. */
   readonly say: (message: Message) => void;
   readonly stdin: () => Promise<Uint8Array>;

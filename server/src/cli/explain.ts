@@ -10,7 +10,7 @@ export const explain: Run = async (args, io) => {
   const [id] = args.operands;
   const rule = id === undefined ? undefined : ruleById.get(id);
   if (id !== undefined && !rule) throw new UsageError(unknownRule(id));
-  io.out(rule ? page(rule, io) : list(io));
+  await io.out(rule ? page(rule, io) : list(io));
   return 0;
 };
 

@@ -27,25 +27,28 @@ export class Lasting {
     return this.#place(at);
   }
 
-  finding({ rule, subject: _, ...problem }: Finding): Finding {
-    const { at, id } = problem;
-    if (this.#files.has(at.block.uri)) return { ...this.problem(problem), rule };
+  finding(found: Finding): Finding {
+    if (this.#files.has(found.at.block.uri)) return this.#finding(found);
     // What several establishments find on a base is kept once.
-    const known = onBases.get(at) ?? new Map<string, Finding>();
-    const finding = known.get(id) ?? { ...this.problem(problem), rule };
-    onBases.set(at, known.set(id, finding));
+    const known = onBases.get(found.at) ?? new Map<string, Finding>();
+    const finding = known.get(found.id) ?? this.#finding(found);
+    onBases.set(found.at, known.set(found.id, finding));
     return finding;
   }
 
-  problem({ id, at, message, related, fixes }: Problem): Problem {
+  #finding(found: Finding): Finding {
+    const { id, at, message, related, fixes } = this.problem(found);
+    return { id, at, message, related, fixes, rule: found.rule };
+  }
+
+  // Of findings there may be very many: so all have the same keys, and those without anything share the same nothing.
+  problem({ id, at, message, related = NONE, fixes = NONE }: Problem): Required<Problem> {
     return {
       id,
       at: this.span(at),
       message: said(message),
-      ...(related && {
-        related: related.map((one) => ({ at: this.span(one.at), message: said(one.message) })),
-      }),
-      ...(fixes && { fixes: fixes.map((fix) => this.#fix(fix)) }),
+      related: each(related, (one) => ({ at: this.span(one.at), message: said(one.message) })),
+      fixes: each(fixes, (fix) => this.#fix(fix)),
     };
   }
 
@@ -65,7 +68,7 @@ export class Lasting {
     return {
       title: said(title),
       safety,
-      edits: edits.map(({ at, newText }) => ({ at: this.#place(at), newText: own(newText) })),
+      edits: each(edits, ({ at, newText }) => ({ at: this.#place(at), newText: own(newText) })),
     };
   }
 
@@ -82,13 +85,20 @@ export class Lasting {
 
 const onBases = new WeakMap<Span, Map<string, Finding>>();
 
+const NONE: readonly never[] = [];
+
+/** What becomes of each of a list. */
+export function each<T, R>(list: readonly T[], keep: (one: T) => R): readonly R[] {
+  return list.length > 0 ? list.map(keep) : NONE;
+}
+
 /** The same message; its words in memory of their own. */
 function said({ text, args }: Message): Message {
   const kept = (arg: Argument): Argument => {
     if (typeof arg === "string") return own(arg);
     return typeof arg === "object" && "text" in arg ? said(arg) : arg;
   };
-  return { text, args: args.map(kept) };
+  return { text, args: each(args, kept) };
 }
 
 /** Shorter texts are copied as they are cut out. */

@@ -99,7 +99,7 @@ function ioOf(argv: readonly string[]): Io {
     words,
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
     columns: stdout.columns || undefined,
-    out: (text) => void stdout.write(text),
+    out: (text) => new Promise((resolve) => void stdout.write(text, () => resolve())),
     say: (message) => void process.stderr.write(`${words(message)}\n`),
     stdin: standardInput,
   };

@@ -29,7 +29,7 @@ export async function mended(
   let last = first;
   let fixes = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const { changes, count } = sureChanges(last.findings, (at) =>
+    const { changes, count } = sureChanges([...last.found.values()].flat(), (at) =>
       mayChange.has(at.block.uri) ? { uri: at.block.uri, range: last.rangeOf(at) } : undefined,
     );
     if (count === 0) break;

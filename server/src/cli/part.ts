@@ -3,7 +3,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { FromEstablishment, FromFile } from "../rules/together.ts";
 import { type File, fileText } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { Lasting } from "./lasting.ts";
+import { each, Lasting } from "./lasting.ts";
 import { shownLine } from "./report/secrets.ts";
 import type { Visited } from "./sweep.ts";
 
@@ -55,13 +55,8 @@ export function partOf({ snapshot, problems }: Visited, wanted: Wanted): Part {
   return { ...part, texts: wanted.texts ? textsToMend(snapshot.members, part) : NOTHING };
 }
 
-// Most establishments have nothing to keep; so that thousands of them take no room, that is the same for all.
-const NONE: readonly never[] = [];
+// Most establishments have nothing of this to keep.
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
-
-function each<T, R>(list: readonly T[], keep: (one: T) => R): readonly R[] {
-  return list.length > 0 ? list.map(keep) : NONE;
-}
 
 function keepLine(lines: Map<string, Map<number, string>>, file: File, line: number): void {
   const known = lines.get(file.uri) ?? new Map<number, string>();

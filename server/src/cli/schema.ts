@@ -3,6 +3,6 @@ import type { Run } from "./command.ts";
 
 /** Prints the JSON Schema of the language. */
 export const schema: Run = async (_, io) => {
-  io.out(`${JSON.stringify(exportedSchema(io.language), null, 2)}\n`);
+  await io.out(`${JSON.stringify(exportedSchema(io.language), null, 2)}\n`);
   return 0;
 };

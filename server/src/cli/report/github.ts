@@ -1,10 +1,10 @@
-import type { Report, Reported } from "./report.ts";
+import { allIn, type Report, type Reported } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
 
 /** Annotations of GitHub's workflows: one command a line. */
-export function github({ findings }: Report): string {
-  return findings.map(annotation).join("");
+export function* github(report: Report): Generator<string> {
+  for (const finding of allIn(report)) yield annotation(finding);
 }
 
 function annotation({ file, range: { start, end }, rule, severity, message }: Reported): string {

@@ -1,19 +1,28 @@
 import { createHash } from "node:crypto";
-import type { Report, Reported } from "./report.ts";
+import { ITEMS, jsonText } from "./json-text.ts";
+import { allIn, type Report, type Reported } from "./report.ts";
 
 const SEVERITIES = { error: "major", warning: "minor", information: "info", hint: "info" } as const;
 
 /** GitLab's Code Quality report. */
-export function gitlab({ findings }: Report): string {
-  const seen = new Map<string, number>();
-  const list = findings.map((finding) => ({
-    description: finding.message,
-    check_name: finding.rule,
-    fingerprint: fingerprint(finding, seen),
-    severity: SEVERITIES[finding.severity],
-    location: { path: finding.file, lines: { begin: finding.range.start.line + 1 } },
-  }));
-  return `${JSON.stringify(list, null, 2)}\n`;
+export function gitlab(report: Report): Iterable<string> {
+  return jsonText(ITEMS, issues(allIn(report)));
+}
+
+function* issues(findings: Iterable<Reported>): Generator<unknown> {
+  let seen = new Map<string, number>();
+  let file = "";
+  for (const finding of findings) {
+    if (finding.file !== file) seen = new Map();
+    file = finding.file;
+    yield {
+      description: finding.message,
+      check_name: finding.rule,
+      fingerprint: fingerprint(finding, seen),
+      severity: SEVERITIES[finding.severity],
+      location: { path: finding.file, lines: { begin: finding.range.start.line + 1 } },
+    };
+  }
 }
 
 /** The same for the same finding wherever it moves in its file; another for each of several. */

@@ -1,17 +1,22 @@
-import type { Place, Report } from "./report.ts";
+import { ITEMS, jsonText } from "./json-text.ts";
+import { allIn, type Place, type Report, type Reported } from "./report.ts";
 
 /** The findings for programs; the shape is kept, `version` counts its changes. */
-export function json({ findings, summary }: Report): string {
-  const list = findings.map(({ rule, severity, message, related, fixes, ...place }) => ({
-    file: place.file,
-    rule,
-    severity,
-    message,
-    range: rangeOf(place),
-    related: related.map((one) => ({ file: one.file, range: rangeOf(one), message: one.message })),
-    fixes: fixes.map(({ title, safety }) => ({ title, safety })),
-  }));
-  return `${JSON.stringify({ version: 1, findings: list, summary }, null, 2)}\n`;
+export function json(report: Report): Iterable<string> {
+  return jsonText({ version: 1, findings: ITEMS, summary: report.summary }, shapes(allIn(report)));
+}
+
+function* shapes(findings: Iterable<Reported>): Generator<unknown> {
+  for (const { rule, severity, message, related, fixes, ...place } of findings)
+    yield {
+      file: place.file,
+      rule,
+      severity,
+      message,
+      range: rangeOf(place),
+      related: related.map((one) => ({ file: one.file, range: rangeOf(one), message: one.message })),
+      fixes: fixes.map(({ title, safety }) => ({ title, safety })),
+    };
 }
 
 function rangeOf({ range: { start, end } }: Place) {

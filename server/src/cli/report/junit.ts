@@ -1,24 +1,16 @@
 import type { Report, Reported } from "./report.ts";
 
 /** JUnit's XML: each file a suite, each finding of it a failed case; a file without findings passes. */
-export function junit({ findings, files, summary }: Report): string {
-  const byFile = new Map<string, Reported[]>(files.map((file) => [file, []]));
-  for (const finding of findings) {
-    const same = byFile.get(finding.file);
-    if (same) same.push(finding);
-    else byFile.set(finding.file, [finding]);
-  }
-  const suites = [...byFile].map(([name, list]) => suite(name, list));
+export function* junit({ files, summary }: Report): Generator<string> {
+  const tests = files.reduce((sum, { count }) => sum + Math.max(1, count), 0);
   const failures = summary.errors + summary.warnings;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="rentree" tests="${suites.reduce((sum, { tests }) => sum + tests, 0)}" failures="${failures}" errors="0">`,
-    ...suites.map(({ text }) => text),
-    "</testsuites>\n",
-  ].join("\n");
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="rentree" tests="${tests}" failures="${failures}" errors="0">\n`;
+  for (const { path, findings } of files) yield suite(path, findings());
+  yield "</testsuites>\n";
 }
 
-function suite(name: string, findings: readonly Reported[]) {
+function suite(name: string, findings: readonly Reported[]): string {
   const failures = findings.filter(isFailure).length;
   const tests = Math.max(1, findings.length);
   const cases =
@@ -26,7 +18,7 @@ function suite(name: string, findings: readonly Reported[]) {
       ? [`    <testcase classname="${xml(name)}" name="rentree"/>`]
       : findings.map(testcase);
   const head = `  <testsuite name="${xml(name)}" tests="${tests}" failures="${failures}" errors="0">`;
-  return { tests, text: [head, ...cases, "  </testsuite>"].join("\n") };
+  return [head, ...cases, "  </testsuite>\n"].join("\n");
 }
 
 /** Information and hints are said, and pass. */

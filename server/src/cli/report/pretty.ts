@@ -3,7 +3,7 @@ import { type Message, say, type Words } from "../../say.ts";
 import { excerpt } from "./excerpt.ts";
 import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";
-import type { Place, Report, Reported } from "./report.ts";
+import { allIn, type Place, type Report, type Reported } from "./report.ts";
 
 interface Look {
   readonly words: (message: Message | Words) => string;
@@ -12,8 +12,9 @@ interface Look {
 }
 
 /** The findings as people read them: the line of the file with a caret, the places that belong to it, what mends it. */
-export function pretty(report: Report, look: Look): string {
-  return report.findings.map((finding) => new Page(report, look).finding(finding)).join("");
+export function* pretty(report: Report, look: Look): Generator<string> {
+  const page = new Page(report, look);
+  for (const finding of allIn(report)) yield page.finding(finding);
 }
 
 const SEVERITIES: { readonly [S in Severity]: Message } = {

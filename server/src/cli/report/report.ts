@@ -25,16 +25,29 @@ interface ReportedFix {
   readonly edits: readonly (Place & { readonly newText: string })[];
 }
 
-/** What every format is made from: the findings in one language, sorted by file, position and rule. */
+/** What every format is made from: files and their findings, in one language, in the order of their names and texts. */
 export interface Report {
-  readonly findings: readonly Reported[];
   /** Every file that was checked, whether something was found in it or not. */
-  readonly files: readonly string[];
+  readonly files: readonly ReportedFile[];
+  /** The rules that found something, in the order of their names. */
+  readonly rules: readonly string[];
   readonly summary: Summary;
   /** How many findings `--fix` would mend. */
   readonly mendable: number;
   /** A line of a file that something is said of, without anything that may not be repeated. */
   readonly line: (file: string, line: number) => string | undefined;
+}
+
+/** One file of a report. Its findings, which may be many, are put into words when they are asked for. */
+export interface ReportedFile {
+  readonly path: string;
+  readonly count: number;
+  readonly findings: () => readonly Reported[];
+}
+
+/** All findings, one after the other. */
+export function* allIn({ files }: Report): Generator<Reported> {
+  for (const { findings } of files) yield* findings();
 }
 
 export interface Summary {
@@ -47,9 +60,8 @@ export interface Summary {
 }
 
 interface Asked {
-  readonly findings: readonly Finding[];
-  /** The files that were checked. */
-  readonly files: readonly string[];
+  /** The findings of each file that was checked. */
+  readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly establishments: number;
   /** Where a text stands in its file. */
   readonly rangeOf: (at: Span) => Range;
@@ -64,44 +76,64 @@ interface Asked {
 
 /** Puts findings into words and places. */
 export function reportOf(asked: Asked): Report {
-  const { findings, files, establishments, rangeOf, mayChange, cwd, words } = asked;
-  const paths = new Map<string, string>();
+  const { found, establishments, mayChange, cwd } = asked;
   const uris = new Map<string, string>();
-  const pathOf = (uri: string) => {
-    const path = paths.get(uri) ?? relativeTo(cwd, uri);
-    paths.set(uri, path);
+  const paths = memoized((uri) => {
+    const path = relativeTo(cwd, uri);
     uris.set(path, uri);
     return path;
-  };
-  const placeOf = (at: Span): Place => ({ file: pathOf(at.block.uri), range: rangeOf(at) });
-  const reported = findings.map(
-    ({ id, rule, at, message, related = [], fixes = [] }): Reported => ({
-      ...placeOf(at),
-      rule: id,
-      severity: rule.severity,
-      message: words(message),
-      related: related.map((one) => ({ ...placeOf(one.at), message: words(one.message) })),
-      fixes: fixes.map(({ title, safety, edits }) => ({
-        title: words(title),
-        safety,
-        edits: edits.map(({ at, newText }) => ({ ...placeOf(at), newText })),
-      })),
-    }),
-  );
-  const count = (severity: Severity) => reported.filter((one) => one.severity === severity).length;
+  });
+  const files = [...found].map(([uri, findings]) => ({
+    path: paths(uri),
+    count: findings.length,
+    findings: () => findings.map((finding) => reported(finding, paths, asked)).sort(order),
+  }));
+  const all = [...found.values()];
+  const count = (wanted: (finding: Finding) => boolean) =>
+    all.reduce((sum, findings) => sum + findings.filter(wanted).length, 0);
+  const ofSeverity = (severity: Severity) => count(({ rule }) => rule.severity === severity);
   return {
-    findings: reported.sort(order),
-    files: files.map(pathOf).sort(compare),
+    files: files.sort((one, other) => compare(one.path, other.path)),
+    rules: [...new Set(all.flatMap((findings) => findings.map(({ id }) => id)))].sort(),
     summary: {
       establishments,
       files: files.length,
-      errors: count("error"),
-      warnings: count("warning"),
-      information: count("information"),
-      hints: count("hint"),
+      errors: ofSeverity("error"),
+      warnings: ofSeverity("warning"),
+      information: ofSeverity("information"),
+      hints: ofSeverity("hint"),
     },
-    mendable: findings.filter((finding) => isMendable(finding, mayChange)).length,
+    mendable: count((finding) => isMendable(finding, mayChange)),
     line: (path, line) => asked.line(uris.get(path) ?? "", line),
+  };
+}
+
+function memoized(path: (uri: string) => string): (uri: string) => string {
+  const known = new Map<string, string>();
+  return (uri) => {
+    const text = known.get(uri) ?? path(uri);
+    known.set(uri, text);
+    return text;
+  };
+}
+
+function reported(
+  { id, rule, at, message, related = [], fixes = [] }: Finding,
+  pathOf: (uri: string) => string,
+  { rangeOf, words }: Asked,
+): Reported {
+  const placeOf = (at: Span): Place => ({ file: pathOf(at.block.uri), range: rangeOf(at) });
+  return {
+    ...placeOf(at),
+    rule: id,
+    severity: rule.severity,
+    message: words(message),
+    related: related.map((one) => ({ ...placeOf(one.at), message: words(one.message) })),
+    fixes: fixes.map(({ title, safety, edits }) => ({
+      title: words(title),
+      safety,
+      edits: edits.map(({ at, newText }) => ({ ...placeOf(at), newText })),
+    })),
   };
 }
 
@@ -110,9 +142,9 @@ function isMendable({ fixes = [] }: Finding, mayChange: (uri: string) => boolean
   return sure?.edits.every(({ at }) => mayChange(at.block.uri)) ?? false;
 }
 
+/** The order within a file. */
 function order(one: Reported, other: Reported): number {
   return (
-    compare(one.file, other.file) ||
     one.range.start.line - other.range.start.line ||
     one.range.start.character - other.range.start.character ||
     compare(one.rule, other.rule) ||

@@ -3,25 +3,27 @@ import { ruleById } from "../../rules/index.ts";
 import { explained, pageOf } from "../../rules/page.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Language } from "../../say.ts";
-import type { Place, Report, Reported } from "./report.ts";
+import { ITEMS, jsonText } from "./json-text.ts";
+import { allIn, type Place, type Report, type Reported } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
 
 /** SARIF 2.1.0, for code scanning and other collectors. */
-export function sarif({ findings }: Report, { language }: { readonly language: Language }): string {
-  const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
+export function sarif(report: Report, { language }: { readonly language: Language }): Iterable<string> {
+  const known = report.rules.flatMap((id) => ruleById.get(id) ?? []);
   const run = {
-    tool: {
-      driver: {
-        name: "rentree",
-        version,
-        rules: ids.flatMap((id) => ruleById.get(id) ?? []).map((rule) => described(rule, language)),
-      },
-    },
+    tool: { driver: { name: "rentree", version, rules: known.map((rule) => described(rule, language)) } },
     columnKind: "utf16CodeUnits",
-    results: findings.map((finding) => ({
+    results: ITEMS,
+  };
+  return jsonText({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, results(allIn(report), report.rules));
+}
+
+function* results(findings: Iterable<Reported>, rules: readonly string[]): Generator<unknown> {
+  for (const finding of findings)
+    yield {
       ruleId: finding.rule,
-      ruleIndex: ids.indexOf(finding.rule),
+      ruleIndex: rules.indexOf(finding.rule),
       level: LEVELS[finding.severity],
       message: { text: finding.message },
       locations: [{ physicalLocation: physical(finding) }],
@@ -35,9 +37,7 @@ export function sarif({ findings }: Report, { language }: { readonly language: L
           }
         : undefined),
       ...(finding.fixes.length > 0 ? { fixes: finding.fixes.map(fixOf) } : undefined),
-    })),
-  };
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+    };
 }
 
 function described(rule: Rule, language: Language) {
