@@ -21,7 +21,7 @@ export interface AnchoredText {
 
 type Resolved = readonly [AliasNode, Node | undefined];
 
-export const NO_USES: Uses = { names: new Map(), texts: [] };
+const NO_USES: Uses = { names: new Map(), texts: [] };
 
 const said = new WeakMap<Node, readonly AnchoredText[]>();
 /** The uses of texts that use one anchored node and nothing else: where there are many aliases, most are such. */
@@ -100,15 +100,17 @@ export class Aliases {
     return { schema, value, aliases, texts: [...texts] };
   }
 
-  /** Begins to gather what is used in a text; gives what was gathered around it. */
-  begin(): Open {
+  /** Begins to gather what is used in a block; gives what was gathered around it. */
+  begin({ aliases }: Block): Open | undefined {
+    if (!aliases) return undefined;
     const outer = this.#open;
     this.#open = { names: new Map(), texts: new Set() };
     return outer;
   }
 
-  /** What was used in the text of a block; it is used in that around it too. */
-  end(outer: Open, { anchors }: Block): Uses {
+  /** What was used in a block; it is used in the text around it too. */
+  end(outer: Open | undefined, { anchors }: Block): Uses {
+    if (!outer) return NO_USES;
     const { names, texts } = this.#open;
     if (anchors.length > 0) {
       const inside = new Set<Node | undefined>(anchors);

@@ -48,9 +48,9 @@ export class Gathering {
     this.#declarations.push({ node, kind });
   }
 
-  /** What is known of a part. Of most there is nothing to say. */
+  /** What is known of a part. */
   include(facts: Facts): void {
-    if (facts !== NO_FACTS) this.#below.push(facts);
+    this.#below.push(facts);
   }
 
   /** A mark at which a part begins. */
