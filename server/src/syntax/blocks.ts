@@ -24,6 +24,8 @@ export const KEY_LINE =
 /** A line that begins like a text without quotes. */
 const WORD_LINE = /^ *[\p{L}\p{N}_<=@%\u00a0\u202f]/u;
 const HEADER = /^(?:(?:[ \t]*(?:#[^\n]*)?|%[^\n]*)\r?\n)*?---[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/;
+/** At the beginning of a line, which for `^` would be behind other signs than a line break too. */
+const MARKER = /(?<![^\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
 
 /** Cuts and parses a whole text. */
 export function cutRoot(uri: string, text: string, reuse: Reuse = new Map()): Block {
@@ -64,9 +66,8 @@ function bodyStart(text: string): number {
 
 /** Where the first document ends. */
 function bodyEnd(text: string, from: number): number {
-  for (const match of text.slice(from).matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm))
-    return from + match.index;
-  return text.length;
+  const match = MARKER.exec(text.slice(from));
+  return match ? from + match.index : text.length;
 }
 
 /** Whether a text, all of it, is a header and nothing else. */

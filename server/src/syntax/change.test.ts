@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { textOf } from "./blocks.ts";
+import { isTail, textOf } from "./blocks.ts";
 import { changed } from "./change.ts";
 import { changeFile, fileText, parseFile, rangeOf } from "./file.ts";
 import type { Block, Node } from "./tree.ts";
@@ -110,6 +110,15 @@ test("an anchor right behind the colon makes no key", () => {
   const file = changeFile(parseFile("file:///a.yaml", "5:\n s:\n"), at(0, 2), "&a");
   expect(shape(file.root)).toEqual(shape(parseFile("file:///a.yaml", "5:&a\n s:\n").root));
 });
+
+test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\r...\n"])(
+  "a line ends where it ends for YAML: %j",
+  (text) => {
+    const file = parseFile("file:///a.yaml", text);
+    expect(file.root.children?.some(isTail)).toBe(false);
+    expect(shape(changeFile(file, at(9, 0), "").root)).toEqual(shape(file.root));
+  },
+);
 
 test("a keystroke leaves all blocks but its own as they are", () => {
   const file = parseFile("file:///a.yaml", sample("\n", ""));

@@ -55,6 +55,7 @@ const SAMPLE = `classes: &c
       x
 `;
 const LINES = SAMPLE.split("\n").length;
+const RUNS = Number(process.env["FUZZ"] ?? 3000);
 const FRAGMENTS = [
   " ",
   "  ",
@@ -132,9 +133,9 @@ test("what is plain is what yaml makes of it", () => {
       expect(faults).toEqual([]);
       expect(shape(plain)).toEqual(shape({ root, anchors, aliases }));
     }),
-    { numRuns: Number(process.env["FUZZ"] ?? 3000) },
+    { numRuns: RUNS },
   );
-  expect(accepted).toBeGreaterThan(100);
+  expect(accepted).toBeGreaterThan(RUNS / 30);
 }, 60_000);
 
 test("the ordinary is plain", () => {
