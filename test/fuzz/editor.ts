@@ -34,7 +34,7 @@ export class Editor {
       [5, (page) => this.#commentedLines(page)],
       [5, (page) => this.#renamed(page)],
       [6, (page) => this.#newLine(page)],
-      [6, (page) => this.#earlier(page)],
+      [10, (page) => this.#earlier(page)],
       [2, (page) => this.#reopened(page)],
       [2, () => this.#otherFile()],
       [1, () => [{ day: dice.pick(DAYS) }]],
@@ -46,7 +46,7 @@ export class Editor {
   next(): readonly Step[] {
     const undo = this.#undo;
     this.#undo = [];
-    if (undo.length > 0 && this.#dice.chance(40)) return undo;
+    if (undo.length > 0 && this.#dice.chance(50)) return undo;
     const page = this.#page();
     const steps = page ? this.#dice.pick(this.#edits)(page) : this.#otherFile();
     this.#undo = [...new Set(steps.flatMap(pathsOf))].flatMap((path) => this.#back(path));
@@ -55,7 +55,7 @@ export class Editor {
 
   #asked(step: Step, isLast: boolean): Step {
     if (this.#dice.chance(isLast ? 8 : 50)) return { ...step, asked: "nothing" };
-    return this.#dice.chance(50) ? { ...step, asked: "findings" } : step;
+    return this.#dice.chance(60) ? { ...step, asked: "findings" } : step;
   }
 
   /** Makes a file what it is before an edit. */
@@ -193,7 +193,7 @@ export class Editor {
   /** An earlier text, told as a whole or as what differs. */
   #earlier(page: Page): readonly Step[] {
     const past = this.#past.get(page.path);
-    const text = past && (this.#dice.chance(40) ? past[0] : this.#dice.pick(past));
+    const text = past && (this.#dice.chance(60) ? past[0] : this.#dice.pick(past));
     if (text === undefined || text === page.text) return this.#deletion(page);
     return [
       this.#dice.pick<Step>([

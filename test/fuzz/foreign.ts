@@ -8,7 +8,7 @@ export interface Stay {
   readonly edits: number;
   /** What was thrown, or how the end differs from what its text makes. */
   readonly trouble: string | undefined;
-  /** The longest that the server was busy with one edit, in milliseconds of the processor. */
+  /** The longest that the server was busy with one edit, in milliseconds. */
   readonly longest: number;
 }
 

@@ -22,7 +22,7 @@ export interface Outcome {
   readonly mismatches: number;
   /** The first of them, each as a case to paste into a test. */
   readonly cases: readonly string[];
-  /** The longest that the server was busy with one edit, in milliseconds of the processor. */
+  /** The longest that the server was busy with one edit, in milliseconds. */
   readonly longest: number;
 }
 

@@ -126,15 +126,23 @@ function textsAfter({ texts, steps }: History, count: number): Texts | undefined
   return Object.fromEntries(left);
 }
 
+/** Signs that nobody sees, or takes for others. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?! )\p{Zs}/gu;
+
+function quoted(value: unknown): string {
+  const escaped = (sign: string) => `\\u{${sign.codePointAt(0)?.toString(16)}}`;
+  return JSON.stringify(value).replace(UNSEEN, escaped);
+}
+
 /** A case as a test takes it. */
 export function printed({ texts, steps, failure }: Case): string {
   const lines = [
     "{",
     "  texts: {",
-    ...Object.entries(texts).map(([path, text]) => `    ${JSON.stringify(path)}: ${JSON.stringify(text)},`),
+    ...Object.entries(texts).map(([path, text]) => `    ${quoted(path)}: ${quoted(text)},`),
     "  },",
     "  steps: [",
-    ...steps.map((step) => `    ${JSON.stringify(step)},`),
+    ...steps.map((step) => `    ${quoted(step)},`),
     "  ],",
     "},",
   ];
