@@ -22,13 +22,11 @@ export function unite(maps: readonly MapValue[]): United {
 
 const uniteMaps = memoTuple((...maps: readonly MapValue[]): United => {
   const problems: Problem[] = [];
-  const entries = new Map<string, Entry>();
-  for (const [name, same] of grouped(maps)) {
-    const united = same.length === 1 ? undefined : uniteEntries(same);
-    const entry = united?.entry ?? same[0];
-    if (united) problems.push(...united.problems);
-    if (entry) entries.set(name, entry);
-  }
+  const entries = together(maps, (same) => {
+    const united = uniteEntries(same);
+    problems.push(...united.problems);
+    return united.entry;
+  });
   return { value: combined(maps, entries, { floor: maps.some((map) => map.floor) }), problems };
 });
 
@@ -86,12 +84,7 @@ export function overlay(maps: readonly MapValue[]): MapValue {
 }
 
 const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
-  const entries = new Map<string, Entry>();
-  // From the bottom, so that what a base declares keeps its place in front.
-  for (const [name, same] of grouped(maps)) {
-    const entry = same.length === 1 ? same[0] : overlayEntries(same);
-    if (entry) entries.set(name, entry);
-  }
+  const entries = together(maps, overlayEntries);
   return combined(maps, entries, { floor: maps.at(-1)?.floor ?? false });
 });
 
@@ -133,16 +126,31 @@ function floored(map: MapValue): MapValue {
   return map.floor ? map : new MapValue(map.schema, map.entries, map.nodes, { open: map.open, floor: true });
 }
 
-function grouped(maps: readonly MapValue[]): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const map of maps) {
+/**
+ * The entries of maps, in the order in which their names come; those of one name as `merge` makes them one. Of long maps
+ * most entries stand in one alone.
+ */
+function together(
+  [first, ...others]: readonly MapValue[],
+  merge: (same: readonly Entry[]) => Entry,
+): Map<string, Entry> {
+  const entries = new Map(first?.entries);
+  const several = new Map<string, Entry[]>();
+  for (const map of others) {
     for (const [name, entry] of map.entries) {
-      const group = groups.get(name);
-      if (group) group.push(entry);
-      else groups.set(name, [entry]);
+      const known = entries.get(name);
+      const same = several.get(name);
+      if (!known) entries.set(name, entry);
+      else if (same) same.push(entry);
+      else several.set(name, [known, entry]);
     }
   }
-  return groups;
+  if (several.size === 0) return entries;
+  for (const name of entries.keys()) {
+    const same = several.get(name);
+    if (same) entries.set(name, merge(same));
+  }
+  return entries;
 }
 
 function combined(
