@@ -52,6 +52,9 @@ export class Client {
   readonly #versions = new Map<string, number>();
   #status: Status = { establishments: 0, errors: 0 };
   #told = "";
+  #stopping = false;
+  /** Rejects when the process ends by itself. */
+  readonly #gone: Promise<never>;
 
   constructor(peer: Peer) {
     this.#peer = peer;
@@ -63,6 +66,13 @@ export class Client {
       this.#told += text;
       this.#wake();
     });
+    this.#gone = new Promise((_, reject) => {
+      this.#child.once("exit", (code, signal) => {
+        if (!this.#stopping)
+          reject(new Error(`${peer.name} ended with ${code ?? signal}: ${this.#told.slice(-2000)}`));
+      });
+    });
+    this.#gone.catch(() => {});
     this.#connection = createProtocolConnection(
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
@@ -130,7 +140,7 @@ export class Client {
   }
 
   request<T>(method: string, params: unknown): Promise<T> {
-    return this.#connection.sendRequest(method, params);
+    return Promise.race([this.#connection.sendRequest<T>(method, params), this.#gone]);
   }
 
   count(uri: string): number | undefined {
@@ -165,7 +175,7 @@ export class Client {
 
   async #wait(what: string, done: () => boolean, limit = 120_000): Promise<void> {
     if (done()) return;
-    await new Promise<void>((resolve, reject) => {
+    const right = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(wake);
         reject(new Error(`${this.#peer.name}: no such ${what} in ${limit} ms: ${this.#told.slice(-500)}`));
@@ -178,6 +188,7 @@ export class Client {
       };
       this.#waiting.add(wake);
     });
+    await Promise.race([right, this.#gone]);
   }
 
   #wake(): void {
@@ -185,10 +196,12 @@ export class Client {
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
     const gone = new Promise<void>((resolve) => this.#child.once("exit", () => resolve()));
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 2000);
-    await this.#connection.sendRequest("shutdown").catch(() => {});
-    await this.#connection.sendNotification("exit").catch(() => {});
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 10_000);
+    // One that still works off what was asked of it is not waited for.
+    await Promise.race([this.#connection.sendRequest("shutdown").catch(() => {}), gone]);
+    await Promise.race([this.#connection.sendNotification("exit").catch(() => {}), gone]);
     await gone;
     clearTimeout(timer);
     this.#connection.dispose();
