@@ -105,6 +105,6 @@ function said({ text, args }: Message): Message {
 const COPIED = 13;
 
 /** The same text; one that was cut out of another would keep all of that in memory. */
-function own(text: string): string {
+export function own(text: string): string {
   return text.length < COPIED ? text : (JSON.parse(JSON.stringify(text)) as string);
 }

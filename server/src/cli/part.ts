@@ -3,7 +3,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { FromEstablishment, FromFile } from "../rules/together.ts";
 import { type File, fileText } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { each, Lasting } from "./lasting.ts";
+import { each, Lasting, own } from "./lasting.ts";
 import { shownLine } from "./report/secrets.ts";
 import type { Visited } from "./sweep.ts";
 
@@ -61,7 +61,7 @@ const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 function keepLine(lines: Map<string, Map<number, string>>, file: File, line: number): void {
   const known = lines.get(file.uri) ?? new Map<number, string>();
   lines.set(file.uri, known);
-  if (!known.has(line)) known.set(line, shownLine(file, line) ?? "");
+  if (!known.has(line)) known.set(line, own(shownLine(file, line) ?? ""));
 }
 
 function textsToMend(
