@@ -63,7 +63,7 @@ const targets = table(
 process.stdout.write(`\n## Targets\n\n${targets}\n`);
 if (wanted.length === 0) {
   const { model = "unknown processor" } = cpus()[0] ?? {};
-  const head = `# Measured\n\nMade by \`npm run bench\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${model.trim()}). Milliseconds as the client sees them, p50 / p95, unless another unit is named; read the ratios.\n\n## Targets\n\n${targets}\n`;
+  const head = `# Measured\n\nMade by \`npm run bench\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${model.trim()}). Milliseconds as the client sees them, p50 / p95, unless another unit is named, in a session that has been typed in for a while; read the ratios.\n\n## Targets\n\n${targets}\n`;
   writeFileSync(RESULTS, `${[head, ...[...done.values()].map(markdown)].join("\n")}\n`);
   quote(done);
 }
