@@ -94,14 +94,16 @@ export class Publisher {
     store.refreshDay();
     const { workspace } = store;
     if (store.isLoading) {
-      this.#foretell(workspace);
+      await sliced(this.#foretelling(workspace), goesOn);
       return;
     }
     let slices = 0;
     const done = await sliced(checking(workspace, store.opened), async () => {
       slices++;
-      if (slices === 1) this.#foretell(workspace);
-      if (slices === 1 && this.#dear) await pause(QUIET);
+      if (!(await goesOn())) return false;
+      if (slices > 1) return true;
+      await sliced(this.#foretelling(workspace), goesOn);
+      if (this.#dear) await pause(QUIET);
       return goesOn();
     });
     if (!done) return;
@@ -122,8 +124,9 @@ export class Publisher {
     } while (seen !== this.#requests && performance.now() < until);
   }
 
-  #foretell(workspace: Workspace): void {
+  *#foretelling(workspace: Workspace): Generator<void, void> {
     for (const uri of this.#outlet.store.opened) {
+      yield;
       const file = workspace.files.get(uri);
       if (file) this.#sender.send(uri, this.#foretold(workspace, file));
     }
