@@ -4,10 +4,10 @@ import { fuzz } from "./fuzz/fuzz.ts";
 import { ownStart } from "./fuzz/starts.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20260825);
-const EDITS = Number(process.env["EDITS"] ?? 3_000);
+const EDITS = Number(process.env["EDITS"] ?? 7_000);
 
 test(`${EDITS} edits of short workspaces`, () => {
   const { edits, cases } = fuzz({ seed: SEED, edits: EDITS, each: 40, start: ownStart });
   expect(cases.join("\n\n")).toBe("");
   expect(edits).toBeGreaterThanOrEqual(EDITS);
-}, 600_000);
+}, 900_000);

@@ -37,7 +37,7 @@ export class Editor {
       [10, (page) => this.#earlier(page)],
       [2, (page) => this.#reopened(page)],
       [2, () => this.#otherFile()],
-      [1, () => [{ day: dice.pick(DAYS) }]],
+      [2, () => [{ day: dice.pick(DAYS) }]],
     ];
     this.#edits = often.flatMap(([times, edit]) => Array.from({ length: times }, () => edit));
   }

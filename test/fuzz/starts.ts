@@ -9,6 +9,7 @@ const ONE_FILE = `
 etablissement: { rne: 0759998K, nom: Collège des Tilleuls, type: college, annee-scolaire: 2026-2027, chef-etablissement: dupont }
 hebergement: { mode: heberge }
 licence: { utilisateurs-administratifs: 2, professeurs: 3 }
+edt: { licence: monoposte, debut-evaluation: 2026-08-01 }
 personnels:
   dupont: { nom: DUPONT, fonction: Principal, mode-administratif: Administration, spr: true }
   durand:
@@ -53,6 +54,7 @@ deroulement:
 etablissement: { rne: 0759998K, nom: Collège des Tilleuls, type: college, annee-scolaire: 2026-2027 }
 hebergement: { mode: non-heberge }
 communication: { sms: { contrat: true }, e-mails: { delegation-serveur: false, service: index-education } }
+edt: { licence: monoposte, debut-evaluation: 2026-08-01 }
 #- college/suite/niveaux.pronote.yaml
 niveaux:
   6e:
@@ -93,6 +95,7 @@ profils-professeurs: { Documentaliste: { comme: Profil 1 } }
 groupes-utilisateurs:
   Gestion: { comme: Administration }
 communication: { sms: { contrat: false } }
+edt: { licence: monoposte, debut-evaluation: 2026-08-01 }
 deroulement:
   revue-profils-professeurs: { fait: 2026-08-24, par: c.durand, annee: 2026-2027 }
 #- lycee/etablissement.pronote.yaml
