@@ -39,6 +39,8 @@ export function professeursOf(service: MapValue<At<"classes.*.services.*">>): re
   const own = service.get("professeurs");
   const parts = service.get("sous-services");
   if (!parts) return own && namesIn(own);
-  const others = [...mapsIn(parts)].flatMap(({ value }) => namesIn(value.get("professeurs") as ListValue<string> | undefined));
+  const others = [...mapsIn(parts)].flatMap(({ value }) =>
+    namesIn(value.get("professeurs") as ListValue<string> | undefined),
+  );
   return own || others.length > 0 ? [...namesIn(own), ...others] : undefined;
 }

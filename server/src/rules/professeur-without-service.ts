@@ -4,6 +4,7 @@ import type { MapValue } from "../schema/value.ts";
 import { teachersOf } from "./groups.ts";
 import docs from "./professeur-without-service.md";
 import { type At, rule } from "./rule.ts";
+import type { Public } from "./services.ts";
 
 /** A teacher who teaches nothing, once all services have their teachers. */
 export const professeurWithoutService = rule({
@@ -20,10 +21,8 @@ export const professeurWithoutService = rule({
       !classes.every((classe) => (classe.value.get("services")?.entries.size ?? 0) > 0)
     )
       return;
-    const taught = [...classes, ...ask.all("groupes-eleves")].map(teachersOf);
-    if (taught.includes(undefined) || taught.every((professeurs) => professeurs?.length === 0)) return;
-    const teaching = new Set<string>();
-    for (const professeurs of taught) for (const name of professeurs ?? []) teaching.add(name);
+    const teaching = teachersOfAll([...classes, ...ask.all("groupes-eleves")]);
+    if (!teaching || teaching.size === 0) return;
     for (const entry of ask.get("professeurs")?.entries.values() ?? []) {
       if (teaching.has(entry.name) || entry.value.kind !== "map" || !ask.own(entry.key.block.uri)) continue;
       if (ask.mistaken("professeurs", entry.name)) continue;
@@ -38,6 +37,17 @@ export const professeurWithoutService = rule({
     }
   },
 });
+
+/** Who teaches one of them; `undefined` while that is not known of one. */
+function teachersOfAll(all: readonly Public[]): ReadonlySet<string> | undefined {
+  const teaching = new Set<string>();
+  for (const one of all) {
+    const names = teachersOf(one);
+    if (!names) return undefined;
+    for (const name of names) teaching.add(name);
+  }
+  return teaching;
+}
 
 /** Some teach no class by their office: they see pupils otherwise. */
 function isTeacher(professeur: MapValue<At<"professeurs.*">>): boolean {
