@@ -3,7 +3,7 @@ import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
-import { rangeOf } from "../syntax/file.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { groupsOf, type Part, partBelow, reach, thingsOf } from "./coverage.ts";
 import { fileFindings, snapshotFindings } from "./findings.ts";
@@ -18,10 +18,20 @@ export function errorsOf(snapshot: Snapshot): readonly Finding[] {
   const errors = found.filter(({ rule }) => rule.severity === "error");
   if (errors.length === 0) return errors;
   return files.flatMap((file) => {
-    const own = errors.filter(({ at }) => at.block.uri === file.uri);
+    const own = inOrder(
+      file,
+      errors.filter(({ at }) => at.block.uri === file.uri),
+    );
     const lineOf = (at: Span) => rangeOf(file, at).start.line;
     return own.length > 0 ? suppressed(silencesIn(file, ids), own, lineOf, false).left : own;
   });
+}
+
+/** Findings in the order of the text: the first of them is what people are told. */
+function inOrder(file: File, findings: readonly Finding[]): readonly Finding[] {
+  const placed = findings.map((finding) => ({ finding, start: rangeOf(file, finding.at).start }));
+  placed.sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character);
+  return placed.map(({ finding }) => finding);
 }
 
 const ids = new Set(ruleById.keys());
