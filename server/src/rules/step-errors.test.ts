@@ -3,6 +3,7 @@ import { fixture } from "../../../test/support/fixture.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 import type { MapValue } from "../schema/value.ts";
+import { rangeOf } from "../syntax/file.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 
 test("an item is blocked by its own rules although it covers nothing there", () => {
@@ -15,4 +16,16 @@ test("an item is blocked by its own rules although it covers nothing there", () 
   expect(errors).toHaveLength(2);
   expect(errorsIn(item, root, errors)).toEqual([]);
   expect(errorsIn({ ...item, rules: ["unknown-value"] }, root, errors)).toEqual(errors);
+});
+
+test("errors are told in the order of the text, whichever rule found them", () => {
+  const { snapshot, file } = fixture(`
+professeurs: { roux: {} }
+classes:
+  6A: { professeur-principal: martin, services: { FRANC: [] } }
+  6B: { periodicite: mensuel, professeur-principal: durand }
+`).context;
+  const lines = errorsOf(snapshot).map(({ at }) => rangeOf(file, at).start.line);
+  expect(lines.length).toBeGreaterThan(2);
+  expect(lines).toEqual([...lines].sort((a, b) => a - b));
 });
