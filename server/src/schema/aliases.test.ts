@@ -72,6 +72,16 @@ test("what an alias stands for is what it stands for in the same text read afres
   );
 }, 60_000);
 
+test("an entry that is changed behind an anchor does not hide what its name stands for above it", () => {
+  const line = (start: string) => TEXT.split("\n").findIndex((text) => text.startsWith(start));
+  let file = parseFile(URI, TEXT);
+  converted(file);
+  file = replaced(file, [line("  C6:"), 6], [line("  C6:"), 6], "&a ");
+  converted(file);
+  file = replaced(file, [line("  6e:"), 6], [line("  6e:"), 8], "");
+  expect(said(file)).toBe(said(parseFile(URI, fileText(file))));
+});
+
 function edited(file: File, { line, how, piece, to }: Edit): File {
   const text = fileText(file).split("\n")[line] ?? "";
   const value = text.indexOf(": ") + 2;

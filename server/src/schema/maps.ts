@@ -59,6 +59,8 @@ export class Maps {
   #renewed(node: MapNode, { pairs, value: { schema, entries: before }, facts, uses }: LongMap): MapValue {
     const entries = new Map(before);
     const parts = [...facts.below];
+    // First: what a name stood for above the map counts, not what it stands for behind an anchor in it.
+    this.#aliases.use(uses);
     const pieces = this.#aliases.enter(node);
     node.pairs.forEach((pair, index) => {
       if (pair === pairs[index]) return;
@@ -72,7 +74,6 @@ export class Maps {
     });
     pieces?.reach();
     for (const part of parts) this.#facts.include(part);
-    this.#aliases.use(uses);
     settle(schema, entries, NO_STRAYS);
     return new MapValue(schema, entries, [node], { open: isBroken(node) });
   }
