@@ -34,7 +34,7 @@ const jobs: readonly Job[] = [
     each: 50,
   })),
   ...split("plain", Number(PLAIN), 100_000),
-  ...editJobs(seed, Number(EDITS)),
+  ...editJobs(seed, Number(EDITS), ONLY),
 ].filter(({ part }) => ONLY === undefined || part.endsWith(ONLY));
 
 /** What all jobs of a part came to. */
