@@ -12,8 +12,10 @@ export function isBroken(node: MapNode): boolean {
  * its column; so what is broken behind a key that stands alone on its line is below that key, unless a tab hides where.
  */
 function hidesKeys(piece: Block): boolean {
-  // A long entry's key was read, whatever is wrong in its pieces.
-  if (piece.children) return false;
+  // What is misplaced may be meant to stand elsewhere.
+  if ((piece.children?.[0] ?? piece).faults.some(({ column }) => column !== undefined)) return true;
+  // A long entry's key was read, whatever is wrong in its pieces; unless it has none.
+  if (piece.children) return piece.pairs.length === 0;
   if (piece.other) return true;
   if (piece.faults.length === 0) return false;
   const [pair, ...others] = piece.pairs;

@@ -56,14 +56,16 @@ function commentsOf(block: Block): readonly Comment[] {
   const comments: Comment[] = [];
   let line = 0;
   let begin = 0;
+  let next = 0;
   for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at)) {
-    for (let next = nextLine(text, begin); next <= at; next = nextLine(text, begin)) {
-      begin = next;
+    for (let below = nextLine(text, begin); below <= at; below = nextLine(text, begin)) {
+      begin = below;
       line++;
     }
     const col = at - begin;
+    while (endsBefore(texts[next], line, col)) next++;
     const begins = col === 0 || /\s/.test(text.charAt(at - 1));
-    if (begins && !texts.some((span) => covers(span, line, col))) {
+    if (begins && !hasBegun(texts[next], line, col)) {
       const end = nextLine(text, at);
       comments.push({ line, col, text: text.slice(at, end).replace(/\r?\n?$/, "") });
       at = end;
@@ -78,12 +80,15 @@ function nextLine(text: string, at: number): number {
   return end < 0 ? text.length + 1 : end + 1;
 }
 
-function covers({ line, col, endLine, endCol }: Span, atLine: number, atCol: number): boolean {
-  const after = atLine > line || (atLine === line && atCol >= col);
-  return after && (atLine < endLine || (atLine === endLine && atCol < endCol));
+function endsBefore(span: Span | undefined, line: number, col: number): boolean {
+  return span !== undefined && (span.endLine < line || (span.endLine === line && span.endCol <= col));
 }
 
-/** Where scalars stand in the text of a leaf. */
+function hasBegun(span: Span | undefined, line: number, col: number): boolean {
+  return span !== undefined && (span.line < line || (span.line === line && span.col <= col));
+}
+
+/** Where scalars stand in the text of a leaf, in its order. */
 function textsIn(block: Block): readonly Span[] {
   const found: Span[] = [];
   const walk = (node: Node): void => {

@@ -1,5 +1,6 @@
 import type { Message } from "../say.ts";
 import { leaf } from "./blocks.ts";
+import { headOf, nextLine } from "./cut.ts";
 import type { Problem } from "./problem.ts";
 import { type Scan, scan } from "./scan.ts";
 import type { Block, Span } from "./tree.ts";
@@ -115,6 +116,7 @@ export class Broken {
   /** Whether these patches leave nothing wrong in the block, or only what is wrong further down. */
   mended(patches: readonly Patch[]): "whole" | "so-far" | undefined {
     const text = patched(this.text, patches);
+    if (this.has("UNFIT") && !headOf(text.slice(0, nextLine(text, 0)))) return undefined;
     const { faults, pairs } = leaf(this.block.uri, text, this.block.indent);
     if (faults.length === 0)
       return pairs.length > 0 || linesOf(text).every(({ empty }) => empty) ? "whole" : undefined;

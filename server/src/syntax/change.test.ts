@@ -1,109 +1,61 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { always, sample } from "../../../test/support/edits.ts";
 import { isTail, textOf } from "./blocks.ts";
-import { changed } from "./change.ts";
 import { changeFile, fileText, parseFile, rangeOf } from "./file.ts";
+import { lineIn } from "./lines.ts";
 import type { Block, Node } from "./tree.ts";
 
-const FRAGMENTS = [
-  "a",
-  " ",
-  "  ",
-  "\n",
-  "\n\n",
-  ":",
-  ": ",
-  "- ",
-  "\n- x",
-  "#",
-  " # c",
-  "'",
-  '"',
-  "[",
-  "]",
-  "{",
-  "}",
-  ",",
-  "&x ",
-  "*x",
-  "|",
-  ">-",
-  "\t",
-  "---\n",
-  "...\n",
-  "---",
-  "\r\n",
-  "\n  b: 1",
-  "\nc: 2",
-  "\n    d: 3",
-  "? k\n: v\n",
-  "<<: *x",
-  "é",
-  "!t ",
-  "%YAML 1.2\n",
-  "~",
-  "\u0000".slice(1),
-  "\n6A:\n  services:\n    FRANC: martin",
-  "klass:\n",
-];
-
-/** A text with enough lines, and levels, for containers in containers. */
-function sample(eol: string, header: string): string {
-  const lines = ["professeurs:"];
-  for (let i = 0; i < 40; i++) lines.push(`  p${i}: { nom: N${i} }`);
-  lines.push("# between", "classes:", "  # first");
-  for (let i = 0; i < 6; i++) {
-    lines.push(`  6E${i}:`, "    niveau: 6e", "    services:");
-    for (let j = 0; j < 40; j++) lines.push(`      M${j}: { coefficient: ${j} }`);
-    lines.push("");
-  }
-  lines.push("texte: |", "  one", "   two", "", "last:", "  - a", "  - b", "");
-  return header + lines.join(eol);
-}
-
 test("a change by blocks gives what the whole text gives", () => {
-  const edit = fc.record({
-    line: fc.nat(420),
-    col: fc.nat(24),
-    lines: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(3), fc.nat(60)),
-    toCol: fc.nat(24),
-    text: fc.oneof(fc.constantFrom(...FRAGMENTS), fc.constant(""), fc.constantFrom(...FRAGMENTS)),
+  always((file, text) => {
+    expect(fileText(file)).toBe(text);
+    expect(shape(file.root)).toBe(shape(parseFile("file:///a.yaml", text).root));
   });
-  const header = fc.constantFrom("", "---\n", "# head\n\n", "%YAML 1.2\n---\n", "  # x\n");
-  fc.assert(
-    fc.property(
-      fc.constantFrom("\n", "\r\n"),
-      header,
-      fc.array(edit, { minLength: 1, maxLength: 8 }),
-      (eol, head, edits) => {
-        let text = sample(eol, head);
-        let file = parseFile("file:///a.yaml", text);
-        for (const { line, col, lines, toCol, text: newText } of edits) {
-          const range = {
-            start: { line, character: col },
-            end: { line: line + lines, character: lines ? toCol : col + (toCol % 3) },
-          };
-          text = changed(text, {
-            fromLine: line,
-            fromCol: col,
-            toLine: range.end.line,
-            toCol: range.end.character,
-            text: newText,
-          });
-          file = changeFile(file, range, newText);
-          expect(fileText(file)).toBe(text);
-          expect(shape(file.root)).toEqual(shape(parseFile("file:///a.yaml", text).root));
-        }
-      },
-    ),
-    { numRuns: Number(process.env["FUZZ"] ?? 100) },
-  );
+}, 600_000);
+
+test("so does a text that takes the place of another", () => {
+  always((file, text, before) => {
+    expect(shape(parseFile("file:///a.yaml", text, before).root)).toBe(shape(file.root));
+  });
+}, 600_000);
+
+test("each block is found where it stands, in a file and in the one before it", () => {
+  const lines = (root: Block): ReadonlyMap<Block, number> => {
+    const all = new Map<Block, number>();
+    let line = 0;
+    const walk = (block: Block): void => {
+      all.set(block, line);
+      if (block.children) block.children.forEach(walk);
+      else line += block.lines;
+    };
+    walk(root);
+    return all;
+  };
+  always((file, _, before) => {
+    const now = lines(file.root);
+    for (const [block, line] of now) expect(lineIn(file.root, block)).toBe(line);
+    for (const [block, line] of lines(before.root)) {
+      expect(lineIn(before.root, block)).toBe(line);
+      expect(lineIn(file.root, block)).toBe(now.get(block));
+    }
+  });
 }, 600_000);
 
 test("what was cut one way is cut the other way again", () => {
   const head = changeFile(parseFile("file:///a.yaml", sample("\n", "---\n")), at(1, 12), "&x ");
   const next = changeFile(head, at(0, 0), "a");
   expect(shape(next.root)).toEqual(shape(parseFile("file:///a.yaml", fileText(next)).root));
+});
+
+test("what is misplaced is so as long as others stand elsewhere", () => {
+  const entries = Array.from({ length: 40 }, (_, i) => `  p${i}: ${i}\n`).join("");
+  const others = Array.from({ length: 35 }, (_, i) => ` q${i}: ${i}\n`).join("");
+  const file = parseFile("file:///a.yaml", `a:\n${entries}${others}`);
+  const codes = leaves(file.root).map(({ faults }) => faults.map(({ code }) => code).join());
+  expect(codes.slice(40, 44)).toEqual(["", "STRAY", "ASTRAY", "ASTRAY"]);
+  const alone = changeFile(file, { ...at(1, 0), end: at(41, 0).end }, "");
+  expect(shape(alone.root)).toBe(shape(parseFile("file:///a.yaml", `a:\n${others}`).root));
+  const item = changeFile(parseFile("file:///a.yaml", `a:\n    - x\n${entries}`), at(1, 0), "    y: 1\n");
+  expect(shape(item.root)).toBe(shape(parseFile("file:///a.yaml", fileText(item)).root));
 });
 
 test("an anchor right behind the colon makes no key", () => {
@@ -116,7 +68,7 @@ test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\r...\n"])(
   (text) => {
     const file = parseFile("file:///a.yaml", text);
     expect(file.root.children?.some(isTail)).toBe(false);
-    expect(shape(changeFile(file, at(9, 0), "").root)).toEqual(shape(file.root));
+    expect(shape(changeFile(file, at(9, 0), "").root)).toBe(shape(file.root));
   },
 );
 
@@ -125,6 +77,32 @@ test("a keystroke leaves all blocks but its own as they are", () => {
   const next = changeFile(file, { start: { line: 60, character: 8 }, end: { line: 60, character: 8 } }, "x");
   const kept = new Set(leaves(file.root));
   expect(leaves(next.root).filter((block) => !kept.has(block))).toHaveLength(1);
+});
+
+test.each([
+  ["an opening bracket behind a key", 42, 8, " ["],
+  ["an opening quote", 42, 8, ' "'],
+  ["a text", 42, 8, " x"],
+  ["a bar, below which all is text", 42, 8, " |"],
+  ["a quote before a key", 42, 0, '"'],
+  ["a space before a key", 0, 0, " "],
+  ["a line that begins too far to the left", 44, 0, " x\n"],
+  ["an entry of the map around it", 87, 0, "x"],
+  ["a document marker", 87, 0, "---\n"],
+  ["the end of the document", 87, 0, "..."],
+  ["a dash", 87, 0, "-"],
+  ["a closing bracket", 87, 0, "]"],
+])("%s, and gone again, leaves the entries around it as they are", (_, line, character, text) => {
+  const file = parseFile("file:///a.yaml", sample("\n", ""));
+  const broken = changeFile(file, at(line, character), text);
+  const { start } = at(line, character);
+  const end = text.endsWith("\n") ? { line: line + 1, character: 0 } : at(line, character + text.length).end;
+  const next = changeFile(broken, { start, end }, "");
+  expect(shape(next.root)).toBe(shape(file.root));
+  const kept = new Set(leaves(file.root));
+  expect(leaves(next.root).filter((block) => !kept.has(block)).length).toBeLessThan(4);
+  const faulty = leaves(broken.root).filter(({ faults }) => faults.length > 0);
+  expect(faulty.length).toBeLessThan(2);
 });
 
 test("places are those of the whole file", () => {
@@ -146,13 +124,17 @@ function leaves(block: Block): Block[] {
 }
 
 /** What a block is, without the identity of its parts. */
-function shape(block: Block): unknown {
-  return JSON.parse(
-    JSON.stringify(block, (key, value) => (key === "block" || key === "uri" ? undefined : value)),
-  );
+function shape(block: Block): string {
+  return JSON.stringify(block, (key, value) => (key === "block" || key === "uri" ? undefined : value), 1);
 }
 
 test("the text of a block is what it was cut from", () => {
   const text = sample("\r\n", "---\n");
   expect(textOf(parseFile("file:///a.yaml", text).root)).toBe(text);
+});
+
+test("many comments before the first entry cost no more than few", () => {
+  const text = `${"# c\r\n".repeat(200)}a: 1\r\n`;
+  const { root } = changeFile(parseFile("file:///a.yaml", text), at(3, 0), "%");
+  expect(root.children?.map(({ lines }) => lines)).toEqual([3, 197, 1]);
 });

@@ -1,12 +1,12 @@
 /**
  * Where a text may be cut into blocks. It looks at lines one by one, never at what came before: so a cut stays where it
- * is whatever is typed elsewhere, and cutting again only what an edit touched gives what cutting everything would.
+ * is whatever is typed elsewhere, and what no edit touched need not be looked at again.
  */
 
 /** A container has more lines than this; so has no leaf that can be cut. */
 export const LONG = 32;
-/** Deeper containers are not cut any more: their block is parsed whole, and refused if it is too deep for that. */
-export const DEEP = 40;
+/** What begins further to the right is not cut: its block is parsed whole, and refused if it is too deep for that. */
+export const FARTHEST = 80;
 
 /** What a line is for the map whose keys stand at a column. */
 export type LineKind = "entry" | "inside" | "outside" | "blank" | "marker";
@@ -15,8 +15,13 @@ export type LineKind = "entry" | "inside" | "outside" | "blank" | "marker";
 // of an explicit key. They belong to the entry above.
 const CONTINUES = /^(?:[\]},]|-(?=[ \t\r\n]|$)|:(?=[ \t\r\n]|$))/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
-const HEAD =
-  /^ *(?:"(?:[^"\\\n]|\\[^\n])*" *|'[^'\n]*' *|[^\s#[\]{},&*!|>'"%@`?:-](?:[^:#\n]|:(?=[^\s])|(?<=\S)#)*):(?:[ \t]+&([^\s,[\]{}]+))?[ \t]*(?:[ \t]#[^\n]*)?\r?\n$/;
+const KEY =
+  /^ *(?:"(?:[^"\\\n]|\\[^\n])*" *|'[^'\n]*' *|[^\s#[\]{},&*!|>'"%@`?:-](?:[^:#\n]|:(?=[^\s])|(?<=\S)#)*):(?=[ \t\r\n]|$)/;
+/** What stands behind the colon of a key under which a map may follow: an anchor, a tag, a comment. */
+const NOTHING_BEHIND =
+  /^(?:[ \t]+![^\s,[\]{}]*)?(?:[ \t]+&([^\s,[\]{}]+))?(?:[ \t]+![^\s,[\]{}]*)?[ \t]*(?:[ \t]#[^\n]*)?\r?\n$/;
+/** A line that begins like a text without quotes. */
+const WORD_LINE = /^ *[\p{L}\p{N}_<=@%\u00a0\u202f]/u;
 
 /** The number of spaces that a line begins with. */
 export function indentOf(text: string, at = 0): number {
@@ -44,9 +49,20 @@ function isBlank(text: string, at: number): boolean {
   return code === 10 || Number.isNaN(code);
 }
 
+/** Where a line that begins with a key goes on behind the colon; `undefined` if it begins otherwise. */
+export function behindKey(line: string): number | undefined {
+  return KEY.exec(line)?.[0].length;
+}
+
+/** Whether a line begins like a text without quotes. */
+export function isWord(line: string): boolean {
+  return WORD_LINE.test(line);
+}
+
 /** Whether this line is a key alone, so that the map below it can be cut; its anchor if it has one. */
 export function headOf(line: string): { readonly anchor: string | undefined } | undefined {
-  const match = HEAD.exec(line);
+  const behind = behindKey(line);
+  const match = behind === undefined ? null : NOTHING_BEHIND.exec(line.slice(behind));
   return match ? { anchor: match[1] } : undefined;
 }
 
@@ -56,29 +72,11 @@ export function nextLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** The number of line breaks. */
-export function countLines(text: string): number {
+/** The number of line breaks, up to a number that is enough. */
+export function countLines(text: string, enough = Infinity): number {
   let count = 0;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
+  for (let at = text.indexOf("\n"); at >= 0 && count < enough; at = text.indexOf("\n", at + 1)) count++;
   return count;
-}
-
-/**
- * Cuts a text, of which the first line is an entry at `column`, into its entries; `undefined` if a line stands outside
- * of that column or ends the document.
- */
-export function entriesOf(text: string, column: number): string[] | undefined {
-  const entries: string[] = [];
-  let begin = 0;
-  for (let at = 0; at < text.length; at = nextLine(text, at)) {
-    const kind = kindOf(text, at, column);
-    if (kind === "outside" || kind === "marker") return undefined;
-    if (kind !== "entry" || at === 0) continue;
-    entries.push(text.slice(begin, at));
-    begin = at;
-  }
-  if (begin < text.length) entries.push(text.slice(begin));
-  return entries;
 }
 
 /** Where the first line stands that is neither blank nor a comment; the text's end if there is none. */

@@ -96,43 +96,52 @@ function lastLineLength({ text }: Block): number {
 /** What stands behind the first document and would not be read. */
 export function secondDocument(root: Block): Problem | undefined {
   const tail = root.children?.at(-1);
-  return tail && isTail(tail) ? secondIn(tail, root) : undefined;
+  const second = tail && isTail(tail) ? secondIn(tail) : undefined;
+  if (!second) return undefined;
+  const { problem, joining, keys } = second;
+  const canJoin = joining && root.indent === 0 && !root.pairs.some(({ key }) => keys.has(key.text));
+  return { ...problem, fixes: [...(canJoin ? [joining] : []), ...(problem.fixes ?? [])] };
 }
 
-function secondIn(tail: Block, root: Block): Problem | undefined {
+interface Second {
+  readonly problem: Problem;
+  /** Joins it to the first, if that has none of these keys. */
+  readonly joining: Fix | undefined;
+  readonly keys: ReadonlySet<string>;
+}
+
+const secondIn = memo((tail: Block): Second | undefined => {
   const { text } = tail;
   // Markers one behind the other, comments between them: nothing is lost.
   const said = text.search(/^(?!---|\.\.\.|%)[ \t]*[^\s#]|^--- +[^\s#]/m);
   if (said < 0) return undefined;
   const at: Span = { block: tail, line: 0, col: 0, endLine: 0, endCol: 3 };
-  return {
-    id: "second-document",
-    at,
-    message: say(
-      "A second document begins here; a configuration file holds one, and what follows is not read.",
-    ),
-    fixes: [...joining(tail, root), ...splitting(tail)],
-  };
-}
-
-/** Without its markers the text goes on, if no key would then be written twice. */
-function joining(tail: Block, root: Block): readonly Fix[] {
-  const { text } = tail;
-  const keys = [...text.matchAll(/^([^\s#%][^:\n]*?) *:(?=\s|$)/gm)].map(([, key]) => key);
-  const known = new Set(root.pairs.map(({ key }) => key.text));
-  const marks = [...text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
-  const plain = marks.every(({ index }) =>
-    /^...[ \t]*(?:#.*)?\r?$/.test(text.slice(index).split("\n", 1)[0] ?? ""),
+  const message = say(
+    "A second document begins here; a configuration file holds one, and what follows is not read.",
   );
-  const again = keys.some((key, index) => known.has(key ?? "") || keys.indexOf(key) !== index);
-  if (keys.length === 0 || again || !plain || /^%/m.test(text) || root.indent > 0) return [];
-  const edits = marks.map(({ index }) => {
-    const line = countLines(text.slice(0, index));
-    const isLast = nextLine(text, index) >= text.length && !text.endsWith("\n");
+  const found = Array.from(text.matchAll(/^([^\s#%][^:\n]*?) *:(?=\s|$)/gm), ([, key = ""]) => key);
+  const keys = new Set(found);
+  const joining = keys.size > 0 && keys.size === found.length ? joined(tail) : undefined;
+  return { problem: { id: "second-document", at, message, fixes: splitting(tail) }, joining, keys };
+});
+
+/** Without its markers the text goes on. */
+function joined(tail: Block): Fix | undefined {
+  const { text } = tail;
+  if (/(?<![^\n])%/.test(text)) return undefined;
+  const edits: Edit[] = [];
+  let line = 0;
+  let from = 0;
+  for (const { index } of text.matchAll(/(?<![^\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g)) {
+    const next = nextLine(text, index);
+    if (!/^...[ \t]*(?:#.*)?\r?\n?$/.test(text.slice(index, next))) return undefined;
+    line += countLines(text.slice(from, index));
+    from = index;
+    const isLast = next >= text.length && !text.endsWith("\n");
     const end = isLast ? { endLine: line, endCol: text.length - index } : { endLine: line + 1, endCol: 0 };
-    return { at: { block: tail, line, col: 0, ...end }, newText: "" };
-  });
-  return [{ title: say("Join the documents: remove the separator"), safety: "sure", edits }];
+    edits.push({ at: { block: tail, line, col: 0, ...end }, newText: "" });
+  }
+  return { title: say("Join the documents: remove the separator"), safety: "sure", edits };
 }
 
 /** The rest of the text in a file of its own, beside this one. */

@@ -1,6 +1,8 @@
 import { memo } from "../memo.ts";
-import { cutRoot, textOf } from "./blocks.ts";
-import { type Change, changeRoot } from "./change.ts";
+import { textOf } from "./blocks.ts";
+import { type Change, changeBetween, changeRoot } from "./change.ts";
+import { cutRoot } from "./cutter.ts";
+import { lineIn } from "./lines.ts";
 import type { Block, Node, Span } from "./tree.ts";
 
 /** One parsed YAML file. Immutable. */
@@ -36,8 +38,9 @@ export function parseFile(uri: string, text: string, previous?: File): File {
   if (text.length > LARGEST) return unreadable(uri, "too-large");
   if (text.includes("\0")) return unreadable(uri, "binary");
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (previous && !previous.unreadable && textOf(previous.root) === clean) return previous;
-  return { uri, root: cutRoot(uri, clean) };
+  if (!previous || previous.unreadable) return { uri, root: cutRoot(uri, [clean]) };
+  const old = textOf(previous.root);
+  return old === clean ? previous : { uri, root: changeRoot(previous.root, changeBetween(old, clean)) };
 }
 
 /** The file after one change of a document, as `textDocument/didChange` tells it. */
@@ -57,7 +60,7 @@ export function changeFile(file: File, { start, end }: Range, text: string): Fil
 
 /** A file of which only that it cannot be read is known. */
 export function unreadable(uri: string, why: Unreadable): File {
-  return { uri, root: cutRoot(uri, ""), unreadable: why };
+  return { uri, root: cutRoot(uri, []), unreadable: why };
 }
 
 /** The whole text. Joined anew at each call: not for what happens on every keystroke. */
@@ -65,24 +68,9 @@ export function fileText(file: File): string {
   return textOf(file.root);
 }
 
-/** Where each block of a file begins, in lines. */
-const lineOf = memo((root: Block): ReadonlyMap<Block, number> => {
-  const lines = new Map<Block, number>();
-  const walk = (block: Block, line: number): void => {
-    lines.set(block, line);
-    let at = line;
-    for (const child of block.children ?? []) {
-      walk(child, at);
-      at += child.lines;
-    }
-  };
-  walk(root, 0);
-  return lines;
-});
-
 /** Where a span stands in the file that holds its block. */
 export function rangeOf(file: File, span: Span): Range {
-  const line = lineOf(file.root).get(span.block) ?? 0;
+  const line = lineOfBlock(file, span.block);
   return {
     start: { line: line + span.line, character: span.col },
     end: { line: line + span.endLine, character: span.endCol },
@@ -91,12 +79,12 @@ export function rangeOf(file: File, span: Span): Range {
 
 /** Whether a span's block is (still) one of this file. */
 export function holds(file: File, span: Span): boolean {
-  return lineOf(file.root).has(span.block);
+  return lineIn(file.root, span.block) !== undefined;
 }
 
 /** The line at which a block begins. */
 export function lineOfBlock(file: File, block: Block): number {
-  return lineOf(file.root).get(block) ?? 0;
+  return lineIn(file.root, block) ?? 0;
 }
 
 /** The node that an alias stands for: the last one anchored by that name above it. */

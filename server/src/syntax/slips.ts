@@ -1,11 +1,12 @@
 import { memo } from "../memo.ts";
 import { say } from "../say.ts";
-import { anyLeaf } from "./blocks.ts";
+import { anyLeaf, isHidden } from "./blocks.ts";
 import { Broken, type Slip } from "./broken.ts";
 import { conflictsIn, secondDocument } from "./documents.ts";
 import type { Fix, Problem } from "./problem.ts";
 import { wordsFor } from "./slip-words.ts";
 import { slipsOfBrackets } from "./slips-of-brackets.ts";
+import { slipsOfHeads, slipsOfPlace } from "./slips-of-heads.ts";
 import { slipsOfLines } from "./slips-of-lines.ts";
 import { slipsOfSpaces } from "./slips-of-spaces.ts";
 import { slipsOfText } from "./slips-of-text.ts";
@@ -48,7 +49,7 @@ function runsOf(root: Block): readonly (readonly BrokenLeaf[])[] {
   let before: Block | undefined;
   const walk = (block: Block): void => {
     if (block.children) {
-      for (const child of block.children) walk(child);
+      for (const child of judgedBelow(block.children)) walk(child);
       return;
     }
     if (block.faults.length > 0) {
@@ -61,6 +62,12 @@ function runsOf(root: Block): readonly (readonly BrokenLeaf[])[] {
   };
   walk(root);
   return runs;
+}
+
+/** What stands below a line that cannot stand above it may be wrong because of that; so may what hides behind another. */
+function judgedBelow(children: readonly Block[]): readonly Block[] {
+  const isUnfit = children[0]?.faults.some(({ code }) => code === "UNFIT");
+  return isUnfit ? children.slice(0, 1) : children.filter((child) => !isHidden(child));
 }
 
 function sameSlip(one: Block, other: Block): boolean {
@@ -85,7 +92,7 @@ function continuation(run: readonly BrokenLeaf[]): Fix | undefined {
   const [first] = run;
   const above = first?.before?.pairs.at(-1)?.value;
   const isText = run.every(
-    ({ block }) => block.other?.kind === "scalar" && block.faults[0]?.code === "NO_KEY",
+    ({ block }) => block.other?.kind === "scalar" && block.faults.map(({ code }) => code).join() === "NO_KEY",
   );
   if (!isText || !first || above?.kind !== "scalar" || first.before?.indent !== first.block.indent)
     return undefined;
@@ -129,8 +136,10 @@ function slipOf(leaf: Broken): Slip {
 
 function* candidates(leaf: Broken): Iterable<Slip> {
   if (leaf.has("TOO_DEEP", "NO_MAP", "NO_NAME")) return;
+  yield* slipsOfPlace(leaf);
   yield* slipsOfSpaces(leaf);
   yield* slipsOfBrackets(leaf);
   yield* slipsOfText(leaf);
   yield* slipsOfLines(leaf);
+  yield* slipsOfHeads(leaf);
 }

@@ -56,6 +56,8 @@ export interface Pair extends Span {
 /** What is wrong with the YAML of a block; `code` is `yaml`'s, or ours. Its words are in `slips.ts`. */
 export interface SyntaxFault extends Span {
   readonly code: string;
+  /** Of what is misplaced: the column at which it should begin. */
+  readonly column?: number;
 }
 
 /**

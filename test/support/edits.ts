@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { changed } from "../../server/src/syntax/change.ts";
+import { changeFile, type File, parseFile } from "../../server/src/syntax/file.ts";
+
+const FRAGMENTS = [
+  "a",
+  " ",
+  "  ",
+  "\n",
+  "\n\n",
+  ":",
+  ": ",
+  "- ",
+  "\n- x",
+  "#",
+  " # c",
+  "'",
+  '"',
+  "[",
+  "]",
+  "{",
+  "}",
+  ",",
+  "&x ",
+  "*x",
+  "|",
+  ">-",
+  "\t",
+  "---\n",
+  "...\n",
+  "---",
+  "\r\n",
+  "\n  b: 1",
+  "\nc: 2",
+  "\n    d: 3",
+  "? k\n: v\n",
+  "<<: *x",
+  "é",
+  "!t ",
+  "%YAML 1.2\n",
+  "~",
+  "\u0000".slice(1),
+  "\n6A:\n  services:\n    FRANC: martin",
+  "klass:\n",
+  " [",
+  " {",
+  ' "',
+  " '",
+  " ]\n",
+  '"\n',
+  " x",
+  "\n x: 1\n",
+  "   y: 1\n",
+];
+
+/** A text with enough lines, and levels, for containers in containers. */
+export function sample(eol: string, header: string): string {
+  const lines = ["professeurs:"];
+  for (let i = 0; i < 40; i++) lines.push(`  p${i}: { nom: N${i} }`);
+  lines.push("# between", "classes:", "  # first");
+  for (let i = 0; i < 6; i++) {
+    lines.push(`  6E${i}:`, "    niveau: 6e", "    services:");
+    for (let j = 0; j < 40; j++) lines.push(`      M${j}: { coefficient: ${j} }`);
+    lines.push("");
+  }
+  lines.push("texte: |", "  one", "   two", "", "last:", "  - a", "  - b", "");
+  return header + lines.join(eol);
+}
+
+/** A text with long values that look like entries and are none. */
+function values(eol: string, header: string): string {
+  const many = (line: (i: number) => string) => Array.from({ length: 40 }, (_, i) => `  ${line(i)}`);
+  const keys = many((i) => `b${i}: ${i}`);
+  const lines = [
+    ...["accolades: {", ...many((i) => `p${i}: { nom: N${i} },`), "}"],
+    ...["crochets: [ # c", "  a: 1", ...many((i) => `,p${i}: [${i}]`), "  ]"],
+    ...['double: "', ...keys, '  c: "', "simple: 'x", ...keys, "  l''a' # c"],
+    ...["dessous:", '  "texte', ...keys, '  fin"', "ligne: |", ...keys, ""],
+    ...["bloc:", "  >-", ...keys, "marque:", "  &x", ...keys, "", "cle:", "  ? a", "  : b", ...keys, ""],
+  ];
+  return header + lines.join(eol);
+}
+
+/** A short text, in which every line counts. */
+function short(eol: string, header: string): string {
+  return header + ["a: 1", "b:", "  c: [x, y]", "  d:", "    e: 'f'", "  # g", "h: |", "  i", ""].join(eol);
+}
+
+interface Edit {
+  readonly line: number;
+  readonly col: number;
+  readonly lines: number;
+  readonly toCol: number;
+  readonly text: string;
+}
+
+/** Anywhere; more often where lines begin and end, and at the keys of what is long. */
+const EDIT = fc.record({
+  line: fc.oneof(
+    { weight: 3, arbitrary: fc.nat(420) },
+    fc.constantFrom(0, 1, 41, 42, 43, 44, 45, 46, 47, 87, 88),
+  ),
+  col: fc.oneof({ weight: 3, arbitrary: fc.nat(24) }, fc.constantFrom(0, 2, 4, 1000)),
+  lines: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(3), fc.nat(60)),
+  toCol: fc.nat(24),
+  text: fc.oneof(fc.constantFrom(...FRAGMENTS), fc.constant(""), fc.constantFrom(...FRAGMENTS)),
+});
+const HEADERS = fc.constantFrom("", "---\n", "# head\n\n", "%YAML 1.2\n---\n", "  # x\n");
+
+/** The versions of a file that edits make one after the other, and their texts. */
+function* versions(start: string, edits: readonly Edit[]): Iterable<readonly [File, string]> {
+  let text = start;
+  let file = parseFile("file:///a.yaml", text);
+  yield [file, text];
+  for (const { line, col, lines, toCol, text: newText } of edits) {
+    const start = { line, character: col };
+    const end = { line: line + lines, character: lines ? toCol : col + (toCol % 3) };
+    const change = { fromLine: line, fromCol: col, toLine: end.line, toCol: end.character, text: newText };
+    text = changed(text, change);
+    file = changeFile(file, { start, end }, newText);
+    yield [file, text];
+  }
+}
+
+/** What holds for the versions of any file, under any edits. */
+export function always(holds: (file: File, text: string, before: File) => void): void {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(sample, values, short),
+      fc.constantFrom("\n", "\r\n"),
+      HEADERS,
+      fc.array(EDIT, { minLength: 1, maxLength: 8 }),
+      (begin, eol, head, edits) => {
+        let before: File | undefined;
+        for (const [file, text] of versions(begin(eol, head), edits)) {
+          holds(file, text, before ?? file);
+          before = file;
+        }
+      },
+    ),
+    { numRuns: Number(process.env["FUZZ"] ?? 100) },
+  );
+}
