@@ -165,6 +165,13 @@ export class Client {
     return this.#wait("status", () => right(this.#status));
   }
 
+  /** Waits until a server has done what it puts off until nobody types. */
+  async quiet(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    // No server knows it, and one that works does not say so before it is done.
+    await this.request("bench/quiet", null).catch(() => {});
+  }
+
   /** The memory of a server that was started with the probe. */
   async memory(): Promise<Memory> {
     this.#told = "";
