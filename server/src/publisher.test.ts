@@ -192,6 +192,20 @@ test("of what takes long, what is open is told first, and each thing once", asyn
   expect(statuses.map(({ errors }) => errors)).toEqual([0, MANY]);
 });
 
+test("of a long text that is opened, what it says by itself is told first, but not that there is nothing", async () => {
+  const classes = Array.from({ length: 3_000 }, (_, at) => `  C${at}: { periodicite: trimestriel }\n`).join(
+    "",
+  );
+  const text = `${SCHOOL["ecole/etablissement"]}classes:\n${classes}  6E1: { periodicite: trimestriel, professeur-principal: martni }\n`;
+  const { store, settled, since } = told({});
+  store.open(uri("a/etablissement"), `${text}classs: {}\n`);
+  await settled();
+  expect(since()).toEqual(["a/etablissement: unknown-key", "a/etablissement: unknown-key unknown-reference"]);
+  store.open(uri("b/etablissement"), text.replace("0759998K", "0759901E"));
+  await settled();
+  expect(since()).toEqual(["b/etablissement: unknown-reference"]);
+});
+
 /** Time enough for a round to begin, not to end. */
 async function begun(): Promise<void> {
   for (let times = 0; times < 3; times++) await arrived();

@@ -102,6 +102,8 @@ export class Publisher {
       slices++;
       if (!(await goesOn())) return false;
       if (slices > 1) return true;
+      await sliced(this.#greeting(workspace), goesOn);
+      if (!(await goesOn())) return false;
       await sliced(this.#foretelling(workspace), goesOn);
       if (this.#dear) await pause(QUIET);
       return goesOn();
@@ -122,6 +124,16 @@ export class Publisher {
       seen = this.#requests;
       await arrived();
     } while (seen !== this.#requests && performance.now() < until);
+  }
+
+  /** Of documents that were just opened, what they say by themselves; that there is nothing is said in the end. */
+  *#greeting(workspace: Workspace): Generator<void, void> {
+    for (const uri of this.#outlet.store.opened) {
+      yield;
+      const file = workspace.files.get(uri);
+      const alone = file && !this.#sender.hasTold(uri) ? this.#severe(foretoldAlone(workspace, file)) : [];
+      if (alone.length > 0) this.#sender.send(uri, alone);
+    }
   }
 
   *#foretelling(workspace: Workspace): Generator<void, void> {

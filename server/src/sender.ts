@@ -24,6 +24,10 @@ export class Sender {
     return this.#sent.keys();
   }
 
+  hasTold(uri: string): boolean {
+    return this.#sent.has(uri);
+  }
+
   send(uri: string, findings: readonly Finding[]): void {
     const last = this.#sent.get(uri);
     if (findings.length === 0 && last?.text === NOTHING) return;
