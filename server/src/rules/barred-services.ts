@@ -4,10 +4,11 @@ import type { MapValue } from "../schema/value.ts";
 import type { Related } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Ask } from "./ask.ts";
-import { allServices, modeOf, type Taught } from "./services.ts";
+import { activeServices, everyone, modeOf, type Public, type Taught } from "./services.ts";
 
 /** A service that none of its teachers may assess, and the first of them who holds the profile asked for. */
 export interface Barred {
+  readonly public: Public;
   readonly service: Taught;
   readonly professeur: string;
   /** Where the profile comes from: the teacher's own text if it says it, else the service's. */
@@ -27,7 +28,8 @@ export function barredServices(
   mode: "avec-notes" | "sans-notes",
   ask: Ask,
 ): readonly Barred[] {
-  return allServices(ask).flatMap((service) => {
+  const all = everyone(ask).flatMap((one) => activeServices(one).map((service) => [one, service] as const));
+  return all.flatMap(([one, service]) => {
     if (modeOf(service.value) !== mode) return [];
     const { items = [] } = service.value.get("professeurs") ?? {};
     const profils = items.map(({ value }) => profilOf(value, ask));
@@ -35,19 +37,19 @@ export function barredServices(
     const item = items[index];
     if (!item || !profils.every((name) => name !== undefined && isRefused(name, right, ask))) return [];
     const written = ask.the("professeurs", item.value)?.value.get("profil");
-    return [{ service, professeur: item.value, at: written?.node ?? item.node }];
+    return [{ public: one, service, professeur: item.value, at: written?.node ?? item.node }];
   });
 }
 
 /** The first of them by name, for a message. */
 export function listOf(barred: readonly Barred[]): string {
-  const names = barred.slice(0, 3).map(({ service }) => `${service.name} (${service.public})`);
+  const names = barred.slice(0, 3).map(({ public: one, service }) => `${service.name} (${one.name})`);
   return barred.length > names.length ? `${names.join(", ")}…` : names.join(", ");
 }
 
 /** Each of them as a place of its own. */
-export function relatedTo({ at, professeur, service }: Barred): Related {
-  return { at, message: say("{0} teaches “{1}” in “{2}”.", professeur, service.name, service.public) };
+export function relatedTo({ public: one, at, professeur, service }: Barred): Related {
+  return { at, message: say("{0} teaches “{1}” in “{2}”.", professeur, service.name, one.name) };
 }
 
 /** The profile of a teacher: PRONOTE gives Profil 1 to those of whom nothing else is written. */

@@ -3,7 +3,7 @@ import { say } from "../say.ts";
 import docs from "./classe-unlike-its-niveau.md";
 import { groupServices } from "./groups.ts";
 import { rule } from "./rule.ts";
-import { activeServices, isWhole, matiereOf, type Public } from "./services.ts";
+import { activeIn, isWhole, matiereOf, type Services } from "./services.ts";
 
 /** More than this is no oversight: the class is another kind of class. */
 const MOST = 2;
@@ -20,7 +20,7 @@ export const classeUnlikeItsNiveau = rule({
       const niveau = classe.value.get("niveau")?.value;
       const services = classe.value.get("services");
       if (niveau === undefined || !services || !isWhole(services) || services.entries.size === 0) return [];
-      return [{ classe, niveau, matieres: matieresOf(classe) }];
+      return [{ classe, niveau, matieres: matieresOf(services) }];
     });
     const counts = countsOf(classes);
     for (const { classe, niveau, matieres } of classes) {
@@ -45,8 +45,8 @@ export const classeUnlikeItsNiveau = rule({
   },
 });
 
-const matieresOf = memo((classe: Public): ReadonlySet<string | undefined> => {
-  return new Set(activeServices(classe).map(matiereOf));
+const matieresOf = memo((services: Services): ReadonlySet<string | undefined> => {
+  return new Set(activeIn(services).map(matiereOf));
 });
 
 interface Count {

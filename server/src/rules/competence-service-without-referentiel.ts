@@ -1,9 +1,10 @@
+import { memo } from "../memo.ts";
 import { say } from "../say.ts";
 import type { Leaf, MapValue } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import docs from "./competence-service-without-referentiel.md";
 import { type At, rule } from "./rule.ts";
-import { activeServices, classesIn, type Taught } from "./services.ts";
+import { activeIn, classesIn, type Services } from "./services.ts";
 
 /** A service assessed by competences only, for classes that no framework evaluates. */
 export const competenceServiceWithoutReferentiel = rule({
@@ -13,8 +14,8 @@ export const competenceServiceWithoutReferentiel = rule({
   docs,
 
   *check(thing, ask) {
-    const found = activeServices(thing).flatMap((service) => withoutNotes(service));
-    const [first, ...others] = found;
+    const services = thing.value.get("services") as Services | undefined;
+    const [first, ...others] = services ? withoutNotes(services) : [];
     if (!first) return;
     const evaluated = evaluatedClasses(ask);
     const own = classesOf(thing, ask);
@@ -34,10 +35,12 @@ export const competenceServiceWithoutReferentiel = rule({
   },
 });
 
-function withoutNotes({ name, value }: Taught): readonly { name: string; mode: Leaf<string> }[] {
-  const mode = value.get("mode");
-  return mode?.value === "sans-notes" ? [{ name, mode }] : [];
-}
+const withoutNotes = memo((services: Services): readonly { name: string; mode: Leaf<string> }[] => {
+  return activeIn(services).flatMap(({ name, value }) => {
+    const mode = value.get("mode");
+    return mode?.value === "sans-notes" ? [{ name, mode }] : [];
+  });
+});
 
 /** The class itself, or those of the group. */
 function classesOf(

@@ -1,9 +1,9 @@
+import { memo } from "../memo.ts";
 import { say } from "../say.ts";
-import type { MapValue } from "../schema/value.ts";
 import docs from "./duplicate-service.md";
 import { removal } from "./fixes.ts";
 import { rule } from "./rule.ts";
-import { activeServices, matiereOf, namesIn, type Taught } from "./services.ts";
+import { activeIn, matiereOf, namesIn, type Services, type Taught } from "./services.ts";
 
 /** Two active services that are one: same matière, teachers, modality and period. */
 export const duplicateService = rule({
@@ -13,14 +13,11 @@ export const duplicateService = rule({
   docs,
 
   *check(thing) {
-    const services = thing.value.get("services") as MapValue | undefined;
-    const known = new Map<string, Taught>();
-    for (const service of activeServices(thing)) {
-      const what = signature(service);
-      const first = what === undefined ? undefined : known.get(what);
-      if (what !== undefined && !first) known.set(what, service);
-      const entry = services?.entry(service.name);
-      if (!first || !services || !entry) continue;
+    const services = thing.value.get("services") as Services | undefined;
+    if (!services) return;
+    for (const [first, service] of repeatedIn(services)) {
+      const entry = services.entry(service.name);
+      if (!entry) continue;
       yield {
         at: [service.key, first.key],
         message: say(
@@ -33,6 +30,17 @@ export const duplicateService = rule({
       };
     }
   },
+});
+
+/** Services that are the same as one above them, each behind that one. */
+const repeatedIn = memo((services: Services): readonly (readonly [first: Taught, again: Taught])[] => {
+  const known = new Map<string, Taught>();
+  return activeIn(services).flatMap((service) => {
+    const what = signature(service);
+    const first = what === undefined ? undefined : known.get(what);
+    if (what !== undefined && !first) known.set(what, service);
+    return first ? [[first, service] as const] : [];
+  });
 });
 
 /** What tells services apart; `undefined` while it is not written who teaches. */

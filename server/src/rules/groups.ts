@@ -2,7 +2,15 @@ import { memo } from "../memo.ts";
 import { type Leaf, type ListValue, type MapValue, mapsIn } from "../schema/value.ts";
 import type { Ask } from "./ask.ts";
 import type { At } from "./rule.ts";
-import { activeServices, isWhole, namesIn, type Public, type Taught } from "./services.ts";
+import {
+  activeIn,
+  activeServices,
+  isWhole,
+  namesIn,
+  type Public,
+  type Services,
+  type Taught,
+} from "./services.ts";
 
 interface Classe {
   readonly name: string;
@@ -22,14 +30,21 @@ export function groupServices(classe: Classe, ask: Ask): readonly Taught[] {
 }
 
 /** Who teaches the active services of a class or a group; `undefined` while that is not known of one of them. */
-export const teachersOf = memo((one: Public): readonly string[] | undefined => {
-  const services = one.value.get("services");
-  if (one.value.open || (services && !isWhole(services))) return undefined;
-  const teachers: string[] = [];
-  for (const service of activeServices(one)) {
+export function teachersOf({ value }: Public): ReadonlySet<string> | undefined {
+  if (value.open) return undefined;
+  const services = value.get("services");
+  return services ? teachersIn(services) : NOBODY;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const teachersIn = memo((services: Services): ReadonlySet<string> | undefined => {
+  if (!isWhole(services)) return undefined;
+  const teachers = new Set<string>();
+  for (const service of activeIn(services)) {
     const names = professeursOf(service.value);
     if (!names) return undefined;
-    teachers.push(...names);
+    for (const name of names) teachers.add(name);
   }
   return teachers;
 });

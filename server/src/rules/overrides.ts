@@ -10,7 +10,8 @@ import {
 import { nodeOf, overlay, overlayEntries, sameValue, unite } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { say } from "../say.ts";
-import { type Entry, holdsMaps, type MapValue, type Value } from "../schema/value.ts";
+import { rootSchema } from "../schema/schema.ts";
+import { type Entry, holdsMaps, MapValue, type Value } from "../schema/value.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { removal } from "./fixes.ts";
 
@@ -51,7 +52,8 @@ function walk(
     return;
   }
   if (isThings) {
-    inThings(own, under, new Things(root, path), into);
+    const niveaux = path[0] === "classes" ? mapAt(root, ["niveaux"]) : undefined;
+    addAll(inThings([own, under, mapAt(root, path), niveaux].map(orNone)), into);
     return;
   }
   for (const entry of own.entries.values()) {
@@ -63,12 +65,25 @@ function walk(
   }
 }
 
-function inThings(own: MapValue, bases: MapValue | undefined, things: Things, into: Problem[]): void {
-  for (const entry of own.entries.values()) {
-    const under = things.under(entry.name, bases?.entries.get(entry.name));
-    if (under) inEntry(own, entry, under.entry?.value, into);
-  }
+/** No map, where one may be. */
+const NONE = new MapValue(rootSchema, new Map(), []);
+
+function orNone(map: MapValue | undefined): MapValue {
+  return map ?? NONE;
 }
+
+/** The things themselves, what bases say of them, the same things as they are in effect, and the niveaux. */
+const inThings = memoTuple(
+  (...[own = NONE, bases = NONE, things = NONE, niveaux = NONE]: readonly MapValue[]) => {
+    const all = new Things(things, niveaux);
+    const problems: Problem[] = [];
+    for (const entry of own.entries.values()) {
+      const under = all.under(entry.name, bases.entries.get(entry.name));
+      if (under) inEntry(own, entry, under.entry?.value, problems);
+    }
+    return problems;
+  },
+);
 
 interface Under {
   readonly entry: Entry | undefined;
@@ -78,27 +93,25 @@ const NOTHING: Under = { entry: undefined };
 
 /** Things that may take over from others. */
 class Things {
-  readonly #things: MapValue | undefined;
-  readonly #niveaux: MapValue | undefined;
-  readonly #haveNiveau: boolean;
+  readonly #things: MapValue;
+  readonly #niveaux: MapValue;
 
-  constructor(root: MapValue, path: readonly string[]) {
-    this.#things = mapAt(root, path);
-    this.#niveaux = mapAt(root, ["niveaux"]);
-    this.#haveNiveau = path[0] === "classes";
+  constructor(things: MapValue, niveaux: MapValue) {
+    this.#things = things;
+    this.#niveaux = niveaux;
   }
 
   /** What lies under a thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
   under(name: string, base: Entry | undefined): Under | undefined {
     const thing = this.#map(name);
     const like = nameAt(thing, "comme");
-    const niveau = this.#haveNiveau ? nameAt(thing, "niveau") : undefined;
-    if (like === null || niveau === null || this.#niveaux?.open) return undefined;
+    const niveau = nameAt(thing, "niveau");
+    if (like === null || niveau === null || this.#niveaux.open) return undefined;
     if (like === undefined && niveau === undefined) return base ? { entry: base } : NOTHING;
     // What the other one has from another niveau is not taken over: then nothing is said.
     if (like !== undefined && (this.#goesRound(name) || this.#niveauOf(like) !== niveau)) return undefined;
-    const other = like === undefined ? undefined : this.#things?.entries.get(like);
-    const level = niveau === undefined ? undefined : this.#niveaux?.entries.get(niveau);
+    const other = like === undefined ? undefined : this.#things.entries.get(like);
+    const level = niveau === undefined ? undefined : this.#niveaux.entries.get(niveau);
     const layers = [base, other && without(other), level && belowNiveau(level)].filter(
       (entry) => entry !== undefined,
     );
@@ -123,7 +136,7 @@ class Things {
   }
 
   #map(name: string): MapValue | undefined {
-    return mapOf(this.#things?.entries.get(name)?.value);
+    return mapOf(this.#things.entries.get(name)?.value);
   }
 }
 
@@ -142,7 +155,12 @@ function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
 function inMap(own: MapValue, under: MapValue | undefined, into: Problem[]): void {
   if (own.open || (under && (under.open || own.floor))) return;
   if (!holdsMaps(own)) inEntries(own, under, into);
-  else for (const problem of under ? inBoth([own, under]) : alone(own)) into.push(problem);
+  else addAll(under ? inBoth([own, under]) : alone(own), into);
+}
+
+/** There may be too many for the arguments of one call. */
+function addAll(problems: readonly Problem[], into: Problem[]): void {
+  for (const problem of problems) into.push(problem);
 }
 
 const inBoth = memoTuple((...[own, under]: readonly MapValue[]) => (own ? listOf(own, under) : []));

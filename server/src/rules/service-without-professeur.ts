@@ -4,7 +4,7 @@ import { replaceValue } from "../syntax/edit.ts";
 import type { Ask } from "./ask.ts";
 import { rule } from "./rule.ts";
 import docs from "./service-without-professeur.md";
-import { allServices, isActive, isEmpty, matiereOf, namesIn, type Taught } from "./services.ts";
+import { activeServices, everyone, isActive, isEmpty, matiereOf, namesIn, type Taught } from "./services.ts";
 
 /** An active service that says that nobody teaches it. */
 export const serviceWithoutProfesseur = rule({
@@ -39,7 +39,9 @@ export const serviceWithoutProfesseur = rule({
 /** Up to three who teach the same matière elsewhere. */
 function candidates(taught: Taught, ask: Ask): readonly string[] {
   const matiere = matiereOf(taught);
-  const others = allServices(ask).filter((other) => matiereOf(other) === matiere);
+  const others = everyone(ask)
+    .flatMap(activeServices)
+    .filter((other) => matiereOf(other) === matiere);
   const names = others.flatMap(({ value }) => namesIn(value.get("professeurs")));
   return [...new Set(names)].slice(0, 3);
 }

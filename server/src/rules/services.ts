@@ -6,44 +6,48 @@ import type { At } from "./rule.ts";
 /** A service of a class or of a group of pupils. */
 export type Service = At<"classes.*.services.*">;
 
+/** The services of a class or of a group of pupils. */
+export type Services = MapValue<At<"classes.*.services">>;
+
 /** A class or a group of pupils. */
 export interface Public {
   readonly name: string;
-  readonly value: {
-    get(key: "services"): MapValue<At<"classes.*.services">> | undefined;
-    readonly open: boolean;
-  };
+  readonly value: { get(key: "services"): Services | undefined; readonly open: boolean };
 }
 
-/** One service, and who it is for. */
+/** One service. */
 export interface Taught {
-  readonly public: string;
   readonly name: string;
   readonly key: Entry["key"];
   readonly value: MapValue<Service>;
 }
 
 /** The services of a class or a group that make a line of the bulletin. */
-export const activeServices = memo(({ name, value }: Public): readonly Taught[] => {
+export function activeServices({ value }: Public): readonly Taught[] {
+  const services = value.get("services");
+  return services ? activeIn(services) : [];
+}
+
+/** Those among some services. What is else written of a class does not change them. */
+export const activeIn = memo((services: Services): readonly Taught[] => {
   const active: Taught[] = [];
-  for (const entry of value.get("services")?.entries.values() ?? []) {
-    if (entry.value.kind !== "map") continue;
-    const service = entry.value as MapValue<Service>;
-    if (isActive(service)) active.push({ public: name, name: entry.name, key: entry.key, value: service });
+  for (const { name, key, value } of services.entries.values()) {
+    if (value.kind !== "map") continue;
+    const service = value as MapValue<Service>;
+    if (isActive(service)) active.push({ name, key, value: service });
   }
   return active;
 });
 
-/** The active services of all classes and groups. */
-export function allServices(ask: Ask): readonly Taught[] {
-  const everyone: readonly Public[] = [...ask.all("classes"), ...ask.all("groupes-eleves")];
-  return everyone.flatMap(activeServices);
+/** All classes and groups. */
+export function everyone(ask: Ask): readonly Public[] {
+  return [...ask.all("classes"), ...ask.all("groupes-eleves")];
 }
 
 /** Whether all services that are written can be understood. */
-export function isWhole(services: MapValue<At<"classes.*.services">>): boolean {
+export const isWhole = memo((services: Services): boolean => {
   return !services.open && [...services.entries.values()].every(({ value }) => value.kind !== "unknown");
-}
+});
 
 /** Whether a service is active: it is unless it says otherwise. */
 export function isActive(service: MapValue<Service>): boolean {
