@@ -7,7 +7,17 @@ import type { Answer, Question } from "./ask.ts";
 import { Reading } from "./reading.ts";
 import { Recorder } from "./recorder.ts";
 import { same } from "./same.ts";
-import { changedSections, MEMBERS, mistakenIn, sections, sourcesOf, TODAY, USED } from "./sources.ts";
+import {
+  aboutOf,
+  changedSections,
+  MEMBERS,
+  mistakenIn,
+  SUBJECTS,
+  sections,
+  sourcesOf,
+  TODAY,
+  USED,
+} from "./sources.ts";
 
 /** An answer that follows the establishment. */
 type Cell = { -readonly [Key in keyof Answer]: Answer[Key] };
@@ -26,7 +36,8 @@ let moments = 0;
  */
 export class Answers {
   #moment = 0;
-  #changed = 0;
+  /** The moment at which an answer about each subject last became another. */
+  readonly #changed = new Array<number>(SUBJECTS).fill(0);
   #snapshot: Snapshot;
   #members: ReadonlySet<string>;
   #reading: Reading;
@@ -55,9 +66,16 @@ export class Answers {
     return this.#moment;
   }
 
-  /** The moment at which an answer last became another. */
-  get changed(): number {
-    return this.#changed;
+  /** Whether no answer about some subjects became another since a moment. */
+  stand(about: number, since: number): boolean {
+    for (let bit = 0, rest = about; rest !== 0; bit++, rest >>= 1)
+      if (rest & 1 && (this.#changed[bit] ?? 0) > since) return false;
+    return true;
+  }
+
+  #change(about: number): void {
+    for (let bit = 0, rest = about; rest !== 0; bit++, rest >>= 1)
+      if (rest & 1) this.#changed[bit] = this.#moment;
   }
 
   /** The URIs of the establishment's own files; the same object as long as they are the same. */
@@ -99,7 +117,7 @@ export class Answers {
     const known = this.#branchOf(name, args).cell;
     if (known) return known;
     const value = this.#valueOf({ name, args });
-    const cell: Cell = { name, args, value, since: this.#moment, mark: 0 };
+    const cell: Cell = { name, args, value, about: aboutOf({ name, args }), since: this.#moment, mark: 0 };
     this.#place(cell);
     return cell;
   }
@@ -132,7 +150,7 @@ export class Answers {
     if (same(value, cell.value)) return;
     cell.value = value;
     cell.since = this.#moment;
-    this.#changed = this.#moment;
+    this.#change(cell.about);
   }
 
   #refreshUsed(kind: string, name: string): void {
@@ -192,7 +210,7 @@ export class Answers {
     }
     this.#inUse = this.#size;
     this.#moment = ++moments;
-    this.#changed = this.#moment;
+    this.#changed.fill(this.#moment);
   }
 }
 

@@ -52,6 +52,8 @@ export interface Question {
 /** A question with its answer: one object for all who put it to an establishment, as long as that lives. */
 export interface Answer extends Question {
   readonly value: unknown;
+  /** What it is about; see `aboutOf`. */
+  readonly about: number;
   /** The moment since which this is the answer; never, for one that is no longer kept. */
   readonly since: number;
   /** Who last gathered it. */

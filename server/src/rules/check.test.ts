@@ -126,6 +126,21 @@ test("what asked for a name runs again when the answer is another, and only then
   expect(ranNow()).toEqual(["classe C3"]);
 });
 
+test("what an answer is about tells whether it may be another", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, []);
+  const answersNow = () => bench.answers(bench.workspace.snapshots[0] as Snapshot);
+  const answers = answersNow();
+  const professeur = answers.answer("has", ["professeurs", "martin"]);
+  const matieres = answers.answer("names", ["matieres"]);
+  const before = answers.moment;
+  bench.replace("etablissement.pronote.yaml", "  martin:", "  martine:");
+  answersNow();
+  expect(answers.stand(professeur.about, before)).toBe(false);
+  expect(answers.stand(matieres.about, before)).toBe(true);
+  expect(answers.stand(professeur.about | matieres.about, before)).toBe(false);
+  expect(answers.stand(professeur.about, answers.moment)).toBe(true);
+});
+
 test("a name that is mentioned no more, or again, is told to who asked whether it is used", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
     watching("professeur", "professeurs.*", (ask, name) => ask.used("professeurs", name)),

@@ -29,6 +29,8 @@ export interface Checked {
   readonly asking: readonly Judgement[];
   /** What is kept by itself of what lies below. */
   readonly below: readonly Checked[];
+  /** What the answers are about that it and all below it rest on. */
+  readonly about: number;
   /** Whether it, or something below it, found something. */
   readonly some: boolean;
   /** Whose answers these are, and the last moment at which they were the same. */
@@ -60,7 +62,7 @@ export function check(thing: Entry, place: Place | undefined, plan: Plan, answer
 /** A result with what does not hold any more found again; the same one if all holds. */
 function renewed(result: Checked, plan: Plan, answers: Answers): Checked {
   const since = result.confirmed;
-  if (since < answers.changed) {
+  if (!answers.stand(result.about, since)) {
     const asking = mapped(result.asking, (one) =>
       stands(one, since) ? one : judged(one.rule, one.thing, answers),
     );
@@ -93,7 +95,7 @@ function mapped<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
 function holds(result: Checked, answers: Answers): boolean {
   const own = result.answers === answers;
   const since = own ? result.confirmed : (answers.trusted.get(result) ?? -1);
-  if (since < answers.changed) {
+  if (!answers.stand(result.about, since)) {
     const held = (one: Judgement) => (own ? stands(one, since) : standsHere(one, result, answers, since));
     if (!result.asking.every(held) || !result.below.every((below) => holds(below, answers))) return false;
   }
@@ -162,7 +164,10 @@ function resultOf(
   const { thing, place, found, asking, below, answers } = parts;
   const some =
     found.length > 0 || asking.some((one) => one.found.length > 0) || below.some((one) => one.some);
-  return { thing, place, found, asking, below, some, answers, confirmed: answers.moment };
+  let about = 0;
+  for (const { asked } of asking) for (const answer of asked) about |= answer.about;
+  for (const one of below) about |= one.about;
+  return { thing, place, found, asking, below, about, some, answers, confirmed: answers.moment };
 }
 
 /** A thing in another one. */

@@ -41,6 +41,23 @@ export function sourcesOf({ name, args: [first = ""] }: Question): readonly stri
   }
 }
 
+/** What an answer is about, as a set of bits: so sets of many answers are compared at once, if roughly. */
+export function aboutOf(question: Question): number {
+  const subjects = question.name === "used" ? [`${USED} ${question.args[0]}`] : sourcesOf(question);
+  return subjects.reduce((all, subject) => all | bitOf(subject), 0);
+}
+
+/** As many bits as a small integer has; several subjects may share one. */
+export const SUBJECTS = 30;
+const bits = new Map<string, number>();
+
+function bitOf(subject: string): number {
+  const known = bits.get(subject);
+  const bit = known ?? 1 << (bits.size % SUBJECTS);
+  if (known === undefined) bits.set(subject, bit);
+  return bit;
+}
+
 /** The sections that are not the same in both. */
 export function changedSections(before: MapValue, after: MapValue): Set<string> {
   const changed = new Set<string>();
