@@ -1,8 +1,10 @@
+import { memo } from "../memo.ts";
 import { say } from "../say.ts";
-import type { MapValue } from "../schema/value.ts";
+import type { Leaf, MapValue } from "../schema/value.ts";
 import docs from "./classe-without-active-service.md";
 import { groupServices } from "./groups.ts";
-import { type At, rule } from "./rule.ts";
+import { rule } from "./rule.ts";
+import type { Service, Services } from "./services.ts";
 
 /** A class whose services are all switched off. */
 export const classeWithoutActiveService = rule({
@@ -15,12 +17,7 @@ export const classeWithoutActiveService = rule({
     const { name, key, value } = classe;
     const services = value.get("services");
     if (!services || services.open || services.entries.size === 0) return;
-    const off = [...services.entries.values()].flatMap((entry) => {
-      const service =
-        entry.value.kind === "map" ? (entry.value as MapValue<At<"classes.*.services.*">>) : undefined;
-      const actif = service?.get("actif");
-      return actif?.value === false ? [actif] : [];
-    });
+    const off = switchedOff(services);
     if (off.length < services.entries.size || groupServices(classe, ask).length > 0) return;
     yield {
       at: [key, ...off],
@@ -31,4 +28,12 @@ export const classeWithoutActiveService = rule({
       related: off.map(({ node }) => ({ at: node, message: say("Switched off here.") })),
     };
   },
+});
+
+/** Where services are switched off. */
+const switchedOff = memo((services: Services): readonly Leaf<boolean>[] => {
+  return [...services.entries.values()].flatMap((entry) => {
+    const actif = entry.value.kind === "map" ? (entry.value as MapValue<Service>).get("actif") : undefined;
+    return actif?.value === false ? [actif] : [];
+  });
 });
