@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-types";
+import { academie } from "../../test/support/academie.ts";
 import { ableClient } from "./features/client.ts";
 import { aloneWith } from "./model/snapshot.ts";
 import type { StatusParams } from "./protocol.ts";
@@ -146,32 +147,6 @@ test("another language, and other severities, are another thing to say", async (
   await settled();
   expect(since()).toEqual(["ecole/classes: "]);
 });
-
-/** An académie of which not all can be checked in one turn. */
-function academie(count: number): { [path: string]: string } {
-  const services = ["FRANC", "MATHS", "ANGL"]
-    .map((one) => `      ${one}: { professeurs: [martin] }\n`)
-    .join("");
-  const classes = Array.from(
-    { length: 60 },
-    (_, at) => `  C${at}:\n    periodicite: trimestriel\n    services:\n${services}`,
-  ).join("");
-  return {
-    academie:
-      "matieres:\n  FRANC: { libelle: Français }\n  MATHS: { libelle: Maths }\n  ANGL: { libelle: Anglais }\n",
-    ...Object.fromEntries(
-      Array.from({ length: count }, (_, at) => [
-        `e${at}/etablissement`,
-        `herite-de: ../academie.pronote.yaml\netablissement: { rne: ${rne(at)}, nom: Tilleuls }\nhebergement: { mode: heberge }\nprofesseurs: { martin: { nom: MARTIN } }\nclasses:\n${classes}`,
-      ]),
-    ),
-  };
-}
-
-/** A number with its check letter. */
-function rne(at: number): string {
-  return `${759900 + at}${"ABCDEFGHJKLMNPRSTUVWXYZ"[(759900 + at) % 23]}`.padStart(8, "0");
-}
 
 const MANY = 12;
 

@@ -4,7 +4,7 @@ import type { Disk } from "./disk.ts";
 import { encodingFor } from "./encoding.ts";
 import { clientOf } from "./features/client.ts";
 import { codeActions } from "./features/code-actions.ts";
-import { completion, resolveCompletion } from "./features/completion.ts";
+import { completionList, resolveCompletion } from "./features/completion.ts";
 import { type Context, Refusal } from "./features/context.ts";
 import { definition } from "./features/definition.ts";
 import { documentHighlight } from "./features/document-highlight.ts";
@@ -148,7 +148,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
     soon();
   });
 
-  connection.onCompletion(about("completion", completion));
+  connection.onCompletion(about("completion", completionList));
   connection.onCompletionResolve(guarded("completion", (item) => resolveCompletion(shared(), item)));
   connection.onHover(about("hover", hover));
   connection.onDefinition(about("definition", definition));

@@ -108,7 +108,10 @@ export class Client {
           workspaceFolders: true,
         },
         textDocument: {
-          completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] } },
+          completion: {
+            completionItem: { snippetSupport: true, documentationFormat: ["markdown"] },
+            completionList: { itemDefaults: ["editRange", "insertTextFormat", "insertTextMode", "data"] },
+          },
           hover: { contentFormat: ["markdown"] },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },
           publishDiagnostics: { relatedInformation: true },

@@ -5,6 +5,8 @@ export interface Client {
   /** Completions may hold places to fill in. */
   readonly snippets: boolean;
   readonly completionMarkdown: boolean;
+  /** What all completions of a list replace may be said once. */
+  readonly completionDefaults: boolean;
   readonly hoverMarkdown: boolean;
   /** Edits of several files may come as versioned document changes. */
   readonly documentChanges: boolean;
@@ -21,6 +23,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
   return {
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
+    completionDefaults: completion?.completionList?.itemDefaults?.includes("editRange") === true,
     hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     creates: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
@@ -32,6 +35,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
 export const ableClient: Client = {
   snippets: true,
   completionMarkdown: true,
+  completionDefaults: true,
   hoverMarkdown: true,
   documentChanges: true,
   creates: true,

@@ -2,6 +2,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionList,
   InsertTextFormat,
   InsertTextMode,
   type Range,
@@ -58,12 +59,25 @@ export function itemsOf(
     ...labelDetails(offer),
     kind: offer.kind,
     sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
-    filterText: filterText(offer.label, place.quote),
+    ...filterText(offer.label, place.quote),
     ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : undefined),
     ...(offer.preselect ? { preselect: true } : undefined),
     ...insertion(offer, place, range, client.snippets),
     ...(offer.about ? { data: offer.about } : undefined),
   }));
+}
+
+/** All items of a list replace the same range: it is said once. A text that is the label is not said at all. */
+export function listOf(items: readonly CompletionItem[]): CompletionList {
+  const [first] = items;
+  const range = first?.textEdit && "range" in first.textEdit ? first.textEdit.range : undefined;
+  return {
+    isIncomplete: false,
+    ...(range && { itemDefaults: { editRange: range } }),
+    items: items.map(({ textEdit, ...item }) =>
+      textEdit && textEdit.newText !== item.label ? { ...item, textEditText: textEdit.newText } : item,
+    ),
+  };
 }
 
 function insertion(
@@ -94,9 +108,10 @@ function labelDetails({ beside, detail }: Offer): Pick<CompletionItem, "labelDet
 }
 
 /** The name without its accents, and as it is: one finds it typed either way. */
-function filterText(label: string, quote: string): string {
+function filterText(label: string, quote: string): Pick<CompletionItem, "filterText"> {
   const bare = label.normalize("NFD").replace(/\p{M}/gu, "");
-  return quote + (bare === label.normalize("NFC") ? bare : `${bare} ${label}`);
+  const text = quote + (bare === label.normalize("NFC") ? bare : `${bare} ${label}`);
+  return text === label ? {} : { filterText: text };
 }
 
 /** A text that a snippet holds as it is. */

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CompletionItem } from "vscode-languageserver-types";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import { accepted, offered, shown, withItem } from "../../../test/support/complete.ts";
 import { type Fixture, fixture } from "../../../test/support/fixture.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { placeAt } from "../syntax/place.ts";
+import { completionList } from "./completion.ts";
 
 const SCHOOL = `
 #- ecole/etablissement.pronote.yaml
@@ -31,6 +32,25 @@ test("offers keys: required ones first, those that are there left out", () => {
     contacts-vie-scolaire | names | School-life contacts
     referents-harcelement | names | Anti-bullying contacts"
   `);
+});
+
+test("a list says once what its items replace, to a client that understands it", () => {
+  const fixed = fixture(
+    `${SCHOOL}\n#- ecole/classes.pronote.yaml\nclasses:\n  6E1: { professeur-principal: m$0 }`,
+  );
+  const { context, position } = fixed;
+  const items = shown(fixed);
+  const list = completionList(context, { position }) as CompletionList;
+  expect(items.map(({ label }) => label)).toEqual(["martin", "l'hôte"]);
+  expect(list.itemDefaults).toEqual({
+    editRange: { start: { ...position, character: position.character - 1 }, end: position },
+  });
+  expect(list.items.map(({ label, textEditText }) => textEditText ?? label)).toEqual(
+    items.map(({ textEdit }) => textEdit?.newText),
+  );
+  expect(list.items.some(({ textEdit }) => textEdit)).toBe(false);
+  const plain = { ...context, client: { ...context.client, completionDefaults: false } };
+  expect(completionList(plain, { position })).toEqual(items);
 });
 
 test("says it in French", () => {

@@ -1,11 +1,11 @@
-import type { CompletionItem } from "vscode-languageserver-types";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import { rules } from "../rules/index.ts";
 import { describe, meaningOf, plainText } from "../schema/describe.ts";
 import { longForm, schemaAlong } from "../schema/locate.ts";
 import type { Schema } from "../schema/schema.ts";
 import { ITEM, type Place, placeAt } from "../syntax/place.ts";
 import { lineAt } from "../syntax/surroundings.ts";
-import { type About, DIRECTIVE, itemsOf, type Offer, unpacked } from "./completion-item.ts";
+import { type About, DIRECTIVE, itemsOf, listOf, type Offer, unpacked } from "./completion-item.ts";
 import { keyOffers } from "./completion-keys.ts";
 import { valueOffers } from "./completion-values.ts";
 import type { AtPosition, Context } from "./context.ts";
@@ -18,6 +18,12 @@ export function completion(context: Context, { position }: AtPosition): Completi
     return directives(context, place, position.line, before);
   }
   return itemsOf(context, position.line, place, offersAt(context, place));
+}
+
+/** The same as a list that says once what its items have in common, for clients that understand that. */
+export function completionList(context: Context, params: AtPosition): CompletionItem[] | CompletionList {
+  const items = completion(context, params);
+  return context.client.completionDefaults ? listOf(items) : items;
 }
 
 /** An item with its documentation: what the schema says of the key, or of the value. */
