@@ -5,7 +5,7 @@ export interface Client {
   /** Completions may hold places to fill in. */
   readonly snippets: boolean;
   readonly completionMarkdown: boolean;
-  /** What all completions of a list replace may be said once. */
+  /** What all completions of a list replace, and are about, may be said once. */
   readonly completionDefaults: boolean;
   readonly hoverMarkdown: boolean;
   /** Edits of several files may come as versioned document changes. */
@@ -23,7 +23,9 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
   return {
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
-    completionDefaults: completion?.completionList?.itemDefaults?.includes("editRange") === true,
+    completionDefaults: ["editRange", "data"].every((key) =>
+      completion?.completionList?.itemDefaults?.includes(key),
+    ),
     hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     creates: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,

@@ -28,10 +28,10 @@ export interface Offer {
   readonly about?: About;
 }
 
-/** Where the schema of an item stands, and which of its values it is: what comes back to resolve it. */
+/** Where the schema of an item stands, and whether its label is a value there: what comes back to resolve it. */
 export interface About {
   readonly path: readonly string[];
-  readonly value?: string;
+  readonly isValue?: true;
 }
 
 const ITEM_MARK = "[]";
@@ -67,16 +67,22 @@ export function itemsOf(
   }));
 }
 
-/** All items of a list replace the same range: it is said once. A text that is the label is not said at all. */
+/**
+ * All items of a list replace the same range, and mostly are about one place: it is said once. A text that is the label
+ * is not said at all.
+ */
 export function listOf(items: readonly CompletionItem[]): CompletionList {
   const [first] = items;
   const range = first?.textEdit && "range" in first.textEdit ? first.textEdit.range : undefined;
+  const data = items.every((item) => item.data === first?.data) ? first?.data : undefined;
   return {
     isIncomplete: false,
-    ...(range && { itemDefaults: { editRange: range } }),
-    items: items.map(({ textEdit, ...item }) =>
-      textEdit && textEdit.newText !== item.label ? { ...item, textEditText: textEdit.newText } : item,
-    ),
+    ...(range && { itemDefaults: { editRange: range, ...(data && { data }) } }),
+    items: items.map(({ textEdit, data: own, ...item }) => ({
+      ...item,
+      ...(textEdit && textEdit.newText !== item.label ? { textEditText: textEdit.newText } : undefined),
+      ...(own && !data ? { data: own } : undefined),
+    })),
   };
 }
 

@@ -18,9 +18,15 @@ export function namesFor({ snapshot, words }: Context, among: readonly string[])
   const known = new Map<string, Known>();
   for (const kind of among) {
     const title = words(thingTitle(kind));
+    const details = new Map<string, string>();
+    const detailIn = (uri: string) => {
+      const detail = details.get(uri) ?? `${title}, ${baseName(uri)}`;
+      details.set(uri, detail);
+      return detail;
+    };
     for (const { name, at } of declaredIn(snapshot, kind)) {
       if (known.has(name)) continue;
-      known.set(name, { name, kind, detail: `${title}, ${baseName(at.block.uri)}` });
+      known.set(name, { name, kind, detail: detailIn(at.block.uri) });
     }
     for (const name of kinds.get(kind)?.predeclared ?? []) {
       if (!known.has(name))

@@ -1,3 +1,4 @@
+import { memo } from "../memo.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
 import { heritageOf, isMarker } from "../model/layout.ts";
 import { say } from "../say.ts";
@@ -7,7 +8,7 @@ import type { Schema } from "../schema/schema.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { ITEM, type Place } from "../syntax/place.ts";
 import { folderOf, joined, relativeTo } from "../uri.ts";
-import { FILE, literal, NAME, type Offer, packed, VALUE } from "./completion-item.ts";
+import { type About, FILE, literal, NAME, type Offer, packed, VALUE } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
 
@@ -23,13 +24,15 @@ export function valueOffers(context: Context, place: Place, schema: Schema, open
   return open === "" ? values : values.map((offer) => ({ ...offer, snippet: open + offer.snippet }));
 }
 
+const aboutValues = memo((place: Place): About => ({ path: packed(place.path), isValue: true }));
+
 function offer(place: Place, text: string, rest: Partial<Offer>): Offer {
   return {
     label: text,
     kind: VALUE,
     snippet: literal(quotedAs(place, text)),
     rank: 1,
-    about: { path: packed(place.path), value: text },
+    about: aboutValues(place),
     ...rest,
   };
 }

@@ -44,11 +44,12 @@ test("a list says once what its items replace, to a client that understands it",
   expect(items.map(({ label }) => label)).toEqual(["martin", "l'hôte"]);
   expect(list.itemDefaults).toEqual({
     editRange: { start: { ...position, character: position.character - 1 }, end: position },
+    data: items[0]?.data,
   });
   expect(list.items.map(({ label, textEditText }) => textEditText ?? label)).toEqual(
     items.map(({ textEdit }) => textEdit?.newText),
   );
-  expect(list.items.some(({ textEdit }) => textEdit)).toBe(false);
+  expect(list.items.some(({ textEdit, data }) => textEdit || data)).toBe(false);
   const plain = { ...context, client: { ...context.client, completionDefaults: false } };
   expect(completionList(plain, { position })).toEqual(items);
 });

@@ -31,15 +31,15 @@ export function resolveCompletion(
   context: Pick<Context, "words" | "client">,
   item: CompletionItem,
 ): CompletionItem {
-  const { path, value } = (item.data ?? {}) as Partial<About>;
+  const { path, isValue } = (item.data ?? {}) as Partial<About>;
   const schema = path && schemaAlong(unpacked(path));
   if (!schema) return item;
   const { words, client } = context;
-  const [title, more] = value === undefined ? [] : meaningOf(schema, value);
+  const [title, more] = isValue ? meaningOf(schema, item.label) : [];
   const parts = [
     ...(title ? [`**${words(title)}**`] : []),
     ...(more ? [words(more)] : []),
-    ...describe(value === undefined ? schema : holderOf(path, schema), words),
+    ...describe(isValue ? holderOf(path, schema) : schema, words),
   ];
   const text = parts.join("\n\n");
   return {
