@@ -10,6 +10,25 @@ export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V
   };
 }
 
+/**
+ * The same for a value and a list beside it, which may be long: of each value the result for the last list is kept, as
+ * long as the items are the same.
+ */
+export function memoBeside<K extends object, T, V>(
+  compute: (key: K, list: readonly T[]) => V,
+  same: (one: T, other: T | undefined) => boolean,
+): (key: K, list: readonly T[]) => V {
+  const last = new WeakMap<K, { readonly list: readonly T[]; readonly value: V }>();
+  return (key, list) => {
+    const known = last.get(key);
+    if (known && known.list.length === list.length && known.list.every((one, at) => same(one, list[at])))
+      return known.value;
+    const value = compute(key, list);
+    last.set(key, { list, value });
+    return value;
+  };
+}
+
 /** The same for a function of several immutable values, in order. */
 export function memoTuple<K extends object, V>(
   compute: (...keys: readonly K[]) => V,

@@ -51,12 +51,17 @@ const NONE: readonly never[] = [];
  */
 export function check(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
   const known = kept.get(thing) ?? NONE;
-  const own = known.find((result) => result.answers === answers && result.place === place);
+  const own = ownOf(known, place, answers);
   const shared = own ? undefined : known.find((result) => result.place === place && holds(result, answers));
   const result = (own && renewed(own, plan, answers)) ?? shared ?? run(thing, place, plan, answers);
   if (!known.includes(result))
     kept.set(thing, [result, ...known.filter((one) => one !== own).slice(0, KEPT - 1)]);
   return result;
+}
+
+function ownOf(known: readonly Checked[], place: Place | undefined, answers: Answers): Checked | undefined {
+  for (const result of known) if (result.answers === answers && result.place === place) return result;
+  return undefined;
 }
 
 /** A result with what does not hold any more found again; the same one if all holds. */

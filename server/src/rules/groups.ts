@@ -30,15 +30,15 @@ export function groupServices(classe: Classe, ask: Ask): readonly Taught[] {
 }
 
 /** Who teaches the active services of a class or a group; `undefined` while that is not known of one of them. */
-export function teachersOf({ value }: Public): ReadonlySet<string> | undefined {
+export function teachersOf({ value }: Public): readonly string[] | undefined {
   if (value.open) return undefined;
   const services = value.get("services");
   return services ? teachersIn(services) : NOBODY;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: readonly string[] = [];
 
-const teachersIn = memo((services: Services): ReadonlySet<string> | undefined => {
+const teachersIn = memo((services: Services): readonly string[] | undefined => {
   if (!isWhole(services)) return undefined;
   const teachers = new Set<string>();
   for (const service of activeIn(services)) {
@@ -46,7 +46,7 @@ const teachersIn = memo((services: Services): ReadonlySet<string> | undefined =>
     if (!names) return undefined;
     for (const name of names) teachers.add(name);
   }
-  return teachers;
+  return [...teachers];
 });
 
 /** Who teaches a service or a part of it; `undefined` while that is not written. */

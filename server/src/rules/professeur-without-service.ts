@@ -1,10 +1,11 @@
 import { folded } from "../closest.ts";
+import { memoBeside } from "../memo.ts";
 import { say } from "../say.ts";
-import type { MapValue } from "../schema/value.ts";
+import type { Entry, MapValue } from "../schema/value.ts";
 import { teachersOf } from "./groups.ts";
 import docs from "./professeur-without-service.md";
 import { type At, rule } from "./rule.ts";
-import type { Public } from "./services.ts";
+import { same } from "./same.ts";
 
 /** A teacher who teaches nothing, once all services have their teachers. */
 export const professeurWithoutService = rule({
@@ -21,12 +22,11 @@ export const professeurWithoutService = rule({
       !classes.every((classe) => (classe.value.get("services")?.entries.size ?? 0) > 0)
     )
       return;
-    const teaching = teachersOfAll([...classes, ...ask.all("groupes-eleves")]);
-    if (!teaching || teaching.size === 0) return;
-    for (const entry of ask.get("professeurs")?.entries.values() ?? []) {
-      if (teaching.has(entry.name) || entry.value.kind !== "map" || !ask.own(entry.key.block.uri)) continue;
-      if (ask.mistaken("professeurs", entry.name)) continue;
-      if (!isTeacher(entry.value as MapValue<At<"professeurs.*">>)) continue;
+    const professeurs = ask.get("professeurs");
+    const teaching = [...classes, ...ask.all("groupes-eleves")].map(teachersOf);
+    if (!professeurs || !teaching.every((names) => names !== undefined)) return;
+    for (const entry of idle(professeurs as MapValue, teaching)) {
+      if (!ask.own(entry.key.block.uri) || ask.mistaken("professeurs", entry.name)) continue;
       yield {
         at: entry.key,
         message: say(
@@ -38,16 +38,19 @@ export const professeurWithoutService = rule({
   },
 });
 
-/** Who teaches one of them; `undefined` while that is not known of one. */
-function teachersOfAll(all: readonly Public[]): ReadonlySet<string> | undefined {
-  const teaching = new Set<string>();
-  for (const one of all) {
-    const names = teachersOf(one);
-    if (!names) return undefined;
-    for (const name of names) teaching.add(name);
-  }
-  return teaching;
-}
+/** Teachers who are not among those of any class or group; nobody, as long as there are none there at all. */
+const idle = memoBeside(
+  (professeurs: MapValue, teaching: readonly (readonly string[])[]): readonly Entry[] => {
+    const all = new Set<string>();
+    for (const names of teaching) for (const name of names) all.add(name);
+    if (all.size === 0) return [];
+    return [...professeurs.entries.values()].filter(
+      ({ name, value }) =>
+        !all.has(name) && value.kind === "map" && isTeacher(value as MapValue<At<"professeurs.*">>),
+    );
+  },
+  same,
+);
 
 /** Some teach no class by their office: they see pupils otherwise. */
 function isTeacher(professeur: MapValue<At<"professeurs.*">>): boolean {

@@ -1,5 +1,5 @@
 import { firstContent, headOf, nextLine } from "../syntax/cut.ts";
-import type { Block, MapNode, ScalarNode } from "../syntax/tree.ts";
+import type { Block, MapNode, ScalarNode, SyntaxFault } from "../syntax/tree.ts";
 
 /** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */
 export function isBroken(node: MapNode): boolean {
@@ -13,7 +13,7 @@ export function isBroken(node: MapNode): boolean {
  */
 function hidesKeys(piece: Block): boolean {
   // What is misplaced may be meant to stand elsewhere.
-  if ((piece.children?.[0] ?? piece).faults.some(({ column }) => column !== undefined)) return true;
+  if ((piece.children?.[0] ?? piece).faults.some(isMisplaced)) return true;
   // A long entry's key was read, whatever is wrong in its pieces; unless it has none.
   if (piece.children) return piece.pairs.length === 0;
   if (piece.other) return true;
@@ -22,6 +22,10 @@ function hidesKeys(piece: Block): boolean {
   const first = piece.text.slice(firstContent(piece.text));
   const alone = headOf(first.slice(0, nextLine(first, 0))) !== undefined;
   return !pair || others.length > 0 || !alone || /^ *\t/m.test(piece.text);
+}
+
+function isMisplaced({ column }: SyntaxFault): boolean {
+  return column !== undefined;
 }
 
 /** Whether the quote that opens a text is not closed in a faulty piece: what it says is not known then. */

@@ -67,7 +67,11 @@ export function joined(uri: string, indent: number, children: readonly Block[]):
 /** Whether a block stands where it does not belong, below another one of which that is told: it is no entry here. */
 export function isHidden(block: Block): boolean {
   const { faults } = block.children?.[0] ?? block;
-  return faults.some(({ code }) => code === "ASTRAY");
+  return faults.some(isAstray);
+}
+
+function isAstray({ code }: SyntaxFault): boolean {
+  return code === "ASTRAY";
 }
 
 /** A block of text in which nothing is parsed: the header, what follows the first document. */

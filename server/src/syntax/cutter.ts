@@ -115,7 +115,10 @@ function entry(uri: string, cut: Cut, stray: Stray | undefined): Block {
 /** Whether something is said of a block that its own text does not show: it was put where it does not belong. */
 function isPlaced(block: Block): boolean {
   const { faults } = block.children?.[0] ?? block;
-  return faults.some(({ code, column }) => column !== undefined || (!block.children && code === "UNFIT"));
+  return (
+    faults.length > 0 &&
+    faults.some(({ code, column }) => column !== undefined || (!block.children && code === "UNFIT"))
+  );
 }
 
 /** An entry as a container; `undefined` if it is none. */
