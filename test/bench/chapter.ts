@@ -26,6 +26,8 @@ export interface Chapter {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly judged: readonly Judged[];
+  /** Milliseconds from one character to its diagnostics, p50, where that was measured. */
+  readonly key?: number;
 }
 
 /** A chapter as Markdown. */

@@ -8,7 +8,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPeers } from "../host/install.ts";
 import { manyAliases } from "./aliases.ts";
-import { type Chapter, markdown, type Setting } from "./chapter.ts";
+import { atMost, type Chapter, type Judged, markdown, type Setting } from "./chapter.ts";
 import { commandLine } from "./command-line.ts";
 import { table } from "./figures.ts";
 import { fleet } from "./fleet.ts";
@@ -56,8 +56,8 @@ try {
 }
 const targets = table(
   ["", "target", "measured", ""],
-  [...done.values()].flatMap(({ judged }) =>
-    judged.map(({ what, target, measured, met }) => [what, target, measured, met ? "met" : "**missed**"]),
+  [...[...done.values()].flatMap(({ judged }) => judged), ...growth()].map(
+    ({ what, target, measured, met }) => [what, target, measured, met ? "met" : "**missed**"],
   ),
 );
 process.stdout.write(`\n## Targets\n\n${targets}\n`);
@@ -66,4 +66,11 @@ if (wanted.length === 0) {
   const head = `# Measured\n\nMade by \`npm run bench\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${model.trim()}). Milliseconds as the client sees them, p50 / p95, unless another unit is named, in a session that has been typed in for a while; read the ratios.\n\n## Targets\n\n${targets}\n`;
   writeFileSync(RESULTS, `${[head, ...[...done.values()].map(markdown)].join("\n")}\n`);
   quote(done);
+}
+
+/** Whether a key costs more in a long file than in a short one. */
+function growth(): readonly Judged[] {
+  const [small, large] = [done.get("small")?.key, done.get("large")?.key];
+  if (small === undefined || large === undefined) return [];
+  return [atMost("one character, 100 times as many lines: in the time of 300 (p50)", large / small, 2, "×")];
 }
