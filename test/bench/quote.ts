@@ -22,8 +22,8 @@ const ROWS: readonly (readonly [chapter: string, row: string, en: string, fr: st
   [
     "start",
     "fresh process, open → first diagnostics",
-    "fresh process, file opened → findings",
-    "nouveau processus, fichier ouvert → constats",
+    "fresh process, file opened → first findings",
+    "nouveau processus, fichier ouvert → premiers constats",
   ],
 ];
 

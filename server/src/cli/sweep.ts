@@ -157,5 +157,7 @@ function fileFrom(uri: string, texts: Texts): File | undefined {
 }
 
 function fileOf(uri: string, reading: Reading): File {
-  return "text" in reading ? parseFile(uri, reading.text) : unreadable(uri, reading.unreadable);
+  return "text" in reading
+    ? { ...parseFile(uri, reading.text), passing: true }
+    : unreadable(uri, reading.unreadable);
 }

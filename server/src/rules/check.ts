@@ -87,11 +87,14 @@ function stands({ asked }: Judgement, since: number): boolean {
 /** The same list if nothing in it becomes another. */
 function mapped<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
   let next: T[] | undefined;
-  for (const [index, one] of list.entries()) {
+  let index = 0;
+  for (const one of list) {
     const changed = change(one);
-    if (changed === one) continue;
-    next ??= [...list];
-    next[index] = changed;
+    if (changed !== one) {
+      next ??= [...list];
+      next[index] = changed;
+    }
+    index++;
   }
   return next ?? list;
 }

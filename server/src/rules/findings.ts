@@ -68,7 +68,7 @@ export const fileFindings = memo((file: File): readonly Finding[] => {
 
 /** The problems of a text; those of an entry that did not change are not gathered again. */
 const problemsIn: (facts: Facts) => readonly Problem[] = memo((facts: Facts) => {
-  const below = facts.below.flatMap((one) => problemsIn(one));
+  const below = facts.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
   return below.length === 0 ? facts.problems : [...facts.problems, ...below];
 });
 

@@ -39,8 +39,11 @@ class Walk {
 
   constructor(file: File) {
     this.#aliases = new Aliases(file);
-    this.#maps = new Maps(this.#facts, this.#aliases, (node, schema, name) =>
-      this.#value(node, schema, name),
+    this.#maps = new Maps(
+      this.#facts,
+      this.#aliases,
+      (node, schema, name) => this.#value(node, schema, name),
+      file.passing !== true,
     );
   }
 

@@ -23,21 +23,24 @@ const kept = new WeakMap<Pair, Kept>();
 /** Unknown keys of a map, by name; most maps have none. */
 type Strays = Map<string, Entry> | undefined;
 
-/** Reads maps; `value` reads what stands in them. */
+/** Reads maps; `value` reads what stands in them. What was read is kept for a next version of the file, if there may be one. */
 export class Maps {
   readonly #facts: Gathering;
   readonly #aliases: Aliases;
   readonly #value: (node: Node, schema: Schema, name: string) => Value;
+  readonly #keeps: boolean;
   readonly #merging = new Set<Node>();
 
   constructor(
     facts: Gathering,
     aliases: Aliases,
     value: (node: Node, schema: Schema, name: string) => Value,
+    keeps: boolean,
   ) {
     this.#facts = facts;
     this.#aliases = aliases;
     this.#value = value;
+    this.#keeps = keeps;
   }
 
   /** A map. Entries that are blocks of their own are kept from one version of the file to the next. */
@@ -51,13 +54,13 @@ export class Maps {
     const uses = this.#aliases.end(outer, node.block);
     const facts = this.#facts.end(mark);
     this.#facts.include(facts);
-    remember({ pairs: node.pairs, value, facts, uses });
+    if (this.#keeps) remember({ pairs: node.pairs, value, facts, uses });
     return value;
   }
 
   /** A long map of which few values changed: the others are not looked at. */
   #renewed(node: MapNode, { pairs, value: { schema, entries: before }, facts, uses }: LongMap): MapValue {
-    const entries = new Map(before);
+    const entries = copied(before);
     const parts = [...facts.below];
     // First: what a name stood for above the map counts, not what it stands for behind an anchor in it.
     this.#aliases.use(uses);
@@ -139,7 +142,7 @@ export class Maps {
     const entry = this.#entry(pair, name, schema, below);
     const uses = this.#aliases.end(outer, block);
     const made = { schema: below, entry, facts: this.#facts.end(mark), uses };
-    kept.set(pair, made);
+    if (this.#keeps) kept.set(pair, made);
     return made;
   }
 
@@ -177,4 +180,13 @@ export class Maps {
       return value.kind === "map" ? [value as MapValue] : [];
     });
   }
+}
+
+/** Without the pairs that `new Map` would make of all entries on the way. */
+function copied(entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
+  const copy = new Map<string, Entry>();
+  entries.forEach((entry, name) => {
+    copy.set(name, entry);
+  });
+  return copy;
 }

@@ -11,6 +11,8 @@ export interface File {
   readonly root: Block;
   /** Why it could not be read as text; then `root` is empty. */
   readonly unreadable?: Unreadable;
+  /** Nobody will read a next version of it: then nothing of it is kept for one. */
+  readonly passing?: boolean;
 }
 
 /** `missing` stands for a file that an `herite-de` names and that is not there. */
