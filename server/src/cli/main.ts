@@ -54,12 +54,11 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
 }
 
 /**
- * Of an establishment that was looked at, next to nothing is kept: a small young generation stays in the processor's cache,
- * and what was moved out of it by chance is not let grow to hundreds of megabytes. (The server has pacing of its own.)
+ * Of an establishment that was looked at, next to nothing is kept: V8 would let such garbage grow to hundreds of megabytes
+ * before it looks at it. (The server has pacing of its own.)
  */
 function collectEarly(): void {
-  setFlagsFromString("--semi-space-growth-factor=1");
-  setFlagsFromString("--heap-growing-percent=100");
+  setFlagsFromString("--heap-growing-percent=150");
 }
 
 function withoutCommand(argv: readonly string[]): ExitCode {
