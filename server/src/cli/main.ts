@@ -58,7 +58,7 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
  * before it looks at it. (The server has pacing of its own.)
  */
 function collectEarly(): void {
-  setFlagsFromString("--heap-growing-percent=150");
+  setFlagsFromString("--heap-growing-percent=80");
 }
 
 function withoutCommand(argv: readonly string[]): ExitCode {
