@@ -24,6 +24,7 @@ export class Sender {
     return this.#sent.keys();
   }
 
+  /** Whether the client was told something of a file, if only that nothing is found. */
   hasTold(uri: string): boolean {
     return this.#sent.has(uri);
   }
