@@ -32,7 +32,7 @@ import {
 import { Publisher } from "./publisher.ts";
 import { ruleById } from "./rules/index.ts";
 import { explained } from "./rules/page.ts";
-import type { Language } from "./say.ts";
+import { type Language, say } from "./say.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 import { Store } from "./store.ts";
 import { canonical } from "./uri.ts";
@@ -172,7 +172,9 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   async function execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<unknown> {
     if (command === COMMAND_EXPLAIN) return page(String(args[0]));
     if (command !== COMMAND_TICK) return null;
-    const edit = tick(store.workspace, args[0] as TickArgument, (uri) => store.name(uri));
+    if (!client.appliesEdits)
+      throw new Refusal(wordsIn(language())(say("This editor does not let the server change files.")));
+    const edit = tick(shared(), args[0] as TickArgument);
     return edit ? connection.workspace.applyEdit(outgoing(edit, "")) : null;
   }
 

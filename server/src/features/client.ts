@@ -12,6 +12,8 @@ export interface Client {
   readonly documentChanges: boolean;
   /** Edits may create files. */
   readonly creates: boolean;
+  /** The server may ask it to apply an edit. */
+  readonly appliesEdits: boolean;
   /** Symbols may hold others. */
   readonly symbolTree: boolean;
 }
@@ -28,6 +30,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
     ),
     hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    appliesEdits: workspace?.applyEdit === true,
     creates: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
@@ -41,5 +44,6 @@ export const ableClient: Client = {
   hoverMarkdown: true,
   documentChanges: true,
   creates: true,
+  appliesEdits: true,
   symbolTree: true,
 };

@@ -5,8 +5,10 @@ import { itemIn, stepIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import type { TickArgument } from "../protocol.ts";
 import { parseFile } from "../syntax/file.ts";
+import { ableClient } from "./client.ts";
 import { tick } from "./tick.ts";
 
+const TARGET = { client: ableClient, uri: (one: string) => one, version: () => null };
 const SCHOOL = `#- etablissement.pronote.yaml
 etablissement: { annee-scolaire: 2026-2027 }
 profils-professeurs: { Profil 1: { autorisations: { notes: { saisir-devoirs: true } } } }
@@ -99,7 +101,7 @@ deroulement:
   test("not into a file in which no line can be written", () => {
     for (const text of ["{ format: 1 }\n", "- a\n", "\0"]) {
       const fixed = fixture(`${SCHOOL}#- deroulement.pronote.yaml\n${text}`);
-      expect(tick(fixed.workspace, argument({}))).toBeUndefined();
+      expect(tick(fixed.context, argument({}))).toBeUndefined();
     }
   });
 
@@ -153,7 +155,7 @@ describe("takes back", () => {
   });
 
   test("nothing where nothing is written", () => {
-    expect(tick(fixture(SCHOOL).workspace, argument({ action: "a-faire" }))).toBeUndefined();
+    expect(tick(fixture(SCHOOL).context, argument({ action: "a-faire" }))).toBeUndefined();
   });
 
   test("what a base says, by wanting nothing said here", () => {
@@ -177,7 +179,7 @@ test("an item that does not concern the establishment needs a reason", () => {
   );
   expect(stepIn(after, SLUG)).toBe("not-applicable: Set aside by c.durand: un seul profil");
   expect(itemIn(after, SLUG).reopenable).toBe(true);
-  expect(tick(fixture(SCHOOL).workspace, argument({ action: "sans-objet" }))).toBeUndefined();
+  expect(tick(fixture(SCHOOL).context, argument({ action: "sans-objet" }))).toBeUndefined();
 });
 
 describe("what was ticked is reopened", () => {
@@ -265,7 +267,7 @@ function ticked(source: string, more: Partial<TickArgument> = {}) {
 
 /** The texts once a tick is written, and the workspace that they make. */
 function applied(fixed: Pick<Fixture, "texts" | "workspace">, wanted: TickArgument) {
-  const edit = tick(fixed.workspace, wanted);
+  const edit = tick({ ...TARGET, workspace: fixed.workspace }, wanted);
   if (!edit) throw new Error("nothing to write");
   const texts = edited(fixed.texts, edit);
   const names = new Map([...texts].map(([uri, text]) => [uri.slice(ROOT.length + 1), text]));

@@ -1,7 +1,7 @@
-import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { establishmentOf } from "../model/establishment.ts";
+import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { Workspace } from "../model/workspace.ts";
 import type { TickArgument } from "../protocol.ts";
 import { fingerprintOf } from "../rules/fingerprint.ts";
 import { type Step, stepsOf } from "../rules/steps.ts";
@@ -9,37 +9,41 @@ import { type Item, items } from "../schema/checklist.ts";
 import { written } from "../schema/problems.ts";
 import type { MapValue } from "../schema/value.ts";
 import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
-import { type File, rangeOf } from "../syntax/file.ts";
+import type { File } from "../syntax/file.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Pair } from "../syntax/tree.ts";
 import { baseName, canonical } from "../uri.ts";
 import { folderNamed } from "./checklist.ts";
 import { entryInserted } from "./tick-line.ts";
+import { creationOf, type EditTarget, editOf, workspaceEdit } from "./workspace-edit.ts";
 
 const FILE = /^deroulement\.pronote\.ya?ml$/i;
 
 /**
  * The edit that writes down, in one line of `deroulement`, what a person says of an item; `undefined` if there is nothing
- * to write, or no text in which it could be written. `uri` gives the name by which the client knows a file.
+ * to write, or no text in which it could be written.
  */
-export function tick(
-  workspace: Workspace,
-  argument: TickArgument,
-  uri: (canonical: string) => string = (one) => one,
-): WorkspaceEdit | undefined {
+export function tick(target: EditTarget, argument: TickArgument): WorkspaceEdit | undefined {
   const folder = canonical(argument.establishment);
-  const snapshot = workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
   const step = snapshot && stepsOf(snapshot).find(({ item }) => item.slug === argument.slug);
   if (!snapshot || !step) return undefined;
   const value = entryValue(snapshot, step, argument);
   const written = entriesOf(snapshot, argument.slug);
-  if (written.length > 0) return rewritten(written, value, uri);
-  if (value === undefined) return undefined;
-  const entry = `${argument.slug}: ${value}`;
+  if (written.length > 0) return workspaceEdit(target, rewritten(written, value));
+  return value === undefined ? undefined : added(target, snapshot, step.item, `${argument.slug}: ${value}`);
+}
+
+/** A new entry: in the file that holds such entries, else in one of its own, else beside the other sections. */
+function added(target: EditTarget, snapshot: Snapshot, item: Item, entry: string): WorkspaceEdit | undefined {
+  const uri = `${folderNamed(snapshot, target.uri)}/deroulement.pronote.yaml`;
   const file = fileFor(snapshot);
-  if (!file) return created(`${folderNamed(snapshot, uri)}/deroulement.pronote.yaml`, entry);
-  const edit = file.unreadable ? undefined : entryInserted(file, entry, follows(step.item));
-  return edit && { changes: { [uri(file.uri)]: [edit] } };
+  const created = file ? undefined : creationOf(target, { uri, text: `deroulement:\n  ${entry}\n` });
+  if (created) return created;
+  // A client that creates no files can still change one that is there.
+  const holder = file ?? snapshot.members.find(({ uri }) => isMarker(uri));
+  const edit = holder && !holder.unreadable && entryInserted(holder, entry, follows(item));
+  return edit ? editOf(target, new Map([[holder.uri, [edit]]])) : undefined;
 }
 
 /** What stands behind the item's slug; `undefined` if nothing is to stand there. */
@@ -75,18 +79,9 @@ function lineOf(text: string): string {
   return written(text.replace(/\s+/g, " ").trim());
 }
 
-interface Written {
-  readonly file: File;
-  readonly pair: Pair;
-}
-
 /** The entries of an item in the establishment's own files. */
-function entriesOf(snapshot: Snapshot, slug: string): readonly Written[] {
-  return snapshot.members.flatMap((file) =>
-    ticksIn(file)
-      .filter(({ key }) => key.text === slug)
-      .map((pair) => ({ file, pair })),
-  );
+function entriesOf(snapshot: Snapshot, slug: string): readonly Pair[] {
+  return snapshot.members.flatMap((file) => ticksIn(file).filter(({ key }) => key.text === slug));
 }
 
 function ticksIn(file: File): readonly Pair[] {
@@ -95,18 +90,10 @@ function ticksIn(file: File): readonly Pair[] {
 }
 
 /** The first entry says it, where it stands; others of the same item would contradict it. */
-function rewritten(
-  entries: readonly Written[],
-  value: string | undefined,
-  uri: (canonical: string) => string,
-): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
-  entries.forEach(({ file, pair }, index) => {
-    const edits = index === 0 && value !== undefined ? [replaceValue(pair.value, value)] : removed(pair);
-    const list = changes[uri(file.uri)] ?? [];
-    changes[uri(file.uri)] = [...list, ...edits.map((edit) => textEdit(file, edit))];
-  });
-  return { changes };
+function rewritten(entries: readonly Pair[], value: string | undefined): readonly Edit[] {
+  return entries.flatMap((pair, index) =>
+    index === 0 && value !== undefined ? [replaceValue(pair.value, value)] : removed(pair),
+  );
 }
 
 function removed(pair: Pair): readonly Edit[] {
@@ -114,28 +101,11 @@ function removed(pair: Pair): readonly Edit[] {
   return place ? removeEntry(place) : [];
 }
 
-function textEdit(file: File, { at, newText }: Edit): TextEdit {
-  return { range: rangeOf(file, at), newText };
-}
-
 /** Where ticks stand already; the file that is named after them comes first. */
 function fileFor({ members }: Snapshot): File | undefined {
   return (
     members.find((file) => FILE.test(baseName(file.uri))) ?? members.find((file) => ticksIn(file).length > 0)
   );
-}
-
-function created(uri: string, entry: string): WorkspaceEdit {
-  const start = { line: 0, character: 0 };
-  return {
-    documentChanges: [
-      { kind: "create", uri, options: { ignoreIfExists: true } },
-      {
-        textDocument: { uri, version: null },
-        edits: [{ range: { start, end: start }, newText: `deroulement:\n  ${entry}\n` }],
-      },
-    ],
-  };
 }
 
 /** Whether an entry stands above this item's: in the order of the checklist, so that branches seldom meet in one line. */

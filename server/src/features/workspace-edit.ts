@@ -4,42 +4,50 @@ import { type File, rangeOf } from "../syntax/file.ts";
 import type { Edit, Fix } from "../syntax/problem.ts";
 import type { Context } from "./context.ts";
 
+/** What an edit is built for: a client, with its names and versions of documents. */
+export type EditTarget = Pick<Context, "workspace" | "client" | "uri" | "version">;
+
+/** A file to be created, by the URI that the client is told. */
+interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
 /** Edits of any files as the protocol has them: versioned, where the client understands that. */
-export function workspaceEdit(context: Context, edits: readonly Edit[]): WorkspaceEdit {
+export function workspaceEdit(target: EditTarget, edits: readonly Edit[]): WorkspaceEdit {
   const byUri = new Map<string, TextEdit[]>();
   for (const { at, newText } of edits) {
-    const file = context.workspace.files.get(at.block.uri);
+    const file = target.workspace.files.get(at.block.uri);
     if (!file) continue;
     const text = { range: rangeOf(file, at), newText: withLineEnds(newText, file) };
     const others = byUri.get(file.uri);
     if (others) others.push(text);
     else byUri.set(file.uri, [text]);
   }
-  return editOf(context, byUri);
+  return editOf(target, byUri);
 }
 
 /** A fix as the protocol has it; none where it writes a file that is there, or that the client could not create. */
-export function fixEdit(context: Context, { edits, creates = [] }: Fix): WorkspaceEdit | undefined {
-  const edit = workspaceEdit(context, edits);
+export function fixEdit(target: EditTarget, { edits, creates = [] }: Fix): WorkspaceEdit | undefined {
+  const edit = workspaceEdit(target, edits);
   if (creates.length === 0) return edit;
-  const { client, uri, workspace } = context;
-  if (!client.creates || !edit.documentChanges || creates.some((file) => workspace.files.has(file.uri))) {
-    return undefined;
-  }
-  const start = { line: 0, character: 0 };
-  const created = creates.flatMap(({ uri: one, text }) => [
-    { kind: "create" as const, uri: uri(one) },
-    {
-      textDocument: { uri: uri(one), version: null },
-      edits: [{ range: { start, end: start }, newText: text }],
-    },
-  ]);
-  return { documentChanges: [...created, ...edit.documentChanges] };
+  if (creates.some(({ uri }) => target.workspace.files.has(uri))) return undefined;
+  const created = creation(
+    target,
+    creates.map(({ uri, text }) => ({ uri: target.uri(uri), text })),
+  );
+  return created && { documentChanges: [...created, ...(edit.documentChanges ?? [])] };
 }
 
-/** The same of edits that are placed already, by canonical URI. */
+/** A file with its first text; nothing where the client could not create it. An edit on a file that exists fails. */
+export function creationOf(target: EditTarget, file: NewFile): WorkspaceEdit | undefined {
+  const documentChanges = creation(target, [file]);
+  return documentChanges && { documentChanges };
+}
+
+/** The same as `workspaceEdit`, of edits that are placed already, by canonical URI. */
 export function editOf(
-  { client, uri, version }: Context,
+  { client, uri, version }: EditTarget,
   byUri: ReadonlyMap<string, TextEdit[]>,
 ): WorkspaceEdit {
   const all = [...byUri];
@@ -51,6 +59,18 @@ export function editOf(
       edits,
     })),
   };
+}
+
+function creation(
+  { client }: EditTarget,
+  files: readonly NewFile[],
+): NonNullable<WorkspaceEdit["documentChanges"]> | undefined {
+  if (!client.creates || !client.documentChanges) return undefined;
+  const start = { line: 0, character: 0 };
+  return files.flatMap(({ uri, text }) => [
+    { kind: "create" as const, uri },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ]);
 }
 
 const hasCrlf = anyLeaf(({ text }) => text.includes("\r\n"));
