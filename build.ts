@@ -63,20 +63,20 @@ const bundles: readonly Bundle[] = [
     options: { ...browser, format: "cjs", external: ["vscode"] },
   },
   {
-    entry: "server/src/node.ts",
+    entry: "server/src/lsp/node.ts",
     out: "dist/server.node.cjs",
     kilobytes: 220,
     // `import()` of a file like this one would read it by the slower of Node's two loaders.
     options: { ...node, supported: { "dynamic-import": false }, plugins: [engineApart] },
   },
   {
-    entry: "server/src/node-engine.ts",
+    entry: "server/src/lsp/node-engine.ts",
     out: "dist/engine.node.cjs",
     kilobytes: 800,
     options: { ...node, plugins: [yamlLate, wordsLate] },
   },
   {
-    entry: "server/src/browser.ts",
+    entry: "server/src/lsp/browser.ts",
     out: "dist/server.browser.js",
     kilobytes: 1300,
     options: { ...browser, format: "iife", plugins: [yamlLate] },

@@ -1,9 +1,9 @@
 /** Valid establishments that differ in everything: nothing is said of any of them. */
 import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
+import { wordsIn } from "../server/src/base/words.ts";
 import { rootSchema } from "../server/src/schema/schema.ts";
 import { rangeOf } from "../server/src/syntax/file.ts";
-import { wordsIn } from "../server/src/words.ts";
 import { type Establishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";
 import { findingsIn } from "./support/check.ts";
 

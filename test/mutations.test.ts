@@ -1,9 +1,9 @@
 /** Good establishments with one fault: one finding, at its place; and a sure fix gives the original back. */
 import { afterAll, expect, test } from "vitest";
-import { findingsOf } from "../server/src/rules/findings.ts";
+import { findingsOf } from "../server/src/analysis/findings.ts";
+import { wordsIn } from "../server/src/base/words.ts";
+import type { Rule } from "../server/src/rules/api/rule.ts";
 import { rules } from "../server/src/rules/index.ts";
-import type { Rule } from "../server/src/rules/rule.ts";
-import { wordsIn } from "../server/src/words.ts";
 import { contradictions, seedsFor } from "./corpus/contradictions.ts";
 import { diceAt } from "./corpus/dice.ts";
 import { type Establishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Document, isMap, isScalar, parseDocument, type Scalar, visit } from "yaml";
+import { wordsIn } from "../server/src/base/words.ts";
 import type { Workspace } from "../server/src/model/workspace.ts";
 import { fileText, parseFile } from "../server/src/syntax/file.ts";
-import { wordsIn } from "../server/src/words.ts";
 import { findingsIn } from "./support/check.ts";
 import { workspaceOf } from "./support/workspace.ts";
 

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import french from "../l10n/bundle.l10n.fr.json";
 import packageFrench from "../package.nls.fr.json";
 import packageEnglish from "../package.nls.json";
+import { pageOf } from "../server/src/rules/api/page.ts";
 import { rules } from "../server/src/rules/index.ts";
-import { pageOf } from "../server/src/rules/page.ts";
 import { rootSchema, type Schema } from "../server/src/schema/schema.ts";
 import { faultsOf } from "./support/typography.ts";
 

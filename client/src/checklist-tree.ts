@@ -11,7 +11,11 @@ import {
   TreeItemCollapsibleState,
   workspace,
 } from "vscode";
-import type { ChecklistItem, ChecklistPhase, EstablishmentChecklist } from "../../server/src/protocol.ts";
+import type {
+  ChecklistItem,
+  ChecklistPhase,
+  EstablishmentChecklist,
+} from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
 import { type ItemLook, isOpen, lookOf, progressOf } from "./item-look.ts";
 

@@ -8,7 +8,7 @@ import {
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { EstablishmentChecklist } from "../../server/src/protocol.ts";
+import type { EstablishmentChecklist } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
 import { type ChecklistNode, ChecklistTree } from "./checklist-tree.ts";
 import { tick } from "./tick.ts";

@@ -1,6 +1,10 @@
 import { commands, type Disposable, EventEmitter } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { CHECKLIST, CHECKLIST_CHANGED, type EstablishmentChecklist } from "../../server/src/protocol.ts";
+import {
+  CHECKLIST,
+  CHECKLIST_CHANGED,
+  type EstablishmentChecklist,
+} from "../../server/src/features/protocol.ts";
 
 /** The server's last answer about the rollout; whoever shows it reads it here. */
 export class Checklist implements Disposable {

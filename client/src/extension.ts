@@ -1,6 +1,6 @@
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import type { EstablishmentChecklist } from "../../server/src/protocol.ts";
+import type { EstablishmentChecklist } from "../../server/src/features/protocol.ts";
 import { Checklist } from "./checklist.ts";
 import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";

@@ -1,6 +1,6 @@
 import { Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { FILES, type FilesParams } from "../../server/src/protocol.ts";
+import { FILES, type FilesParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
 /** Hands the server the files that it cannot read by itself, and what becomes of them later. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ChecklistItem, StepState } from "../../server/src/protocol.ts";
+import type { ChecklistItem, StepState } from "../../server/src/features/protocol.ts";
 import { isOpen, lookOf, progressOf, type Words } from "./item-look.ts";
 
 const words: Words = {

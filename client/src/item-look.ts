@@ -1,4 +1,4 @@
-import type { ChecklistItem, ChecklistPhase, StepState } from "../../server/src/protocol.ts";
+import type { ChecklistItem, ChecklistPhase, StepState } from "../../server/src/features/protocol.ts";
 
 /** What puts a text into the language of VS Code: its own `l10n`, handed in so that tests need no VS Code. */
 export interface Words {

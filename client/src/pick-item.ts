@@ -1,5 +1,5 @@
 import { l10n, type TreeView, window } from "vscode";
-import type { ChecklistItem } from "../../server/src/protocol.ts";
+import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
 import { type ChecklistNode, type ItemNode, itemsOf } from "./checklist-tree.ts";
 import { lookOf } from "./item-look.ts";

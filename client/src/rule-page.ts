@@ -1,6 +1,6 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { COMMAND_EXPLAIN } from "../../server/src/protocol.ts";
+import { COMMAND_EXPLAIN } from "../../server/src/features/protocol.ts";
 
 const SCHEME = "rentree-rule";
 

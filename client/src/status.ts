@@ -1,6 +1,6 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { STATUS, type StatusParams } from "../../server/src/protocol.ts";
+import { STATUS, type StatusParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
 /** Says beside the language of a file whether the server starts, is ready with how many findings, or failed. */

@@ -6,7 +6,7 @@ import {
   type WorkspaceEdit,
   type WorkspaceMiddleware,
 } from "vscode-languageclient";
-import { COMMAND_TICK, type TickArgument } from "../../server/src/protocol.ts";
+import { COMMAND_TICK, type TickArgument } from "../../server/src/features/protocol.ts";
 import type { ItemNode } from "./checklist-tree.ts";
 
 type ApplyEdit = NonNullable<WorkspaceMiddleware["handleApplyEdit"]>;

@@ -5,7 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { STATUS } from "../../server/src/protocol.ts";
+import { STATUS } from "../../server/src/features/protocol.ts";
 
 /** A place in a document, from 0. */
 export interface Position {

@@ -1,5 +1,5 @@
-import { pageOf } from "../../server/src/rules/page.ts";
-import type { Rule } from "../../server/src/rules/rule.ts";
+import { pageOf } from "../../server/src/rules/api/page.ts";
+import type { Rule } from "../../server/src/rules/api/rule.ts";
 import { converted } from "../../server/src/schema/convert.ts";
 import type { Facts, Mention } from "../../server/src/schema/facts.ts";
 import { kinds } from "../../server/src/schema/kinds.ts";

@@ -1,7 +1,7 @@
+import { findingsOf } from "../../server/src/analysis/findings.ts";
 import { establishmentOf as effective } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
-import { findingsOf } from "../../server/src/rules/findings.ts";
-import type { Finding } from "../../server/src/rules/rule.ts";
+import type { Finding } from "../../server/src/rules/api/rule.ts";
 import type { Value } from "../../server/src/schema/value.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, parseFile, rangeOf } from "../../server/src/syntax/file.ts";

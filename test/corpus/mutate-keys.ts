@@ -1,4 +1,4 @@
-import { folded } from "../../server/src/closest.ts";
+import { folded } from "../../server/src/base/closest.ts";
 import type { Schema } from "../../server/src/schema/schema.ts";
 import { replaced, slipped, type Target, type Way } from "./mutation.ts";
 

@@ -1,8 +1,8 @@
+import { findingsOf } from "../../server/src/analysis/findings.ts";
+import { stepsOf } from "../../server/src/checklist/steps.ts";
 import { checklist } from "../../server/src/features/checklist.ts";
 import { establishmentOf } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
-import { findingsOf } from "../../server/src/rules/findings.ts";
-import { stepsOf } from "../../server/src/rules/steps.ts";
 import { converted } from "../../server/src/schema/convert.ts";
 
 /** Where one workspace differs from another in anything that is derived from it; `undefined` if nowhere. */

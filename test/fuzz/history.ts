@@ -1,6 +1,6 @@
+import { findingsOf } from "../../server/src/analysis/findings.ts";
 import { checklist } from "../../server/src/features/checklist.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
-import { findingsOf } from "../../server/src/rules/findings.ts";
 import { changed } from "../../server/src/syntax/change.ts";
 import { changeFile, type File, fileText, parseFile, unreadable } from "../../server/src/syntax/file.ts";
 import { ROOT } from "../support/fixture.ts";

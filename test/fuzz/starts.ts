@@ -1,5 +1,5 @@
+import { pageOf } from "../../server/src/rules/api/page.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { pageOf } from "../../server/src/rules/page.ts";
 import type { Dice } from "../corpus/dice.ts";
 import { filesIn } from "../support/fixture.ts";
 import { LANGUAGE_EXAMPLE } from "../support/language-example.ts";

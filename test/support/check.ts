@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { findingsOf } from "../../server/src/rules/findings.ts";
-import type { Finding } from "../../server/src/rules/rule.ts";
+import { findingsOf } from "../../server/src/analysis/findings.ts";
+import type { Finding } from "../../server/src/rules/api/rule.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Fix } from "../../server/src/syntax/problem.ts";

@@ -1,6 +1,6 @@
 import type { CompletionItem } from "vscode-languageserver-types";
+import type { Language } from "../../server/src/base/say.ts";
 import { completion } from "../../server/src/features/completion.ts";
-import type { Language } from "../../server/src/say.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { fileText } from "../../server/src/syntax/file.ts";
 import { type Fixture, fixture } from "./fixture.ts";

@@ -1,12 +1,12 @@
 import type { Position } from "vscode-languageserver-types";
+import { findingsOf } from "../../server/src/analysis/findings.ts";
+import type { Language } from "../../server/src/base/say.ts";
+import { wordsIn } from "../../server/src/base/words.ts";
 import { ableClient } from "../../server/src/features/client.ts";
 import type { Context } from "../../server/src/features/context.ts";
 import { isMarker } from "../../server/src/model/layout.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
-import { findingsOf } from "../../server/src/rules/findings.ts";
-import type { Language } from "../../server/src/say.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
-import { wordsIn } from "../../server/src/words.ts";
 
 const CURSOR = "$0";
 const FILE_HEADER = /^#- (\S+)\n/m;

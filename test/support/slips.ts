@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { worded } from "../../server/src/say.ts";
+import { worded } from "../../server/src/base/say.ts";
 import { changed } from "../../server/src/syntax/change.ts";
 import { type File, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Problem } from "../../server/src/syntax/problem.ts";

@@ -1,5 +1,5 @@
 import { checklist } from "../../server/src/features/checklist.ts";
-import type { ChecklistItem } from "../../server/src/protocol.ts";
+import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { fileText } from "../../server/src/syntax/file.ts";
 import { type Fixture, fixture, ROOT } from "./fixture.ts";

@@ -1,4 +1,4 @@
-import { folded } from "../../server/src/closest.ts";
+import { folded } from "../../server/src/base/closest.ts";
 
 /** An element of an XML file: what the exports of STSWEB need, and no more. */
 interface Element {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { pageOf } from "../../server/src/rules/api/page.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { pageOf } from "../../server/src/rules/page.ts";
 import { items } from "../../server/src/schema/checklist.ts";
 import { rootSchema, type Schema } from "../../server/src/schema/schema.ts";
 

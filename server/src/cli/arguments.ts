@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { closest } from "../closest.ts";
-import { say } from "../say.ts";
+import { closest } from "../base/closest.ts";
+import { say } from "../base/say.ts";
 import { type Arguments, type Option, UsageError } from "./command.ts";
 
 /** Reads what stands behind a command's name. What is behind `--` is never an option. */

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { disk, pathOf, uriOf } from "../disk.ts";
+import { say } from "../base/say.ts";
+import { disk, pathOf, uriOf } from "../lsp/disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
-import { say } from "../say.ts";
 import { UsageError } from "./command.ts";
 
 const run = promisify(execFile);

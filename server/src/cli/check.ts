@@ -1,7 +1,7 @@
-import { decoded, uriOf } from "../disk.ts";
+import { say } from "../base/say.ts";
+import { relativeTo } from "../base/uri.ts";
+import { decoded, uriOf } from "../lsp/disk.ts";
 import { isMarker, type Plot } from "../model/layout.ts";
-import { say } from "../say.ts";
-import { relativeTo } from "../uri.ts";
 import { changedSince } from "./changed.ts";
 import { type Checked, checked } from "./checked.ts";
 import { type Arguments, type ExitCode, type Io, type Run, UsageError } from "./command.ts";

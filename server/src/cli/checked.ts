@@ -1,7 +1,7 @@
-import { fromFile } from "../rules/findings.ts";
-import type { Finding } from "../rules/rule.ts";
-import { type Severities, withSeverities } from "../rules/severities.ts";
-import { together } from "../rules/together.ts";
+import { fromFile } from "../analysis/findings.ts";
+import { type Severities, withSeverities } from "../analysis/severities.ts";
+import { together } from "../analysis/together.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { fileText, type Range, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { type Part, partOf, type Wanted } from "./part.ts";

@@ -1,7 +1,7 @@
-import { uriOf } from "../disk.ts";
+import { say } from "../base/say.ts";
+import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
-import { say } from "../say.ts";
-import { relativeTo } from "../uri.ts";
+import { uriOf } from "../lsp/disk.ts";
 import type { Io, Run } from "./command.ts";
 import { html } from "./rollout/html.ts";
 import { json } from "./rollout/json.ts";

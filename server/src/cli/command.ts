@@ -1,4 +1,4 @@
-import type { Language, Message, Words } from "../say.ts";
+import type { Language, Message, Words } from "../base/say.ts";
 
 /** 0 nothing found; 1 findings; 2 wrong usage, or input that cannot be read; 3 a fault of ours. */
 export type ExitCode = 0 | 1 | 2 | 3;

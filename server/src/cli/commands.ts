@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
 import type { Command, Option } from "./command.ts";
 
 /** Options that every command has. */

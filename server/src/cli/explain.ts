@@ -1,7 +1,7 @@
+import { unknownRule } from "../analysis/severities.ts";
+import { explained, pageOf } from "../rules/api/page.ts";
+import type { Rule } from "../rules/api/rule.ts";
 import { ruleById, rules } from "../rules/index.ts";
-import { explained, pageOf } from "../rules/page.ts";
-import type { Rule } from "../rules/rule.ts";
-import { unknownRule } from "../rules/severities.ts";
 import { type Io, type Run, UsageError } from "./command.ts";
 import { paintOf } from "./report/paint.ts";
 

@@ -1,7 +1,7 @@
-import { pathOf, uriOf } from "../disk.ts";
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
+import { relativeTo } from "../base/uri.ts";
+import { pathOf, uriOf } from "../lsp/disk.ts";
 import { parseFile } from "../syntax/file.ts";
-import { relativeTo } from "../uri.ts";
 import type { ExitCode, Io } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { shownText } from "./report/secrets.ts";

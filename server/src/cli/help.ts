@@ -1,4 +1,4 @@
-import { type Message, say, type Words } from "../say.ts";
+import { type Message, say, type Words } from "../base/say.ts";
 import type { Command, Option } from "./command.ts";
 import { commands, common } from "./commands.ts";
 

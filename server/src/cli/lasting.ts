@@ -1,6 +1,6 @@
-import type { Fact, Finding } from "../rules/rule.ts";
-import type { Silence } from "../rules/suppress.ts";
-import type { Argument, Message } from "../say.ts";
+import type { Silence } from "../analysis/suppress.ts";
+import type { Argument, Message } from "../base/say.ts";
+import type { Fact, Finding } from "../rules/api/rule.ts";
 import { type File, parseFile, rangeOf } from "../syntax/file.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { version } from "../../../package.json";
-import { closest } from "../closest.ts";
-import { type Language, say } from "../say.ts";
-import { languageOf, wordsIn } from "../words.ts";
+import { closest } from "../base/closest.ts";
+import { type Language, say } from "../base/say.ts";
+import { languageOf, wordsIn } from "../base/words.ts";
 import { argumentsOf } from "./arguments.ts";
 import { type Command, type ExitCode, type Io, UsageError } from "./command.ts";
 import { commands, common } from "./commands.ts";

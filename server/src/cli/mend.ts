@@ -1,4 +1,4 @@
-import { changedText, ROUNDS, sureChanges } from "../rules/mend.ts";
+import { changedText, ROUNDS, sureChanges } from "../analysis/mend.ts";
 import type { Checked } from "./checked.ts";
 import type { Fixed } from "./fixes.ts";
 import type { Scope } from "./scope.ts";

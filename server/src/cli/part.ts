@@ -1,6 +1,6 @@
-import { fromEstablishment, fromFile } from "../rules/findings.ts";
-import type { Finding } from "../rules/rule.ts";
-import type { FromEstablishment, FromFile } from "../rules/together.ts";
+import { fromEstablishment, fromFile } from "../analysis/findings.ts";
+import type { FromEstablishment, FromFile } from "../analysis/together.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { type File, fileText } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { each, Lasting, own } from "./lasting.ts";

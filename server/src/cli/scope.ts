@@ -1,7 +1,7 @@
-import { disk, type Reading } from "../disk.ts";
-import { say } from "../say.ts";
-import { today } from "../today.ts";
-import { isUnder } from "../uri.ts";
+import { say } from "../base/say.ts";
+import { isUnder } from "../base/uri.ts";
+import { disk, type Reading } from "../lsp/disk.ts";
+import { today } from "../lsp/today.ts";
 import { UsageError } from "./command.ts";
 import type { Target } from "./target.ts";
 

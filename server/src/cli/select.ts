@@ -1,7 +1,7 @@
+import { say } from "../base/say.ts";
+import { folderOf, joined } from "../base/uri.ts";
 import { heritageOf, isMarker, nearest, type Plot } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { say } from "../say.ts";
-import { folderOf, joined } from "../uri.ts";
 import { UsageError } from "./command.ts";
 import { type Scope, sorted } from "./scope.ts";
 import type { Kept, Swept } from "./sweep.ts";

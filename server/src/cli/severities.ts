@@ -1,4 +1,4 @@
-import { type Severities, severitiesFrom } from "../rules/severities.ts";
+import { type Severities, severitiesFrom } from "../analysis/severities.ts";
 import { UsageError } from "./command.ts";
 
 /** Reads `rule=severity`, each one; of several for a rule the last holds. */

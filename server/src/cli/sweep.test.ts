@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findingsOf } from "../analysis/findings.ts";
+import { mended as mendedWhole } from "../analysis/mend.ts";
+import { wordsIn } from "../base/words.ts";
 import { Workspace } from "../model/workspace.ts";
-import { findingsOf } from "../rules/findings.ts";
-import { mended as mendedWhole } from "../rules/mend.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { type File, fileText, parseFile, type Range, rangeOf, unreadable } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
-import { wordsIn } from "../words.ts";
 import { type Checked, checked } from "./checked.ts";
 import { mended } from "./mend.ts";
 import type { Scope } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type { Reading } from "../disk.ts";
+import type { Reading } from "../lsp/disk.ts";
 import { groundsOf, Heritage, type Home, misplacedIn, type Plot, secondMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type File, parseFile, unreadable } from "../syntax/file.ts";

@@ -1,10 +1,10 @@
 import { constants, type Stats } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { disk, uriOf } from "../disk.ts";
+import { say } from "../base/say.ts";
+import { isUnder } from "../base/uri.ts";
+import { disk, uriOf } from "../lsp/disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
-import { say } from "../say.ts";
-import { isUnder } from "../uri.ts";
 import { UsageError } from "./command.ts";
 
 /** What a path of the command line means. */

@@ -1,15 +1,15 @@
+import type { Language } from "../base/say.ts";
+import { baseName, folderOf } from "../base/uri.ts";
+import { wordsIn } from "../base/words.ts";
+import { isOpen, type Step, stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
-import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "../protocol.ts";
-import { isOpen, type Step, stepsOf } from "../rules/steps.ts";
-import type { Language } from "../say.ts";
 import { phases } from "../schema/checklist.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
-import { baseName, folderOf } from "../uri.ts";
-import { wordsIn } from "../words.ts";
+import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "./protocol.ts";
 
 /** The checklist of every establishment, in a language. `uri` gives the name by which the client knows a file. */
 export function checklist(

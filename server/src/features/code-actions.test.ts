@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
-import { FIX_ALL } from "../offered.ts";
-import type { Language } from "../say.ts";
+import type { Language } from "../base/say.ts";
 import { codeActions } from "./code-actions.ts";
+import { FIX_ALL } from "./offered.ts";
 
 function actions(source: string, only?: string[], language: Language = "en") {
   const fixed = fixture(source, language);

@@ -5,10 +5,9 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver-types";
-import { FIX_ALL } from "../offered.ts";
-import { mended } from "../rules/mend.ts";
-import type { Finding } from "../rules/rule.ts";
-import { say } from "../say.ts";
+import { mended } from "../analysis/mend.ts";
+import { say } from "../base/say.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { standingAt } from "../schema/locate.ts";
 import { written } from "../schema/problems.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
@@ -16,6 +15,7 @@ import type { Fix } from "../syntax/problem.ts";
 import { lineAt } from "../syntax/surroundings.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
+import { FIX_ALL } from "./offered.ts";
 import { editOf, fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** More values than this are not offered one by one. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CompletionItem } from "vscode-languageserver-types";
 import { shown, withItem } from "../../../test/support/complete.ts";
 import { type Fixture, fixture } from "../../../test/support/fixture.ts";
-import { findingsOf } from "../rules/findings.ts";
+import { findingsOf } from "../analysis/findings.ts";
 import { placeAt } from "../syntax/place.ts";
 
 const BASE = `

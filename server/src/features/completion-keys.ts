@@ -1,5 +1,5 @@
+import { say } from "../base/say.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
-import { say } from "../say.ts";
 import { typeWord } from "../schema/describe.ts";
 import { written } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";

@@ -1,8 +1,8 @@
+import { say } from "../base/say.ts";
+import { baseName } from "../base/uri.ts";
 import { declaredIn } from "../model/names.ts";
-import { say } from "../say.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
-import { baseName } from "../uri.ts";
 import type { Context } from "./context.ts";
 
 /** A name that may be meant, and what it is. */

@@ -1,13 +1,13 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
+import { say } from "../base/say.ts";
+import { folderOf, joined, relativeTo } from "../base/uri.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
 import { heritageOf, isMarker } from "../model/layout.ts";
-import { say } from "../say.ts";
 import { meaningOf } from "../schema/describe.ts";
 import { written } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { ITEM, type Place } from "../syntax/place.ts";
-import { folderOf, joined, relativeTo } from "../uri.ts";
 import { type About, FILE, literal, NAME, type Offer, packed, VALUE } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";

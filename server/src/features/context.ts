@@ -1,8 +1,8 @@
 import type { Location, Position } from "vscode-languageserver-types";
+import type { Language, Message, Words } from "../base/say.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
-import type { Finding } from "../rules/rule.ts";
-import type { Language, Message, Words } from "../say.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Client } from "./client.ts";

@@ -1,4 +1,5 @@
 import type { Location } from "vscode-languageserver-types";
+import { joined } from "../base/uri.ts";
 import { heritageOf } from "../model/layout.ts";
 import { named, useAt } from "../model/names.ts";
 import { originsOf } from "../model/origins.ts";
@@ -6,7 +7,6 @@ import { namesOf, standingAt } from "../schema/locate.ts";
 import { resolveAlias } from "../syntax/file.ts";
 import { wayTo } from "../syntax/navigate.ts";
 import type { Node, Span } from "../syntax/tree.ts";
-import { joined } from "../uri.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 
 /** Where what stands at a place comes from: a name's declaration, an alias' anchor, a base file, the text under a value. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { type Context, locationOf } from "./context.ts";
 

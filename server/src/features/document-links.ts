@@ -1,8 +1,8 @@
 import type { DocumentLink } from "vscode-languageserver-types";
+import { say } from "../base/say.ts";
+import { joined } from "../base/uri.ts";
 import { heritageOf } from "../model/layout.ts";
-import { say } from "../say.ts";
 import { rangeOf } from "../syntax/file.ts";
-import { joined } from "../uri.ts";
 import type { Context } from "./context.ts";
 
 /** The bases that a file names, to be opened. */

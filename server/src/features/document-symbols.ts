@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Node, Pair } from "../syntax/tree.ts";

@@ -1,5 +1,5 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import { leavesOf } from "../syntax/blocks.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Block, Node, Pair } from "../syntax/tree.ts";

@@ -1,15 +1,15 @@
 import type { Hover } from "vscode-languageserver-types";
+import { type Message, say } from "../base/say.ts";
+import { baseName } from "../base/uri.ts";
 import { named, type Use, useAt } from "../model/names.ts";
 import { effectiveAt, type Origin, originsOf } from "../model/origins.ts";
 import { isOwn } from "../model/snapshot.ts";
-import { type Message, say } from "../say.ts";
 import { describe, escaped, kindsTitle, meaningOf, plainText, thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import { namesOf, type Standing, standingAt } from "../schema/locate.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { type Position, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
-import { baseName } from "../uri.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 import { yearOf } from "./year.ts";
 

@@ -1,6 +1,6 @@
 import type { Range, WorkspaceEdit } from "vscode-languageserver-types";
+import { type Message, say } from "../base/say.ts";
 import { declarationsIn, type Named, named, type Use, useAt } from "../model/names.ts";
-import { type Message, say } from "../say.ts";
 import { kindsTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import { written } from "../schema/problems.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import type { TickArgument } from "../protocol.ts";
 import { ableClient, type Client } from "./client.ts";
+import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
 const SCHOOL = "#- etablissement.pronote.yaml\netablissement: { annee-scolaire: 2026-2027 }\n";

@@ -3,9 +3,9 @@ import { findingsIn } from "../../../test/support/check.ts";
 import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn, stepIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
-import type { TickArgument } from "../protocol.ts";
 import { parseFile } from "../syntax/file.ts";
 import { ableClient } from "./client.ts";
+import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
 const TARGET = { client: ableClient, uri: (one: string) => one, version: () => null };

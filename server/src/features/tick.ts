@@ -1,10 +1,10 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
+import { baseName, canonical } from "../base/uri.ts";
+import { fingerprintOf } from "../checklist/fingerprint.ts";
+import { type Step, stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { TickArgument } from "../protocol.ts";
-import { fingerprintOf } from "../rules/fingerprint.ts";
-import { type Step, stepsOf } from "../rules/steps.ts";
 import { type Item, items } from "../schema/checklist.ts";
 import { written } from "../schema/problems.ts";
 import type { MapValue } from "../schema/value.ts";
@@ -12,8 +12,8 @@ import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { File } from "../syntax/file.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Pair } from "../syntax/tree.ts";
-import { baseName, canonical } from "../uri.ts";
 import { folderNamed } from "./checklist.ts";
+import type { TickArgument } from "./protocol.ts";
 import { entryInserted } from "./tick-line.ts";
 import { creationOf, type EditTarget, editOf, workspaceEdit } from "./workspace-edit.ts";
 

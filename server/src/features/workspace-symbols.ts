@@ -1,8 +1,8 @@
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
-import { folded } from "../closest.ts";
+import { folded } from "../base/closest.ts";
+import { baseName, folderOf } from "../base/uri.ts";
 import { declarationsOf } from "../model/names.ts";
 import { thingTitle } from "../schema/describe.ts";
-import { baseName, folderOf } from "../uri.ts";
 import { type Context, locationOf } from "./context.ts";
 
 /** More of them nobody reads. */

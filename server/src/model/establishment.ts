@@ -1,5 +1,5 @@
-import { memo, memoTuple } from "../memo.ts";
-import { say } from "../say.ts";
+import { memo, memoTuple } from "../base/memo.ts";
+import { say } from "../base/say.ts";
 import { converted } from "../schema/convert.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";

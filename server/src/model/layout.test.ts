@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { checkFindings } from "../../../test/support/check.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { findingsOf } from "../rules/findings.ts";
+import { findingsOf } from "../analysis/findings.ts";
+import { baseName } from "../base/uri.ts";
 import { parseFile, unreadable } from "../syntax/file.ts";
-import { baseName } from "../uri.ts";
 import { Workspace } from "./workspace.ts";
 
 function plots(source: string) {

@@ -1,9 +1,9 @@
-import { type Message, say } from "../say.ts";
+import { type Message, say } from "../base/say.ts";
+import { baseName, folderOf, isUnder, joined } from "../base/uri.ts";
 import { converted } from "../schema/convert.ts";
 import type { Leaf, Value } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { baseName, folderOf, isUnder, joined } from "../uri.ts";
 
 const MARKER = /\/etablissement\.pronote\.ya?ml$/i;
 /** What a configuration file is called. */

@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import type { Schema } from "../schema/schema.ts";
 import { type Entry, holdsMaps, type MapValue, type Value } from "../schema/value.ts";
 

@@ -1,5 +1,5 @@
-import { memo, memoTuple } from "../memo.ts";
-import { say } from "../say.ts";
+import { memo, memoTuple } from "../base/memo.ts";
+import { say } from "../base/say.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
 import { placeOf, removeEntry } from "../syntax/edit.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";

@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import { converted } from "../schema/convert.ts";
 import type { Declaration, Facts } from "../schema/facts.ts";
 import { kinds } from "../schema/kinds.ts";

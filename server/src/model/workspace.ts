@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import { converted } from "../schema/convert.ts";
 import { type File, unreadable } from "../syntax/file.ts";
 import { heritageOf, type Layout, layoutOf, type Plot } from "./layout.ts";

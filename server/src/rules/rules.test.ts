@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
+import { explained, pageOf } from "./api/page.ts";
 import { rules } from "./index.ts";
-import { explained, pageOf } from "./page.ts";
 
 /** Rules of which no example can be written, and why. */
 const WITHOUT_BAD_EXAMPLE = new Map([["file-unreadable", "an example is a text, and so can be read"]]);

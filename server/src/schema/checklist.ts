@@ -1,4 +1,4 @@
-import type { Words } from "../say.ts";
+import type { Words } from "../base/say.ts";
 import data from "./generated/checklist.json";
 
 /** Keys from the root; `*` stands for each name. */

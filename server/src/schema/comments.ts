@@ -1,5 +1,5 @@
-import { memo } from "../memo.ts";
-import { say } from "../say.ts";
+import { memo } from "../base/memo.ts";
+import { say } from "../base/say.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Node, Pair, Span } from "../syntax/tree.ts";
 import { datumIn, personalData, tellsSecret } from "./privacy.ts";

@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import { secondDocument } from "../syntax/documents.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";

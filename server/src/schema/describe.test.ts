@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsIn } from "../words.ts";
+import { wordsIn } from "../base/words.ts";
 import { describe, escaped, plainText, typeWord } from "./describe.ts";
 import { schemaAt } from "./schema.ts";
 

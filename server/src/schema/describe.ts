@@ -1,4 +1,4 @@
-import { type Message, say, type Words } from "../say.ts";
+import { type Message, say, type Words } from "../base/say.ts";
 import { kinds } from "./kinds.ts";
 import type { Schema } from "./schema.ts";
 

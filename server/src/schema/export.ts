@@ -1,4 +1,4 @@
-import type { Language, Words } from "../say.ts";
+import type { Language, Words } from "../base/say.ts";
 import { rootSchema, type Schema } from "./schema.ts";
 
 /** JSON Schema draft-07. */

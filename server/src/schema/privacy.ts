@@ -1,5 +1,5 @@
-import { folded } from "../closest.ts";
-import { say, type Words } from "../say.ts";
+import { folded } from "../base/closest.ts";
+import { say, type Words } from "../base/say.ts";
 import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf } from "../syntax/scalars.ts";

@@ -1,5 +1,5 @@
-import { closest, folded } from "../closest.ts";
-import { say, type Words } from "../say.ts";
+import { closest, folded } from "../base/closest.ts";
+import { say, type Words } from "../base/say.ts";
 import { placeOf, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf, isCut, scalarOf } from "../syntax/scalars.ts";

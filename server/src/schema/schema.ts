@@ -1,4 +1,4 @@
-import type { Words } from "../say.ts";
+import type { Words } from "../base/say.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
 import { words } from "./schema-words.ts";

@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { ScalarNode, Span } from "../syntax/tree.ts";

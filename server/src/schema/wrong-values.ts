@@ -1,5 +1,5 @@
-import { closest } from "../closest.ts";
-import { type Message, say } from "../say.ts";
+import { closest } from "../base/closest.ts";
+import { type Message, say } from "../base/say.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { Node, ScalarNode, Span } from "../syntax/tree.ts";

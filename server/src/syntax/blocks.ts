@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import { countLines, kindOf } from "./cut.ts";
 import { parseLeaf } from "./leaf.ts";
 import { lookalike } from "./lookalikes.ts";

@@ -1,4 +1,4 @@
-import type { Message } from "../say.ts";
+import type { Message } from "../base/say.ts";
 import { leaf } from "./blocks.ts";
 import { headOf, nextLine } from "./cut.ts";
 import type { Problem } from "./problem.ts";

@@ -1,5 +1,5 @@
-import { memo } from "../memo.ts";
-import { say } from "../say.ts";
+import { memo } from "../base/memo.ts";
+import { say } from "../base/say.ts";
 import { anyLeaf, isTail, leavesOf } from "./blocks.ts";
 import { countLines, nextLine } from "./cut.ts";
 import type { Edit, Fix, Problem } from "./problem.ts";

@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import { textOf } from "./blocks.ts";
 import { type Change, changeBetween, changeRoot } from "./change.ts";
 import { cutRoot } from "./cutter.ts";

@@ -1,4 +1,4 @@
-import { memo } from "../memo.ts";
+import { memo } from "../base/memo.ts";
 import type { Block } from "./tree.ts";
 
 /** In which container a block was last met, and the containers of which that is known for all blocks below. */

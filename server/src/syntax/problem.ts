@@ -1,4 +1,4 @@
-import type { Message } from "../say.ts";
+import type { Message } from "../base/say.ts";
 import type { Span } from "./tree.ts";
 
 /** What is wrong at one place, in no language yet. */

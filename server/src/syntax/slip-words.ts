@@ -1,4 +1,4 @@
-import { type Message, say } from "../say.ts";
+import { type Message, say } from "../base/say.ts";
 import { type Broken, excerpt, type Slip } from "./broken.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
 import { type Broken, excerpt, type Line, type Slip } from "./broken.ts";
 
 const KEY = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:#"'[\]{},&*!|>%@`?-][^:#]*?) *:(?=\s|$)/;

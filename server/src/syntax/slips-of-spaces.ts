@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
 import type { Broken, Patch, Slip } from "./broken.ts";
 import { ODD_SPACES } from "./lookalikes.ts";
 

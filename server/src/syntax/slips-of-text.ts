@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../base/say.ts";
 import { type Broken, excerpt, quote, type Slip } from "./broken.ts";
 
 const TITLE = say("Put it in quotes");

@@ -1,5 +1,5 @@
-import { memo } from "../memo.ts";
-import { say } from "../say.ts";
+import { memo } from "../base/memo.ts";
+import { say } from "../base/say.ts";
 import { anyLeaf, isHidden } from "./blocks.ts";
 import { Broken, type Slip } from "./broken.ts";
 import { conflictsIn, secondDocument } from "./documents.ts";

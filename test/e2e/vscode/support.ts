@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ItemNode } from "../../../client/src/checklist-tree.ts";
 import type { Rentree } from "../../../client/src/extension.ts";
-import type { ChecklistItem } from "../../../server/src/protocol.ts";
+import type { ChecklistItem } from "../../../server/src/features/protocol.ts";
 
 /** Waits until something holds, for the editor and the server answer when they can. */
 export async function until<T>(

@@ -1,4 +1,4 @@
-import type { Severity } from "../../rules/rule.ts";
+import type { Severity } from "../../rules/api/rule.ts";
 
 /** Colours of a terminal, or none. */
 export interface Paint {

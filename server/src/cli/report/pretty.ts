@@ -1,5 +1,5 @@
-import type { Severity } from "../../rules/rule.ts";
-import { type Message, say, type Words } from "../../say.ts";
+import { type Message, say, type Words } from "../../base/say.ts";
+import type { Severity } from "../../rules/api/rule.ts";
 import { excerpt } from "./excerpt.ts";
 import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";

@@ -1,9 +1,9 @@
-import type { Finding, Severity } from "../../rules/rule.ts";
-import type { Message, Words } from "../../say.ts";
+import type { Message, Words } from "../../base/say.ts";
+import { relativeTo } from "../../base/uri.ts";
+import type { Finding, Severity } from "../../rules/api/rule.ts";
 import type { Range } from "../../syntax/file.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-import { relativeTo } from "../../uri.ts";
 
 /** Where something stands: a path from the working folder, with `/`. */
 export interface Place {

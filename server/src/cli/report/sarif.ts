@@ -1,8 +1,8 @@
 import { version } from "../../../../package.json";
+import type { Language } from "../../base/say.ts";
+import { explained, pageOf } from "../../rules/api/page.ts";
+import type { Rule } from "../../rules/api/rule.ts";
 import { ruleById } from "../../rules/index.ts";
-import { explained, pageOf } from "../../rules/page.ts";
-import type { Rule } from "../../rules/rule.ts";
-import type { Language } from "../../say.ts";
 import { ITEMS, jsonText } from "./json-text.ts";
 import { allIn, type Place, type Report, type Reported } from "./report.ts";
 

@@ -1,5 +1,5 @@
-import { memo } from "../../memo.ts";
-import { fileFindings } from "../../rules/findings.ts";
+import { fileFindings } from "../../analysis/findings.ts";
+import { memo } from "../../base/memo.ts";
 import { type File, fileText, type Range, rangeOf } from "../../syntax/file.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { masked } from "./mask.ts";

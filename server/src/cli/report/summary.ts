@@ -1,4 +1,4 @@
-import { type Message, say } from "../../say.ts";
+import { type Message, say } from "../../base/say.ts";
 import type { Report } from "./report.ts";
 
 /** What was found, in a line or two. */

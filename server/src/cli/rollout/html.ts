@@ -1,5 +1,5 @@
-import type { Language } from "../../say.ts";
-import { say } from "../../say.ts";
+import type { Language } from "../../base/say.ts";
+import { say } from "../../base/say.ts";
 import {
   isSettled,
   itemsOf,

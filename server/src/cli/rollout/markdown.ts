@@ -1,4 +1,4 @@
-import { say } from "../../say.ts";
+import { say } from "../../base/say.ts";
 import {
   isSettled,
   itemsOf,

@@ -1,5 +1,5 @@
-import type { EstablishmentChecklist, StepState } from "../../protocol.ts";
-import { type Message, say, type Words } from "../../say.ts";
+import { type Message, say, type Words } from "../../base/say.ts";
+import type { EstablishmentChecklist, StepState } from "../../features/protocol.ts";
 
 /** The checklists of some establishments, each with its folder as a path from the working folder. */
 export interface Rollout {

@@ -1,5 +1,5 @@
-import type { ChecklistItem, StepState } from "../../protocol.ts";
-import { say } from "../../say.ts";
+import { say } from "../../base/say.ts";
+import type { ChecklistItem, StepState } from "../../features/protocol.ts";
 import type { Io } from "../command.ts";
 import { shown } from "../report/mask.ts";
 import { type Paint, paintOf } from "../report/paint.ts";

@@ -1,0 +1,198 @@
+/** What runs again after an edit, and what is taken over: counted, not timed. */
+import { beforeEach, expect, test } from "vitest";
+import { establishmentOf } from "../model/establishment.ts";
+import { nodeOf } from "../model/merge.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { Workspace } from "../model/workspace.ts";
+import type { Ask } from "../rules/api/ask.ts";
+import { described, type Rule } from "../rules/api/rule.ts";
+import type { MapValue } from "../schema/value.ts";
+import { changeFile, fileText, parseFile } from "../syntax/file.ts";
+import { Answers } from "./answers.ts";
+import { type Checked, check } from "./check.ts";
+import { planOf } from "./plan.ts";
+
+const ROOT = "file:///academie";
+const CLASSES = 40;
+
+/** The names of the things that rules ran on, since the last look. */
+let ran: string[] = [];
+beforeEach(() => {
+  ran = [];
+});
+
+const watching = (
+  id: string,
+  on: string,
+  question: (ask: Ask, name: string) => unknown = () => {},
+): Rule => ({
+  ...described(id, "error", ""),
+  on: [on],
+  check({ name }, ask) {
+    ran.push(`${id} ${name}`);
+    question(ask, name);
+    return [];
+  },
+});
+
+function ranNow(): readonly string[] {
+  const now = ran;
+  ran = [];
+  return now;
+}
+
+const establishment = (rne: string) =>
+  [
+    `etablissement: { rne: ${rne}, nom: X }`,
+    "professeurs:",
+    "  martin: { nom: MARTIN }",
+    "classes:",
+    ...Array.from({ length: CLASSES }, (_, i) => [
+      `  C${i}:`,
+      "    services:",
+      `      FRANC: { professeurs: [martin] }`,
+      `      MATHS: { professeurs: [martin] }`,
+    ]).flat(),
+    "",
+  ].join("\n");
+
+/** A workspace of some files, and its first establishment under one set of rules, again and again. */
+class Bench {
+  workspace: Workspace;
+  readonly #plan;
+  readonly #answers = new Map<object, Answers>();
+
+  constructor(texts: Readonly<Record<string, string>>, rules: readonly Rule[]) {
+    const files = Object.entries(texts).map(([path, text]) => {
+      const uri = `${ROOT}/${path}`;
+      return [uri, parseFile(uri, text)] as const;
+    });
+    this.workspace = Workspace.empty([ROOT], "2026-08-25").with(files);
+    this.#plan = planOf(rules);
+  }
+
+  /** Replaces the first place of a text in a file. */
+  replace(path: string, before: string, after: string): void {
+    const uri = `${ROOT}/${path}`;
+    const file = this.workspace.files.get(uri);
+    if (!file) throw new Error(`no file ${path}`);
+    const lines = fileText(file).split("\n");
+    const line = lines.findIndex((text) => text.includes(before));
+    const character = lines[line]?.indexOf(before) ?? 0;
+    const range = { start: { line, character }, end: { line, character: character + before.length } };
+    this.workspace = this.workspace.with([[uri, changeFile(file, range, after)]]);
+  }
+
+  check(index = 0): Checked {
+    const snapshot = this.workspace.snapshots[index] as Snapshot;
+    const value = establishmentOf(snapshot).value as MapValue;
+    const answers = this.answers(snapshot);
+    return check({ name: "", key: nodeOf(value), value }, this.#plan.root, this.#plan, answers);
+  }
+
+  answers(snapshot: Snapshot): Answers {
+    const known = this.#answers.get(snapshot.lineage);
+    known?.follow(snapshot);
+    const answers = known ?? new Answers(snapshot);
+    this.#answers.set(snapshot.lineage, answers);
+    return answers;
+  }
+}
+
+test("an edit in one class runs what is checked of that class", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
+    watching("classe", "classes.*"),
+    watching("service", "classes.*.services.*"),
+    watching("professeur", "professeurs.*"),
+  ]);
+  bench.check();
+  expect(ranNow()).toHaveLength(3 * CLASSES + 1);
+  bench.replace("etablissement.pronote.yaml", "C7:\n".trim(), "C7: # x");
+  bench.check();
+  expect(new Set(ranNow())).toEqual(new Set(["classe C7", "service FRANC", "service MATHS"]));
+});
+
+test("what asked for a name runs again when the answer is another, and only then", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
+    watching("classe", "classes.*", (ask, name) => name === "C3" && ask.has("professeurs", "martin")),
+  ]);
+  bench.check();
+  ranNow();
+  bench.replace("etablissement.pronote.yaml", "professeurs:", "professeurs:\n  durand: { nom: DURAND }");
+  bench.check();
+  expect(ranNow()).toEqual([]);
+  bench.replace("etablissement.pronote.yaml", "  martin:", "  martine:");
+  bench.check();
+  expect(ranNow()).toEqual(["classe C3"]);
+});
+
+test("what an answer is about tells whether it may be another", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, []);
+  const answersNow = () => bench.answers(bench.workspace.snapshots[0] as Snapshot);
+  const answers = answersNow();
+  const professeur = answers.answer("has", ["professeurs", "martin"]);
+  const matieres = answers.answer("names", ["matieres"]);
+  const before = answers.moment;
+  bench.replace("etablissement.pronote.yaml", "  martin:", "  martine:");
+  answersNow();
+  expect(answers.stand(professeur.about, before)).toBe(false);
+  expect(answers.stand(matieres.about, before)).toBe(true);
+  expect(answers.stand(professeur.about | matieres.about, before)).toBe(false);
+  expect(answers.stand(professeur.about, answers.moment)).toBe(true);
+});
+
+test("a name that is mentioned no more, or again, is told to who asked whether it is used", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
+    watching("professeur", "professeurs.*", (ask, name) => ask.used("professeurs", name)),
+  ]);
+  bench.check();
+  ranNow();
+  bench.replace("etablissement.pronote.yaml", "[martin]", "[]");
+  bench.check();
+  expect(ranNow()).toEqual([]);
+  const all = fileText(bench.workspace.files.get(`${ROOT}/etablissement.pronote.yaml`) as never);
+  for (let i = 0; i < all.split("[martin]").length - 1; i++)
+    bench.replace("etablissement.pronote.yaml", "[martin]", "[]");
+  bench.check();
+  expect(ranNow()).toEqual(["professeur martin"]);
+});
+
+const BASE = "profils-professeurs:\n  Profil 2: { comme: Profil 1 }\n";
+const inherits = (rne: string) => `herite-de: ../base.pronote.yaml\n${establishment(rne)}`;
+
+test("what is found of a base holds for the next establishment on it, if that gives the same answers", () => {
+  const rules = [watching("profil", "profils-professeurs.*", (ask) => ask.get("classes", "C0"))];
+  const asking = [watching("profil", "profils-professeurs.*", (ask) => ask.has("professeurs", "martin"))];
+  const texts = {
+    "base.pronote.yaml": BASE,
+    "a/etablissement.pronote.yaml": inherits("0759998K"),
+    "b/etablissement.pronote.yaml": inherits("0759901E"),
+  };
+  const same = new Bench(texts, asking);
+  same.check(0);
+  expect(ranNow()).toEqual(["profil Profil 2"]);
+  same.check(1);
+  expect(ranNow()).toEqual([]);
+  same.replace("b/etablissement.pronote.yaml", "  martin:", "  martine:");
+  same.check(1);
+  expect(ranNow()).toEqual(["profil Profil 2"]);
+  same.check(0);
+  expect(ranNow()).toEqual([]);
+
+  const other = new Bench(texts, rules);
+  other.check(0);
+  other.check(1);
+  expect(ranNow()).toEqual(["profil Profil 2", "profil Profil 2"]);
+});
+
+test("an answer that is no longer kept proves nothing", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
+    watching("classe", "classes.*", (ask, name) => name === "C3" && ask.has("professeurs", "martin")),
+  ]);
+  bench.check();
+  ranNow();
+  bench.answers(bench.workspace.snapshots[0] as Snapshot).keep(new Set());
+  bench.replace("etablissement.pronote.yaml", "professeurs:", "professeurs:\n  durand: { nom: DURAND }");
+  bench.check();
+  expect(ranNow()).toEqual(["classe C3"]);
+});

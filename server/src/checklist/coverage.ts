@@ -1,0 +1,81 @@
+import { memo } from "../base/memo.ts";
+import type { Item, Path } from "../schema/checklist.ts";
+import type { Entry, MapValue, Value } from "../schema/value.ts";
+
+/** Which part of a value is meant: the whole of it, or what stands at some keys, or at one key of every name. */
+export interface Part {
+  readonly whole: boolean;
+  readonly any?: Part;
+  readonly keys: ReadonlyMap<string, Part>;
+}
+
+/** What one fingerprint is for: a key, or (`each`) every named thing of the map at `path`; and which part of it. */
+export interface Group {
+  readonly path: Path;
+  readonly each: boolean;
+  readonly part: Part;
+}
+
+/** What an item covers, in the order in which it says so. */
+export const groupsOf = memo((item: Item): readonly Group[] => {
+  const paths = new Map<string, { path: Path; each: boolean; rests: Path[] }>();
+  for (const cover of item.covers) {
+    const star = cover.indexOf("*");
+    const path = star < 0 ? cover : cover.slice(0, star);
+    const rest = star < 0 ? [] : cover.slice(star + 1);
+    const id = `${star < 0} ${path.join("/")}`;
+    const known = paths.get(id);
+    if (known) known.rests.push(rest);
+    else paths.set(id, { path, each: star >= 0, rests: [rest] });
+  }
+  return [...paths.values()].map(({ path, each, rests }) => ({ path, each, part: partOf(rests) }));
+});
+
+function partOf(rests: readonly Path[]): Part {
+  const below = new Map<string, Path[]>();
+  for (const [key, ...rest] of rests) {
+    if (key !== undefined) below.set(key, [...(below.get(key) ?? []), rest]);
+  }
+  const any = below.get("*");
+  below.delete("*");
+  return {
+    whole: rests.some((rest) => rest.length === 0),
+    ...(any ? { any: partOf(any) } : undefined),
+    keys: new Map([...below].map(([key, paths]) => [key, partOf(paths)])),
+  };
+}
+
+/** The part of an entry that is meant; none if the entry is not. */
+export function partBelow(part: Part, name: string): Part | undefined {
+  return part.whole ? part : (part.keys.get(name) ?? part.any);
+}
+
+/** Where a path leads: to its entry, or as far as something is written; perhaps into what could not be read. */
+export interface Reached {
+  readonly entry?: Entry;
+  /** The deepest entry on the way. */
+  readonly last?: Entry;
+  /** The map in whose unreadable part the rest may stand. */
+  readonly broken?: MapValue;
+}
+
+/** Follows a path without `*`. */
+export function reach(root: MapValue, path: Path): Reached {
+  let map: MapValue | undefined = root;
+  let last: Entry | undefined;
+  for (const key of path) {
+    const entry: Entry | undefined = map?.entries.get(key);
+    if (!entry) return { ...(last ? { last } : undefined), ...(map?.open ? { broken: map } : undefined) };
+    last = entry;
+    const value = entry.value as Value;
+    map = value.kind === "map" ? value : undefined;
+  }
+  return last ? { entry: last, last } : {};
+}
+
+/** The things of a group, by name; `cut` ones are none. */
+export function* thingsOf(entry: Entry | undefined): Generator<Entry> {
+  const value = entry?.value as Value | undefined;
+  if (value?.kind !== "map") return;
+  for (const thing of value.entries.values()) if (thing.value.kind !== "cut") yield thing;
+}

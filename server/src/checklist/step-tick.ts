@@ -1,0 +1,60 @@
+import { memo } from "../base/memo.ts";
+import type { Entry, Leaf, MapValue, Value } from "../schema/value.ts";
+import type { Fingerprint } from "./fingerprint.ts";
+
+/** What a person wrote about an item in `deroulement`. */
+export interface Tick {
+  /** The day on which it was done; then it is ticked. */
+  readonly fait?: string;
+  readonly par?: string;
+  readonly annee?: string;
+  readonly note?: string;
+  /** Why the item does not concern the establishment. */
+  readonly sansObjet?: string;
+  /** None: what was covered then is not known. */
+  readonly empreinte?: Fingerprint;
+  readonly entry: Entry;
+}
+
+/** Reads an entry of `deroulement`. */
+export const tickOf = memo((entry: Entry): Tick | undefined => {
+  const map = entry.value as Value;
+  if (map.kind !== "map") return undefined;
+  const empreinte = map.get("empreinte") as Value | undefined;
+  return {
+    ...texts(map),
+    ...(empreinte?.kind === "map" ? { empreinte: fingerprintIn(empreinte) } : undefined),
+    entry,
+  };
+});
+
+function texts(map: MapValue): Omit<Tick, "entry" | "empreinte"> {
+  const found: { -readonly [Key in keyof Tick]?: string } = {};
+  for (const [key, name] of [
+    ["fait", "fait"],
+    ["par", "par"],
+    ["annee", "annee"],
+    ["note", "note"],
+    ["sans-objet", "sansObjet"],
+  ] as const) {
+    const value = map.get(key) as Value | undefined;
+    if (value?.kind === "leaf") found[name] = String(value.value);
+  }
+  return found as Omit<Tick, "entry" | "empreinte">;
+}
+
+function fingerprintIn(map: MapValue): Fingerprint {
+  return new Map(
+    [...map.entries.values()].flatMap(({ name, value }) =>
+      value.kind === "leaf" ? [[name, String((value as Leaf).value)] as const] : [],
+    ),
+  );
+}
+
+/** Whether an item that was ticked in one school year has to be done again in another. */
+export function isOfAnotherYear({ fait, annee }: Tick, year: string | undefined): boolean {
+  if (year === undefined) return false;
+  if (annee !== undefined) return annee !== year;
+  // Without a year, only what was done before the calendar year of the rentrée is surely of another one.
+  return fait !== undefined && fait < `${year.slice(0, 4)}-01-01`;
+}

@@ -1,0 +1,229 @@
+import { memo, memoTuple } from "../base/memo.ts";
+import { type Message, say } from "../base/say.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { isOwn, type Snapshot } from "../model/snapshot.ts";
+import type { Finding } from "../rules/api/rule.ts";
+import { SELECTED, selectsBelow } from "../rules/shared/selections.ts";
+import { type After, type Item, itemBySlug, items } from "../schema/checklist.ts";
+import { rootSchema } from "../schema/schema.ts";
+import { type Entry, MapValue, type Value } from "../schema/value.ts";
+import type { Span } from "../syntax/tree.ts";
+import { groupsOf, reach } from "./coverage.ts";
+import { type Changed, changedSince, fingerprintOf, pathOfPointer } from "./fingerprint.ts";
+import { errorsIn, errorsOf } from "./step-errors.ts";
+import { isOfAnotherYear, type Tick, tickOf } from "./step-tick.ts";
+import { hostingOf, missingFor, textAt, withoutObject } from "./step-values.ts";
+import * as why from "./step-words.ts";
+
+/** The states of an item, in the order in which the first that holds is taken. */
+export type StepState =
+  | "not-applicable"
+  | "to-write"
+  | "blocked-by-error"
+  | "to-redo"
+  | "done"
+  | "proved"
+  | "blocked-by-item"
+  | "to-do";
+
+/** An item of the checklist in one establishment. The same object as before where nothing about it changed. */
+export interface Step {
+  readonly item: Item;
+  readonly state: StepState;
+  /** One sentence. */
+  readonly why: Message;
+  /** Where to look: what is wrong, has changed or is covered; or the key below which something is missing. */
+  readonly at?: Span;
+  /** What a person wrote of it, in the establishment or in a base. */
+  readonly tick?: Tick;
+  /** Whether that stands in the establishment's own files. */
+  readonly own: boolean;
+}
+
+/** The state of every item of the checklist, in its order. */
+export const stepsOf = memo((snapshot: Snapshot): readonly Step[] => {
+  const stepper = new Stepper(snapshot);
+  return items.map((item) => stepper.step(item));
+});
+
+/** Whether somebody still has to act on it. */
+export function isOpen({ state }: Step): boolean {
+  return state !== "not-applicable" && state !== "done" && state !== "proved";
+}
+
+class Stepper {
+  readonly #snapshot: Snapshot;
+  readonly #root: MapValue;
+  readonly #ticks: MapValue | undefined;
+  readonly #errors: readonly Finding[];
+  readonly #known = new Map<Item, Step>();
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    this.#root = establishmentOf(snapshot).value as MapValue;
+    const ticks = reach(this.#root, ["deroulement"]).entry?.value as Value | undefined;
+    this.#ticks = ticks?.kind === "map" ? ticks : undefined;
+    this.#errors = errorsOf(snapshot);
+  }
+
+  step(item: Item): Step {
+    const known = this.#known.get(item);
+    if (known) return known;
+    const step = this.#step(item);
+    this.#known.set(item, step);
+    return step;
+  }
+
+  #step(item: Item): Step {
+    const view = viewOf(item, this.#root);
+    const entry = this.#ticks?.entries.get(item.slug);
+    const errors = errorsIn(item, this.#root, this.#errors);
+    const before = this.#before(item);
+    const own = entry !== undefined && isOwn(this.#snapshot, entry.key);
+    if (errors.length > 0) return judged(item, view, entry, own, errors, before);
+    return kept([item, view, entry ?? NOTHING, own ? OWN : NOTHING, ...before]);
+  }
+
+  /** The open items that come before. */
+  #before(item: Item): readonly Item[] {
+    return [...new Set(item.after.flatMap((after) => this.#open(after)))];
+  }
+
+  #open(after: After): readonly Item[] {
+    if (typeof after === "string") {
+      const item = itemBySlug.get(after);
+      return item && isOpen(this.step(item)) ? [item] : [];
+    }
+    if ("any" in after) return this.#openOf(after.any);
+    const mode = hostingOf(this.#root);
+    const { heberge, "non-heberge": other } = after;
+    if (mode === undefined) return this.#openOf([heberge, other].filter((one) => one !== undefined));
+    const own = mode === "heberge" ? heberge : other;
+    return own === undefined ? [] : this.#open(own);
+  }
+
+  /** Of several, one that is settled is enough; those that do not apply settle nothing, unless none does. */
+  #openOf(several: readonly After[]): readonly Item[] {
+    const applicable = several.filter((one) => {
+      const item = typeof one === "string" ? itemBySlug.get(one) : undefined;
+      return !item || this.step(item).state !== "not-applicable";
+    });
+    const open = applicable.map((one) => this.#open(one));
+    return open.some((one) => one.length === 0) ? [] : open.flat();
+  }
+}
+
+/** Stand in the place of what is not there, where results are kept by what they rest on. */
+const NOTHING = {};
+const OWN = {};
+const OPEN = {};
+
+/** The part of an establishment that an item looks at: the same object as long as nothing in it changed. */
+function viewOf(item: Item, root: MapValue): MapValue {
+  return viewed([
+    item,
+    root.open ? OPEN : NOTHING,
+    ...sectionsOf(item).map((section) => root.entries.get(section) ?? NOTHING),
+  ]);
+}
+
+const viewed = memoTuple((...[item, open, ...entries]: readonly object[]): MapValue => {
+  const written = entries.filter((entry): entry is Entry => entry !== NOTHING);
+  const byName = new Map(written.map((entry) => [entry.name, entry]));
+  return new MapValue(rootSchema, byName, [], { open: item !== undefined && open === OPEN });
+});
+
+const sectionsOf = memo((item: Item): readonly string[] => {
+  const paths = [...item.covers, ...item.needs, ...item.when.map(({ path }) => path)];
+  const selection = item.covers.some((path) => selectsBelow(path)) ? SELECTED : [];
+  const sections = paths.map(([section = ""]) => section);
+  return [...new Set([...sections, "hebergement", "etablissement", ...selection])];
+});
+
+const kept = memoTuple((...[item, view, entry, own, ...before]: readonly object[]): Step => {
+  const written = entry === NOTHING ? undefined : (entry as Entry);
+  return judged(item as Item, view as MapValue, written, own === OWN, [], before as readonly Item[]);
+});
+
+/** The first state that holds. */
+function judged(
+  item: Item,
+  view: MapValue,
+  entry: Entry | undefined,
+  own: boolean,
+  errors: readonly Finding[],
+  before: readonly Item[],
+): Step {
+  const tick = entry && tickOf(entry);
+  const covered = placeOf(item, view) ?? entry?.key;
+  const step = (state: StepState, message: Message, at: Span | null = covered ?? null): Step => ({
+    item,
+    state,
+    why: message,
+    own,
+    ...(at ? { at } : undefined),
+    ...(tick ? { tick } : undefined),
+  });
+  const without = withoutObject(item, view);
+  if (without) return step("not-applicable", without);
+  if (tick?.sansObjet !== undefined) return step("not-applicable", why.setAside(tick));
+  const missing = missingFor(item, view);
+  if (missing.length > 0) return step("to-write", why.toWrite(missing), missing[0]?.at ?? null);
+  if (errors[0]) return step("blocked-by-error", why.blocked(errors), errors[0].at);
+  const year = textAt(view, ["etablissement", "annee-scolaire"]);
+  const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own, year);
+  if (verdict?.redo) return step("to-redo", verdict.redo, placeOfChange(verdict.changed, view));
+  if (tick && verdict?.counts) return step("done", why.done(tick));
+  if (item.proof === "configuration") return step("proved", say("The configuration alone shows it."));
+  if (before.length > 0) return step("blocked-by-item", why.comesAfter(before));
+  return step(
+    "to-do",
+    verdict ? why.otherValues(verdict.changed) : say("To be done in PRONOTE, then ticked."),
+  );
+}
+
+interface Verdict {
+  readonly changed: Changed;
+  readonly counts: boolean;
+  readonly redo?: Message;
+}
+
+/** What a tick is worth now. One in a base counts where the values are those for which it was made. */
+function verdictOn(tick: Tick, item: Item, view: MapValue, own: boolean, year: string | undefined): Verdict {
+  const changed = changesSince(tick, item, view, own);
+  if (!own && changed.keys.length > 0) return { changed, counts: false };
+  const anotherYear = item.redo.includes("annee") && isOfAnotherYear(tick, year);
+  const otherValues = item.redo.includes("valeurs") && changed.keys.length > 0;
+  const redo =
+    anotherYear && year !== undefined
+      ? why.anotherYear(tick, year, otherValues ? changed : undefined)
+      : otherValues
+        ? why.changedSince(tick, changed)
+        : undefined;
+  return { changed, counts: true, ...(redo ? { redo } : undefined) };
+}
+
+/** A tick of the establishment's own that says nothing of values is taken at its word. */
+function changesSince({ empreinte }: Tick, item: Item, view: MapValue, own: boolean): Changed {
+  if (empreinte) return changedSince(empreinte, item, view);
+  const keys = own ? [] : [...fingerprintOf(item, view).keys()];
+  return { keys, of: keys.length };
+}
+
+function placeOf(item: Item, view: MapValue): Span | undefined {
+  for (const { path } of groupsOf(item)) {
+    const { entry } = reach(view, path);
+    if (entry) return placeIn(entry);
+  }
+  return undefined;
+}
+
+function placeOfChange({ keys }: Changed, view: MapValue): Span | undefined {
+  const entries = keys.map((key) => reach(view, pathOfPointer(key)).entry);
+  const entry = entries.find((one) => one !== undefined);
+  return entry && placeIn(entry);
+}
+
+function placeIn({ key, value }: Entry): Span {
+  return value.kind === "leaf" ? (value as { readonly node: Span }).node : key;
+}

@@ -1,0 +1,34 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { FIX_ALL, TRIGGERS } from "../features/offered.ts";
+import { COMMAND_EXPLAIN, COMMAND_TICK } from "../features/protocol.ts";
+import { encodingFor } from "./encoding.ts";
+
+/** What the server can do for a client. Told before the engine is loaded: nothing of it is imported here. */
+export function capabilities({ general, textDocument }: ClientCapabilities): ServerCapabilities {
+  return {
+    positionEncoding: encodingFor(general?.positionEncodings),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: {
+      triggerCharacters: TRIGGERS,
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    foldingRangeProvider: true,
+    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseFile } from "../syntax/file.ts";
+import { encodingFor } from "./encoding.ts";
+import { fromUtf8, intoUtf8 } from "./positions.ts";
+
+const A = "file:///a.pronote.yaml";
+const B = "file:///b.pronote.yaml";
+const files = new Map([
+  [A, parseFile(A, "classes: { 6É🎒: {} }\nété: é🎒é\n")],
+  [B, parseFile(B, "œuvre: 1\n")],
+]);
+const find = (uri: string) => files.get(uri);
+const at = (line: number, character: number) => ({ line, character });
+
+test("speaks UTF-16, unless UTF-8 is offered first or alone", () => {
+  expect(encodingFor(undefined)).toBe("utf-16");
+  expect(encodingFor(["utf-16", "utf-8"])).toBe("utf-16");
+  expect(encodingFor(["utf-8", "utf-16"])).toBe("utf-8");
+  expect(encodingFor(["utf-32", "utf-8"])).toBe("utf-8");
+  expect(encodingFor(["utf-32"])).toBe("utf-16");
+});
+
+test("counts bytes: two for an accent, four for a satchel that is two code units", () => {
+  // Behind `6`, `6É`, `6É🎒`.
+  expect(intoUtf8([at(0, 12), at(0, 13), at(0, 15)], A, find)).toEqual([at(0, 12), at(0, 14), at(0, 18)]);
+  expect(fromUtf8([at(0, 12), at(0, 14), at(0, 18)], A, find)).toEqual([at(0, 12), at(0, 13), at(0, 15)]);
+});
+
+test("each place counts in the document that is named for it", () => {
+  const range = { start: at(0, 1), end: at(0, 2) };
+  const bytes = { start: at(0, 2), end: at(0, 3) };
+  expect(intoUtf8([{ uri: B, range }], A, find)).toEqual([{ uri: B, range: bytes }]);
+  expect(intoUtf8({ changes: { [B]: [{ range, newText: "é" }] } }, A, find)).toEqual({
+    changes: { [B]: [{ range: bytes, newText: "é" }] },
+  });
+  const textDocument = { uri: B, version: 1 };
+  expect(
+    intoUtf8({ documentChanges: [{ textDocument, edits: [{ range, newText: "" }] }] }, "", find),
+  ).toEqual({
+    documentChanges: [{ textDocument, edits: [{ range: bytes, newText: "" }] }],
+  });
+});
+
+test("what is not a place stays as it is", () => {
+  const item = { label: "é", data: { line: 0, character: 15 } };
+  expect(intoUtf8(item, A, find)).toEqual(item);
+  expect(intoUtf8(null, A, find)).toBeNull();
+});
+
+test("there and back is the same", () => {
+  const characters = fc.array(fc.constantFrom("a", "é", "€", "🎒", " "));
+  fc.assert(
+    fc.property(characters, fc.nat(), (text, n) => {
+      const own = (uri: string) => parseFile(uri, text.join(""));
+      const character = text.slice(0, n % (text.length + 1)).join("").length;
+      expect(fromUtf8(intoUtf8(at(0, character), A, own), A, own)).toEqual(at(0, character));
+    }),
+  );
+});

@@ -1,0 +1,247 @@
+import type { ExecuteCommandParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
+import { type Language, say } from "../base/say.ts";
+import { canonical } from "../base/uri.ts";
+import { languageOf, wordsIn } from "../base/words.ts";
+import { clientOf } from "../features/client.ts";
+import { codeActions } from "../features/code-actions.ts";
+import { completionList, resolveCompletion } from "../features/completion.ts";
+import { type Context, Refusal } from "../features/context.ts";
+import { definition } from "../features/definition.ts";
+import { documentHighlight } from "../features/document-highlight.ts";
+import { documentLinks } from "../features/document-links.ts";
+import { documentSymbols } from "../features/document-symbols.ts";
+import { folding } from "../features/folding.ts";
+import { hover } from "../features/hover.ts";
+import {
+  CHECKLIST,
+  CHECKLIST_CHANGED,
+  COMMAND_EXPLAIN,
+  COMMAND_TICK,
+  FILES,
+  type FilesParams,
+  STATUS,
+  type TickArgument,
+} from "../features/protocol.ts";
+import { references } from "../features/references.ts";
+import { prepareRename, rename } from "../features/rename.ts";
+import { tick } from "../features/tick.ts";
+import { workspaceSymbols } from "../features/workspace-symbols.ts";
+import { CONFIGURATION } from "../model/layout.ts";
+import { aloneWith } from "../model/snapshot.ts";
+import { explained } from "../rules/api/page.ts";
+import { ruleById } from "../rules/index.ts";
+import type { Front } from "./begin.ts";
+import type { Disk } from "./disk.ts";
+import { encodingFor } from "./encoding.ts";
+import { fromUtf8, intoUtf8 } from "./positions.ts";
+import { Publisher } from "./publisher.ts";
+import { type Settings, settingsFrom } from "./settings.ts";
+import { Store } from "./store.ts";
+
+interface InDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/**
+ * Answers a client that is initialized. All the state of the server is here and in the store; all the rest is derived
+ * from `store.workspace`.
+ */
+export function serve({ connection, params, refusal }: Front, disk?: Disk): void {
+  const { initializationOptions: initial, locale } = params;
+  const { workspace: supports, general } = params.capabilities;
+  const client = clientOf(params.capabilities);
+  const encoding = encodingFor(general?.positionEncodings);
+  const store = new Store(disk);
+  let settings: Settings = settingsFrom(initial);
+  let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  const versions = new Map<string, number>();
+  const publisher = new Publisher({
+    store,
+    language: () => language(),
+    severities: () => settings.severities,
+    contextOf,
+    diagnostics: (uri, list) => void connection.sendDiagnostics({ uri, diagnostics: outgoing(list, uri) }),
+    status: (status) => void connection.sendNotification(STATUS, status),
+    checklistChanged: () => void connection.sendNotification(CHECKLIST_CHANGED),
+    failed: logged("diagnostics"),
+  });
+  /** What is told before the settings are known would be told again in another language. */
+  let isReady = !supports?.configuration;
+  const soon = () => {
+    if (isReady) void publisher.soon();
+  };
+
+  connection.onInitialized(async () => {
+    register();
+    if (supports?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
+    const loading = store.load(folders, soon);
+    if (supports?.configuration) await configure(undefined).catch(logged("configuration"));
+    isReady = true;
+    soon();
+    await loading;
+    soon();
+  });
+
+  /** Asks to hear of what a client does not tell by itself. */
+  function register(): void {
+    const wanted = [
+      ...(supports?.didChangeWatchedFiles?.dynamicRegistration
+        ? [["workspace/didChangeWatchedFiles", { watchers: [{ globPattern: "**/*.pronote.{yaml,yml}" }] }]]
+        : []),
+      ...(supports?.didChangeConfiguration?.dynamicRegistration
+        ? [["workspace/didChangeConfiguration", { section: "rentree" }]]
+        : []),
+    ];
+    if (wanted.length === 0) return;
+    const registrations = wanted.map(([method, registerOptions]) => ({
+      id: method,
+      method,
+      registerOptions,
+    }));
+    connection.sendRequest("client/registerCapability", { registrations }).catch(logged("registration"));
+  }
+
+  const changeFolders = async ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    await store.load(folders, soon);
+    soon();
+  };
+
+  /** Takes new settings: those that were sent, or, where the client can be asked, its own. */
+  async function configure(sent: unknown): Promise<void> {
+    const pulled: unknown = supports?.configuration
+      ? await connection.workspace.getConfiguration("rentree")
+      : sent;
+    settings = settingsFrom(initial, pulled);
+    for (const problem of settings.problems) connection.console.warn(wordsIn(language())(problem));
+    soon();
+  }
+
+  connection.onDidChangeConfiguration(({ settings: sent }) =>
+    configure((sent as { rentree?: unknown } | null)?.rentree),
+  );
+  connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
+    if (!CONFIGURATION.test(uri)) return;
+    versions.set(canonical(uri), version);
+    store.open(uri, text);
+    soon();
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    if (!CONFIGURATION.test(uri)) return;
+    versions.set(canonical(uri), version);
+    // One by one: the places of each are those of the text that the one before it left.
+    for (const change of contentChanges) store.change(uri, [incoming(change, uri)]);
+    soon();
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    versions.delete(canonical(uri));
+    await store.close(uri);
+    soon();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await store.watched(changes.map(({ uri }) => uri));
+    soon();
+  });
+  connection.onNotification(FILES, ({ files }: FilesParams) => {
+    store.take(files);
+    soon();
+  });
+
+  connection.onCompletion(about("completion", completionList));
+  connection.onCompletionResolve(guarded("completion", (item) => resolveCompletion(shared(), item)));
+  connection.onHover(about("hover", hover));
+  connection.onDefinition(about("definition", definition));
+  connection.onReferences(about("references", references));
+  connection.onDocumentHighlight(about("highlight", documentHighlight));
+  connection.onDocumentSymbol(about("symbols", documentSymbols));
+  connection.onWorkspaceSymbol(
+    guarded("workspace symbols", (params) => outgoing(workspaceSymbols(shared(), params), "")),
+  );
+  connection.onDocumentLinks(about("links", documentLinks));
+  connection.onFoldingRanges(about("folding", folding));
+  connection.onPrepareRename(about("rename", prepareRename));
+  connection.onRenameRequest(about("rename", rename));
+  connection.onCodeAction(about("code actions", codeActions));
+  connection.onRequest(
+    CHECKLIST,
+    guarded("checklist", async () => outgoing(await publisher.checklist(), "")),
+  );
+  connection.onExecuteCommand(guarded("command", execute));
+
+  async function execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<unknown> {
+    if (command === COMMAND_EXPLAIN) return page(String(args[0]));
+    if (command !== COMMAND_TICK) return null;
+    if (!client.appliesEdits)
+      throw new Refusal(wordsIn(language())(say("This editor does not let the server change files.")));
+    const edit = tick(shared(), args[0] as TickArgument);
+    return edit ? connection.workspace.applyEdit(outgoing(edit, "")) : null;
+  }
+
+  function page(id: string): string | null {
+    const rule = ruleById.get(id);
+    return rule ? explained(rule, language()) : null;
+  }
+
+  /** Answers a request about a document; one that is not ours gets null. */
+  function about<P, R>(name: string, answer: (context: Context, params: P) => R) {
+    return guarded(name, (params: P & InDocument): R | null => {
+      const { uri } = params.textDocument;
+      const context = contextOf(uri);
+      return context ? outgoing(answer(context, incoming(params, uri)), uri) : null;
+    });
+  }
+
+  /** Lets no fault of ours reach the client: it is logged with the feature's name, and the answer is null. */
+  function guarded<P, R>(name: string, answer: (params: P) => R): (params: P) => Promise<R> {
+    return async (params) => {
+      publisher.asked();
+      try {
+        return await answer(params);
+      } catch (error) {
+        if (error instanceof Refusal) throw refusal(error.message);
+        logged(name)(error);
+        return null as R;
+      }
+    };
+  }
+
+  function logged(name: string): (error: unknown) => void {
+    return (error) =>
+      connection.console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+
+  const language = (): Language => settings.language ?? languageOf(locale);
+  const find = (uri: string) => store.workspace.files.get(canonical(uri));
+
+  function incoming<T>(message: T, uri: string): T {
+    return encoding === "utf-8" ? fromUtf8(message, uri, find) : message;
+  }
+
+  function outgoing<T>(message: T, uri: string): T {
+    return encoding === "utf-8" ? intoUtf8(message, uri, find) : message;
+  }
+
+  /** What every feature is told, whatever file it is asked about. */
+  const shared = () => ({
+    workspace: store.workspace,
+    language: language(),
+    words: wordsIn(language()),
+    uri: (one: string) => store.name(one),
+    client,
+    version: (one: string) => versions.get(one) ?? null,
+  });
+
+  function contextOf(uri: string): Context | undefined {
+    const { workspace } = store;
+    const file = find(uri);
+    return (
+      file && {
+        ...shared(),
+        file,
+        snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
+        found: (one) => publisher.found(one, file),
+      }
+    );
+  }
+}

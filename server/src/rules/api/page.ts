@@ -1,0 +1,74 @@
+import type { Language, Words } from "../../base/say.ts";
+import { say } from "../../base/say.ts";
+import { wordsIn } from "../../base/words.ts";
+import type { Rule } from "./rule.ts";
+
+/** The page of a rule, taken apart. */
+export interface Page {
+  readonly id: string;
+  readonly text: Words;
+  /** Configurations that the rule reports, and such that nothing is said of; `#- name` begins a file in them. */
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
+  readonly source: string;
+}
+
+/** Takes a page apart; what is not in it is empty. */
+export function pageOf(docs: string): Page {
+  const examples = (kind: string) =>
+    Array.from(docs.matchAll(/^```yaml (bad|good)\n([\s\S]*?)^```$/gm), ([, of, text = ""]) => ({ of, text }))
+      .filter(({ of }) => of === kind)
+      .map(({ text }) => text);
+  return {
+    id: /^# (\S+)$/m.exec(docs)?.[1] ?? "",
+    text: { fr: paragraph(docs, "fr"), en: paragraph(docs, "en") },
+    bad: examples("bad"),
+    good: examples("good"),
+    source: /^Source: (.+)$/m.exec(docs)?.[1] ?? "",
+  };
+}
+
+/** From its mark to the next part of the page. */
+function paragraph(docs: string, language: Language): string {
+  const [, text = ""] =
+    new RegExp(
+      `^\\*\\*${language}\\*\\* ([\\s\\S]*?)(?=^\\*\\*(?:fr|en)\\*\\* |^\`\`\`|^Source: |$(?![\\s\\S]))`,
+      "m",
+    ).exec(docs) ?? [];
+  return text.trim();
+}
+
+/** The page of a rule in one language, as Markdown. */
+export function explained(
+  { id, severity, docs }: Pick<Rule, "id" | "severity" | "docs">,
+  language: Language,
+): string {
+  const { text, bad, good, source } = pageOf(docs);
+  const words = wordsIn(language);
+  const severities = {
+    error: say("error"),
+    warning: say("warning"),
+    information: say("information"),
+    hint: say("hint"),
+  };
+  const examples = (title: string, texts: readonly string[]) =>
+    texts.length === 0 ? [] : [`## ${title}`, ...texts.map((example) => `\`\`\`yaml\n${example}\`\`\``)];
+  return [
+    `# ${id}`,
+    `*${words(severities[severity])}*`,
+    text[language],
+    ...examples(words(say("Reported")), bad),
+    ...examples(words(say("Right")), good),
+    `## ${words(say("To silence it"))}`,
+    words(
+      say(
+        "A comment on the line above silences it there, at the head of the file everywhere in it; say why. The setting “{0}” changes its severity or switches it off.",
+        "rentree.rules",
+      ),
+    ),
+    `\`\`\`yaml\n# rentree-ignore ${id}: …\n# rentree-ignore-file ${id}: …\n\`\`\``,
+    ...(source ? [words(say("Source: {0}", source))] : []),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}

@@ -1,0 +1,55 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { channelWithoutCoordonnee } from "./channel-without-coordonnee.ts";
+
+test("reports each channel that a person accepts without its contact detail", () => {
+  checkRule(
+    channelWithoutCoordonnee,
+    `
+personnels:
+  durand:
+    coordonnees: { mobile: false, email: true, adresse: false }
+    preferences-contact:
+      sms: true
+      #    ^^^^ “durand” accepts “sms”, and PRONOTE has no mobile number: nothing would arrive.
+      e-mails: true
+professeurs: { roux: { coordonnees: { adresse: false }, preferences-contact: { courriers: true } } }
+#                                                                                         ^^^^ “roux” accepts “courriers”, and PRONOTE has no postal address: nothing would arrive.
+`,
+  );
+});
+
+test("reports what holds for all pupils or guardians, on the establishment's own text", () => {
+  checkRule(
+    channelWithoutCoordonnee,
+    `
+#- base.pronote.yaml
+preferences-contact: { eleves: { sms: true } }
+#- college/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+eleves: { coordonnees: { mobile: false } }
+#                                ^^^^^ “eleves” accepts “sms”, and PRONOTE has no mobile number: nothing would arrive.
+`,
+  );
+});
+
+test("is silent on what is not written, and on the initial values of staff and teachers", () => {
+  checkRule(
+    channelWithoutCoordonnee,
+    `
+preferences-contact: { personnels: { sms: true }, responsables: { e-mails: true } }
+personnels:
+  durand: { coordonnees: { mobile: false } }
+  petit: { preferences-contact: { sms: true } }
+  noir: { coordonnees: { mobile: true }, preferences-contact: { sms: true } }
+`,
+  );
+});
+
+test("offers to untick the channel", () => {
+  checkFix(
+    channelWithoutCoordonnee,
+    "personnels: { a: { coordonnees: { email: false }, preferences-contact: { e-mails: true } } }\n",
+    "personnels: { a: { coordonnees: { email: false }, preferences-contact: { e-mails: false } } }\n",
+  );
+});

@@ -1,0 +1,43 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./connection-letter-of-another-audience.md";
+
+/** PRONOTE's own templates. */
+const OWN = new Set([
+  "Connexion des personnels",
+  "Connexion des professeurs",
+  "Connexion des responsables",
+  "Connexion des élèves",
+]);
+
+/** Connection details sent with the template of another audience. */
+export const connectionLetterOfAnotherAudience = rule({
+  id: "connection-letter-of-another-audience",
+  severity: "warning",
+  on: [
+    "informations-connexion.personnels",
+    "informations-connexion.professeurs",
+    "informations-connexion.responsables",
+    "informations-connexion.eleves",
+  ],
+  docs,
+
+  *check({ name, value }) {
+    for (const key of ["modele-lettre", "modele-sms"] as const) {
+      const modele = value.get(key);
+      const own = String(value.schema.properties.get(key)?.default ?? "");
+      if (!modele || modele.value === own || !OWN.has(modele.value)) continue;
+      yield {
+        at: modele,
+        message: say(
+          "“{0}” is the template of another audience: for “{1}” PRONOTE has “{2}”.",
+          modele.value,
+          name,
+          own,
+        ),
+        fixes: replacement(modele, own, "probable"),
+      };
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { type Message, say } from "../../base/say.ts";
+import type { Entry, MapValue } from "../../schema/value.ts";
+import { addition } from "../api/fixes.ts";
+import { type Found, rule } from "../api/rule.ts";
+import docs from "./delegation-without-smtp.md";
+
+/** A self-hosted Server that has to send e-mails and lacks a server to send through, or a sender. */
+export const delegationWithoutSmtp = rule({
+  id: "delegation-without-smtp",
+  severity: "error",
+  on: "communication.e-mails",
+  docs,
+
+  *check({ value }, ask) {
+    if (value.get("delegation-serveur")?.value !== true || value.get("service")?.value === "index-education")
+      return;
+    if (ask.get("hebergement", "mode")?.value !== "non-heberge") return;
+    const settings = value as MapValue;
+    const noHost = say(
+      "The Server has to send the e-mails, and nothing says through which SMTP server: “{0}”.",
+      "hote",
+    );
+    yield* lacking(settings.entry("smtp"), "hote", noHost);
+    const noSender = say(
+      "The Server has to send the e-mails, and they have no sender's address: “{0}”.",
+      "adresse",
+    );
+    yield* lacking(settings.entry("expediteur"), "adresse", noSender);
+  },
+});
+
+/** A part that is written without what it cannot do without, or that is taken away. */
+function* lacking(entry: Entry | undefined, key: string, message: Message): Iterable<Found> {
+  if (!entry) return;
+  const { value } = entry;
+  if (value.kind === "cut") yield { at: value.node, message };
+  if (value.kind !== "map" || value.open) return;
+  const map = value as MapValue;
+  const below = map.entry(key)?.value;
+  if (below && below.kind !== "cut") return;
+  yield {
+    at: below?.kind === "cut" ? below.node : entry.key,
+    message,
+    fixes: below ? [] : addition(map, [[key, ""]], "placeholder"),
+  };
+}

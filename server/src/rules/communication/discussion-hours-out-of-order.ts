@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./discussion-hours-out-of-order.md";
+
+/** Hours for discussions that end before they begin. */
+export const discussionHoursOutOfOrder = rule({
+  id: "discussion-hours-out-of-order",
+  severity: "error",
+  on: "communication.discussions.horaires",
+  docs,
+
+  *check({ value }) {
+    const debut = value.get("debut");
+    const fin = value.get("fin");
+    if (!debut || !fin || debut.value < fin.value) return;
+    const edits = [
+      ...replacement(debut, fin.value, "probable"),
+      ...replacement(fin, debut.value, "probable"),
+    ];
+    yield {
+      at: [fin, debut],
+      message: say("Discussions would be open from {0} to {1}: that is never.", debut.value, fin.value),
+      related: [{ at: debut.node, message: say("They open here.") }],
+      fixes: [
+        { title: say("Swap the two hours"), safety: "probable", edits: edits.flatMap((fix) => fix.edits) },
+      ],
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./hosted-service-when-self-hosted.md";
+
+/** The sending service of Index Éducation in an establishment that it does not host. */
+export const hostedServiceWhenSelfHosted = rule({
+  id: "hosted-service-when-self-hosted",
+  severity: "error",
+  on: "communication.e-mails",
+  docs,
+
+  *check({ value }, ask) {
+    const service = value.get("service");
+    const mode = ask.get("hebergement", "mode");
+    if (service?.value !== "index-education" || mode?.value !== "non-heberge") return;
+    yield {
+      at: [service, mode],
+      message: say(
+        "“{0}” sends e-mails as part of the hosting; a self-hosted establishment sends through an SMTP server.",
+        service.value,
+      ),
+      related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+      fixes: replacement(service, "smtp", "probable"),
+    };
+  },
+});

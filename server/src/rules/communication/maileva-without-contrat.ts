@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./maileva-without-contrat.md";
+import { tickedInVain } from "./ticks.ts";
+
+const TICKS = ["profils-personnels/*/autorisations/communication/utiliser-maileva"];
+
+/** The right to use Maileva where no subscription exists. */
+export const mailevaWithoutContrat = rule({
+  id: "maileva-without-contrat",
+  severity: "error",
+  on: "communication.courriers.maileva",
+  docs,
+
+  *check({ value }, ask) {
+    const contrat = value.get("contrat");
+    if (contrat?.value !== false) return;
+    yield* tickedInVain(
+      contrat,
+      TICKS,
+      ask,
+      (ticks) =>
+        say(
+          "There is no Maileva subscription with La Poste: the right to use it is of no use in {0}.",
+          ticks,
+        ),
+      say("Write that the subscription exists"),
+    );
+  },
+});

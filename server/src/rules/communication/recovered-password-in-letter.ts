@@ -1,0 +1,35 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./recovered-password-in-letter.md";
+
+/** Passwords that their users have chosen cannot be printed. */
+export const recoveredPasswordInLetter = rule({
+  id: "recovered-password-in-letter",
+  severity: "error",
+  on: [
+    "informations-connexion.personnels",
+    "informations-connexion.professeurs",
+    "informations-connexion.responsables",
+    "informations-connexion.eleves",
+  ],
+  docs,
+
+  *check({ value }, ask) {
+    const box = value.get("contenu")?.get("mot-de-passe");
+    if (box?.value !== true) return;
+    const recovered = ask.get("recuperation", "donnees", "identifiants");
+    if (recovered?.value !== true) return;
+    yield {
+      at: [box, recovered],
+      message: say(
+        "The letter promises the password, but last year's passwords are recovered: PRONOTE can neither print nor send one that its user has personalised.",
+      ),
+      fixes: [
+        ...replacement(box, false, "probable", say("Leave the password out of the letter")),
+        ...replacement(recovered, false, "probable", say("Do not recover identifiers and passwords")),
+      ],
+      related: [{ at: recovered.node, message: say("Identifiers and passwords are recovered here.") }],
+    };
+  },
+});

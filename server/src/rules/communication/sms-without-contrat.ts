@@ -1,0 +1,36 @@
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./sms-without-contrat.md";
+import { tickedInVain } from "./ticks.ts";
+
+const TICKS = [
+  "preferences-contact/*/sms",
+  "personnels/*/preferences-contact/sms",
+  "professeurs/*/preferences-contact/sms",
+  "profils-personnels/*/autorisations/communication/envoyer-sms",
+  "informations-connexion/*/envoi/sms",
+];
+
+/** SMS that are counted on although the establishment is not registered for them. */
+export const smsWithoutContrat = rule({
+  id: "sms-without-contrat",
+  severity: "error",
+  on: "communication.sms",
+  docs,
+
+  *check({ value }, ask) {
+    const contrat = value.get("contrat");
+    if (contrat?.value !== false) return;
+    yield* tickedInVain(
+      contrat,
+      TICKS,
+      ask,
+      (ticks) =>
+        say(
+          "The establishment is not registered for SMS: none will leave, though they are ticked in {0}.",
+          ticks,
+        ),
+      say("Write that the establishment is registered"),
+    );
+  },
+});

@@ -1,0 +1,31 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { SMTP, type Smtp, unencrypted, unusual } from "./smtp-connection.ts";
+import docs from "./smtp-port-of-other-encryption.md";
+
+/** A port that usually goes with another encryption. */
+export const smtpPortOfOtherEncryption = rule({
+  id: "smtp-port-of-other-encryption",
+  severity: "warning",
+  on: SMTP,
+  docs,
+
+  *check({ value }) {
+    const smtp = value as MapValue as Smtp;
+    const misfit = unencrypted(smtp) ? undefined : unusual(smtp);
+    if (!misfit?.port) return;
+    const { chiffrement, port, usual } = misfit;
+    yield {
+      at: [chiffrement, port],
+      message: say(
+        "Port {0} usually goes with “{1}”, not with “{2}”: the sending test would fail.",
+        port.value,
+        usual,
+        chiffrement.value,
+      ),
+      fixes: replacement(chiffrement, usual, "probable"),
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { removal } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./smtp-with-hosted-service.md";
+
+/** An SMTP server of one's own beside the service that comes with hosting. */
+export const smtpWithHostedService = rule({
+  id: "smtp-with-hosted-service",
+  severity: "error",
+  on: "communication.e-mails",
+  docs,
+
+  *check({ value }, ask) {
+    const service = value.get("service");
+    const smtp = value.entry("smtp");
+    if (service?.value !== "index-education" || !smtp || value.get("smtp") === undefined) return;
+    if (ask.get("hebergement", "mode")?.value !== "heberge") return;
+    yield {
+      at: [smtp.key, service],
+      message: say(
+        "E-mails leave through the service of Index Éducation (“service: {0}”): an SMTP server of one's own has no effect beside it.",
+        service.value,
+      ),
+      related: [{ at: service.node, message: say("The service is chosen here.") }],
+      fixes: removal(value as MapValue, smtp, "probable"),
+    };
+  },
+});

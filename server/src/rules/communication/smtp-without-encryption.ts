@@ -1,0 +1,34 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { SMTP, type Smtp, unencrypted } from "./smtp-connection.ts";
+import docs from "./smtp-without-encryption.md";
+
+/** A connection that cannot work or sends its password in the clear. */
+export const smtpWithoutEncryption = rule({
+  id: "smtp-without-encryption",
+  severity: "error",
+  on: SMTP,
+  docs,
+
+  *check({ value }) {
+    const misfit = unencrypted(value as MapValue as Smtp);
+    if (!misfit) return;
+    const { chiffrement, port, authentification, usual } = misfit;
+    yield {
+      at: [chiffrement, ...(authentification ? [authentification] : []), ...(port ? [port] : [])],
+      message: authentification
+        ? say(
+            "This connection identifies itself without encryption (“{0}”): the password would cross the network in the clear.",
+            chiffrement.value,
+          )
+        : say(
+            "Port {0} is encrypted from the start: with “{1}”, no e-mail would leave.",
+            465,
+            chiffrement.value,
+          ),
+      fixes: replacement(chiffrement, usual, "probable"),
+    };
+  },
+});

@@ -1,0 +1,99 @@
+import { type Message, say } from "../../base/say.ts";
+import type { Leaf, MapValue, Value } from "../../schema/value.ts";
+import type { Fix, Related } from "../../syntax/problem.ts";
+import type { Span } from "../../syntax/tree.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./edt-feature-without-right.md";
+
+/** More places than this are counted, not shown. */
+const SHOWN = 5;
+
+/** What works on the PRONOTE base from EDT needs the connection right. */
+export const edtFeatureWithoutRight = rule({
+  id: "edt-feature-without-right",
+  severity: "error",
+  on: "edt",
+  docs,
+
+  *check({ value }, ask) {
+    const refusal = refusalIn(value as MapValue);
+    if (!refusal) return;
+    const used = [...featuresIn(value as MapValue), ...bookings(ask), ...sessions(ask)];
+    const [first] = used;
+    if (!first) return;
+    yield {
+      at: [refusal, ...used.map(({ at }) => at)],
+      message: say(
+        "Without the EDT-PRONOTE connection right there is no {0}: it works on the PRONOTE base from EDT.",
+        first.what,
+      ),
+      fixes: fixesFor(refusal, used),
+      related: used
+        .slice(0, SHOWN)
+        .map(({ at, what }): Related => ({ at: "block" in at ? at : at.node, message: what })),
+    };
+  },
+});
+
+interface Feature {
+  readonly what: Message;
+  readonly at: Span | Leaf;
+}
+
+/** What says that there is no such right: the box that is off, or, without a box, no EDT at all. */
+function refusalIn(edt: MapValue): Leaf | undefined {
+  const right = edt.get("droit-connexion");
+  const licence = edt.get("licence");
+  if (right?.kind === "leaf") {
+    // Against EDT réseau, which includes it, the box itself is the fault.
+    const isFault = licence?.kind === "leaf" && licence.value === "reseau";
+    return right.value === false && !isFault ? right : undefined;
+  }
+  return !edt.has("droit-connexion") && licence?.kind === "leaf" && licence.value === "aucune"
+    ? licence
+    : undefined;
+}
+
+function featuresIn(edt: MapValue): readonly Feature[] {
+  const update = edt.get("mise-a-jour");
+  const client = edt.entry("client");
+  return [
+    ...(update?.kind === "leaf" && update.value === "directe"
+      ? [{ what: say("direct change of the timetable"), at: update }]
+      : []),
+    ...(client?.value.kind === "map" ? [{ what: say("EDT Client on the base"), at: client.key }] : []),
+  ];
+}
+
+function bookings(ask: Ask): readonly Feature[] {
+  const all = [...ask.all("salles"), ...ask.all("materiels")];
+  return all.flatMap(({ value }) => {
+    const people = (value as MapValue).get("reservable-par");
+    const entry = (value as MapValue).entry("reservable-par");
+    return people?.kind === "list" && people.items.length > 0 && entry
+      ? [{ what: say("booking of rooms and equipment"), at: entry.key }]
+      : [];
+  });
+}
+
+function sessions(ask: Ask): readonly Feature[] {
+  return ask.all("rencontres").flatMap(({ key, value }) => {
+    const map: Value = value;
+    return map.kind === "map" && map.entries.size > 0
+      ? [{ what: say("session of parent-teacher meetings"), at: key }]
+      : [];
+  });
+}
+
+function fixesFor(refusal: Leaf, used: readonly Feature[]): readonly Fix[] {
+  const [only] = used;
+  const update = used.length === 1 && only && "schema" in only.at ? only.at : undefined;
+  return [
+    ...(update ? replacement(update, "par-transfert", "probable") : []),
+    ...(refusal.value === false
+      ? replacement(refusal, true, "probable", say("Declare the connection right"))
+      : []),
+  ];
+}

@@ -1,0 +1,34 @@
+import { say } from "../../base/say.ts";
+import { addition } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { dayAfter, daysBetween } from "../shared/dates.ts";
+import docs from "./evaluation-over.md";
+
+/** Eight weeks. */
+const DAYS = 56;
+
+/** The trial of the connection right with EDT monoposte ends after eight weeks. */
+export const evaluationOver = rule({
+  id: "evaluation-over",
+  severity: "warning",
+  on: "edt",
+  docs,
+
+  *check({ value }, ask) {
+    const start = value.get("debut-evaluation");
+    if (!start || value.get("licence")?.value !== "monoposte") return;
+    const right = value.get("droit-connexion");
+    if (right?.value === false || (right === undefined && value.has("droit-connexion"))) return;
+    const today = ask.today();
+    if (!(daysBetween(start.value, today) > DAYS)) return;
+    yield {
+      at: start,
+      message: say(
+        "The trial of the connection right ended on {0}, 8 weeks after its first day: EDT Clients no longer connect to the PRONOTE base. Get EDT réseau, or write: {1}",
+        dayAfter(start.value, DAYS),
+        "droit-connexion: false",
+      ),
+      fixes: right ? [] : addition(value, [["droit-connexion", "false"]], "probable"),
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import { everybody } from "../shared/people.ts";
+import docs from "./initiateur-without-rights.md";
+
+/** The transfer from EDT is run by the SPR or a super-administrateur. */
+export const initiateurWithoutRights = rule({
+  id: "initiateur-without-rights",
+  severity: "error",
+  on: "edt.transfert",
+  docs,
+
+  *check({ value }, ask) {
+    const name = value.get("initiateur");
+    const person = name && ask.the("personnels", name.value);
+    if (!person || standing(person.value as MapValue) !== false) return;
+    const entitled = everybody("personnels", ask).filter((one) => standing(one.value) === true);
+    // Where nobody is said to be one, this is not decided yet.
+    if (entitled.length === 0) return;
+    yield {
+      at: [name, person.key],
+      message: say(
+        "“{0}” cannot run the transfer from EDT: PRONOTE leaves it to the SPR and to super-administrateurs, here “{1}”.",
+        name.value,
+        entitled.map((one) => one.name).join(", "),
+      ),
+      fixes: entitled.slice(0, 3).map((one) => ({
+        title: say("Name “{0}”", one.name),
+        safety: "probable" as const,
+        edits: [{ at: name.node, newText: one.name }],
+      })),
+      related: [{ at: person.key, message: say("The person is described here.") }],
+    };
+  },
+});
+
+/** Whether a person is the SPR or a super-administrateur; unknown where that is written in a way that is not understood. */
+function standing(person: MapValue): boolean | undefined {
+  const boxes = ["spr", "super-administrateur"].map((key) => {
+    const box = person.get(key);
+    return box?.kind === "leaf" ? box.value : person.has(key) ? undefined : false;
+  });
+  if (boxes.includes(true)) return true;
+  return boxes.includes(undefined) ? undefined : false;
+}

@@ -1,0 +1,33 @@
+import { say } from "../../base/say.ts";
+import { removal, replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./transfer-of-other-hosting-mode.md";
+
+/** The way in which EDT's data reach PRONOTE follows from the hosting mode. */
+export const transferOfOtherHostingMode = rule({
+  id: "transfer-of-other-hosting-mode",
+  severity: "warning",
+  on: "edt.transfert",
+  docs,
+
+  *check({ value }, ask) {
+    const transfer = value.get("mode");
+    const mode = transfer && ask.get("hebergement", "mode");
+    if (!mode) return;
+    const hosted = mode.value === "heberge";
+    const wanted = hosted ? "automatique" : "manuel";
+    const entry = value.entry("mode");
+    if (transfer.value === wanted || !entry) return;
+    yield {
+      at: [transfer, mode],
+      message: hosted
+        ? say("To a hosted base EDT transfers by itself; “{0}” is for a Server of one's own.", transfer.value)
+        : say(
+            "To a Server of one's own EDT's data are brought as a .zip; “{0}” is for a hosted base.",
+            transfer.value,
+          ),
+      fixes: [...replacement(transfer, wanted, "probable"), ...removal(value, entry, "probable")],
+      related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./ent-address-not-https.md";
+
+/** Identities pass between ENT and PRONOTE: never in clear. */
+export const entAddressNotHttps = rule({
+  id: "ent-address-not-https",
+  severity: "error",
+  on: "ent",
+  docs,
+
+  *check({ value }) {
+    const url = value.get("url-cas");
+    if (!url || !/^http:/i.test(url.value)) return;
+    yield {
+      at: url,
+      message: say(
+        "“{0}” is not encrypted: the identities that pass between the ENT and PRONOTE could be read on the way. Write: {1}",
+        url.value,
+        "https://…",
+      ),
+      fixes: replacement(url, url.value.replace(/^http:/i, "https:"), "probable"),
+    };
+  },
+});

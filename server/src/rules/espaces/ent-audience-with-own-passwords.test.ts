@@ -1,0 +1,67 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { entAudienceWithOwnPasswords } from "./ent-audience-with-own-passwords.ts";
+
+const ENT =
+  "ent: { actif: true, nom: Atrium, profils: { eleves: true, personnels: true, responsables: false } }\n";
+const letter = (who: string) =>
+  `“${who}” come in through the ENT: connection details of PRONOTE's own that are sent to them do not serve there.`;
+const recovery = (who: string) =>
+  `“${who}” come in through the ENT: a forgotten password is recovered there, not in PRONOTE.`;
+
+test("reports letters and password recovery for those who come in through the ENT", () => {
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `${ENT}informations-connexion:
+  eleves: { envoi: { courrier: true } }
+# ^^^^^^ ${letter("eleves")}
+  responsables: { envoi: { courrier: true } }
+espaces:
+  parents: { recuperation-mot-de-passe: true }
+  direction:
+    recuperation-mot-de-passe: true
+#                              ^^^^ ${recovery("personnels")}
+`,
+  );
+});
+
+test("stands on the school's own box where a base says the rest", () => {
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `
+#- base.pronote.yaml
+espaces: { eleves: { recuperation-mot-de-passe: true } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+ent: { actif: true, profils: { eleves: true } }
+#                                      ^^^^ ${recovery("eleves")}
+`,
+  );
+});
+
+test("is silent without an ENT, where nothing is sent, and with double authentication", () => {
+  const sent = "informations-connexion: { eleves: { envoi: { courrier: true } } }\n";
+  checkRule(entAudienceWithOwnPasswords, `ent: { actif: false, profils: { eleves: true } }\n${sent}`);
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `${ENT}informations-connexion: { eleves: { envoi: { sms: false } } }\n`,
+  );
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `ent: { actif: true, reconnaissance: double-authentification, profils: { eleves: true } }\n${sent}`,
+  );
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `ent: { actif: true, reconnaissance: double, profils: { eleves: true } }\n${sent}`,
+  );
+});
+
+test("removes what is sent", () => {
+  const text = `${ENT}informations-connexion:\n  # par courrier\n  eleves:\n    envoi: { courrier: true }\n  responsables: {}\n`;
+  checkFix(entAudienceWithOwnPasswords, text, text.replace("  eleves:\n    envoi: { courrier: true }\n", ""));
+  checkFix(
+    entAudienceWithOwnPasswords,
+    `${ENT}espaces: { eleves: { recuperation-mot-de-passe: true } }\n`,
+    `${ENT}espaces: { eleves: { recuperation-mot-de-passe: false } }\n`,
+  );
+});

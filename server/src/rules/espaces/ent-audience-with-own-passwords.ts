@@ -1,0 +1,80 @@
+import { say } from "../../base/say.ts";
+import type { Entry, Leaf, MapValue, Value } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { removal, replacement } from "../api/fixes.ts";
+import { type Found, rule } from "../api/rule.ts";
+import docs from "./ent-audience-with-own-passwords.md";
+
+type Audience = "responsables" | "eleves" | "professeurs" | "personnels";
+
+/** Whose Espace each is. */
+const USERS: { readonly [espace: string]: Audience } = {
+  parents: "responsables",
+  eleves: "eleves",
+  professeurs: "professeurs",
+  "vie-scolaire": "personnels",
+  direction: "personnels",
+};
+
+/** Who comes in through the ENT has no password of PRONOTE's. */
+export const entAudienceWithOwnPasswords = rule({
+  id: "ent-audience-with-own-passwords",
+  severity: "warning",
+  on: ["informations-connexion", "espaces"],
+  docs,
+
+  *check({ name, value }, ask) {
+    for (const entry of value.entries.values()) {
+      const thing = entry.value as Value;
+      if (thing.kind !== "map") continue;
+      if (name === "informations-connexion") yield* letters(value as MapValue, entry, thing, ask);
+      else yield* recovery(entry.name, thing, ask);
+    }
+  },
+});
+
+function* letters(map: MapValue, entry: Entry, thing: MapValue, ask: Ask): Iterable<Found> {
+  const sent = thing.get("envoi");
+  const ticked = sent?.kind === "map" && [...sent.entries.values()].some(({ value }) => isTrue(value));
+  const box = ticked ? throughEnt(entry.name as Audience, ask) : undefined;
+  if (!box) return;
+  yield {
+    at: [entry.key, box],
+    message: say(
+      "“{0}” come in through the ENT: connection details of PRONOTE's own that are sent to them do not serve there.",
+      entry.name,
+    ),
+    fixes: removal(map, entry, "probable"),
+    related: [{ at: box.node, message: say("They come in through the ENT.") }],
+  };
+}
+
+function* recovery(espace: string, thing: MapValue, ask: Ask): Iterable<Found> {
+  const allowed = thing.get("recuperation-mot-de-passe");
+  const audience = USERS[espace];
+  const box = audience && allowed && isTrue(allowed) ? throughEnt(audience, ask) : undefined;
+  if (!box || allowed?.kind !== "leaf" || audience === undefined) return;
+  yield {
+    at: [allowed, box],
+    message: say(
+      "“{0}” come in through the ENT: a forgotten password is recovered there, not in PRONOTE.",
+      audience,
+    ),
+    fixes: replacement(allowed, false, "probable"),
+    related: [{ at: box.node, message: say("They come in through the ENT.") }],
+  };
+}
+
+/** The box that says so. With double authentication users need their PRONOTE password once. */
+function throughEnt(audience: Audience, ask: Ask): Leaf<boolean> | undefined {
+  if (ask.get("ent", "actif")?.value !== true) return undefined;
+  const how = ask.get("ent", "reconnaissance");
+  if (how ? how.value === "double-authentification" : ask.written("ent", "reconnaissance") !== false)
+    return undefined;
+  const box = ask.get("ent", "profils", audience);
+  return box?.value === true ? box : undefined;
+}
+
+function isTrue(value: Entry["value"]): boolean {
+  return value.kind === "leaf" && value.value === true;
+}

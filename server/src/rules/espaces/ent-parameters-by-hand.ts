@@ -1,0 +1,30 @@
+import { folded } from "../../base/closest.ts";
+import { say } from "../../base/say.ts";
+import { removal } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./ent-parameters-by-hand.md";
+
+/** An ENT out of the list brings its parameters along. */
+export const entParametersByHand = rule({
+  id: "ent-parameters-by-hand",
+  severity: "warning",
+  on: "ent",
+  docs,
+
+  *check({ value }) {
+    const nom = value.get("nom");
+    const url = value.entry("url-cas");
+    if (!nom || !url || !value.get("url-cas")) return;
+    const known = nom.schema.suggestions ?? [];
+    if (!known.some((name) => folded(name) === folded(nom.value))) return;
+    yield {
+      at: [url.key, nom],
+      message: say(
+        "“{0}” is in PRONOTE's list: choosing it fetches all parameters, and a “{1}” of one's own only goes out of date.",
+        nom.value,
+        "url-cas",
+      ),
+      fixes: removal(value, url, "probable"),
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { isSelfHosted } from "../shared/hosts.ts";
+import docs from "./espaces-without-pronote-net.md";
+
+/** When self-hosted, Espaces are reached through PRONOTE.net. */
+export const espacesWithoutPronoteNet = rule({
+  id: "espaces-without-pronote-net",
+  severity: "error",
+  on: "espaces",
+  docs,
+
+  *check({ value }, ask) {
+    const off = ask.get("serveurs", "pronote-net", "publie");
+    if (off?.value !== false || !isSelfHosted(ask)) return;
+    const published = publishedIn(value as MapValue);
+    const [first] = published;
+    if (!first) return;
+    yield {
+      at: [off, ...published.map(({ box }) => box)],
+      message: say(
+        "PRONOTE.net does not publish the base, so that the Espace “{0}” cannot be reached although it is published.",
+        first.name,
+      ),
+      fixes: replacement(off, true, "probable", say("Publish PRONOTE.net")),
+      related: [{ at: first.box.node, message: say("The Espace is published here.") }],
+    };
+  },
+});
+
+/** The Espaces that are published, and the boxes that say so. */
+export function publishedIn(espaces: MapValue): readonly { readonly name: string; readonly box: Leaf }[] {
+  return [...espaces.entries.values()].flatMap(({ name, value }) => {
+    const box = value.kind === "map" ? (value as MapValue).get("publie") : undefined;
+    return box?.kind === "leaf" && box.value === true ? [{ name, box }] : [];
+  });
+}

@@ -1,0 +1,45 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
+
+const says = (espace: string) =>
+  `Rubriques are published here, but the Espace “${espace}” is not: nobody will see them.`;
+
+test("reports rubriques of an Espace that is not published, also in a free list", () => {
+  checkRule(
+    rubriquesOfUnpublishedEspace,
+    `
+espaces:
+  eleves: { publie: false, rubriques: { notes: { graphes: true } } }
+#                          ^^^^^^^^^ ${says("eleves")}
+  entreprise:
+    publie: false
+    rubriques:
+#   ^^^^^^^^^ ${says("entreprise")}
+      stages: true
+`,
+  );
+});
+
+test("is silent on what a base ticks, on boxes that are off, and where the Espace may be published", () => {
+  checkRule(
+    rubriquesOfUnpublishedEspace,
+    `
+#- base.pronote.yaml
+espaces: { eleves: { rubriques: { notes: true } } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+espaces: { eleves: { publie: false } }
+`,
+  );
+  checkRule(
+    rubriquesOfUnpublishedEspace,
+    "espaces: { eleves: { publie: false, rubriques: { notes: false } } }\n",
+  );
+  checkRule(rubriquesOfUnpublishedEspace, "espaces: { eleves: { rubriques: { notes: true } } }\n");
+});
+
+test("publishes the Espace", () => {
+  const text = "espaces: { eleves: { publie: false, rubriques: { notes: true } } }\n";
+  checkFix(rubriquesOfUnpublishedEspace, text, text.replace("publie: false", "publie: true"));
+});

@@ -1,0 +1,45 @@
+import { say } from "../../base/say.ts";
+import type { MapValue, Value } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./rubriques-of-unpublished-espace.md";
+
+/** Rubriques are published in an Espace that is not. */
+export const rubriquesOfUnpublishedEspace = rule({
+  id: "rubriques-of-unpublished-espace",
+  severity: "warning",
+  on: [
+    "espaces.parents",
+    "espaces.eleves",
+    "espaces.accompagnants",
+    "espaces.entreprise",
+    "espaces.academie",
+    "espaces.tuteur",
+    "espaces.inscription",
+  ],
+  docs,
+
+  *check({ name, value }, ask) {
+    const publie = value.get("publie");
+    const rubriques = value.get("rubriques") as Value | undefined;
+    const entry = value.entry("rubriques");
+    if (publie?.value !== false || rubriques?.kind !== "map" || !entry) return;
+    if (!hasOwnTick(rubriques, ask)) return;
+    yield {
+      at: [entry.key, publie],
+      message: say("Rubriques are published here, but the Espace “{0}” is not: nobody will see them.", name),
+      fixes: replacement(publie, true, "probable", say("Publish the Espace")),
+      related: [{ at: publie.node, message: say("The Espace is not published, as written here.") }],
+    };
+  },
+});
+
+/** What is merely inherited is harmless: a base says it for those who publish the Espace. */
+function hasOwnTick(map: MapValue, ask: Ask): boolean {
+  return [...map.entries.values()].some(({ value: below }) => {
+    const value = below as Value;
+    if (value.kind === "map") return hasOwnTick(value, ask);
+    return value.kind === "leaf" && value.value === true && ask.own(value.node.block.uri);
+  });
+}

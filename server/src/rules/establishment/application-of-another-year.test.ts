@@ -1,0 +1,52 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { applicationOfAnotherYear } from "./application-of-another-year.ts";
+
+const says = (name: string, one: number, other: number) =>
+  `“${name}” is of ${one} and PRONOTE of ${other}: applications of different years do not work together.`;
+
+test("reports an application of another year than PRONOTE", () => {
+  checkRule(
+    applicationOfAnotherYear,
+    `
+etablissement: { annee-scolaire: 2026-2027 }
+clients: { version: 2025 }
+#                   ^^^^ ${says("clients", 2025, 2026)}
+serveurs:
+  serveur:
+    version: 2026
+`,
+  );
+  checkRule(
+    applicationOfAnotherYear,
+    `
+etablissement: { annee-scolaire: 2026-2027, version: 2025 }
+edt: { version: 2026 }
+#               ^^^^ ${says("edt", 2026, 2025)}
+`,
+  );
+});
+
+test("stands on the school's year where a base says the version", () => {
+  checkRule(
+    applicationOfAnotherYear,
+    `
+#- base.pronote.yaml
+edt: { version: 2025 }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+etablissement: { annee-scolaire: 2026-2027 }
+#                                ^^^^^^^^^ ${says("edt", 2025, 2026)}
+`,
+  );
+});
+
+test("is silent where no year is known", () => {
+  checkRule(applicationOfAnotherYear, "clients: { version: 2025 }\nedt: { version: 2026 }\n");
+  checkRule(applicationOfAnotherYear, "etablissement: { annee-scolaire: }\nclients: { version: 2025 }\n");
+});
+
+test("aligns the year", () => {
+  const text = "etablissement: { version: 2026 }\nclients: { version: 2025 }\n";
+  checkFix(applicationOfAnotherYear, text, text.replace("2025", "2026"));
+});

@@ -1,0 +1,31 @@
+import { say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./application-of-another-year.md";
+
+/** Server, Relais, Clients, PRONOTE.net and EDT of one year go together. */
+export const applicationOfAnotherYear = rule({
+  id: "application-of-another-year",
+  severity: "warning",
+  on: ["serveurs.serveur", "serveurs.relais", "serveurs.pronote-net", "clients", "edt"],
+  docs,
+
+  *check({ name, value }, ask) {
+    const version = value.get("version") as Leaf<string> | undefined;
+    const wanted = ask.get("etablissement", "version") ?? ask.get("etablissement", "annee-scolaire");
+    const year = wanted?.value.slice(0, 4);
+    if (!version || !wanted || year === undefined || version.value === year) return;
+    yield {
+      at: [version, wanted],
+      message: say(
+        "“{0}” is of {1} and PRONOTE of {2}: applications of different years do not work together.",
+        name,
+        version.value,
+        year,
+      ),
+      fixes: replacement(version as Leaf, year, "probable"),
+      related: [{ at: wanted.node, message: say("The year of PRONOTE follows from this.") }],
+    };
+  },
+});

@@ -1,0 +1,76 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
+
+const HOSTED =
+  "exists in self-hosted mode only, and “mode” is “heberge”: here Index Éducation runs the Server and PRONOTE.net.";
+
+test("reports what belongs to a server of one's own in hosted mode", () => {
+  checkRule(
+    keyOfOtherHostingMode,
+    `
+  hebergement: { mode: heberge }
+  serveurs:
+    relais: { adresse: 192.0.2.11 }
+#   ^^^^^^ “relais” ${HOSTED}
+    pronote-net:
+      ip-fixe: 192.0.2.12
+#     ^^^^^^^ “ip-fixe” ${HOSTED}
+  routeur: { redirections: { Web: pronote-net } }
+# ^^^^^^^ “routeur” ${HOSTED}
+`,
+  );
+});
+
+test("reports what belongs to hosting in self-hosted mode", () => {
+  checkRule(
+    keyOfOtherHostingMode,
+    `
+hebergement: { mode: non-heberge, numero: "000123456789" }
+#                                 ^^^^^^ “numero” exists in hosted mode only, and “mode” is “non-heberge”: here the establishment runs PRONOTE on machines of its own.
+`,
+  );
+});
+
+test("stands on the establishment's own text where a base says the other half", () => {
+  checkRule(
+    keyOfOtherHostingMode,
+    `
+#- base.pronote.yaml
+routeur: { redirections: { Web: pronote-net } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+hebergement: { mode: heberge }
+#                    ^^^^^^^ “routeur” ${HOSTED}
+`,
+  );
+});
+
+test("is silent without a mode, and on what says nothing", () => {
+  checkRule(keyOfOtherHostingMode, "hebergement: { mode: heberge, numero: 000123456789 }\n");
+  checkRule(keyOfOtherHostingMode, "serveurs: { relais: { port: 49301 } }\n");
+  checkRule(
+    keyOfOtherHostingMode,
+    `
+hebergement: { mode: heberge }
+routeur: {}
+clients: { recherche-reseau: false }
+serveurs: { relais: }
+`,
+  );
+});
+
+test("removes the key and keeps the comments, or switches the mode", () => {
+  const text = `
+hebergement: { mode: heberge } # choisi en mai
+serveurs:
+  # le Serveur
+  serveur: { port: 49300 }
+  relais:
+    port: 49301
+  # PRONOTE.net
+  pronote-net: { publie: true }
+`;
+  checkFix(keyOfOtherHostingMode, text, text.replace("  relais:\n    port: 49301\n", ""));
+  checkFix(keyOfOtherHostingMode, text, text.replace("mode: heberge", "mode: non-heberge"), 1);
+});

@@ -1,0 +1,31 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { checkLetter, hasRneShape, isRne } from "../shared/rne.ts";
+import docs from "./rne-check-letter.md";
+
+/** The letter at the end of an RNE proves its digits. */
+export const rneCheckLetter = rule({
+  id: "rne-check-letter",
+  severity: "error",
+  on: "etablissement",
+  docs,
+
+  *check({ value }) {
+    const rne = value.get("rne");
+    if (!rne || !hasRneShape(rne.value) || isRne(rne.value)) return;
+    const digits = rne.value.slice(0, 7);
+    const letter = checkLetter(digits);
+    yield {
+      at: rne,
+      message: say(
+        "“{0}” is no RNE number: with the digits {1} goes the letter {2}. The addresses of the Server and of the Espaces are built from it.",
+        rne.value,
+        digits,
+        letter,
+      ),
+      // A digit may be wrong just as well.
+      fixes: replacement(rne, digits + letter, "probable"),
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
+
+const says = (text: string) =>
+  `“${text}” bears the RNE of another establishment, 0759914U; this one's is 0759998K. It was probably copied from there.`;
+
+test("reports addresses and names that bear another RNE", () => {
+  checkRule(
+    rneOfAnotherEstablishment,
+    `
+etablissement: { rne: 0759998K }
+communication:
+  e-mails:
+    expediteur: { adresse: ce.0759914u@ac-exemple.fr }
+#                          ^^^^^^^^^^^^^^^^^^^^^^^^^ ${says("ce.0759914u@ac-exemple.fr")}
+    comptes-etablissement:
+      Secrétariat:
+        adresse: s.0759914U@ac-exemple.fr
+#                ^^^^^^^^^^^^^^^^^^^^^^^^ ${says("s.0759914U@ac-exemple.fr")}
+base: { nom: 0759914U 2026-2027 }
+#            ^^^^^^^^^^^^^^^^^^ ${says("0759914U 2026-2027")}
+`,
+  );
+});
+
+test("accepts one's own, what merely looks like an RNE, and several in a cité scolaire", () => {
+  checkRule(
+    rneOfAnotherEstablishment,
+    "etablissement: { rne: 0759998K }\ncommunication: { e-mails: { expediteur: { adresse: ce.0759998k@ac-exemple.fr, nom: Réf 0759914A } } }\n",
+  );
+  checkRule(
+    rneOfAnotherEstablishment,
+    "etablissement: { rne: 0759998K, type: cite-scolaire }\nbase: { nom: 0759914U }\n",
+  );
+  checkRule(rneOfAnotherEstablishment, "etablissement: { rne: 0759998A }\nbase: { nom: 0759914U }\n");
+});
+
+test("leaves the hosted host to the rule about hosts", () => {
+  checkRule(
+    rneOfAnotherEstablishment,
+    "etablissement: { rne: 0759998K }\nhebergement: { mode: heberge }\nserveurs: { serveur: { adresse: 0759914U.index-education.net } }\n",
+  );
+});
+
+test("writes one's own, in small letters where the other was", () => {
+  const text =
+    "etablissement: { rne: 0759998K }\ncommunication: { e-mails: { expediteur: { adresse: ce.0759914u@ac-exemple.fr } } }\n";
+  checkFix(rneOfAnotherEstablishment, text, text.replace("0759914u", "0759998k"));
+});

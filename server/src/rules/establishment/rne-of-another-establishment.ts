@@ -1,0 +1,53 @@
+import { say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { isHosted } from "../shared/hosts.ts";
+import { ownRne, rnesIn } from "../shared/rne.ts";
+import docs from "./rne-of-another-establishment.md";
+
+/** Addresses and names that bear an RNE bear one's own. */
+export const rneOfAnotherEstablishment = rule({
+  id: "rne-of-another-establishment",
+  severity: "warning",
+  on: [
+    "base",
+    "recuperation",
+    "serveurs.serveur",
+    "serveurs.relais",
+    "serveurs.pronote-net",
+    "communication.e-mails.expediteur",
+    "communication.e-mails.comptes-etablissement.*",
+    "communication.e-mails.profils-envoi.*.expediteur",
+  ],
+  docs,
+
+  *check({ name, value }, ask) {
+    const rne = ownRne(ask);
+    if (!rne || ask.get("etablissement", "type")?.value === "cite-scolaire") return;
+    for (const key of ["adresse", "nom", "fichier", "ip-fixe"]) {
+      const leaf = (value as MapValue).get(key);
+      if (leaf?.kind !== "leaf" || typeof leaf.value !== "string") continue;
+      // In hosted mode the whole host is judged.
+      if (key === "adresse" && (name === "serveur" || name === "pronote-net") && isHosted(ask)) continue;
+      const other = rnesIn(leaf.value).find((one) => one !== rne.value);
+      if (other === undefined) continue;
+      yield {
+        at: [leaf, rne],
+        message: say(
+          "“{0}” bears the RNE of another establishment, {1}; this one's is {2}. It was probably copied from there.",
+          leaf.value,
+          other,
+          rne.value,
+        ),
+        fixes: replacement(leaf as Leaf, withOwn(leaf.value, other, rne.value), "probable"),
+        related: [{ at: rne.node, message: say("The RNE is written here.") }],
+      };
+    }
+  },
+});
+
+/** The text with one's own RNE in it, in capitals or not, as the other was. */
+function withOwn(text: string, other: string, own: string): string {
+  return text.replace(new RegExp(other, "i"), (found) => (found === other ? own : own.toLowerCase()));
+}

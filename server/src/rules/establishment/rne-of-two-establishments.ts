@@ -1,0 +1,41 @@
+import { say } from "../../base/say.ts";
+import type { Comparison, Fact, Rule } from "../api/rule.ts";
+import { isRne } from "../shared/rne.ts";
+import docs from "./rne-of-two-establishments.md";
+
+const across: Comparison = {
+  // The same establishment may be kept for several years, each in its folder.
+  factsOf(establishment) {
+    const identity = establishment.get("etablissement");
+    const rne = identity?.get("rne");
+    const year = identity?.get("annee-scolaire")?.value ?? "";
+    return rne && isRne(rne.value) ? [{ at: rne.node, says: [rne.value, year] }] : [];
+  },
+
+  *compare(facts) {
+    const known = new Map<string, Fact>();
+    for (const { at, says } of facts) {
+      const [rne = "", year = ""] = says;
+      const first = known.get(`${rne} ${year}`);
+      if (!first) known.set(`${rne} ${year}`, { at, says });
+      else
+        yield {
+          at,
+          message: say(
+            "“{0}” is already the RNE of another establishment here: both would be set up on one base. One of them was probably copied.",
+            rne,
+          ),
+          related: [{ at: first.at, message: say("It is written here first.") }],
+        };
+    }
+  },
+};
+
+/** Two establishments of a workspace that bear one RNE in the same year. */
+export const rneOfTwoEstablishments: Rule = {
+  id: "rne-of-two-establishments",
+  severity: "warning",
+  on: [],
+  docs,
+  across,
+};

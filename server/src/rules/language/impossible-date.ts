@@ -1,0 +1,49 @@
+import { say } from "../../base/say.ts";
+import { type Schema, schemasIn } from "../../schema/schema.ts";
+import type { Leaf, MapValue, Value } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./impossible-date.md";
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A day that no calendar has. */
+export const impossibleDate = rule({
+  id: "impossible-date",
+  severity: "error",
+  on: "**",
+  docs,
+  where: (schema) => schemasIn(schema).some(isDate),
+
+  *check({ value }) {
+    for (const leaf of datesIn(value as MapValue)) {
+      const [, year = "", month = "", day = ""] = DATE.exec(leaf.value) ?? [];
+      const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+      if (Number(day) <= last) continue;
+      yield {
+        at: leaf,
+        message: say("There is no {0}: that month has {1} days.", leaf.value, last),
+        fixes: [
+          {
+            title: say("Replace by “{0}”", `${year}-${month}-${last}`),
+            safety: "probable",
+            edits: [{ at: leaf.node, newText: `${year}-${month}-${last}` }],
+          },
+        ],
+      };
+    }
+  },
+});
+
+function isDate({ pattern }: Schema): boolean {
+  return pattern?.includes("[12][0-9]|3[01])") === true;
+}
+
+/** The dates among the values of a map, as the schema says. */
+function datesIn(map: MapValue): readonly Leaf<string>[] {
+  return [...map.entries.values()].flatMap((entry) => {
+    const value = entry.value as Value;
+    return value.kind === "leaf" && isDate(value.schema) && DATE.test(String(value.value))
+      ? [value as Leaf<string>]
+      : [];
+  });
+}

@@ -1,0 +1,124 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { missingKey } from "./missing-key.ts";
+
+test("reports a key that a thing cannot do without, in block and in flow style", () => {
+  checkRule(
+    missingKey,
+    `
+classes:
+  6E1: { libelle: Sixième 1 }
+# ^^^ “6E1” cannot do without “periodicite”: whether the class is graded by trimester, by semester or over the year.
+  6E2:
+# ^^^ “6E2” cannot do without “periodicite”: whether the class is graded by trimester, by semester or over the year.
+    libelle: Sixième 2
+periodes:
+  trimestriel:
+    Trimestre 1: {}
+#   ^^^^^^^^^^^ “Trimestre 1” cannot do without “debut” and “fin”: first day of the period.
+`,
+  );
+});
+
+test("takes what comes from a niveau, from another class or from a base", () => {
+  checkRule(
+    missingKey,
+    `
+#- base.pronote.yaml
+etablissement: { nom: Collège }
+niveaux: { 6e: { periodicite: trimestriel } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+etablissement: { rne: 0759998K }
+classes:
+  6E1: { niveau: 6e }
+  6E2: { comme: 6E3 }
+  6E3: { periodicite: semestriel }
+`,
+  );
+});
+
+test("reports what is cut above a niveau", () => {
+  checkRule(
+    missingKey,
+    `
+niveaux: { 6e: { periodicite: trimestriel } }
+classes: { 6E1: { niveau: 6e, periodicite: ~ } }
+#          ^^^ “6E1” cannot do without “periodicite”: whether the class is graded by trimester, by semester or over the year.
+`,
+  );
+});
+
+test("is silent on what is unfinished, what cannot be read, and what only a base says", () => {
+  checkRule(
+    missingKey,
+    `
+#- base.pronote.yaml
+etablissement: { academie: Lille }
+classes: { 5E1: { libelle: Cinquième } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+classes:
+  6E1:
+  6E2: { periodicite: }
+  6E3: { periodicite: trimestre }
+  6E4: { niveau: 6eme }
+`,
+  );
+  checkRule(
+    missingKey,
+    `
+classes: { 6E1: { niveau: 6e } }
+niveaux:
+  6e: { periodicite: "trimestriel }
+`,
+  );
+  checkRule(missingKey, "herite-de: gone.pronote.yaml\nclasses: { 6E1: { libelle: Sixième } }\n");
+});
+
+test("offers each value where there are few, else the key alone", () => {
+  checkFix(
+    missingKey,
+    "classes:\n  6E1:\n    libelle: Sixième # une\n",
+    "classes:\n  6E1:\n    libelle: Sixième # une\n    periodicite: trimestriel\n",
+  );
+  checkFix(
+    missingKey,
+    "classes: { 6E1: { libelle: Sixième } }\n",
+    "classes: { 6E1: { libelle: Sixième, periodicite: semestriel } }\n",
+    1,
+  );
+  checkFix(
+    missingKey,
+    "periodes:\n  trimestriel:\n    Trimestre 1:\n      publication-bulletins: 2026-12-01\n",
+    "periodes:\n  trimestriel:\n    Trimestre 1:\n      publication-bulletins: 2026-12-01\n      debut:\n      fin:\n",
+  );
+});
+
+test("is silent where the niveau cannot be understood", () => {
+  checkRule(missingKey, "niveaux: { 6e: trimestriel }\nclasses: { 6A: { niveau: 6e } }\n");
+  checkRule(
+    missingKey,
+    `
+#- etablissement.pronote.yaml
+herite-de: base.pronote.yaml
+niveaux: { 6e: {} }
+classes: { 6A: { niveau: 6e } }
+#- base.pronote.yaml
+niveaux: trimestriel
+`,
+  );
+});
+
+test("is told where `comme` leads, not again of who takes over", () => {
+  checkRule(
+    missingKey,
+    `
+clients:
+  connexions:
+    CDI: { comme: Administration }
+    Administration: { designation: Base }
+#   ^^^^^^^^^^^^^^ “Administration” cannot do without “vers”: application that the Client connects to.
+`,
+  );
+});

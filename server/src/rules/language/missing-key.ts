@@ -1,0 +1,97 @@
+import { type Message, say, type Words } from "../../base/say.ts";
+import { kinds } from "../../schema/kinds.ts";
+import type { Schema } from "../../schema/schema.ts";
+import type { MapValue, Value } from "../../schema/value.ts";
+import type { Fix } from "../../syntax/problem.ts";
+import type { Ask } from "../api/ask.ts";
+import { addition } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./missing-key.md";
+
+/** More values than this are no choice that a fix could offer. */
+const FEW = 4;
+
+/** The keys that a thing cannot do without, judged on what holds for it in the end. */
+export const missingKey = rule({
+  id: "missing-key",
+  severity: "error",
+  on: "**",
+  docs,
+  where: ({ required }) => required.length > 0,
+
+  *check({ name, key, value }, ask) {
+    const missing = value.schema.required.filter((one) => !value.has(one));
+    const [first] = missing;
+    if (first === undefined || !isOwn(value, ask) || !isWhole(value, ask)) return;
+    if (lacksToo(value, first, ask)) return; // told there
+    yield {
+      at: key,
+      message: say("“{0}” cannot do without {1}: {2}", name, listOf(missing), whyOf(value.schema, first)),
+      fixes: fixesFor(value, missing),
+    };
+  },
+});
+
+/** What only a base says is no thing of the establishment yet. */
+function isOwn(value: MapValue, ask: Ask): boolean {
+  return value.nodes.some(({ block }) => ask.own(block.uri));
+}
+
+/** Whether everything that could still say it was read. */
+function isWhole(value: MapValue, ask: Ask): boolean {
+  if (value.open || ask.written() === undefined) return false;
+  return [...value.schema.properties].every(
+    ([key, schema]) => !schema.inherits || !value.has(key) || isKnown(value.get(key), schema, ask),
+  );
+}
+
+/** Whether what `comme` names cannot do without the key either. */
+function lacksToo(value: MapValue, key: string, ask: Ask): boolean {
+  const like = value.get("comme");
+  const kind = like?.kind === "leaf" ? like.schema.mentions?.kinds[0] : undefined;
+  const other = kind && like?.kind === "leaf" ? ask.the(kind, String(like.value))?.value : undefined;
+  return other?.schema.required.includes(key) === true && !other.has(key) && isOwn(other, ask);
+}
+
+/** Whether what a `niveau` or a `comme` names is there, and could be read. */
+function isKnown(under: Value | undefined, { mentions }: Schema, ask: Ask): boolean {
+  if (under?.kind !== "leaf") return false;
+  const name = String(under.value);
+  return (mentions?.kinds ?? []).every((kind) => {
+    const path = kinds.get(kind)?.paths[0] ?? [];
+    const written = ask.written(...path, name);
+    const thing = ask.the(kind, name)?.value;
+    return ask.has(kind, name) === true && (written === false || (written === true && thing?.open === false));
+  });
+}
+
+function listOf(keys: readonly string[]): Message {
+  const [first = "", ...rest] = keys;
+  return rest.reduce<Message>(
+    (list, key) => say("{0} and {1}", list, say("“{0}”", key)),
+    say("“{0}”", first),
+  );
+}
+
+/** The first sentence of what the key is for, to stand behind a colon. */
+function whyOf({ properties }: Schema, key: string): Words {
+  const { en = "", fr = "" } = properties.get(key)?.description ?? {};
+  const first = (text: string) => lowered(/^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text);
+  return { en: first(en), fr: first(fr) };
+}
+
+function lowered(text: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function fixesFor(value: MapValue, missing: readonly string[]): readonly Fix[] {
+  const [only = ""] = missing;
+  const choices = value.schema.properties.get(only)?.enum ?? [];
+  if (missing.length === 1 && choices.length > 0 && choices.length <= FEW)
+    return choices.flatMap((choice) => addition(value, [[only, choice]], "placeholder"));
+  return addition(
+    value,
+    missing.map((key) => [key, ""]),
+    "placeholder",
+  );
+}

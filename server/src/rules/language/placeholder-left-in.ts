@@ -1,0 +1,38 @@
+import { say } from "../../base/say.ts";
+import type { Leaf, Value } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { placeholderIn } from "../shared/hosts.ts";
+import { ownRne } from "../shared/rne.ts";
+import docs from "./placeholder-left-in.md";
+
+/** The keys whose value is an address of some kind. */
+const ADDRESSES = ["adresse", "hote", "ip-fixe", "url-cas", "console"];
+
+/** An address out of a guide, with the part that every establishment has to fill in. */
+export const placeholderLeftIn = rule({
+  id: "placeholder-left-in",
+  severity: "error",
+  on: "**",
+  docs,
+  where: ({ properties }) => ADDRESSES.some((key) => properties.has(key)),
+
+  *check({ value }, ask) {
+    for (const key of ADDRESSES) {
+      const leaf = value.get(key) as Value | undefined;
+      if (leaf?.kind !== "leaf" || typeof leaf.value !== "string") continue;
+      const left = placeholderIn(leaf.value);
+      if (left === undefined) continue;
+      const rne = ownRne(ask)?.value;
+      yield {
+        at: leaf,
+        message: say(
+          "“{0}” still holds “{1}”, which stands for a part that each establishment fills in. Nothing is found at this address.",
+          leaf.value,
+          left,
+        ),
+        fixes: rne === undefined ? [] : replacement(leaf as Leaf, leaf.value.replace(left, rne), "probable"),
+      };
+    }
+  },
+});

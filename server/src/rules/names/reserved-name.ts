@@ -1,0 +1,44 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./reserved-name.md";
+
+/** Words that stand for several in a list of people, or of classes. */
+const WORDS: { readonly [section: string]: readonly string[] } = {
+  personnels: ["professeurs", "personnels"],
+  professeurs: ["professeurs", "personnels"],
+  classes: ["toutes"],
+  niveaux: ["toutes"],
+};
+
+/** A person or a class with a name that stands for several. */
+export const reservedName = rule({
+  id: "reserved-name",
+  severity: "error",
+  on: ["personnels", "professeurs", "classes", "niveaux"],
+  docs,
+
+  *check({ name: section, value }, ask) {
+    const words = WORDS[section] ?? [];
+    const isPeople = words.length > 1;
+    const fonctions = isPeople ? ask.names("fonctions") : [];
+    for (const { name, key } of (value as MapValue).entries.values()) {
+      if (words.includes(name)) {
+        yield {
+          at: key,
+          message: isPeople
+            ? say("“{0}” stands for all of them wherever people are listed: nobody can have this name.", name)
+            : say("“{0}” stands for all classes wherever classes are listed: none can have this name.", name),
+        };
+      } else if (fonctions.includes(name)) {
+        yield {
+          at: key,
+          message: say(
+            "“{0}” is a function: wherever people are listed it stands for all who hold it, so that nobody can have this name.",
+            name,
+          ),
+        };
+      }
+    }
+  },
+});

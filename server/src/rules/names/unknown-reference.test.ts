@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
+import { fixture } from "../../../../test/support/fixture.ts";
+import { unknownReference } from "./unknown-reference.ts";
+
+test("reports a class that no file declares", () => {
+  checkRule(
+    unknownReference,
+    `
+#- classes.pronote.yaml
+classes: { 3A: { periodicite: trimestriel } }
+#- groupes.pronote.yaml
+groupes-eleves:
+  LATIN: { classes: [3A, 3AA] }
+  #                      ^^^ “3AA” is not declared: there is no such name among Classes and Niveaux.
+`,
+  );
+});
+
+test("knows the words for several, niveaux and what every school has", () => {
+  checkRule(
+    unknownReference,
+    `
+classes: { 3A: { niveau: 3e } }
+groupes-eleves: { LATIN: { classes: [3e, toutes] } }
+`,
+  );
+});
+
+test("reports the key of a service that is no matière, unless it says which one it is", () => {
+  checkRule(
+    unknownReference,
+    `
+matieres: { LATIN: { libelle: Latin } }
+professeurs: { roux: { nom: ROUX } }
+classes:
+  3A: { services: { LATIN: roux, LATIN-2: { matiere: LATIN, professeurs: roux }, LATTIN: roux } }
+  #                                                                              ^^^^^^ “LATTIN” is not declared: there is no such name among Subjects.
+`,
+  );
+});
+
+test("is silent where nothing of a kind is written, and where a block cannot be read", () => {
+  checkRule(unknownReference, "classes: { 3A: { services: { LATIN: roux } } }\n");
+  checkRule(
+    unknownReference,
+    `
+classes: { 3A: { professeur-principal: roux } }
+professeurs:
+  martin: { nom: MARTIN }
+  roux: { nom: "ROUX }
+`,
+  );
+});
+
+test("is silent on what is cut, and reports what a base says", () => {
+  checkRule(
+    unknownReference,
+    `
+#- base.pronote.yaml
+classes: { 3A: { professeur-principal: lent } }
+#                                      ^^^^ “lent” is not declared: there is no such name among Teachers.
+professeurs: { roux: { nom: ROUX } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+classes: { 3B: ~ }
+`,
+  );
+});
+
+test("offers the nearest class", () => {
+  checkFix(
+    unknownReference,
+    `
+classes: { 3A: {} }
+groupes-eleves: { LATIN: { classes: [3AA] } }
+`,
+    `
+classes: { 3A: {} }
+groupes-eleves: { LATIN: { classes: [3A] } }
+`,
+  );
+});
+
+test("a name that several places mention is told at the first, the others are related", () => {
+  const found = findingsIn(
+    fixture(`
+#- b.pronote.yaml
+classes: { 6C: { periodicite: trimestriel, professeur-principal: martn } }
+#- a.pronote.yaml
+professeurs: { martin: { nom: MARTIN } }
+classes:
+  6A: { periodicite: trimestriel, professeur-principal: martn }
+  6B: { periodicite: trimestriel, professeur-principal: martn }
+`),
+  );
+  expect(found.map(({ id, at, related }) => [id, at.block.uri.split("/").at(-1), related?.length])).toEqual([
+    ["unknown-reference", "a.pronote.yaml", 2],
+  ]);
+});

@@ -1,0 +1,24 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { unknownStep } from "./unknown-step.ts";
+
+test("reports a line that ticks no step, wherever it stands", () => {
+  checkRule(
+    unknownStep,
+    `
+deroulement:
+  licences: { fait: 2026-08-24 }
+  revue-profil-professeurs: { fait: 2026-08-24 }
+ #^^^^^^^^^^^^^^^^^^^^^^^^ No step of the checklist is called “revue-profil-professeurs”: what is written here counts for none.
+  C302: ~
+`,
+  );
+});
+
+test("offers the nearest step", () => {
+  checkFix(
+    unknownStep,
+    'deroulement: { "licence": { fait: 2026-08-24 } }\n',
+    "deroulement: { licences: { fait: 2026-08-24 } }\n",
+  );
+});

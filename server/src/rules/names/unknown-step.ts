@@ -1,0 +1,24 @@
+import { say } from "../../base/say.ts";
+import { nameFixes } from "../../schema/problems.ts";
+import type { ScalarNode } from "../../syntax/tree.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./unknown-step.md";
+
+export const unknownStep = rule({
+  id: "unknown-step",
+  severity: "warning",
+  on: "deroulement",
+  docs,
+
+  *check({ value }, ask) {
+    const slugs = ask.names("etapes");
+    for (const { name, key, value: entry } of value.entries.values()) {
+      if (entry.kind === "cut" || slugs.includes(name)) continue;
+      yield {
+        at: key,
+        message: say("No step of the checklist is called “{0}”: what is written here counts for none.", name),
+        fixes: "kind" in key ? nameFixes(key as ScalarNode, slugs) : [],
+      };
+    }
+  },
+});

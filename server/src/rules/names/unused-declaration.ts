@@ -1,0 +1,42 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { removal } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./unused-declaration.md";
+
+/** Something of the establishment's own that nothing refers to. */
+export const unusedDeclaration = rule({
+  id: "unused-declaration",
+  severity: "hint",
+  on: [
+    "groupes-utilisateurs",
+    "profils-personnels",
+    "profils-professeurs",
+    "matieres",
+    "maquettes",
+    "communication.modeles.lettres",
+    "communication.modeles.sms",
+    "communication.modeles.etiquettes",
+  ],
+  docs,
+
+  *check({ value }, ask) {
+    const map = value as MapValue;
+    const kind = map.schema.declares?.kind;
+    if (kind === undefined) return;
+    const names = [...map.entries.keys()];
+    // As long as nothing refers to any of them, what they are for is still to be written.
+    if (!names.some((name) => ask.used(kind, name) === true)) return;
+    for (const name of names) {
+      const entry = map.entry(name);
+      if (entry?.value.kind !== "map" || map.schema.predeclared?.includes(name)) continue;
+      if (!ask.own(entry.key.block.uri) || ask.used(kind, name) !== false) continue;
+      if (ask.mistaken(kind, name)) continue; // a reference that was miswritten, or this name: that is told there
+      yield {
+        at: entry.key,
+        message: say("Nothing refers to “{0}”.", name),
+        fixes: removal(map, entry, "probable"),
+      };
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import { type Message, say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { type Application, type Published, placeholderIn, publishedAt, sameHost } from "../shared/hosts.ts";
+import docs from "./connection-not-to-publication.md";
+
+/** What connects to an application has its publication address and port. */
+export const connectionNotToPublication = rule({
+  id: "connection-not-to-publication",
+  severity: "error",
+  on: ["clients.connexions.*", "edt.client", "routeur.redirections.*"],
+  docs,
+
+  *check({ name, value }, ask) {
+    const vers = value.get("vers") as Leaf<Application> | undefined;
+    if (!vers) return;
+    const published = publishedAt(ask, vers.value);
+    const adresse = value.get("adresse") as Leaf<string> | undefined;
+    const wrong = differences(adresse, value.get("port") as Leaf<number> | undefined, published);
+    const [first] = wrong;
+    if (!first) return;
+    yield {
+      at: [...wrong.map(({ leaf }) => leaf), ...published.at],
+      message: message(name, vers.value, wrong),
+      fixes: wrong.flatMap(({ leaf, wanted }) => replacement(leaf, wanted, "probable")),
+      related: published.at.map(({ node }) => ({
+        at: node,
+        message: say("It is published as written here."),
+      })),
+    };
+  },
+});
+
+interface Difference {
+  readonly leaf: Leaf;
+  readonly wanted: string | number;
+}
+
+function differences(
+  adresse: Leaf<string> | undefined,
+  port: Leaf<number> | undefined,
+  published: Published,
+): readonly Difference[] {
+  const found: Difference[] = [];
+  if (
+    adresse &&
+    published.adresse !== undefined &&
+    placeholderIn(adresse.value) === undefined &&
+    sameHost(adresse.value, published.adresse) === false
+  )
+    found.push({ leaf: adresse as Leaf, wanted: published.adresse });
+  if (port && published.port !== undefined && port.value !== published.port)
+    found.push({ leaf: port as Leaf, wanted: published.port });
+  return found;
+}
+
+function message(name: string, application: Application, wrong: readonly Difference[]): Message {
+  const pair = (text: (one: Difference) => string | number) => wrong.map(text).join(", ");
+  return say(
+    "“{0}” connects to “{1}”, which is published at {2}, not at {3}: nothing would answer. Without it, what is right follows.",
+    name,
+    application,
+    pair(({ wanted }) => wanted),
+    pair(({ leaf }) => String(leaf.value)),
+  );
+}

@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./espaces-not-https.md";
+
+/** Passwords and grades go over the Espaces' address. */
+export const espacesNotHttps = rule({
+  id: "espaces-not-https",
+  severity: "warning",
+  on: ["serveurs.pronote-net", "espaces"],
+  docs,
+
+  *check({ value }) {
+    const map = value as unknown as MapValue;
+    const protocole = map.get("protocole") as Leaf<string> | undefined;
+    const adresse = map.get("adresse") as Leaf<string> | undefined;
+    const plain =
+      protocole?.value === "http" ? protocole : /^http:/i.test(adresse?.value ?? "") ? adresse : undefined;
+    if (!plain) return;
+    yield {
+      at: plain,
+      message: say(
+        "“{0}” is not encrypted: passwords and grades could be read on the way. PRONOTE.net publishes in HTTPS too.",
+        plain.value,
+      ),
+      fixes: replacement(plain, plain.value.replace(/^http/i, "https"), "probable"),
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import { say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import { mapsIn } from "../../schema/value.ts";
+import { addition } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { isSelfHosted } from "../shared/hosts.ts";
+import docs from "./published-without-redirection.md";
+
+/** Redirections are listed, and none leads to the PRONOTE.net that is published. */
+export const publishedWithoutRedirection = rule({
+  id: "published-without-redirection",
+  severity: "warning",
+  on: "routeur",
+  docs,
+
+  *check({ value }, ask) {
+    const redirections = value.get("redirections");
+    if (!redirections || redirections.open || !isSelfHosted(ask)) return;
+    const publie = ask.get("serveurs", "pronote-net", "publie");
+    const all = [...mapsIn(redirections)];
+    const targets = all.map(({ value }) => value.get("vers") as Leaf<string> | undefined);
+    if (publie?.value !== true || all.length < redirections.entries.size || all.length === 0) return;
+    if (targets.some((vers) => !vers || vers.value === "pronote-net")) return;
+    yield {
+      at: [value.entry("redirections")?.key ?? redirections, publie],
+      message: say(
+        "PRONOTE.net is published, and none of these redirections leads to “pronote-net”: from outside nobody reaches the Espaces.",
+      ),
+      fixes: addition(redirections, [["PRONOTE.net", "pronote-net"]], "probable"),
+      related: [{ at: publie.node, message: say("It is published as written here.") }],
+    };
+  },
+});

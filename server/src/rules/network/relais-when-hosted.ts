@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { isHosted } from "../shared/hosts.ts";
+import docs from "./relais-when-hosted.md";
+
+/** There is no Relais to connect to in hosted mode. */
+export const relaisWhenHosted = rule({
+  id: "relais-when-hosted",
+  severity: "error",
+  on: ["clients.connexions.*", "edt.client"],
+  docs,
+
+  *check({ name, value }, ask) {
+    const vers = value.get("vers") as Leaf | undefined;
+    if (vers?.value !== "relais" || !isHosted(ask)) return;
+    // A Relais that is declared all the same is the cause, and is told by itself.
+    if (ask.written("serveurs", "relais") !== false) return;
+    yield {
+      at: vers,
+      message: say(
+        "“{0}” connects to a Relais, and there is none in hosted mode: Clients reach the hosted Server. Write: {1}",
+        name,
+        "serveur",
+      ),
+      fixes: replacement(vers, "serveur", "probable"),
+    };
+  },
+});

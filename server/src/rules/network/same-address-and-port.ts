@@ -1,0 +1,40 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import { isHosted, sameHost } from "../shared/hosts.ts";
+import docs from "./same-address-and-port.md";
+
+/** On one machine each application needs a port of its own. */
+export const sameAddressAndPort = rule({
+  id: "same-address-and-port",
+  severity: "error",
+  on: "serveurs",
+  docs,
+
+  *check({ value }, ask) {
+    if (isHosted(ask)) return; // there the Relais itself is the fault
+    const all = (["serveur", "relais", "pronote-net"] as const).flatMap((name) => {
+      const application = value.get(name) as MapValue<{ adresse: string; port: number }> | undefined;
+      const adresse = application?.get("adresse");
+      const port = application?.get("port");
+      return adresse && port ? [{ name, adresse, port }] : [];
+    });
+    for (const [index, one] of all.entries()) {
+      const other = all.slice(0, index).find(({ adresse, port }) => {
+        return port.value === one.port.value && sameHost(adresse.value, one.adresse.value) === true;
+      });
+      if (!other) continue;
+      yield {
+        at: [one.port, other.port],
+        message: say(
+          "“{0}” and “{1}” are both at {2}, port {3}: only one of them can start. Give each a port of its own.",
+          other.name,
+          one.name,
+          one.adresse.value,
+          one.port.value,
+        ),
+        related: [{ at: other.port.node, message: say("The other one has the port here.") }],
+      };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { HOSTED_PORT, isHosted } from "../shared/hosts.ts";
+import docs from "./unusual-hosted-port.md";
+
+/** The hosted Server listens on one port, as far as is known. */
+export const unusualHostedPort = rule({
+  id: "unusual-hosted-port",
+  severity: "warning",
+  on: ["serveurs.serveur", "clients.connexions.*", "edt.client"],
+  docs,
+
+  *check({ value }, ask) {
+    const port = value.get("port") as Leaf<number> | undefined;
+    if (!port || port.value === HOSTED_PORT || !isHosted(ask)) return;
+    const vers = (value as { get(key: string): unknown }).get("vers") as Leaf<string> | undefined;
+    // Where the Server's own port is written, connections are compared with that one.
+    if (vers && (vers.value !== "serveur" || ask.written("serveurs", "serveur", "port") !== false)) return;
+    yield {
+      at: port,
+      message: say(
+        "In hosted mode the Server listens on port {0}, not on {1}, unless Index Éducation gave you another one.",
+        HOSTED_PORT,
+        port.value,
+      ),
+      fixes: replacement(port as Leaf, HOSTED_PORT, "probable"),
+    };
+  },
+});

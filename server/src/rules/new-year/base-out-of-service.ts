@@ -1,0 +1,42 @@
+import { type Message, say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { publishedIn } from "../espaces/espaces-without-pronote-net.ts";
+import docs from "./base-out-of-service.md";
+
+/** What works on the new base needs it in service. */
+export const baseOutOfService = rule({
+  id: "base-out-of-service",
+  severity: "error",
+  on: "base",
+  docs,
+
+  *check({ value }, ask) {
+    const off = value.get("en-service");
+    const need = off?.value === false ? needIn(ask) : undefined;
+    if (!off || !need) return;
+    yield {
+      at: [off, need.at],
+      message: say(
+        "The base is not to be in service, but {0} needs a base that Clients can connect to.",
+        need.what,
+      ),
+      fixes: replacement(off, true, "probable"),
+      related: [{ at: need.at.node, message: say("It is wanted here.") }],
+    };
+  },
+});
+
+function needIn(ask: Ask): { readonly what: Message; readonly at: Leaf } | undefined {
+  const data = ask.get("recuperation", "donnees") as MapValue | undefined;
+  for (const { value } of data?.entries.values() ?? []) {
+    const box = value as Leaf;
+    if (box.kind === "leaf" && box.value === true)
+      return { what: say("the recovery of last year's data"), at: box };
+  }
+  const espaces = ask.get("espaces") as MapValue | undefined;
+  const [published] = espaces ? publishedIn(espaces) : [];
+  return published && { what: say("the publication of the Espaces"), at: published.box };
+}

@@ -1,0 +1,65 @@
+import { say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { type Found, rule } from "../api/rule.ts";
+import { ownRne, rnesIn } from "../shared/rne.ts";
+import docs from "./import-of-another-establishment.md";
+
+/** A file to import that bears another RNE or another year. */
+export const importOfAnotherEstablishment = rule({
+  id: "import-of-another-establishment",
+  severity: "error",
+  on: ["imports.stsweb", "imports.siecle"],
+  docs,
+
+  *check({ value }, ask) {
+    // A cité scolaire imports from each of its establishments.
+    if (ask.get("etablissement", "type")?.value === "cite-scolaire") return;
+    const rne = ownRne(ask);
+    const year = ask.get("etablissement", "annee-scolaire");
+    for (const file of filesIn(value as MapValue)) {
+      const other = rne && rnesIn(file.value).find((one) => one !== rne.value);
+      if (rne && other !== undefined) yield ofAnotherSchool(file, rne, other);
+      else if (year) yield* ofAnotherYear(file, year);
+    }
+  },
+});
+
+function filesIn(value: MapValue): readonly Leaf<string>[] {
+  const one = value.get("fichier");
+  const several = value.get("fichiers");
+  const all = several?.kind === "list" ? several.items : [one];
+  return all.filter((leaf): leaf is Leaf<string> => leaf?.kind === "leaf");
+}
+
+function ofAnotherSchool(file: Leaf<string>, rne: Leaf<string>, other: string): Found {
+  const right = file.value.replace(new RegExp(other, "i"), rne.value);
+  return {
+    at: [file, rne],
+    message: say(
+      "“{0}” is of the establishment {1}, not of {2}: its classes and teachers would be imported.",
+      file.value,
+      other,
+      rne.value,
+    ),
+    fixes: replacement(file, right, "probable"),
+    related: [{ at: rne.node, message: say("The RNE is written here.") }],
+  };
+}
+
+function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<Found> {
+  const [whole = "", start = "", found = ""] = /(sts_emp_[^_]+_)(\d{4})/i.exec(file.value) ?? [];
+  const wanted = year.value.slice(0, 4);
+  if (whole === "" || found === wanted) return;
+  yield {
+    at: [file, year],
+    message: say(
+      "“{0}” is of the year {1}, and the school year is {2}: the services of another year would be imported.",
+      file.value,
+      found,
+      year.value,
+    ),
+    fixes: replacement(file, file.value.replace(whole, start + wanted), "probable"),
+    related: [{ at: year.node, message: say("The school year is written here.") }],
+  };
+}

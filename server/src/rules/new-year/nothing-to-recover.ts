@@ -1,0 +1,24 @@
+import { say } from "../../base/say.ts";
+import type { Value } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./nothing-to-recover.md";
+
+/** A recovery of which every box is off. */
+export const nothingToRecover = rule({
+  id: "nothing-to-recover",
+  severity: "warning",
+  on: "recuperation.donnees",
+  docs,
+
+  *check({ key, value }) {
+    const boxes = [...value.schema.properties.keys()].map((name) => value.entries.get(name)?.value as Value);
+    if (!boxes.every((box) => box?.kind === "leaf" && box.value === false)) return;
+    yield {
+      at: key,
+      message: say(
+        "Not one of the {0} kinds of data is ticked: the recovery would take nothing over from last year.",
+        boxes.length,
+      ),
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { isSelfHosted } from "../shared/hosts.ts";
+import docs from "./preparation-file-not-zip.md";
+
+/** The preparation file of a self-hosted base is a .zip. */
+export const preparationFileNotZip = rule({
+  id: "preparation-file-not-zip",
+  severity: "error",
+  on: "recuperation",
+  docs,
+
+  *check({ value }, ask) {
+    const fichier = value.get("fichier");
+    if (!fichier || !isSelfHosted(ask) || /\.zip$/i.test(fichier.value)) return;
+    const stem = fichier.value.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+    yield {
+      at: fichier,
+      message: say(
+        "“{0}” is no .zip: Fichier > Préparer l'année suivante makes a file such as {1}, and the recovery takes no other.",
+        fichier.value,
+        "Tilleuls_PreparerLAnneeSuivante.zip",
+      ),
+      fixes: stem === "" ? [] : replacement(fichier, `${stem}.zip`, "probable"),
+    };
+  },
+});

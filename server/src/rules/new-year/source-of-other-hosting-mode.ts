@@ -1,0 +1,38 @@
+import { say } from "../../base/say.ts";
+import { removal, replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./source-of-other-hosting-mode.md";
+
+/** Where last year's data come from follows from the hosting mode. */
+export const sourceOfOtherHostingMode = rule({
+  id: "source-of-other-hosting-mode",
+  severity: "error",
+  on: "recuperation",
+  docs,
+
+  *check({ value }, ask) {
+    const source = value.get("source");
+    const mode = source && ask.get("hebergement", "mode");
+    if (!mode) return;
+    const hosted = mode.value === "heberge";
+    const wanted = hosted ? "archive" : "fichier-preparation";
+    const entry = value.entry("source");
+    if (source.value === wanted || !entry) return;
+    yield {
+      at: [source, mode],
+      message: hosted
+        ? say(
+            "“{0}” is for a base of one's own: in hosted mode Index Éducation archives the old base in early July. Write: {1}",
+            source.value,
+            wanted,
+          )
+        : say(
+            "“{0}” exists in hosted mode only: here the file comes from Fichier > Préparer l'année suivante. Write: {1}",
+            source.value,
+            wanted,
+          ),
+      fixes: [...replacement(source, wanted, "probable"), ...removal(value, entry, "probable")],
+      related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+    };
+  },
+});

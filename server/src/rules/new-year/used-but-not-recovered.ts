@@ -1,0 +1,78 @@
+import { say } from "../../base/say.ts";
+import { kinds } from "../../schema/kinds.ts";
+import { type Schema, schemasIn } from "../../schema/schema.ts";
+import type { Leaf, ListValue, Value } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./used-but-not-recovered.md";
+
+/** The box of the recovery that brings things of a kind back. */
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ["modeles/lettres", "modeles"],
+  ["modeles/sms", "modeles"],
+  ["modeles/e-mails", "modeles"],
+  ["modeles/etiquettes", "modeles"],
+  ["maquettes", "maquettes"],
+  ["referentiels", "referentiels"],
+  ["motifs-absence", "motifs-absences"],
+  ["groupes-utilisateurs", "autorisations"],
+  ["profils-personnels", "autorisations"],
+  ["profils-professeurs", "autorisations"],
+]);
+
+/** A name of last year's that is used, described nowhere here, and of a kind that is not taken over. */
+export const usedButNotRecovered = rule({
+  id: "used-but-not-recovered",
+  severity: "warning",
+  on: "**",
+  docs,
+  where: (schema) => schemasIn(schema).some(holdsRecovered),
+
+  *check({ value }, ask) {
+    for (const entry of value.entries.values()) {
+      for (const leaf of mentionsIn(entry.value)) {
+        const box = missingBox(leaf, ask);
+        if (!box) continue;
+        yield {
+          at: [box.leaf, leaf],
+          message: say(
+            "“{0}” is used and described nowhere here, and “{1}” is not recovered: PRONOTE will not know it.",
+            String(leaf.value),
+            box.name,
+          ),
+          fixes: replacement(box.leaf, true, "probable"),
+          related: [{ at: leaf.node, message: say("It is used here.") }],
+        };
+      }
+    }
+  },
+});
+
+function mentionsIn(value: Value): readonly Leaf[] {
+  if (value.kind === "leaf") return value.schema.mentions ? [value] : [];
+  if (value.kind !== "list") return [];
+  return (value as ListValue<string>).items.filter(
+    (item) => item.kind === "leaf" && item.schema.mentions !== undefined,
+  );
+}
+
+function missingBox(
+  leaf: Leaf,
+  ask: Ask,
+): { readonly name: string; readonly leaf: Leaf<boolean> } | undefined {
+  const [kind = "", ...others] = leaf.schema.mentions?.kinds ?? [];
+  const name = BOXES.get(kind);
+  if (name === undefined || others.length > 0) return undefined;
+  // A kind of which something is written is judged as a reference.
+  if (ask.has(kind, String(leaf.value)) !== undefined) return undefined;
+  if (kinds.get(kind)?.paths.some((path) => ask.written(...path) !== false)) return undefined;
+  const found = ask.get("recuperation", "donnees")?.entries.get(name)?.value as Value | undefined;
+  return found?.kind === "leaf" && found.value === false ? { name, leaf: found as Leaf<boolean> } : undefined;
+}
+
+/** Whether a value may be a name of a kind that is taken over. */
+function holdsRecovered({ mentions, items }: Schema): boolean {
+  const [kind = "", ...others] = (mentions ?? items?.mentions)?.kinds ?? [];
+  return others.length === 0 && BOXES.has(kind);
+}

@@ -1,5 +1,0 @@
-import docs from "./override-without-effect.md";
-import { described } from "./rule.ts";
-
-/** A value that is written again although it lies underneath. Found by `overridesOf`. */
-export const overrideWithoutEffect = described("override-without-effect", "hint", docs);

@@ -1,0 +1,40 @@
+import { say } from "../../base/say.ts";
+import { type Leaf, type MapValue, mapsIn } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./absurd-coefficient.md";
+
+/** The largest coefficient that old documentation of PRONOTE gives for a test. */
+const LARGEST = 99;
+
+/** A coefficient that can only be a slip of the keyboard. */
+export const absurdCoefficient = rule({
+  id: "absurd-coefficient",
+  severity: "warning",
+  on: ["classes.*.services.*", "groupes-eleves.*.services.*"],
+  docs,
+
+  *check({ value }) {
+    for (const leaf of coefficientsIn(value as MapValue)) {
+      if (leaf.value <= LARGEST) continue;
+      yield {
+        at: leaf,
+        message: say(
+          "A coefficient of {0} would drown every other: {1} at most is usual.",
+          leaf.value,
+          LARGEST,
+        ),
+      };
+    }
+  },
+});
+
+function coefficientsIn(map: MapValue, found: Leaf<number>[] = []): readonly Leaf<number>[] {
+  const all = map.get("coefficient");
+  if (all?.kind === "leaf") found.push(all as Leaf<number>);
+  const byPeriode = map.get("coefficient-par-periode");
+  for (const { value } of byPeriode?.kind === "map" ? byPeriode.entries.values() : [])
+    if (value.kind === "leaf") found.push(value as Leaf<number>);
+  const parts = map.get("sous-services");
+  for (const { value } of parts?.kind === "map" ? mapsIn(parts) : []) coefficientsIn(value, found);
+  return found;
+}

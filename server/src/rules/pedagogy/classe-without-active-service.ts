@@ -1,0 +1,39 @@
+import { memo } from "../../base/memo.ts";
+import { say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import { groupServices } from "../shared/groups.ts";
+import type { Service, Services } from "../shared/services.ts";
+import docs from "./classe-without-active-service.md";
+
+/** A class whose services are all switched off. */
+export const classeWithoutActiveService = rule({
+  id: "classe-without-active-service",
+  severity: "warning",
+  on: "classes.*",
+  docs,
+
+  *check(classe, ask) {
+    const { name, key, value } = classe;
+    const services = value.get("services");
+    if (!services || services.open || services.entries.size === 0) return;
+    const off = switchedOff(services);
+    if (off.length < services.entries.size || groupServices(classe, ask).length > 0) return;
+    yield {
+      at: [key, ...off],
+      message: say(
+        "No service of “{0}” is active: nobody can assess it, and its bulletin would be empty.",
+        name,
+      ),
+      related: off.map(({ node }) => ({ at: node, message: say("Switched off here.") })),
+    };
+  },
+});
+
+/** Where services are switched off. */
+const switchedOff = memo((services: Services): readonly Leaf<boolean>[] => {
+  return [...services.entries.values()].flatMap((entry) => {
+    const actif = entry.value.kind === "map" ? (entry.value as MapValue<Service>).get("actif") : undefined;
+    return actif?.value === false ? [actif] : [];
+  });
+});

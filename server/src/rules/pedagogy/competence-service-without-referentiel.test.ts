@@ -1,0 +1,82 @@
+import { test } from "vitest";
+import { checkRule } from "../../../../test/support/check.ts";
+import { competenceServiceWithoutReferentiel } from "./competence-service-without-referentiel.ts";
+
+test("reports a class that no framework evaluates, once", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: [6B] } }
+classes:
+  6A:
+    services:
+      EMC: { mode: sans-notes }
+      #            ^^^^^^^^^^ “EMC” is assessed by competences only, and no framework evaluates “6A”: there would be nothing to assess with.
+      EPS: { mode: sans-notes }
+  6B: { services: { EMC: { mode: sans-notes } } }
+`,
+  );
+});
+
+test("reports what comes from a niveau on the niveau, and a group none of whose classes is evaluated", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 5e } }
+niveaux:
+  6e:
+    services:
+      EMC: { mode: sans-notes }
+      #            ^^^^^^^^^^ “EMC” is assessed by competences only, and no framework evaluates “6A”: there would be nothing to assess with. (2 times)
+classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 5A: { niveau: 5e, services: { EMC: { mode: sans-notes } } } }
+groupes-eleves:
+  G1: { classes: 6A, services: { CIN: { mode: sans-notes } } }
+  #                                           ^^^^^^^^^^ “CIN” is assessed by competences only, and no framework evaluates “G1”: there would be nothing to assess with.
+  G2: { classes: [6A, 5A], services: { CIN: { mode: sans-notes } } }
+`,
+  );
+});
+
+test("is silent on a group whose classes are not known", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 6B } }
+classes: { 6B: { niveau: 6e } }
+groupes-eleves: { G: { services: { EMC: { mode: sans-notes } } }, H: { classes: 5e, services: { EMC: { mode: sans-notes } } } }
+`,
+  );
+});
+
+test("is silent while a framework is still being written", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 6B }, Numérique: }
+classes: { 6A: { services: { EMC: { mode: sans-notes } } }, 6B: { niveau: 6e } }
+`,
+  );
+});
+
+test("is silent without frameworks, before they say their classes, and on what is inactive or graded", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+classes: { 6A: { services: { EMC: { mode: sans-notes } } } }
+`,
+  );
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 6B }, Numérique: { type: competences-numeriques } }
+classes: { 6A: { services: { EMC: { mode: sans-notes } } }, 6B: { niveau: 6e } }
+`,
+  );
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { Socle: { classes: 6B } }
+classes: { 6A: { services: { EMC: { mode: sans-notes, actif: false }, EPS: { mode: avec-notes } } }, 6B: { niveau: 6e } }
+`,
+  );
+});

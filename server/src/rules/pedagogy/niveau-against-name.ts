@@ -1,0 +1,45 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./niveau-against-name.md";
+
+/** How names of classes begin, by niveau; each family only speaks of its own. */
+const FAMILIES: readonly (readonly (readonly [RegExp, string])[])[] = [
+  [
+    [/^6/, "6e"],
+    [/^5/, "5e"],
+    [/^4/, "4e"],
+    [/^3/, "3e"],
+  ],
+  [
+    [/^2/, "2de"],
+    [/^1/, "1re"],
+    [/^T(?:le|erm|[A-Z0-9]|$)/, "Tle"],
+  ],
+];
+
+/** A class whose name begins with another niveau than it has. */
+export const niveauAgainstName = rule({
+  id: "niveau-against-name",
+  severity: "warning",
+  on: "classes.*",
+  docs,
+
+  *check({ name, key, value }) {
+    const niveau = value.get("niveau");
+    const family = FAMILIES.find((rows) => rows.some(([, one]) => one === niveau?.value));
+    const meant = family?.find(([start]) => start.test(name))?.[1];
+    if (!niveau || meant === undefined || meant === niveau.value) return;
+    const taken = value.has("comme");
+    yield {
+      at: taken ? key : niveau,
+      message: say(
+        "“{0}” is called as a class of “{1}”, and its niveau is “{2}”.",
+        name,
+        meant,
+        niveau.value,
+      ),
+      fixes: taken ? [] : replacement(niveau, meant, "probable"),
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import { activeServices } from "../shared/services.ts";
+import docs from "./positionnement-against-services.md";
+
+/** A class that is positioned in one way and assessed in the other. */
+export const positionnementAgainstServices = rule({
+  id: "positionnement-against-services",
+  severity: "warning",
+  on: "classes.*",
+  docs,
+
+  *check(classe) {
+    const positionnement = classe.value.get("positionnement");
+    if (!positionnement) return;
+    const services = activeServices(classe).map(({ name, value }) => ({ name, mode: value.get("mode") }));
+    const onScale = positionnement.value === "echelle-1-4";
+    const wrong = services.flatMap(({ name, mode }) =>
+      mode?.value === (onScale ? "avec-notes" : "sans-notes") ? [{ name, mode }] : [],
+    );
+    const [first] = wrong;
+    // A few services without grades are nothing unusual in a class with grades.
+    if (!first || (!onScale && wrong.length < services.length)) return;
+    yield {
+      at: [positionnement, ...wrong.map(({ mode }) => mode)],
+      message: onScale
+        ? say(
+            "“{0}” is positioned on the scale from 1 to 4, and “{1}” has grades: PRONOTE would convert them by equivalences.",
+            classe.name,
+            first.name,
+          )
+        : say("“{0}” is positioned by grades, and none of its services has any.", classe.name),
+      related: wrong.map(({ name, mode }) => ({
+        at: mode.node,
+        message: say("How “{0}” is assessed.", name),
+      })),
+    };
+  },
+});

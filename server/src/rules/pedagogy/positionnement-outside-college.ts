@@ -1,0 +1,29 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { removal } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./positionnement-outside-college.md";
+
+/** The scale from 1 to 4 in a lycée. */
+export const positionnementOutsideCollege = rule({
+  id: "positionnement-outside-college",
+  severity: "error",
+  on: "classes.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const positionnement = value.get("positionnement");
+    const entry = value.entry("positionnement");
+    const type = ask.get("etablissement", "type");
+    if (positionnement?.value !== "echelle-1-4" || !entry || !type?.value.startsWith("lycee")) return;
+    yield {
+      at: [positionnement, type],
+      message: say(
+        "“{0}” cannot be positioned on the scale from 1 to 4: it exists in a collège, and this is a lycée.",
+        name,
+      ),
+      related: [{ at: type.node, message: say("The kind of establishment is written here.") }],
+      fixes: removal(value as MapValue, entry, "probable"),
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { say } from "../../base/say.ts";
+import { written } from "../../schema/problems.ts";
+import { replaceValue } from "../../syntax/edit.ts";
+import type { Ask } from "../api/ask.ts";
+import { rule } from "../api/rule.ts";
+import {
+  activeServices,
+  everyone,
+  isActive,
+  isEmpty,
+  matiereOf,
+  namesIn,
+  type Taught,
+} from "../shared/services.ts";
+import docs from "./service-without-professeur.md";
+
+/** An active service that says that nobody teaches it. */
+export const serviceWithoutProfesseur = rule({
+  id: "service-without-professeur",
+  severity: "error",
+  on: ["classes.*.services.*", "groupes-eleves.*.services.*"],
+  docs,
+
+  *check({ name, key, value }, ask) {
+    const professeurs = value.get("professeurs");
+    if (!professeurs || !isEmpty(professeurs) || !isActive(value)) return;
+    // Those of its parts may be taught by others.
+    const parts = value.get("sous-services")?.entries.values() ?? [];
+    if ([...parts].some((part) => part.value.kind === "map" && part.value.has("professeurs"))) return;
+    const taught = { public: "", name, key, value };
+    yield {
+      at: professeurs,
+      message: say(
+        "“{0}” is active and nobody teaches it: no one can enter an assessment. Name a teacher, or write: {1}",
+        name,
+        "actif: false",
+      ),
+      fixes: candidates(taught, ask).map((professeur) => ({
+        title: say("Name “{0}”", professeur),
+        safety: "probable" as const,
+        edits: [replaceValue(professeurs.node, `[${written(professeur)}]`)],
+      })),
+    };
+  },
+});
+
+/** Up to three who teach the same matière elsewhere. */
+function candidates(taught: Taught, ask: Ask): readonly string[] {
+  const matiere = matiereOf(taught);
+  const others = everyone(ask)
+    .flatMap(activeServices)
+    .filter((other) => matiereOf(other) === matiere);
+  const names = others.flatMap(({ value }) => namesIn(value.get("professeurs")));
+  return [...new Set(names)].slice(0, 3);
+}

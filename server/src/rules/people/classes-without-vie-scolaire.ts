@@ -1,0 +1,35 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { removal } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./classes-without-vie-scolaire.md";
+
+/** A choice of classes for somebody who does not connect in school-life mode. */
+export const classesWithoutVieScolaire = rule({
+  id: "classes-without-vie-scolaire",
+  severity: "warning",
+  on: ["personnels.*", "professeurs.*"],
+  docs,
+
+  *check({ name, value }) {
+    const person = value as MapValue;
+    const classes = person.entry("classes");
+    const isTeacher = value.schema.properties.has("profil");
+    if (!classes || value.get("classes") === undefined || value.has("mode-vie-scolaire")) return;
+    // Of staff without any mode, which one they will have is not decided.
+    if (!isTeacher && !value.has("mode-administratif")) return;
+    yield {
+      at: classes.key,
+      message: isTeacher
+        ? say(
+            "“{0}” has no school-life mode: this list has no effect. The classes of a teacher follow from the services.",
+            name,
+          )
+        : say(
+            "“{0}” has no school-life mode: this list has no effect. In administrative mode, all classes are visible.",
+            name,
+          ),
+      fixes: removal(person, classes, "probable"),
+    };
+  },
+});

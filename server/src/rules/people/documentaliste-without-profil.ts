@@ -1,0 +1,44 @@
+import { folded } from "../../base/closest.ts";
+import { say } from "../../base/say.ts";
+import { mapAt } from "../../model/establishment.ts";
+import type { MapValue } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./documentaliste-without-profil.md";
+
+const PROFIL = "Professeur documentaliste";
+
+/** A teacher-librarian with a profile that is not made for it. */
+export const documentalisteWithoutProfil = rule({
+  id: "documentaliste-without-profil",
+  severity: "error",
+  on: "professeurs.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const fonction = value.get("fonction");
+    const profil = value.get("profil");
+    if (!fonction || !profil || profil.value === PROFIL) return;
+    if (ask.has("profils-professeurs", profil.value) === false) return; // told as such
+    if (!/documentali|documentation/.test(folded(fonction.value)) || maySeeAll(profil.value, ask)) return;
+    yield {
+      at: [profil, fonction],
+      message: say(
+        "“{0}” is a teacher-librarian with the profile “{1}”: with “{2}”, all pupils would be visible.",
+        name,
+        profil.value,
+        PROFIL,
+      ),
+      fixes: replacement(profil, PROFIL, "probable"),
+    };
+  },
+});
+
+/** Whether a profile of the establishment's own was made for it: it shows all pupils, or takes over from the one that does. */
+function maySeeAll(profil: string, ask: Ask): boolean {
+  const value = ask.the("profils-professeurs", profil)?.value;
+  const right = value && mapAt(value as MapValue, ["autorisations", "eleves"])?.get("voir-tous-les-eleves");
+  if (right) return right.kind !== "leaf" || right.value === true;
+  return value?.get("comme")?.value === PROFIL;
+}

@@ -1,0 +1,26 @@
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./duplicate-email.md";
+import { sharedTexts } from "./shared-text.ts";
+
+/** Two people with one e-mail address. */
+export const duplicateEmail = rule({
+  id: "duplicate-email",
+  severity: "warning",
+  on: ["personnels", "professeurs"],
+  docs,
+
+  *check(section, ask) {
+    for (const { leaf, other, of } of sharedTexts(section, "email-professionnel", ask)) {
+      yield {
+        at: [leaf, other],
+        message: say(
+          "“{0}” is the address of “{1}” already: both would read each other's messages and recover each other's password.",
+          leaf.value,
+          of,
+        ),
+        related: [{ at: other.node, message: say("Written here first.") }],
+      };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./more-administratifs-than-licence.md";
+
+/** More people who may change data in administrative mode than may be connected at the same time. */
+export const moreAdministratifsThanLicence = rule({
+  id: "more-administratifs-than-licence",
+  severity: "warning",
+  on: "licence",
+  docs,
+
+  *check({ value }, ask) {
+    const limit = value.get("utilisateurs-administratifs");
+    if (!limit) return;
+    const people: readonly Person[] = [...ask.all("personnels"), ...ask.all("professeurs")];
+    const count = people.filter((person) =>
+      modifies(person.value.get("mode-administratif")?.value, ask),
+    ).length;
+    if (count <= limit.value) return;
+    yield {
+      at: limit,
+      message: say(
+        "The licence lets {0} administrative users connect at the same time, and {1} people have a group that may change data.",
+        limit.value,
+        count,
+      ),
+    };
+  },
+});
+
+interface Person {
+  readonly value: { get(key: "mode-administratif"): Leaf<string> | undefined };
+}
+
+/** Groups that only consult take no administrative connection. */
+function modifies(groupe: string | undefined, ask: Ask): boolean {
+  if (groupe === undefined) return false;
+  const value = ask.the("groupes-utilisateurs", groupe)?.value;
+  return value?.has("type")
+    ? value.get("type")?.value !== "consult" && value.get("type") !== undefined
+    : true;
+}

@@ -1,0 +1,26 @@
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./more-professeurs-than-licence.md";
+
+/** More teachers than may be connected at the same time. */
+export const moreProfesseursThanLicence = rule({
+  id: "more-professeurs-than-licence",
+  severity: "warning",
+  on: "licence",
+  docs,
+
+  *check({ value }, ask) {
+    const limit = value.get("professeurs");
+    if (!limit || limit.value === "illimite") return;
+    const count = ask.names("professeurs").length;
+    if (count <= Number(limit.value)) return;
+    yield {
+      at: limit,
+      message: say(
+        "The licence lets {0} teachers connect at the same time, and {1} have an account: the last to come would be refused.",
+        limit.value,
+        count,
+      ),
+    };
+  },
+});

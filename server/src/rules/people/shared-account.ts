@@ -1,0 +1,29 @@
+import { folded } from "../../base/closest.ts";
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./shared-account.md";
+
+/** What offices are called, and no person is. */
+const OFFICE =
+  /^(?:aed|aesh|cpe|cdi|(?:bureau-)?(?:de-la-)?vie-scolaire|viescolaire|vie-sco|viesco|secretariat(?:-.*)?|administration|direction|accueil|intendance|infirmerie|scolarite|surveillants?|assistants?-d-?education|salle-des-profs?|salle-des-professeurs|professeurs|profs|personnels|remplacants?|stagiaires?|eleves|parents)-?[0-9]*$/;
+
+/** An account that bears the name of an office instead of a person's. */
+export const sharedAccount = rule({
+  id: "shared-account",
+  severity: "warning",
+  on: ["personnels.*", "professeurs.*"],
+  docs,
+
+  *check({ value }) {
+    const written = [value.get("identifiant"), value.get("nom")];
+    const leaf = written.find((one) => one && OFFICE.test(folded(one.value.trim())));
+    if (!leaf) return;
+    yield {
+      at: leaf,
+      message: say(
+        "“{0}” is an office, not a person: with an account that several share, nobody can tell who did what. One person, one account.",
+        leaf.value,
+      ),
+    };
+  },
+});

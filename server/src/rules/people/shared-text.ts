@@ -1,0 +1,44 @@
+import type { Entry, Leaf, MapValue } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import type { At } from "../api/rule.ts";
+
+type Person = MapValue<At<"personnels.*">>;
+
+/** A text of one person that another person, met before, has too. */
+export interface Shared {
+  readonly leaf: Leaf<string>;
+  readonly other: Leaf<string>;
+  readonly of: string;
+}
+
+/** The people of a section whose text under a key another one has too. Staff are met before teachers. */
+export function sharedTexts(
+  section: { readonly name: string; readonly value: { readonly entries: ReadonlyMap<string, Entry> } },
+  key: "identifiant" | "email-professionnel",
+  ask: Ask,
+): readonly Shared[] {
+  const known = new Map<string, { leaf: Leaf<string>; of: string }>();
+  const staff = section.name === "professeurs" ? textsOf(ask.get("personnels")?.entries, key) : [];
+  for (const { of, leaf } of staff) if (!known.has(folded(leaf))) known.set(folded(leaf), { of, leaf });
+  const found: Shared[] = [];
+  for (const { of, leaf } of textsOf(section.value.entries, key)) {
+    const other = known.get(folded(leaf));
+    if (!other) known.set(folded(leaf), { of, leaf });
+    else if (other.of !== of && leaf.value !== "") found.push({ leaf, other: other.leaf, of: other.of });
+  }
+  return found;
+}
+
+function textsOf(
+  people: ReadonlyMap<string, Entry> | undefined,
+  key: "identifiant" | "email-professionnel",
+): readonly { of: string; leaf: Leaf<string> }[] {
+  return [...(people?.values() ?? [])].flatMap(({ name, value }) => {
+    const leaf = value.kind === "map" ? (value as Person).get(key) : undefined;
+    return leaf ? [{ of: name, leaf }] : [];
+  });
+}
+
+function folded({ value }: Leaf<string>): string {
+  return value.trim().toLowerCase();
+}

@@ -1,0 +1,58 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
+
+const says =
+  "The bulletins of “Trimestre 1” would be published on 2026-11-20, before the period ends (2026-11-27): families would read unfinished ones.";
+
+test("reports a publication before the period ends", () => {
+  checkRule(
+    bulletinsBeforePeriodEnd,
+    `
+periodes: { trimestriel: { Trimestre 1: { fin: 2026-11-27, publication-bulletins: 2026-11-20 } } }
+#                                                                                 ^^^^^^^^^^ ${says}
+`,
+  );
+  checkRule(
+    bulletinsBeforePeriodEnd,
+    `
+periodes:
+  trimestriel:
+    Trimestre 1:
+      publication-bulletins: 2026-11-20
+#                            ^^^^^^^^^^ ${says}
+      fin: 2026-11-27
+`,
+  );
+});
+
+test("stands on a base, once, where a base says both", () => {
+  checkRule(
+    bulletinsBeforePeriodEnd,
+    `
+#- base.pronote.yaml
+periodes: { trimestriel: { Trimestre 1: { fin: 2026-11-27, publication-bulletins: 2026-11-20 } } }
+#                                                                                 ^^^^^^^^^^ ${says}
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+`,
+  );
+});
+
+test("is silent from the last day on, and without a date", () => {
+  checkRule(
+    bulletinsBeforePeriodEnd,
+    "periodes: { trimestriel: { T: { fin: 2026-11-27, publication-bulletins: 2026-11-27 } } }\n",
+  );
+  checkRule(
+    bulletinsBeforePeriodEnd,
+    "periodes: { trimestriel: { T: { publication-bulletins: 2026-11-27 } } }\n",
+  );
+});
+
+test("writes the last day, or nothing", () => {
+  const text =
+    "periodes: { annee-continue: { A: { fin: 2027-07-02, publication-bulletins: 2026-11-20 } } } # à voir\n";
+  checkFix(bulletinsBeforePeriodEnd, text, text.replace("2026-11-20", "2027-07-02"));
+  checkFix(bulletinsBeforePeriodEnd, text, text.replace(", publication-bulletins: 2026-11-20", ""), 1);
+});

@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import { removal, replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./bulletins-before-period-end.md";
+
+/** Bulletins are published once their period is over. */
+export const bulletinsBeforePeriodEnd = rule({
+  id: "bulletins-before-period-end",
+  severity: "warning",
+  on: ["periodes.trimestriel.*", "periodes.semestriel.*", "periodes.annee-continue.*"],
+  docs,
+
+  *check({ name, value }) {
+    const day = value.get("publication-bulletins");
+    const end = value.get("fin");
+    const entry = value.entry("publication-bulletins");
+    if (!day || !end || !entry || day.value >= end.value) return;
+    yield {
+      at: [day, end],
+      message: say(
+        "The bulletins of “{0}” would be published on {1}, before the period ends ({2}): families would read unfinished ones.",
+        name,
+        day.value,
+        end.value,
+      ),
+      fixes: [...replacement(day, end.value, "probable"), ...removal(value, entry, "probable")],
+      related: [{ at: end.node, message: say("The period ends here.") }],
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { clotureBeforePeriodEnd } from "./cloture-before-period-end.ts";
+
+const PERIODES = "periodes: { trimestriel: { T1: { debut: 2026-09-01, fin: 2026-11-27 } } }";
+
+test("reports a closing date before the end, once for a niveau", () => {
+  checkRule(
+    clotureBeforePeriodEnd,
+    `
+${PERIODES}
+niveaux:
+  6e:
+    periodicite: trimestriel
+    cloture:
+      T1:
+        notes: 2026-11-20
+        #      ^^^^^^^^^^ “T1” would be closed for “6A” on 2026-11-20, before it ends (2026-11-27): teachers could enter nothing in its last days. (2 times)
+        niveaux: immediate
+        appreciations: 2026-12-01
+classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e } }
+`,
+  );
+});
+
+test("is silent on other periods, and while one of the two days is not written", () => {
+  checkRule(
+    clotureBeforePeriodEnd,
+    `
+${PERIODES}
+classes:
+  6A: { periodicite: semestriel, cloture: { T1: { notes: 2026-10-01 } } }
+  6D: { periodicite: trimestriel, cloture: { T1: } }
+  6B: { cloture: { T1: { notes: 2026-10-01 } } }
+  6C: { periodicite: trimestriel, cloture: { T1: { notes: 2026-11-27 }, T2: { notes: 2026-10-01 }, T3: } }
+`,
+  );
+});
+
+test("offers the last day", () => {
+  checkFix(
+    clotureBeforePeriodEnd,
+    `${PERIODES}\nclasses: { A: { periodicite: trimestriel, cloture: { T1: { notes: 2026-11-01 } } } }\n`,
+    `${PERIODES}\nclasses: { A: { periodicite: trimestriel, cloture: { T1: { notes: 2026-11-27 } } } }\n`,
+  );
+});

@@ -1,0 +1,40 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./periode-outside-school-year.md";
+import { PERIODE } from "./periodes.ts";
+
+/** New Caledonia, Wallis and Futuna: there the school year is that of the calendar. */
+const SOUTH = /^98[68]/;
+
+/** A day of a grading period in another school year. */
+export const periodeOutsideSchoolYear = rule({
+  id: "periode-outside-school-year",
+  severity: "error",
+  on: PERIODE,
+  docs,
+
+  *check({ name, value }, ask) {
+    const annee = ask.get("etablissement", "annee-scolaire");
+    const [first = "", second = ""] = annee?.value.split("-") ?? [];
+    if (!annee || Number(second) !== Number(first) + 1) return;
+    if (SOUTH.test(ask.get("etablissement", "rne")?.value ?? "")) return;
+    const [debut, fin] = [value.get("debut"), value.get("fin")];
+    if (debut && fin && fin.value < debut.value) return; // told as such
+    for (const day of [debut, fin]) {
+      if (!day || (day.value >= `${first}-08-01` && day.value <= `${second}-08-31`)) continue;
+      const meant = `${day.value.slice(5, 7) >= "08" ? first : second}${day.value.slice(4)}`;
+      yield {
+        at: [day, annee],
+        message: say(
+          "{0} lies outside of the school year {1}: “{2}” belongs to it.",
+          day.value,
+          annee.value,
+          name,
+        ),
+        related: [{ at: annee.node, message: say("The school year is written here.") }],
+        fixes: replacement(day, meant, "probable"),
+      };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { periodesOverlap } from "./periodes-overlap.ts";
+
+test("reports days that two periods share, whatever their order, once for each", () => {
+  checkRule(
+    periodesOverlap,
+    `
+periodes:
+  trimestriel:
+    Trimestre 3: { debut: 2027-03-01, fin: 2027-07-02 }
+    #                     ^^^^^^^^^^ “Trimestre 3” begins on 2027-03-01, while “Trimestre 2” lasts until 2027-03-05: what is entered then would belong to both.
+    Trimestre 1: { debut: 2026-09-01, fin: 2026-11-30 }
+    Trimestre 2:
+      debut: 2026-11-30
+      #      ^^^^^^^^^^ “Trimestre 2” begins on 2026-11-30, while “Trimestre 1” lasts until 2026-11-30: what is entered then would belong to both.
+      fin: 2027-03-05
+  semestriel: { Semestre 1: { debut: 2026-09-01, fin: 2027-01-29 } }
+`,
+  );
+});
+
+test("stands on the establishment's own text", () => {
+  checkRule(
+    periodesOverlap,
+    `
+#- base.pronote.yaml
+periodes: { semestriel: { A: { debut: 2026-09-01, fin: 2027-01-29 }, B: { debut: 2027-02-01, fin: 2027-07-02 } } }
+#- college/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+periodes: { semestriel: { A: { fin: 2027-02-05 } } }
+#                                   ^^^^^^^^^^ “B” begins on 2027-02-01, while “A” lasts until 2027-02-05: what is entered then would belong to both.
+`,
+  );
+});
+
+test("is silent on periods that follow each other, of two kinds, or that are not written whole", () => {
+  checkRule(
+    periodesOverlap,
+    `
+periodes:
+  semestriel: { A: { debut: 2026-09-01, fin: 2027-01-29 }, B: { debut: 2027-01-30 } }
+  annee-continue: { C: { debut: 2026-09-01, fin: 2027-07-02 } }
+`,
+  );
+});
+
+test("offers the day after", () => {
+  checkFix(
+    periodesOverlap,
+    "periodes: { semestriel: { A: { debut: 2026-09-01, fin: 2027-01-31 }, B: { debut: 2027-01-25, fin: 2027-07-02 } } }\n",
+    "periodes: { semestriel: { A: { debut: 2026-09-01, fin: 2027-01-31 }, B: { debut: 2027-02-01, fin: 2027-07-02 } } }\n",
+  );
+});

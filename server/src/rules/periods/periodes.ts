@@ -1,0 +1,55 @@
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Span } from "../../syntax/tree.ts";
+import type { At } from "../api/rule.ts";
+
+/** Where the grading periods of each kind stand. */
+export const PERIODES = ["periodes.trimestriel", "periodes.semestriel", "periodes.annee-continue"] as const;
+/** Where each grading period stands. */
+export const PERIODE = [
+  "periodes.trimestriel.*",
+  "periodes.semestriel.*",
+  "periodes.annee-continue.*",
+] as const;
+
+/** A grading period whose two days are written. */
+export interface Periode {
+  readonly name: string;
+  readonly key: Span;
+  readonly debut: Leaf<string>;
+  readonly fin: Leaf<string>;
+}
+
+/** The periods of a kind that begin before they end, in the order of the calendar. */
+export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
+  const found = [...map.entries.values()].flatMap(({ name, key, value }) => {
+    if (value.kind !== "map") return [];
+    const periode = value as MapValue<At<"periodes.trimestriel.*">>;
+    const debut = periode.get("debut");
+    const fin = periode.get("fin");
+    return debut && fin && isDay(debut.value) && isDay(fin.value) && debut.value <= fin.value
+      ? [{ name, key, debut, fin }]
+      : [];
+  });
+  return found.sort((one, other) => compare(one.debut.value, other.debut.value));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** The day so many days after another; days are written YYYY-MM-DD. */
+export function dayAfter(day: string, days = 1): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
+}
+
+function isDay(day: string): boolean {
+  return dayAfter(day, 0) === day;
+}
+
+/** Monday to Friday. */
+export function isWeekday(day: string): boolean {
+  const number = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return number > 0 && number < 6;
+}

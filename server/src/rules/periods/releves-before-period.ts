@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import { removal, replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./releves-before-period.md";
+
+/** Grade statements are published once their period has begun. */
+export const relevesBeforePeriod = rule({
+  id: "releves-before-period",
+  severity: "warning",
+  on: ["periodes.trimestriel.*", "periodes.semestriel.*", "periodes.annee-continue.*"],
+  docs,
+
+  *check({ name, value }) {
+    const day = value.get("publication-releves");
+    const start = value.get("debut");
+    const entry = value.entry("publication-releves");
+    if (!day || !start || !entry || day.value >= start.value) return;
+    yield {
+      at: [day, start],
+      message: say(
+        "The relevés of “{0}” would be published on {1}, before the period begins ({2}): parents and pupils would find nothing.",
+        name,
+        day.value,
+        start.value,
+      ),
+      fixes: [...replacement(day, start.value, "probable"), ...removal(value, entry, "probable")],
+      related: [{ at: start.node, message: say("The period begins here.") }],
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./groupe-type-reserved.md";
+
+/** The type of the group Administration elsewhere, or another type there. */
+export const groupeTypeReserved = rule({
+  id: "groupe-type-reserved",
+  severity: "error",
+  on: "groupes-utilisateurs.*",
+  docs,
+
+  *check({ name, value }) {
+    const type = value.get("type");
+    const isAdministration = name === "Administration";
+    if (!type || (type.value === "admin") === isAdministration) return;
+    yield {
+      at: type,
+      message: isAdministration
+        ? say("The group “{0}” is PRONOTE's own: its type is “{1}” and cannot be changed.", name, "admin")
+        : say("“{0}” cannot have the type “{1}”: only the group Administration has it.", name, "admin"),
+      fixes: replacement(type, isAdministration ? "admin" : "modif", "probable"),
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import { folded } from "../../base/closest.ts";
+import { say } from "../../base/say.ts";
+import type { Leaf, MapValue } from "../../schema/value.ts";
+import { removal, replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./mode-without-rights.md";
+
+const YES = new Set(["true", "oui", "yes", "vrai", "on", ""]);
+const NO = new Set(["false", "non", "no", "faux", "off"]);
+
+/** A mode that is ticked like a box, where the group or the profile that gives its rights is wanted. */
+export const modeWithoutRights = rule({
+  id: "mode-without-rights",
+  severity: "error",
+  on: ["personnels.*", "professeurs.*"],
+  docs,
+
+  *check({ name, value }, ask) {
+    const modes = [
+      ["mode-administratif", "groupes-utilisateurs"],
+      ["mode-vie-scolaire", "profils-personnels"],
+    ] as const;
+    for (const [key, kind] of modes) {
+      const mode: Leaf<string> | undefined = value.get(key);
+      const entry = value.entry(key);
+      // Where the names are known, the text is an unknown reference.
+      if (!mode || !entry || ask.has(kind, mode.value) !== undefined) continue;
+      const word = folded(mode.value);
+      if (YES.has(word)) {
+        yield {
+          at: mode,
+          message:
+            kind === "groupes-utilisateurs"
+              ? say("The administrative mode of “{0}” needs a user group: write its name here.", name)
+              : say("The school-life mode of “{0}” needs a profile: write its name here.", name),
+          fixes: kind === "profils-personnels" ? replacement(mode, "Profil 1", "probable") : [],
+        };
+      } else if (NO.has(word)) {
+        yield {
+          at: mode,
+          message: say(
+            "“{0}” is read as a name. Who does not have this mode goes without the key.",
+            mode.value,
+          ),
+          fixes: removal(value as MapValue, entry, "probable"),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { say } from "../../base/say.ts";
+import type { Leaf } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { rule } from "../api/rule.ts";
+import { isEmpty } from "../shared/services.ts";
+import docs from "./pp-rights-without-professeur-principal.md";
+
+/** Rights that PRONOTE labels “(Prof. Principal)”: they act for nobody else. */
+const RIGHTS = [
+  "saisir-appreciations-generales",
+  "modifier-maquette-bulletin",
+  "preparer-conseil-classe",
+] as const;
+
+/** A class of which it is written that it has no professeur principal, where profiles count on one. */
+export const ppRightsWithoutProfesseurPrincipal = rule({
+  id: "pp-rights-without-professeur-principal",
+  severity: "warning",
+  on: "classes.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const principal = value.get("professeur-principal");
+    if (!principal || !isEmpty(principal)) return;
+    const right = grantedRight(ask);
+    if (!right) return;
+    yield {
+      at: [principal, right.leaf],
+      message: say(
+        "“{0}” has no professeur principal: “{1}”, which “{2}” grants to professeurs principaux only, would be done by nobody.",
+        name,
+        right.key,
+        right.profil,
+      ),
+      related: [{ at: right.leaf.node, message: say("The right is granted here.") }],
+    };
+  },
+});
+
+function grantedRight(ask: Ask): { key: string; profil: string; leaf: Leaf<boolean> } | undefined {
+  for (const { name, value } of ask.all("profils-professeurs")) {
+    const rights = value.get("autorisations")?.get("releves-bulletins");
+    for (const key of RIGHTS) {
+      const leaf = rights?.get(key);
+      if (leaf?.value === true) return { key, profil: name, leaf };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { barredServices, listOf, relatedTo } from "./barred-services.ts";
+import docs from "./profil-cannot-enter-devoirs.md";
+
+/** A profile without the right to enter tests, whose teachers have services with grades. */
+export const profilCannotEnterDevoirs = rule({
+  id: "profil-cannot-enter-devoirs",
+  severity: "error",
+  on: "profils-professeurs.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const right = value.get("autorisations")?.get("notes")?.get("saisir-devoirs");
+    if (right?.value !== false) return;
+    const barred = barredServices(name, ["notes", "saisir-devoirs"], "avec-notes", ask);
+    if (barred.length === 0) return;
+    yield {
+      at: [right, ...barred.map(({ at }) => at)],
+      message: say(
+        "“{0}” may not enter tests, so that nobody can enter a grade in: {1}.",
+        name,
+        listOf(barred),
+      ),
+      related: barred.map(relatedTo),
+      fixes: replacement(right, true, "probable", say("Tick “{0}” in “{1}”", "saisir-devoirs", name)),
+    };
+  },
+});

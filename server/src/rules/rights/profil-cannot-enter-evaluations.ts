@@ -1,0 +1,26 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { barredServices, listOf, relatedTo } from "./barred-services.ts";
+import docs from "./profil-cannot-enter-evaluations.md";
+
+/** A profile without the right to enter evaluations, whose teachers have services by competences. */
+export const profilCannotEnterEvaluations = rule({
+  id: "profil-cannot-enter-evaluations",
+  severity: "error",
+  on: "profils-professeurs.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const right = value.get("autorisations")?.get("competences")?.get("saisir-evaluations");
+    if (right?.value !== false) return;
+    const barred = barredServices(name, ["competences", "saisir-evaluations"], "sans-notes", ask);
+    if (barred.length === 0) return;
+    yield {
+      at: [right, ...barred.map(({ at }) => at)],
+      message: say("“{0}” may not enter evaluations, so that nobody can assess: {1}.", name, listOf(barred)),
+      related: barred.map(relatedTo),
+      fixes: replacement(right, true, "probable", say("Tick “{0}” in “{1}”", "saisir-evaluations", name)),
+    };
+  },
+});

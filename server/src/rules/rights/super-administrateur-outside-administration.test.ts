@@ -1,0 +1,49 @@
+import { test } from "vitest";
+import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { superAdministrateurOutsideAdministration } from "./super-administrateur-outside-administration.ts";
+
+test("reports a super-administrator of another group, or of none", () => {
+  checkRule(
+    superAdministrateurOutsideAdministration,
+    `
+personnels:
+  durand:
+    super-administrateur: true
+    mode-administratif: CPE
+    #                   ^^^ “durand” is a super-administrator: PRONOTE wants the group “Administration” for that.
+professeurs: { roux: { super-administrateur: true, mode-administratif: ~ } }
+#                                            ^^^^ “roux” is a super-administrator: PRONOTE wants the group “Administration” for that.
+`,
+  );
+});
+
+test("is silent in the group, and while none is written", () => {
+  checkRule(
+    superAdministrateurOutsideAdministration,
+    `
+personnels:
+  a: { super-administrateur: true, mode-administratif: Administration }
+  b: { super-administrateur: true }
+  c: { super-administrateur: false, mode-administratif: CPE }
+  d: { super-administrateur: true, mode-administratif: [CPE] }
+`,
+  );
+});
+
+test("offers the group", () => {
+  checkFix(
+    superAdministrateurOutsideAdministration,
+    "personnels: { a: { super-administrateur: true, mode-administratif: CPE } }\n",
+    "personnels: { a: { super-administrateur: true, mode-administratif: Administration } }\n",
+  );
+});
+
+test("is silent on a group that does not exist: that is told", () => {
+  checkRule(
+    superAdministrateurOutsideAdministration,
+    `
+groupes-utilisateurs: { Gestion: {} }
+personnels: { durand: { super-administrateur: true, mode-administratif: Administratoin } }
+`,
+  );
+});

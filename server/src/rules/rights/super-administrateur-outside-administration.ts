@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import type { Entry } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./super-administrateur-outside-administration.md";
+
+const GROUPE = "Administration";
+
+/** A super-administrator in another group than Administration. */
+export const superAdministrateurOutsideAdministration = rule({
+  id: "super-administrateur-outside-administration",
+  severity: "error",
+  on: ["personnels.*", "professeurs.*"],
+  docs,
+
+  *check({ name, value }, ask) {
+    const flag = value.get("super-administrateur");
+    const entry = value.entry("mode-administratif") as Entry | undefined;
+    const groupe = value.get("mode-administratif");
+    if (flag?.value !== true || !entry || groupe?.value === GROUPE) return;
+    if (!groupe && entry.value.kind !== "cut") return;
+    if (groupe && ask.has("groupes-utilisateurs", groupe.value) === false) return; // told as such
+    yield {
+      at: [groupe ?? flag, flag],
+      message: say("“{0}” is a super-administrator: PRONOTE wants the group “{1}” for that.", name, GROUPE),
+      related: [{ at: flag.node, message: say("Made a super-administrator here.") }],
+      fixes: groupe ? replacement(groupe, GROUPE, "probable") : [],
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import { say } from "../../base/say.ts";
+import type { Leaf, ListValue } from "../../schema/value.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import { peopleIn, type Rights, refusalsOf } from "../shared/people.ts";
+import docs from "./booking-by-nobody.md";
+
+const RESERVER: Rights = {
+  "profils-professeurs": [
+    "reserver-salle-materiel/pour-les-nouveaux-cours",
+    "reserver-salle-materiel/pour-ses-cours",
+  ],
+  "profils-personnels": [
+    "reserver-salle-materiel/pour-les-nouveaux-cours",
+    "reserver-salle-materiel/pour-ses-cours",
+  ],
+  "groupes-utilisateurs": ["gestion-par-semaine-et-absences/reserver-salle-materiel"],
+};
+
+/** A room is open to booking, and each of those named is refused the right to book. */
+export const bookingByNobody = rule({
+  id: "booking-by-nobody",
+  severity: "error",
+  on: ["salles.*", "materiels.*"],
+  docs,
+
+  *check({ name, value }, ask) {
+    const list = value.get("reservable-par") as ListValue<string> | undefined;
+    const entry = value.entry("reservable-par");
+    if (!list || !entry || value.has("gestionnaires")) return;
+    const people = peopleIn(list, ask) ?? [];
+    const refusals = people.map((person) => refusalsOf(person, RESERVER, ask));
+    if (people.length === 0 || refusals.some((boxes) => boxes.length === 0)) return;
+    const boxes: readonly Leaf[] = [...new Set(refusals.flat())];
+    const [first] = boxes;
+    if (!first) return;
+    yield {
+      at: [...boxes, entry.key],
+      message: say(
+        "“{0}” is open to booking, but all who may book it are refused the right in their profile or group: nobody can.",
+        name,
+      ),
+      fixes: replacement(first, true, "probable", say("Tick the right to book")),
+      related: [{ at: entry.key, message: say("Those who may book are named here.") }],
+    };
+  },
+});

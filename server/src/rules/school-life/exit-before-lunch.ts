@@ -1,0 +1,41 @@
+import { say } from "../../base/say.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./exit-before-lunch.md";
+import { mealsOf } from "./regimes.ts";
+
+/** A régime with so many lunches a week leaves no noon to go. */
+const EVERY_DAY = 4;
+
+/** An exit at the end of the morning for pupils who have lunch at school. */
+export const exitBeforeLunch = rule({
+  id: "exit-before-lunch",
+  severity: "warning",
+  on: "autorisations-sortie.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const exit = value.get("sorties")?.get("fin-matinee");
+    if (exit?.value !== true || isLycee(ask)) return;
+    for (const item of value.get("regimes")?.items ?? []) {
+      const regime = ask.the("regimes", item.value);
+      if (!regime || mealsOf(regime.value, "midi") < EVERY_DAY || mealsOf(regime.value, "soir") > 0) continue;
+      yield {
+        at: [item, exit],
+        message: say(
+          "“{0}” lets pupils go at the end of the morning, and those of “{1}” have lunch at school: the study-hall sheet and the canteen would contradict each other.",
+          name,
+          item.value,
+        ),
+        related: [{ at: exit.node, message: say("The exit is allowed here.") }],
+        fixes: replacement(exit, false, "probable"),
+      };
+    }
+  },
+});
+
+/** There, pupils come and go at noon, half-boarders too. */
+function isLycee(ask: Ask): boolean {
+  return ask.get("etablissement", "type")?.value.startsWith("lycee") ?? false;
+}

@@ -1,0 +1,49 @@
+import { say } from "../../base/say.ts";
+import type { Ask } from "../api/ask.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./meals-without-counting.md";
+import { mealsOf } from "./regimes.ts";
+
+/** Régimes with meals where meals are not counted, or not in the evening. */
+export const mealsWithoutCounting = rule({
+  id: "meals-without-counting",
+  severity: "warning",
+  on: "demi-pension",
+  docs,
+
+  *check({ value }, ask) {
+    const counting = value.get("decompte-automatique");
+    const evening = value.get("repas-du-soir");
+    if (counting?.value === false) {
+      const places = regimesWith("midi", ask);
+      if (places.length > 0)
+        yield {
+          at: [counting, ...places.map(({ key }) => key)],
+          message: say(
+            "Meals are not counted, and pupils take some (“{0}”): nobody could enter an absence from the canteen.",
+            places[0]?.name ?? "",
+          ),
+          related: places.map(({ name, key }) => ({ at: key, message: say("“{0}” has meals.", name) })),
+          fixes: replacement(counting, true, "probable"),
+        };
+    }
+    if (evening?.value === false) {
+      const places = regimesWith("soir", ask);
+      if (places.length > 0)
+        yield {
+          at: [evening, ...places.map(({ key }) => key)],
+          message: say(
+            "There is no meal in the evening, and “{0}” has some: they would be in no count.",
+            places[0]?.name ?? "",
+          ),
+          related: places.map(({ name, key }) => ({ at: key, message: say("“{0}” has meals.", name) })),
+          fixes: replacement(evening, true, "probable"),
+        };
+    }
+  },
+});
+
+function regimesWith(meal: "midi" | "soir", ask: Ask) {
+  return ask.all("regimes").filter(({ value }) => mealsOf(value, meal) > 0);
+}

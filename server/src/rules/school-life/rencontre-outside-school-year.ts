@@ -1,0 +1,30 @@
+import { say } from "../../base/say.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./rencontre-outside-school-year.md";
+
+/** A session of meetings belongs to the school year of its base. */
+export const rencontreOutsideSchoolYear = rule({
+  id: "rencontre-outside-school-year",
+  severity: "warning",
+  on: "rencontres.sessions.*",
+  docs,
+
+  *check({ name, value }, ask) {
+    const date = value.get("date");
+    const year = date && ask.get("etablissement", "annee-scolaire");
+    const [first = "", second = ""] = year?.value.split("-") ?? [];
+    if (!year || Number(second) !== Number(first) + 1) return;
+    // From August, when the base is made, to the end of July.
+    if (date.value >= `${first}-08-01` && date.value <= `${second}-07-31`) return;
+    yield {
+      at: [date, year],
+      message: say(
+        "{0} lies outside of the school year {1}: “{2}” cannot be held in this base.",
+        date.value,
+        year.value,
+        name,
+      ),
+      related: [{ at: year.node, message: say("The school year is written here.") }],
+    };
+  },
+});

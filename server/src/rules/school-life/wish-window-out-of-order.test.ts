@@ -1,0 +1,43 @@
+import { test } from "vitest";
+import { checkRule } from "../../../../test/support/check.ts";
+import { wishWindowOutOfOrder } from "./wish-window-out-of-order.ts";
+
+test("reports windows that end before they begin, or when the meeting is over", () => {
+  checkRule(
+    wishWindowOutOfOrder,
+    `
+rencontres:
+  sessions:
+    Novembre:
+      date: 2026-11-19
+      desiderata: { responsables: { du: 2026-11-12, au: 2026-11-02 }, professeurs: { au: 2026-11-20 } }
+#                                                       ^^^^^^^^^^ Entry would end on 2026-11-02, before it begins (2026-11-12): nobody could enter anything.
+#                                                                                        ^^^^^^^^^^ Entry would go on until 2026-11-20, when “Novembre” is over (2026-11-19).
+      indisponibilites:
+        responsables:
+          du: 2026-11-23
+#             ^^^^^^^^^^ Entry would begin on 2026-11-23, when “Novembre” is over (2026-11-19).
+`,
+  );
+});
+
+test("stands on the school's own text", () => {
+  checkRule(
+    wishWindowOutOfOrder,
+    `
+#- base.pronote.yaml
+rencontres: { sessions: { A: { desiderata: { professeurs: { au: 2026-11-20 } } } } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+rencontres: { sessions: { A: { date: 2026-11-19 } } }
+#                                    ^^^^^^^^^^ Entry would go on until 2026-11-20, when “A” is over (2026-11-19).
+`,
+  );
+});
+
+test("is silent on the right order, and where dates are missing", () => {
+  checkRule(
+    wishWindowOutOfOrder,
+    "rencontres: { sessions: { A: { date: 2026-11-19, desiderata: { professeurs: { du: 2026-11-02, au: 2026-11-19 } } }, B: { desiderata: { professeurs: { au: 2026-11-20 } } } } }\n",
+  );
+});

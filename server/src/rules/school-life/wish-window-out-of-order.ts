@@ -1,0 +1,43 @@
+import { say } from "../../base/say.ts";
+import { type Leaf, type MapValue, mapsIn } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./wish-window-out-of-order.md";
+
+/** Wishes are entered from one day to a later one, before the meeting. */
+export const wishWindowOutOfOrder = rule({
+  id: "wish-window-out-of-order",
+  severity: "error",
+  on: "rencontres.sessions.*",
+  docs,
+
+  *check({ name, value }) {
+    const date = value.get("date");
+    const windows = [...mapsIn(value.get("desiderata")), ...mapsIn(value.get("indisponibilites"))];
+    for (const { value: window } of windows as readonly { readonly value: MapValue }[]) {
+      const from = window.get("du") as Leaf<string> | undefined;
+      const to = window.get("au") as Leaf<string> | undefined;
+      if (from && to && to.value < from.value)
+        yield {
+          at: [to, from],
+          message: say(
+            "Entry would end on {0}, before it begins ({1}): nobody could enter anything.",
+            to.value,
+            from.value,
+          ),
+          related: [{ at: from.node, message: say("It begins here.") }],
+        };
+      else if (date && from && from.value > date.value)
+        yield {
+          at: [from, date],
+          message: say("Entry would begin on {0}, when “{1}” is over ({2}).", from.value, name, date.value),
+          related: [{ at: date.node, message: say("The meeting is on this day.") }],
+        };
+      else if (date && to && to.value > date.value)
+        yield {
+          at: [to, date],
+          message: say("Entry would go on until {0}, when “{1}” is over ({2}).", to.value, name, date.value),
+          related: [{ at: date.node, message: say("The meeting is on this day.") }],
+        };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./responsable-traitement-not-head.md";
+
+/** Somebody else than the head of the establishment as the person who answers for the processing. */
+export const responsableTraitementNotHead = rule({
+  id: "responsable-traitement-not-head",
+  severity: "warning",
+  on: "rgpd",
+  docs,
+
+  *check({ value }, ask) {
+    const responsable = value.get("responsable-traitement");
+    const head = ask.get("etablissement", "chef-etablissement");
+    if (!responsable || !head || responsable.value === head.value) return;
+    // Free text may well mean the same person.
+    if (ask.has("personnels", responsable.value) !== true || ask.has("personnels", head.value) !== true)
+      return;
+    yield {
+      at: [responsable, head],
+      message: say(
+        "The head of the establishment (“{0}”) answers for the processing before the RGPD, not “{1}”.",
+        head.value,
+        responsable.value,
+      ),
+      related: [{ at: head.node, message: say("The head of the establishment is written here.") }],
+      fixes: replacement(responsable, head.value, "probable"),
+    };
+  },
+});

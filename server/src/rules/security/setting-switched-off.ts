@@ -1,0 +1,39 @@
+import { say } from "../../base/say.ts";
+import type { MapValue } from "../../schema/value.ts";
+import { removal } from "../api/fixes.ts";
+import { type Found, rule } from "../api/rule.ts";
+import docs from "./setting-switched-off.md";
+
+/** A setting that another one beside it leaves without effect. */
+export const settingSwitchedOff = rule({
+  id: "setting-switched-off",
+  severity: "information",
+  on: ["demi-pension", "securite"],
+  docs,
+
+  *check({ name, value }) {
+    const map = value as MapValue;
+    if (name === "demi-pension") {
+      yield* idle(map, "heure-decompte", "decompte-automatique", (counting) => counting === false);
+    } else {
+      yield* idle(map, "renouvellement-jours", "renouvellement", (kind) => kind !== "periodique");
+    }
+  },
+});
+
+function* idle(
+  map: MapValue,
+  key: string,
+  gate: string,
+  isOff: (value: string | number | boolean) => boolean,
+): Iterable<Found> {
+  const entry = map.entry(key);
+  const choice = map.get(gate);
+  if (!entry || map.get(key) === undefined || choice?.kind !== "leaf" || !isOff(choice.value)) return;
+  yield {
+    at: [entry.key, choice],
+    message: say("“{0}” has no effect while “{1}” is “{2}”.", key, gate, String(choice.value)),
+    related: [{ at: choice.node, message: say("This leaves it without effect.") }],
+    fixes: removal(map, entry, "probable"),
+  };
+}

@@ -1,0 +1,27 @@
+import { say } from "../../base/say.ts";
+import { replacement } from "../api/fixes.ts";
+import { rule } from "../api/rule.ts";
+import docs from "./two-factor-off.md";
+
+/** Staff or teachers without the second step on a new device. */
+export const twoFactorOff = rule({
+  id: "two-factor-off",
+  severity: "warning",
+  on: "securite.double-authentification",
+  docs,
+
+  *check({ value }) {
+    for (const audience of ["professeurs", "personnels"] as const) {
+      const choice = value.get(audience);
+      if (choice?.value !== "desactivee") continue;
+      yield {
+        at: choice,
+        message: say(
+          "Without the second step, a stolen password is enough to enter as one of the {0} from any device.",
+          audience,
+        ),
+        fixes: replacement(choice, "proposee", "probable"),
+      };
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import type { Leaf } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import { hostedHost, ownRne } from "./rne.ts";
+
+/** The applications that others connect to. */
+export type Application = "serveur" | "relais" | "pronote-net";
+
+/** Where an application is published, as far as it is known, and the texts that say so. */
+export interface Published {
+  readonly adresse?: string;
+  readonly port?: number;
+  readonly at: readonly Leaf[];
+}
+
+/** The port of the hosted Server. */
+export const HOSTED_PORT = 49300;
+
+/** Where an application is published. Of a hosted one the host follows from the RNE, whatever is written. */
+export function publishedAt(ask: Ask, application: Application): Published {
+  const adresse = ask.get("serveurs", application, "adresse");
+  const port = ask.get("serveurs", application, "port");
+  const rne = isHosted(ask) && application !== "relais" ? ownRne(ask) : undefined;
+  const host = rne ? hostedHost(rne.value) : isHosted(ask) ? undefined : adresse?.value;
+  return {
+    ...(host === undefined ? undefined : { adresse: host }),
+    ...(port === undefined ? undefined : { port: port.value }),
+    at: [rne ?? adresse, port].filter((leaf) => leaf !== undefined) as Leaf[],
+  };
+}
+
+/** Whether the mode is written, and it is hosted. */
+export function isHosted(ask: Ask): boolean {
+  return ask.get("hebergement", "mode")?.value === "heberge";
+}
+
+/** Whether the mode is written, and it is self-hosted. */
+export function isSelfHosted(ask: Ask): boolean {
+  return ask.get("hebergement", "mode")?.value === "non-heberge";
+}
+
+/** Whether two hosts are the same machine; unknown between a name and an IP address. */
+export function sameHost(one: string, other: string): boolean | undefined {
+  if (one.toLowerCase() === other.toLowerCase()) return true;
+  return isIp(one) === isIp(other) ? false : undefined;
+}
+
+/** Whether a host is an IP address. */
+export function isIp(host: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(":");
+}
+
+/** Whether an IP address cannot be reached from the internet: a private, local or shared range. */
+export function isPrivateIp(host: string): boolean {
+  if (host.includes(":")) return /^(?:f[cd]|fe[89ab]|::1$)/i.test(host);
+  const [a = 0, b = 0] = isIp(host) ? host.split(".").map(Number) : [];
+  return (
+    a === 10 ||
+    a === 127 ||
+    (a === 172 && b >= 16 && b <= 31) ||
+    (a === 192 && b === 168) ||
+    (a === 169 && b === 254) ||
+    (a === 100 && b >= 64 && b <= 127)
+  );
+}
+
+/** What stands for an establishment's own part in the addresses of a guide. */
+const PLACEHOLDER =
+  /(?<![A-Za-z0-9])(?:RNE|UAI|[xX]{4,}[A-Za-z]?|(?:rne|uai)(?=\.index-education))(?![A-Za-z0-9])/;
+
+/** The part of an address that was copied from a guide and never filled in. */
+export function placeholderIn(address: string): string | undefined {
+  return PLACEHOLDER.exec(address)?.[0];
+}

@@ -1,0 +1,92 @@
+import type { Leaf, ListValue, MapValue, Value } from "../../schema/value.ts";
+import type { Ask, Thing } from "../api/ask.ts";
+
+/** Someone with an account, and of which kind. */
+export interface Person {
+  readonly kind: "professeurs" | "personnels";
+  readonly name: string;
+  readonly value: MapValue;
+}
+
+/** Everybody of a kind that can be understood. */
+export function everybody(kind: Person["kind"], ask: Ask): readonly Person[] {
+  return (ask.all(kind) as readonly Thing[]).map(({ name, value }) => ({ kind, name, value }));
+}
+
+/** Those whom a list of people stands for; `undefined` if one of its names is not known. */
+export function peopleIn(list: ListValue<string>, ask: Ask): readonly Person[] | undefined {
+  const found = new Set<Person>();
+  const all = [...everybody("professeurs", ask), ...everybody("personnels", ask)];
+  for (const { value: name } of list.items) {
+    const selected = all.filter(
+      (person) => person.name === name || person.kind === name || fonctionOf(person) === name,
+    );
+    if (selected.length === 0) return undefined;
+    for (const person of selected) found.add(person);
+  }
+  return [...found];
+}
+
+function fonctionOf({ value }: Person): unknown {
+  const fonction: Value | undefined = value.get("fonction");
+  return fonction?.kind === "leaf" ? fonction.value : undefined;
+}
+
+/**
+ * The boxes that refuse a person one of several rights in each of their modes; empty if one mode may grant it. Rights
+ * are `category/right`; those of a mode have to be refused all.
+ */
+export function refusalsOf(person: Person, rights: Rights, ask: Ask): readonly Leaf[] {
+  const modes = modesOf(person, ask);
+  const refusals = modes.map((mode) => mode && refusedBy(mode.value, rights[mode.kind]));
+  return refusals.every((boxes) => boxes && boxes.length > 0) ? refusals.flatMap((boxes) => boxes ?? []) : [];
+}
+
+/** For each kind of profile, the rights of which one is enough. */
+export interface Rights {
+  readonly "profils-professeurs": readonly string[];
+  readonly "profils-personnels": readonly string[];
+  readonly "groupes-utilisateurs": readonly string[];
+}
+
+interface Mode {
+  readonly kind: keyof Rights;
+  readonly value: MapValue;
+}
+
+/** The profiles and the group that give a person rights; `undefined` for one that is not described. */
+function modesOf({ kind, value }: Person, ask: Ask): readonly (Mode | undefined)[] {
+  if (kind === "professeurs") {
+    const profil: Value | undefined = value.get("profil");
+    const name =
+      profil?.kind === "leaf" ? String(profil.value) : value.has("profil") ? undefined : "Profil 1";
+    return [name === undefined ? undefined : modeOf("profils-professeurs", name, ask)];
+  }
+  const modes = [
+    ["mode-vie-scolaire", "profils-personnels"],
+    ["mode-administratif", "groupes-utilisateurs"],
+  ] as const;
+  const written = modes.filter(([key]) => value.has(key));
+  return written.length === 0
+    ? [undefined]
+    : written.map(([key, profiles]) => {
+        const name: Value | undefined = value.get(key);
+        return name?.kind === "leaf" ? modeOf(profiles, String(name.value), ask) : undefined;
+      });
+}
+
+function modeOf(kind: keyof Rights, name: string, ask: Ask): Mode | undefined {
+  const thing = ask.the(kind, name) as Thing | undefined;
+  return thing && { kind, value: thing.value };
+}
+
+function refusedBy(profile: MapValue, rights: readonly string[]): readonly Leaf[] | undefined {
+  const all = profile.get("autorisations");
+  const boxes = rights.map((path) => {
+    const [category = "", right = ""] = path.split("/");
+    const rightsOf = all?.kind === "map" ? all.get(category) : undefined;
+    const box = rightsOf?.kind === "map" ? rightsOf.get(right) : undefined;
+    return box?.kind === "leaf" && box.value === false ? box : undefined;
+  });
+  return boxes.every((box) => box !== undefined) ? boxes : undefined;
+}

@@ -1,0 +1,88 @@
+import { memo } from "../../base/memo.ts";
+import type { Entry, ListValue, MapValue } from "../../schema/value.ts";
+import type { Ask } from "../api/ask.ts";
+import type { At } from "../api/rule.ts";
+
+/** A service of a class or of a group of pupils. */
+export type Service = At<"classes.*.services.*">;
+
+/** The services of a class or of a group of pupils. */
+export type Services = MapValue<At<"classes.*.services">>;
+
+/** A class or a group of pupils. */
+export interface Public {
+  readonly name: string;
+  readonly value: { get(key: "services"): Services | undefined; readonly open: boolean };
+}
+
+/** One service. */
+export interface Taught {
+  readonly name: string;
+  readonly key: Entry["key"];
+  readonly value: MapValue<Service>;
+}
+
+/** The services of a class or a group that make a line of the bulletin. */
+export function activeServices({ value }: Public): readonly Taught[] {
+  const services = value.get("services");
+  return services ? activeIn(services) : [];
+}
+
+/** Those among some services. What is else written of a class does not change them. */
+export const activeIn = memo((services: Services): readonly Taught[] => {
+  const active: Taught[] = [];
+  for (const { name, key, value } of services.entries.values()) {
+    if (value.kind !== "map") continue;
+    const service = value as MapValue<Service>;
+    if (isActive(service)) active.push({ name, key, value: service });
+  }
+  return active;
+});
+
+/** All classes and groups. */
+export function everyone(ask: Ask): readonly Public[] {
+  return [...ask.all("classes"), ...ask.all("groupes-eleves")];
+}
+
+/** Whether all services that are written can be understood. */
+export const isWhole = memo((services: Services): boolean => {
+  return !services.open && [...services.entries.values()].every(({ value }) => value.kind !== "unknown");
+});
+
+/** Whether a service is active: it is unless it says otherwise. */
+export function isActive(service: MapValue<Service>): boolean {
+  return service.has("actif") ? service.get("actif")?.value === true : true;
+}
+
+/** How a service is assessed, PRONOTE's default included. */
+export function modeOf(service: MapValue<Service>): "avec-notes" | "sans-notes" | undefined {
+  return service.has("mode") ? service.get("mode")?.value : "avec-notes";
+}
+
+/** The matière of a service: its key, unless it names another. */
+export function matiereOf({ name, value }: Pick<Taught, "name" | "value">): string | undefined {
+  return value.has("matiere") ? value.get("matiere")?.value : name;
+}
+
+/** Whether a list is written and names nobody. */
+export function isEmpty({ node }: Pick<ListValue, "node">): boolean {
+  return node.kind === "list" && node.items.length === 0;
+}
+
+/** The names in a list of references. */
+export function namesIn(list: ListValue<string> | undefined): readonly string[] {
+  return list?.items.map(({ value }) => value) ?? [];
+}
+
+/** The classes that a list stands for: their names, niveaux, `toutes`. */
+export function classesIn(list: ListValue<string> | undefined, ask: Ask): ReadonlySet<string> {
+  const names = namesIn(list);
+  if (names.length === 0) return new Set();
+  const chosen = ask.all("classes").filter(({ name, value }) => {
+    const niveau = value.get("niveau")?.value;
+    return (
+      names.includes("toutes") || names.includes(name) || (niveau !== undefined && names.includes(niveau))
+    );
+  });
+  return new Set(chosen.map(({ name }) => name));
+}
