@@ -1,143 +1,79 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { expect, test } from "vitest";
+import { forbiddenImports, importsOf } from "./support/layers.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(import.meta.dirname, "..");
+const files = new Map([...sources("server/src"), ...sources("client/src")]);
 
-/**
- * Each layer, and all that it may import: other layers, helpers in the root of the server by name, packages (`type:`
- * for their types only). A new arrow is a decision: discuss it, then write it here.
- */
-const HELPERS = ["say.ts", "memo.ts", "closest.ts", "uri.ts"];
-const MAY_IMPORT: { readonly [layer: string]: readonly string[] } = {
-  syntax: [...HELPERS, "yaml"],
-  schema: [...HELPERS, "syntax"],
-  model: [...HELPERS, "schema", "syntax"],
-  rules: [...HELPERS, "words.ts", "model", "schema", "syntax"],
-  features: [
-    ...HELPERS,
-    "words.ts",
-    "offered.ts",
-    "type:protocol.ts",
-    ...["rules", "model", "schema", "syntax"],
-    ...["vscode-languageserver-types", "type:vscode-languageserver-protocol"],
-  ],
-  cli: [
-    ...HELPERS,
-    ...["words.ts", "today.ts", "disk.ts", "node.ts", "type:protocol.ts", "package.json"],
-    ...["features", "rules", "model", "schema", "syntax"],
-    "node:*",
-  ],
-};
-
-/** Each file in the root of the server, and all that it may import. */
-const ROOT_FILES: { readonly [file: string]: readonly string[] } = {
-  "say.ts": [],
-  "memo.ts": [],
-  "closest.ts": [],
-  "uri.ts": [],
-  "words.ts": ["say.ts", "l10n"],
-  "protocol.ts": ["type:vscode-languageserver-types", "type:vscode-languageserver-protocol"],
-  // What answers `initialize`: nothing that takes time to load.
-  "turn.ts": [],
-  "encoding.ts": [],
-  "offered.ts": [],
-  "capabilities.ts": ["vscode-languageserver", "encoding.ts", "offered.ts", "protocol.ts"],
-  "begin.ts": ["vscode-languageserver", "capabilities.ts", "turn.ts"],
-};
-
-test.each(Object.entries(MAY_IMPORT))("%s imports only what it may", (layer, allowed) => {
-  const files = sources(`server/src/${layer}`);
-  expect(files.length).toBeGreaterThan(0);
-  expect(refusedIn(files, [...allowed, layer])).toEqual([]);
-});
-
-test.each(Object.entries(ROOT_FILES))("%s imports only what it may", (file, allowed) => {
-  expect(refusedIn([`server/src/${file}`], allowed)).toEqual([]);
-});
-
-test("only the entries and what they are made of know a connection", () => {
-  const others = sources("server/src").filter(
-    (file) =>
-      !/^server\/src\/(?:node|browser|begin|server|capabilities)\.ts$/.test(file) &&
-      !file.startsWith("server/src/cli/"),
-  );
-  const found = others.flatMap((file) =>
-    imports(file)
-      .filter((name) => /^(?:type:)?vscode-languageserver(?:\/.*)?$/.test(name))
-      .map((name) => `${file}: ${name}`),
-  );
-  expect(found).toEqual([]);
-});
-
-test("what runs in a browser knows no disk", () => {
-  const files = sources("server/src").filter(
-    (file) => !/^server\/src\/(?:cli\/|node\.ts|node-engine\.ts|disk\.ts)/.test(file),
-  );
-  const found = files.flatMap((file) =>
-    imports(file)
-      .filter((name) => name === "node:*")
-      .map(() => file),
-  );
-  expect(found).toEqual([]);
-});
-
-test("the client knows nothing of the server but what they say to each other", () => {
-  const found = sources("client/src").flatMap((file) =>
-    imports(file)
-      .filter((name) => !/^(?:type:)?(?:\.|protocol\.ts$|vscode|node:)/.test(name))
-      .map((name) => `${file}: ${name}`),
-  );
-  expect(found).toEqual([]);
+test("arrows go down, never up", () => {
+  expect(files.size).toBeGreaterThan(300);
+  expect(forbiddenImports(files)).toEqual([]);
 });
 
 test("nothing is exported again", () => {
-  const found = sources("server/src")
-    .concat(sources("client/src"))
-    .filter((file) => /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(read(file)));
-  expect(found).toEqual([]);
+  const again = [...files].filter(([, text]) => /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(text));
+  expect(again.map(([file]) => file)).toEqual([]);
 });
 
-function refusedIn(files: readonly string[], allowed: readonly string[]): readonly string[] {
-  return files.flatMap((file) =>
-    imports(file)
-      .filter(
-        (name) =>
-          !allowed.includes(name) &&
-          !allowed.includes(`type:${name.replace(/^type:/, "")}`) &&
-          !allowed.includes(name.replace(/^type:/, "")),
-      )
-      .map((name) => `${file}: ${name}`),
+test("the server's root holds folders only, and no folder more than 150 files", () => {
+  const folders = readdirSync(join(ROOT, "server/src"), { recursive: true, withFileTypes: true });
+  expect(folders.filter((entry) => entry.isFile() && entry.parentPath === join(ROOT, "server/src"))).toEqual(
+    [],
   );
-}
+  const sizes = new Map<string, number>();
+  for (const { parentPath } of folders.filter((entry) => entry.isFile()))
+    sizes.set(parentPath, (sizes.get(parentPath) ?? 0) + 1);
+  expect([...sizes].filter(([, size]) => size > 150)).toEqual([]);
+});
 
-function sources(folder: string): string[] {
-  if (!existsSync(join(ROOT, folder))) return [];
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .map((file) => `${folder}/${file.split(sep).join("/")}`)
-    .filter((file) => file.endsWith(".ts") && !/\.(?:test|d)\.ts$|\/generated\/|new-rule/.test(file));
-}
+test.each([
+  ["syntax/a.ts", 'import { b } from "../schema/b.ts";', "schema is above syntax"],
+  ["syntax/a.ts", 'import type { B } from "../schema/b.ts";', "schema is above syntax"],
+  ["syntax/a.ts", 'const b = await import("../schema/b.ts");', "schema is above syntax"],
+  ["schema/a.ts", 'import {\n  b,\n  c,\n} from "../cli/report/b.ts";', "cli is above schema"],
+  ["rules/people/a.ts", 'import { b } from "../network/b.ts";', "families of rules know nothing"],
+  ["rules/people/a.ts", 'import { b } from "../index.ts";', "rules is above rules/<family>"],
+  ["rules/people/a.ts", 'import { b } from "../../analysis/b.ts";', "analysis is above"],
+  ["rules/api/a.ts", 'import { b } from "../shared/b.ts";', "rules/shared is above rules/api"],
+  ["features/a.ts", 'import { b } from "vscode-languageserver-protocol";', "as a value"],
+  ["features/a.ts", 'import { type B, c } from "vscode-languageserver-protocol";', "as a value"],
+  ["features/a.ts", 'import { createConnection } from "vscode-languageserver/node";', "does not import this"],
+  ["model/a.ts", 'import { readFileSync } from "node:fs";', "does not import this"],
+  ["lsp/a.ts", 'import { readFileSync } from "node:fs";', "it runs in a browser"],
+  ["lsp/begin.ts", 'import { rules } from "../rules/index.ts";', "nothing that takes time"],
+  ["a.ts", 'import { b } from "./base/b.ts";', "the file stands in no layer"],
+  ["somewhere/a.ts", 'import { b } from "../base/b.ts";', "the file stands in no layer"],
+  ["base/a.ts", 'export { b } from "../syntax/b.ts";', "syntax is above base"],
+  ["base/a.ts", 'import "ajv";', "does not import this"],
+])("a planted fault is found: %s with %s", (file, text, why) => {
+  const found = forbiddenImports(new Map([[`server/src/${file}`, text]]));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain(why);
+});
 
-function read(file: string): string {
-  return readFileSync(join(ROOT, file), "utf8");
-}
+test.each(["../../server/src/features/hover.ts", "yaml", "../../test/support/check.ts"])(
+  "a client that imports %s is found",
+  (target) => {
+    expect(forbiddenImports(new Map([["client/src/a.ts", `import { b } from "${target}";`]]))).toHaveLength(
+      1,
+    );
+  },
+);
 
-/** What a file imports: a layer, a helper by its file name, `.` for its own package elsewhere, or a package. */
-function imports(file: string): string[] {
-  const statements = read(file).matchAll(
-    /^(?:import|export)\s+(type\s)?(?:[^"';]*?from\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm,
-  );
-  return Array.from(statements, ([, type, target = "", dynamic = ""]) => {
-    const name = target || dynamic;
-    const short = name.startsWith(".") ? placeOf(file, name) : name.replace(/^node:.*/, "node:*");
-    return (type ? "type:" : "") + short;
-  });
-}
+test("what may be imported is no fault", () => {
+  const text = `import type { A } from "vscode-languageserver-protocol";
+import { type B, type C } from "vscode-languageserver-protocol";
+import { D } from "../rules/index.ts";
+`;
+  expect(importsOf(text).map(({ typeOnly }) => typeOnly)).toEqual([true, true, false]);
+  expect(forbiddenImports(new Map([["server/src/features/a.ts", text]]))).toEqual([]);
+});
 
-function placeOf(file: string, target: string): string {
-  const path = relative("", normalize(join(dirname(file), target))).split(sep);
-  const [top = "", src = "", layer = "", ...rest] = path;
-  if (top !== "server" || src !== "src") return top === "client" ? "." : top;
-  return rest.length > 0 ? layer : target.endsWith(".md") ? "page" : layer;
+function* sources(folder: string): Generator<readonly [string, string]> {
+  for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })) {
+    const file = `${folder}/${name.split(sep).join("/")}`;
+    if (/(?<!\.test|\.d)\.ts$/.test(file) && !file.includes("/generated/"))
+      yield [file, readFileSync(join(ROOT, file), "utf8")];
+  }
 }

@@ -1,4 +1,5 @@
 import { closest } from "../base/closest.ts";
+import { same } from "../base/same.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { Mentions } from "../model/mentioned.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -6,7 +7,6 @@ import type { Answer, Question } from "../rules/api/ask.ts";
 import type { MapValue } from "../schema/value.ts";
 import { Reading } from "./reading.ts";
 import { Recorder } from "./recorder.ts";
-import { same } from "./same.ts";
 import {
   aboutOf,
   changedSections,

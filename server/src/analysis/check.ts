@@ -1,9 +1,9 @@
+import { same } from "../base/same.ts";
 import type { Answer, Thing } from "../rules/api/ask.ts";
 import type { Found, Rule } from "../rules/api/rule.ts";
 import { type Entry, holdsMaps } from "../schema/value.ts";
 import type { Answers } from "./answers.ts";
 import type { Place, Plan } from "./plan.ts";
-import { same } from "./same.ts";
 
 /** What a rule found. */
 export interface Judged {

@@ -6,7 +6,7 @@ import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding, Target } from "../rules/api/rule.ts";
-import { comparing, plan, ruleById } from "../rules/index.ts";
+import { ruleById } from "../rules/index.ts";
 import { commentProblems } from "../schema/comments.ts";
 import { converted } from "../schema/convert.ts";
 import type { Facts } from "../schema/facts.ts";
@@ -19,6 +19,7 @@ import { Answers } from "./answers.ts";
 import { allFound, check, type Judged, tidy } from "./check.ts";
 import { once } from "./once.ts";
 import { overridesOf } from "./overrides.ts";
+import { comparing, plan } from "./plan.ts";
 import { silencesIn } from "./suppress.ts";
 import { type FromEstablishment, type FromFile, together, withRule } from "./together.ts";
 

@@ -1,5 +1,6 @@
 import { memo } from "../base/memo.ts";
 import type { Rule } from "../rules/api/rule.ts";
+import { rules } from "../rules/index.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /** Rules by the place in the language that they run on. */
@@ -68,3 +69,9 @@ function pour(any: Growing, named: Growing): void {
   for (const [key, below] of any.keys) pour(below, step(named, key));
   if (any.any) pour(any.any, step(named, "*"));
 }
+
+/** The plan of all rules. */
+export const plan = planOf(rules);
+
+/** The rules that compare establishments. */
+export const comparing = rules.flatMap((rule) => (rule.across ? [{ rule, across: rule.across }] : []));

@@ -2,9 +2,10 @@ import { say } from "../base/say.ts";
 import { baseName } from "../base/uri.ts";
 import type { Layout } from "../model/layout.ts";
 import type { Fact, Finding } from "../rules/api/rule.ts";
-import { comparing, ruleById } from "../rules/index.ts";
+import { ruleById } from "../rules/index.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
+import { comparing } from "./plan.ts";
 import { type Silence, suppressed } from "./suppress.ts";
 
 /** What is found in one file by itself, and what its comments silence. */

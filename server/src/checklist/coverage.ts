@@ -1,6 +1,5 @@
 import { memo } from "../base/memo.ts";
 import type { Item, Path } from "../schema/checklist.ts";
-import type { Entry, MapValue, Value } from "../schema/value.ts";
 
 /** Which part of a value is meant: the whole of it, or what stands at some keys, or at one key of every name. */
 export interface Part {
@@ -48,34 +47,4 @@ function partOf(rests: readonly Path[]): Part {
 /** The part of an entry that is meant; none if the entry is not. */
 export function partBelow(part: Part, name: string): Part | undefined {
   return part.whole ? part : (part.keys.get(name) ?? part.any);
-}
-
-/** Where a path leads: to its entry, or as far as something is written; perhaps into what could not be read. */
-export interface Reached {
-  readonly entry?: Entry;
-  /** The deepest entry on the way. */
-  readonly last?: Entry;
-  /** The map in whose unreadable part the rest may stand. */
-  readonly broken?: MapValue;
-}
-
-/** Follows a path without `*`. */
-export function reach(root: MapValue, path: Path): Reached {
-  let map: MapValue | undefined = root;
-  let last: Entry | undefined;
-  for (const key of path) {
-    const entry: Entry | undefined = map?.entries.get(key);
-    if (!entry) return { ...(last ? { last } : undefined), ...(map?.open ? { broken: map } : undefined) };
-    last = entry;
-    const value = entry.value as Value;
-    map = value.kind === "map" ? value : undefined;
-  }
-  return last ? { entry: last, last } : {};
-}
-
-/** The things of a group, by name; `cut` ones are none. */
-export function* thingsOf(entry: Entry | undefined): Generator<Entry> {
-  const value = entry?.value as Value | undefined;
-  if (value?.kind !== "map") return;
-  for (const thing of value.entries.values()) if (thing.value.kind !== "cut") yield thing;
 }

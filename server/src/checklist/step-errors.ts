@@ -2,6 +2,7 @@ import { fileFindings, snapshotFindings } from "../analysis/findings.ts";
 import { silencesIn, suppressed } from "../analysis/suppress.ts";
 import { memo } from "../base/memo.ts";
 import { nodeOf } from "../model/merge.ts";
+import { reach, thingsOf } from "../model/reach.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
@@ -9,7 +10,7 @@ import type { Item } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Block, Span } from "../syntax/tree.ts";
-import { groupsOf, type Part, partBelow, reach, thingsOf } from "./coverage.ts";
+import { groupsOf, type Part, partBelow } from "./coverage.ts";
 
 /** What is wrong in an establishment, but for what a comment silences and gives its reason. */
 export function errorsOf(snapshot: Snapshot): readonly Finding[] {

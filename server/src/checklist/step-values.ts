@@ -1,8 +1,8 @@
 import { type Message, say } from "../base/say.ts";
+import { reach, thingsOf } from "../model/reach.ts";
 import type { Item, Path } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
-import { reach, thingsOf } from "./coverage.ts";
 import { pointer } from "./fingerprint.ts";
 
 /** Hosting mode, if it is written. */

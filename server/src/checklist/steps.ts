@@ -1,6 +1,7 @@
 import { memo, memoTuple } from "../base/memo.ts";
 import { type Message, say } from "../base/say.ts";
 import { establishmentOf } from "../model/establishment.ts";
+import { reach } from "../model/reach.ts";
 import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { SELECTED, selectsBelow } from "../rules/shared/selections.ts";
@@ -8,7 +9,7 @@ import { type After, type Item, itemBySlug, items } from "../schema/checklist.ts
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
-import { groupsOf, reach } from "./coverage.ts";
+import { groupsOf } from "./coverage.ts";
 import { type Changed, changedSince, fingerprintOf, pathOfPointer } from "./fingerprint.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 import { isOfAnotherYear, type Tick, tickOf } from "./step-tick.ts";

@@ -1,7 +1,8 @@
 import { say } from "../../base/say.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { publishedIn } from "../shared/espaces.ts";
 import { isSelfHosted } from "../shared/hosts.ts";
 import docs from "./espaces-without-pronote-net.md";
 
@@ -29,11 +30,3 @@ export const espacesWithoutPronoteNet = rule({
     };
   },
 });
-
-/** The Espaces that are published, and the boxes that say so. */
-export function publishedIn(espaces: MapValue): readonly { readonly name: string; readonly box: Leaf }[] {
-  return [...espaces.entries.values()].flatMap(({ name, value }) => {
-    const box = value.kind === "map" ? (value as MapValue).get("publie") : undefined;
-    return box?.kind === "leaf" && box.value === true ? [{ name, box }] : [];
-  });
-}

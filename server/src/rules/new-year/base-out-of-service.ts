@@ -3,7 +3,7 @@ import type { Leaf, MapValue } from "../../schema/value.ts";
 import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { publishedIn } from "../espaces/espaces-without-pronote-net.ts";
+import { publishedIn } from "../shared/espaces.ts";
 import docs from "./base-out-of-service.md";
 
 /** What works on the new base needs it in service. */

@@ -1,6 +1,6 @@
-import { same } from "../../analysis/same.ts";
 import { folded } from "../../base/closest.ts";
 import { memoBeside } from "../../base/memo.ts";
+import { same } from "../../base/same.ts";
 import { say } from "../../base/say.ts";
 import type { Entry, MapValue } from "../../schema/value.ts";
 import { type At, rule } from "../api/rule.ts";

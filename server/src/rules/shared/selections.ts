@@ -1,5 +1,5 @@
 import { memo } from "../../base/memo.ts";
-import { reach, thingsOf } from "../../checklist/coverage.ts";
+import { reach, thingsOf } from "../../model/reach.ts";
 import type { Path } from "../../schema/checklist.ts";
 import { kinds } from "../../schema/kinds.ts";
 import { type Schema, schemaAt } from "../../schema/schema.ts";

@@ -1,0 +1,19 @@
+import type { Rule } from "../api/rule.ts";
+import { applicationOfAnotherYear } from "./application-of-another-year.ts";
+import { hostOfAnotherEstablishment } from "./host-of-another-establishment.ts";
+import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
+import { rneCheckLetter } from "./rne-check-letter.ts";
+import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
+import { rneOfTwoEstablishments } from "./rne-of-two-establishments.ts";
+import { rneShape } from "./rne-shape.ts";
+
+/** Which establishment, and what follows from its RNE, its year and its hosting. */
+export const establishment: readonly Rule[] = [
+  rneOfTwoEstablishments,
+  rneOfAnotherEstablishment,
+  applicationOfAnotherYear,
+  hostOfAnotherEstablishment,
+  rneShape,
+  rneCheckLetter,
+  keyOfOtherHostingMode,
+];

@@ -1,0 +1,17 @@
+import { described, type Rule } from "../api/rule.ts";
+import personalData from "./personal-data.md";
+import { responsableTraitementNotHead } from "./responsable-traitement-not-head.ts";
+import secretInClear from "./secret-in-clear.md";
+import { settingSwitchedOff } from "./setting-switched-off.ts";
+import { twoFactorOff } from "./two-factor-off.ts";
+import { weakPasswords } from "./weak-passwords.ts";
+
+/** Passwords, personal data, the duties of the RGPD. */
+export const security: readonly Rule[] = [
+  described("secret-in-clear", "error", secretInClear),
+  described("personal-data", "error", personalData),
+  weakPasswords,
+  twoFactorOff,
+  responsableTraitementNotHead,
+  settingSwitchedOff,
+];
