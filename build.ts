@@ -43,7 +43,7 @@ function late(imported: RegExp, from: string, names: readonly string[]): Plugin 
 const yamlLate = late(/^yaml$/, "yaml", Object.keys(await import("yaml")));
 /** What the schema says to people stands in a file of its own, which is read when somebody asks for it. */
 const WORDS = "engine.words.json";
-const wordsLate = late(/\/schema-words\.ts$/, `./${WORDS}`, ["words"]);
+const wordsLate = late(/\/schema-texts\.ts$/, `./${WORDS}`, ["words"]);
 
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20" };
 const browser: BuildOptions = { platform: "browser", target: "es2022" };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { converted } from "../server/src/schema/convert.ts";
-import type { Facts } from "../server/src/schema/facts.ts";
 import { rootSchema } from "../server/src/schema/schema.ts";
+import type { SemanticIndex } from "../server/src/schema/semantic-index.ts";
 import { parseFile } from "../server/src/syntax/file.ts";
 
 interface Snippet {
@@ -47,6 +47,6 @@ function inserted(body: string): string {
     .replaceAll("$0", "");
 }
 
-function problemsOf({ problems, below }: Facts): unknown[] {
+function problemsOf({ problems, below }: SemanticIndex): unknown[] {
   return [...problems, ...below.flatMap(problemsOf)];
 }

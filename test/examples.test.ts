@@ -7,8 +7,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Message } from "../server/src/base/say.ts";
-import { wordsIn } from "../server/src/base/words.ts";
+import { localizerFor } from "../server/src/base/localize.ts";
+import type { Message } from "../server/src/base/message.ts";
 import { stepsOf } from "../server/src/checklist/steps.ts";
 import type { Workspace } from "../server/src/model/workspace.ts";
 import type { Finding } from "../server/src/rules/api/rule.ts";
@@ -27,8 +27,8 @@ const WRONG = "college-a-corriger/";
 const workspace = workspaceOf(EXAMPLES);
 const findings = findingsIn({ workspace });
 const planted = findings.filter((one) => nameOf(one).startsWith(WRONG));
-const english = wordsIn("en");
-const french = wordsIn("fr");
+const english = localizerFor("en");
+const french = localizerFor("fr");
 
 test("the base and the establishments that are right give no finding", () => {
   expect(findings.filter((one) => !planted.includes(one)).map(described)).toEqual([]);

@@ -1,14 +1,14 @@
 /** Valid establishments that differ in everything: nothing is said of any of them. */
 import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { wordsIn } from "../server/src/base/words.ts";
+import { localizerFor } from "../server/src/base/localize.ts";
 import { rootSchema } from "../server/src/schema/schema.ts";
 import { rangeOf } from "../server/src/syntax/file.ts";
-import { type Establishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";
+import { type CorpusEstablishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";
 import { findingsIn } from "./support/check.ts";
 
 const COUNT = Number(process.env["RENTREE_CORPUS"] ?? 300);
-const words = wordsIn("en");
+const localize = localizerFor("en");
 
 test(`${COUNT} valid establishments: no finding of any severity`, () => {
   const found: string[] = [];
@@ -29,7 +29,7 @@ test("they use every section, and their texts are YAML for others too", () => {
 }, 120_000);
 
 /** What is said of an establishment, but for the hint at each `<<` that the style wrote. */
-function unexpected({ seed, files }: Establishment): readonly string[] {
+function unexpected({ seed, files }: CorpusEstablishment): readonly string[] {
   const workspace = workspaceWith(files.map(({ uri, text }) => [uri, text]));
   const said = findingsIn({ workspace }).filter(({ id }) => id !== "merge-key");
   const hints = findingsIn({ workspace }).length - said.length;
@@ -39,7 +39,7 @@ function unexpected({ seed, files }: Establishment): readonly string[] {
     ...said.map(({ id, at, message }) => {
       const file = workspace.files.get(at.block.uri);
       const line = file ? rangeOf(file, at).start.line + 1 : 0;
-      return `${seed} ${at.block.uri.slice(17)}:${line} ${id}: ${words(message)}`;
+      return `${seed} ${at.block.uri.slice(17)}:${line} ${id}: ${localize(message)}`;
     }),
   ];
 }

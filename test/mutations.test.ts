@@ -1,12 +1,12 @@
 /** Good establishments with one fault: one finding, at its place; and a sure fix gives the original back. */
 import { afterAll, expect, test } from "vitest";
 import { findingsOf } from "../server/src/analysis/findings.ts";
-import { wordsIn } from "../server/src/base/words.ts";
+import { localizerFor } from "../server/src/base/localize.ts";
 import type { Rule } from "../server/src/rules/api/rule.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { contradictions, seedsFor } from "./corpus/contradictions.ts";
 import { diceAt } from "./corpus/dice.ts";
-import { type Establishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";
+import { type CorpusEstablishment, establishmentOf, workspaceWith } from "./corpus/establishment.ts";
 import { judged, type Verdict } from "./corpus/judge.ts";
 import { keyWays } from "./corpus/mutate-keys.ts";
 import { nameWays } from "./corpus/mutate-names.ts";
@@ -120,13 +120,13 @@ afterAll(() => {
 });
 
 /** Establishments in an order of their own for each class. */
-function* establishments(name: string): Generator<Establishment> {
+function* establishments(name: string): Generator<CorpusEstablishment> {
   const start = diceAt(7, name).of(300);
   for (let index = 0; index < 300; index++) yield establishmentOf(1 + ((start + index) % 300));
 }
 
 /** A few mutations of one establishment, spread over its files. */
-function mutationsOf(all: Establishment, name: string, way: Way): readonly Mutation[] {
+function mutationsOf(all: CorpusEstablishment, name: string, way: Way): readonly Mutation[] {
   const dice = diceAt(all.seed, name);
   const found: Mutation[] = [];
   for (const [file, mark] of dice.shuffled(
@@ -184,7 +184,7 @@ function count(name: string, all: readonly Judged[]): void {
 }
 
 function told({ mutation, verdict }: Judged): string {
-  const words = wordsIn("en");
-  const found = verdict.found.map(({ id, message }) => `${id}: ${words(message)}`);
+  const localize = localizerFor("en");
+  const found = verdict.found.map(({ id, message }) => `${id}: ${localize(message)}`);
   return `  ${mutation.says}: ${found.join(" | ") || "nothing"}${verdict.restored === false ? " (not restored)" : ""}`;
 }

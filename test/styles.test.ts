@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Document, isMap, isScalar, parseDocument, type Scalar, visit } from "yaml";
-import { wordsIn } from "../server/src/base/words.ts";
+import { localizerFor } from "../server/src/base/localize.ts";
 import type { Workspace } from "../server/src/model/workspace.ts";
 import { fileText, parseFile } from "../server/src/syntax/file.ts";
 import { findingsIn } from "./support/check.ts";
@@ -53,9 +53,9 @@ function rewritten(style: (text: string) => string): Workspace {
 }
 
 function foundIn(workspace: Workspace): readonly string[] {
-  const words = wordsIn("en");
+  const localize = localizerFor("en");
   return findingsIn({ workspace })
-    .map(({ id, at, message }) => `${at.block.uri} ${id}: ${words(message)}`)
+    .map(({ id, at, message }) => `${at.block.uri} ${id}: ${localize(message)}`)
     .sort();
 }
 

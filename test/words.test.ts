@@ -12,8 +12,8 @@ import { faultsOf } from "./support/typography.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** A call of `say` or of VS Code's `l10n.t` (which `words.t` stands for where it is passed on), up to its text. */
-const CALL = /(?<![\w.])(?:say|(?:vscode\.)?l10n\.t|words\.t)\(\s*/g;
+/** A call of `message` or of VS Code's `l10n.t`, up to its text. */
+const CALL = /(?<![\w.])(?:message|(?:vscode\.)?l10n\.t)\(\s*/g;
 const LITERAL = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/;
 
 const texts = new Map<string, string>();

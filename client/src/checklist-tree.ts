@@ -17,7 +17,7 @@ import type {
   EstablishmentChecklist,
 } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
-import { type ItemLook, isOpen, lookOf, progressOf } from "./item-look.ts";
+import { type ItemLook, lookOf, progressOf } from "./item-look.ts";
 
 /** An item together with the establishment that it belongs to. */
 export interface ItemNode {
@@ -81,7 +81,7 @@ export function itemsOf(establishments: readonly EstablishmentChecklist[]): Item
 
 function shown(phase: ChecklistPhase): readonly ChecklistItem[] {
   const all = workspace.getConfiguration("rentree").get("checklist.show", "all") === "all";
-  return all ? phase.items : phase.items.filter(isOpen);
+  return all ? phase.items : phase.items.filter(({ open }) => open);
 }
 
 function establishmentLine(establishment: EstablishmentChecklist, count: number): TreeItem {
@@ -111,7 +111,7 @@ function phaseLine(establishment: EstablishmentChecklist, phase: ChecklistPhase)
 
 /** Where the rollout stands, or where something blocks it; all twelve phases would be four screens. */
 function isCurrent({ phases }: EstablishmentChecklist, phase: ChecklistPhase): boolean {
-  const first = phases.find(({ items }) => items.some(isOpen));
+  const first = phases.find(({ items }) => items.some(({ open }) => open));
   return phase === first || phase.items.some(({ state }) => state === "blocked-by-error");
 }
 

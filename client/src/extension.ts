@@ -10,7 +10,7 @@ import { registerRulePages } from "./rule-page.ts";
 import { showStatus } from "./status.ts";
 
 /** How the place where VS Code runs makes a language client, and whether its server can read files. */
-export interface Place {
+export interface Platform {
   readonly readsDisk: boolean;
   readonly start: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 }
@@ -22,7 +22,7 @@ export interface Rentree {
 }
 
 /** Starts the server and shows what it says; resolves when the server answers or has failed to start. */
-export async function activate(context: ExtensionContext, place: Place): Promise<Rentree> {
+export async function activate(context: ExtensionContext, place: Platform): Promise<Rentree> {
   const log = window.createOutputChannel("Rentrée", { log: true });
   const client = place.start("rentree", "Rentrée", clientOptions(log));
   const checklist = new Checklist(client);

@@ -1,7 +1,7 @@
-import type { ChecklistItem, ChecklistPhase, StepState } from "../../server/src/features/protocol.ts";
+import type { ChecklistItem, ChecklistPhase } from "../../server/src/features/protocol.ts";
 
 /** What puts a text into the language of VS Code: its own `l10n`, handed in so that tests need no VS Code. */
-export interface Words {
+export interface L10n {
   t(text: string, ...values: (string | number)[]): string;
 }
 
@@ -19,7 +19,7 @@ export interface ItemLook {
   readonly context: string;
 }
 
-const ICONS: Readonly<Record<StepState, readonly [icon: string, color?: string]>> = {
+const ICONS: Readonly<Record<ChecklistItem["state"], readonly [icon: string, color?: string]>> = {
   "not-applicable": ["circle-slash", "disabledForeground"],
   "to-write": ["edit", "list.warningForeground"],
   "blocked-by-error": ["error", "list.errorForeground"],
@@ -31,9 +31,9 @@ const ICONS: Readonly<Record<StepState, readonly [icon: string, color?: string]>
 };
 
 /** The look of one item: its state is the server's, the rest follows from it. */
-export function lookOf(item: ChecklistItem, words: Words): ItemLook {
+export function lookOf(item: ChecklistItem, l10n: L10n): ItemLook {
   const [icon, color] = ICONS[item.state];
-  const state = stateOf(item, words);
+  const state = stateOf(item, l10n);
   const checked = item.state === "done" ? true : item.tickable ? false : undefined;
   return {
     state,
@@ -45,38 +45,31 @@ export function lookOf(item: ChecklistItem, words: Words): ItemLook {
   };
 }
 
-/** Whether somebody still has to act on it. */
-export function isOpen({ state }: ChecklistItem): boolean {
-  return state !== "not-applicable" && state !== "done" && state !== "proved";
-}
-
 /** Settled and applicable items of a phase, as “3/5”. */
 export function progressOf({ items }: ChecklistPhase): string {
   const applicable = items.filter(({ state }) => state !== "not-applicable");
-  return `${applicable.filter((item) => !isOpen(item)).length}/${applicable.length}`;
+  return `${applicable.filter((item) => !item.open).length}/${applicable.length}`;
 }
 
-function stateOf({ state, fait }: ChecklistItem, words: Words): string {
+function stateOf({ state, fait }: ChecklistItem, l10n: L10n): string {
   switch (state) {
     case "not-applicable":
-      return words.t("not applicable");
+      return l10n.t("not applicable");
     case "to-write":
-      return words.t("to write");
+      return l10n.t("to write");
     case "blocked-by-error":
-      return words.t("blocked by an error");
+      return l10n.t("blocked by an error");
     case "to-redo":
-      return words.t("to redo");
+      return l10n.t("to redo");
     case "done":
-      if (!fait) return words.t("done");
-      return fait.par
-        ? words.t("done on {0} by {1}", fait.date, fait.par)
-        : words.t("done on {0}", fait.date);
+      if (!fait) return l10n.t("done");
+      return fait.par ? l10n.t("done on {0} by {1}", fait.date, fait.par) : l10n.t("done on {0}", fait.date);
     case "proved":
-      return words.t("proved");
+      return l10n.t("proved");
     case "blocked-by-item":
-      return words.t("waits for an earlier step");
+      return l10n.t("waits for an earlier step");
     case "to-do":
-      return words.t("to do");
+      return l10n.t("to do");
   }
 }
 

@@ -33,7 +33,7 @@ test("every text of the client has its French", () => {
 });
 
 test("a translation keeps the places of its values", () => {
-  const places = (words: string) => all(words, /\{(\d+)\}/g).sort();
+  const places = (l10n: string) => all(l10n, /\{(\d+)\}/g).sort();
   for (const [english, words] of Object.entries(french)) {
     expect(places(words), english).toEqual(places(english));
   }
@@ -44,7 +44,7 @@ test("French sets its double signs apart by a space that does not break", () => 
     ...Object.values(json("package.nls.fr.json")),
     ...said.map((english) => french[english] ?? ""),
   ];
-  expect(texts.filter((words) => / [:;?!»]|« /.test(words))).toEqual([]);
+  expect(texts.filter((l10n) => / [:;?!»]|« /.test(l10n))).toEqual([]);
 });
 
 test("snippets are no contribution: VS Code would offer whole sections in the middle of a value", () => {

@@ -15,7 +15,7 @@ const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 write(
   `${id}.ts`,
-  `import { say } from "../src/base/say.ts";
+  `import { say } from "../src/base/message.ts";
 import docs from "./${id}.md";
 import { rule } from "../src/rules/api/rule.ts";
 
@@ -28,7 +28,7 @@ export const ${name} = rule({
 
   *check({ name, key }, ask) {
     if (ask.has("classes", name) !== false) return;
-    yield { at: key, message: say("“{0}” …", name) };
+    yield { at: key, message: message("“{0}” …", name) };
   },
 });
 `,

@@ -8,7 +8,7 @@ import {
 import { STATUS } from "../../server/src/features/protocol.ts";
 
 /** A place in a document, from 0. */
-export interface Position {
+export interface DocumentPosition {
   readonly line: number;
   readonly character: number;
 }
@@ -133,7 +133,7 @@ export class Client {
     return begin;
   }
 
-  async change(uri: string, start: Position, end: Position, text: string): Promise<void> {
+  async change(uri: string, start: DocumentPosition, end: DocumentPosition, text: string): Promise<void> {
     const version = (this.#versions.get(uri) ?? 1) + 1;
     this.#versions.set(uri, version);
     await this.#connection.sendNotification("textDocument/didChange", {

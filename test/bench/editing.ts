@@ -1,12 +1,12 @@
-import type { Client, Position } from "./client.ts";
+import type { Client, DocumentPosition } from "./client.ts";
 import type { Times } from "./figures.ts";
-import type { Establishment } from "./generate.ts";
+import type { BenchEstablishment } from "./generate.ts";
 
 /** A document that is open in a server, and how many diagnostics it has when it is well. */
 export interface Opened {
   readonly client: Client;
   readonly uri: string;
-  readonly made: Establishment;
+  readonly made: BenchEstablishment;
   readonly well: number;
 }
 
@@ -18,7 +18,7 @@ export interface Operation {
   readonly rounds?: number;
 }
 
-const at = (line: number, character: number): Position => ({ line, character });
+const at = (line: number, character: number): DocumentPosition => ({ line, character });
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
@@ -29,8 +29,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** From a change to the diagnostics that it makes, and back. */
 async function changed(
   { client, uri, well }: Opened,
-  from: Position,
-  to: Position,
+  from: DocumentPosition,
+  to: DocumentPosition,
   text: string,
   back: string,
 ): Promise<Times> {
@@ -52,7 +52,7 @@ async function changed(
 async function asked(
   opened: Opened,
   method: string,
-  position: Position,
+  position: DocumentPosition,
   right: (answer: unknown) => boolean,
   more = {},
 ): Promise<Times> {
@@ -74,7 +74,7 @@ function items(answer: unknown): readonly { readonly label: string }[] {
   return (answer as { items?: readonly { label: string }[] } | null)?.items ?? [];
 }
 
-const endOf = ({ lines }: Establishment, line: number) => lines[line]?.length ?? 0;
+const endOf = ({ lines }: BenchEstablishment, line: number) => lines[line]?.length ?? 0;
 
 /** What every server that knows YAML can do. */
 export const common: readonly Operation[] = [
@@ -205,7 +205,7 @@ export const breaking: readonly Operation[] = [
 
 function broken(
   name: string,
-  where: (made: Establishment) => { readonly from: Position; readonly text: string },
+  where: (made: BenchEstablishment) => { readonly from: DocumentPosition; readonly text: string },
 ): Operation {
   return {
     name: `${name} → diagnostics`,

@@ -39,7 +39,7 @@ const MODALITES = ["CG", "TP", "TD"];
 const SUBJECTS = ["matieres:", ...MATIERES.map((code) => `  ${code}: { libelle: Matière ${code} }`)];
 
 /** What a benchmark needs to know of the text that it edits. */
-export interface Establishment {
+export interface BenchEstablishment {
   readonly text: string;
   readonly lines: readonly string[];
   /** A line in the middle that reads `actif: true`. */
@@ -55,7 +55,7 @@ export function establishment(
   wanted: number,
   seed = 1,
   { rne = "0759998K", base = false }: { readonly rne?: string; readonly base?: boolean } = {},
-): Establishment {
+): BenchEstablishment {
   const next = random(seed);
   const perClass = 4 + 20 * 6;
   const classes = Math.max(1, Math.round((wanted - 60) / (perClass + 3)));

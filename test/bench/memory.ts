@@ -2,7 +2,7 @@
 import { atMost, type Chapter, type Setting } from "./chapter.ts";
 import { Client, type Memory, type Peer } from "./client.ts";
 import { short } from "./figures.ts";
-import { type Establishment, establishment, random } from "./generate.ts";
+import { type BenchEstablishment, establishment, random } from "./generate.ts";
 import { probed } from "./peers.ts";
 
 const LINES = 30_000;
@@ -69,7 +69,7 @@ const TYPED = [
   ": ",
 ];
 
-async function editAndUndo(client: Client, { lines }: Establishment, next: (below: number) => number) {
+async function editAndUndo(client: Client, { lines }: BenchEstablishment, next: (below: number) => number) {
   const line = lines.length - 1 - next(Math.floor(lines.length * 0.9));
   const at = { line, character: lines[line]?.length ?? 0 };
   const name = `${TYPED[next(TYPED.length)] ?? ""}${next(4) === 0 ? next(1_000_000) : ""}`;

@@ -3,7 +3,7 @@ import { atMost, type Chapter, type Judged, ratio, rowOf, type Setting } from ".
 import { Client, type Peer } from "./client.ts";
 import { breaking, burst, common, type Opened, type Operation, ours } from "./editing.ts";
 import { pair, percentile, short, type Times } from "./figures.ts";
-import { type Establishment, establishment } from "./generate.ts";
+import { type BenchEstablishment, establishment } from "./generate.ts";
 
 /** The fixed waiting time of the peer before it says anything; taken off where its own work is compared. */
 const PEER_WAITS = 200;
@@ -62,7 +62,7 @@ async function firstKeys(own: Opened): Promise<Times> {
   return times;
 }
 
-async function opened(peer: Peer, made: Establishment): Promise<Opened> {
+async function opened(peer: Peer, made: BenchEstablishment): Promise<Opened> {
   const uri = "file:///bench/etablissement.pronote.yaml";
   const client = await Client.start(peer, null);
   await client.open(uri, made.text);

@@ -1,10 +1,10 @@
 import { diceAt } from "./dice.ts";
-import { type Group, isGroup, type Said } from "./said.ts";
+import { type Group, isGroup, type SaidValue } from "./said.ts";
 import type { Style } from "./style.ts";
 
 interface Taken {
   readonly name: string;
-  readonly brings: (key: string, value: Said) => boolean;
+  readonly brings: (key: string, value: SaidValue) => boolean;
 }
 
 /** Which maps of a file bear an anchor, which are aliases of them, and which take one over with `<<`. */
@@ -19,7 +19,7 @@ export class Anchors {
     if (style.anchors || style.merges) this.#count(said, []);
   }
 
-  #count(said: Said, path: readonly string[]): void {
+  #count(said: SaidValue, path: readonly string[]): void {
     if (!isGroup(said)) return;
     if (isWorth(said, path)) {
       const key = alike(said, path);
@@ -29,13 +29,13 @@ export class Anchors {
   }
 
   /** The name under which the same map stands above, if it does. */
-  aliasOf(said: Said, path: readonly string[]): string | undefined {
+  aliasOf(said: SaidValue, path: readonly string[]): string | undefined {
     if (!this.#style.anchors || !isGroup(said) || !isWorth(said, path)) return undefined;
     return this.#names.get(alike(said, path));
   }
 
   /** The anchor that a map gets, because it stands again below or another one takes it over. */
-  nameOf(said: Said, path: readonly string[]): string | undefined {
+  nameOf(said: SaidValue, path: readonly string[]): string | undefined {
     if (!isGroup(said) || !isWorth(said, path)) return undefined;
     const again = this.#style.anchors && (this.#counts.get(alike(said, path)) ?? 0) > 1;
     const first = this.#style.merges && isThing(path) && !this.#printed.has(parentOf(path));
@@ -50,9 +50,10 @@ export class Anchors {
   mergeOf(said: Group, path: readonly string[]): Taken | undefined {
     const other = this.#style.merges && isThing(path) ? this.#printed.get(parentOf(path)) : undefined;
     if (!other || other.said === said) return undefined;
-    const brings = (key: string, value: Said) => JSON.stringify(other.said[key]) === JSON.stringify(value);
+    const brings = (key: string, value: SaidValue) =>
+      JSON.stringify(other.said[key]) === JSON.stringify(value);
     const keys = Object.keys(other.said);
-    const fits = keys.every((key) => key in said) && keys.some((key) => brings(key, said[key] as Said));
+    const fits = keys.every((key) => key in said) && keys.some((key) => brings(key, said[key] as SaidValue));
     return fits ? { name: other.name, brings } : undefined;
   }
 

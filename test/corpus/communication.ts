@@ -1,6 +1,6 @@
 import { boxes, groupsOfBoxes } from "./boxes.ts";
 import type { School } from "./facts.ts";
-import type { Group, Said } from "./said.ts";
+import type { Group, SaidValue } from "./said.ts";
 
 const AUDIENCES = ["personnels", "professeurs", "responsables", "eleves"] as const;
 const LETTER = "Lettre de rentrée";
@@ -161,7 +161,7 @@ function templates({ dice: d }: School, letter: boolean): Group {
 }
 
 function connection({ dice: d, ent, identifiants, sms }: School): Group {
-  const said: Record<string, Said> = {};
+  const said: Record<string, SaidValue> = {};
   for (const audience of AUDIENCES) {
     if (ent?.includes(audience) || d.chance(30)) continue;
     said[audience] = {

@@ -1,14 +1,20 @@
 import { pageOf } from "../../server/src/rules/api/page.ts";
 import type { Rule } from "../../server/src/rules/api/rule.ts";
 import { converted } from "../../server/src/schema/convert.ts";
-import type { Facts, Mention } from "../../server/src/schema/facts.ts";
 import { kinds } from "../../server/src/schema/kinds.ts";
+import type { Mention, SemanticIndex } from "../../server/src/schema/semantic-index.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { plain } from "../support/effective.ts";
 import { dice } from "./dice.ts";
-import { type Establishment, establishmentOf, ROOT, type Written, writtenFiles } from "./establishment.ts";
+import {
+  type CorpusEstablishment,
+  establishmentOf,
+  ROOT,
+  type Written,
+  writtenFiles,
+} from "./establishment.ts";
 import type { Mutation } from "./mutation.ts";
-import { at, type Group, isGroup, over, paths, put, type Said } from "./said.ts";
+import { at, type Group, isGroup, over, paths, put, type SaidValue } from "./said.ts";
 
 /** A good establishment that says what a rule's page gives as right, and the same with what the page gives as wrong. */
 export interface Contradiction {
@@ -51,17 +57,17 @@ function examples(text: string, rne: string): readonly Example[] {
     /[ke]$/.test(other) ? rne.toLowerCase() : rne,
   );
   const { value, facts } = converted(parseFile(`${ROOT}/etablissement.pronote.yaml`, ours));
-  const said = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<cut>"', "null")) as Said;
+  const said = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<cut>"', "null")) as SaidValue;
   if (!isGroup(said) || /"<(?:absent|unknown)>"/.test(JSON.stringify(said))) return [];
   return [{ said, mentions: mentionsIn(facts) }];
 }
 
-function mentionsIn(facts: Facts): readonly Mention[] {
+function mentionsIn(facts: SemanticIndex): readonly Mention[] {
   return [...facts.mentions, ...facts.below.flatMap(mentionsIn)];
 }
 
 /** Whether an example is of an establishment of this kind. */
-function suits(said: Group, { school }: Establishment): boolean {
+function suits(said: Group, { school }: CorpusEstablishment): boolean {
   const mode = at(said, ["hebergement", "mode"]);
   const type = at(said, ["etablissement", "type"]);
   return (
@@ -83,8 +89,13 @@ function hostFor(said: Group, example: Group, bare: boolean): Group {
 const IDENTITY = new Set(["etablissement", "hebergement"]);
 
 /** The names that an example mentions, declared. */
-function declared(said: Group, mentions: readonly Mention[], bad: Group, { school }: Establishment): Group {
-  const graded: Record<string, Said> = {};
+function declared(
+  said: Group,
+  mentions: readonly Mention[],
+  bad: Group,
+  { school }: CorpusEstablishment,
+): Group {
+  const graded: Record<string, SaidValue> = {};
   for (const [name, one] of Object.entries(isGroup(bad["classes"]) ? bad["classes"] : {})) {
     const known = at(said, ["classes", name]);
     const both = over(isGroup(one) ? one : {}, isGroup(known) ? known : {});
@@ -104,7 +115,7 @@ function declared(said: Group, mentions: readonly Mention[], bad: Group, { schoo
   }, all);
 }
 
-function mutated({ id }: Rule, said: Group, bad: Group, { seed }: Establishment): Mutation {
+function mutated({ id }: Rule, said: Group, bad: Group, { seed }: CorpusEstablishment): Mutation {
   const files = writtenFiles(said, seed, false);
   const wrong = new Set([...paths(bad)].map((path) => path.join("/")));
   return {

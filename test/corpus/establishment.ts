@@ -23,7 +23,7 @@ export interface Written extends Printed {
 }
 
 /** An establishment as it is, and how its files say it. */
-export interface Establishment {
+export interface CorpusEstablishment {
   readonly seed: number;
   readonly school: School;
   readonly said: Group;
@@ -31,7 +31,7 @@ export interface Establishment {
 }
 
 /** A valid establishment; the same for the same seed. */
-export function establishmentOf(seed: number): Establishment {
+export function establishmentOf(seed: number): CorpusEstablishment {
   const school = schoolOf(seed);
   const said = {
     ...network(school),

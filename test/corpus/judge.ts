@@ -7,7 +7,7 @@ import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Fix } from "../../server/src/syntax/problem.ts";
 import { plain } from "../support/effective.ts";
-import type { Mutation, Place } from "./mutation.ts";
+import type { Mutation, MutationSite } from "./mutation.ts";
 
 /** What came of a mutation. */
 export interface Verdict {
@@ -29,7 +29,7 @@ export function judged(good: Workspace, { texts, places }: Mutation): Verdict {
   return { found, one, ...(one && sure && { restored: isRestored(good, now, sure) }) };
 }
 
-function stands({ files }: Workspace, { at }: Finding, place: Place): boolean {
+function stands({ files }: Workspace, { at }: Finding, place: MutationSite): boolean {
   const file = files.get(at.block.uri);
   if (!file) return false;
   const { from, to } = stretchOf(file, at);

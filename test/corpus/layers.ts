@@ -1,5 +1,5 @@
 import { type Dice, diceAt } from "./dice.ts";
-import { type Group, isGroup, put, type Said } from "./said.ts";
+import { type Group, isGroup, put, type SaidValue } from "./said.ts";
 
 /** A file of an establishment: its path in the workspace, and what it says. */
 export interface Part {
@@ -31,7 +31,7 @@ export function laidOut(said: Group, seed: number, inherits = true): readonly Pa
   const bases = inherits ? basesOf(d) : [];
   const members = 1 + d.of(8);
   const parts = new Map<string, Group>([[MARKER, {}]]);
-  const place = (path: readonly string[], value: Said): void => {
+  const place = (path: readonly string[], value: SaidValue): void => {
     if (isSplit(path, value, seed)) {
       for (const [key, below] of Object.entries(value)) place([...path, key], below);
       return;
@@ -44,7 +44,7 @@ export function laidOut(said: Group, seed: number, inherits = true): readonly Pa
   return heirs(parts, bases, d);
 }
 
-function isSplit(path: readonly string[], value: Said, seed: number): value is Group {
+function isSplit(path: readonly string[], value: SaidValue, seed: number): value is Group {
   if (!isGroup(value) || Object.keys(value).length === 0) return false;
   if (path.length === 0) return true;
   const [section = ""] = path;
@@ -54,11 +54,11 @@ function isSplit(path: readonly string[], value: Said, seed: number): value is G
 /** The file that says something; and a base that says something else, which does not hold. */
 function homes(
   path: readonly string[],
-  value: Said,
+  value: SaidValue,
   bases: readonly string[],
   members: number,
   seed: number,
-): readonly (readonly [file: string, said: Said])[] {
+): readonly (readonly [file: string, said: SaidValue])[] {
   const here = diceAt(seed, path.join("/"));
   const [section = ""] = path;
   const mayBeShared = SHARED.has(section) && bases.length > 0;
@@ -69,7 +69,7 @@ function homes(
 }
 
 /** What a base may say where the establishment says something else. */
-function otherValue(value: Said): Said | undefined {
+function otherValue(value: SaidValue): SaidValue | undefined {
   if (typeof value === "boolean") return !value;
   return isGroup(value) && Object.values(value).every((one) => typeof one === "boolean")
     ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, !one]))

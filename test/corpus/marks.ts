@@ -1,8 +1,8 @@
 import type { Schema } from "../../server/src/schema/schema.ts";
-import type { Said } from "./said.ts";
+import type { SaidValue } from "./said.ts";
 
 /** A stretch of a text, from one offset to another. */
-export interface Stretch {
+export interface MarkedRange {
   readonly from: number;
   readonly to: number;
 }
@@ -11,11 +11,11 @@ export interface Stretch {
 export interface Mark {
   readonly path: readonly string[];
   readonly schema: Schema;
-  readonly said: Said;
-  readonly key: Stretch;
-  readonly value: Stretch;
+  readonly said: SaidValue;
+  readonly key: MarkedRange;
+  readonly value: MarkedRange;
   /** With its line end in a block, with its comma in a flow collection. */
-  readonly whole: Stretch;
+  readonly whole: MarkedRange;
   readonly indent: number;
   readonly way: "block" | "flow";
   /** The value is an alias, or the map takes another one over. */

@@ -1,4 +1,4 @@
-import { folded } from "../../server/src/base/closest.ts";
+import { foldName } from "../../server/src/base/closest.ts";
 import type { Schema } from "../../server/src/schema/schema.ts";
 import { replaced, slipped, type Target, type Way } from "./mutation.ts";
 
@@ -50,5 +50,5 @@ function isFree({ parent, mark }: Target, word: string): boolean {
     name,
     ...(schema.also ?? []),
   ]);
-  return word !== mark.path.at(-1) && !names.some((name) => folded(name) === folded(word));
+  return word !== mark.path.at(-1) && !names.some((name) => foldName(name) === foldName(word));
 }

@@ -1,4 +1,4 @@
-import { folded } from "../../server/src/base/closest.ts";
+import { foldName } from "../../server/src/base/closest.ts";
 import { kinds } from "../../server/src/schema/kinds.ts";
 import type { Schema } from "../../server/src/schema/schema.ts";
 import { replaced, slipped, type Target, type Way } from "./mutation.ts";
@@ -54,7 +54,7 @@ function isClosed({ all, mark: { schema } }: Target): boolean {
 function isName({ all, parent, key }: Target, schema: Schema | undefined, word: string): boolean {
   const meant = schema?.mentions?.kinds ?? (parent.declares ? [parent.declares.kind] : []);
   return (
-    folded(word) === folded(key) ||
+    foldName(word) === foldName(key) ||
     schema?.mentions?.words?.includes(word) === true ||
     meant.some((name) => {
       const kind = kinds.get(name);

@@ -1,6 +1,6 @@
 import { schemaAt, schemaOfKey } from "../../server/src/schema/schema.ts";
 import { said, type Target, type Way } from "./mutation.ts";
-import { at, isGroup, put, type Said } from "./said.ts";
+import { at, isGroup, put, type SaidValue } from "./said.ts";
 
 /** Keys that lack, that stand elsewhere, or in two files. */
 export const structureWays: { readonly [name: string]: Way } = {
@@ -65,7 +65,7 @@ export const structureWays: { readonly [name: string]: Way } = {
 };
 
 /** The key a second time, in another file of the establishment. */
-function twice(one: Target, value: Said, chance: number): ReturnType<Way> {
+function twice(one: Target, value: SaidValue, chance: number): ReturnType<Way> {
   const { all, file, mark, parent } = one;
   const members = all.files.filter(({ uri }) => uri.includes("/ecole/"));
   if (
@@ -84,7 +84,7 @@ function twice(one: Target, value: Said, chance: number): ReturnType<Way> {
   return mutated && { ...mutated, places: [...mutated.places, { uri: file.uri, at: mark.whole }] };
 }
 
-function otherThan(value: Said, choices: readonly string[] | undefined): Said | undefined {
+function otherThan(value: SaidValue, choices: readonly string[] | undefined): SaidValue | undefined {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
   return choices?.find((choice) => choice !== value);

@@ -1,7 +1,7 @@
 import { rootSchema, type Schema, schemaOfKey } from "../../server/src/schema/schema.ts";
 import type { Dice } from "./dice.ts";
-import type { Establishment, Written } from "./establishment.ts";
-import type { Mark, Stretch } from "./marks.ts";
+import type { CorpusEstablishment, Written } from "./establishment.ts";
+import type { Mark, MarkedRange } from "./marks.ts";
 import { print } from "./print.ts";
 import type { Group } from "./said.ts";
 
@@ -10,19 +10,19 @@ export interface Mutation {
   /** The texts that are other than before, by URI. */
   readonly texts: ReadonlyMap<string, string>;
   /** Where the finding may stand. */
-  readonly places: readonly Place[];
+  readonly places: readonly MutationSite[];
   /** What was done, for who reads the list of those that do not hold. */
   readonly says: string;
 }
 
-export type Place = { readonly uri: string; readonly at: Stretch } | { readonly text: string };
+export type MutationSite = { readonly uri: string; readonly at: MarkedRange } | { readonly text: string };
 
 /** A way to make a good establishment wrong: what may be wrong at one mark, if anything. */
 export type Way = (one: Target, dice: Dice) => Mutation | undefined;
 
 /** A place in a good establishment. */
 export interface Target {
-  readonly all: Establishment;
+  readonly all: CorpusEstablishment;
   readonly file: Written;
   readonly mark: Mark;
   /** The schema of the map in which it stands. */
@@ -31,7 +31,7 @@ export interface Target {
 }
 
 /** The place at a mark. */
-export function targetOf(all: Establishment, file: Written, mark: Mark): Target {
+export function targetOf(all: CorpusEstablishment, file: Written, mark: Mark): Target {
   const parent = mark.path
     .slice(0, -1)
     .reduce<Schema | undefined>((schema, key) => schema && schemaOfKey(schema, key), rootSchema);
@@ -41,9 +41,9 @@ export function targetOf(all: Establishment, file: Written, mark: Mark): Target 
 /** Another text in the place of a stretch; the finding stands on it, or on a part of it. */
 export function replaced(
   { file }: Target,
-  { from, to }: Stretch,
+  { from, to }: MarkedRange,
   newText: string,
-  at: Stretch = { from, to: from + newText.length },
+  at: MarkedRange = { from, to: from + newText.length },
 ): Mutation {
   const { text, uri } = file;
   const now = text.slice(0, from) + newText + text.slice(to);

@@ -1,5 +1,5 @@
 import type { School } from "./facts.ts";
-import type { Group, Said } from "./said.ts";
+import type { Group, SaidValue } from "./said.ts";
 
 /** Who the school is, where its applications run, and what comes into its base. */
 export function network(school: School): Group {
@@ -47,7 +47,7 @@ function hosting({ dice: d, hosted }: School): Group {
 function hostedServers({ dice: d, rne }: School): Group {
   return {
     ...(d.chance(60) && {
-      serveur: d.pick<Said>([
+      serveur: d.pick<SaidValue>([
         { port: 49300 },
         { adresse: `${rne}.index-education.net` },
         { version: "2026" },
@@ -79,7 +79,7 @@ function clients({ dice: d, hosted, relais }: School): Group {
   return {
     ...(d.chance(50) && { version: "2026" }),
     connexions: {
-      Administration: d.pick<Said>([{ vers: "serveur" }, { vers: "serveur", designation }]),
+      Administration: d.pick<SaidValue>([{ vers: "serveur" }, { vers: "serveur", designation }]),
       "Salle des professeurs": { vers: relais ? "relais" : "serveur" },
       ...(d.chance(40) && {
         "Vie scolaire": { comme: "Administration", designation: "Vie scolaire : bureau" },

@@ -1,6 +1,6 @@
 import type { Dice } from "./dice.ts";
 import type { Niveau, School, Teacher } from "./facts.ts";
-import { type Group, isGroup, type Said } from "./said.ts";
+import { type Group, isGroup, type SaidValue } from "./said.ts";
 
 const PERIODES = {
   trimestriel: [
@@ -58,7 +58,7 @@ function matieres({ dice: d, niveaux }: School): Group {
     [...names].map((name, index) => {
       const code = String(20700 + index * 100).padStart(6, "0");
       const long = `Matière ${name}, enseignée à tous`;
-      return [name, d.pick<Said>([{ libelle: long }, { libelle: long, code }, {}, { code }])];
+      return [name, d.pick<SaidValue>([{ libelle: long }, { libelle: long, code }, {}, { code }])];
     }),
   );
 }
@@ -67,13 +67,17 @@ function matieres({ dice: d, niveaux }: School): Group {
 function niveauSaid(school: School, niveau: Niveau, scale: string | undefined, maquettes: boolean): Group {
   const { dice: d } = school;
   const services = Object.fromEntries(
-    niveau.matieres.flatMap((name, index): readonly (readonly [string, Said])[] => {
+    niveau.matieres.flatMap((name, index): readonly (readonly [string, SaidValue])[] => {
       if (scale === niveau.name) return [[name, { mode: "sans-notes" }]];
       if (index % 3 === 2) return [];
       return [
         [
           name,
-          d.pick<Said>([{ coefficient: 2 }, { coefficient: 1.5, modalite: "CG" }, { mode: "avec-notes" }]),
+          d.pick<SaidValue>([
+            { coefficient: 2 },
+            { coefficient: 1.5, modalite: "CG" },
+            { mode: "avec-notes" },
+          ]),
         ],
       ];
     }),
@@ -95,7 +99,7 @@ function gradingOf(
     ...(maquettes && { "maquette-bulletin": "Bulletin commun", "maquette-releve": "Relevé de notes" }),
     ...(maquettes && { "maquette-bulletin-par-periode": { [first]: "Bulletin d'automne" } }),
     ...(d.chance(25) && {
-      cloture: { [first]: d.pick<Said>([{ notes: "immediate" }, { notes: end, appreciations: later }]) },
+      cloture: { [first]: d.pick<SaidValue>([{ notes: "immediate" }, { notes: end, appreciations: later }]) },
     }),
   };
 }
@@ -163,8 +167,8 @@ function servicesOf(
 
 /** Some classes take over from another one of their niveau, and say only what is different. */
 function likened(d: Dice, all: Group): Group {
-  const first = new Map<Said | undefined, readonly [string, Group]>();
-  const said: Record<string, Said> = {};
+  const first = new Map<SaidValue | undefined, readonly [string, Group]>();
+  const said: Record<string, SaidValue> = {};
   for (const [name, one] of Object.entries(all)) {
     if (!isGroup(one)) continue;
     const known = first.get(one["niveau"]);
@@ -177,7 +181,7 @@ function likened(d: Dice, all: Group): Group {
 }
 
 /** What a thing says that another one does not say. */
-function different(one: Said, other: Said | undefined): Said | undefined {
+function different(one: SaidValue, other: SaidValue | undefined): SaidValue | undefined {
   if (!isGroup(one) || !isGroup(other))
     return JSON.stringify(one) === JSON.stringify(other) ? undefined : one;
   const rest = Object.entries(one).flatMap(([key, value]) => {

@@ -1,6 +1,6 @@
 import { boxes, groupsOfBoxes } from "./boxes.ts";
 import type { School } from "./facts.ts";
-import type { Group, Said } from "./said.ts";
+import type { Group, SaidValue } from "./said.ts";
 
 /** The staff and the teachers of a school, their rights, and how they are written to. */
 export function people(school: School): Group {
@@ -92,7 +92,7 @@ function personnels(
   secretaire: boolean,
   cpe: boolean,
 ): Group {
-  const said: Record<string, Said> = {
+  const said: Record<string, SaidValue> = {
     chef: {
       nom: "TESSIER",
       prenom: "Alban",

@@ -1,8 +1,8 @@
 import { rootSchema, type Schema, schemaOfKey } from "../../server/src/schema/schema.ts";
 import { Anchors } from "./anchors.ts";
 import { type Dice, diceAt } from "./dice.ts";
-import type { Mark, Printed, Stretch } from "./marks.ts";
-import { type Group, isGroup, type Said } from "./said.ts";
+import type { Mark, MarkedRange, Printed } from "./marks.ts";
+import { type Group, isGroup, type SaidValue } from "./said.ts";
 import { scalar, spelled } from "./scalars.ts";
 import type { Style } from "./style.ts";
 
@@ -58,7 +58,7 @@ class Printer {
     }
   }
 
-  #entry(key: string, value: Said, schema: Schema, path: readonly string[], indent: number): void {
+  #entry(key: string, value: SaidValue, schema: Schema, path: readonly string[], indent: number): void {
     const start = this.#text.length;
     this.#text += " ".repeat(indent);
     const stretch = this.#key(key, path);
@@ -82,7 +82,7 @@ class Printer {
     });
   }
 
-  #key(key: string, path: readonly string[]): Stretch {
+  #key(key: string, path: readonly string[]): MarkedRange {
     const from = this.#text.length;
     this.#text += spelled(key, this.#at(`key ${path.join("/")}`), this.#style.quoted / 3);
     return { from, to: this.#text.length };
@@ -95,7 +95,7 @@ class Printer {
   }
 
   #valueOf(
-    said: Said,
+    said: SaidValue,
     schema: Schema,
     path: readonly string[],
     indent: number,
@@ -188,7 +188,7 @@ class Printer {
     this.#text += wrapped ? `${eol}${" ".repeat(indent - 1)}}` : " }";
   }
 
-  #flowValue(said: Said, schema: Schema, path: readonly string[], indent: number): boolean {
+  #flowValue(said: SaidValue, schema: Schema, path: readonly string[], indent: number): boolean {
     const dice = this.#at(`value ${path.join("/")}`);
     if (isGroup(said)) {
       const only = this.#shortOf(said, schema, dice);
@@ -208,10 +208,10 @@ class Printer {
     return false;
   }
 
-  #ordered(said: Group, path: readonly string[]): readonly (readonly [string, Said])[] {
+  #ordered(said: Group, path: readonly string[]): readonly (readonly [string, SaidValue])[] {
     const entries = Object.entries(said);
     if (!this.#style.shuffled) return entries;
-    const rank = ([key]: readonly [string, Said]) =>
+    const rank = ([key]: readonly [string, SaidValue]) =>
       this.#at(`rank ${[...path, key].join("/")}`).of(1_000_000);
     return entries.sort((a, b) => rank(a) - rank(b));
   }
@@ -225,7 +225,7 @@ function below(schema: Schema, key: string): Schema {
 }
 
 /** What stands after a colon, without the spaces around it and without a remark. */
-function trimmed(text: string, from: number): Stretch {
+function trimmed(text: string, from: number): MarkedRange {
   const written = text.slice(from).replace(/\s+# vu\r?\n$/, "");
   const before = /^\s*/.exec(written)?.[0].length ?? 0;
   return { from: from + before, to: from + written.trimEnd().length };

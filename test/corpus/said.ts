@@ -1,21 +1,21 @@
 /** What a configuration says, as plain data: texts are strings, boxes booleans. */
-export type Said = string | number | boolean | null | readonly string[] | Group;
+export type SaidValue = string | number | boolean | null | readonly string[] | Group;
 export interface Group {
-  readonly [key: string]: Said;
+  readonly [key: string]: SaidValue;
 }
 
 /** Whether something said is a group of keys. */
-export function isGroup(said: Said | undefined): said is Group {
+export function isGroup(said: SaidValue | undefined): said is Group {
   return typeof said === "object" && said !== null && !Array.isArray(said);
 }
 
 /** What stands at a path of keys. */
-export function at(said: Said, path: readonly string[]): Said | undefined {
-  return path.reduce<Said | undefined>((below, key) => (isGroup(below) ? below[key] : undefined), said);
+export function at(said: SaidValue, path: readonly string[]): SaidValue | undefined {
+  return path.reduce<SaidValue | undefined>((below, key) => (isGroup(below) ? below[key] : undefined), said);
 }
 
 /** The same with another value at a path; `undefined` takes the key away. */
-export function put(said: Group, path: readonly string[], value: Said | undefined): Group {
+export function put(said: Group, path: readonly string[], value: SaidValue | undefined): Group {
   const [key = "", ...rest] = path;
   const below = said[key];
   const next = rest.length === 0 ? value : put(isGroup(below) ? below : {}, rest, value);
@@ -28,7 +28,7 @@ export function put(said: Group, path: readonly string[], value: Said | undefine
 
 /** Both, key by key; what `upper` says holds. */
 export function over(upper: Group, lower: Group): Group {
-  const merged: Record<string, Said> = { ...lower };
+  const merged: Record<string, SaidValue> = { ...lower };
   for (const [key, value] of Object.entries(upper)) {
     const below = lower[key];
     merged[key] = isGroup(value) && isGroup(below) ? over(value, below) : value;
@@ -37,7 +37,7 @@ export function over(upper: Group, lower: Group): Group {
 }
 
 /** Every key with its path, from the root. */
-export function* paths(said: Said, path: readonly string[] = []): Generator<readonly string[]> {
+export function* paths(said: SaidValue, path: readonly string[] = []): Generator<readonly string[]> {
   if (!isGroup(said)) return;
   for (const [key, value] of Object.entries(said)) {
     yield [...path, key];

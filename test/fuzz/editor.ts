@@ -1,9 +1,9 @@
 import type { Dice } from "../corpus/dice.ts";
 import { FRAGMENTS, KEYS, LINES } from "./fragments.ts";
 import { eachLine, Hand, indentOf, type Page, smallestChange, wordsIn } from "./hand.ts";
-import type { Replay, Step } from "./history.ts";
+import type { HistoryStep, Replay } from "./history.ts";
 
-type Edit = (page: Page) => readonly Step[];
+type Edit = (page: Page) => readonly HistoryStep[];
 
 const DAYS = ["2026-08-25", "2026-08-26", "2027-01-10", "2025-07-01", "2028-09-01"];
 const NAMES = ["etablissement.pronote.yaml", "etablissement.pronote.yml", "autre.pronote.yaml"];
@@ -17,7 +17,7 @@ export class Editor {
   readonly #past = new Map<string, string[]>();
   readonly #edits: readonly Edit[];
   /** What takes the last edit back. */
-  #undo: readonly Step[] = [];
+  #undo: readonly HistoryStep[] = [];
 
   constructor(dice: Dice, replay: Replay) {
     this.#dice = dice;
@@ -43,7 +43,7 @@ export class Editor {
   }
 
   /** What happens next, in as many steps as an editor tells it. */
-  next(): readonly Step[] {
+  next(): readonly HistoryStep[] {
     const undo = this.#undo;
     this.#undo = [];
     if (undo.length > 0 && this.#dice.chance(50)) return undo;
@@ -53,13 +53,13 @@ export class Editor {
     return steps.map((step, index) => this.#asked(step, index === steps.length - 1));
   }
 
-  #asked(step: Step, isLast: boolean): Step {
+  #asked(step: HistoryStep, isLast: boolean): HistoryStep {
     if (this.#dice.chance(isLast ? 8 : 50)) return { ...step, asked: "nothing" };
     return this.#dice.chance(60) ? { ...step, asked: "findings" } : step;
   }
 
   /** Makes a file what it is before an edit. */
-  #back(path: string): readonly Step[] {
+  #back(path: string): readonly HistoryStep[] {
     const text = this.#replay.texts.get(path);
     if (typeof text !== "string") return text === undefined ? [{ drop: path }] : [];
     this.#remember(path, text);
@@ -83,20 +83,20 @@ export class Editor {
     return { path, text, lines: text.split("\n") };
   }
 
-  #insertion(page: Page): readonly Step[] {
+  #insertion(page: Page): readonly HistoryStep[] {
     const line = this.#hand.lineIn(page);
     const col = this.#hand.colIn(page.lines[line] ?? "");
     return [{ in: page.path, at: [line, col, line, col], text: this.#dice.pick(FRAGMENTS) }];
   }
 
   /** Sign by sign. */
-  #typed(page: Page): readonly Step[] {
+  #typed(page: Page): readonly HistoryStep[] {
     const line = this.#hand.lineIn(page);
     const before = page.lines[line] ?? "";
     const indent = " ".repeat(Math.max(0, indentOf(before) + this.#dice.pick([-2, 0, 2])));
     const entry = this.#dice.pick(LINES);
     const whole = this.#dice.pick([`\n${indent}${entry}`, entry, ": x", " # x"]);
-    const steps: Step[] = [];
+    const steps: HistoryStep[] = [];
     let [at, col] = [line, before.replace(/\r$/, "").length];
     for (const sign of whole.slice(0, 4 + this.#dice.of(12))) {
       steps.push({ in: page.path, at: [at, col, at, col], text: sign });
@@ -105,7 +105,7 @@ export class Editor {
     return steps;
   }
 
-  #deletion(page: Page): readonly Step[] {
+  #deletion(page: Page): readonly HistoryStep[] {
     const [from, to] = this.#hand.linesIn(page);
     const line = page.lines[from] ?? "";
     const col = this.#hand.colIn(line);
@@ -119,7 +119,7 @@ export class Editor {
   }
 
   /** Another value, name or key in the place of one. */
-  #otherWord(page: Page): readonly Step[] {
+  #otherWord(page: Page): readonly HistoryStep[] {
     const line = this.#hand.lineIn(page);
     const words = wordsIn(page.lines[line] ?? "");
     if (words.length === 0) return this.#newLine(page);
@@ -134,7 +134,7 @@ export class Editor {
     return [{ in: page.path, at: [line, index, line, index + word.length], text }];
   }
 
-  #movedLines(page: Page): readonly Step[] {
+  #movedLines(page: Page): readonly HistoryStep[] {
     const [from, to] = this.#hand.linesIn(page);
     const moved = page.lines.slice(from, to).map((line) => `${line}\n`);
     const target = this.#dice.of(page.lines.length - (to - from));
@@ -145,7 +145,7 @@ export class Editor {
   }
 
   /** Into this file or another one. */
-  #copiedLines(page: Page): readonly Step[] {
+  #copiedLines(page: Page): readonly HistoryStep[] {
     const [from, to] = this.#hand.linesIn(page);
     const copied = page.lines.slice(from, to).map((line) => `${line}\n`);
     const other = this.#dice.chance(70) ? page : (this.#page() ?? page);
@@ -153,7 +153,7 @@ export class Editor {
     return [{ in: other.path, at: [target, 0, target, 0], text: copied.join("") }];
   }
 
-  #indentedLines(page: Page): readonly Step[] {
+  #indentedLines(page: Page): readonly HistoryStep[] {
     const by = this.#dice.pick([1, 2, 2, 4, -1, -2, -2, -4]);
     const less = new RegExp(`^ {0,${Math.max(0, -by)}}`);
     return eachLine(page, this.#hand.linesIn(page), (line) =>
@@ -161,14 +161,14 @@ export class Editor {
     );
   }
 
-  #commentedLines(page: Page): readonly Step[] {
+  #commentedLines(page: Page): readonly HistoryStep[] {
     return eachLine(page, this.#hand.linesIn(page), (line) =>
       /^ *#/.test(line) ? line.replace(/# ?/, "") : `# ${line}`,
     );
   }
 
   /** A name, in one place or wherever it stands. */
-  #renamed(page: Page): readonly Step[] {
+  #renamed(page: Page): readonly HistoryStep[] {
     const word = this.#hand.wordIn(page);
     const places = page.lines.flatMap((line, at) =>
       wordsIn(line).flatMap(({ 0: found, index }) => (found === word ? [[at, index] as const] : [])),
@@ -181,7 +181,7 @@ export class Editor {
       .map(([at, col]) => ({ in: page.path, at: [at, col, at, col + word.length], text }));
   }
 
-  #newLine(page: Page): readonly Step[] {
+  #newLine(page: Page): readonly HistoryStep[] {
     const line = this.#hand.lineIn(page);
     const indent = indentOf(page.lines[line] ?? "") + this.#dice.pick([0, 0, 2, -2]);
     const entry = `${this.#dice.pick(KEYS)}: ${this.#hand.wordIn(page)}`;
@@ -191,12 +191,12 @@ export class Editor {
   }
 
   /** An earlier text, told as a whole or as what differs. */
-  #earlier(page: Page): readonly Step[] {
+  #earlier(page: Page): readonly HistoryStep[] {
     const past = this.#past.get(page.path);
     const text = past && (this.#dice.chance(60) ? past[0] : this.#dice.pick(past));
     if (text === undefined || text === page.text) return this.#deletion(page);
     return [
-      this.#dice.pick<Step>([
+      this.#dice.pick<HistoryStep>([
         { open: page.path, text },
         { in: page.path, at: [0, 0, page.lines.length, 0], text },
         smallestChange(page, text),
@@ -205,7 +205,7 @@ export class Editor {
   }
 
   /** Closed and opened: as it was, with other line ends, with a mark in front, or as what is no text. */
-  #reopened({ path, text }: Page): readonly Step[] {
+  #reopened({ path, text }: Page): readonly HistoryStep[] {
     const windows = text.replace(/\r?\n/g, "\r\n");
     const unix = text.replace(/\r\n/g, "\n");
     const texts = [text, windows, unix, `\uFEFF${text}`, `---\n${text}`, `${text}\0`];
@@ -213,7 +213,7 @@ export class Editor {
   }
 
   /** A file that goes, or one that comes or comes back. */
-  #otherFile(): readonly Step[] {
+  #otherFile(): readonly HistoryStep[] {
     const paths = [...this.#replay.texts.keys()];
     if (paths.length > 1 && this.#dice.chance(50)) return [{ drop: this.#dice.pick(paths) }];
     const gone = [...this.#past].filter(([path]) => typeof this.#replay.texts.get(path) !== "string");
@@ -227,7 +227,7 @@ export class Editor {
   }
 }
 
-function pathsOf(step: Step): readonly string[] {
+function pathsOf(step: HistoryStep): readonly string[] {
   if ("in" in step) return [step.in];
   if ("open" in step) return [step.open];
   return "drop" in step ? [step.drop] : [];

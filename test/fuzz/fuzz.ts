@@ -1,6 +1,6 @@
 import { type Dice, dice } from "../corpus/dice.ts";
 import { Editor } from "./editor.ts";
-import { type History, Replay, type Step, type Texts, troubleWith } from "./history.ts";
+import { type History, type HistoryStep, Replay, type Texts, troubleWith } from "./history.ts";
 import { printed, shrunk } from "./shrink.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
@@ -51,7 +51,7 @@ interface Life extends History {
 /** One history as it comes, up to where it goes wrong. */
 function lifeOf({ start, each }: Plan, throws: Dice, turn: Stopwatch): Life {
   const texts = start(throws);
-  const steps: Step[] = [];
+  const steps: HistoryStep[] = [];
   const { stackTraceLimit } = Error;
   // `yaml` makes an error of every fault; where it was made would be found out each time.
   Error.stackTraceLimit = 0;

@@ -1,6 +1,6 @@
 import type { Dice } from "../corpus/dice.ts";
 import { KEYS } from "./fragments.ts";
-import type { Step } from "./history.ts";
+import type { HistoryStep } from "./history.ts";
 
 /** A text that is being edited. */
 export interface Page {
@@ -68,13 +68,13 @@ export function eachLine(
   page: Page,
   [from, to]: readonly [number, number],
   change: (line: string) => string,
-): readonly Step[] {
+): readonly HistoryStep[] {
   const text = page.lines.slice(from, to).map((line) => `${change(line)}\n`);
   return [{ in: page.path, at: [from, 0, to, 0], text: text.join("") }];
 }
 
 /** The one stretch in which a text differs from another, as an editor's undo tells it. */
-export function smallestChange({ path, text: before }: Page, text: string): Step {
+export function smallestChange({ path, text: before }: Page, text: string): HistoryStep {
   let begin = 0;
   while (begin < before.length && before[begin] === text[begin]) begin++;
   let same = 0;

@@ -10,8 +10,8 @@ import { difference, treesDiffer } from "./difference.ts";
 export type Texts = { readonly [path: string]: string };
 
 /** One thing that happens to a workspace, and what is asked after it: everything, but for what is not wanted each time. */
-export type Step = (
-  | { readonly in: string; readonly at: Stretch; readonly text: string }
+export type HistoryStep = (
+  | { readonly in: string; readonly at: EditedRange; readonly text: string }
   | { readonly open: string; readonly text: string }
   | { readonly drop: string }
   | { readonly day: string }
@@ -21,12 +21,12 @@ export type Step = (
 export type Asked = "nothing" | "findings";
 
 /** Line and UTF-16 column where it begins, and where it ends. */
-export type Stretch = readonly [line: number, col: number, toLine: number, toCol: number];
+export type EditedRange = readonly [line: number, col: number, toLine: number, toCol: number];
 
 /** A workspace, and what happens to it. */
 export interface History {
   readonly texts: Texts;
-  readonly steps: readonly Step[];
+  readonly steps: readonly HistoryStep[];
 }
 
 const DAY = "2026-08-25";
@@ -45,7 +45,7 @@ export class Replay {
     this.#fetchBases();
   }
 
-  apply(step: Step): void {
+  apply(step: HistoryStep): void {
     if ("day" in step) this.workspace = this.workspace.at({ today: step.day });
     else if ("open" in step) this.#put(this.#opened(step.open, step.text));
     else if ("drop" in step) {
@@ -87,7 +87,7 @@ export class Replay {
     return [uri, parseFile(uri, text, this.workspace.files.get(uri))];
   }
 
-  #change(path: string, [fromLine, fromCol, toLine, toCol]: Stretch, text: string): void {
+  #change(path: string, [fromLine, fromCol, toLine, toCol]: EditedRange, text: string): void {
     const uri = uriOf(path);
     const file = this.workspace.files.get(uri);
     const before = this.texts.get(path);

@@ -1,6 +1,6 @@
 import { bare } from "../../server/src/syntax/blocks.ts";
-import { parseLeaf } from "../../server/src/syntax/leaf.ts";
-import { parsePlain } from "../../server/src/syntax/plain.ts";
+import { parseFast } from "../../server/src/syntax/fast-parser.ts";
+import { parseLeaf } from "../../server/src/syntax/yaml-adapter.ts";
 import { type Dice, dice } from "../corpus/dice.ts";
 import { establishmentOf } from "../corpus/establishment.ts";
 import { Comparison } from "./difference.ts";
@@ -30,7 +30,7 @@ const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/m;
 function plainDiffers(text: string): string | undefined {
   if (MARKER.test(text)) return undefined;
   const block = bare("file:///a.yaml", text);
-  const plain = parsePlain(block);
+  const plain = parseFast(block);
   if (!plain) return undefined;
   const { faults, root, anchors, aliases } = parseLeaf(block);
   if (faults[0]) return `yaml refuses it: ${faults[0].code}`;

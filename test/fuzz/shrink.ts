@@ -1,4 +1,4 @@
-import { type Failure, failureOf, type History, Replay, type Step, type Texts } from "./history.ts";
+import { type Failure, failureOf, type History, type HistoryStep, Replay, type Texts } from "./history.ts";
 
 /** A history that goes wrong, and how. */
 export interface Case extends History {
@@ -63,7 +63,7 @@ function fewerSteps(best: Case): Case {
         yield { texts, steps: steps.toSpliced(at, count) };
     for (const [at, step] of steps.entries()) {
       const { asked, ...rest } = step;
-      if (asked) yield { texts, steps: steps.with(at, rest as Step) };
+      if (asked) yield { texts, steps: steps.with(at, rest as HistoryStep) };
     }
   });
 }
@@ -92,7 +92,7 @@ function fewerLines(best: Case): Case {
 }
 
 /** A step in a text that lost some lines. */
-function moved(step: Step, path: string, from: number, count: number): Step {
+function moved(step: HistoryStep, path: string, from: number, count: number): HistoryStep {
   if (!("in" in step) || step.in !== path) return step;
   const up = (line: number) => (line >= from + count ? line - count : Math.min(line, from));
   const [line, col, toLine, toCol] = step.at;
@@ -103,7 +103,7 @@ function shorterTexts(best: Case): Case {
   return repeated(best, function* ({ texts, steps }) {
     for (const [at, step] of steps.entries())
       for (const text of "text" in step ? shorter(step.text) : [])
-        yield { texts, steps: steps.with(at, { ...step, text } as Step) };
+        yield { texts, steps: steps.with(at, { ...step, text } as HistoryStep) };
     for (const [path, text] of Object.entries(texts))
       for (const less of shorter(text)) yield { texts: { ...texts, [path]: less }, steps };
   });

@@ -74,7 +74,7 @@ function placed({ workspace, context }: Fixture, { at, message }: Finding) {
     line: start.line,
     from: start.character,
     to: end.line === start.line ? end.character : start.character + 1,
-    text: context.words(message),
+    text: context.localize(message),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CompletionItem } from "vscode-languageserver-types";
-import type { Language } from "../../server/src/base/say.ts";
+import type { Language } from "../../server/src/base/message.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { fileText } from "../../server/src/syntax/file.ts";

@@ -1,8 +1,8 @@
 import type { Position } from "vscode-languageserver-types";
 import { findingsOf } from "../../server/src/analysis/findings.ts";
-import type { Language } from "../../server/src/base/say.ts";
-import { wordsIn } from "../../server/src/base/words.ts";
-import { ableClient } from "../../server/src/features/client.ts";
+import { localizerFor } from "../../server/src/base/localize.ts";
+import type { Language } from "../../server/src/base/message.ts";
+import { fullClientSupport } from "../../server/src/features/client-support.ts";
 import type { Context } from "../../server/src/features/context.ts";
 import { isMarker } from "../../server/src/model/layout.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
@@ -64,9 +64,9 @@ export function fixture(source: string, language: Language = "en", today = "2026
     snapshot,
     file,
     language,
-    words: wordsIn(language),
+    localize: localizerFor(language),
     uri: (one: string) => one,
-    client: ableClient,
+    client: fullClientSupport,
     found: findingsOf,
     version: () => null,
   };

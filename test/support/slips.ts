@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { worded } from "../../server/src/base/say.ts";
+import { localize } from "../../server/src/base/message.ts";
 import { changed } from "../../server/src/syntax/change.ts";
 import { type File, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Problem } from "../../server/src/syntax/problem.ts";
-import { syntaxProblems } from "../../server/src/syntax/slips.ts";
+import { syntaxProblems } from "../../server/src/syntax/syntax-problems.ts";
 
 /** What is said of a text. */
 export interface Told {
@@ -47,11 +47,11 @@ function told(file: File, text: string, { at, message, fixes, related }: Problem
   expect(start.line, "on one line").toBe(end.line);
   return {
     at: line.slice(start.character, end.character),
-    says: worded(message, "en", {}),
+    says: localize(message, "en", {}),
     ...(fix
-      ? { fixed: applied(file, text, fix.edits), safety: fix.safety, title: worded(fix.title, "en", {}) }
+      ? { fixed: applied(file, text, fix.edits), safety: fix.safety, title: localize(fix.title, "en", {}) }
       : undefined),
-    ...(related?.[0] ? { related: worded(related[0].message, "en", {}) } : undefined),
+    ...(related?.[0] ? { related: localize(related[0].message, "en", {}) } : undefined),
   };
 }
 
@@ -59,7 +59,7 @@ function told(file: File, text: string, { at, message, fixes, related }: Problem
 export function fixesOf(text: string) {
   const file = parseFile(URI, text);
   return (syntaxProblems(file.root)[0]?.fixes ?? []).map(({ title, edits, creates }) => ({
-    title: worded(title, "en", {}),
+    title: localize(title, "en", {}),
     text: applied(file, text, edits),
     creates,
   }));

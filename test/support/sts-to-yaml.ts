@@ -1,4 +1,4 @@
-import { folded } from "../../server/src/base/closest.ts";
+import { foldName } from "../../server/src/base/closest.ts";
 
 /** An element of an XML file: what the exports of STSWEB need, and no more. */
 interface Element {
@@ -91,7 +91,7 @@ function professeur(individu: Element): string {
 }
 
 function nameOf(individu: Element): string {
-  return folded(said(individu, "NOM_USAGE"));
+  return foldName(said(individu, "NOM_USAGE"));
 }
 
 function capitalised(name: string): string {

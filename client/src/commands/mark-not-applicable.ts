@@ -1,12 +1,11 @@
 import { l10n, window } from "vscode";
-import { isOpen } from "../item-look.ts";
 import { pickItem } from "../pick-item.ts";
 import { tick } from "../tick.ts";
 import type { Command } from "./index.ts";
 
 /** Writes down that an item does not concern this establishment, and why. */
 export const markNotApplicable: Command = async ({ client, checklist, view }, argument) => {
-  const node = await pickItem(argument, view, checklist, isOpen);
+  const node = await pickItem(argument, view, checklist, ({ open }) => open);
   if (!node) return;
 
   const reason = await window.showInputBox({

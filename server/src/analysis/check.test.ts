@@ -4,13 +4,13 @@ import { establishmentOf } from "../model/establishment.ts";
 import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { Workspace } from "../model/workspace.ts";
-import type { Ask } from "../rules/api/ask.ts";
 import { described, type Rule } from "../rules/api/rule.ts";
+import type { RuleContext } from "../rules/api/rule-context.ts";
 import type { MapValue } from "../schema/value.ts";
 import { changeFile, fileText, parseFile } from "../syntax/file.ts";
-import { Answers } from "./answers.ts";
-import { type Checked, check } from "./check.ts";
+import { type CheckResult, check } from "./check.ts";
 import { planOf } from "./plan.ts";
+import { QueryCache } from "./query-cache.ts";
 
 const ROOT = "file:///academie";
 const CLASSES = 40;
@@ -24,13 +24,13 @@ beforeEach(() => {
 const watching = (
   id: string,
   on: string,
-  question: (ask: Ask, name: string) => unknown = () => {},
+  question: (context: RuleContext, name: string) => unknown = () => {},
 ): Rule => ({
   ...described(id, "error", ""),
   on: [on],
-  check({ name }, ask) {
+  check({ name }, context) {
     ran.push(`${id} ${name}`);
-    question(ask, name);
+    question(context, name);
     return [];
   },
 });
@@ -60,7 +60,7 @@ const establishment = (rne: string) =>
 class Bench {
   workspace: Workspace;
   readonly #plan;
-  readonly #answers = new Map<object, Answers>();
+  readonly #answers = new Map<object, QueryCache>();
 
   constructor(texts: Readonly<Record<string, string>>, rules: readonly Rule[]) {
     const files = Object.entries(texts).map(([path, text]) => {
@@ -83,17 +83,17 @@ class Bench {
     this.workspace = this.workspace.with([[uri, changeFile(file, range, after)]]);
   }
 
-  check(index = 0): Checked {
+  check(index = 0): CheckResult {
     const snapshot = this.workspace.snapshots[index] as Snapshot;
     const value = establishmentOf(snapshot).value as MapValue;
     const answers = this.answers(snapshot);
     return check({ name: "", key: nodeOf(value), value }, this.#plan.root, this.#plan, answers);
   }
 
-  answers(snapshot: Snapshot): Answers {
+  answers(snapshot: Snapshot): QueryCache {
     const known = this.#answers.get(snapshot.lineage);
-    known?.follow(snapshot);
-    const answers = known ?? new Answers(snapshot);
+    known?.update(snapshot);
+    const answers = known ?? new QueryCache(snapshot);
     this.#answers.set(snapshot.lineage, answers);
     return answers;
   }
@@ -114,7 +114,7 @@ test("an edit in one class runs what is checked of that class", () => {
 
 test("what asked for a name runs again when the answer is another, and only then", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("classe", "classes.*", (ask, name) => name === "C3" && ask.has("professeurs", "martin")),
+    watching("classe", "classes.*", (context, name) => name === "C3" && context.has("professeurs", "martin")),
   ]);
   bench.check();
   ranNow();
@@ -130,20 +130,20 @@ test("what an answer is about tells whether it may be another", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, []);
   const answersNow = () => bench.answers(bench.workspace.snapshots[0] as Snapshot);
   const answers = answersNow();
-  const professeur = answers.answer("has", ["professeurs", "martin"]);
-  const matieres = answers.answer("names", ["matieres"]);
-  const before = answers.moment;
+  const professeur = answers.query("has", ["professeurs", "martin"]);
+  const matieres = answers.query("names", ["matieres"]);
+  const before = answers.revision;
   bench.replace("etablissement.pronote.yaml", "  martin:", "  martine:");
   answersNow();
-  expect(answers.stand(professeur.about, before)).toBe(false);
-  expect(answers.stand(matieres.about, before)).toBe(true);
-  expect(answers.stand(professeur.about | matieres.about, before)).toBe(false);
-  expect(answers.stand(professeur.about, answers.moment)).toBe(true);
+  expect(answers.unchangedSince(professeur.dependencyMask, before)).toBe(false);
+  expect(answers.unchangedSince(matieres.dependencyMask, before)).toBe(true);
+  expect(answers.unchangedSince(professeur.dependencyMask | matieres.dependencyMask, before)).toBe(false);
+  expect(answers.unchangedSince(professeur.dependencyMask, answers.revision)).toBe(true);
 });
 
 test("a name that is mentioned no more, or again, is told to who asked whether it is used", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("professeur", "professeurs.*", (ask, name) => ask.used("professeurs", name)),
+    watching("professeur", "professeurs.*", (context, name) => context.used("professeurs", name)),
   ]);
   bench.check();
   ranNow();
@@ -161,8 +161,10 @@ const BASE = "profils-professeurs:\n  Profil 2: { comme: Profil 1 }\n";
 const inherits = (rne: string) => `herite-de: ../base.pronote.yaml\n${establishment(rne)}`;
 
 test("what is found of a base holds for the next establishment on it, if that gives the same answers", () => {
-  const rules = [watching("profil", "profils-professeurs.*", (ask) => ask.get("classes", "C0"))];
-  const asking = [watching("profil", "profils-professeurs.*", (ask) => ask.has("professeurs", "martin"))];
+  const rules = [watching("profil", "profils-professeurs.*", (context) => context.get("classes", "C0"))];
+  const asking = [
+    watching("profil", "profils-professeurs.*", (context) => context.has("professeurs", "martin")),
+  ];
   const texts = {
     "base.pronote.yaml": BASE,
     "a/etablissement.pronote.yaml": inherits("0759998K"),
@@ -187,7 +189,7 @@ test("what is found of a base holds for the next establishment on it, if that gi
 
 test("an answer that is no longer kept proves nothing", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("classe", "classes.*", (ask, name) => name === "C3" && ask.has("professeurs", "martin")),
+    watching("classe", "classes.*", (context, name) => name === "C3" && context.has("professeurs", "martin")),
   ]);
   bench.check();
   ranNow();

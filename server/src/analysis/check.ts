@@ -1,86 +1,95 @@
-import { same } from "../base/same.ts";
-import type { Answer, Thing } from "../rules/api/ask.ts";
-import type { Found, Rule } from "../rules/api/rule.ts";
+import { shallowEqual } from "../base/shallow-equal.ts";
+import type { Rule, RuleResult } from "../rules/api/rule.ts";
+import type { QueryResult, Subject } from "../rules/api/rule-context.ts";
 import { type Entry, holdsMaps } from "../schema/value.ts";
-import type { Answers } from "./answers.ts";
-import type { Place, Plan } from "./plan.ts";
+import type { PlanNode, RulePlan } from "./plan.ts";
+import type { QueryCache } from "./query-cache.ts";
 
 /** What a rule found. */
-export interface Judged {
+export interface RuleFinding {
   readonly rule: Rule;
-  readonly found: Found;
+  readonly found: RuleResult;
 }
 
-/** What a rule found of a thing, and the answers that this rests on. */
-interface Judgement {
+/** What a rule found of a thing, and the cache that this rests on. */
+interface CachedCheck {
   readonly rule: Rule;
-  readonly thing: Thing;
-  readonly asked: readonly Answer[];
-  readonly found: readonly Judged[];
+  readonly thing: Subject;
+  readonly dependencies: readonly QueryResult[];
+  readonly found: readonly RuleFinding[];
 }
 
 /** What the rules found in one thing and below it. */
-export interface Checked {
+export interface CheckResult {
   readonly thing: Entry;
-  readonly place: Place | undefined;
+  readonly place: PlanNode | undefined;
   /** What was found by rules that asked nothing. */
-  readonly found: readonly Judged[];
+  readonly found: readonly RuleFinding[];
   /** The others. */
-  readonly asking: readonly Judgement[];
+  readonly dependent: readonly CachedCheck[];
   /** What is kept by itself of what lies below. */
-  readonly below: readonly Checked[];
-  /** What the answers are about that it and all below it rest on. */
-  readonly about: number;
+  readonly below: readonly CheckResult[];
+  /** What the cache are about that it and all below it rest on. */
+  readonly dependencyMask: number;
   /** Whether it, or something below it, found something. */
   readonly some: boolean;
-  /** Whose answers these are, and the last moment at which they were the same. */
-  readonly answers: Answers;
-  confirmed: number;
+  /** Whose cache these are, and the last moment at which they were the same. */
+  readonly cache: QueryCache;
+  verifiedAt: number;
 }
 
-/** Most establishments that share a base give the same answers about its things: so few results are kept of each. */
+/** Most establishments that share a base give the same cache about its things: so few results are kept of each. */
 const KEPT = 3;
 /** Things without others in them, if they are so few, are judged with the map that holds them. */
 const FEW = 32;
-const kept = new WeakMap<Entry, readonly Checked[]>();
+const kept = new WeakMap<Entry, readonly CheckResult[]>();
 const NONE: readonly never[] = [];
 
 /**
  * Runs the rules on a thing and on all below it. What was found is taken over as long as the thing is the same and the
  * questions would be answered as they were; of what asked others, only those run again.
  */
-export function check(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
+export function check(
+  thing: Entry,
+  place: PlanNode | undefined,
+  plan: RulePlan,
+  cache: QueryCache,
+): CheckResult {
   const known = kept.get(thing) ?? NONE;
-  const own = ownOf(known, place, answers);
-  const shared = own ? undefined : known.find((result) => result.place === place && holds(result, answers));
-  const result = (own && renewed(own, plan, answers)) ?? shared ?? run(thing, place, plan, answers);
+  const own = ownOf(known, place, cache);
+  const shared = own ? undefined : known.find((result) => result.place === place && holds(result, cache));
+  const result = (own && renewed(own, plan, cache)) ?? shared ?? run(thing, place, plan, cache);
   if (!known.includes(result))
     kept.set(thing, [result, ...known.filter((one) => one !== own).slice(0, KEPT - 1)]);
   return result;
 }
 
-function ownOf(known: readonly Checked[], place: Place | undefined, answers: Answers): Checked | undefined {
-  for (const result of known) if (result.answers === answers && result.place === place) return result;
+function ownOf(
+  known: readonly CheckResult[],
+  place: PlanNode | undefined,
+  cache: QueryCache,
+): CheckResult | undefined {
+  for (const result of known) if (result.cache === cache && result.place === place) return result;
   return undefined;
 }
 
 /** A result with what does not hold any more found again; the same one if all holds. */
-function renewed(result: Checked, plan: Plan, answers: Answers): Checked {
-  const since = result.confirmed;
-  if (!answers.stand(result.about, since)) {
-    const asking = mapped(result.asking, (one) =>
-      stands(one, since) ? one : judged(one.rule, one.thing, answers),
+function renewed(result: CheckResult, plan: RulePlan, cache: QueryCache): CheckResult {
+  const since = result.verifiedAt;
+  if (!cache.unchangedSince(result.dependencyMask, since)) {
+    const dependent = mapped(result.dependent, (one) =>
+      stands(one, since) ? one : judged(one.rule, one.thing, cache),
     );
-    const below = mapped(result.below, ({ thing, place }) => check(thing, place, plan, answers));
-    if (asking !== result.asking || below !== result.below)
-      return resultOf({ ...result, asking, below, answers });
+    const below = mapped(result.below, ({ thing, place }) => check(thing, place, plan, cache));
+    if (dependent !== result.dependent || below !== result.below)
+      return resultOf({ ...result, dependent, below, cache });
   }
-  result.confirmed = answers.moment;
+  result.verifiedAt = cache.revision;
   return result;
 }
 
-function stands({ asked }: Judgement, since: number): boolean {
-  for (const answer of asked) if (answer.since > since) return false;
+function stands({ dependencies }: CachedCheck, since: number): boolean {
+  for (const answer of dependencies) if (answer.changedAt > since) return false;
   return true;
 }
 
@@ -100,94 +109,102 @@ function mapped<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
 }
 
 /** Whether what was found, mostly for another establishment, would be found for this one. */
-function holds(result: Checked, answers: Answers): boolean {
-  const own = result.answers === answers;
-  const since = own ? result.confirmed : (answers.trusted.get(result) ?? -1);
-  if (!answers.stand(result.about, since)) {
-    const held = (one: Judgement) => (own ? stands(one, since) : standsHere(one, result, answers, since));
-    if (!result.asking.every(held) || !result.below.every((below) => holds(below, answers))) return false;
+function holds(result: CheckResult, cache: QueryCache): boolean {
+  const own = result.cache === cache;
+  const since = own ? result.verifiedAt : (cache.verified.get(result) ?? -1);
+  if (!cache.unchangedSince(result.dependencyMask, since)) {
+    const held = (one: CachedCheck) => (own ? stands(one, since) : standsHere(one, result, cache, since));
+    if (!result.dependent.every(held) || !result.below.every((below) => holds(below, cache))) return false;
   }
-  if (own) result.confirmed = answers.moment;
-  else answers.trusted.set(result, answers.moment);
+  if (own) result.verifiedAt = cache.revision;
+  else cache.verified.set(result, cache.revision);
   return true;
 }
 
-function standsHere({ asked }: Judgement, { confirmed }: Checked, answers: Answers, since: number): boolean {
-  return asked.every((answer) => {
-    const own = answers.answer(answer.name, answer.args);
-    return own.since <= since || (answer.since <= confirmed && same(answer.value, own.value));
+function standsHere(
+  { dependencies }: CachedCheck,
+  { verifiedAt }: CheckResult,
+  cache: QueryCache,
+  since: number,
+): boolean {
+  return dependencies.every((answer) => {
+    const own = cache.query(answer.name, answer.args);
+    return (
+      own.changedAt <= since || (answer.changedAt <= verifiedAt && shallowEqual(answer.value, own.value))
+    );
   });
 }
 
-function run(thing: Entry, place: Place | undefined, plan: Plan, answers: Answers): Checked {
-  const found: Judged[] = [];
-  const asking: Judgement[] = [];
-  const below: Checked[] = [];
+function run(thing: Entry, place: PlanNode | undefined, plan: RulePlan, cache: QueryCache): CheckResult {
+  const found: RuleFinding[] = [];
+  const dependent: CachedCheck[] = [];
+  const below: CheckResult[] = [];
   if (isThing(thing)) {
-    judge(thing, place, plan, answers, { found, asking });
+    judge(thing, place, plan, cache, { found, dependent });
     for (const part of partsOf(thing, place, plan)) {
-      if (part.small) judge(part.thing, part.place, plan, answers, { found, asking });
-      else below.push(check(part.thing, part.place, plan, answers));
+      if (part.small) judge(part.thing, part.place, plan, cache, { found, dependent });
+      else below.push(check(part.thing, part.place, plan, cache));
     }
   }
-  return resultOf({ thing, place, found, asking, below, answers });
+  return resultOf({ thing, place, found, dependent, below, cache });
 }
 
 function judge(
-  thing: Thing,
-  place: Place | undefined,
-  plan: Plan,
-  answers: Answers,
-  { found, asking }: { readonly found: Judged[]; readonly asking: Judgement[] },
+  thing: Subject,
+  place: PlanNode | undefined,
+  plan: RulePlan,
+  cache: QueryCache,
+  { found, dependent }: { readonly found: RuleFinding[]; readonly dependent: CachedCheck[] },
 ): void {
   for (const rules of [place?.rules ?? NONE, plan.everywhere(thing.value.schema)]) {
     for (const rule of rules) {
-      const judgement = judged(rule, thing, answers);
-      if (judgement.asked.length > 0) asking.push(judgement);
+      const judgement = judged(rule, thing, cache);
+      if (judgement.dependencies.length > 0) dependent.push(judgement);
       else found.push(...judgement.found);
     }
   }
 }
 
-function isThing(entry: Entry): entry is Thing {
+function isThing(entry: Entry): entry is Subject {
   return entry.value.kind === "map";
 }
 
-function judged(rule: Rule, thing: Thing, answers: Answers): Judgement {
-  const { recorder } = answers;
+function judged(rule: Rule, thing: Subject, cache: QueryCache): CachedCheck {
+  const { recorder } = cache;
   recorder.begin();
-  let found: Judged[] | undefined;
+  let found: RuleFinding[] | undefined;
   if (rule.check) {
     for (const one of rule.check(thing, recorder)) {
       found ??= [];
       found.push({ rule, found: one });
     }
   }
-  return { rule, thing, asked: recorder.asked, found: found ?? NONE };
+  return { rule, thing, dependencies: recorder.asked, found: found ?? NONE };
 }
 
 function resultOf(
-  parts: Pick<Checked, "thing" | "place" | "found" | "asking" | "below" | "answers">,
-): Checked {
-  const { thing, place, found, asking, below, answers } = parts;
+  parts: Pick<CheckResult, "thing" | "place" | "found" | "dependent" | "below" | "cache">,
+): CheckResult {
+  const { thing, place, found, dependent, below, cache } = parts;
   const some =
-    found.length > 0 || asking.some((one) => one.found.length > 0) || below.some((one) => one.some);
-  let about = 0;
-  for (const { asked } of asking) for (const answer of asked) about |= answer.about;
-  for (const one of below) about |= one.about;
-  return { thing, place, found, asking, below, about, some, answers, confirmed: answers.moment };
+    found.length > 0 || dependent.some((one) => one.found.length > 0) || below.some((one) => one.some);
+  let dependencyMask = 0;
+  for (const { dependencies } of dependent)
+    for (const answer of dependencies) dependencyMask |= answer.dependencyMask;
+  for (const one of below) dependencyMask |= one.dependencyMask;
+  return { thing, place, found, dependent, below, dependencyMask, some, cache, verifiedAt: cache.revision };
 }
 
 /** A thing in another one. */
-interface Part {
-  readonly thing: Thing;
-  readonly place: Place | undefined;
+interface ChildSubject {
+  readonly thing: Subject;
+  readonly place: PlanNode | undefined;
   /** It is judged with the map that holds it. */
   readonly small: boolean;
 }
 
-function partsOf({ value }: Thing, place: Place | undefined, plan: Plan): readonly Part[] {
-  const parts: Part[] = [];
+function partsOf({ value }: Subject, place: PlanNode | undefined, plan: RulePlan): readonly ChildSubject[] {
+  const parts: ChildSubject[] = [];
   const few = value.entries.size <= FEW;
   for (const entry of value.entries.values()) {
     if (!isThing(entry)) continue;
@@ -199,24 +216,24 @@ function partsOf({ value }: Thing, place: Place | undefined, plan: Plan): readon
 }
 
 /** All that was found in a thing and below it. */
-export function allFound(result: Checked, into: Judged[] = []): readonly Judged[] {
+export function ruleFindingsOf(result: CheckResult, into: RuleFinding[] = []): readonly RuleFinding[] {
   if (!result.some) return into;
   for (const one of result.found) into.push(one);
-  for (const { found } of result.asking) for (const one of found) into.push(one);
-  for (const below of result.below) allFound(below, into);
+  for (const { found } of result.dependent) for (const one of found) into.push(one);
+  for (const below of result.below) ruleFindingsOf(below, into);
   return into;
 }
 
-/** Lets go of the answers that a result and those below it do not rest on, once there are many. */
-export function tidy(result: Checked, answers: Answers): void {
-  if (!answers.crowded) return;
-  const inUse = new Set<Answer>();
-  const walk = ({ asking, below, answers: whose }: Checked): void => {
-    for (const { asked } of asking) {
-      for (const one of asked) inUse.add(whose === answers ? one : answers.answer(one.name, one.args));
+/** Lets go of the cache that a result and those below it do not rest on, once there are many. */
+export function evictUnused(result: CheckResult, cache: QueryCache): void {
+  if (!cache.crowded) return;
+  const inUse = new Set<QueryResult>();
+  const walk = ({ dependent, below, cache: whose }: CheckResult): void => {
+    for (const { dependencies } of dependent) {
+      for (const one of dependencies) inUse.add(whose === cache ? one : cache.query(one.name, one.args));
     }
     for (const one of below) walk(one);
   };
   walk(result);
-  answers.keep(inUse);
+  cache.keep(inUse);
 }

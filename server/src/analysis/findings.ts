@@ -1,33 +1,33 @@
 import { memo } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
-import type { Finding, Target } from "../rules/api/rule.ts";
+import type { Finding, FindingTarget } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
 import { commentProblems } from "../schema/comments.ts";
 import { converted } from "../schema/convert.ts";
-import type { Facts } from "../schema/facts.ts";
+import type { SemanticIndex } from "../schema/semantic-index.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import { type File, LARGEST, rangeOf, type Unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { judgedIn, syntaxProblems } from "../syntax/slips.ts";
+import { filteredBySyntax, syntaxProblems } from "../syntax/syntax-problems.ts";
 import type { Span } from "../syntax/tree.ts";
-import { Answers } from "./answers.ts";
-import { allFound, check, type Judged, tidy } from "./check.ts";
-import { once } from "./once.ts";
+import { check, evictUnused, type RuleFinding, ruleFindingsOf } from "./check.ts";
+import { dedupe } from "./dedupe.ts";
+import { type EstablishmentFindings, type FileFindings, mergeFindings, withRule } from "./merge-findings.ts";
 import { overridesOf } from "./overrides.ts";
 import { comparing, plan } from "./plan.ts";
-import { silencesIn } from "./suppress.ts";
-import { type FromEstablishment, type FromFile, together, withRule } from "./together.ts";
+import { QueryCache } from "./query-cache.ts";
+import { suppressionsIn } from "./suppress.ts";
 
 /** Everything that is found in a workspace, by file. A finding on a base is said once for all that stand on it. */
 export const findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
-  together({
-    files: [...files.values()].map(fromFile),
-    establishments: snapshots.map(fromEstablishment),
+  mergeFindings({
+    files: [...files.values()].map(fileContribution),
+    establishments: snapshots.map(establishmentContribution),
     layout,
     lineOf(at) {
       const file = files.get(at.block.uri);
@@ -39,12 +39,12 @@ export const findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
 const ids = new Set(ruleById.keys());
 
 /** What a file contributes to the findings of its workspace. */
-export const fromFile = memo((file: File): FromFile => {
-  return { uri: file.uri, findings: fileFindings(file), silences: silencesIn(file, ids) };
+export const fileContribution = memo((file: File): FileFindings => {
+  return { uri: file.uri, findings: fileFindings(file), silences: suppressionsIn(file, ids) };
 });
 
 /** What an establishment contributes to the findings of its workspace. */
-export const fromEstablishment = memo((snapshot: Snapshot): FromEstablishment => {
+export const establishmentContribution = memo((snapshot: Snapshot): EstablishmentFindings => {
   const { folder, establishment, members } = snapshot;
   return {
     folder,
@@ -63,12 +63,12 @@ export const fromEstablishment = memo((snapshot: Snapshot): FromEstablishment =>
 export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
-  const shape = problemsIn(converted(file).facts).filter(judgedIn(file.root));
+  const shape = problemsIn(converted(file).facts).filter(filteredBySyntax(file.root));
   return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
 });
 
 /** The problems of a text; those of an entry that did not change are not gathered again. */
-const problemsIn: (facts: Facts) => readonly Problem[] = memo((facts: Facts) => {
+const problemsIn: (facts: SemanticIndex) => readonly Problem[] = memo((facts: SemanticIndex) => {
   const below = facts.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
   return below.length === 0 ? facts.problems : [...facts.problems, ...below];
 });
@@ -76,15 +76,15 @@ const problemsIn: (facts: Facts) => readonly Problem[] = memo((facts: Facts) => 
 function unreadableProblem(file: File, why: Unreadable): Problem {
   const name = baseName(file.uri);
   const messages = {
-    "too-large": say(
+    "too-large": message(
       "“{0}” is too large to be a configuration: more than {1} characters. It is not read.",
       name,
       LARGEST,
     ),
-    binary: say("“{0}” is not text: it holds binary data. It is not read.", name),
-    "not-utf8": say("“{0}” is not encoded in UTF-8. Save it as UTF-8.", name),
-    "no-access": say("“{0}” cannot be read: access is refused.", name),
-    missing: say("There is no file “{0}”.", name),
+    binary: message("“{0}” is not text: it holds binary data. It is not read.", name),
+    "not-utf8": message("“{0}” is not encoded in UTF-8. Save it as UTF-8.", name),
+    "no-access": message("“{0}” cannot be read: access is refused.", name),
+    missing: message("There is no file “{0}”.", name),
   };
   const at: Span = { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
   return { id: "file-unreadable", at, message: messages[why] };
@@ -96,21 +96,21 @@ export const snapshotFindings = memo((snapshot: Snapshot): readonly Finding[] =>
   const { value, problems } = establishmentOf(snapshot);
   const answers = answersOf(snapshot);
   const result = check(rootEntry(value as MapValue), plan.root, plan, answers);
-  tidy(result, answers);
+  evictUnused(result, answers);
   const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
   return [
     ...merging,
-    ...once(snapshot, counted(allFound(result).map((one) => finding(one, answers.members)))),
+    ...dedupe(snapshot, counted(ruleFindingsOf(result).map((one) => finding(one, answers.members)))),
   ];
 });
 
 /** What establishments answer, by their lineage. */
-const known = new WeakMap<object, Answers>();
+const known = new WeakMap<object, QueryCache>();
 
-function answersOf(snapshot: Snapshot): Answers {
+function answersOf(snapshot: Snapshot): QueryCache {
   const before = known.get(snapshot.lineage);
-  before?.follow(snapshot);
-  const answers = before ?? new Answers(snapshot);
+  before?.update(snapshot);
+  const answers = before ?? new QueryCache(snapshot);
   known.set(snapshot.lineage, answers);
   return answers;
 }
@@ -120,15 +120,15 @@ const rootEntry = memo((value: MapValue): Entry => ({ name: "", key: nodeOf(valu
 function loneFile(file: File): readonly Finding[] {
   const key = file.root.pairs[0]?.key;
   if (!key) return [];
-  const message = say(
+  const text = message(
     "This file belongs to no establishment: there is no “{0}” in its folder or above, and nothing inherits from it. Only its form is checked.",
     "etablissement.pronote.yaml",
   );
-  return withRule({ id: "file-of-no-establishment", at: key, message });
+  return withRule({ id: "file-of-no-establishment", at: key, message: text });
 }
 
 /** What a rule found, for an establishment of these members: the same object as long as they are the same. */
-function finding(judged: Judged, own: ReadonlySet<string>): Finding {
+function finding(judged: RuleFinding, own: ReadonlySet<string>): Finding {
   const known = told.get(judged);
   if (known?.own === own) return known.finding;
   const made = { own, finding: newFinding(judged, own) };
@@ -136,11 +136,11 @@ function finding(judged: Judged, own: ReadonlySet<string>): Finding {
   return made.finding;
 }
 
-const told = new WeakMap<Judged, { readonly own: ReadonlySet<string>; readonly finding: Finding }>();
+const told = new WeakMap<RuleFinding, { readonly own: ReadonlySet<string>; readonly finding: Finding }>();
 
-function newFinding({ rule, found }: Judged, own: ReadonlySet<string>): Finding {
+function newFinding({ rule, found }: RuleFinding, own: ReadonlySet<string>): Finding {
   const { at, ...rest } = found;
-  const spans = (Array.isArray(at) ? (at as readonly Target[]) : [at as Target]).map(spanOf);
+  const spans = (Array.isArray(at) ? (at as readonly FindingTarget[]) : [at as FindingTarget]).map(spanOf);
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
   if (!span) throw new RangeError(`${rule.id} found something nowhere`);
   const isOwn = own.has(span.block.uri);
@@ -149,7 +149,7 @@ function newFinding({ rule, found }: Judged, own: ReadonlySet<string>): Finding 
   return { ...rest, ...(fixes && { fixes }), at: span, id: rule.id, rule };
 }
 
-function spanOf(target: Target): Span {
+function spanOf(target: FindingTarget): Span {
   return "block" in target ? target : nodeOf(target as Value);
 }
 
@@ -171,5 +171,5 @@ function merged(list: readonly Finding[]): Finding {
   if (!first) throw new RangeError("no finding");
   return list.length === 1
     ? first
-    : { ...first, message: say("{0} ({1} times)", first.message, list.length) };
+    : { ...first, message: message("{0} ({1} times)", first.message, list.length) };
 }

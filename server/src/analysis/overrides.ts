@@ -1,5 +1,5 @@
 import { memo, memoTuple } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import {
   belowNiveau,
   establishmentOf,
@@ -75,7 +75,7 @@ function orNone(map: MapValue | undefined): MapValue {
 /** The things themselves, what bases say of them, the same things as they are in effect, and the niveaux. */
 const inThings = memoTuple(
   (...[own = NONE, bases = NONE, things = NONE, niveaux = NONE]: readonly MapValue[]) => {
-    const all = new Things(things, niveaux);
+    const all = new NamedThings(things, niveaux);
     const problems: Problem[] = [];
     for (const entry of own.entries.values()) {
       const under = all.under(entry.name, bases.entries.get(entry.name));
@@ -85,14 +85,14 @@ const inThings = memoTuple(
   },
 );
 
-interface Under {
+interface Underlying {
   readonly entry: Entry | undefined;
 }
 
-const NOTHING: Under = { entry: undefined };
+const NOTHING: Underlying = { entry: undefined };
 
 /** Things that may take over from others. */
-class Things {
+class NamedThings {
   readonly #things: MapValue;
   readonly #niveaux: MapValue;
 
@@ -102,7 +102,7 @@ class Things {
   }
 
   /** What lies under a thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
-  under(name: string, base: Entry | undefined): Under | undefined {
+  under(name: string, base: Entry | undefined): Underlying | undefined {
     const thing = this.#map(name);
     const like = nameAt(thing, "comme");
     const niveau = nameAt(thing, "niveau");
@@ -180,9 +180,9 @@ function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined,
   const value = entry.value as Value;
   if (value.kind === "map") {
     if (!value.floor) inMap(value, mapOf(under), into);
-  } else if (value.kind === "cut") {
+  } else if (value.kind === "removed") {
     // What PRONOTE itself brings along may be cut without being written anywhere.
-    const isFree = !under || under.kind === "cut" || under.kind === "absent";
+    const isFree = !under || under.kind === "removed" || under.kind === "absent";
     const isBuiltIn = TICKED.has(entry.name) || map.schema.predeclared?.includes(entry.name);
     if (isFree && !isBuiltIn) into.push(cutOfNothing(map, entry, value));
   } else if ((value.kind === "leaf" || value.kind === "list") && under && sameValue(value, under as Value))
@@ -193,8 +193,8 @@ function withoutEffect(map: MapValue, entry: Entry, value: Value, under: Value):
   return {
     id: "override-without-effect",
     at: nodeOf(value),
-    message: say("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
-    related: [{ at: nodeOf(under), message: say("It comes from here.") }],
+    message: message("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
+    related: [{ at: nodeOf(under), message: message("It comes from here.") }],
     fixes: removal(map, entry, "probable"),
   };
 }
@@ -203,7 +203,7 @@ function cutOfNothing(map: MapValue, entry: Entry, { node }: { readonly node: Pr
   return {
     id: "removal-without-effect",
     at: node,
-    message: say("Nothing lies under “{0}” that this could remove.", entry.name),
+    message: message("Nothing lies under “{0}” that this could remove.", entry.name),
     fixes: removal(map, entry, "probable"),
   };
 }

@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { type Message, say } from "../base/say.ts";
+import { type Message, message } from "../base/message.ts";
 import type { Finding, Severity } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
 
@@ -20,7 +20,7 @@ export function severitiesFrom(settings: unknown): {
     const severity = ALL.find((one) => one === wanted);
     if (!ruleById.has(id)) problems.push(unknownRule(id));
     else if (severity) severities.set(id, severity);
-    else problems.push(say("“{0}” is no severity of “{1}”: {2}.", String(wanted), id, ALL.join(", ")));
+    else problems.push(message("“{0}” is no severity of “{1}”: {2}.", String(wanted), id, ALL.join(", ")));
   }
   return { severities, problems };
 }
@@ -39,6 +39,6 @@ export function withSeverities(findings: readonly Finding[], severities: Severit
 export function unknownRule(id: string): Message {
   const [near] = closest(id, ruleById.keys());
   return near === undefined
-    ? say("There is no rule “{0}”. “{1}” lists them.", id, "rentree explain")
-    : say("There is no rule “{0}”. Did you mean “{1}”?", id, near);
+    ? message("There is no rule “{0}”. “{1}” lists them.", id, "rentree explain")
+    : message("There is no rule “{0}”. Did you mean “{1}”?", id, near);
 }

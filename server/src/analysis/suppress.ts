@@ -1,13 +1,13 @@
 import { closest } from "../base/closest.ts";
 import { memo } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { anyLeaf, leavesOf } from "../syntax/blocks.ts";
 import { type File, lineOfBlock } from "../syntax/file.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 
 /** A comment that silences rules: on the line below it, or in the whole file. */
-interface Directive {
+interface SuppressionComment {
   readonly block: Block;
   readonly line: number;
   readonly wholeFile: boolean;
@@ -22,7 +22,7 @@ const DIRECTIVE =
 /** Whether there is such a comment in a block or below. */
 const silences = anyLeaf((leaf) => leaf.text.includes("rentree-ignore"));
 
-const directivesIn = memo((block: Block): readonly Directive[] =>
+const directivesIn = memo((block: Block): readonly SuppressionComment[] =>
   block.text.split("\n").flatMap((text, line) => {
     const match = DIRECTIVE.exec(text);
     if (!match) return [];
@@ -45,15 +45,15 @@ function contentLine(block: Block, from: number): number | undefined {
 }
 
 /** What a comment silences: plain data, good as long as its file is this one. */
-export interface Silence {
+export interface Suppression {
   /** The line of the file that it is about, or all; absent where it is about nothing. */
   readonly line?: number | "all";
-  readonly rules: readonly SilencedRule[];
+  readonly rules: readonly SuppressedRule[];
   /** What is wrong with the comment itself; then it silences nothing. */
   readonly problem?: Problem;
 }
 
-interface SilencedRule {
+interface SuppressedRule {
   readonly id: string;
   readonly exists: boolean;
   /** What there is to say if it had nothing to report here. */
@@ -61,13 +61,13 @@ interface SilencedRule {
 }
 
 /** What the comments of a file silence, in the order of the text. `ids` are those of all rules. */
-export function silencesIn(file: File, ids: ReadonlySet<string>): readonly Silence[] {
+export function suppressionsIn(file: File, ids: ReadonlySet<string>): readonly Suppression[] {
   if (!silences(file.root)) return [];
   const leaves = leavesOf(file.root);
   const head = leaves.findIndex((leaf) => contentLine(leaf, 0) !== undefined);
   return leaves.flatMap((leaf, index) => {
     const first = contentLine(leaf, 0) ?? leaf.lines + 1;
-    return directivesIn(leaf).map((directive): Silence => {
+    return directivesIn(leaf).map((directive): Suppression => {
       if (directive.rules.length === 0 || directive.reason === "")
         return { rules: [], problem: withoutReason(directive) };
       const atHead = head < 0 || index < head || (index === head && directive.line < first);
@@ -83,7 +83,7 @@ export function silencesIn(file: File, ids: ReadonlySet<string>): readonly Silen
 }
 
 /** The line that a comment is about: the next that says something. */
-function targetOf(file: File, leaves: readonly Block[], { line }: Directive): number | undefined {
+function targetOf(file: File, leaves: readonly Block[], { line }: SuppressionComment): number | undefined {
   for (const [step, leaf] of leaves.entries()) {
     const content = contentLine(leaf, step === 0 ? line + 1 : 0);
     if (content !== undefined) return lineOfBlock(file, leaf) + content;
@@ -92,7 +92,7 @@ function targetOf(file: File, leaves: readonly Block[], { line }: Directive): nu
 }
 
 /** What is left of the findings of a file, and what there is to say of the comments themselves. */
-export interface Suppressed<F> {
+export interface SuppressionResult<F> {
   readonly left: readonly F[];
   readonly problems: readonly Problem[];
 }
@@ -101,12 +101,12 @@ export interface Suppressed<F> {
  * Takes out what comments of a file silence. Where `complete` is not given, rules may be silent for want of what they
  * ask about, and no comment is told to be unused.
  */
-export function suppressed<F extends Pick<Problem, "id" | "at">>(
-  comments: readonly Silence[],
+export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
+  comments: readonly Suppression[],
   findings: readonly F[],
   lineOf: (at: Span) => number,
   complete: boolean,
-): Suppressed<F> {
+): SuppressionResult<F> {
   const problems: Problem[] = [];
   let left = findings;
   for (const { line, rules, problem } of comments) {
@@ -121,7 +121,7 @@ export function suppressed<F extends Pick<Problem, "id" | "at">>(
   return { left, problems };
 }
 
-function withoutReason({ block, line, length, rules }: Directive): Problem {
+function withoutReason({ block, line, length, rules }: SuppressionComment): Problem {
   const col = block.text.split("\n")[line]?.indexOf("rentree-ignore") ?? 0;
   const at: Span = { block, line, col, endLine: line, endCol: length };
   return {
@@ -129,8 +129,8 @@ function withoutReason({ block, line, length, rules }: Directive): Problem {
     at,
     message:
       rules.length === 0
-        ? say("This comment silences nothing: write the rule, a colon and the reason.")
-        : say(
+        ? message("This comment silences nothing: write the rule, a colon and the reason.")
+        : message(
             "A reason is missing: write a colon and why “{0}” does not matter here. Until then it is not silenced.",
             rules.map(({ id }) => id).join(", "),
           ),
@@ -138,8 +138,8 @@ function withoutReason({ block, line, length, rules }: Directive): Problem {
 }
 
 function unused(
-  directive: Directive,
-  rule: Directive["rules"][number],
+  directive: SuppressionComment,
+  rule: SuppressionComment["rules"][number],
   ids: ReadonlySet<string>,
   atHead: boolean,
 ): Problem {
@@ -147,25 +147,25 @@ function unused(
   const at: Span = { block, line, col: rule.col, endLine: line, endCol: rule.col + rule.id.length };
   const [near] = ids.has(rule.id) ? [] : closest(rule.id, ids);
   const fixes: readonly Fix[] = near
-    ? [{ title: say("Replace by “{0}”", near), safety: "probable", edits: [{ at, newText: near }] }]
+    ? [{ title: message("Replace by “{0}”", near), safety: "probable", edits: [{ at, newText: near }] }]
     : [
         {
-          title: say("Remove the comment"),
+          title: message("Remove the comment"),
           safety: "sure",
           edits: [{ at: wholeLine(directive), newText: "" }],
         },
       ];
-  const message = !ids.has(rule.id)
-    ? say("There is no rule “{0}”: this silences nothing.", rule.id)
+  const text = !ids.has(rule.id)
+    ? message("There is no rule “{0}”: this silences nothing.", rule.id)
     : directive.wholeFile && !atHead
-      ? say("“{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
-      : say("“{0}” reports nothing here: this comment is no longer needed.", rule.id);
+      ? message("“{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
+      : message("“{0}” reports nothing here: this comment is no longer needed.", rule.id);
   const removes =
     rules.length === 1 && (near !== undefined || ids.has(rule.id)) && !(directive.wholeFile && !atHead);
-  return { id: "unused-suppression", at, message, ...(removes || near ? { fixes } : undefined) };
+  return { id: "unused-suppression", at, message: text, ...(removes || near ? { fixes } : undefined) };
 }
 
-function wholeLine({ block, line, length }: Directive): Span {
+function wholeLine({ block, line, length }: SuppressionComment): Span {
   const last = line === block.lines;
   return { block, line, col: 0, endLine: last ? line : line + 1, endCol: last ? length : 0 };
 }

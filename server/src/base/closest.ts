@@ -2,7 +2,7 @@
 const FOLDED = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
 /** A name as it is compared: accents and case folded, `-`, `_` and space the same. */
-export function folded(name: string): string {
+export function foldName(name: string): string {
   if (FOLDED.test(name)) return name;
   return name
     .normalize("NFD")
@@ -14,12 +14,12 @@ export function folded(name: string): string {
 
 /** The names nearest to a word: one, two if they are as near, none if all are far. Equal names are not among them. */
 export function closest(word: string, names: Iterable<string>): readonly string[] {
-  const wanted = folded(word);
+  const wanted = foldName(word);
   let found: string[] = [];
   let best = reach(wanted.length);
   for (const name of names) {
     if (name === word) continue;
-    const other = folded(name);
+    const other = foldName(name);
     if (Math.abs(other.length - wanted.length) > best) continue;
     const away = distance(wanted, other, best);
     if (away > best) continue;

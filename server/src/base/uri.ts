@@ -1,5 +1,5 @@
 /** A URI in the one form under which files are known: every client writes `:` and accents in its own way. */
-export function canonical(uri: string): string {
+export function canonicalUri(uri: string): string {
   const match = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)?$/i.exec(uri);
   if (!match) return uri;
   const path = (match[2] ?? "").split("/").map(encoded).join("/");
@@ -35,7 +35,7 @@ export function isUnder(uri: string, folder: string): boolean {
 }
 
 /** What a relative path written in a file means; `undefined` if it is no relative path. */
-export function joined(file: string, path: string): string | undefined {
+export function resolveRelative(file: string, path: string): string | undefined {
   if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path)) return undefined;
   const match = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)$/i.exec(folderOf(file));
   const segments = (match?.[2] ?? "").split("/").slice(1);

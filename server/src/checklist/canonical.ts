@@ -2,9 +2,9 @@ import { memo } from "../base/memo.ts";
 import { selected, selects } from "../rules/shared/selections.ts";
 import { type Schema, schemaOfKey } from "../schema/schema.ts";
 import type { ListValue, MapValue, Value } from "../schema/value.ts";
-import { type Part, partBelow } from "./coverage.ts";
+import { type CoveredPart, partBelow } from "./coverage.ts";
 
-const WHOLE: Part = { whole: true, keys: new Map() };
+const WHOLE: CoveredPart = { whole: true, keys: new Map() };
 
 /**
  * A part of an effective value as one text that says what is meant and nothing of how it is written: keys sorted, lists
@@ -12,25 +12,30 @@ const WHOLE: Part = { whole: true, keys: new Map() };
  * (defaults, a key that repeats the name of its thing, `comme`, of which the effect is there already). `undefined` where
  * nothing is said. `root` is what selections choose from.
  */
-export function canonicalText(value: Value, part: Part, root: MapValue): Canonical {
-  const writer = new Writer(root);
+export function canonicalText(value: Value, part: CoveredPart, root: MapValue): CanonicalPart {
+  const writer = new CanonicalWriter(root);
   const text = writer.value(value, part);
   return { text, fixed: !writer.selects };
 }
 
-interface Canonical {
+interface CanonicalPart {
   readonly text: string | undefined;
   /** Whether it depends on nothing but the value: a selection depends on what there is. */
   readonly fixed: boolean;
 }
 
 /** The same for the value of a key, which may be what would hold all the same. */
-export function canonicalTextAt(map: MapValue, key: string, part: Part, root: MapValue): string | undefined {
+export function canonicalTextAt(
+  map: MapValue,
+  key: string,
+  part: CoveredPart,
+  root: MapValue,
+): string | undefined {
   const value = map.entries.get(key)?.value as Value | undefined;
-  return value && new Writer(root).entry(map.schema, key, value, part);
+  return value && new CanonicalWriter(root).entry(map.schema, key, value, part);
 }
 
-class Writer {
+class CanonicalWriter {
   selects = false;
   readonly #root: MapValue;
 
@@ -38,7 +43,7 @@ class Writer {
     this.#root = root;
   }
 
-  value(value: Value, part: Part): string | undefined {
+  value(value: Value, part: CoveredPart): string | undefined {
     if (value.kind === "leaf") return scalar(value.value);
     if (value.kind === "list") return this.#list(value);
     return value.kind === "map" ? this.#map(value, part) : undefined;
@@ -60,7 +65,7 @@ class Writer {
     return selected(this.#root, schema, String(name)).map(scalar);
   }
 
-  #map(map: MapValue, part: Part, name?: string, repeats?: string): string {
+  #map(map: MapValue, part: CoveredPart, name?: string, repeats?: string): string {
     const texts: string[] = [];
     for (const entry of map.entries.values()) {
       const below = partBelow(part, entry.name);
@@ -73,19 +78,19 @@ class Writer {
     return `{${texts.sort().join(",")}}`;
   }
 
-  entry(schema: Schema, name: string, value: Value, part: Part): string | undefined {
+  entry(schema: Schema, name: string, value: Value, part: CoveredPart): string | undefined {
     return schema.properties.has(name)
       ? this.#property(schema, name, value, part)
       : this.#named(schema, name, value, part);
   }
 
-  #property(schema: Schema, key: string, value: Value, part: Part): string | undefined {
+  #property(schema: Schema, key: string, value: Value, part: CoveredPart): string | undefined {
     const text = this.value(value, part);
     return text === "{}" || text === this.#default(schemaOfKey(schema, key)) ? undefined : text;
   }
 
   /** A named thing is there as soon as its name is. */
-  #named(schema: Schema, name: string, value: Value, part: Part): string | undefined {
+  #named(schema: Schema, name: string, value: Value, part: CoveredPart): string | undefined {
     if (value.kind === "map") return this.#map(value, part, name, schema.mentions?.unless);
     if (value.kind === "absent") return schema.additional?.type === "object" ? "{}" : undefined;
     return this.value(value, part);

@@ -1,23 +1,23 @@
 import { memo } from "../base/memo.ts";
-import type { Item, Path } from "../schema/checklist.ts";
+import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 
 /** Which part of a value is meant: the whole of it, or what stands at some keys, or at one key of every name. */
-export interface Part {
+export interface CoveredPart {
   readonly whole: boolean;
-  readonly any?: Part;
-  readonly keys: ReadonlyMap<string, Part>;
+  readonly any?: CoveredPart;
+  readonly keys: ReadonlyMap<string, CoveredPart>;
 }
 
 /** What one fingerprint is for: a key, or (`each`) every named thing of the map at `path`; and which part of it. */
-export interface Group {
-  readonly path: Path;
+export interface CoveredGroup {
+  readonly path: KeyPath;
   readonly each: boolean;
-  readonly part: Part;
+  readonly part: CoveredPart;
 }
 
 /** What an item covers, in the order in which it says so. */
-export const groupsOf = memo((item: Item): readonly Group[] => {
-  const paths = new Map<string, { path: Path; each: boolean; rests: Path[] }>();
+export const coveredGroupsOf = memo((item: ItemSpec): readonly CoveredGroup[] => {
+  const paths = new Map<string, { path: KeyPath; each: boolean; rests: KeyPath[] }>();
   for (const cover of item.covers) {
     const star = cover.indexOf("*");
     const path = star < 0 ? cover : cover.slice(0, star);
@@ -30,8 +30,8 @@ export const groupsOf = memo((item: Item): readonly Group[] => {
   return [...paths.values()].map(({ path, each, rests }) => ({ path, each, part: partOf(rests) }));
 });
 
-function partOf(rests: readonly Path[]): Part {
-  const below = new Map<string, Path[]>();
+function partOf(rests: readonly KeyPath[]): CoveredPart {
+  const below = new Map<string, KeyPath[]>();
   for (const [key, ...rest] of rests) {
     if (key !== undefined) below.set(key, [...(below.get(key) ?? []), rest]);
   }
@@ -45,6 +45,6 @@ function partOf(rests: readonly Path[]): Part {
 }
 
 /** The part of an entry that is meant; none if the entry is not. */
-export function partBelow(part: Part, name: string): Part | undefined {
+export function partBelow(part: CoveredPart, name: string): CoveredPart | undefined {
   return part.whole ? part : (part.keys.get(name) ?? part.any);
 }

@@ -5,7 +5,7 @@ import { itemBySlug } from "../schema/checklist.ts";
 import type { MapValue } from "../schema/value.ts";
 import { changeFile } from "../syntax/file.ts";
 import {
-  changedSince,
+  changesSinceFingerprint,
   type Fingerprint,
   fingerprintOf,
   hashOf,
@@ -207,18 +207,18 @@ describe("comparing with what was written", () => {
   test("what a later version of the tool wrote cannot be judged", () => {
     const later = new Map([...of(source, C1010)].map(([key]) => [key, "2:00000000"]));
     later.delete("professeurs/roux");
-    expect(changedSince(later, item(C1010), root(source)).keys).toEqual([]);
+    expect(changesSinceFingerprint(later, item(C1010), root(source)).keys).toEqual([]);
   });
 
   test("each part of one in several versions is judged by itself", () => {
     const mixed = new Map([...of(source, C1010), ["professeurs/martin", "2:00000000"]]);
-    expect(changedSince(mixed, item(C1010), root(source.replace("ROUX", "PETIT"))).keys).toEqual([
+    expect(changesSinceFingerprint(mixed, item(C1010), root(source.replace("ROUX", "PETIT"))).keys).toEqual([
       "professeurs/roux",
     ]);
   });
 
   test("an empty fingerprint says that nothing was covered", () => {
-    expect(changedSince(new Map(), item(C1010), root(source)).keys).toHaveLength(2);
+    expect(changesSinceFingerprint(new Map(), item(C1010), root(source)).keys).toHaveLength(2);
   });
 });
 
@@ -252,7 +252,7 @@ function of(source: string, slug: string): Fingerprint {
 }
 
 function changed(before: string, after: string, slug: string): readonly string[] {
-  return changedSince(of(before, slug), item(slug), root(after)).keys;
+  return changesSinceFingerprint(of(before, slug), item(slug), root(after)).keys;
 }
 
 function same(slug: string, first: string, ...others: readonly string[]): void {

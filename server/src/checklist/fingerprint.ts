@@ -1,8 +1,8 @@
 import { mapAt } from "../model/establishment.ts";
-import type { Item, Path } from "../schema/checklist.ts";
+import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { canonicalText, canonicalTextAt } from "./canonical.ts";
-import { groupsOf, type Part } from "./coverage.ts";
+import { type CoveredPart, coveredGroupsOf } from "./coverage.ts";
 
 /** One hash for each key or named thing that an item covers, by its path in JSON Pointer's manner. */
 export type Fingerprint = ReadonlyMap<string, string>;
@@ -11,15 +11,15 @@ type Hashes = Iterable<readonly [key: string, hash: string]>;
 
 /** The version that is written. What one computes never changes, or schools would reopen: a change is a new version. */
 const CURRENT = "1";
-const VERSIONS: ReadonlyMap<string, (item: Item, root: MapValue) => Hashes> = new Map([["1", first]]);
+const VERSIONS: ReadonlyMap<string, (item: ItemSpec, root: MapValue) => Hashes> = new Map([["1", first]]);
 
 /** The fingerprint of what an item covers in these effective values. */
-export function fingerprintOf(item: Item, root: MapValue): Fingerprint {
+export function fingerprintOf(item: ItemSpec, root: MapValue): Fingerprint {
   return new Map(first(item, root));
 }
 
 /** What is no longer as it was: keys, and how many there are in all. */
-export interface Changed {
+export interface FingerprintChange {
   readonly keys: readonly string[];
   readonly of: number;
 }
@@ -28,7 +28,11 @@ export interface Changed {
  * Compares with a fingerprint that was written down, in the version in which it was. What a version that is not known
  * here says cannot be judged, and counts as unchanged.
  */
-export function changedSince(before: Fingerprint, item: Item, root: MapValue): Changed {
+export function changesSinceFingerprint(
+  before: Fingerprint,
+  item: ItemSpec,
+  root: MapValue,
+): FingerprintChange {
   const versions = new Set([...before.values()].map(versionOf));
   const [version = CURRENT, ...others] = versions;
   const compute = VERSIONS.get(version);
@@ -53,12 +57,12 @@ export function changedSince(before: Fingerprint, item: Item, root: MapValue): C
 function changedInParts(
   versions: ReadonlySet<string>,
   before: Fingerprint,
-  item: Item,
+  item: ItemSpec,
   root: MapValue,
-): Changed {
+): FingerprintChange {
   const keys = [...versions].flatMap((version) => {
     const part = new Map([...before].filter(([, hash]) => versionOf(hash) === version));
-    return changedSince(part, item, root).keys.filter((key) => part.has(key));
+    return changesSinceFingerprint(part, item, root).keys.filter((key) => part.has(key));
   });
   return { keys, of: before.size };
 }
@@ -68,7 +72,7 @@ function versionOf(hash: string): string {
 }
 
 /** A path as a key of `empreinte`: `~` and `/` in a name are written `~0` and `~1`. */
-export function pointer(path: Path): string {
+export function pointer(path: KeyPath): string {
   return path.map(escaped).join("/");
 }
 
@@ -77,12 +81,12 @@ function escaped(key: string): string {
 }
 
 /** The path that a key of `empreinte` stands for. */
-export function pathOfPointer(text: string): Path {
+export function pathOfPointer(text: string): KeyPath {
   return text.split("/").map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
-function* first(item: Item, root: MapValue): Generator<readonly [key: string, hash: string]> {
-  for (const { path, each, part } of groupsOf(item)) {
+function* first(item: ItemSpec, root: MapValue): Generator<readonly [key: string, hash: string]> {
+  for (const { path, each, part } of coveredGroupsOf(item)) {
     const map = mapAt(root, each ? path : path.slice(0, -1));
     if (map && each) yield* firstOfThings(map, pointer(path), part, root);
     const text = map && !each ? canonicalTextAt(map, path.at(-1) ?? "", part, root) : undefined;
@@ -90,28 +94,28 @@ function* first(item: Item, root: MapValue): Generator<readonly [key: string, ha
   }
 }
 
-function* firstOfThings(map: MapValue, path: string, part: Part, root: MapValue) {
+function* firstOfThings(map: MapValue, path: string, part: CoveredPart, root: MapValue) {
   for (const { name, value } of map.entries.values()) {
-    if (value.kind !== "cut")
+    if (value.kind !== "removed")
       yield [`${path}/${escaped(name)}`, hashOfPart(value as Value, part, root)] as const;
   }
 }
 
 /** A thing that says nothing is there all the same. */
-function hashOfPart(value: Value, part: Part, root: MapValue): string {
+function hashOfPart(value: Value, part: CoveredPart, root: MapValue): string {
   const known = hashes.get(value)?.get(part);
   if (known !== undefined) return known;
   const { text, fixed } = canonicalText(value, part, root);
   const hash = `1:${hashOf(text ?? "{}")}`;
   if (fixed) {
-    const parts = hashes.get(value) ?? new Map<Part, string>();
+    const parts = hashes.get(value) ?? new Map<CoveredPart, string>();
     hashes.set(value, parts.set(part, hash));
   }
   return hash;
 }
 
 /** The hashes of things that did not change. */
-const hashes = new WeakMap<Value, Map<Part, string>>();
+const hashes = new WeakMap<Value, Map<CoveredPart, string>>();
 
 /**
  * MurmurHash3 (32 bits) over UTF-16 code units, as 8 hex digits. Each round is one-to-one, so two texts that differ in

@@ -1,16 +1,16 @@
 import { fileFindings, snapshotFindings } from "../analysis/findings.ts";
-import { silencesIn, suppressed } from "../analysis/suppress.ts";
+import { applySuppressions, suppressionsIn } from "../analysis/suppress.ts";
 import { memo } from "../base/memo.ts";
 import { nodeOf } from "../model/merge.ts";
 import { reach, thingsOf } from "../model/reach.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
-import type { Item } from "../schema/checklist.ts";
+import type { ItemSpec } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Block, Span } from "../syntax/tree.ts";
-import { groupsOf, type Part, partBelow } from "./coverage.ts";
+import { type CoveredPart, coveredGroupsOf, partBelow } from "./coverage.ts";
 
 /** What is wrong in an establishment, but for what a comment silences and gives its reason. */
 export function errorsOf(snapshot: Snapshot): readonly Finding[] {
@@ -24,7 +24,7 @@ export function errorsOf(snapshot: Snapshot): readonly Finding[] {
       errors.filter(({ at }) => at.block.uri === file.uri),
     );
     const lineOf = (at: Span) => rangeOf(file, at).start.line;
-    return own.length > 0 ? suppressed(silencesIn(file, ids), own, lineOf, false).left : own;
+    return own.length > 0 ? applySuppressions(suppressionsIn(file, ids), own, lineOf, false).left : own;
   });
 }
 
@@ -38,7 +38,7 @@ function inOrder(file: File, findings: readonly Finding[]): readonly Finding[] {
 const ids = new Set(ruleById.keys());
 
 /** The errors that block an item: those that stand in what it covers, and those of its own rules. */
-export function errorsIn(item: Item, root: MapValue, errors: readonly Finding[]): readonly Finding[] {
+export function errorsIn(item: ItemSpec, root: MapValue, errors: readonly Finding[]): readonly Finding[] {
   if (errors.length === 0) return errors;
   const blocks = blocksOf(errors);
   const spans = byBlock(originsOf(item, root, blocks));
@@ -62,9 +62,9 @@ const blocksOf = memo((errors: readonly Finding[]): ReadonlySet<Block> => {
 });
 
 /** The texts from which what an item covers comes, in the blocks in which there are errors. */
-function* originsOf(item: Item, root: MapValue, blocks: ReadonlySet<Block>): Generator<Span> {
-  const origins = new Origins(blocks);
-  for (const { path, each, part } of groupsOf(item)) {
+function* originsOf(item: ItemSpec, root: MapValue, blocks: ReadonlySet<Block>): Generator<Span> {
+  const origins = new ErrorIndex(blocks);
+  for (const { path, each, part } of coveredGroupsOf(item)) {
     const { entry, last, broken } = reach(root, path);
     if (broken) yield* brokenIn(broken);
     else if (entry && each) yield* origins.ofThings(entry, part);
@@ -74,14 +74,14 @@ function* originsOf(item: Item, root: MapValue, blocks: ReadonlySet<Block>): Gen
   }
 }
 
-class Origins {
+class ErrorIndex {
   readonly #blocks: ReadonlySet<Block>;
 
   constructor(blocks: ReadonlySet<Block>) {
     this.#blocks = blocks;
   }
 
-  *ofThings(entry: Entry, part: Part): Generator<Span> {
+  *ofThings(entry: Entry, part: CoveredPart): Generator<Span> {
     const value = entry.value as Value;
     if (value.kind !== "map") {
       yield* this.of(entry, part);
@@ -92,7 +92,7 @@ class Origins {
     for (const thing of thingsOf(entry)) if (meets(thing, this.#blocks)) yield* this.of(thing, part);
   }
 
-  *of({ key, value: any }: Entry, part: Part): Generator<Span> {
+  *of({ key, value: any }: Entry, part: CoveredPart): Generator<Span> {
     const value = any as Value;
     if (this.#blocks.has(key.block)) yield key;
     if (value.kind !== "map") {

@@ -3,7 +3,7 @@ import type { Entry, Leaf, MapValue, Value } from "../schema/value.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 
 /** What a person wrote about an item in `deroulement`. */
-export interface Tick {
+export interface WrittenTick {
   /** The day on which it was done; then it is ticked. */
   readonly fait?: string;
   readonly par?: string;
@@ -17,7 +17,7 @@ export interface Tick {
 }
 
 /** Reads an entry of `deroulement`. */
-export const tickOf = memo((entry: Entry): Tick | undefined => {
+export const tickOf = memo((entry: Entry): WrittenTick | undefined => {
   const map = entry.value as Value;
   if (map.kind !== "map") return undefined;
   const empreinte = map.get("empreinte") as Value | undefined;
@@ -28,8 +28,8 @@ export const tickOf = memo((entry: Entry): Tick | undefined => {
   };
 });
 
-function texts(map: MapValue): Omit<Tick, "entry" | "empreinte"> {
-  const found: { -readonly [Key in keyof Tick]?: string } = {};
+function texts(map: MapValue): Omit<WrittenTick, "entry" | "empreinte"> {
+  const found: { -readonly [Key in keyof WrittenTick]?: string } = {};
   for (const [key, name] of [
     ["fait", "fait"],
     ["par", "par"],
@@ -40,7 +40,7 @@ function texts(map: MapValue): Omit<Tick, "entry" | "empreinte"> {
     const value = map.get(key) as Value | undefined;
     if (value?.kind === "leaf") found[name] = String(value.value);
   }
-  return found as Omit<Tick, "entry" | "empreinte">;
+  return found as Omit<WrittenTick, "entry" | "empreinte">;
 }
 
 function fingerprintIn(map: MapValue): Fingerprint {
@@ -52,7 +52,7 @@ function fingerprintIn(map: MapValue): Fingerprint {
 }
 
 /** Whether an item that was ticked in one school year has to be done again in another. */
-export function isOfAnotherYear({ fait, annee }: Tick, year: string | undefined): boolean {
+export function isOfAnotherYear({ fait, annee }: WrittenTick, year: string | undefined): boolean {
   if (year === undefined) return false;
   if (annee !== undefined) return annee !== year;
   // Without a year, only what was done before the calendar year of the rentrée is surely of another one.

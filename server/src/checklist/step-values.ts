@@ -1,6 +1,6 @@
-import { type Message, say } from "../base/say.ts";
+import { type Message, message } from "../base/message.ts";
 import { reach, thingsOf } from "../model/reach.ts";
-import type { Item, Path } from "../schema/checklist.ts";
+import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { pointer } from "./fingerprint.ts";
@@ -12,39 +12,39 @@ export function hostingOf(root: MapValue): "heberge" | "non-heberge" | undefined
 }
 
 /** The text at a path, if there is one. */
-export function textAt(root: MapValue, path: Path): string | undefined {
+export function textAt(root: MapValue, path: KeyPath): string | undefined {
   const value = reach(root, path).entry?.value as Value | undefined;
   return value?.kind === "leaf" ? String(value.value) : undefined;
 }
 
 /** Why the settings leave an item without an object; `undefined` if they do not. */
-export function withoutObject({ mode, when }: Item, root: MapValue): Message | undefined {
+export function withoutObject({ mode, when }: ItemSpec, root: MapValue): Message | undefined {
   const hosting = hostingOf(root);
   if (mode !== "both" && hosting !== undefined && hosting !== mode) {
     return mode === "heberge"
-      ? say("Only for a hosted establishment.")
-      : say("Only for a self-hosted establishment.");
+      ? message("Only for a hosted establishment.")
+      : message("Only for a self-hosted establishment.");
   }
   for (const { path, is } of when) {
     const value = reach(root, path).entry?.value as Value | undefined;
     if (value?.kind !== "leaf" || is.includes(value.value)) continue;
-    return say("Not needed, since “{0}” is “{1}”.", pointer(path), String(value.value));
+    return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(value.value));
   }
   return undefined;
 }
 
 /** A value that an item needs and nobody has written; `at` is the deepest key that stands on the way to it. */
-export interface Missing {
-  readonly path: Path;
+export interface MissingValue {
+  readonly path: KeyPath;
   readonly at?: Span;
 }
 
 /** What has to be written before an item can be judged. What cannot be read may be there. */
-export function missingFor({ needs }: Item, root: MapValue): readonly Missing[] {
+export function missingFor({ needs }: ItemSpec, root: MapValue): readonly MissingValue[] {
   return needs.flatMap((path) => [...missing(root, path, [])]);
 }
 
-function* missing(root: MapValue, path: Path, way: Path, above?: Entry): Generator<Missing> {
+function* missing(root: MapValue, path: KeyPath, way: KeyPath, above?: Entry): Generator<MissingValue> {
   const star = path.indexOf("*");
   const fixed = star < 0 ? path : path.slice(0, star);
   const { entry, last = above, broken } = reach(root, fixed);
@@ -59,12 +59,12 @@ function* missing(root: MapValue, path: Path, way: Path, above?: Entry): Generat
 }
 
 /** Whether a thing has what nearly all have: a value at one key. */
-function hasAt({ value }: Entry, [key = "", ...rest]: Path): boolean {
+function hasAt({ value }: Entry, [key = "", ...rest]: KeyPath): boolean {
   const below = value.kind === "map" && rest.length === 0 ? (value as MapValue).get(key) : undefined;
   return below !== undefined && says(below);
 }
 
-function* missingIn(thing: Entry, rest: Path, way: Path): Generator<Missing> {
+function* missingIn(thing: Entry, rest: KeyPath, way: KeyPath): Generator<MissingValue> {
   const value = thing.value as Value;
   const here = [...way, thing.name];
   if (value.kind === "map") yield* missing(value, rest, here, thing);
@@ -80,7 +80,7 @@ function says(value: Value): boolean {
   if (value.kind !== "map") return value.kind === "leaf" || value.kind === "list" || value.kind === "unknown";
   if (value.open) return true;
   for (const entry of value.entries.values()) {
-    if (entry.value.kind === "cut") continue;
+    if (entry.value.kind === "removed") continue;
     if (!value.schema.properties.has(entry.name) || says(entry.value as Value)) return true;
   }
   return false;

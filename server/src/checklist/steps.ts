@@ -1,63 +1,53 @@
 import { memo, memoTuple } from "../base/memo.ts";
-import { type Message, say } from "../base/say.ts";
+import { type Message, message } from "../base/message.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { reach } from "../model/reach.ts";
 import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { SELECTED, selectsBelow } from "../rules/shared/selections.ts";
-import { type After, type Item, itemBySlug, items } from "../schema/checklist.ts";
+import { type ItemPrerequisite, type ItemSpec, itemBySlug, items } from "../schema/checklist.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
-import { groupsOf } from "./coverage.ts";
-import { type Changed, changedSince, fingerprintOf, pathOfPointer } from "./fingerprint.ts";
+import { coveredGroupsOf } from "./coverage.ts";
+import {
+  changesSinceFingerprint,
+  type FingerprintChange,
+  fingerprintOf,
+  pathOfPointer,
+} from "./fingerprint.ts";
+import { isOpen, type StepState } from "./state.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
-import { isOfAnotherYear, type Tick, tickOf } from "./step-tick.ts";
+import * as why from "./step-messages.ts";
+import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
 import { hostingOf, missingFor, textAt, withoutObject } from "./step-values.ts";
-import * as why from "./step-words.ts";
-
-/** The states of an item, in the order in which the first that holds is taken. */
-export type StepState =
-  | "not-applicable"
-  | "to-write"
-  | "blocked-by-error"
-  | "to-redo"
-  | "done"
-  | "proved"
-  | "blocked-by-item"
-  | "to-do";
 
 /** An item of the checklist in one establishment. The same object as before where nothing about it changed. */
-export interface Step {
-  readonly item: Item;
+export interface ChecklistStep {
+  readonly item: ItemSpec;
   readonly state: StepState;
   /** One sentence. */
   readonly why: Message;
   /** Where to look: what is wrong, has changed or is covered; or the key below which something is missing. */
   readonly at?: Span;
   /** What a person wrote of it, in the establishment or in a base. */
-  readonly tick?: Tick;
+  readonly tick?: WrittenTick;
   /** Whether that stands in the establishment's own files. */
   readonly own: boolean;
 }
 
 /** The state of every item of the checklist, in its order. */
-export const stepsOf = memo((snapshot: Snapshot): readonly Step[] => {
-  const stepper = new Stepper(snapshot);
+export const stepsOf = memo((snapshot: Snapshot): readonly ChecklistStep[] => {
+  const stepper = new StepEvaluator(snapshot);
   return items.map((item) => stepper.step(item));
 });
 
-/** Whether somebody still has to act on it. */
-export function isOpen({ state }: Step): boolean {
-  return state !== "not-applicable" && state !== "done" && state !== "proved";
-}
-
-class Stepper {
+class StepEvaluator {
   readonly #snapshot: Snapshot;
   readonly #root: MapValue;
   readonly #ticks: MapValue | undefined;
   readonly #errors: readonly Finding[];
-  readonly #known = new Map<Item, Step>();
+  readonly #known = new Map<ItemSpec, ChecklistStep>();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -67,7 +57,7 @@ class Stepper {
     this.#errors = errorsOf(snapshot);
   }
 
-  step(item: Item): Step {
+  step(item: ItemSpec): ChecklistStep {
     const known = this.#known.get(item);
     if (known) return known;
     const step = this.#step(item);
@@ -75,7 +65,7 @@ class Stepper {
     return step;
   }
 
-  #step(item: Item): Step {
+  #step(item: ItemSpec): ChecklistStep {
     const view = viewOf(item, this.#root);
     const entry = this.#ticks?.entries.get(item.slug);
     const errors = errorsIn(item, this.#root, this.#errors);
@@ -86,14 +76,14 @@ class Stepper {
   }
 
   /** The open items that come before. */
-  #before(item: Item): readonly Item[] {
+  #before(item: ItemSpec): readonly ItemSpec[] {
     return [...new Set(item.after.flatMap((after) => this.#open(after)))];
   }
 
-  #open(after: After): readonly Item[] {
+  #open(after: ItemPrerequisite): readonly ItemSpec[] {
     if (typeof after === "string") {
       const item = itemBySlug.get(after);
-      return item && isOpen(this.step(item)) ? [item] : [];
+      return item && isOpen(this.step(item).state) ? [item] : [];
     }
     if ("any" in after) return this.#openOf(after.any);
     const mode = hostingOf(this.#root);
@@ -104,7 +94,7 @@ class Stepper {
   }
 
   /** Of several, one that is settled is enough; those that do not apply settle nothing, unless none does. */
-  #openOf(several: readonly After[]): readonly Item[] {
+  #openOf(several: readonly ItemPrerequisite[]): readonly ItemSpec[] {
     const applicable = several.filter((one) => {
       const item = typeof one === "string" ? itemBySlug.get(one) : undefined;
       return !item || this.step(item).state !== "not-applicable";
@@ -120,7 +110,7 @@ const OWN = {};
 const OPEN = {};
 
 /** The part of an establishment that an item looks at: the same object as long as nothing in it changed. */
-function viewOf(item: Item, root: MapValue): MapValue {
+function viewOf(item: ItemSpec, root: MapValue): MapValue {
   return viewed([
     item,
     root.open ? OPEN : NOTHING,
@@ -134,30 +124,30 @@ const viewed = memoTuple((...[item, open, ...entries]: readonly object[]): MapVa
   return new MapValue(rootSchema, byName, [], { open: item !== undefined && open === OPEN });
 });
 
-const sectionsOf = memo((item: Item): readonly string[] => {
+const sectionsOf = memo((item: ItemSpec): readonly string[] => {
   const paths = [...item.covers, ...item.needs, ...item.when.map(({ path }) => path)];
   const selection = item.covers.some((path) => selectsBelow(path)) ? SELECTED : [];
   const sections = paths.map(([section = ""]) => section);
   return [...new Set([...sections, "hebergement", "etablissement", ...selection])];
 });
 
-const kept = memoTuple((...[item, view, entry, own, ...before]: readonly object[]): Step => {
+const kept = memoTuple((...[item, view, entry, own, ...before]: readonly object[]): ChecklistStep => {
   const written = entry === NOTHING ? undefined : (entry as Entry);
-  return judged(item as Item, view as MapValue, written, own === OWN, [], before as readonly Item[]);
+  return judged(item as ItemSpec, view as MapValue, written, own === OWN, [], before as readonly ItemSpec[]);
 });
 
 /** The first state that holds. */
 function judged(
-  item: Item,
+  item: ItemSpec,
   view: MapValue,
   entry: Entry | undefined,
   own: boolean,
   errors: readonly Finding[],
-  before: readonly Item[],
-): Step {
+  before: readonly ItemSpec[],
+): ChecklistStep {
   const tick = entry && tickOf(entry);
   const covered = placeOf(item, view) ?? entry?.key;
-  const step = (state: StepState, message: Message, at: Span | null = covered ?? null): Step => ({
+  const step = (state: StepState, message: Message, at: Span | null = covered ?? null): ChecklistStep => ({
     item,
     state,
     why: message,
@@ -175,22 +165,28 @@ function judged(
   const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own, year);
   if (verdict?.redo) return step("to-redo", verdict.redo, placeOfChange(verdict.changed, view));
   if (tick && verdict?.counts) return step("done", why.done(tick));
-  if (item.proof === "configuration") return step("proved", say("The configuration alone shows it."));
+  if (item.proof === "configuration") return step("proved", message("The configuration alone shows it."));
   if (before.length > 0) return step("blocked-by-item", why.comesAfter(before));
   return step(
     "to-do",
-    verdict ? why.otherValues(verdict.changed) : say("To be done in PRONOTE, then ticked."),
+    verdict ? why.otherValues(verdict.changed) : message("To be done in PRONOTE, then ticked."),
   );
 }
 
-interface Verdict {
-  readonly changed: Changed;
+interface StepVerdict {
+  readonly changed: FingerprintChange;
   readonly counts: boolean;
   readonly redo?: Message;
 }
 
 /** What a tick is worth now. One in a base counts where the values are those for which it was made. */
-function verdictOn(tick: Tick, item: Item, view: MapValue, own: boolean, year: string | undefined): Verdict {
+function verdictOn(
+  tick: WrittenTick,
+  item: ItemSpec,
+  view: MapValue,
+  own: boolean,
+  year: string | undefined,
+): StepVerdict {
   const changed = changesSince(tick, item, view, own);
   if (!own && changed.keys.length > 0) return { changed, counts: false };
   const anotherYear = item.redo.includes("annee") && isOfAnotherYear(tick, year);
@@ -199,27 +195,32 @@ function verdictOn(tick: Tick, item: Item, view: MapValue, own: boolean, year: s
     anotherYear && year !== undefined
       ? why.anotherYear(tick, year, otherValues ? changed : undefined)
       : otherValues
-        ? why.changedSince(tick, changed)
+        ? why.valuesChanged(tick, changed)
         : undefined;
   return { changed, counts: true, ...(redo ? { redo } : undefined) };
 }
 
 /** A tick of the establishment's own that says nothing of values is taken at its word. */
-function changesSince({ empreinte }: Tick, item: Item, view: MapValue, own: boolean): Changed {
-  if (empreinte) return changedSince(empreinte, item, view);
+function changesSince(
+  { empreinte }: WrittenTick,
+  item: ItemSpec,
+  view: MapValue,
+  own: boolean,
+): FingerprintChange {
+  if (empreinte) return changesSinceFingerprint(empreinte, item, view);
   const keys = own ? [] : [...fingerprintOf(item, view).keys()];
   return { keys, of: keys.length };
 }
 
-function placeOf(item: Item, view: MapValue): Span | undefined {
-  for (const { path } of groupsOf(item)) {
+function placeOf(item: ItemSpec, view: MapValue): Span | undefined {
+  for (const { path } of coveredGroupsOf(item)) {
     const { entry } = reach(view, path);
     if (entry) return placeIn(entry);
   }
   return undefined;
 }
 
-function placeOfChange({ keys }: Changed, view: MapValue): Span | undefined {
+function placeOfChange({ keys }: FingerprintChange, view: MapValue): Span | undefined {
   const entries = keys.map((key) => reach(view, pathOfPointer(key)).entry);
   const entry = entries.find((one) => one !== undefined);
   return entry && placeIn(entry);

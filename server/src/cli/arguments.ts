@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
 import { closest } from "../base/closest.ts";
-import { say } from "../base/say.ts";
-import { type Arguments, type Option, UsageError } from "./command.ts";
+import { message } from "../base/message.ts";
+import { type CommandArguments, type CommandOption, UsageError } from "./command.ts";
 
 /** Reads what stands behind a command's name. What is behind `--` is never an option. */
-export function argumentsOf(argv: readonly string[], options: readonly Option[], most: number): Arguments {
+export function argumentsOf(
+  argv: readonly string[],
+  options: readonly CommandOption[],
+  most: number,
+): CommandArguments {
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
@@ -28,7 +32,7 @@ export function argumentsOf(argv: readonly string[], options: readonly Option[],
     given.set(option.name, option.many ? [...(given.get(option.name) ?? []), value] : [value]);
   }
   const surplus = operands[most];
-  if (surplus !== undefined) throw new UsageError(say("“{0}” is one argument too many.", surplus));
+  if (surplus !== undefined) throw new UsageError(message("“{0}” is one argument too many.", surplus));
   return {
     operands,
     has: (name) => given.has(name),
@@ -37,39 +41,41 @@ export function argumentsOf(argv: readonly string[], options: readonly Option[],
   };
 }
 
-interface Token {
+interface ArgumentToken {
   readonly rawName: string;
   readonly value?: string | undefined;
   readonly inlineValue?: boolean | undefined;
 }
 
-function givenValue(option: Option, { rawName, value, inlineValue }: Token): string {
+function givenValue(option: CommandOption, { rawName, value, inlineValue }: ArgumentToken): string {
   if (!option.value) {
-    if (value !== undefined) throw new UsageError(say("The option “{0}” takes no value.", rawName));
+    if (value !== undefined) throw new UsageError(message("The option “{0}” takes no value.", rawName));
     return "";
   }
   if (value === undefined || (!inlineValue && /^-./.test(value))) {
-    throw new UsageError(say("The option “{0}” needs a value: {1}", rawName, `${rawName} ${option.value}`));
+    throw new UsageError(
+      message("The option “{0}” needs a value: {1}", rawName, `${rawName} ${option.value}`),
+    );
   }
   if (option.among && !option.among.includes(value)) {
     const [near] = closest(value, option.among);
     throw new UsageError(
       near === undefined
-        ? say("“{0}” is no value of “{1}”: {2}.", value, rawName, option.among.join(", "))
-        : say("“{0}” is no value of “{1}”. Did you mean “{2}”?", value, rawName, near),
+        ? message("“{0}” is no value of “{1}”: {2}.", value, rawName, option.among.join(", "))
+        : message("“{0}” is no value of “{1}”. Did you mean “{2}”?", value, rawName, near),
     );
   }
   return value;
 }
 
-function unknownOption(rawName: string, options: readonly Option[]): UsageError {
+function unknownOption(rawName: string, options: readonly CommandOption[]): UsageError {
   const [near] = closest(
     rawName.replace(/^-+/, ""),
     options.map(({ name }) => name),
   );
   return new UsageError(
     near === undefined
-      ? say("There is no option “{0}”.", rawName)
-      : say("There is no option “{0}”. Did you mean “--{1}”?", rawName, near),
+      ? message("There is no option “{0}”.", rawName)
+      : message("There is no option “{0}”. Did you mean “--{1}”?", rawName, near),
   );
 }

@@ -1,32 +1,38 @@
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { decoded, uriOf } from "../lsp/disk.ts";
-import { isMarker, type Plot } from "../model/layout.ts";
-import { changedSince } from "./changed.ts";
-import { type Checked, checked } from "./checked.ts";
-import { type Arguments, type ExitCode, type Io, type Run, UsageError } from "./command.ts";
+import { isMarker, type ProjectFiles } from "../model/layout.ts";
+import { github } from "./check-formats/github.ts";
+import { gitlab } from "./check-formats/gitlab.ts";
+import { jsonReport } from "./check-formats/json.ts";
+import { junit } from "./check-formats/junit.ts";
+import { pretty } from "./check-formats/pretty.ts";
+import { type Report, reportOf } from "./check-formats/report.ts";
+import { sarif } from "./check-formats/sarif.ts";
+import { summary } from "./check-formats/summary.ts";
+import { type CheckedScope, checkScope } from "./check-scope.ts";
+import {
+  type CommandArguments,
+  type CommandIo,
+  type ExitCode,
+  type RunCommand,
+  UsageError,
+} from "./command.ts";
+import { fixScope } from "./fix-scope.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
-import { mended } from "./mend.ts";
-import { github } from "./report/github.ts";
-import { gitlab } from "./report/gitlab.ts";
-import { json } from "./report/json.ts";
-import { junit } from "./report/junit.ts";
-import { pretty } from "./report/pretty.ts";
-import { type Report, reportOf } from "./report/report.ts";
-import { sarif } from "./report/sarif.ts";
-import { summary } from "./report/summary.ts";
-import { type Input, inputOf, type Scope } from "./scope.ts";
+import { filesChangedSince } from "./git-changes.ts";
+import { type CheckScope, type CommandInput, inputOf } from "./scope.ts";
 import { basesNamed, restricted, share, touched, whole } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
 import { sweep } from "./sweep.ts";
-import { fileTarget, targetOf } from "./target.ts";
+import { fileTarget, pathTargetOf } from "./target.ts";
 
 /** Puts a report into text, piece by piece. */
-type Format = (report: Report, io: Io) => Iterable<string>;
+type ReportFormat = (report: Report, io: CommandIo) => Iterable<string>;
 
-const FORMATS: { readonly [format: string]: Format } = {
+const FORMATS: { readonly [format: string]: ReportFormat } = {
   pretty,
-  json,
+  jsonReport,
   sarif,
   github,
   gitlab,
@@ -34,7 +40,7 @@ const FORMATS: { readonly [format: string]: Format } = {
 };
 
 /** Checks what the paths lead to, mends what is sure if that is wanted, and reports the rest. */
-export const check: Run = async (args, io) => {
+export const check: RunCommand = async (args, io) => {
   const format = formatOf(args);
   const most = warningsAllowed(args);
   const input = await inputFrom(args, io);
@@ -43,14 +49,14 @@ export const check: Run = async (args, io) => {
   const closed = tellClosed(input, io);
   const isDry = args.has("fix-dry-run");
   const wanted = { lines: format === pretty, texts: isDry || args.has("fix") };
-  const look = (one: Scope) => checked(one, severities, wanted);
-  const report = (found: Checked) => reported(found, input, plots ?? found.swept.plots, io);
+  const look = (one: CheckScope) => checkScope(one, severities, wanted);
+  const report = (found: CheckedScope) => reported(found, input, plots ?? found.swept.plots, io);
   if (isDry) {
-    const { files, first } = await mended(scope, input.asked, look);
+    const { files, first } = await fixScope(scope, input.asked, look);
     await io.out(diffOf(files, io));
     return worse(closed, exitCodeOf(report(first), most, io));
   }
-  const fixed = args.has("fix") ? await mended(scope, input.asked, look) : undefined;
+  const fixed = args.has("fix") ? await fixScope(scope, input.asked, look) : undefined;
   const written = fixed ? await writeFixes(fixed, io) : 0;
   const rest = report(fixed?.last ?? (await look(scope)));
   await print(format(rest, io), io);
@@ -61,7 +67,7 @@ export const check: Run = async (args, io) => {
 /** As much is written at once. */
 const PIECE = 1 << 16;
 
-async function print(pieces: Iterable<string>, { out }: Io): Promise<void> {
+async function print(pieces: Iterable<string>, { out }: CommandIo): Promise<void> {
   let text = "";
   for (const piece of pieces) {
     text += piece;
@@ -72,36 +78,37 @@ async function print(pieces: Iterable<string>, { out }: Io): Promise<void> {
   if (text !== "") await out(text);
 }
 
-function formatOf(args: Arguments): Format {
+function formatOf(args: CommandArguments): ReportFormat {
   const name = args.value("format") ?? "pretty";
   if (args.has("fix-dry-run") && args.has("format"))
-    throw new UsageError(say("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--format"));
+    throw new UsageError(message("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--format"));
   if (args.has("fix-dry-run") && args.has("fix"))
-    throw new UsageError(say("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--fix"));
+    throw new UsageError(message("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--fix"));
   return FORMATS[name] ?? pretty;
 }
 
-function warningsAllowed(args: Arguments): number {
+function warningsAllowed(args: CommandArguments): number {
   const text = args.value("max-warnings");
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d+$/.test(text))
-    throw new UsageError(say("“{0}” is no number of warnings: write {1}.", text, "--max-warnings 0"));
+    throw new UsageError(message("“{0}” is no number of warnings: write {1}.", text, "--max-warnings 0"));
   return Number(text);
 }
 
 /** What is to be checked: the paths, or the text of standard input in the place of one file. */
-async function inputFrom(args: Arguments, io: Io): Promise<Input> {
+async function inputFrom(args: CommandArguments, io: CommandIo): Promise<CommandInput> {
   if (!args.has("stdin") && !args.has("stdin-path")) {
     const paths = args.operands.length > 0 ? args.operands : ["."];
-    return inputOf(await Promise.all(paths.map((path) => targetOf(path, io.cwd))));
+    return inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   }
   const path = args.value("stdin-path");
   if (path === undefined || !args.has("stdin"))
-    throw new UsageError(say("“{0}” and “{1}” go together.", "--stdin", "--stdin-path"));
+    throw new UsageError(message("“{0}” and “{1}” go together.", "--stdin", "--stdin-path"));
   const [other] = args.operands;
-  if (other !== undefined) throw new UsageError(say("“{0}” and “{1}” do not go together.", "--stdin", other));
+  if (other !== undefined)
+    throw new UsageError(message("“{0}” and “{1}” do not go together.", "--stdin", other));
   if (args.has("fix"))
-    throw new UsageError(say("Nothing can be written back to standard input: use {0}.", "--fix-dry-run"));
+    throw new UsageError(message("Nothing can be written back to standard input: use {0}.", "--fix-dry-run"));
   const target = await fileTarget(path, io.cwd);
   const reading = decoded(await io.stdin());
   return inputOf([target], { uri: target.file ?? "", reading });
@@ -109,16 +116,16 @@ async function inputFrom(args: Arguments, io: Io): Promise<Input> {
 
 /** The establishments that the options leave, with what they stand on; and all that there are, if some are left out. */
 async function selected(
-  { scope, targets }: Input,
-  args: Arguments,
-): Promise<{ readonly scope: Scope; readonly plots?: readonly Plot[] }> {
+  { scope, targets }: CommandInput,
+  args: CommandArguments,
+): Promise<{ readonly scope: CheckScope; readonly plots?: readonly ProjectFiles[] }> {
   const revision = args.value("changed-since");
   const shard = args.value("shard");
   if (revision === undefined && shard === undefined) return { scope };
   const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
-  let plots: readonly Plot[] = whole(swept);
+  let plots: readonly ProjectFiles[] = whole(swept);
   if (revision !== undefined) {
-    const changed = await changedSince(
+    const changed = await filesChangedSince(
       revision,
       targets.map(({ folder }) => folder),
     );
@@ -130,10 +137,10 @@ async function selected(
 
 /** What is told of what was found: of the files that were asked for, and of the bases of folders that were. */
 function reported(
-  { swept, found, rangeOf, line }: Checked,
-  { asked, named }: Input,
-  plots: readonly Plot[],
-  io: Io,
+  { swept, found, rangeOf, line }: CheckedScope,
+  { asked, named }: CommandInput,
+  plots: readonly ProjectFiles[],
+  io: CommandIo,
 ): Report {
   const told = new Set(asked);
   for (const { members, bases } of plots) {
@@ -149,21 +156,21 @@ function reported(
     line,
     mayChange: (uri) => asked.has(uri),
     cwd: uriOf(io.cwd),
-    words: io.words,
+    localize: io.localize,
   });
 }
 
 /** Folders that cannot be read leave the check incomplete. */
-function tellClosed({ closed }: Input, io: Io): ExitCode {
+function tellClosed({ closed }: CommandInput, io: CommandIo): ExitCode {
   for (const folder of closed) {
     const path = relativeTo(uriOf(io.cwd), folder);
-    io.say(say("The folder “{0}” cannot be read: what it holds is not checked.", path));
+    io.say(message("The folder “{0}” cannot be read: what it holds is not checked.", path));
   }
   return closed.length > 0 ? 2 : 0;
 }
 
-function exitCodeOf({ summary: { errors, warnings } }: Report, most: number, io: Io): ExitCode {
-  if (warnings > most) io.say(say("Too many warnings: {0}, of which {1} are allowed.", warnings, most));
+function exitCodeOf({ summary: { errors, warnings } }: Report, most: number, io: CommandIo): ExitCode {
+  if (warnings > most) io.say(message("Too many warnings: {0}, of which {1} are allowed.", warnings, most));
   return errors > 0 || warnings > most ? 1 : 0;
 }
 

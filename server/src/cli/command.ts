@@ -1,14 +1,14 @@
-import type { Language, Message, Words } from "../base/say.ts";
+import type { Language, Localize, Message } from "../base/message.ts";
 
 /** 0 nothing found; 1 findings; 2 wrong usage, or input that cannot be read; 3 a fault of ours. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** The world of a command: where it is called, by whom, and where its words go. */
-export interface Io {
+export interface CommandIo {
   /** The working folder. */
   readonly cwd: string;
   readonly language: Language;
-  readonly words: (message: Message | Words) => string;
+  readonly localize: Localize;
   /** Whether standard output is a terminal that wants colours. */
   readonly color: boolean;
   /** The width of the terminal, if standard output is one. */
@@ -21,7 +21,7 @@ export interface Io {
 }
 
 /** An option of a command, as the help shows it and the arguments are read. */
-export interface Option {
+export interface CommandOption {
   readonly name: string;
   readonly short?: string;
   /** What its value is called; an option without one is a switch. */
@@ -34,7 +34,7 @@ export interface Option {
 }
 
 /** What was written behind a command's name. */
-export interface Arguments {
+export interface CommandArguments {
   readonly operands: readonly string[];
   has(name: string): boolean;
   /** The value of an option; of several, the last. */
@@ -43,18 +43,18 @@ export interface Arguments {
 }
 
 /** One command; what it needs is loaded only when it runs. */
-export interface Command {
+export interface CliCommand {
   readonly name: string;
   /** The operands, as the help shows them. */
   readonly operands: string;
   /** How many operands there may be. */
   readonly most: number;
   readonly text: Message;
-  readonly options: readonly Option[];
-  readonly load: () => Promise<Run>;
+  readonly options: readonly CommandOption[];
+  readonly load: () => Promise<RunCommand>;
 }
 
-export type Run = (args: Arguments, io: Io) => Promise<ExitCode>;
+export type RunCommand = (args: CommandArguments, io: CommandIo) => Promise<ExitCode>;
 
 /** Wrong usage, or input that cannot be read. Ends the run with exit code 2. */
 export class UsageError extends Error {

@@ -10,7 +10,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
 }
 
 /** A line that stays, goes, or comes; `a` and `b` are its places in the two texts. */
-interface Step {
+interface DiffLine {
   readonly mark: " " | "-" | "+";
   readonly line: string;
   readonly a: number;
@@ -29,8 +29,8 @@ const REACH = 2000;
  * Line by line from one text to another. Fixes change a line here and there: so where the texts part, the nearest place
  * at which they meet again for two lines is where they go on.
  */
-function stepsBetween(before: readonly string[], after: readonly string[]): readonly Step[] {
-  const steps: Step[] = [];
+function stepsBetween(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
+  const steps: DiffLine[] = [];
   let [a, b] = [0, 0];
   while (a < before.length || b < after.length) {
     const line = before[a];
@@ -63,8 +63,8 @@ function meeting(
 }
 
 /** Runs of changes with what stands around them; runs that come close are one. */
-function hunksOf(steps: readonly Step[]): readonly (readonly Step[])[] {
-  const hunks: Step[][] = [];
+function hunksOf(steps: readonly DiffLine[]): readonly (readonly DiffLine[])[] {
+  const hunks: DiffLine[][] = [];
   let end = -1;
   steps.forEach(({ mark }, at) => {
     if (mark === " ") return;
@@ -78,7 +78,7 @@ function hunksOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   return hunks;
 }
 
-function printed(hunk: readonly Step[]): string {
+function printed(hunk: readonly DiffLine[]): string {
   const old = hunk.filter(({ mark }) => mark !== "+").length;
   const fresh = hunk.filter(({ mark }) => mark !== "-").length;
   const [first] = hunk;

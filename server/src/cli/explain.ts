@@ -2,11 +2,11 @@ import { unknownRule } from "../analysis/severities.ts";
 import { explained, pageOf } from "../rules/api/page.ts";
 import type { Rule } from "../rules/api/rule.ts";
 import { ruleById, rules } from "../rules/index.ts";
-import { type Io, type Run, UsageError } from "./command.ts";
-import { paintOf } from "./report/paint.ts";
+import { paintOf } from "./check-formats/paint.ts";
+import { type CommandIo, type RunCommand, UsageError } from "./command.ts";
 
 /** Prints the page of a rule, or the list of all. */
-export const explain: Run = async (args, io) => {
+export const explain: RunCommand = async (args, io) => {
   const [id] = args.operands;
   const rule = id === undefined ? undefined : ruleById.get(id);
   if (id !== undefined && !rule) throw new UsageError(unknownRule(id));
@@ -15,7 +15,7 @@ export const explain: Run = async (args, io) => {
 };
 
 /** The page as Markdown; on a terminal its marks become colours. */
-function page(rule: Rule, { language, color }: Io): string {
+function page(rule: Rule, { language, color }: CommandIo): string {
   const markdown = explained(rule, language);
   const { bold, dim } = paintOf(color);
   if (!color) return markdown;
@@ -41,7 +41,7 @@ function marked(line: string, bold: (text: string) => string): string {
 }
 
 /** A line for each rule: its name, its severity, the first sentence of its page. */
-function list({ color, columns, language }: Io): string {
+function list({ color, columns, language }: CommandIo): string {
   const { bold, severity: painted } = paintOf(color);
   const width = Math.max(...rules.map(({ id }) => id.length));
   const room = (columns ?? Number.POSITIVE_INFINITY) - width - "  information  ".length;

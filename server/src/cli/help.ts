@@ -1,48 +1,46 @@
-import { type Message, say, type Words } from "../base/say.ts";
-import type { Command, Option } from "./command.ts";
-import { commands, common } from "./commands.ts";
-
-type Wording = (message: Message | Words) => string;
+import { type Localize, message } from "../base/message.ts";
+import type { CliCommand, CommandOption } from "./command.ts";
+import { commands, commonOptions } from "./commands.ts";
 
 /** The help of the whole, or of one command. */
-export function help(words: Wording, command?: Command): string {
+export function help(localize: Localize, command?: CliCommand): string {
   if (command) {
-    const usage = ["rentree", command.name, command.operands, words(say("[options]"))]
+    const usage = ["rentree", command.name, command.operands, localize(message("[options]"))]
       .filter(Boolean)
       .join(" ");
-    const own = optionTable(words, command.options);
+    const own = optionTable(localize, command.options);
     return [
-      `${words(command.text)}.`,
-      `${words(say("Usage:"))} ${usage}`,
-      ...(own ? [`${words(say("Options:"))}\n${own}`] : []),
-      `${words(say("Common options:"))}\n${optionTable(words, common)}`,
-      words(EXIT_CODES),
+      `${localize(command.text)}.`,
+      `${localize(message("Usage:"))} ${usage}`,
+      ...(own ? [`${localize(message("Options:"))}\n${own}`] : []),
+      `${localize(message("Common options:"))}\n${optionTable(localize, commonOptions)}`,
+      localize(EXIT_CODES),
     ]
       .join("\n\n")
       .concat("\n");
   }
   const list = table(
-    commands.map(({ name, operands, text }) => [`rentree ${name} ${operands}`.trim(), words(text)]),
+    commands.map(({ name, operands, text }) => [`rentree ${name} ${operands}`.trim(), localize(text)]),
   );
   return [
-    words(say("Checks configurations of PRONOTE (*.pronote.yaml).")),
-    `${words(say("Commands:"))}\n${list}`,
-    `${words(say("Common options:"))}\n${optionTable(words, common)}`,
-    words(say("More on one of them: rentree <command> --help")),
+    localize(message("Checks configurations of PRONOTE (*.pronote.yaml).")),
+    `${localize(message("Commands:"))}\n${list}`,
+    `${localize(message("Common options:"))}\n${optionTable(localize, commonOptions)}`,
+    localize(message("More on one of them: rentree <command> --help")),
   ]
     .join("\n\n")
     .concat("\n");
 }
 
-const EXIT_CODES = say(
+const EXIT_CODES = message(
   "Exit codes: 0 no error found, 1 findings, 2 wrong usage or input that cannot be read, 3 a fault of rentree's own.",
 );
 
-function optionTable(words: Wording, options: readonly Option[]): string {
+function optionTable(localize: Localize, options: readonly CommandOption[]): string {
   return table(
     options.map(({ name, short, value, text }) => [
       `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`,
-      words(text),
+      localize(text),
     ]),
   );
 }

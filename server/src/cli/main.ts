@@ -1,11 +1,11 @@
 import { setFlagsFromString } from "node:v8";
 import { version } from "../../../package.json";
 import { closest } from "../base/closest.ts";
-import { type Language, say } from "../base/say.ts";
-import { languageOf, wordsIn } from "../base/words.ts";
+import { languageOf, localizerFor } from "../base/localize.ts";
+import { type Language, message } from "../base/message.ts";
 import { argumentsOf } from "./arguments.ts";
-import { type Command, type ExitCode, type Io, UsageError } from "./command.ts";
-import { commands, common } from "./commands.ts";
+import { type CliCommand, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { commands, commonOptions } from "./commands.ts";
 import { help } from "./help.ts";
 
 // A reader that has seen enough (`| head`) is no fault; any other failure to write is.
@@ -29,10 +29,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await dispatch(argv);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`rentree: ${io.words(error.said)}\n`);
+      process.stderr.write(`rentree: ${io.localize(error.said)}\n`);
       return 2;
     }
-    io.say(say("This is a fault of rentree's own. Please report it with the lines below."));
+    io.say(message("This is a fault of rentree's own. Please report it with the lines below."));
     process.stderr.write(`rentree ${version}, Node ${process.version}, ${process.platform}\n`);
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return 3;
@@ -45,8 +45,8 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
   if (name === undefined) return withoutCommand(argv);
   const command = commands.find((one) => one.name === name) ?? unknownCommand(name);
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
-  if (asksForHelp(rest)) return printed(help(io.words, command));
-  const args = argumentsOf(rest, [...command.options, ...common], command.most);
+  if (asksForHelp(rest)) return printed(help(io.localize, command));
+  const args = argumentsOf(rest, [...command.options, ...commonOptions], command.most);
   if (args.has("version")) return printed(`${version}\n`);
   if (command.name !== "lsp") collectEarly();
   const run = await command.load();
@@ -62,9 +62,9 @@ function collectEarly(): void {
 }
 
 function withoutCommand(argv: readonly string[]): ExitCode {
-  if (asksForHelp(argv)) return printed(help(io.words));
-  if (argumentsOf(argv, common, 0).has("version")) return printed(`${version}\n`);
-  process.stderr.write(help(io.words));
+  if (asksForHelp(argv)) return printed(help(io.localize));
+  if (argumentsOf(argv, commonOptions, 0).has("version")) return printed(`${version}\n`);
+  process.stderr.write(help(io.localize));
   return 2;
 }
 
@@ -83,13 +83,13 @@ function commandIndex(argv: readonly string[]): number {
   return argv.length;
 }
 
-function unknownCommand(name: string): Command {
+function unknownCommand(name: string): CliCommand {
   const names = commands.map((one) => one.name);
   const [near] = closest(name, names);
   throw new UsageError(
     near === undefined
-      ? say("There is no command “{0}”: {1}.", name, names.join(", "))
-      : say("There is no command “{0}”. Did you mean “{1}”?", name, near),
+      ? message("There is no command “{0}”: {1}.", name, names.join(", "))
+      : message("There is no command “{0}”. Did you mean “{1}”?", name, near),
   );
 }
 
@@ -98,19 +98,19 @@ function printed(text: string): ExitCode {
   return 0;
 }
 
-function ioOf(argv: readonly string[]): Io {
+function ioOf(argv: readonly string[]): CommandIo {
   const { env, stdout } = process;
-  const words = wordsIn(chosenLanguage(argv));
+  const localize = localizerFor(chosenLanguage(argv));
   return {
     get cwd() {
       return workingFolder();
     },
     language: chosenLanguage(argv),
-    words,
+    localize,
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
     columns: stdout.columns || undefined,
     out: (text) => new Promise((resolve) => void stdout.write(text, () => resolve())),
-    say: (message) => void process.stderr.write(`${words(message)}\n`),
+    say: (message) => void process.stderr.write(`${localize(message)}\n`),
     stdin: standardInput,
   };
 }
@@ -119,7 +119,7 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    throw new UsageError(say("The working folder is there no more."));
+    throw new UsageError(message("The working folder is there no more."));
   }
 }
 

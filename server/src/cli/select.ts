@@ -1,27 +1,29 @@
-import { say } from "../base/say.ts";
-import { folderOf, joined } from "../base/uri.ts";
-import { heritageOf, isMarker, nearest, type Plot } from "../model/layout.ts";
+import { message } from "../base/message.ts";
+import { folderOf, resolveRelative } from "../base/uri.ts";
+import { baseReferencesIn, isMarker, nearest, type ProjectFiles } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { UsageError } from "./command.ts";
-import { type Scope, sorted } from "./scope.ts";
-import type { Kept, Swept } from "./sweep.ts";
+import { type CheckScope, sorted } from "./scope.ts";
+import type { RetainedResult, SweepResult } from "./sweep.ts";
 
 /** The bases that the files of an establishment name, those that are gone among them. */
 export function basesNamed({ members, bases }: Snapshot): readonly string[] {
   const files = [...members.filter(({ uri }) => isMarker(uri)), ...bases];
-  return files.flatMap((file) => heritageOf(file).flatMap(({ value }) => joined(file.uri, value) ?? []));
+  return files.flatMap((file) =>
+    baseReferencesIn(file).flatMap(({ value }) => resolveRelative(file.uri, value) ?? []),
+  );
 }
 
 /** All establishments; a file that belongs to none counts as one. */
-export function whole<T>({ plots, orphans }: Swept<T>): readonly Kept<T>[] {
+export function whole<T>({ plots, orphans }: SweepResult<T>): readonly RetainedResult<T>[] {
   return [...plots, ...orphans];
 }
 
 /** Those of which something changed: a file of theirs, a base, or the marker of an establishment that they held or hold. */
 export function touched(
-  plots: readonly Kept<readonly string[]>[],
+  plots: readonly RetainedResult<readonly string[]>[],
   changed: ReadonlySet<string>,
-): readonly Plot[] {
+): readonly ProjectFiles[] {
   const folders = new Map(plots.map((plot) => [plot.folder, plot]));
   // What was deleted belonged to the nearest establishment above; what held a marker may hold another's files now.
   const homes = new Set([...changed].map((uri) => nearest(isMarker(uri) ? folderOf(uri) : uri, folders)));
@@ -38,15 +40,17 @@ export function touched(
 }
 
 /** The share of them that `i/n` means: each belongs to exactly one share. */
-export function share<P extends Plot>(plots: readonly P[], text: string): readonly P[] {
+export function share<P extends ProjectFiles>(plots: readonly P[], text: string): readonly P[] {
   const [, index = "", total = ""] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
   if (index === "" || Number(index) > Number(total)) {
-    throw new UsageError(say("“{0}” is no share: write {1} for the first of three.", text, "--shard 1/3"));
+    throw new UsageError(
+      message("“{0}” is no share: write {1} for the first of three.", text, "--shard 1/3"),
+    );
   }
   return plots.filter((_, at) => at % Number(total) === Number(index) - 1);
 }
 
 /** These establishments only, and what they stand on. */
-export function restricted({ roots, today, read }: Scope, plots: readonly Plot[]): Scope {
+export function restricted({ roots, today, read }: CheckScope, plots: readonly ProjectFiles[]): CheckScope {
   return { uris: sorted(plots.flatMap(({ members, bases }) => [...members, ...bases])), roots, today, read };
 }

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { applyFixes as mendedWhole } from "../analysis/apply-fixes.ts";
 import { findingsOf } from "../analysis/findings.ts";
-import { mended as mendedWhole } from "../analysis/mend.ts";
-import { wordsIn } from "../base/words.ts";
+import { localizerFor } from "../base/localize.ts";
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { type File, fileText, parseFile, type Range, rangeOf, unreadable } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
-import { type Checked, checked } from "./checked.ts";
-import { mended } from "./mend.ts";
-import type { Scope } from "./scope.ts";
+import { type CheckedScope, checkScope } from "./check-scope.ts";
+import { fixScope } from "./fix-scope.ts";
+import type { CheckScope } from "./scope.ts";
 
 const ROOT = "file:///academie";
 const TODAY = "2026-08-25";
 const RUNS = Number(process.env["RUNS"] ?? 100);
-const words = wordsIn("en");
+const localize = localizerFor("en");
 
 const BASES = [
   "academie.pronote.yaml",
@@ -54,8 +54,8 @@ const files = fc
   })
   .map((list) => new Map(list.map(([path, text]) => [`${ROOT}/${path}`, text])));
 
-function scopeOf(texts: ReadonlyMap<string, string>): Scope {
-  const read: Scope["read"] = async (uri) => {
+function scopeOf(texts: ReadonlyMap<string, string>): CheckScope {
+  const read: CheckScope["read"] = async (uri) => {
     const text = texts.get(uri);
     return text === undefined ? { unreadable: "missing" } : { text };
   };
@@ -75,10 +75,10 @@ function told(findings: readonly Finding[], placeOf: (at: Span) => Range): reado
   const place = (at: Span) => [at.block.uri, placeOf(at)];
   return findings.map(({ id, rule, at, message, related = [], fixes = [] }) =>
     JSON.stringify([
-      ...[id, rule.severity, place(at), words(message)],
-      related.map((one) => [place(one.at), words(one.message)]),
+      ...[id, rule.severity, place(at), localize(message)],
+      related.map((one) => [place(one.at), localize(one.message)]),
       fixes.map(({ title, safety, edits }) => [
-        ...[words(title), safety],
+        ...[localize(title), safety],
         edits.map(({ at, newText }) => [place(at), newText]),
       ]),
     ]),
@@ -90,11 +90,11 @@ function toldOfWhole(workspace: Workspace): readonly string[] {
   return told([...findingsOf(workspace).values()].flat(), placeOf).toSorted();
 }
 
-function toldOf({ found, rangeOf }: Checked): readonly string[] {
+function toldOf({ found, rangeOf }: CheckedScope): readonly string[] {
   return told([...found.values()].flat(), rangeOf).toSorted();
 }
 
-const check = (scope: Scope) => checked(scope, new Map(), { lines: true, texts: true });
+const check = (scope: CheckScope) => checkScope(scope, new Map(), { lines: true, texts: true });
 
 test(
   "one establishment after the other gives what all of them at once give",
@@ -116,7 +116,7 @@ test(
       fc.asyncProperty(files, async (texts) => {
         const { workspace, fixes } = mendedWhole(workspaceOf(texts), (uri) => !uri.includes("commun"));
         const asked = new Set([...texts.keys()].filter((uri) => !uri.includes("commun")));
-        const done = await mended(scopeOf(texts), asked, check);
+        const done = await fixScope(scopeOf(texts), asked, check);
         expect(done.fixes).toBe(fixes);
         expect(new Map([...texts, ...done.files.map(({ uri, after }) => [uri, after] as const)])).toEqual(
           new Map([...texts.keys()].map((uri) => [uri, fileText(workspace.files.get(uri) as File)])),

@@ -1,30 +1,37 @@
-import type { Reading } from "../lsp/disk.ts";
-import { groundsOf, Heritage, type Home, misplacedIn, type Plot, secondMarker } from "../model/layout.ts";
+import type { ReadResult } from "../lsp/disk.ts";
+import {
+  BaseGraph,
+  misplacedIn,
+  type ProjectFiles,
+  type ProjectFolder,
+  projectFoldersOf,
+  secondMarker,
+} from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type File, parseFile, unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { ahead } from "./ahead.ts";
-import { type Scope, sorted } from "./scope.ts";
+import { type CheckScope, sorted } from "./scope.ts";
 
 /** An establishment, or a file that belongs to none, while it is at hand. */
-export interface Visited {
+export interface VisitedEstablishment {
   readonly snapshot: Snapshot;
   /** What is wrong with the places of its own files. */
   readonly problems: readonly Problem[];
 }
 
 /** What is kept of all that was looked at. */
-export interface Swept<T> {
-  readonly plots: readonly Kept<T>[];
+export interface SweepResult<T> {
+  readonly plots: readonly RetainedResult<T>[];
   /** Files that belong to no establishment. */
-  readonly orphans: readonly Kept<T>[];
+  readonly orphans: readonly RetainedResult<T>[];
   /** The bases, which are few and shared: they stay. */
   readonly bases: ReadonlyMap<string, File>;
   /** What is wrong with the places of bases. */
   readonly problems: readonly Problem[];
 }
 
-export interface Kept<T> extends Plot {
+export interface RetainedResult<T> extends ProjectFiles {
   readonly result: T;
 }
 
@@ -32,7 +39,10 @@ export interface Kept<T> extends Plot {
  * Goes through the establishments one after the other, in the order of their names. Of each, nothing is kept but what
  * `look` makes of it: so a thousand take no more memory than one.
  */
-export async function sweep<T>(scope: Scope, look: (visited: Visited) => T): Promise<Swept<T>> {
+export async function sweep<T>(
+  scope: CheckScope,
+  look: (visited: VisitedEstablishment) => T,
+): Promise<SweepResult<T>> {
   const swept = await new Sweep(scope, look, new Set()).run();
   const { beyond, ...rest } = scope;
   const more = (await beyond?.(swept.orphans.map(({ folder }) => folder))) ?? [];
@@ -49,51 +59,56 @@ const AHEAD = 4;
 const AT_ONCE = 32;
 
 /** What was read of the files of one establishment, in the order of their names. */
-type Texts = ReadonlyMap<string, Reading>;
+type ReadTexts = ReadonlyMap<string, ReadResult>;
 
 class Sweep<T> {
-  readonly #scope: Scope;
-  readonly #look: (visited: Visited) => T;
+  readonly #scope: CheckScope;
+  readonly #look: (visited: VisitedEstablishment) => T;
   /** Files that are bases, as far as that was known beforehand. */
   readonly #known: ReadonlySet<string>;
   readonly #bases = new Map<string, File>();
-  readonly #heritage: Heritage;
-  readonly #plots: Kept<T>[] = [];
+  readonly #heritage: BaseGraph;
+  readonly #plots: RetainedResult<T>[] = [];
   readonly #problems: Problem[] = [];
   #marker: File | undefined;
 
-  constructor(scope: Scope, look: (visited: Visited) => T, known: ReadonlySet<string>) {
+  constructor(scope: CheckScope, look: (visited: VisitedEstablishment) => T, known: ReadonlySet<string>) {
     this.#scope = scope;
     this.#look = look;
     this.#known = known;
     const at = (uri: string) => (uri === this.#marker?.uri ? this.#marker : this.#bases.get(uri));
-    this.#heritage = new Heritage(at, scope.roots);
+    this.#heritage = new BaseGraph(at, scope.roots);
   }
 
-  async run(): Promise<Swept<T>> {
-    const { homes, surplus, lost } = groundsOf(this.#scope.uris);
+  async run(): Promise<SweepResult<T>> {
+    const { folders, surplus, orphans } = projectFoldersOf(this.#scope.uris);
     const seconds = new Map(surplus.map(({ uri, marker }) => [uri, marker]));
-    const alone = [...lost];
-    for await (const [home, texts] of ahead(homes, AHEAD, ({ files }) => this.#textsOf(files))) {
+    const alone = [...orphans];
+    for await (const [home, texts] of ahead(folders, AHEAD, ({ files }) => this.#textsOf(files))) {
       // A marker that vanished makes no establishment.
       if (texts.has(home.marker)) await this.#visit(home, texts, seconds);
       else alone.push(...texts.keys());
     }
-    const orphans: Kept<T>[] = [];
+    const withoutEstablishment: RetainedResult<T>[] = [];
     for await (const [uri, texts] of ahead(alone, AHEAD, (uri) => this.#textsOf([uri]))) {
       const file = fileFrom(uri, texts);
       if (!file) continue;
       const snapshot = this.#snapshot(uri, [file], [], false);
       const result = this.#look({ snapshot, problems: misplacedIn(file, this.#bases) });
-      orphans.push({ folder: uri, members: [uri], bases: [], result });
+      withoutEstablishment.push({ folder: uri, members: [uri], bases: [], result });
     }
     for (const base of this.#bases.values()) this.#problems.push(...misplacedIn(base, this.#bases));
-    return { plots: this.#plots, orphans, bases: this.#bases, problems: this.#problems };
+    return {
+      plots: this.#plots,
+      orphans: withoutEstablishment,
+      bases: this.#bases,
+      problems: this.#problems,
+    };
   }
 
   /** What can be read of some files; one that vanished since it was found is left out. */
-  async #textsOf(uris: readonly string[]): Promise<Texts> {
-    const texts = new Map<string, Reading>();
+  async #textsOf(uris: readonly string[]): Promise<ReadTexts> {
+    const texts = new Map<string, ReadResult>();
     const wanted = uris.filter((uri) => !this.#bases.has(uri) && !this.#known.has(uri));
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
       const some = wanted.slice(at, at + AT_ONCE);
@@ -107,7 +122,11 @@ class Sweep<T> {
     return texts;
   }
 
-  async #visit({ folder, marker }: Home, texts: Texts, seconds: ReadonlyMap<string, string>): Promise<void> {
+  async #visit(
+    { folder, marker }: ProjectFolder,
+    texts: ReadTexts,
+    seconds: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const own = fileFrom(marker, texts);
     this.#marker = own;
     await this.#fetchBases(texts);
@@ -128,7 +147,7 @@ class Sweep<T> {
   }
 
   /** Reads the bases that a marker stands on, as far as they are not there yet. */
-  async #fetchBases(texts: Texts): Promise<void> {
+  async #fetchBases(texts: ReadTexts): Promise<void> {
     const files = this.#marker ? [this.#marker] : [];
     for (const file of files) {
       for (const uri of this.#heritage.namedIn(file)) {
@@ -151,12 +170,12 @@ class Sweep<T> {
   }
 }
 
-function fileFrom(uri: string, texts: Texts): File | undefined {
+function fileFrom(uri: string, texts: ReadTexts): File | undefined {
   const reading = texts.get(uri);
   return reading && fileOf(uri, reading);
 }
 
-function fileOf(uri: string, reading: Reading): File {
+function fileOf(uri: string, reading: ReadResult): File {
   return "text" in reading
     ? { ...parseFile(uri, reading.text), passing: true }
     : unreadable(uri, reading.unreadable);

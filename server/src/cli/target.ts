@@ -1,14 +1,14 @@
 import { constants, type Stats } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { isUnder } from "../base/uri.ts";
 import { disk, uriOf } from "../lsp/disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { UsageError } from "./command.ts";
 
 /** What a path of the command line means. */
-export interface Target {
+export interface PathTarget {
   /** As it was written. */
   readonly path: string;
   /** The URI of the folder, or of the folder of the file. */
@@ -24,9 +24,9 @@ export interface Target {
 const MARKERS = ["etablissement.pronote.yaml", "etablissement.pronote.yml"];
 
 /** Looks at a path. One that cannot be read is wrong usage. */
-export async function targetOf(path: string, cwd: string): Promise<Target> {
+export async function pathTargetOf(path: string, cwd: string): Promise<PathTarget> {
   // An empty path is most often a variable that is not set, and not meant to be everything.
-  if (path === "") throw new UsageError(say("There is no file or folder “{0}”.", path));
+  if (path === "") throw new UsageError(message("There is no file or folder “{0}”.", path));
   const absolute = resolve(cwd, path);
   const stats = await readable(absolute, path);
   if (stats.isDirectory()) return { path, ...(await surroundings(absolute, cwd, false)) };
@@ -34,11 +34,11 @@ export async function targetOf(path: string, cwd: string): Promise<Target> {
 }
 
 /** A path that stands for a file, whether it is there or not. */
-export async function fileTarget(path: string, cwd: string): Promise<Target> {
+export async function fileTarget(path: string, cwd: string): Promise<PathTarget> {
   const absolute = resolve(cwd, path);
   if (!CONFIGURATION.test(absolute)) {
     throw new UsageError(
-      say("“{0}” is not a configuration file: its name does not end in “{1}”.", path, ".pronote.yaml"),
+      message("“{0}” is not a configuration file: its name does not end in “{1}”.", path, ".pronote.yaml"),
     );
   }
   return { path, file: uriOf(absolute), ...(await surroundings(dirname(absolute), cwd, true)) };
@@ -53,8 +53,8 @@ async function readable(absolute: string, path: string): Promise<Stats> {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new UsageError(
       code === "ENOENT"
-        ? say("There is no file or folder “{0}”.", path)
-        : say("“{0}” cannot be read: {1}.", path, code),
+        ? message("There is no file or folder “{0}”.", path)
+        : message("“{0}” cannot be read: {1}.", path, code),
     );
   }
 }

@@ -53,6 +53,7 @@ describe("a checklist", () => {
     expect(item("acces-console-hebergement")).toEqual({
       slug: "acces-console-hebergement",
       title: "Have the access to the hosting console at hand",
+      open: false,
       state: "done",
       why: "Done on 2026-08-24 by c.durand.",
       rgpd: false,

@@ -1,7 +1,8 @@
-import type { Language } from "../base/say.ts";
+import { localizerFor } from "../base/localize.ts";
+import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
-import { wordsIn } from "../base/words.ts";
-import { isOpen, type Step, stepsOf } from "../checklist/steps.ts";
+import { isOpen } from "../checklist/state.ts";
+import { type ChecklistStep, stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
@@ -44,28 +45,28 @@ function renamed(place: ChecklistPlace, uri: (canonical: string) => string): Che
   return { ...place, uri: uri(place.uri) };
 }
 
-interface List extends Omit<EstablishmentChecklist, "phases" | "uri"> {
+interface EstablishmentList extends Omit<EstablishmentChecklist, "phases" | "uri"> {
   readonly items: readonly ChecklistItem[];
 }
 
-const lists = new WeakMap<Snapshot, Map<Language, List>>();
+const lists = new WeakMap<Snapshot, Map<Language, EstablishmentList>>();
 
-function checklistOf(snapshot: Snapshot, language: Language): List {
-  const known = lists.get(snapshot) ?? new Map<Language, List>();
+function checklistOf(snapshot: Snapshot, language: Language): EstablishmentList {
+  const known = lists.get(snapshot) ?? new Map<Language, EstablishmentList>();
   lists.set(snapshot, known);
   const list = known.get(language) ?? made(snapshot, language);
   known.set(language, list);
   return list;
 }
 
-function made(snapshot: Snapshot, language: Language): List {
+function made(snapshot: Snapshot, language: Language): EstablishmentList {
   const steps = stepsOf(snapshot);
   const applicable = steps.filter(({ state }) => state !== "not-applicable");
   return {
     name: nameOf(snapshot),
     items: steps.map((step) => itemOf(snapshot, step, language)),
     total: applicable.length,
-    settled: applicable.filter((step) => !isOpen(step)).length,
+    settled: applicable.filter(({ state }) => !isOpen(state)).length,
     blocked: applicable.filter(({ state }) => state === "blocked-by-error").length,
   };
 }
@@ -75,13 +76,14 @@ function nameOf(snapshot: Snapshot): string {
   return name ? name.value : baseName(snapshot.folder);
 }
 
-function itemOf(snapshot: Snapshot, step: Step, language: Language): ChecklistItem {
+function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): ChecklistItem {
   const { item, state, tick } = step;
   const place = placeOf(snapshot, step);
   return {
     slug: item.slug,
     ...spoken(step, language),
     state,
+    open: isOpen(state),
     ...(item.menu === undefined ? undefined : { path: item.menu }),
     rgpd: item.rgpd,
     ...(place ? { place } : undefined),
@@ -99,21 +101,21 @@ function itemOf(snapshot: Snapshot, step: Step, language: Language): ChecklistIt
   };
 }
 
-type Spoken = Pick<ChecklistItem, "title" | "why">;
-const said = new WeakMap<Step, Map<Language, Spoken>>();
+type LocalizedItem = Pick<ChecklistItem, "title" | "why">;
+const said = new WeakMap<ChecklistStep, Map<Language, LocalizedItem>>();
 
 /** The words of a step, put together once as long as it stays as it is. */
-function spoken(step: Step, language: Language): Spoken {
-  const known = said.get(step) ?? new Map<Language, Spoken>();
+function spoken(step: ChecklistStep, language: Language): LocalizedItem {
+  const known = said.get(step) ?? new Map<Language, LocalizedItem>();
   said.set(step, known);
-  const words = wordsIn(language);
-  const text = known.get(language) ?? { title: words(step.item.title), why: words(step.why) };
+  const localize = localizerFor(language);
+  const text = known.get(language) ?? { title: localize(step.item.title), why: localize(step.why) };
   known.set(language, text);
   return text;
 }
 
 /** What a step points to; where nothing of what is missing is written yet, the end of the marker. */
-function placeOf(snapshot: Snapshot, { at, state }: Step): ChecklistPlace | undefined {
+function placeOf(snapshot: Snapshot, { at, state }: ChecklistStep): ChecklistPlace | undefined {
   const file = at && fileOf(snapshot, at);
   if (file) return { uri: file.uri, range: rangeOf(file, at) };
   const marker = state === "to-write" && snapshot.members.find((one) => isMarker(one.uri));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
-import type { Language } from "../base/say.ts";
+import type { Language } from "../base/message.ts";
 import { codeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./offered.ts";
 

@@ -5,10 +5,10 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver-types";
-import { mended } from "../analysis/mend.ts";
-import { say } from "../base/say.ts";
+import { applyFixes } from "../analysis/apply-fixes.ts";
+import { message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
-import { standingAt } from "../schema/locate.ts";
+import { schemaPathAt } from "../schema/locate.ts";
 import { written } from "../schema/problems.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
 import type { Fix } from "../syntax/problem.ts";
@@ -21,13 +21,13 @@ import { editOf, fixEdit, workspaceEdit } from "./workspace-edit.ts";
 /** More values than this are not offered one by one. */
 const MOST_VALUES = 8;
 
-interface Params {
+interface CodeActionRequest {
   readonly range: Range;
   readonly context: Pick<CodeActionContext, "only">;
 }
 
 /** What can be done about what is found in a range: the fixes, surest first; at the end, to silence it. */
-export function codeActions(context: Context, { range, context: { only } }: Params): CodeAction[] {
+export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
   const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const findings = context.found(context.workspace).get(context.file.uri) ?? [];
   const here = findings.filter(({ at }) => meets(rangeOf(context.file, at), range));
@@ -57,7 +57,7 @@ function fixes(context: Context, finding: Finding): readonly CodeAction[] {
       const edit = fixEdit(context, fix);
       if (!edit) return [];
       return {
-        title: context.words(fix.title),
+        title: context.localize(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic(context, finding)],
         ...(fix.safety === "sure" ? { isPreferred: true } : undefined),
@@ -69,14 +69,14 @@ function fixes(context: Context, finding: Finding): readonly CodeAction[] {
 /** Where a value is none of a short list, the whole list, behind the nearest. */
 function otherValues({ file }: Context, { id, at, fixes = [] }: Finding): readonly Fix[] {
   if (id !== "unknown-value") return [];
-  const values = standingAt(file, rangeOf(file, at).start)?.rungs.at(-1)?.schema.enum ?? [];
+  const values = schemaPathAt(file, rangeOf(file, at).start)?.segments.at(-1)?.schema.enum ?? [];
   if (values.length > MOST_VALUES) return [];
   const offered = new Set(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
   return values
     .map((value) => written(String(value)))
     .filter((text) => !offered.has(text))
     .map((text) => ({
-      title: say("Replace by “{0}”", text),
+      title: message("Replace by “{0}”", text),
       safety: "probable",
       edits: [{ at, newText: text }],
     }));
@@ -84,9 +84,9 @@ function otherValues({ file }: Context, { id, at, fixes = [] }: Finding): readon
 
 /** All that is sure in this file, until nothing is left. */
 function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
-  const { file, workspace, found, words } = context;
+  const { file, workspace, found, localize } = context;
   const isOwn = (uri: string) => uri === file.uri;
-  const { workspace: after, fixes: count } = mended(
+  const { workspace: after, fixes: count } = applyFixes(
     workspace,
     isOwn,
     (one) => found(one).get(file.uri) ?? [],
@@ -96,7 +96,7 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
   const mendedOnes = findings.filter((finding) => finding.fixes?.some(({ safety }) => safety === "sure"));
   return [
     {
-      title: words(say("Apply all sure fixes in this file")),
+      title: localize(message("Apply all sure fixes in this file")),
       kind: FIX_ALL,
       diagnostics: mendedOnes.map((finding) => diagnostic(context, finding)),
       edit: editOf(context, new Map([[file.uri, difference(file, fresh)]])),
@@ -134,14 +134,14 @@ function span(line: number, character: number, endLine: number, endCharacter: nu
 
 /** Comments that silence what is found; the reason is left to be written. */
 function silencers(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
-  const { file, words } = context;
+  const { file, localize } = context;
   const rules = new Map(findings.map((finding) => [finding.id, finding]));
   return [...rules.values()].map((finding) => {
     const { line } = rangeOf(file, finding.at).start;
     const indent = /^ */.exec(lineAt(file, line))?.[0] ?? "";
     const at = { block: file.root, line, col: 0, endLine: line, endCol: 0 };
     return {
-      title: words(say("Silence “{0}” here with a comment", finding.id)),
+      title: localize(message("Silence “{0}” here with a comment", finding.id)),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic(context, finding)],
       edit: workspaceEdit(context, [{ at, newText: `${indent}# rentree-ignore ${finding.id}: \n` }]),

@@ -4,7 +4,7 @@ import type { CompletionItem } from "vscode-languageserver-types";
 import { shown, withItem } from "../../../test/support/complete.ts";
 import { type Fixture, fixture } from "../../../test/support/fixture.ts";
 import { findingsOf } from "../analysis/findings.ts";
-import { placeAt } from "../syntax/place.ts";
+import { insertionContextAt } from "../syntax/insertion-context.ts";
 
 const BASE = `
 #- academie.pronote.yaml
@@ -123,5 +123,7 @@ function halves(
 }
 
 function isValue({ context, position }: Fixture, { textEdit }: CompletionItem): boolean {
-  return placeAt(context.file, position).role === "value" && !/:\s|:$/.test(textEdit?.newText ?? "");
+  return (
+    insertionContextAt(context.file, position).role === "value" && !/:\s|:$/.test(textEdit?.newText ?? "")
+  );
 }

@@ -7,11 +7,11 @@ import {
   InsertTextMode,
   type Range,
 } from "vscode-languageserver-types";
-import { ITEM, type Path, type Place } from "../syntax/place.ts";
+import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import type { Context } from "./context.ts";
 
 /** What is offered, before it is put into the protocol's words. */
-export interface Offer {
+export interface CompletionOffer {
   readonly label: string;
   readonly kind: CompletionItemKind;
   /** Beside the label, faint: what it is. */
@@ -25,11 +25,11 @@ export interface Offer {
   readonly rank: number;
   readonly preselect?: boolean;
   /** What its documentation is about. */
-  readonly about?: About;
+  readonly about?: CompletionData;
 }
 
 /** Where the schema of an item stands, and whether its label is a value there: what comes back to resolve it. */
-export interface About {
+export interface CompletionData {
   readonly path: readonly string[];
   readonly isValue?: true;
 }
@@ -37,21 +37,21 @@ export interface About {
 const ITEM_MARK = "[]";
 
 /** The same path as plain text, for the journey to the client and back. */
-export function packed(path: Path): readonly string[] {
+export function packed(path: InsertionPath): readonly string[] {
   return path.map((key) => (key === ITEM ? ITEM_MARK : key));
 }
 
 /** The path of an item that comes back. */
-export function unpacked(path: readonly string[]): Path {
+export function unpacked(path: readonly string[]): InsertionPath {
   return path.map((key) => (key === ITEM_MARK ? ITEM : key));
 }
 
 /** Items as the protocol has them; each carries its own edit, on the line of the cursor. */
-export function itemsOf(
+export function completionItemsOf(
   { client }: Context,
   line: number,
-  place: Place,
-  offers: readonly Offer[],
+  place: InsertionContext,
+  offers: readonly CompletionOffer[],
 ): CompletionItem[] {
   const range = { start: { line, character: place.from }, end: { line, character: place.to } };
   return offers.map((offer, index) => ({
@@ -71,7 +71,7 @@ export function itemsOf(
  * All items of a list replace the same range, and mostly are about one place: it is said once. A text that is the label
  * is not said at all.
  */
-export function listOf(items: readonly CompletionItem[]): CompletionList {
+export function completionListOf(items: readonly CompletionItem[]): CompletionList {
   const [first] = items;
   const range = first?.textEdit && "range" in first.textEdit ? first.textEdit.range : undefined;
   const data = items.every((item) => item.data === first?.data) ? first?.data : undefined;
@@ -87,8 +87,8 @@ export function listOf(items: readonly CompletionItem[]): CompletionList {
 }
 
 function insertion(
-  offer: Offer,
-  { before }: Place,
+  offer: CompletionOffer,
+  { before }: InsertionContext,
   range: Range,
   snippets: boolean,
 ): Partial<CompletionItem> {
@@ -103,7 +103,7 @@ function insertion(
   };
 }
 
-function labelDetails({ beside, detail }: Offer): Pick<CompletionItem, "labelDetails"> {
+function labelDetails({ beside, detail }: CompletionOffer): Pick<CompletionItem, "labelDetails"> {
   if (beside === undefined && detail === undefined) return {};
   return {
     labelDetails: {

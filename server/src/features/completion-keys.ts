@@ -1,11 +1,11 @@
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
 import { typeWord } from "../schema/describe.ts";
 import { written } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { MapValue } from "../schema/value.ts";
-import { ITEM, type Place } from "../syntax/place.ts";
-import { choice, KEY, literal, NAME, type Offer, packed } from "./completion-item.ts";
+import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
+import { type CompletionOffer, choice, KEY, literal, NAME, packed } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
 
@@ -13,7 +13,7 @@ import type { Context } from "./context.ts";
 const SMALL = 6;
 
 /** Where a key is written: in a flow map, or on a line of its own at a column. */
-interface Around {
+interface KeySurroundings {
   readonly flow: boolean;
   readonly indent: number;
   /** Only the key is replaced: what follows it stands already. */
@@ -24,7 +24,12 @@ interface Around {
 }
 
 /** The keys of a map: those that it needs first, then in the order of the schema; those that it has are left out. */
-export function keyOffers(context: Context, place: Place, schema: Schema, around: Around): readonly Offer[] {
+export function keyOffers(
+  context: Context,
+  place: InsertionContext,
+  schema: Schema,
+  around: KeySurroundings,
+): readonly CompletionOffer[] {
   const effective = effectiveAt(context, place);
   const needs = (key: string) => schema.required.includes(key) && !effective?.has(key);
   const mode = establishmentOf(context.snapshot).value.get("hebergement")?.get("mode")?.value;
@@ -38,25 +43,25 @@ export function keyOffers(context: Context, place: Place, schema: Schema, around
   ];
 }
 
-function effectiveAt({ snapshot }: Context, { path }: Place): MapValue | undefined {
+function effectiveAt({ snapshot }: Context, { path }: InsertionContext): MapValue | undefined {
   const root = establishmentOf(snapshot).value as MapValue;
   return path.includes(ITEM) ? undefined : mapAt(root, path as readonly string[]);
 }
 
 function offersOf(
-  { words }: Context,
-  place: Place,
+  { localize }: Context,
+  place: InsertionContext,
   key: string,
   below: Schema,
   needed: boolean,
-  around: Around,
-): readonly Offer[] {
-  const beside = words(typeWord(below));
-  const offer: Offer = {
+  around: KeySurroundings,
+): readonly CompletionOffer[] {
+  const beside = localize(typeWord(below));
+  const offer: CompletionOffer = {
     label: key,
     kind: KEY,
-    beside: needed ? `${beside}, ${words(say("required"))}` : beside,
-    ...(below.title ? { detail: words(below.title) } : undefined),
+    beside: needed ? `${beside}, ${localize(message("required"))}` : beside,
+    ...(below.title ? { detail: localize(below.title) } : undefined),
     snippet: insertion(key, below, around, below.required),
     rank: below.deprecated ? 3 : needed ? 0 : 1,
     ...(below.deprecated ? { deprecated: true } : undefined),
@@ -73,11 +78,16 @@ function offersOf(
     !below.additional;
   if (around.bare || !isSmall || below.secret) return [offer];
   const full = insertion(key, below, around, all);
-  return [offer, { ...offer, detail: words(say("with all options")), snippet: full, rank: 2 }];
+  return [offer, { ...offer, detail: localize(message("with all options")), snippet: full, rank: 2 }];
 }
 
 /** Names that are keys: subjects for services, periods, steps; and those that another text declares for the same map. */
-function nameKeys(context: Context, place: Place, schema: Schema, around: Around): readonly Offer[] {
+function nameKeys(
+  context: Context,
+  place: InsertionContext,
+  schema: Schema,
+  around: KeySurroundings,
+): readonly CompletionOffer[] {
   const { additional, mentions, declares } = schema;
   if (!additional) return [];
   const among =
@@ -95,7 +105,13 @@ function nameKeys(context: Context, place: Place, schema: Schema, around: Around
 }
 
 /** A key, its colon, and how its value goes on. */
-function insertion(key: string, below: Schema, around: Around, keys: readonly string[], quote = ""): string {
+function insertion(
+  key: string,
+  below: Schema,
+  around: KeySurroundings,
+  keys: readonly string[],
+  quote = "",
+): string {
   const { flow, indent, bare, open = "", close = "" } = around;
   const name = literal(quote ? `${quote}${key.replace(/["\\]/g, "\\$&")}${quote}` : written(key));
   if (bare) return name;
@@ -106,7 +122,7 @@ function insertion(key: string, below: Schema, around: Around, keys: readonly st
 /** What stands behind a colon, a place for each thing that is still to be written. */
 function value(
   schema: Schema,
-  around: Pick<Around, "flow" | "indent">,
+  around: Pick<KeySurroundings, "flow" | "indent">,
   keys: readonly string[],
   filled: { next: number },
 ): string {

@@ -1,12 +1,12 @@
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
-import { declaredIn } from "../model/names.ts";
+import { declaredIn } from "../model/symbols.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Context } from "./context.ts";
 
 /** A name that may be meant, and what it is. */
-export interface Known {
+export interface KnownName {
   readonly name: string;
   readonly kind: string;
   /** What it is, and the file in which it is declared. */
@@ -14,10 +14,10 @@ export interface Known {
 }
 
 /** The names of these kinds that the establishment knows, in the order of its files; those that PRONOTE has come last. */
-export function namesFor({ snapshot, words }: Context, among: readonly string[]): readonly Known[] {
-  const known = new Map<string, Known>();
+export function namesFor({ snapshot, localize }: Context, among: readonly string[]): readonly KnownName[] {
+  const known = new Map<string, KnownName>();
   for (const kind of among) {
-    const title = words(thingTitle(kind));
+    const title = localize(thingTitle(kind));
     const details = new Map<string, string>();
     const detailIn = (uri: string) => {
       const detail = details.get(uri) ?? `${title}, ${baseName(uri)}`;
@@ -30,7 +30,7 @@ export function namesFor({ snapshot, words }: Context, among: readonly string[])
     }
     for (const name of kinds.get(kind)?.predeclared ?? []) {
       if (!known.has(name))
-        known.set(name, { name, kind, detail: words(say("{0}, given", thingTitle(kind))) });
+        known.set(name, { name, kind, detail: localize(message("{0}, given", thingTitle(kind))) });
     }
   }
   return [...known.values()];

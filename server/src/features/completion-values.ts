@@ -1,19 +1,32 @@
 import { memo } from "../base/memo.ts";
-import { say } from "../base/say.ts";
-import { folderOf, joined, relativeTo } from "../base/uri.ts";
+import { message } from "../base/message.ts";
+import { folderOf, relativeTo, resolveRelative } from "../base/uri.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
-import { heritageOf, isMarker } from "../model/layout.ts";
+import { baseReferencesIn, isMarker } from "../model/layout.ts";
 import { meaningOf } from "../schema/describe.ts";
 import { written } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { MapValue, Value } from "../schema/value.ts";
-import { ITEM, type Place } from "../syntax/place.ts";
-import { type About, FILE, literal, NAME, type Offer, packed, VALUE } from "./completion-item.ts";
+import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
+import {
+  type CompletionData,
+  type CompletionOffer,
+  FILE,
+  literal,
+  NAME,
+  packed,
+  VALUE,
+} from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
 
 /** The values that may stand at a place: what the schema lists, names, files. `open` stands in front: the dash of an item. */
-export function valueOffers(context: Context, place: Place, schema: Schema, open = ""): readonly Offer[] {
+export function valueOffers(
+  context: Context,
+  place: InsertionContext,
+  schema: Schema,
+  open = "",
+): readonly CompletionOffer[] {
   const values = [
     ...(schema.type === "boolean" ? booleans(context, place, schema) : []),
     ...listed(context, place, schema),
@@ -24,9 +37,11 @@ export function valueOffers(context: Context, place: Place, schema: Schema, open
   return open === "" ? values : values.map((offer) => ({ ...offer, snippet: open + offer.snippet }));
 }
 
-const aboutValues = memo((place: Place): About => ({ path: packed(place.path), isValue: true }));
+const aboutValues = memo(
+  (place: InsertionContext): CompletionData => ({ path: packed(place.path), isValue: true }),
+);
 
-function offer(place: Place, text: string, rest: Partial<Offer>): Offer {
+function offer(place: InsertionContext, text: string, rest: Partial<CompletionOffer>): CompletionOffer {
   return {
     label: text,
     kind: VALUE,
@@ -38,23 +53,27 @@ function offer(place: Place, text: string, rest: Partial<Offer>): Offer {
 }
 
 /** A value in the quotes in which it is being written, else bare where that is enough. */
-function quotedAs({ quote }: Place, text: string): string {
+function quotedAs({ quote }: InsertionContext, text: string): string {
   if (quote === '"') return `"${text.replace(/["\\]/g, "\\$&")}"`;
   return quote === "'" ? `'${text.replace(/'/g, "''")}'` : written(text);
 }
 
-function booleans({ words }: Context, place: Place, schema: Schema): readonly Offer[] {
+function booleans(
+  { localize }: Context,
+  place: InsertionContext,
+  schema: Schema,
+): readonly CompletionOffer[] {
   // In quotes it would be text.
   if (place.quote) return [];
   return [true, false].map((value) =>
     offer(place, String(value), {
-      ...(schema.default === value ? { detail: words(say("default")), preselect: true } : undefined),
+      ...(schema.default === value ? { detail: localize(message("default")), preselect: true } : undefined),
     }),
   );
 }
 
 /** The values that the schema knows, with what each means. */
-function listed({ words }: Context, place: Place, schema: Schema): readonly Offer[] {
+function listed({ localize }: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const values = [...(schema.enum ?? []), ...(schema.suggestions ?? [])].map(String);
   const isDefault = (value: string) => schema.default !== undefined && String(schema.default) === value;
   const known =
@@ -65,8 +84,8 @@ function listed({ words }: Context, place: Place, schema: Schema): readonly Offe
   return [...values, ...(known ? [] : [String(schema.default)])].map((value) => {
     const [title] = meaningOf(schema, value);
     const detail = [
-      ...(title ? [words(title)] : []),
-      ...(isDefault(value) ? [words(say("default"))] : []),
+      ...(title ? [localize(title)] : []),
+      ...(isDefault(value) ? [localize(message("default"))] : []),
     ].join(", ");
     const text = schema.type === "string" ? undefined : { snippet: literal(value) };
     return offer(place, value, {
@@ -77,23 +96,23 @@ function listed({ words }: Context, place: Place, schema: Schema): readonly Offe
   });
 }
 
-function names(context: Context, place: Place, schema: Schema): readonly Offer[] {
+function names(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const { mentions } = schema;
   if (!mentions) return [];
-  const { words } = context;
+  const { localize } = context;
   const circular = schema.inherits ? heirsOf(context, place) : new Set<string>();
   return [
     ...namesFor(context, mentions.kinds)
       .filter(({ name }) => !circular.has(name))
       .map(({ name, detail }) => offer(place, name, { kind: NAME, detail })),
     ...(mentions.words ?? []).map((word) =>
-      offer(place, word, { kind: VALUE, detail: words(say("all of them")), rank: 0 }),
+      offer(place, word, { kind: VALUE, detail: localize(message("all of them")), rank: 0 }),
     ),
   ];
 }
 
 /** A thing, and those that lie over it: it cannot lie over them in turn. */
-function heirsOf({ snapshot }: Context, { path }: Place): ReadonlySet<string> {
+function heirsOf({ snapshot }: Context, { path }: InsertionContext): ReadonlySet<string> {
   const own = path.at(-2);
   if (path.at(-1) !== "comme" || own === undefined || path.includes(ITEM)) return new Set();
   const things = mapAt(establishmentOf(snapshot).value as MapValue, path.slice(0, -2) as readonly string[]);
@@ -108,7 +127,7 @@ function heirsOf({ snapshot }: Context, { path }: Place): ReadonlySet<string> {
 }
 
 /** For `herite-de`: the files that may be a base of this one. */
-function files(context: Context, place: Place): readonly Offer[] {
+function files(context: Context, place: InsertionContext): readonly CompletionOffer[] {
   if (place.path[0] !== "herite-de") return [];
   const { workspace, snapshot, file } = context;
   const own = new Set(snapshot.members.map(({ uri }) => uri));
@@ -123,13 +142,18 @@ function standsOn({ workspace }: Context, uri: string, base: string): boolean {
   const reached = new Set([uri]);
   for (const one of reached) {
     const heir = workspace.files.get(one);
-    for (const { value } of heir ? heritageOf(heir) : []) reached.add(joined(one, value) ?? one);
+    for (const { value } of heir ? baseReferencesIn(heir) : [])
+      reached.add(resolveRelative(one, value) ?? one);
   }
   return reached.has(base);
 }
 
 /** Where nothing better is known: an example, to be overwritten. */
-function example({ words, client }: Context, place: Place, schema: Schema): readonly Offer[] {
+function example(
+  { localize, client }: Context,
+  place: InsertionContext,
+  schema: Schema,
+): readonly CompletionOffer[] {
   const [text] = schema.examples ?? [];
   const better =
     schema.enum || schema.suggestions || schema.mentions || schema.default !== undefined || schema.declares;
@@ -143,5 +167,5 @@ function example({ words, client }: Context, place: Place, schema: Schema): read
     return [];
   const bare = schema.type === "string" ? quotedAs(place, String(text)) : String(text);
   const snippet = `\${1:${literal(bare)}}`;
-  return [offer(place, String(text), { snippet, detail: words(say("example")), rank: 3 })];
+  return [offer(place, String(text), { snippet, detail: localize(message("example")), rank: 3 })];
 }

@@ -3,43 +3,50 @@ import { rules } from "../rules/index.ts";
 import { describe, meaningOf, plainText } from "../schema/describe.ts";
 import { longForm, schemaAlong } from "../schema/locate.ts";
 import type { Schema } from "../schema/schema.ts";
-import { ITEM, type Place, placeAt } from "../syntax/place.ts";
+import { type InsertionContext, ITEM, insertionContextAt } from "../syntax/insertion-context.ts";
 import { lineAt } from "../syntax/surroundings.ts";
-import { type About, DIRECTIVE, itemsOf, listOf, type Offer, unpacked } from "./completion-item.ts";
+import {
+  type CompletionData,
+  type CompletionOffer,
+  completionItemsOf,
+  completionListOf,
+  DIRECTIVE,
+  unpacked,
+} from "./completion-item.ts";
 import { keyOffers } from "./completion-keys.ts";
 import { valueOffers } from "./completion-values.ts";
 import type { AtPosition, Context } from "./context.ts";
 
 /** What may be written at the cursor; each item carries its own edit. Works in text that does not parse. */
 export function completion(context: Context, { position }: AtPosition): CompletionItem[] {
-  const place = placeAt(context.file, position);
+  const place = insertionContextAt(context.file, position);
   if (place.role === "comment") {
     const before = lineAt(context.file, position.line).slice(0, position.character);
     return directives(context, place, position.line, before);
   }
-  return itemsOf(context, position.line, place, offersAt(context, place));
+  return completionItemsOf(context, position.line, place, offersAt(context, place));
 }
 
 /** The same as a list that says once what its items have in common, for clients that understand that. */
 export function completionList(context: Context, params: AtPosition): CompletionItem[] | CompletionList {
   const items = completion(context, params);
-  return context.client.completionDefaults ? listOf(items) : items;
+  return context.client.completionDefaults ? completionListOf(items) : items;
 }
 
 /** An item with its documentation: what the schema says of the key, or of the value. */
 export function resolveCompletion(
-  context: Pick<Context, "words" | "client">,
+  context: Pick<Context, "localize" | "client">,
   item: CompletionItem,
 ): CompletionItem {
-  const { path, isValue } = (item.data ?? {}) as Partial<About>;
+  const { path, isValue } = (item.data ?? {}) as Partial<CompletionData>;
   const schema = path && schemaAlong(unpacked(path));
   if (!schema) return item;
-  const { words, client } = context;
+  const { localize, client } = context;
   const [title, more] = isValue ? meaningOf(schema, item.label) : [];
   const parts = [
-    ...(title ? [`**${words(title)}**`] : []),
-    ...(more ? [words(more)] : []),
-    ...describe(isValue ? holderOf(path, schema) : schema, words),
+    ...(title ? [`**${localize(title)}**`] : []),
+    ...(more ? [localize(more)] : []),
+    ...describe(isValue ? holderOf(path, schema) : schema, localize),
   ];
   const text = parts.join("\n\n");
   return {
@@ -56,7 +63,7 @@ function holderOf(path: readonly string[], schema: Schema): Schema {
   return holder ? (longForm(holder) ?? holder) : schema;
 }
 
-function offersAt(context: Context, place: Place): readonly Offer[] {
+function offersAt(context: Context, place: InsertionContext): readonly CompletionOffer[] {
   const schema = schemaAlong(place.path);
   if (!schema) return [];
   switch (place.role) {
@@ -71,13 +78,13 @@ function offersAt(context: Context, place: Place): readonly Offer[] {
   }
 }
 
-function keysHere(context: Context, place: Place, schema: Schema): readonly Offer[] {
+function keysHere(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const { flow, indent, colon: bare } = place;
   return schema.type === "object" ? keyOffers(context, place, schema, { flow, indent, bare }) : [];
 }
 
 /** A line of its own: keys of its map, or an item of its list; of a value that is not begun, either. */
-function onLine(context: Context, place: Place, schema: Schema): readonly Offer[] {
+function onLine(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const list = schema.type === "array" ? schema : longForm(schema);
   const items =
     list?.items && (place.collection === "list" || place.fresh)
@@ -86,12 +93,12 @@ function onLine(context: Context, place: Place, schema: Schema): readonly Offer[
   return place.collection === "list" ? items : [...items, ...keysHere(context, place, schema)];
 }
 
-function itemPlace(place: Place): Place {
+function itemPlace(place: InsertionContext): InsertionContext {
   return { ...place, path: [...place.path, ITEM] };
 }
 
 /** Behind a colon: a value; or the keys of a map that is begun with one of them. */
-function valuesHere(context: Context, place: Place, schema: Schema): readonly Offer[] {
+function valuesHere(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const long = longForm(schema) ?? schema;
   if (long.type === "array") return long.items ? valueOffers(context, itemPlace(place), long.items) : [];
   if (long.type !== "object") return valueOffers(context, place, long);
@@ -100,10 +107,10 @@ function valuesHere(context: Context, place: Place, schema: Schema): readonly Of
   return mapHere(context, place, long);
 }
 
-function mapHere(context: Context, place: Place, schema: Schema): readonly Offer[] {
+function mapHere(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const isItem = place.path.at(-1) === ITEM;
   const indent = place.indent + 2;
-  const inside: Place = { ...place, written: new Set() };
+  const inside: InsertionContext = { ...place, written: new Set() };
   if (place.flow)
     return keyOffers(context, inside, schema, { flow: true, indent, bare: false, open: "{ ", close: " }" });
   if (isItem) return keyOffers(context, inside, schema, { flow: false, indent, bare: false });
@@ -118,7 +125,12 @@ function mapHere(context: Context, place: Place, schema: Schema): readonly Offer
 const OUR_DIRECTIVES = ["rentree-ignore", "rentree-ignore-file"];
 
 /** In a comment only what is ours: the directives, and the rules that they name. */
-function directives(context: Context, place: Place, line: number, before: string): CompletionItem[] {
+function directives(
+  context: Context,
+  place: InsertionContext,
+  line: number,
+  before: string,
+): CompletionItem[] {
   const named = /#\s*rentree-ignore(?:-file)?\s+([\w-]*)$/.exec(before);
   const begun = /#\s*([\w-]*)$/.exec(before);
   const word = named?.[1] ?? begun?.[1];
@@ -127,5 +139,5 @@ function directives(context: Context, place: Place, line: number, before: string
   const offers = named
     ? rules.map(({ id }) => ({ label: id, kind: DIRECTIVE, snippet: `${id}: $1`, rank: 1 }))
     : OUR_DIRECTIVES.map((name) => ({ label: name, kind: DIRECTIVE, snippet: `${name} `, rank: 1 }));
-  return itemsOf(context, line, at, offers);
+  return completionItemsOf(context, line, at, offers);
 }

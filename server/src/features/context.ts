@@ -1,11 +1,11 @@
 import type { Location, Position } from "vscode-languageserver-types";
-import type { Language, Message, Words } from "../base/say.ts";
+import type { Language, Localize } from "../base/message.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
-import type { Client } from "./client.ts";
+import type { ClientSupport } from "./client-support.ts";
 
 /** What a feature is asked about: everything at one moment, and the file in question. */
 export interface Context {
@@ -15,11 +15,11 @@ export interface Context {
   readonly file: File;
   readonly language: Language;
   /** Puts a message into the user's language. */
-  readonly words: (message: Message | Words) => string;
+  readonly localize: Localize;
   /** The URI by which the client knows a file. */
   readonly uri: (canonical: string) => string;
   /** What the client can show and apply. */
-  readonly client: Client;
+  readonly client: ClientSupport;
   /** What is found, by file, with the severities that the user set. */
   readonly found: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
   /** The version of a document that is open in the client, by its canonical URI. */

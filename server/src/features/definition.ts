@@ -1,17 +1,17 @@
 import type { Location } from "vscode-languageserver-types";
-import { joined } from "../base/uri.ts";
-import { heritageOf } from "../model/layout.ts";
-import { named, useAt } from "../model/names.ts";
+import { resolveRelative } from "../base/uri.ts";
+import { baseReferencesIn } from "../model/layout.ts";
 import { originsOf } from "../model/origins.ts";
-import { namesOf, standingAt } from "../schema/locate.ts";
+import { occurrenceAt, occurrencesOf } from "../model/symbols.ts";
+import { namesOf, schemaPathAt } from "../schema/locate.ts";
 import { resolveAlias } from "../syntax/file.ts";
-import { wayTo } from "../syntax/navigate.ts";
+import { nodePathTo } from "../syntax/navigate.ts";
 import type { Node, Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 
 /** Where what stands at a place comes from: a name's declaration, an alias' anchor, a base file, the text under a value. */
 export function definition(context: Context, params: AtPosition): Location[] | null {
-  const node = wayTo(context.file, params.position)?.node;
+  const node = nodePathTo(context.file, params.position)?.node;
   if (!node) return null;
   const base = fileAt(context, node);
   if (base) return [base];
@@ -26,8 +26,8 @@ export function definition(context: Context, params: AtPosition): Location[] | n
 
 /** The file that an `herite-de` names, if it is there. */
 function fileAt({ file, workspace, uri }: Context, node: Node): Location | undefined {
-  const leaf = heritageOf(file).find((one) => one.node === node);
-  const base = leaf && workspace.files.get(joined(file.uri, leaf.value) ?? "");
+  const leaf = baseReferencesIn(file).find((one) => one.node === node);
+  const base = leaf && workspace.files.get(resolveRelative(file.uri, leaf.value) ?? "");
   const start = { line: 0, character: 0 };
   return base && base.unreadable !== "missing"
     ? { uri: uri(base.uri), range: { start, end: start } }
@@ -41,16 +41,16 @@ function anchorOf({ file }: Context, node: Node): readonly (readonly Span[])[] {
 
 /** Where a name is declared: its own files first. On a declaration, itself, so that editors show who mentions it. */
 function declarationsOf({ workspace, snapshot, file }: Context, node: Node): readonly (readonly Span[])[] {
-  const use = useAt(file, node);
+  const use = occurrenceAt(file, node);
   if (!use) return [];
-  const declared = named(workspace, snapshot, use).uses.filter(({ declares }) => declares);
+  const declared = occurrencesOf(workspace, snapshot, use).uses.filter(({ declares }) => declares);
   return declared.length > 0 ? [declared.map(({ at }) => at)] : [];
 }
 
 /** What a value lies over, or (of a key without its own) where it is written. */
 function originsAt({ file, snapshot }: Context, { position }: AtPosition): readonly (readonly Span[])[] {
-  const standing = standingAt(file, position);
-  const own = standing?.rungs.findLast(({ name }) => name !== undefined);
+  const standing = schemaPathAt(file, position);
+  const own = standing?.segments.findLast(({ name }) => name !== undefined);
   if (!standing || !own) return [];
   const under = originsOf(snapshot, namesOf(standing)).filter(
     ({ at }) => at !== own.node && at !== own.pair?.key,

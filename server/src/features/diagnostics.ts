@@ -12,7 +12,7 @@ const SEVERITIES = {
 
 /** Findings of one file as the protocol has them, in the order of the text. */
 export function diagnostics(
-  context: Pick<Context, "workspace" | "file" | "words" | "uri">,
+  context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
   findings: readonly Finding[],
 ): Diagnostic[] {
   return findings
@@ -24,13 +24,13 @@ export function diagnostics(
 
 /** One finding as the protocol has it. */
 export function diagnostic(
-  context: Pick<Context, "workspace" | "file" | "words" | "uri">,
+  context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
   finding: Finding,
 ): Diagnostic {
   const { rule, at, message, related = [] } = finding;
   const places = related.flatMap(({ at, message }) => {
     const location = locationOf(context, at);
-    return location ? [{ location, message: context.words(message) }] : [];
+    return location ? [{ location, message: context.localize(message) }] : [];
   });
   return {
     range: rangeOf(context.file, at),
@@ -38,7 +38,7 @@ export function diagnostic(
     source: "rentree",
     code: rule.id,
     codeDescription: { href: `rentree-rule:${rule.id}.md` },
-    message: context.words(message),
+    message: context.localize(message),
     ...(places.length > 0 ? { relatedInformation: places } : undefined),
     ...(rule.severity === "hint" ? { tags: [DiagnosticTag.Unnecessary] } : undefined),
   };

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Node, Pair } from "../syntax/tree.ts";
@@ -30,7 +30,7 @@ function symbolsOf(
       pair.value.kind === "map" && below && depth < DEEPEST
         ? symbolsOf(context, pair.value.pairs, below, depth + 1)
         : [];
-    const detail = isNamed ? detailOf(context, pair.value) : below?.title && context.words(below.title);
+    const detail = isNamed ? detailOf(context, pair.value) : below?.title && context.localize(below.title);
     return [
       {
         name: pair.key.text.trim() || "…",
@@ -51,7 +51,7 @@ function kindOf(depth: number, isNamed: boolean, value: Node): SymbolKind {
 }
 
 /** What a named thing is, in a few words: who, how it is called in full, how much it holds. */
-function detailOf({ words }: Context, value: Node): string {
+function detailOf({ localize }: Context, value: Node): string {
   if (value.kind !== "map") return value.kind === "scalar" ? value.text.slice(0, 60) : "";
   const at = (key: string) => value.pairs.find((pair) => pair.key.text === key)?.value;
   const text = (key: string) => {
@@ -66,7 +66,7 @@ function detailOf({ words }: Context, value: Node): string {
     ...text("fonction"),
     ...text("libelle"),
     ...text("niveau"),
-    ...(count > 0 ? [words(count === 1 ? say("1 service") : say("{0} services", count))] : []),
+    ...(count > 0 ? [localize(count === 1 ? message("1 service") : message("{0} services", count))] : []),
   ].join(", ");
 }
 

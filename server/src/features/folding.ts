@@ -41,13 +41,13 @@ function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
 /** A comment; what it says if it begins or ends a region. */
 const SIGN = /^\s*#\s*(region\b|endregion\b|)/;
 
-interface Comment {
+interface CommentLine {
   readonly line: number;
   readonly sign: string;
 }
 
 /** The comments of a leaf, by the lines of its text. */
-const commentsIn = memo(({ text }: Block): readonly Comment[] => {
+const commentsIn = memo(({ text }: Block): readonly CommentLine[] => {
   if (!text.includes("#")) return [];
   return text.split("\n").flatMap((one, line) => {
     const sign = one.includes("#") ? SIGN.exec(one)?.[1] : undefined;
@@ -55,7 +55,7 @@ const commentsIn = memo(({ text }: Block): readonly Comment[] => {
   });
 });
 
-function commentsOf(file: File): readonly Comment[] {
+function commentsOf(file: File): readonly CommentLine[] {
   let top = 0;
   return leavesOf(file.root).flatMap((leaf) => {
     const found = commentsIn(leaf).map(({ line, sign }) => ({ line: top + line, sign }));
@@ -65,7 +65,7 @@ function commentsOf(file: File): readonly Comment[] {
 }
 
 /** Lines of comments, one below the other, with nothing else to say. */
-function* runs(comments: readonly Comment[]): Iterable<FoldingRange> {
+function* runs(comments: readonly CommentLine[]): Iterable<FoldingRange> {
   const plain = comments.filter(({ sign }) => sign === "").map(({ line }) => line);
   let begin = 0;
   for (const [index, line] of plain.entries()) {
@@ -76,7 +76,7 @@ function* runs(comments: readonly Comment[]): Iterable<FoldingRange> {
   }
 }
 
-function* regions(comments: readonly Comment[]): Iterable<FoldingRange> {
+function* regions(comments: readonly CommentLine[]): Iterable<FoldingRange> {
   const open: number[] = [];
   for (const { line, sign } of comments) {
     if (sign === "region") open.push(line);

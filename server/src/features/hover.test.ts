@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
-import type { Language } from "../base/say.ts";
+import type { Language } from "../base/message.ts";
 import { hover } from "./hover.ts";
 
 function hovered(source: string, language: Language = "en"): string {

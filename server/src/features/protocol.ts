@@ -1,3 +1,5 @@
+import type { StepState } from "../checklist/state.ts";
+
 /** The messages of ours beside standard LSP. Types and names only: the client imports this file. */
 
 /** Client → server notification: files of workspace folders that the server cannot read by itself (web, virtual). */
@@ -37,17 +39,6 @@ export interface TickArgument {
   readonly note?: string;
 }
 
-/** LANGUAGE.md §7, in the order in which the first that holds is taken. */
-export type StepState =
-  | "not-applicable"
-  | "to-write"
-  | "blocked-by-error"
-  | "to-redo"
-  | "done"
-  | "proved"
-  | "blocked-by-item"
-  | "to-do";
-
 export interface ChecklistPlace {
   readonly uri: string;
   readonly range: {
@@ -61,6 +52,8 @@ export interface ChecklistItem {
   readonly slug: string;
   readonly title: string;
   readonly state: StepState;
+  /** Whether somebody still has to act on it. */
+  readonly open: boolean;
   /** Why it is in this state, one sentence. */
   readonly why: string;
   /** PRONOTE's menu path. */

@@ -1,6 +1,6 @@
 import type { Location, ReferenceContext } from "vscode-languageserver-types";
-import { type Named, named, useAt } from "../model/names.ts";
-import { wayTo } from "../syntax/navigate.ts";
+import { occurrenceAt, occurrencesOf, type SymbolOccurrences } from "../model/symbols.ts";
+import { nodePathTo } from "../syntax/navigate.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 
 /** Everywhere a name stands, in all files of the establishments that share it. */
@@ -16,8 +16,11 @@ export function references(
 }
 
 /** The name at a place, with all its uses. */
-export function namedAt({ workspace, snapshot, file }: Context, { position }: AtPosition): Named | undefined {
-  const node = wayTo(file, position)?.node;
-  const use = node && useAt(file, node, position);
-  return use && named(workspace, snapshot, use);
+export function namedAt(
+  { workspace, snapshot, file }: Context,
+  { position }: AtPosition,
+): SymbolOccurrences | undefined {
+  const node = nodePathTo(file, position)?.node;
+  const use = node && occurrenceAt(file, node, position);
+  return use && occurrencesOf(workspace, snapshot, use);
 }

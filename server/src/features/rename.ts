@@ -1,11 +1,17 @@
 import type { Range, WorkspaceEdit } from "vscode-languageserver-types";
-import { type Message, say } from "../base/say.ts";
-import { declarationsIn, type Named, named, type Use, useAt } from "../model/names.ts";
+import { type Message, message } from "../base/message.ts";
+import {
+  declarationsIn,
+  type Occurrence,
+  occurrenceAt,
+  occurrencesOf,
+  type SymbolOccurrences,
+} from "../model/symbols.ts";
 import { kindsTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import { written } from "../schema/problems.ts";
 import { rangeOf } from "../syntax/file.ts";
-import { wayTo } from "../syntax/navigate.ts";
+import { nodePathTo } from "../syntax/navigate.ts";
 import type { Edit } from "../syntax/problem.ts";
 import { type AtPosition, type Context, Refusal } from "./context.ts";
 import { workspaceEdit } from "./workspace-edit.ts";
@@ -32,7 +38,7 @@ export function rename(
   if (!found) return null;
   const name = newName.trim().normalize("NFC");
   const refused = whyNot(context, found, name);
-  if (refused) throw new Refusal(context.words(refused));
+  if (refused) throw new Refusal(context.localize(refused));
   return workspaceEdit(
     context,
     found.uses.map((use) => edit(use, name)),
@@ -40,33 +46,35 @@ export function rename(
 }
 
 function renamable(
-  { workspace, snapshot, file, words }: Context,
+  { workspace, snapshot, file, localize }: Context,
   { position }: AtPosition,
-): (Named & { readonly use: Use }) | undefined {
-  const node = wayTo(file, position)?.node;
-  const use = node && useAt(file, node, position);
+): (SymbolOccurrences & { readonly use: Occurrence }) | undefined {
+  const node = nodePathTo(file, position)?.node;
+  const use = node && occurrenceAt(file, node, position);
   if (!use) return undefined;
-  const found = named(workspace, snapshot, use);
+  const found = occurrencesOf(workspace, snapshot, use);
   const given = found.kinds.some((kind) => kinds.get(kind)?.predeclared.has(use.name));
   if (given)
     throw new Refusal(
-      words(say("“{0}” is a name that PRONOTE has from the start: it cannot be renamed here.", use.name)),
+      localize(
+        message("“{0}” is a name that PRONOTE has from the start: it cannot be renamed here.", use.name),
+      ),
     );
   if (!found.uses.some(({ declares }) => declares))
-    throw new Refusal(words(say("“{0}” is declared nowhere: there is nothing to rename.", use.name)));
+    throw new Refusal(localize(message("“{0}” is declared nowhere: there is nothing to rename.", use.name)));
   return { ...found, use };
 }
 
 /** Why a thing cannot be called so. */
 function whyNot(
-  { workspace, words }: Context,
-  { kinds: among, uses }: Named,
+  { workspace, localize }: Context,
+  { kinds: among, uses }: SymbolOccurrences,
   name: string,
 ): Message | undefined {
-  if (name === "") return say("A name is needed.");
-  if (/[\n\r]/.test(name)) return say("A name stands on one line.");
+  if (name === "") return message("A name is needed.");
+  if (/[\n\r]/.test(name)) return message("A name stands on one line.");
   if (RESERVED.has(name))
-    return say("“{0}” is a word that stands for several: nothing can be called so.", name);
+    return message("“{0}” is a word that stands for several: nothing can be called so.", name);
   const own = new Set(uses.map(({ at }) => at));
   const scope = sharing(among);
   const files = new Set(uses.map(({ at }) => at.block.uri));
@@ -75,7 +83,7 @@ function whyNot(
     .some((snapshot) => declarationsIn(snapshot, name, scope).some(({ at }) => !own.has(at)));
   const given = scope.some((kind) => kinds.get(kind)?.predeclared.has(name));
   return taken || given
-    ? say("There is already a “{0}” among: {1}.", name, words(kindsTitle(scope)))
+    ? message("There is already a “{0}” among: {1}.", name, localize(kindsTitle(scope)))
     : undefined;
 }
 
@@ -85,7 +93,7 @@ function sharing(among: readonly string[]): readonly string[] {
   return among.some((kind) => people.includes(kind)) ? [...new Set([...among, ...people])] : among;
 }
 
-function edit({ node, at }: Use, name: string): Edit {
+function edit({ node, at }: Occurrence, name: string): Edit {
   if (at === node) return { at: node, newText: inStyle(node.style, name) };
   // A part of a path: the whole is written anew, since the new name may need quotes.
   const from = at.col - node.col - (node.style === "plain" ? 0 : 1);
@@ -98,7 +106,7 @@ function edit({ node, at }: Use, name: string): Edit {
 }
 
 /** A text in the quotes that it had, if it had any. */
-function inStyle(style: Use["node"]["style"], text: string): string {
+function inStyle(style: Occurrence["node"]["style"], text: string): string {
   if (style === "single") return `'${text.replace(/'/g, "''")}'`;
   return style === "double" ? `"${text.replace(/["\\]/g, "\\$&")}"` : written(text);
 }

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { ableClient, type Client } from "./client.ts";
+import { type ClientSupport, fullClientSupport } from "./client-support.ts";
 import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
 const SCHOOL = "#- etablissement.pronote.yaml\netablissement: { annee-scolaire: 2026-2027 }\n";
 const TICKED = `${SCHOOL}#- deroulement.pronote.yaml\nderoulement: { licences: { fait: 2026-06-01 } }\n`;
 
-function edit(source: string, more: Partial<TickArgument>, less: Partial<Client> = {}) {
+function edit(source: string, more: Partial<TickArgument>, less: Partial<ClientSupport> = {}) {
   const { workspace } = fixture(source);
   return tick(
-    { workspace, client: { ...ableClient, ...less }, uri: (one) => `${one}?`, version: () => 7 },
+    { workspace, client: { ...fullClientSupport, ...less }, uri: (one) => `${one}?`, version: () => 7 },
     { establishment: ROOT, slug: "aide-aux-utilisateurs", action: "fait", par: "c.durand", ...more },
   );
 }

@@ -11,7 +11,7 @@ export function entryInserted(
   entry: string,
   isAbove: (key: string) => boolean,
 ): TextEdit | undefined {
-  const text = new Text(file);
+  const text = new EditableText(file);
   if (!text.takesLines()) return undefined;
   const section = file.root.pairs.find(({ key }) => key.text === "deroulement");
   if (!section) return text.appended(["deroulement:", `  ${entry}`]);
@@ -21,7 +21,7 @@ export function entryInserted(
 }
 
 /** The first line below a key that says nothing yet. */
-function firstEntry(text: Text, { key, value }: Pair, entry: string): TextEdit | undefined {
+function firstEntry(text: EditableText, { key, value }: Pair, entry: string): TextEdit | undefined {
   const { end } = rangeOf(text.file, key);
   const line = `${text.newLine}${" ".repeat(key.col + 2)}${entry}`;
   if (value.kind === "absent") return inserted(end.line, text.lengthOf(end.line), line);
@@ -50,7 +50,7 @@ function inFlow(
 }
 
 function inBlock(
-  text: Text,
+  text: EditableText,
   { pairs }: MapNode,
   entry: string,
   isAbove: (key: string) => boolean,
@@ -67,7 +67,7 @@ function inBlock(
   return inserted(line, text.lengthOf(line), `${text.newLine}${indent}${entry}`);
 }
 
-class Text {
+class EditableText {
   readonly file: File;
   readonly newLine: string;
   readonly #lines: readonly string[];

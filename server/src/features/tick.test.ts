@@ -4,11 +4,11 @@ import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn, stepIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { parseFile } from "../syntax/file.ts";
-import { ableClient } from "./client.ts";
+import { fullClientSupport } from "./client-support.ts";
 import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
-const TARGET = { client: ableClient, uri: (one: string) => one, version: () => null };
+const TARGET = { client: fullClientSupport, uri: (one: string) => one, version: () => null };
 const SCHOOL = `#- etablissement.pronote.yaml
 etablissement: { annee-scolaire: 2026-2027 }
 profils-professeurs: { Profil 1: { autorisations: { notes: { saisir-devoirs: true } } } }

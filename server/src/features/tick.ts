@@ -1,14 +1,14 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
-import { baseName, canonical } from "../base/uri.ts";
+import { baseName, canonicalUri } from "../base/uri.ts";
 import { fingerprintOf } from "../checklist/fingerprint.ts";
-import { type Step, stepsOf } from "../checklist/steps.ts";
+import { type ChecklistStep, stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { type Item, items } from "../schema/checklist.ts";
+import { type ItemSpec, items } from "../schema/checklist.ts";
 import { written } from "../schema/problems.ts";
 import type { MapValue } from "../schema/value.ts";
-import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
+import { locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { File } from "../syntax/file.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Pair } from "../syntax/tree.ts";
@@ -24,7 +24,7 @@ const FILE = /^deroulement\.pronote\.ya?ml$/i;
  * to write, or no text in which it could be written.
  */
 export function tick(target: EditTarget, argument: TickArgument): WorkspaceEdit | undefined {
-  const folder = canonical(argument.establishment);
+  const folder = canonicalUri(argument.establishment);
   const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
   const step = snapshot && stepsOf(snapshot).find(({ item }) => item.slug === argument.slug);
   if (!snapshot || !step) return undefined;
@@ -35,7 +35,12 @@ export function tick(target: EditTarget, argument: TickArgument): WorkspaceEdit 
 }
 
 /** A new entry: in the file that holds such entries, else in one of its own, else beside the other sections. */
-function added(target: EditTarget, snapshot: Snapshot, item: Item, entry: string): WorkspaceEdit | undefined {
+function added(
+  target: EditTarget,
+  snapshot: Snapshot,
+  item: ItemSpec,
+  entry: string,
+): WorkspaceEdit | undefined {
   const uri = `${folderNamed(snapshot, target.uri)}/deroulement.pronote.yaml`;
   const file = fileFor(snapshot);
   const created = file ? undefined : creationOf(target, { uri, text: `deroulement:\n  ${entry}\n` });
@@ -47,7 +52,7 @@ function added(target: EditTarget, snapshot: Snapshot, item: Item, entry: string
 }
 
 /** What stands behind the item's slug; `undefined` if nothing is to stand there. */
-function entryValue(snapshot: Snapshot, { item, tick: before, own }: Step, argument: TickArgument) {
+function entryValue(snapshot: Snapshot, { item, tick: before, own }: ChecklistStep, argument: TickArgument) {
   const { action, par, note } = argument;
   // What a base says is taken back by a text above it that wants nothing said.
   if (action === "a-faire") return before && !own ? "~" : undefined;
@@ -69,7 +74,7 @@ function entryValue(snapshot: Snapshot, { item, tick: before, own }: Step, argum
 }
 
 /** That nothing is covered yet is worth writing down, too: what comes later is then a change. */
-function fingerprint(item: Item, root: MapValue): readonly string[] {
+function fingerprint(item: ItemSpec, root: MapValue): readonly string[] {
   if (item.covers.length === 0) return [];
   const hashes = [...fingerprintOf(item, root)].map(([key, hash]) => `${written(key)}: "${hash}"`);
   return [hashes.length === 0 ? "empreinte: {}" : `empreinte: { ${hashes.join(", ")} }`];
@@ -97,7 +102,7 @@ function rewritten(entries: readonly Pair[], value: string | undefined): readonl
 }
 
 function removed(pair: Pair): readonly Edit[] {
-  const place = placeOf(pair.key, pair);
+  const place = locateEntry(pair.key, pair);
   return place ? removeEntry(place) : [];
 }
 
@@ -109,7 +114,7 @@ function fileFor({ members }: Snapshot): File | undefined {
 }
 
 /** Whether an entry stands above this item's: in the order of the checklist, so that branches seldom meet in one line. */
-function follows(item: Item): (slug: string) => boolean {
+function follows(item: ItemSpec): (slug: string) => boolean {
   const index = items.indexOf(item);
   return (slug) => items.findIndex((one) => one.slug === slug) < index;
 }

@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 export type EditTarget = Pick<Context, "workspace" | "client" | "uri" | "version">;
 
 /** A file to be created, by the URI that the client is told. */
-interface NewFile {
+interface NewDocument {
   readonly uri: string;
   readonly text: string;
 }
@@ -40,7 +40,7 @@ export function fixEdit(target: EditTarget, { edits, creates = [] }: Fix): Works
 }
 
 /** A file with its first text; nothing where the client could not create it. An edit on a file that exists fails. */
-export function creationOf(target: EditTarget, file: NewFile): WorkspaceEdit | undefined {
+export function creationOf(target: EditTarget, file: NewDocument): WorkspaceEdit | undefined {
   const documentChanges = creation(target, [file]);
   return documentChanges && { documentChanges };
 }
@@ -63,7 +63,7 @@ export function editOf(
 
 function creation(
   { client }: EditTarget,
-  files: readonly NewFile[],
+  files: readonly NewDocument[],
 ): NonNullable<WorkspaceEdit["documentChanges"]> | undefined {
   if (!client.creates || !client.documentChanges) return undefined;
   const start = { line: 0, character: 0 };

@@ -1,7 +1,7 @@
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
-import { folded } from "../base/closest.ts";
+import { foldName } from "../base/closest.ts";
 import { baseName, folderOf } from "../base/uri.ts";
-import { declarationsOf } from "../model/names.ts";
+import { declarationsOf } from "../model/symbols.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { type Context, locationOf } from "./context.ts";
 
@@ -10,17 +10,17 @@ const MOST = 200;
 
 /** The named things of all files whose name holds the letters that are looked for, in order; accents do not count. */
 export function workspaceSymbols(
-  context: Pick<Context, "workspace" | "uri" | "words">,
+  context: Pick<Context, "workspace" | "uri" | "localize">,
   { query }: { readonly query: string },
 ): SymbolInformation[] {
-  const wanted = folded(query);
+  const wanted = foldName(query);
   const found: SymbolInformation[] = [];
   for (const file of context.workspace.files.values()) {
     for (const use of declarationsOf(file)) {
-      if (!holds(folded(use.name), wanted)) continue;
+      if (!holds(foldName(use.name), wanted)) continue;
       const location = locationOf(context, use.at);
       if (!location) continue;
-      const title = context.words(thingTitle(use.kinds[0] ?? ""));
+      const title = context.localize(thingTitle(use.kinds[0] ?? ""));
       found.push({
         name: use.name,
         kind: SymbolKind.Object,

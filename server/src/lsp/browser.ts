@@ -1,7 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { begin } from "./begin.ts";
+import { handshake } from "./handshake.ts";
 
-begin(
+handshake(
   (options) => createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options),
   async () => (await import("./server.ts")).serve,
 );

@@ -1,11 +1,11 @@
-import type { Language } from "../base/say.ts";
+import type { Language } from "../base/message.ts";
 import { checklist } from "../features/checklist.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 
 /** Watches whether the checklist is another than the client was last told. It yields in front of each piece of work. */
-export class ChecklistWatch {
+export class ChecklistWatcher {
   readonly #uri: (canonical: string) => string;
   /** What was last told of each establishment; nobody asked yet: none. */
   #told: ReadonlyMap<Snapshot, string> | undefined;

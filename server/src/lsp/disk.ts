@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { canonical } from "../base/uri.ts";
+import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { LARGEST, type Unreadable } from "../syntax/file.ts";
 
@@ -11,7 +11,7 @@ const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn", ".vscode-test", 
 const DEEPEST = 24;
 
 /** A text, or why there is none. */
-export type Reading = { readonly text: string } | { readonly unreadable: Unreadable };
+export type ReadResult = { readonly text: string } | { readonly unreadable: Unreadable };
 
 /** The only reader of a disk. Nothing here throws: what cannot be read is told. */
 export interface Disk {
@@ -20,7 +20,7 @@ export interface Disk {
    * `closed` is told each folder that may not be read.
    */
   find(folder: string, closed?: (folder: string) => void): Promise<readonly string[]>;
-  read(uri: string): Promise<Reading>;
+  read(uri: string): Promise<ReadResult>;
   /** The nearest git root above a folder, or the folder. */
   rootOf(folder: string): Promise<string>;
 }
@@ -56,7 +56,7 @@ export const disk: Disk = {
 };
 
 /** The text that these bytes are. */
-export function decoded(bytes: Uint8Array): Reading {
+export function decoded(bytes: Uint8Array): ReadResult {
   if (bytes.includes(0)) return { unreadable: "binary" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
@@ -114,7 +114,7 @@ const decomposed = new Map<string, string>();
 
 /** The canonical URI of a path. */
 export function uriOf(path: string): string {
-  const uri = canonical(pathToFileURL(path).href).replace(/\/$/, "");
+  const uri = canonicalUri(pathToFileURL(path).href).replace(/\/$/, "");
   if (path.normalize("NFC") !== path) decomposed.set(uri, path);
   return uri;
 }

@@ -2,22 +2,22 @@ import type { File, Position } from "../syntax/file.ts";
 import { lineAt } from "../syntax/surroundings.ts";
 
 /** Finds a file by the URI that the client uses. */
-export type Find = (uri: string) => File | undefined;
+export type FindFile = (uri: string) => File | undefined;
 
 /** A message of a client that counts bytes, in our columns. `uri` is the document that its positions are about. */
-export function fromUtf8<T>(message: T, uri: string, find: Find): T {
+export function fromUtf8<T>(message: T, uri: string, find: FindFile): T {
   return converted(message, uri, find, toUtf16);
 }
 
 /** What is answered, in bytes. */
-export function intoUtf8<T>(message: T, uri: string, find: Find): T {
+export function intoUtf8<T>(message: T, uri: string, find: FindFile): T {
   return converted(message, uri, find, toBytes);
 }
 
-type Count = (line: string, column: number) => number;
+type CountUnits = (line: string, column: number) => number;
 
 /** Copies a message with every position in it converted; a document that is named on the way is that of what lies below. */
-function converted<T>(message: T, uri: string, find: Find, count: Count): T {
+function converted<T>(message: T, uri: string, find: FindFile, count: CountUnits): T {
   const walk = (value: unknown, at: string): unknown => {
     if (Array.isArray(value)) return value.map((one) => walk(one, at));
     if (typeof value !== "object" || value === null) return value;

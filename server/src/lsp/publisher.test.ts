@@ -2,14 +2,14 @@ import { expect, test, vi } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { academie } from "../../../test/support/academie.ts";
 import type { Severities } from "../analysis/severities.ts";
-import type { Language } from "../base/say.ts";
-import { wordsIn } from "../base/words.ts";
-import { ableClient } from "../features/client.ts";
+import { localizerFor } from "../base/localize.ts";
+import type { Language } from "../base/message.ts";
+import { fullClientSupport } from "../features/client-support.ts";
 import type { StatusParams } from "../features/protocol.ts";
 import { aloneWith } from "../model/snapshot.ts";
-import { type Outlet, Publisher } from "./publisher.ts";
-import { Store } from "./store.ts";
-import { arrived } from "./turn.ts";
+import { DocumentStore } from "./document-store.ts";
+import { Publisher, type PublisherHost } from "./publisher.ts";
+import { arrived } from "./scheduler.ts";
 
 // Of what takes long some is needed, on machines that may have other work.
 vi.setConfig({ testTimeout: 30_000 });
@@ -31,14 +31,14 @@ const uri = (path: string) => `file:///${path}.pronote.yaml`;
 
 /** A store with these files open, and a client that writes down what it is told. */
 function told(files: { readonly [path: string]: string }) {
-  const store = new Store(undefined);
+  const store = new DocumentStore(undefined);
   store.take(Object.entries(files).map(([path, text]) => ({ uri: uri(path), text })));
   const said: Told[] = [];
   const statuses: StatusParams[] = [];
   const settings: { language: Language; severities: Severities } = { language: "en", severities: new Map() };
   const checklistChanged = vi.fn();
   const failed = vi.fn();
-  const outlet: Outlet = {
+  const outlet: PublisherHost = {
     store,
     language: () => settings.language,
     severities: () => settings.severities,
@@ -51,9 +51,9 @@ function told(files: { readonly [path: string]: string }) {
           file,
           snapshot: workspace.of(name)[0] ?? aloneWith(file, workspace.today),
           language: settings.language,
-          words: wordsIn(settings.language),
+          localize: localizerFor(settings.language),
           uri: (one) => one,
-          client: ableClient,
+          client: fullClientSupport,
           version: () => null,
           found: (one) => publisher.found(one, file),
         }

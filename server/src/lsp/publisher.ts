@@ -1,21 +1,21 @@
 import type { Diagnostic } from "vscode-languageserver-types";
-import { findingsOf, fromEstablishment, fromFile } from "../analysis/findings.ts";
-import { foretold, foretoldAlone } from "../analysis/foretold.ts";
+import { establishmentContribution, fileContribution, findingsOf } from "../analysis/findings.ts";
+import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { type Severities, withSeverities } from "../analysis/severities.ts";
-import type { Language } from "../base/say.ts";
+import type { Language } from "../base/message.ts";
 import type { Context } from "../features/context.ts";
 import type { EstablishmentChecklist, StatusParams } from "../features/protocol.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
-import { ChecklistWatch } from "./checklist-watch.ts";
-import { Sender } from "./sender.ts";
-import type { Store } from "./store.ts";
-import { arrived, pause, sliced } from "./turn.ts";
+import { ChecklistWatcher } from "./checklist-watch.ts";
+import { DiagnosticsSender } from "./diagnostics-sender.ts";
+import type { DocumentStore } from "./document-store.ts";
+import { arrived, pause, sliced } from "./scheduler.ts";
 
 /** What the publisher tells the client, and what it needs to know for that. */
-export interface Outlet {
-  readonly store: Store;
+export interface PublisherHost {
+  readonly store: DocumentStore;
   readonly language: () => Language;
   readonly severities: () => Severities;
   readonly contextOf: (uri: string) => Context | undefined;
@@ -37,9 +37,9 @@ const QUIET = 100;
  * then checked slice by slice. A new round ends the one before it; what that found out stays known.
  */
 export class Publisher {
-  readonly #outlet: Outlet;
-  readonly #sender: Sender;
-  readonly #watch: ChecklistWatch;
+  readonly #outlet: PublisherHost;
+  readonly #sender: DiagnosticsSender;
+  readonly #watch: ChecklistWatcher;
   #round = 0;
   #dear = false;
   #requests = 0;
@@ -47,11 +47,11 @@ export class Publisher {
   /** The last moment of which all was told. */
   #told: Workspace | undefined;
 
-  constructor(outlet: Outlet) {
+  constructor(outlet: PublisherHost) {
     const { store, contextOf, diagnostics } = outlet;
     this.#outlet = outlet;
-    this.#watch = new ChecklistWatch((uri) => store.name(uri));
-    this.#sender = new Sender({
+    this.#watch = new ChecklistWatcher((uri) => store.name(uri));
+    this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
       diagnostics: (uri, list) => diagnostics(store.name(uri), list),
@@ -131,7 +131,8 @@ export class Publisher {
     for (const uri of this.#outlet.store.opened) {
       yield;
       const file = workspace.files.get(uri);
-      const alone = file && !this.#sender.hasTold(uri) ? this.#severe(foretoldAlone(workspace, file)) : [];
+      const alone =
+        file && !this.#sender.hasTold(uri) ? this.#severe(preliminaryFileFindings(workspace, file)) : [];
       if (alone.length > 0) this.#sender.send(uri, alone);
     }
   }
@@ -147,7 +148,9 @@ export class Publisher {
   #foretold(workspace: Workspace, file: File): readonly Finding[] {
     const { store } = this.#outlet;
     return this.#severe(
-      store.isLoaded(file.uri) ? foretold(workspace, file, this.#told) : foretoldAlone(workspace, file),
+      store.isLoaded(file.uri)
+        ? preliminaryFindings(workspace, file, this.#told)
+        : preliminaryFileFindings(workspace, file),
     );
   }
 
@@ -165,7 +168,7 @@ export class Publisher {
       }
     }
     const { layout, files } = workspace;
-    const now = { establishments: layout.plots.length, files: files.size, ...counts };
+    const now = { establishments: layout.projects.length, files: files.size, ...counts };
     if (JSON.stringify(now) === this.#status) return;
     this.#status = JSON.stringify(now);
     status(now);
@@ -180,12 +183,12 @@ export class Publisher {
 function* checking(workspace: Workspace, first: readonly string[]): Generator<void, true> {
   for (const file of workspace.files.values()) {
     yield;
-    fromFile(file);
+    fileContribution(file);
   }
   const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
   for (const snapshot of [...near, ...workspace.snapshots]) {
     yield;
-    fromEstablishment(snapshot);
+    establishmentContribution(snapshot);
   }
   return true;
 }

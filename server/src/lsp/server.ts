@@ -1,8 +1,8 @@
 import type { ExecuteCommandParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
-import { type Language, say } from "../base/say.ts";
-import { canonical } from "../base/uri.ts";
-import { languageOf, wordsIn } from "../base/words.ts";
-import { clientOf } from "../features/client.ts";
+import { languageOf, localizerFor } from "../base/localize.ts";
+import { type Language, message } from "../base/message.ts";
+import { canonicalUri } from "../base/uri.ts";
+import { clientSupportOf } from "../features/client-support.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { type Context, Refusal } from "../features/context.ts";
@@ -30,13 +30,13 @@ import { CONFIGURATION } from "../model/layout.ts";
 import { aloneWith } from "../model/snapshot.ts";
 import { explained } from "../rules/api/page.ts";
 import { ruleById } from "../rules/index.ts";
-import type { Front } from "./begin.ts";
 import type { Disk } from "./disk.ts";
+import { DocumentStore } from "./document-store.ts";
 import { encodingFor } from "./encoding.ts";
+import type { Session } from "./handshake.ts";
 import { fromUtf8, intoUtf8 } from "./positions.ts";
 import { Publisher } from "./publisher.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
-import { Store } from "./store.ts";
 
 interface InDocument {
   readonly textDocument: { readonly uri: string };
@@ -46,12 +46,12 @@ interface InDocument {
  * Answers a client that is initialized. All the state of the server is here and in the store; all the rest is derived
  * from `store.workspace`.
  */
-export function serve({ connection, params, refusal }: Front, disk?: Disk): void {
+export function serve({ connection, params, refusal }: Session, disk?: Disk): void {
   const { initializationOptions: initial, locale } = params;
   const { workspace: supports, general } = params.capabilities;
-  const client = clientOf(params.capabilities);
+  const client = clientSupportOf(params.capabilities);
   const encoding = encodingFor(general?.positionEncodings);
-  const store = new Store(disk);
+  const store = new DocumentStore(disk);
   let settings: Settings = settingsFrom(initial);
   let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   const versions = new Map<string, number>();
@@ -114,7 +114,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
       ? await connection.workspace.getConfiguration("rentree")
       : sent;
     settings = settingsFrom(initial, pulled);
-    for (const problem of settings.problems) connection.console.warn(wordsIn(language())(problem));
+    for (const problem of settings.problems) connection.console.warn(localizerFor(language())(problem));
     soon();
   }
 
@@ -123,19 +123,19 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   );
   connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
     if (!CONFIGURATION.test(uri)) return;
-    versions.set(canonical(uri), version);
+    versions.set(canonicalUri(uri), version);
     store.open(uri, text);
     soon();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     if (!CONFIGURATION.test(uri)) return;
-    versions.set(canonical(uri), version);
+    versions.set(canonicalUri(uri), version);
     // One by one: the places of each are those of the text that the one before it left.
     for (const change of contentChanges) store.change(uri, [incoming(change, uri)]);
     soon();
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
-    versions.delete(canonical(uri));
+    versions.delete(canonicalUri(uri));
     await store.close(uri);
     soon();
   });
@@ -173,7 +173,9 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
     if (command === COMMAND_EXPLAIN) return page(String(args[0]));
     if (command !== COMMAND_TICK) return null;
     if (!client.appliesEdits)
-      throw new Refusal(wordsIn(language())(say("This editor does not let the server change files.")));
+      throw new Refusal(
+        localizerFor(language())(message("This editor does not let the server change files.")),
+      );
     const edit = tick(shared(), args[0] as TickArgument);
     return edit ? connection.workspace.applyEdit(outgoing(edit, "")) : null;
   }
@@ -212,7 +214,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   }
 
   const language = (): Language => settings.language ?? languageOf(locale);
-  const find = (uri: string) => store.workspace.files.get(canonical(uri));
+  const find = (uri: string) => store.workspace.files.get(canonicalUri(uri));
 
   function incoming<T>(message: T, uri: string): T {
     return encoding === "utf-8" ? fromUtf8(message, uri, find) : message;
@@ -226,7 +228,7 @@ export function serve({ connection, params, refusal }: Front, disk?: Disk): void
   const shared = () => ({
     workspace: store.workspace,
     language: language(),
-    words: wordsIn(language()),
+    localize: localizerFor(language()),
     uri: (one: string) => store.name(one),
     client,
     version: (one: string) => versions.get(one) ?? null,

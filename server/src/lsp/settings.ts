@@ -1,6 +1,6 @@
 import { type Severities, severitiesFrom } from "../analysis/severities.ts";
-import type { Language, Message } from "../base/say.ts";
-import { languageOf } from "../base/words.ts";
+import { languageOf } from "../base/localize.ts";
+import type { Language, Message } from "../base/message.ts";
 
 /** What a user may set. Settings and `initializationOptions` have the same names. */
 export interface Settings {

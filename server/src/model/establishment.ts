@@ -1,5 +1,5 @@
 import { memo, memoTuple } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { converted } from "../schema/convert.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";
@@ -136,7 +136,7 @@ class Inheritance {
     this.problems.push({
       id: "inheritance-cycle",
       at,
-      message: say("“comme” goes round in a circle: {0}. Nothing is taken over here.", way),
+      message: message("“comme” goes round in a circle: {0}. Nothing is taken over here.", way),
     });
   }
 

@@ -7,7 +7,7 @@ import { parseFile, unreadable } from "../syntax/file.ts";
 import { Workspace } from "./workspace.ts";
 
 function plots(source: string) {
-  return fixture(source).workspace.layout.plots.map(({ folder, members, bases }) => ({
+  return fixture(source).workspace.layout.projects.map(({ folder, members, bases }) => ({
     folder: baseName(folder),
     members: members.map((uri) => uri.slice(ROOT.length + 1)),
     bases: bases.map(baseName),

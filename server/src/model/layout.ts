@@ -1,5 +1,5 @@
-import { type Message, say } from "../base/say.ts";
-import { baseName, folderOf, isUnder, joined } from "../base/uri.ts";
+import { type Message, message } from "../base/message.ts";
+import { baseName, folderOf, isUnder, resolveRelative } from "../base/uri.ts";
 import { converted } from "../schema/convert.ts";
 import type { Leaf, Value } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
@@ -10,7 +10,7 @@ const MARKER = /\/etablissement\.pronote\.ya?ml$/i;
 export const CONFIGURATION = /\.pronote\.ya?ml$/i;
 
 /** Which files make an establishment. URIs; bases from the topmost to the lowest. */
-export interface Plot {
+export interface ProjectFiles {
   readonly folder: string;
   readonly members: readonly string[];
   readonly bases: readonly string[];
@@ -18,7 +18,7 @@ export interface Plot {
 
 /** How the files of a workspace belong together. */
 export interface Layout {
-  readonly plots: readonly Plot[];
+  readonly projects: readonly ProjectFiles[];
   /** Every file that an `herite-de` reaches. */
   readonly bases: ReadonlySet<string>;
   /** Configuration files that are neither members nor bases. */
@@ -34,7 +34,7 @@ export function isMarker(uri: string): boolean {
 }
 
 /** What `herite-de` of a file names: the written leaves. */
-export function heritageOf(file: File): readonly Leaf<string>[] {
+export function baseReferencesIn(file: File): readonly Leaf<string>[] {
   const value = converted(file).value.entries.get("herite-de")?.value as Value | undefined;
   if (value?.kind === "leaf") return [value as Leaf<string>];
   return value?.kind === "list"
@@ -45,19 +45,19 @@ export function heritageOf(file: File): readonly Leaf<string>[] {
 /** Finds the establishments among files. `roots` are the folders that an `herite-de` may not leave. */
 export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly string[]): Layout {
   const uris = [...files.keys()].sort();
-  const { homes, surplus, lost } = groundsOf(uris);
-  const heritage = new Heritage((uri) => files.get(uri), roots);
+  const { folders, surplus, orphans } = projectFoldersOf(uris);
+  const heritage = new BaseGraph((uri) => files.get(uri), roots);
   // A base counts as one only if an establishment's marker reaches it; so markers first, then what they reach.
-  const chains = homes.map(({ marker }) => heritage.under(marker));
+  const chains = folders.map(({ marker }) => heritage.under(marker));
   const bases = new Set(chains.flat());
   return {
-    plots: homes.map(({ folder, files }, index) => ({
+    projects: folders.map(({ folder, files }, index) => ({
       folder,
       members: files.filter((uri) => !bases.has(uri)),
       bases: chains[index] ?? [],
     })),
     bases,
-    orphans: lost.filter((uri) => !bases.has(uri) && files.get(uri)?.unreadable !== "missing"),
+    orphans: orphans.filter((uri) => !bases.has(uri) && files.get(uri)?.unreadable !== "missing"),
     wanted: [...heritage.wanted],
     problems: [
       ...surplus.flatMap(({ uri, marker }) => secondMarker(files.get(uri), marker)),
@@ -68,24 +68,24 @@ export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly strin
 }
 
 /** Where files lie, as their names alone tell. */
-export interface Grounds {
+export interface ProjectFolders {
   /** The folders with a marker, in the order of these, each with all files that lie there and in no other below. */
-  readonly homes: readonly Home[];
+  readonly folders: readonly ProjectFolder[];
   /** Markers in a folder that has one already. */
   readonly surplus: readonly { readonly uri: string; readonly marker: string }[];
   /** Files in none of these folders. */
-  readonly lost: readonly string[];
+  readonly orphans: readonly string[];
 }
 
-export interface Home {
+export interface ProjectFolder {
   readonly folder: string;
   readonly marker: string;
   readonly files: readonly string[];
 }
 
 /** Sorts files, which come in the order of their names, into the folders of establishments. */
-export function groundsOf(uris: readonly string[]): Grounds {
-  const homes = new Map<string, Home & { readonly files: string[] }>();
+export function projectFoldersOf(uris: readonly string[]): ProjectFolders {
+  const homes = new Map<string, ProjectFolder & { readonly files: string[] }>();
   const surplus: { readonly uri: string; readonly marker: string }[] = [];
   for (const uri of uris) {
     if (!isMarker(uri)) continue;
@@ -94,9 +94,9 @@ export function groundsOf(uris: readonly string[]): Grounds {
     if (first) surplus.push({ uri, marker: first.marker });
     else homes.set(folder, { folder, marker: uri, files: [] });
   }
-  const lost: string[] = [];
-  for (const uri of uris) (nearest(uri, homes)?.files ?? lost).push(uri);
-  return { homes: [...homes.values()], surplus, lost };
+  const orphans: string[] = [];
+  for (const uri of uris) (nearest(uri, homes)?.files ?? orphans).push(uri);
+  return { folders: [...homes.values()], surplus, orphans };
 }
 
 /** What the nearest folder above a file or folder has. */
@@ -109,7 +109,7 @@ export function nearest<T>(uri: string, folders: ReadonlyMap<string, T>): T | un
 }
 
 /** Follows `herite-de` from file to file. What a file names is judged once, on the first way to it. */
-export class Heritage {
+export class BaseGraph {
   readonly problems: Problem[] = [];
   /** Bases that are named, may be read, and are not there yet. */
   readonly wanted = new Set<string>();
@@ -138,8 +138,8 @@ export class Heritage {
 
   /** The files that a file names and that may be read as its bases. */
   namedIn(file: File): readonly string[] {
-    return heritageOf(file).flatMap(({ value }) => {
-      const base = joined(file.uri, value);
+    return baseReferencesIn(file).flatMap(({ value }) => {
+      const base = resolveRelative(file.uri, value);
       return base !== undefined && this.#isWithin(base) && !isMarker(base) ? [base] : [];
     });
   }
@@ -149,8 +149,8 @@ export class Heritage {
     if (known) return known;
     const file = this.#fileOf(uri);
     const links: string[] = [];
-    for (const leaf of file ? heritageOf(file) : []) {
-      const base = joined(uri, leaf.value);
+    for (const leaf of file ? baseReferencesIn(file) : []) {
+      const base = resolveRelative(uri, leaf.value);
       const message = this.#refused(base, leaf.value, way);
       if (message) this.problems.push({ id: "herite-de", at: leaf.node, message });
       // A base that is not there stays one: what it would say is unknown, so that who asks for it is silent.
@@ -162,18 +162,18 @@ export class Heritage {
 
   #refused(base: string | undefined, path: string, way: readonly string[]): Message | undefined {
     if (base === undefined)
-      return say("“{0}” must be a relative path: {1}", path, "../academie.pronote.yaml");
+      return message("“{0}” must be a relative path: {1}", path, "../academie.pronote.yaml");
     if (!this.#isWithin(base))
-      return say("“{0}” lies outside of the folder that is checked; nothing is read there.", path);
+      return message("“{0}” lies outside of the folder that is checked; nothing is read there.", path);
     if (way.includes(base)) {
       const names = [...way.slice(way.indexOf(base)), base].map(baseName).join(" → ");
-      return say("“herite-de” goes round in a circle: {0}.", names);
+      return message("“herite-de” goes round in a circle: {0}.", names);
     }
     if (isMarker(base))
-      return say("“{0}” is the file of an establishment: a base must be a file of its own.", path);
+      return message("“{0}” is the file of an establishment: a base must be a file of its own.", path);
     const file = this.#fileOf(base);
     if (!file) this.wanted.add(base);
-    return file?.unreadable === "missing" ? say("There is no file “{0}”.", path) : undefined;
+    return file?.unreadable === "missing" ? message("There is no file “{0}”.", path) : undefined;
   }
 
   #isWithin(base: string): boolean {
@@ -185,12 +185,12 @@ export class Heritage {
 export function secondMarker(file: File | undefined, first: string): readonly Problem[] {
   if (!file) return [];
   const at = file.root.pairs[0]?.key ?? { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
-  const message = say(
+  const text = message(
     "This folder has two files that make it an establishment: “{0}” and “{1}”. Keep one.",
     baseName(first),
     baseName(file.uri),
   );
-  return [{ id: "two-markers", at, message }];
+  return [{ id: "two-markers", at, message: text }];
 }
 
 /** What stands only in certain files: `herite-de` in markers and bases, no `rne` in bases. */
@@ -201,19 +201,19 @@ export function misplacedIn(
   if (!file) return [];
   const problems: Problem[] = [];
   const isBase = bases.has(file.uri);
-  const [leaf] = heritageOf(file);
+  const [leaf] = baseReferencesIn(file);
   if (leaf && !isBase && !isMarker(file.uri)) {
-    const message = say(
+    const text = message(
       "“herite-de” has an effect only in “{0}” and in bases: nothing is taken over here.",
       "etablissement.pronote.yaml",
     );
-    problems.push({ id: "herite-de", at: leaf.node, message });
+    problems.push({ id: "herite-de", at: leaf.node, message: text });
   }
   const identity = converted(file).value.get("etablissement") as Value | undefined;
   const rne = identity?.kind === "map" ? identity.entries.get("rne") : undefined;
   if (isBase && rne) {
-    const message = say("A base lies under several establishments: it cannot hold the RNE of one of them.");
-    problems.push({ id: "herite-de", at: rne.key, message });
+    const text = message("A base lies under several establishments: it cannot hold the RNE of one of them.");
+    problems.push({ id: "herite-de", at: rne.key, message: text });
   }
   return problems;
 }

@@ -1,7 +1,7 @@
 import { memo, memoTuple } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
-import { placeOf, removeEntry } from "../syntax/edit.ts";
+import { locateEntry, removeEntry } from "../syntax/edit.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 
 /**
@@ -9,18 +9,18 @@ import type { Fix, Problem } from "../syntax/problem.ts";
  * side, `overlay` for what lies underneath (bases, `comme`, `niveau`). Both are associative. What does not change is the
  * same object as before: each result is kept for the ordered tuple of what contributes to it.
  */
-export interface United {
+export interface MergedMap {
   readonly value: MapValue;
   /** The same leaf written in two members. */
   readonly problems: readonly Problem[];
 }
 
 /** Members, in the order of their paths, as one text. */
-export function unite(maps: readonly MapValue[]): United {
+export function unite(maps: readonly MapValue[]): MergedMap {
   return maps.length === 1 && maps[0] ? { value: maps[0], problems: [] } : uniteMaps(maps);
 }
 
-const uniteMaps = memoTuple((...maps: readonly MapValue[]): United => {
+const uniteMaps = memoTuple((...maps: readonly MapValue[]): MergedMap => {
   const problems: Problem[] = [];
   const entries = together(maps, (same) => {
     const united = uniteEntries(same);
@@ -50,29 +50,29 @@ function uniteValues(one: Value, other: Value, entry: Entry, problems: Problem[]
     problems.push(...united.problems);
     return united.value;
   }
-  if (one.kind === "map" && other.kind === "cut") return floored(one);
-  if (one.kind === "cut" && other.kind === "map") return floored(other);
-  if (one.kind === "cut" && other.kind === "cut") return one;
+  if (one.kind === "map" && other.kind === "removed") return floored(one);
+  if (one.kind === "removed" && other.kind === "map") return floored(other);
+  if (one.kind === "removed" && other.kind === "removed") return one;
   return twice(one, other, entry, problems);
 }
 
 function twice(one: Value, other: Value, entry: Entry, problems: Problem[]): Value {
-  const first = { at: nodeOf(one), message: say("Written here first.") };
+  const first = { at: nodeOf(one), message: message("Written here first.") };
   const at = nodeOf(other);
   if (sameValue(one, other)) {
-    const message = say("“{0}” already has this value in another file of the establishment.", entry.name);
-    const place = placeOf(entry.key, at);
+    const text = message("“{0}” already has this value in another file of the establishment.", entry.name);
+    const place = locateEntry(entry.key, at);
     const fixes: readonly Fix[] = place
-      ? [{ title: say("Remove this one"), safety: "sure", edits: removeEntry(place) }]
+      ? [{ title: message("Remove this one"), safety: "sure", edits: removeEntry(place) }]
       : [];
-    problems.push({ id: "repeated-value", at, message, related: [first], fixes });
+    problems.push({ id: "repeated-value", at, message: text, related: [first], fixes });
     return one;
   }
-  const message = say(
+  const text = message(
     "“{0}” has another value in another file of the establishment: nobody can tell which one holds.",
     entry.name,
   );
-  problems.push({ id: "contradictory-values", at, message, related: [first] });
+  problems.push({ id: "contradictory-values", at, message: text, related: [first] });
   return { kind: "unknown", node: at };
 }
 
@@ -106,7 +106,7 @@ function overlayValues(values: readonly Value[]): Value {
   const value = overlay(maps);
   const under = written[end]?.kind;
   if (under === "unknown") return opened(value);
-  return under === "cut" ? floored(value) : value;
+  return under === "removed" ? floored(value) : value;
 }
 
 /** A map under which lies what cannot be understood: there may be more than is seen, in it and in what it holds. */

@@ -1,4 +1,4 @@
-import type { Path } from "../schema/checklist.ts";
+import type { KeyPath } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 
 /** Where a path leads: to its entry, or as far as something is written; perhaps into what could not be read. */
@@ -11,7 +11,7 @@ export interface Reached {
 }
 
 /** Follows a path without `*`. */
-export function reach(root: MapValue, path: Path): Reached {
+export function reach(root: MapValue, path: KeyPath): Reached {
   let map: MapValue | undefined = root;
   let last: Entry | undefined;
   for (const key of path) {
@@ -28,5 +28,5 @@ export function reach(root: MapValue, path: Path): Reached {
 export function* thingsOf(entry: Entry | undefined): Generator<Entry> {
   const value = entry?.value as Value | undefined;
   if (value?.kind !== "map") return;
-  for (const thing of value.entries.values()) if (thing.value.kind !== "cut") yield thing;
+  for (const thing of value.entries.values()) if (thing.value.kind !== "removed") yield thing;
 }

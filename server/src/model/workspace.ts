@@ -1,7 +1,7 @@
 import { memo } from "../base/memo.ts";
 import { converted } from "../schema/convert.ts";
 import { type File, unreadable } from "../syntax/file.ts";
-import { heritageOf, type Layout, layoutOf, type Plot } from "./layout.ts";
+import { baseReferencesIn, type Layout, layoutOf, type ProjectFiles } from "./layout.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** All files at one moment, and the establishments that they make. Immutable. */
@@ -77,7 +77,7 @@ export class Workspace {
     const layout = layoutOf(files, roots);
     const known = new Map(this.snapshots.map((snapshot) => [snapshot.folder, snapshot]));
     const snapshots = plotsOf(layout).map((plot, index) =>
-      snapshotOf(plot, index < layout.plots.length, files, today, known.get(plot.folder)),
+      snapshotOf(plot, index < layout.projects.length, files, today, known.get(plot.folder)),
     );
     return new Workspace(files, roots, today, layout, snapshots);
   }
@@ -92,8 +92,8 @@ export class Workspace {
 }
 
 /** The establishments, and each file that belongs to none as if it were one. */
-const plotsOf = memo(({ plots, orphans }: Layout): readonly Plot[] => [
-  ...plots,
+const plotsOf = memo(({ projects, orphans }: Layout): readonly ProjectFiles[] => [
+  ...projects,
   ...orphans.map((uri) => ({ folder: uri, members: [uri], bases: [] })),
 ]);
 
@@ -112,7 +112,7 @@ const placesOf = memo((layout: Layout): ReadonlyMap<string, readonly number[]> =
 
 /** A snapshot of one of them: the one before, if nothing in it changed. */
 function snapshotOf(
-  { folder, members, bases }: Plot,
+  { folder, members, bases }: ProjectFiles,
   establishment: boolean,
   files: ReadonlyMap<string, File>,
   today: string,
@@ -146,7 +146,7 @@ function linksSame(before: File | undefined, file: File | undefined): boolean {
 function links(file: File): string {
   const identity = converted(file).value.entries.get("etablissement")?.value;
   const rne = identity && "entries" in identity ? identity.entries.has("rne") : false;
-  return `${rne} ${heritageOf(file)
+  return `${rne} ${baseReferencesIn(file)
     .map((leaf) => leaf.value)
     .join("\n")}`;
 }

@@ -49,7 +49,7 @@ test("a conflict of versions is all that is said of its file", () => {
 test("no message repeats a secret that stands in a slip", () => {
   const fixed = fixture('professeurs:\n  martin:\n    mot-de-passe: tres:secret: ici\n    nom: "x\n');
   const said = findingsIn(fixed).flatMap(({ message, fixes = [] }) =>
-    [message, ...fixes.map(({ title }) => title)].map(fixed.context.words),
+    [message, ...fixes.map(({ title }) => title)].map(fixed.context.localize),
   );
   expect(said.length).toBeGreaterThan(0);
   expect(said.join("\n")).not.toMatch(/tres|secret: ici/);

@@ -33,7 +33,7 @@ test.each(rules)("$id reports its bad examples, and no rule its good ones", ({ i
   for (const example of good) {
     const fixed = fixture(example);
     expect(
-      findingsIn(fixed).map((one) => `${one.id}: ${fixed.context.words(one.message)}`),
+      findingsIn(fixed).map((one) => `${one.id}: ${fixed.context.localize(one.message)}`),
       example,
     ).toEqual([]);
   }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { changeFile, type File, fileText, parseFile, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { converted } from "./convert.ts";
-import type { Facts } from "./facts.ts";
+import type { SemanticIndex } from "./semantic-index.ts";
 import type { MapValue, Value } from "./value.ts";
 
 const URI = "file:///a/etablissement.pronote.yaml";
@@ -120,7 +120,7 @@ function said(file: File): string {
     if (one.kind === "list") return [at(one.node), one.items.map((item) => value(item as Value))];
     return [one.kind, one.kind === "leaf" && one.value, at(one.node)];
   };
-  const facts = ({ problems, mentions, declarations, below }: Facts): unknown => [
+  const facts = ({ problems, mentions, declarations, below }: SemanticIndex): unknown => [
     problems.map((problem) => [problem.id, at(problem.at)]),
     mentions.map(({ node }) => at(node)),
     declarations.map(({ node }) => at(node)),

@@ -4,7 +4,7 @@ import type { Schema } from "./schema.ts";
 import type { Value } from "./value.ts";
 
 /** What the aliases in a text stood for: as long as they still do, it says the same. */
-export interface Uses {
+export interface AliasUses {
   /** What names stood for that are anchored above the text, or nowhere. */
   readonly names: ReadonlyMap<string, Node | undefined>;
   /** Those anchored texts that hold aliases in their turn. */
@@ -21,14 +21,14 @@ export interface AnchoredText {
 
 type Resolved = readonly [AliasNode, Node | undefined];
 
-const NO_USES: Uses = { names: new Map(), texts: [] };
+const NO_USES: AliasUses = { names: new Map(), texts: [] };
 
 const said = new WeakMap<Node, readonly AnchoredText[]>();
 /** The uses of texts that use one anchored node and nothing else: where there are many aliases, most are such. */
-const single = new WeakMap<Node, Uses>();
+const single = new WeakMap<Node, AliasUses>();
 
 /** What was used so far in a text that is being read. */
-interface Open {
+interface PendingRead {
   readonly names: Map<string, Node | undefined>;
   readonly texts: Set<AnchoredText>;
   /** Of an anchored text, which is not read where it stands: its aliases. */
@@ -43,7 +43,7 @@ export class Aliases {
   readonly #file: File;
   readonly #above = new Map<string, Node>();
   readonly #sound = new Set<AnchoredText>();
-  #open: Open = { names: new Map(), texts: new Set() };
+  #open: PendingRead = { names: new Map(), texts: new Set() };
 
   constructor(file: File) {
     this.#file = file;
@@ -55,13 +55,13 @@ export class Aliases {
   }
 
   /** Goes into a map. One that is cut in pieces has to be told of each that is come to, and of its end. */
-  enter(map: MapNode): Pieces | undefined {
+  enter(map: MapNode): AnchoredEntries | undefined {
     const { block } = map;
     if (!block.children || this.away || !this.#file.root.aliases) return undefined;
-    if (block === this.#file.root) return new Pieces(this.#above, block.children, 0);
+    if (block === this.#file.root) return new AnchoredEntries(this.#above, block.children, 0);
     // The first piece holds the key, and the anchor, which is that of the map as a whole.
     if (map.anchor !== undefined) this.#above.set(map.anchor, map);
-    return new Pieces(this.#above, block.children, 1);
+    return new AnchoredEntries(this.#above, block.children, 1);
   }
 
   /** What an alias stands for. */
@@ -101,7 +101,7 @@ export class Aliases {
   }
 
   /** Begins to gather what is used in a block; gives what was gathered around it. */
-  begin({ aliases }: Block): Open | undefined {
+  begin({ aliases }: Block): PendingRead | undefined {
     if (!aliases) return undefined;
     const outer = this.#open;
     this.#open = { names: new Map(), texts: new Set() };
@@ -109,7 +109,7 @@ export class Aliases {
   }
 
   /** What was used in a block; it is used in the text around it too. */
-  end(outer: Open | undefined, { anchors }: Block): Uses {
+  end(outer: PendingRead | undefined, { anchors }: Block): AliasUses {
     if (!outer) return NO_USES;
     const { names, texts } = this.#open;
     if (anchors.length > 0) {
@@ -123,7 +123,7 @@ export class Aliases {
   }
 
   /** What was used in a text that is taken over is used in that around it too. */
-  use(uses: Uses): void {
+  use(uses: AliasUses): void {
     if (uses === NO_USES) return;
     const { names, texts } = uses;
     for (const [name, node] of names) if (!this.#open.names.has(name)) this.#open.names.set(name, node);
@@ -131,7 +131,7 @@ export class Aliases {
   }
 
   /** Whether what was used is what would be used now. */
-  hold(uses: Uses): boolean {
+  hold(uses: AliasUses): boolean {
     if (uses === NO_USES) return true;
     const { names, texts } = uses;
     for (const [name, node] of names) if (this.#above.get(name) !== node) return false;
@@ -150,7 +150,7 @@ export class Aliases {
 }
 
 /** The pieces of a map, from the top: what is anchored in one stands above those that follow. */
-class Pieces {
+class AnchoredEntries {
   readonly #above: Map<string, Node>;
   readonly #pieces: readonly Block[];
   #next: number;
@@ -181,7 +181,7 @@ function isConstant({ aliases, texts }: AnchoredText): boolean {
 }
 
 /** The same object for the same uses, if they are few. */
-function shared(uses: Uses): Uses {
+function shared(uses: AliasUses): AliasUses {
   const [node, ...others] = uses.names.values();
   if (uses.texts.length > 0 || others.length > 0) return uses;
   if (!node) return uses.names.size > 0 ? uses : NO_USES;

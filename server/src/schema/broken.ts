@@ -1,4 +1,4 @@
-import { firstContent, headOf, nextLine } from "../syntax/cut.ts";
+import { firstContent, headOf, nextLine } from "../syntax/line-kinds.ts";
 import type { Block, MapNode, ScalarNode, SyntaxFault } from "../syntax/tree.ts";
 
 /** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */

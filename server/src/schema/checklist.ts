@@ -1,31 +1,31 @@
-import type { Words } from "../base/say.ts";
+import type { LocalizedText } from "../base/message.ts";
 import data from "./generated/checklist.json";
 
 /** Keys from the root; `*` stands for each name. */
-export type Path = readonly string[];
+export type KeyPath = readonly string[];
 
 /** What comes before an item: one, any of several, or another one in each hosting mode. */
-export type After =
+export type ItemPrerequisite =
   | string
-  | { readonly any: readonly After[] }
-  | { readonly heberge?: After; readonly "non-heberge"?: After };
+  | { readonly any: readonly ItemPrerequisite[] }
+  | { readonly heberge?: ItemPrerequisite; readonly "non-heberge"?: ItemPrerequisite };
 
 /** One step of the rollout, as `schemas/checklist.yaml` has it; the form is explained in `schemas/README.md`. */
-export interface Item {
+export interface ItemSpec {
   /** Its key in `deroulement`, for ever. */
   readonly slug: string;
   readonly phase: number;
-  readonly title: Words;
+  readonly title: LocalizedText;
   readonly mode: "both" | "heberge" | "non-heberge";
   /** PRONOTE's menu path. */
   readonly menu?: string;
-  readonly after: readonly After[];
+  readonly after: readonly ItemPrerequisite[];
   /** What it is about: a fingerprint is kept of each. */
-  readonly covers: readonly Path[];
+  readonly covers: readonly KeyPath[];
   /** Without these there is something to write first. */
-  readonly needs: readonly Path[];
+  readonly needs: readonly KeyPath[];
   /** Switched off where one of these has another value. */
-  readonly when: readonly { readonly path: Path; readonly is: readonly unknown[] }[];
+  readonly when: readonly { readonly path: KeyPath; readonly is: readonly unknown[] }[];
   readonly proof: "configuration" | "both" | "person";
   /** Rules whose errors block it wherever they stand. */
   readonly rules: readonly string[];
@@ -35,45 +35,48 @@ export interface Item {
   readonly redo: readonly ("valeurs" | "annee")[];
 }
 
-export interface Phase {
+export interface PhaseSpec {
   readonly id: number;
-  readonly title: Words;
+  readonly title: LocalizedText;
 }
 
-interface When {
+interface ItemCondition {
   readonly path: string;
   readonly is: readonly unknown[];
 }
 
 /** An item as the file has it. */
-interface Row {
+interface ItemRow {
   readonly slug: string;
   readonly phase: number;
   readonly fr: string;
   readonly en: string;
-  readonly mode: Item["mode"];
+  readonly mode: ItemSpec["mode"];
   readonly path?: string;
-  readonly after?: readonly After[];
+  readonly after?: readonly ItemPrerequisite[];
   readonly covers?: readonly string[];
   readonly needs?: readonly string[];
-  readonly when?: When | readonly When[];
-  readonly proof: Item["proof"];
+  readonly when?: ItemCondition | readonly ItemCondition[];
+  readonly proof: ItemSpec["proof"];
   readonly rules?: readonly string[];
   readonly rgpd?: boolean;
   readonly seed?: readonly string[];
-  readonly once: Item["once"];
-  readonly redo: Item["redo"];
+  readonly once: ItemSpec["once"];
+  readonly redo: ItemSpec["redo"];
 }
 
 /** The phases of the rollout, in order. */
-export const phases: readonly Phase[] = data.phases.map(({ id, fr, en }) => ({ id, title: { en, fr } }));
+export const phases: readonly PhaseSpec[] = data.phases.map(({ id, fr, en }) => ({
+  id,
+  title: { en, fr },
+}));
 
 /** Every item of the checklist, in order. */
-export const items: readonly Item[] = (data.items as unknown as readonly Row[]).map(itemOf);
+export const items: readonly ItemSpec[] = (data.items as unknown as readonly ItemRow[]).map(itemOf);
 
-export const itemBySlug: ReadonlyMap<string, Item> = new Map(items.map((item) => [item.slug, item]));
+export const itemBySlug: ReadonlyMap<string, ItemSpec> = new Map(items.map((item) => [item.slug, item]));
 
-function itemOf(row: Row): Item {
+function itemOf(row: ItemRow): ItemSpec {
   return {
     slug: row.slug,
     phase: row.phase,
@@ -93,6 +96,6 @@ function itemOf(row: Row): Item {
   };
 }
 
-function pathOf(text: string): Path {
+function pathOf(text: string): KeyPath {
   return text.split("/");
 }

@@ -1,5 +1,5 @@
 import { memo } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Node, Pair, Span } from "../syntax/tree.ts";
 import { datumIn, personalData, tellsSecret } from "./privacy.ts";
@@ -19,18 +19,18 @@ const problemsIn = memo((block: Block): readonly Problem[] => {
   return found.length > 0 ? found : NONE;
 });
 
-interface Comment {
+interface BlockComment {
   readonly line: number;
   readonly col: number;
   readonly text: string;
 }
 
-function problemsOf(block: Block, { line, col, text }: Comment): readonly Problem[] {
+function problemsOf(block: Block, { line, col, text }: BlockComment): readonly Problem[] {
   const datum = datumIn(text, "comment");
   if (!datum && !tellsSecret(text)) return NONE;
   const at: Span = { block, line, col, endLine: line, endCol: col + text.length };
   const fix: Fix = {
-    title: say("Remove the comment"),
+    title: message("Remove the comment"),
     safety: "probable",
     edits: [{ at: wholeOf(at), newText: "" }],
   };
@@ -50,10 +50,10 @@ function wholeOf({ block, line, col, endCol }: Span): Span {
 const HOLDS_HASH = /["'|>]|[^\S \t\r\n]/;
 
 /** The comments of a leaf: what follows a `#` that stands in no text. */
-function commentsOf(block: Block): readonly Comment[] {
+function commentsOf(block: Block): readonly BlockComment[] {
   const { text } = block;
   const texts = HOLDS_HASH.test(text) ? textsIn(block) : [];
-  const comments: Comment[] = [];
+  const comments: BlockComment[] = [];
   let line = 0;
   let begin = 0;
   let next = 0;

@@ -2,44 +2,44 @@ import { memo } from "../base/memo.ts";
 import { secondDocument } from "../syntax/documents.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { isCut, scalarOf } from "../syntax/scalars.ts";
+import { isRemoval, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, ListNode, MapNode, Node } from "../syntax/tree.ts";
 import { Aliases } from "./aliases.ts";
 import { isUnclosed } from "./broken.ts";
-import { type Facts, Gathering } from "./facts.ts";
-import { Maps } from "./maps.ts";
+import { MapReader } from "./maps.ts";
 import { namesSomebody, privateList, privateValue } from "./privacy.ts";
 import { unfinished, unknownAnchor } from "./problems.ts";
 import { rootSchema, type Schema } from "./schema.ts";
-import { textSlip } from "./text-slips.ts";
+import { IndexBuilder, type SemanticIndex } from "./semantic-index.ts";
+import { textHint } from "./text-hints.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
 import { wrongType, wrongValue } from "./wrong-values.ts";
 
 /** What a file says, as the schema understands it. */
-export interface Converted {
+export interface ConvertedFile {
   readonly value: MapValue;
-  readonly facts: Facts;
+  readonly facts: SemanticIndex;
 }
 
 /** What a file says; what did not change since the last version of the file is the same object as before. */
-export const converted = memo((file: File): Converted => {
+export const converted = memo((file: File): ConvertedFile => {
   const { root } = file;
   // What a second document says is not read: it is not known what there is.
   const open = file.unreadable !== undefined || secondDocument(root) !== undefined;
   const whole = { block: root, line: 0, col: 0, endLine: root.lines, endCol: 0 };
   const node: MapNode = { ...whole, kind: "map", pairs: root.pairs, flow: false };
-  const { value, facts } = new Walk(file).whole(node);
+  const { value, facts } = new Converter(file).whole(node);
   return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, facts };
 });
 
-class Walk {
-  readonly #facts = new Gathering();
+class Converter {
+  readonly #facts = new IndexBuilder();
   readonly #aliases: Aliases;
-  readonly #maps: Maps;
+  readonly #maps: MapReader;
 
   constructor(file: File) {
     this.#aliases = new Aliases(file);
-    this.#maps = new Maps(
+    this.#maps = new MapReader(
       this.#facts,
       this.#aliases,
       (node, schema, name) => this.#value(node, schema, name),
@@ -47,7 +47,7 @@ class Walk {
     );
   }
 
-  whole(node: MapNode): Converted {
+  whole(node: MapNode): ConvertedFile {
     const mark = this.#facts.begin();
     const value = this.#maps.read(node, rootSchema);
     return { value, facts: this.#facts.end(mark) };
@@ -59,7 +59,7 @@ class Walk {
       this.#facts.problem(unfinished(node, name));
       return { kind: "absent", node };
     }
-    if (isCut(node)) return { kind: "cut", node };
+    if (isRemoval(node)) return { kind: "removed", node };
     if (node.kind === "scalar" && isUnclosed(node)) return { kind: "unknown", node };
     const told = node.kind === "scalar" ? privateValue(node, schema) : undefined;
     if (told) return this.#unknown(told);
@@ -87,7 +87,7 @@ class Walk {
     const { items } = schema;
     if (!items) return { kind: "unknown", node };
     if (node.kind === "list") return this.#list(node, schema, items);
-    if (node.kind !== "scalar" || !schema.single || textSlip(node, schema))
+    if (node.kind !== "scalar" || !schema.single || textHint(node, schema))
       return this.#unknown(wrongType(node, schema));
     const value = this.#value(node, items, node.text);
     return value.kind === "leaf" ? { kind: "list", items: [value], node, schema } : value;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { wordsIn } from "../base/words.ts";
+import { localizerFor } from "../base/localize.ts";
 import { describe, escaped, plainText, typeWord } from "./describe.ts";
 import { schemaAt } from "./schema.ts";
 
 function described(path: string, year?: string): string {
   const schema = schemaAt(path.split("."));
-  return schema ? describe(schema, wordsIn("en"), year).join("\n") : "";
+  return schema ? describe(schema, localizerFor("en"), year).join("\n") : "";
 }
 
 test("lists at most eight values, and counts the others", () => {
@@ -23,7 +23,7 @@ test("names the year of a menu path that moved: the nearest that is known", () =
 test("says what a key is in a word, never in one of the schema's", () => {
   const word = (path: string) => {
     const schema = schemaAt(path.split("."));
-    return schema && wordsIn("en")(typeWord(schema));
+    return schema && localizerFor("en")(typeWord(schema));
   };
   expect(
     [

@@ -1,4 +1,4 @@
-import type { Language, Words } from "../base/say.ts";
+import type { Language, LocalizedText } from "../base/message.ts";
 import { rootSchema, type Schema } from "./schema.ts";
 
 /** JSON Schema draft-07. */
@@ -15,7 +15,7 @@ export function exportedSchema(language: Language): JsonSchema {
   return new Exporter(language).export(rootSchema);
 }
 
-const QUOTES: Words = {
+const QUOTES: LocalizedText = {
   en: "Other tools read text such as 6E1, 61 or 020700 as a number: for them, write it in quotes.",
   fr: "D'autres outils lisent comme des nombres des textes tels que 6E1, 61 ou 020700\u00a0: pour eux, mettez-les entre guillemets.",
 };

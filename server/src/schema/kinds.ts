@@ -2,7 +2,7 @@ import { items } from "./checklist.ts";
 import { rootSchema, type Schema, schemaAt } from "./schema.ts";
 
 /** A kind of named things: where in the language its names are declared, and those that need no declaration. */
-export interface Kind {
+export interface SymbolKindSpec {
   readonly name: string;
   /** Keys from the root to the map whose keys declare (or to the scalar that does); `*` for any name. */
   readonly paths: readonly (readonly string[])[];
@@ -13,10 +13,10 @@ export interface Kind {
 }
 
 /** Every kind that the schema declares, by name. */
-export const kinds: ReadonlyMap<string, Kind> = kindsOf(rootSchema);
+export const kinds: ReadonlyMap<string, SymbolKindSpec> = kindsOf(rootSchema);
 
-function kindsOf(root: Schema): ReadonlyMap<string, Kind> {
-  const found = new Map<string, Kind>();
+function kindsOf(root: Schema): ReadonlyMap<string, SymbolKindSpec> {
+  const found = new Map<string, SymbolKindSpec>();
   const walk = (schema: Schema, path: readonly string[]): void => {
     if (schema.declares) {
       const { kind, at = "key" } = schema.declares;
@@ -40,7 +40,7 @@ function kindsOf(root: Schema): ReadonlyMap<string, Kind> {
 }
 
 /** The steps of the rollout: their names are given, no text declares any. */
-function stepsOf(schema: Schema): Kind {
+function stepsOf(schema: Schema): SymbolKindSpec {
   return {
     name: "etapes",
     paths: [],

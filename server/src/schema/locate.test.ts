@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { parseFile } from "../syntax/file.ts";
-import { ITEM } from "../syntax/place.ts";
-import { namesOf, schemaAlong, standingAt } from "./locate.ts";
+import { ITEM } from "../syntax/insertion-context.ts";
+import { namesOf, schemaAlong, schemaPathAt } from "./locate.ts";
 
 function standing(source: string): string {
   const before = source.slice(0, source.indexOf("$0")).split("\n");
   const file = parseFile("file:///a.pronote.yaml", source.replace("$0", ""));
-  const found = standingAt(file, { line: before.length - 1, character: before.at(-1)?.length ?? 0 });
+  const found = schemaPathAt(file, { line: before.length - 1, character: before.at(-1)?.length ?? 0 });
   if (!found) return "nothing";
-  const title = found.rungs.at(-1)?.schema.title?.en;
+  const title = found.segments.at(-1)?.schema.title?.en;
   return `${found.on} ${namesOf(found).join("/")}${title ? ` (${title})` : ""}`;
 }
 

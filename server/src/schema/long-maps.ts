@@ -1,15 +1,15 @@
 import type { MapNode, Pair } from "../syntax/tree.ts";
-import type { Uses } from "./aliases.ts";
-import type { Facts } from "./facts.ts";
+import type { AliasUses } from "./aliases.ts";
 import type { Schema } from "./schema.ts";
+import type { SemanticIndex } from "./semantic-index.ts";
 import type { MapValue } from "./value.ts";
 
 /** A long map as it was read: one entry of each pair, and the facts of each below its own. */
 export interface LongMap {
   readonly pairs: readonly Pair[];
   readonly value: MapValue;
-  readonly facts: Facts;
-  readonly uses: Uses;
+  readonly facts: SemanticIndex;
+  readonly uses: AliasUses;
 }
 
 const LONG = 32;
@@ -19,7 +19,7 @@ const FEW = 8;
 const read = new WeakMap<Pair, LongMap>();
 
 /** Whether a map is of so many pieces that it costs something to look at each. */
-export function isLong({ block, pairs }: MapNode): boolean {
+export function isLongMap({ block, pairs }: MapNode): boolean {
   return block.children !== undefined && pairs.length >= LONG;
 }
 

@@ -1,38 +1,38 @@
 import { nameOf } from "../syntax/scalars.ts";
 import type { Block, MapNode, Node, Pair } from "../syntax/tree.ts";
-import type { Aliases, Uses } from "./aliases.ts";
+import type { Aliases, AliasUses } from "./aliases.ts";
 import { isBroken } from "./broken.ts";
-import type { Facts, Gathering } from "./facts.ts";
-import { formerOf, isLong, type LongMap, remember } from "./long-maps.ts";
+import { formerOf, isLongMap, type LongMap, remember } from "./long-maps.ts";
+import { misplacedEntry, misplacedKeyOf, settleMisplacedKeys } from "./misplaced-keys.ts";
 import { privateKey } from "./privacy.ts";
 import { duplicateKey, mergeKey, unfinished, unknownKey } from "./problems.ts";
 import { type Schema, schemaOfKey } from "./schema.ts";
-import { settle, strayEntry, strayOf } from "./strays.ts";
-import { type Entry, MapValue, NO_STRAYS, type Value, writes } from "./value.ts";
+import type { IndexBuilder, SemanticIndex } from "./semantic-index.ts";
+import { type Entry, MapValue, NO_MISPLACED_KEYS, type Value, writes } from "./value.ts";
 
 /** An entry as it was read, until its text changes, or what its aliases stand for. */
-interface Kept {
+interface CachedEntry {
   readonly schema: Schema;
   readonly entry: Entry;
-  readonly facts: Facts;
-  readonly uses: Uses;
+  readonly facts: SemanticIndex;
+  readonly uses: AliasUses;
 }
 
-const kept = new WeakMap<Pair, Kept>();
+const kept = new WeakMap<Pair, CachedEntry>();
 
 /** Unknown keys of a map, by name; most maps have none. */
-type Strays = Map<string, Entry> | undefined;
+type MisplacedKeys = Map<string, Entry> | undefined;
 
 /** Reads maps; `value` reads what stands in them. What was read is kept for a next version of the file, if there may be one. */
-export class Maps {
-  readonly #facts: Gathering;
+export class MapReader {
+  readonly #facts: IndexBuilder;
   readonly #aliases: Aliases;
   readonly #value: (node: Node, schema: Schema, name: string) => Value;
   readonly #keeps: boolean;
   readonly #merging = new Set<Node>();
 
   constructor(
-    facts: Gathering,
+    facts: IndexBuilder,
     aliases: Aliases,
     value: (node: Node, schema: Schema, name: string) => Value,
     keeps: boolean,
@@ -45,7 +45,7 @@ export class Maps {
 
   /** A map. Entries that are blocks of their own are kept from one version of the file to the next. */
   read(node: MapNode, schema: Schema): MapValue {
-    if (!isLong(node) || this.#isElsewhere(node.block)) return this.#entries(node, schema);
+    if (!isLongMap(node) || this.#isElsewhere(node.block)) return this.#entries(node, schema);
     const was = formerOf(node, schema);
     const mark = this.#facts.begin();
     const outer = this.#aliases.begin(node.block);
@@ -77,14 +77,14 @@ export class Maps {
     });
     pieces?.reach();
     for (const part of parts) this.#facts.include(part);
-    settle(schema, entries, NO_STRAYS);
+    settleMisplacedKeys(schema, entries, NO_MISPLACED_KEYS);
     return new MapValue(schema, entries, [node], { open: isBroken(node) });
   }
 
   #entries(node: MapNode, schema: Schema): MapValue {
     const entries = new Map<string, Entry>();
     const merged: MapValue[] = [];
-    let strays: Strays;
+    let strays: MisplacedKeys;
     const pieces = this.#aliases.enter(node);
     for (const pair of node.pairs) {
       pieces?.reach(pair.block);
@@ -94,19 +94,25 @@ export class Maps {
     pieces?.reach();
     for (const { entries: more } of merged)
       for (const [name, entry] of more) if (!entries.has(name)) entries.set(name, entry);
-    const unknown = strays ? [...strays.values()] : NO_STRAYS;
-    settle(schema, entries, unknown);
+    const unknown = strays ? [...strays.values()] : NO_MISPLACED_KEYS;
+    settleMisplacedKeys(schema, entries, unknown);
     return new MapValue(schema, entries, [node], { open: isBroken(node), strays: unknown });
   }
 
   /** Puts an entry among those of its map, and what the schema does not know among the strays. */
-  #add(pair: Pair, map: MapNode, schema: Schema, entries: Map<string, Entry>, strays: Strays): Strays {
+  #add(
+    pair: Pair,
+    map: MapNode,
+    schema: Schema,
+    entries: Map<string, Entry>,
+    strays: MisplacedKeys,
+  ): MisplacedKeys {
     const name = nameOf(pair.key);
     const first = entries.get(name) ?? strays?.get(name);
     const entry = first ? this.#again(pair, first, map) : this.#pair(pair, name, map, schema);
     if (entry) entries.set(entry.name, entry);
     if (entry?.name === name) return strays;
-    return (strays ?? new Map<string, Entry>()).set(name, strayOf(pair, name));
+    return (strays ?? new Map<string, Entry>()).set(name, misplacedKeyOf(pair, name));
   }
 
   /** A key for the second time: which of both holds is not known. */
@@ -120,7 +126,7 @@ export class Maps {
     if (!below) {
       const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
       this.#facts.problem(privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
-      return strayEntry(pair, schema, taken);
+      return misplacedEntry(pair, schema, taken);
     }
     if (pair.block === map.block || this.#isElsewhere(pair.block))
       return this.#entry(pair, name, schema, below);
@@ -130,7 +136,7 @@ export class Maps {
   }
 
   /** An entry that is a block of its own. */
-  #piece(pair: Pair, name: string, schema: Schema, below: Schema): Kept {
+  #piece(pair: Pair, name: string, schema: Schema, below: Schema): CachedEntry {
     const { block } = pair;
     const hit = kept.get(pair);
     if (hit && hit.schema === below && this.#aliases.hold(hit.uses)) {

@@ -1,6 +1,6 @@
-import { folded } from "../base/closest.ts";
-import { say, type Words } from "../base/say.ts";
-import { placeOf, removeEntry, replaceValue } from "../syntax/edit.ts";
+import { foldName } from "../base/closest.ts";
+import { type LocalizedText, message } from "../base/message.ts";
+import { locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf } from "../syntax/scalars.ts";
 import type { Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
@@ -24,19 +24,19 @@ const PRIVATE_KEY =
   /^(?:ine|bea|nir|insee|numero-(?:de-)?securite-sociale|securite-sociale|date-(?:de-)?naissance|lieu-(?:de-)?naissance|ne-le|nee-le|telephone(?:-.*)?|tel|portable|gsm|adresse-(?:personnelle|postale|privee)|motifs?-medica(?:l|ux)|pathologies?|diagnostics?|allergies?|traitements?-medica(?:l|ux)|handicaps?)$/;
 const PUPILS = /^(?:eleves?|responsables?|parents?|tuteurs?|familles?)$/;
 
-const DATA: { readonly [datum: string]: Words } = {
+const DATA: { readonly [datum: string]: LocalizedText } = {
   ine: { en: "a pupil's national number (INE)", fr: "un numéro national d'élève (INE)" },
   nir: { en: "a social security number", fr: "un numéro de sécurité sociale" },
   birth: { en: "a birth date", fr: "une date de naissance" },
   phone: { en: "a phone number", fr: "un numéro de téléphone" },
 };
 
-const CONTACT: Words = { en: "a contact detail", fr: "une coordonnée" };
+const CONTACT: LocalizedText = { en: "a contact detail", fr: "une coordonnée" };
 /** The longest word for a box, such as “false”. */
 const WORD = 5;
 
 /** What a text looks like that may stand in no configuration; in comments any phone number, else a mobile one. */
-export function datumIn(text: string, where: "comment" | "value"): Words | undefined {
+export function datumIn(text: string, where: "comment" | "value"): LocalizedText | undefined {
   if (text.length < 8 || !/\d/.test(text)) return undefined;
   if (INE.test(text)) return DATA["ine"];
   if (isNir(text)) return DATA["nir"];
@@ -77,16 +77,16 @@ export function privateValue(node: ScalarNode, schema: Schema): Problem | undefi
 function withoutDatum(node: ScalarNode, schema: Schema): Fix {
   return schema.type === "boolean"
     ? {
-        title: say("Write only that PRONOTE has it"),
+        title: message("Write only that PRONOTE has it"),
         safety: "probable",
         edits: [replaceValue(node, "true")],
       }
-    : { title: say("Remove it"), safety: "probable", edits: [replaceValue(node, "~")] };
+    : { title: message("Remove it"), safety: "probable", edits: [replaceValue(node, "~")] };
 }
 
 /** An unknown key that names a person, or under which personal data stands. */
 export function privateKey({ key, value }: Pair, schema: Schema): Problem | undefined {
-  const name = folded(key.text);
+  const name = foldName(key.text);
   const fixes = () => removal(key, value);
   if (datumIn(key.text, "value")) return unnamed(key, fixes());
   if (meantKey(key.text, schema)) return undefined;
@@ -109,30 +109,30 @@ export function privateList(node: Node): Problem {
   const [first] = node.kind === "list" ? node.items : [];
   const at = first && node.endLine > node.line ? first : node;
   const edits = [replaceValue(node, "{}")];
-  return unnamed(at, [{ title: say("Remove it"), safety: "probable", edits }]);
+  return unnamed(at, [{ title: message("Remove it"), safety: "probable", edits }]);
 }
 
 /** Something that looks like personal data. */
-export function personalData(at: Span, datum: Words, fixes: readonly Fix[]): Problem {
-  const message = say(
+export function personalData(at: Span, datum: LocalizedText, fixes: readonly Fix[]): Problem {
+  const text = message(
     "This looks like {0}. A configuration is copied, and its history kept: nobody's personal data may stand in it (RGPD).",
     datum,
   );
-  return { id: "personal-data", at, message, fixes };
+  return { id: "personal-data", at, message: text, fixes };
 }
 
-const NO_PERSONAL_DATA = say(
+const NO_PERSONAL_DATA = message(
   "Personal data stand under such a key. A configuration is copied, and its history kept: nobody's may stand in it (RGPD).",
 );
 
 function unnamed(at: Span, fixes: readonly Fix[]): Problem {
-  const message = say(
+  const text = message(
     "No pupil and no guardian is named in a configuration (RGPD): it says only what holds for all of them.",
   );
-  return { id: "personal-data", at, message, fixes };
+  return { id: "personal-data", at, message: text, fixes };
 }
 
 function removal(key: ScalarNode, value: Node): readonly Fix[] {
-  const place = placeOf(key, value);
-  return place ? [{ title: say("Remove it"), safety: "probable", edits: removeEntry(place) }] : [];
+  const place = locateEntry(key, value);
+  return place ? [{ title: message("Remove it"), safety: "probable", edits: removeEntry(place) }] : [];
 }

@@ -1,8 +1,8 @@
-import { closest, folded } from "../base/closest.ts";
-import { say, type Words } from "../base/say.ts";
-import { placeOf, removeEntry } from "../syntax/edit.ts";
+import { closest, foldName } from "../base/closest.ts";
+import { type LocalizedText, message } from "../base/message.ts";
+import { locateEntry, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
-import { booleanOf, isCut, scalarOf } from "../syntax/scalars.ts";
+import { booleanOf, isRemoval, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
@@ -31,13 +31,13 @@ export function meantKey(
   key: string,
   schema: Schema,
 ): { readonly key: string; readonly sure: boolean } | undefined {
-  const wanted = folded(key);
+  const wanted = foldName(key);
   for (const [name, below] of schema.properties) {
-    if (folded(name) === wanted) return { key: name, sure: true };
-    if (below.also?.some((other) => folded(other) === wanted)) return { key: name, sure: true };
+    if (foldName(name) === wanted) return { key: name, sure: true };
+    if (below.also?.some((other) => foldName(other) === wanted)) return { key: name, sure: true };
   }
   for (const name of schema.properties.keys()) {
-    if (`${folded(name)}s` === wanted || folded(name) === `${wanted}s`) return { key: name, sure: true };
+    if (`${foldName(name)}s` === wanted || foldName(name) === `${wanted}s`) return { key: name, sure: true };
   }
   const near = closest(key, schema.properties.keys());
   return near.length === 1 && near[0] ? { key: near[0], sure: false } : undefined;
@@ -49,21 +49,21 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
   const meant = meantKey(key.text, schema);
   const below = meant && schema.properties.get(meant.key);
   const isSecret =
-    schema.secret || below?.secret || (SECRET.test(folded(key.text)) && !meant && !isBox(pair.value));
+    schema.secret || below?.secret || (SECRET.test(foldName(key.text)) && !meant && !isBox(pair.value));
   if (pair.value.kind === "scalar" && isSecret) return secretInClear(pair.value);
   if (!meant || taken(meant.key)) {
     return {
       id: "unknown-key",
       at: key,
       message: meant
-        ? say("Unknown key “{0}”; “{1}” is already written here.", quoted(key), meant.key)
-        : say("Unknown key “{0}” in “{1}”.", quoted(key), schema.title ?? WHOLE),
+        ? message("Unknown key “{0}”; “{1}” is already written here.", quoted(key), meant.key)
+        : message("Unknown key “{0}” in “{1}”.", quoted(key), schema.title ?? WHOLE),
     };
   }
   return {
     id: "unknown-key",
     at: key,
-    message: say("Unknown key “{0}”. Did you mean “{1}”?", quoted(key), meant.key),
+    message: message("Unknown key “{0}”. Did you mean “{1}”?", quoted(key), meant.key),
     fixes: [
       replaceBy(key, meant.key, meant.sure && (!below || mayHold(below, pair.value)) ? "sure" : "probable"),
     ],
@@ -78,7 +78,7 @@ function isBox(node: Node): boolean {
 /** Whether a value can be meant for a key: of another one it is of another kind. */
 function mayHold(schema: Schema, node: Node): boolean {
   if (node.kind === "scalar") {
-    if (isCut(node) || node.text === "" || schema.single || schema.short !== undefined) return true;
+    if (isRemoval(node) || node.text === "" || schema.single || schema.short !== undefined) return true;
     const value = scalarOf(node, schema.type);
     return (
       schema.type !== "string" ||
@@ -96,17 +96,17 @@ function mayHold(schema: Schema, node: Node): boolean {
 }
 
 /** What stands for a place without a title. */
-export const WHOLE: Words = { en: "the configuration", fr: "la configuration" };
+export const WHOLE: LocalizedText = { en: "the configuration", fr: "la configuration" };
 
 /** A fix that puts a word in the place of a text. */
 export function replaceBy(at: Span, newText: string, safety: Fix["safety"]): Fix {
-  return { title: say("Replace by “{0}”", newText), safety, edits: [replace(at, newText)] };
+  return { title: message("Replace by “{0}”", newText), safety, edits: [replace(at, newText)] };
 }
 
 /** Every name nearest first: the nearest as a probable fix, unless it is only spelt otherwise. */
 export function nameFixes(node: ScalarNode, names: Iterable<string>): readonly Fix[] {
   return closest(node.text, names).map((name) =>
-    replaceBy(node, written(name), folded(name) === folded(node.text) ? "sure" : "probable"),
+    replaceBy(node, written(name), foldName(name) === foldName(node.text) ? "sure" : "probable"),
   );
 }
 
@@ -115,14 +115,14 @@ const MANY = 1000;
 
 /** The same key a second time in one map of so many entries. */
 export function duplicateKey(second: ScalarNode, first: Span, entries: number): Problem {
-  const place = entries < MANY ? placeOf(second) : undefined;
+  const place = entries < MANY ? locateEntry(second) : undefined;
   return {
     id: "duplicate-key",
     at: second,
-    message: say("“{0}” is written twice in the same place; only one can hold.", quoted(second)),
-    related: [{ at: first, message: say("Written here first.") }],
+    message: message("“{0}” is written twice in the same place; only one can hold.", quoted(second)),
+    related: [{ at: first, message: message("Written here first.") }],
     ...(place
-      ? { fixes: [{ title: say("Remove this one"), safety: "probable", edits: removeEntry(place) }] }
+      ? { fixes: [{ title: message("Remove this one"), safety: "probable", edits: removeEntry(place) }] }
       : undefined),
   };
 }
@@ -132,7 +132,7 @@ export function mergeKey(key: ScalarNode): Problem {
   return {
     id: "merge-key",
     at: key,
-    message: say(
+    message: message(
       "“<<” takes over a text of this file; “comme” takes over what holds for a named thing, wherever it comes from.",
     ),
   };
@@ -143,13 +143,17 @@ export function unknownAnchor(alias: AliasNode): Problem {
   return {
     id: "yaml-syntax",
     at: alias,
-    message: say(
+    message: message(
       "“{0}” refers to a text above that is marked “{1}”, and there is none.",
       quoted(alias),
       `&${alias.name}`,
     ),
     fixes: [
-      { title: say("Put it in quotes"), safety: "probable", edits: [replace(alias, `"${quoted(alias)}"`)] },
+      {
+        title: message("Put it in quotes"),
+        safety: "probable",
+        edits: [replace(alias, `"${quoted(alias)}"`)],
+      },
     ],
   };
 }
@@ -159,7 +163,7 @@ export function unfinished(at: Span, name: string): Problem {
   return {
     id: "unfinished",
     at,
-    message: say("“{0}” has no value yet: it is declared, and says nothing.", name),
+    message: message("“{0}” has no value yet: it is declared, and says nothing.", name),
   };
 }
 
@@ -168,12 +172,12 @@ export function secretInClear(at: Span, newText = "{ env: PRONOTE_SECRET }"): Pr
   return {
     id: "secret-in-clear",
     at,
-    message: say(
+    message: message(
       "A secret is written here in plain text. Refer to an environment variable, and change the secret: it is no longer one.",
     ),
     fixes: [
       {
-        title: say("Replace by a reference to an environment variable"),
+        title: message("Replace by a reference to an environment variable"),
         safety: "placeholder",
         edits: [replace(at, newText)],
       },

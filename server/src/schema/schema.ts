@@ -1,23 +1,25 @@
-import type { Words } from "../base/say.ts";
+import type { LocalizedText } from "../base/message.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
-import { words } from "./schema-words.ts";
+import { words } from "./schema-texts.ts";
 
 /** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
 export interface Schema {
   readonly type: "object" | "array" | "string" | "number" | "integer" | "boolean";
-  readonly title?: Words;
-  readonly description?: Words;
+  readonly title?: LocalizedText;
+  readonly description?: LocalizedText;
   readonly properties: ReadonlyMap<string, Schema>;
   readonly additional?: Schema;
   readonly items?: Schema;
   readonly required: readonly string[];
   readonly enum?: readonly string[];
-  readonly values?: { readonly [value: string]: { readonly title: Words; readonly description?: Words } };
+  readonly values?: {
+    readonly [value: string]: { readonly title: LocalizedText; readonly description?: LocalizedText };
+  };
   readonly suggestions?: readonly string[];
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
-  readonly expected?: Words;
+  readonly expected?: LocalizedText;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -26,7 +28,7 @@ export interface Schema {
   readonly deprecated?: boolean;
   readonly declares?: { readonly kind: string; readonly at?: "key" | "value"; readonly closed?: boolean };
   readonly predeclared?: readonly string[];
-  readonly mentions?: Mentions;
+  readonly mentions?: MentionSpec;
   readonly inherits?: boolean;
   readonly short?: string;
   readonly single?: boolean;
@@ -37,9 +39,9 @@ export interface Schema {
   readonly nobody?: boolean;
   readonly private?: boolean;
   readonly pronote?: string | { readonly [year: string]: string };
-  readonly rgpd?: Words;
+  readonly rgpd?: LocalizedText;
   readonly seed?: readonly string[];
-  readonly follows?: Words;
+  readonly follows?: LocalizedText;
   readonly ownFile?: boolean;
   /** Never merged key by key: the topmost text holds as it stands. */
   readonly atomic?: boolean;
@@ -47,7 +49,7 @@ export interface Schema {
   readonly allows?: (value: unknown) => boolean;
 }
 
-export interface Mentions {
+export interface MentionSpec {
   readonly kinds: readonly string[];
   readonly words?: readonly string[];
   readonly at?: "key" | "value";
@@ -57,7 +59,7 @@ export interface Mentions {
   readonly suggest?: boolean;
 }
 
-interface Row {
+interface SchemaRow {
   readonly properties?: { readonly [key: string]: number };
   readonly additional?: number;
   readonly items?: number;
@@ -66,7 +68,7 @@ interface Row {
 }
 
 /** A row of the table with what it says to people, which is looked up, and in Node read, when somebody asks for it. */
-class Worded {
+class LocalizedSchema {
   readonly #at: number;
 
   constructor(at: number) {
@@ -75,8 +77,8 @@ class Worded {
 
   static {
     for (const key of table.words) {
-      Object.defineProperty(Worded.prototype, key, {
-        get(this: Worded) {
+      Object.defineProperty(LocalizedSchema.prototype, key, {
+        get(this: LocalizedSchema) {
           return words[this.#at]?.[key];
         },
       });
@@ -84,9 +86,9 @@ class Worded {
   }
 }
 
-const rows = table.nodes as readonly Row[];
+const rows = table.nodes as readonly SchemaRow[];
 const schemas = rows.map(
-  (row, at) => Object.assign(new Worded(at) as object, row) as Record<string, unknown>,
+  (row, at) => Object.assign(new LocalizedSchema(at) as object, row) as Record<string, unknown>,
 );
 for (const [index, row] of rows.entries()) {
   Object.assign(schemas[index] ?? {}, {

@@ -2,7 +2,7 @@ import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
 /** What a text says at one place, as its schema understands it; or, merged, what holds for an establishment. */
-export type Value = MapValue | ListValue | Leaf | Nothing;
+export type Value = MapValue | ListValue | Leaf | NoValue;
 
 /** A scalar, and the text that it comes from. */
 export interface Leaf<T = string | number | boolean> {
@@ -24,8 +24,8 @@ export interface ListValue<T = unknown> {
  * No value: `absent` is unfinished (`FRANC:`), `cut` a written removal (`~`), `unknown` written but not to be
  * understood (a wrong type, a conflict), so that who asks must be silent.
  */
-export interface Nothing {
-  readonly kind: "absent" | "cut" | "unknown";
+export interface NoValue {
+  readonly kind: "absent" | "removed" | "unknown";
   readonly node: Span;
 }
 
@@ -33,7 +33,7 @@ export interface Nothing {
 export interface Entry<T = unknown> {
   readonly name: string;
   readonly key: Span;
-  readonly value: Located<T> | Nothing;
+  readonly value: Located<T> | NoValue;
 }
 
 /** What a type of the language is when each scalar carries its origin. */
@@ -51,7 +51,7 @@ export type KeyOf<T> = unknown extends T ? string : keyof T & string;
 export type Below<T, K> = unknown extends T ? unknown : K extends keyof T ? T[K] : unknown;
 
 /** The strays of a map that knows all its keys. */
-export const NO_STRAYS: readonly Entry[] = [];
+export const NO_MISPLACED_KEYS: readonly Entry[] = [];
 
 /** A map in the order of the source. */
 export class MapValue<T = unknown> {
@@ -74,7 +74,7 @@ export class MapValue<T = unknown> {
     {
       open = false,
       floor = false,
-      strays = NO_STRAYS,
+      strays = NO_MISPLACED_KEYS,
     }: { readonly open?: boolean; readonly floor?: boolean; readonly strays?: readonly Entry[] } = {},
   ) {
     this.schema = schema;
@@ -88,7 +88,7 @@ export class MapValue<T = unknown> {
   /** The value of a key, if there is one that can be understood. */
   get<K extends KeyOf<T>>(key: K): Located<Below<T, K>> | undefined {
     const value = this.entries.get(key)?.value;
-    if (!value || value.kind === "absent" || value.kind === "cut" || value.kind === "unknown")
+    if (!value || value.kind === "absent" || value.kind === "removed" || value.kind === "unknown")
       return undefined;
     return value as Located<Below<T, K>>;
   }
@@ -101,7 +101,7 @@ export class MapValue<T = unknown> {
   /** Whether the key is written and not cut: then who finds no value must be silent. */
   has(key: KeyOf<T>): boolean {
     const entry = this.entries.get(key);
-    return entry !== undefined && entry.value.kind !== "cut";
+    return entry !== undefined && entry.value.kind !== "removed";
   }
 }
 

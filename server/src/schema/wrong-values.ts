@@ -1,11 +1,11 @@
 import { closest } from "../base/closest.ts";
-import { type Message, say } from "../base/say.ts";
+import { type Message, message } from "../base/message.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import { nameFixes, quoted, replaceBy, secretInClear, WHOLE, written } from "./problems.ts";
 import type { Schema } from "./schema.ts";
-import { textSlip } from "./text-slips.ts";
+import { textHint } from "./text-hints.ts";
 
 /** Words that people write for a boolean. YAML reads them as text. */
 const BOOLEANS: { readonly [word: string]: boolean } = {
@@ -21,7 +21,7 @@ const BOOLEANS: { readonly [word: string]: boolean } = {
 /** A value of the wrong kind: what is wanted, and the fix for the commonest slips. */
 export function wrongType(node: Node, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, schema.type === "string" ? "PRONOTE_SECRET" : undefined);
-  const slip = node.kind === "scalar" ? textSlip(node, schema) : undefined;
+  const slip = node.kind === "scalar" ? textHint(node, schema) : undefined;
   if (slip) return slip;
   if (node.kind === "scalar" && schema.type === "boolean") return wrongBoolean(node);
   if (node.kind === "scalar" && (schema.type === "number" || schema.type === "integer"))
@@ -29,7 +29,7 @@ export function wrongType(node: Node, schema: Schema): Problem {
   return {
     id: "wrong-type",
     at: headOf(node),
-    message: say("{0} is expected here, not {1}.", wantedKind(schema), givenKind(node)),
+    message: message("{0} is expected here, not {1}.", wantedKind(schema), givenKind(node)),
   };
 }
 
@@ -37,12 +37,12 @@ function wrongBoolean(node: ScalarNode): Problem {
   const word = BOOLEANS[node.text.trim().toLowerCase()];
   const meant = word ?? booleanOf({ ...node, style: "plain", text: node.text.trim().toLowerCase() });
   if (meant === undefined) {
-    return { id: "wrong-type", at: node, message: say("“{0}” is neither true nor false.", quoted(node)) };
+    return { id: "wrong-type", at: node, message: message("“{0}” is neither true nor false.", quoted(node)) };
   }
   return {
     id: "boolean-word",
     at: node,
-    message: say("“{0}” is read as text. Write: {1}", quoted(node), String(meant)),
+    message: message("“{0}” is read as text. Write: {1}", quoted(node), String(meant)),
     fixes: [replaceBy(node, String(meant), "sure")],
   };
 }
@@ -58,8 +58,8 @@ function wrongNumber(node: ScalarNode, schema: Schema): Problem {
     id: "wrong-type",
     at: node,
     message: schema.expected
-      ? say("“{0}” is not {1}.", quoted(node), schema.expected)
-      : say("A number is expected here, not “{0}”.", quoted(node)),
+      ? message("“{0}” is not {1}.", quoted(node), schema.expected)
+      : message("A number is expected here, not “{0}”.", quoted(node)),
     ...(fits
       ? { fixes: [replaceBy(node, String(meant), node.style === "plain" ? "probable" : "sure")] }
       : undefined),
@@ -69,19 +69,19 @@ function wrongNumber(node: ScalarNode, schema: Schema): Problem {
 /** A scalar of the right type that is none of the values allowed. */
 export function wrongValue(node: ScalarNode, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, "PRONOTE_SECRET");
-  const slip = textSlip(node, schema);
+  const slip = textHint(node, schema);
   if (slip) return slip;
   if (schema.enum) return unknownValue(node, schema, schema.enum);
   const example = schema.examples?.[0];
-  const message: Message = schema.expected
+  const text: Message = schema.expected
     ? example === undefined
-      ? say("“{0}” is not {1}.", quoted(node), schema.expected)
-      : say("“{0}” is not {1} (example: {2}).", quoted(node), schema.expected, String(example))
-    : say("“{0}” is out of bounds: {1}.", quoted(node), boundsOf(schema));
+      ? message("“{0}” is not {1}.", quoted(node), schema.expected)
+      : message("“{0}” is not {1} (example: {2}).", quoted(node), schema.expected, String(example))
+    : message("“{0}” is out of bounds: {1}.", quoted(node), boundsOf(schema));
   return {
     id: schema.pattern ? "bad-format" : "out-of-bounds",
     at: node,
-    message,
+    message: text,
     fixes: formatFixes(node, schema),
   };
 }
@@ -95,13 +95,13 @@ function unknownValue(node: ScalarNode, schema: Schema, values: readonly string[
     at: node,
     message:
       nearest.length === 1
-        ? say(
+        ? message(
             "“{0}” is not a value of “{1}”. The nearest: “{2}”.",
             quoted(node),
             schema.title ?? WHOLE,
             nearest[0] ?? "",
           )
-        : say("“{0}” is not a value of “{1}”: {2}.", quoted(node), schema.title ?? WHOLE, list),
+        : message("“{0}” is not a value of “{1}”: {2}.", quoted(node), schema.title ?? WHOLE, list),
     fixes:
       fixes.length > 0
         ? fixes
@@ -123,33 +123,35 @@ function formatFixes(node: ScalarNode, schema: Schema): readonly Fix[] {
 }
 
 function boundsOf({ minimum, maximum, exclusiveMinimum, maxLength }: Schema): Message {
-  if (minimum !== undefined && maximum !== undefined) return say("from {0} to {1}", minimum, maximum);
-  if (minimum !== undefined) return say("at least {0}", minimum);
-  if (maximum !== undefined) return say("at most {0}", maximum);
-  if (exclusiveMinimum !== undefined) return say("more than {0}", exclusiveMinimum);
-  return maxLength === undefined ? say("it may not be empty") : say("from 1 to {0} characters", maxLength);
+  if (minimum !== undefined && maximum !== undefined) return message("from {0} to {1}", minimum, maximum);
+  if (minimum !== undefined) return message("at least {0}", minimum);
+  if (maximum !== undefined) return message("at most {0}", maximum);
+  if (exclusiveMinimum !== undefined) return message("more than {0}", exclusiveMinimum);
+  return maxLength === undefined
+    ? message("it may not be empty")
+    : message("from 1 to {0} characters", maxLength);
 }
 
 function wantedKind(schema: Schema): Message {
   switch (schema.type) {
     case "object":
       return schema.additional && schema.properties.size === 0
-        ? say("A group of names, each with its value,")
-        : say("A group of keys");
+        ? message("A group of names, each with its value,")
+        : message("A group of keys");
     case "array":
-      return say("A list of names");
+      return message("A list of names");
     case "boolean":
-      return say("true or false");
+      return message("true or false");
     case "string":
-      return say("A single value");
+      return message("A single value");
     default:
-      return say("A number");
+      return message("A number");
   }
 }
 
 function givenKind(node: Node): Message {
-  if (node.kind === "map") return say("a group of keys");
-  return node.kind === "list" ? say("a list") : say("“{0}”", quoted(node));
+  if (node.kind === "map") return message("a group of keys");
+  return node.kind === "list" ? message("a list") : message("“{0}”", quoted(node));
 }
 
 /** The smallest text that shows a node of several lines: its first key or item. */

@@ -1,13 +1,13 @@
 import { memo } from "../base/memo.ts";
-import { countLines, kindOf } from "./cut.ts";
-import { parseLeaf } from "./leaf.ts";
-import { lookalike } from "./lookalikes.ts";
-import { parsePlain } from "./plain.ts";
+import { confusable } from "./confusables.ts";
+import { parseFast } from "./fast-parser.ts";
+import { countLines, kindOf } from "./line-kinds.ts";
 import type { Block, MapNode, Node, Pair, SyntaxFault } from "./tree.ts";
+import { parseLeaf } from "./yaml-adapter.ts";
 
 /** A container of these children, of which the first is its head. */
 export function container(uri: string, indent: number, children: readonly Block[]): Block {
-  const block = joined(uri, indent, children);
+  const block = joinBlocks(uri, indent, children);
   const head = children[0]?.pairs[0];
   // What stands below a line without a key is in no place that is known.
   if (!head) return Object.assign(block, { pairs: NONE });
@@ -42,7 +42,7 @@ function endOf(children: readonly Block[], last: Pair | undefined): { endLine: n
 }
 
 /** The block that children make, without an entry of its own. */
-export function joined(uri: string, indent: number, children: readonly Block[]): Block {
+export function joinBlocks(uri: string, indent: number, children: readonly Block[]): Block {
   const block = bare(uri, "");
   block.indent = indent;
   block.children = children;
@@ -93,7 +93,7 @@ export function bare(uri: string, text: string): Mutable {
 export function leaf(uri: string, text: string, indent: number): Mutable {
   const block = bare(uri, text);
   block.indent = indent;
-  const plain = parsePlain(block);
+  const plain = parseFast(block);
   const { root, faults, anchors, aliases } = plain ? { ...plain, faults: NONE } : parseLeaf(block);
   block.faults = faults;
   block.anchors = anchors;
@@ -103,7 +103,7 @@ export function leaf(uri: string, text: string, indent: number): Mutable {
     block.other = root;
     if (faults.length === 0) block.faults = [noKey(root)];
   }
-  const seeming = root && block.faults.length === 0 ? lookalike(text, root) : undefined;
+  const seeming = root && block.faults.length === 0 ? confusable(text, root) : undefined;
   if (seeming) block.faults = [seeming];
   return block;
 }

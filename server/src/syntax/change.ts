@@ -1,10 +1,10 @@
+import { splitRoot } from "./block-splitter.ts";
 import { isBare, isTail } from "./blocks.ts";
-import { cutRoot } from "./cutter.ts";
-import { linesIn, opened, type Piece } from "./pieces.ts";
+import { linesIn, type Segment, segmentsOfBlock } from "./segments.ts";
 import type { Block } from "./tree.ts";
 
 /** A stretch of text, in lines and UTF-16 columns from 0, and what takes its place. */
-export interface Change {
+export interface TextChange {
   readonly fromLine: number;
   readonly fromCol: number;
   readonly toLine: number;
@@ -16,12 +16,12 @@ export interface Change {
  * The blocks of a text after a change. What the change does not touch is not looked at: the text is cut as a whole, but
  * from entries that are known.
  */
-export function changeRoot(root: Block, change: Change): Block {
-  return cutRoot(root.uri, piecesAfter(root, change));
+export function changeRoot(root: Block, change: TextChange): Block {
+  return splitRoot(root.uri, piecesAfter(root, change));
 }
 
 /** The change that makes one text of another: all lines from the first in which they differ to the last. */
-export function changeBetween(old: string, text: string): Change {
+export function changeBetween(old: string, text: string): TextChange {
   const most = Math.min(old.length, text.length);
   let same = 0;
   while (same < most && old.charCodeAt(same) === text.charCodeAt(same)) same++;
@@ -51,7 +51,7 @@ function linesTo(text: string, end: number): number {
 }
 
 /** A text after a change: the entries that the change does not touch, and the text between them. */
-function piecesAfter(root: Block, change: Change): readonly Piece[] {
+function piecesAfter(root: Block, change: TextChange): readonly Segment[] {
   const fromLine = Math.min(change.fromLine, root.lines);
   const toLine = Math.min(Math.max(change.fromLine, change.toLine), root.lines);
   const { above, touched, below, line } = parted(topOf(root), fromLine, toLine);
@@ -60,17 +60,17 @@ function piecesAfter(root: Block, change: Change): readonly Piece[] {
   return text === "" ? [...above, ...below] : [...above, text, ...below];
 }
 
-interface Parts {
-  readonly above: Piece[];
+interface ChangedBlocks {
+  readonly above: Segment[];
   /** The text of all lines from one to another, and what goes with them; the line at which it begins. */
   readonly touched: string[];
   line: number;
-  readonly below: Piece[];
+  readonly below: Segment[];
 }
 
-function parted(all: readonly Piece[], fromLine: number, toLine: number): Parts {
-  const parts: Parts = { above: [], touched: [], line: 0, below: [] };
-  const part = (pieces: readonly Piece[], begin: number): void => {
+function parted(all: readonly Segment[], fromLine: number, toLine: number): ChangedBlocks {
+  const parts: ChangedBlocks = { above: [], touched: [], line: 0, below: [] };
+  const part = (pieces: readonly Segment[], begin: number): void => {
     let line = begin;
     for (const piece of pieces) {
       const end = line + linesIn(piece);
@@ -79,7 +79,7 @@ function parted(all: readonly Piece[], fromLine: number, toLine: number): Parts 
         parts.line = end;
       } else if (line > toLine) parts.below.push(piece);
       else if (typeof piece === "string") parts.touched.push(piece);
-      else part(opened(piece), line);
+      else part(segmentsOfBlock(piece), line);
       line = end;
     }
   };
@@ -88,20 +88,25 @@ function parted(all: readonly Piece[], fromLine: number, toLine: number): Parts 
 }
 
 /** The entries of a root and its tail, and the text of its header and of what could not be cut. */
-function topOf({ children = [] }: Block): readonly Piece[] {
+function topOf({ children = [] }: Block): readonly Segment[] {
   const filled = children.filter((child) => !isBare(child));
   const isCut = filled.length > 1 || filled[0]?.children !== undefined;
-  return children.flatMap((child) => ((isCut && !isBare(child)) || isTail(child) ? [child] : opened(child)));
+  return children.flatMap((child) =>
+    (isCut && !isBare(child)) || isTail(child) ? [child] : segmentsOfBlock(child),
+  );
 }
 
-function endsLine(piece: Piece): boolean {
-  let last: Piece | undefined = piece;
+function endsLine(piece: Segment): boolean {
+  let last: Segment | undefined = piece;
   while (typeof last === "object" && last.children) last = last.children.at(-1);
   return (typeof last === "object" ? last.text : (last ?? "")).endsWith("\n");
 }
 
 /** A text with a change applied; places behind the end of a line or of the text mean its end. */
-export function changed(text: string, { fromLine, fromCol, toLine, toCol, text: newText }: Change): string {
+export function changed(
+  text: string,
+  { fromLine, fromCol, toLine, toCol, text: newText }: TextChange,
+): string {
   const from = offsetAt(text, fromLine, fromCol);
   const to = Math.max(from, offsetAt(text, toLine, toCol));
   return text.slice(0, from) + newText + text.slice(to);

@@ -1,11 +1,11 @@
 import { memo } from "../base/memo.ts";
-import { say } from "../base/say.ts";
+import { message } from "../base/message.ts";
 import { anyLeaf, isTail, leavesOf } from "./blocks.ts";
-import { countLines, nextLine } from "./cut.ts";
+import { countLines, nextLine } from "./line-kinds.ts";
 import type { Edit, Fix, Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
 
-interface Mark {
+interface DocumentMarker {
   readonly kind: "<" | "|" | "=" | ">";
   readonly block: Block;
   readonly line: number;
@@ -14,11 +14,11 @@ interface Mark {
 }
 
 /** The lines by which git tells versions apart, of one leaf. */
-const marksIn = memo((block: Block): readonly Mark[] => {
+const marksIn = memo((block: Block): readonly DocumentMarker[] => {
   if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|$)/m.test(block.text)) return [];
   return block.text.split("\n").flatMap((text, line) => {
     const [, kind] = /^([<|=>])\1{6}(?=[ \r]|$)/.exec(text) ?? [];
-    return kind ? [{ kind: kind as Mark["kind"], block, line, text: text.replace(/\r$/, "") }] : [];
+    return kind ? [{ kind: kind as DocumentMarker["kind"], block, line, text: text.replace(/\r$/, "") }] : [];
   });
 });
 
@@ -41,23 +41,25 @@ export const conflictsIn = memo((root: Block): readonly Problem[] => {
 
 function conflict(
   leaves: readonly Block[],
-  first: Mark,
-  between: readonly Mark[],
-  middle: Mark,
-  last: Mark,
+  first: DocumentMarker,
+  between: readonly DocumentMarker[],
+  middle: DocumentMarker,
+  last: DocumentMarker,
 ): Problem {
   const upper = between.find(({ kind }) => kind === "|") ?? middle;
   return {
     id: "yaml-syntax",
     at: lineSpan(first),
-    message: say("Two versions of this text stand here, as git leaves them when it cannot merge. Keep one."),
-    related: [{ at: lineSpan(last), message: say("The other version ends here.") }],
+    message: message(
+      "Two versions of this text stand here, as git leaves them when it cannot merge. Keep one.",
+    ),
+    related: [{ at: lineSpan(last), message: message("The other version ends here.") }],
     fixes: [
-      keep(say("Keep the first version"), [
+      keep(message("Keep the first version"), [
         ...lines(leaves, first, first, true),
         ...lines(leaves, upper, last, true),
       ]),
-      keep(say("Keep the second version"), [
+      keep(message("Keep the second version"), [
         ...lines(leaves, first, middle, true),
         ...lines(leaves, last, last, true),
       ]),
@@ -69,12 +71,17 @@ function keep(title: Fix["title"], edits: readonly Edit[]): Fix {
   return { title, safety: "probable", edits };
 }
 
-function lineSpan({ block, line, text }: Mark): Span {
+function lineSpan({ block, line, text }: DocumentMarker): Span {
   return { block, line, col: 0, endLine: line, endCol: text.length };
 }
 
 /** Edits that take whole lines away, from one mark to another, in each leaf that they go through. */
-function lines(leaves: readonly Block[], from: Mark, to: Mark, inclusive: boolean): readonly Edit[] {
+function lines(
+  leaves: readonly Block[],
+  from: DocumentMarker,
+  to: DocumentMarker,
+  inclusive: boolean,
+): readonly Edit[] {
   const begin = leaves.indexOf(from.block);
   const end = leaves.indexOf(to.block);
   return leaves.slice(begin, end + 1).map((block) => {
@@ -103,26 +110,26 @@ export function secondDocument(root: Block): Problem | undefined {
   return { ...problem, fixes: [...(canJoin ? [joining] : []), ...(problem.fixes ?? [])] };
 }
 
-interface Second {
+interface SecondDocument {
   readonly problem: Problem;
   /** Joins it to the first, if that has none of these keys. */
   readonly joining: Fix | undefined;
   readonly keys: ReadonlySet<string>;
 }
 
-const secondIn = memo((tail: Block): Second | undefined => {
+const secondIn = memo((tail: Block): SecondDocument | undefined => {
   const { text } = tail;
   // Markers one behind the other, comments between them: nothing is lost.
   const said = text.search(/^(?!---|\.\.\.|%)[ \t]*[^\s#]|^--- +[^\s#]/m);
   if (said < 0) return undefined;
   const at: Span = { block: tail, line: 0, col: 0, endLine: 0, endCol: 3 };
-  const message = say(
+  const told = message(
     "A second document begins here; a configuration file holds one, and what follows is not read.",
   );
   const found = Array.from(text.matchAll(/^([^\s#%][^:\n]*?) *:(?=\s|$)/gm), ([, key = ""]) => key);
   const keys = new Set(found);
   const joining = keys.size > 0 && keys.size === found.length ? joined(tail) : undefined;
-  return { problem: { id: "second-document", at, message, fixes: splitting(tail) }, joining, keys };
+  return { problem: { id: "second-document", at, message: told, fixes: splitting(tail) }, joining, keys };
 });
 
 /** Without its markers the text goes on. */
@@ -141,7 +148,7 @@ function joined(tail: Block): Fix | undefined {
     const end = isLast ? { endLine: line, endCol: text.length - index } : { endLine: line + 1, endCol: 0 };
     edits.push({ at: { block: tail, line, col: 0, ...end }, newText: "" });
   }
-  return { title: say("Join the documents: remove the separator"), safety: "sure", edits };
+  return { title: message("Join the documents: remove the separator"), safety: "sure", edits };
 }
 
 /** The rest of the text in a file of its own, beside this one. */
@@ -153,7 +160,7 @@ function splitting(tail: Block): readonly Fix[] {
   const end = { endLine: tail.lines, endCol: lastLineLength(tail) };
   return [
     {
-      title: say("Move it to a file of its own, “{0}”", decodeURIComponent(other)),
+      title: message("Move it to a file of its own, “{0}”", decodeURIComponent(other)),
       safety: "probable",
       edits: [{ at: { block: tail, line: 0, col: 0, ...end }, newText: "" }],
       creates: [

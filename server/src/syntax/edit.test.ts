@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { offsetAt } from "./change.ts";
-import { insertKey, placeOf, removeEntry, removeItem, replaceValue } from "./edit.ts";
+import { insertKey, locateEntry, removeEntry, removeItem, replaceValue } from "./edit.ts";
 import { fileText, parseFile, rangeOf } from "./file.ts";
 import type { Edit } from "./problem.ts";
 import type { ListNode, MapNode, Node, Pair } from "./tree.ts";
@@ -46,8 +46,8 @@ test("removes an entry of a map in a list", () => {
   const keyOf = (index: number) => (list.items[index] as MapNode).pairs[0]?.key;
   const first = keyOf(0);
   const second = keyOf(1);
-  const place = first && placeOf(first);
-  const other = second && placeOf(second);
+  const place = first && locateEntry(first);
+  const other = second && locateEntry(second);
   expect(place && applied(file, removeEntry(place))).toBe("a:\n  - y: 2\n  - x: 1\n");
   expect(other && applied(file, removeEntry(other))).toBe("a:\n  - x: 1\n    y: 2\n  - {}\n");
 });
@@ -55,8 +55,8 @@ test("removes an entry of a map in a list", () => {
 test("finds no entry for what is no key, nor in a file that is one flow map", () => {
   const file = parseFile("file:///f", "{ a: 1, b: 2 }\n");
   const [pair] = file.root.pairs;
-  expect(pair && placeOf(pair.key)).toBeUndefined();
-  expect(pair && placeOf(pair.value)).toBeUndefined();
+  expect(pair && locateEntry(pair.key)).toBeUndefined();
+  expect(pair && locateEntry(pair.value)).toBeUndefined();
 });
 
 test("removes an item of a list", () => {
@@ -96,7 +96,7 @@ test("replaces a value of any kind", () => {
 function without(text: string, ...path: readonly string[]): string {
   const file = parseFile("file:///f", text);
   const { key, value } = pairAt(file.root.pairs, path);
-  const place = placeOf(key, value);
+  const place = locateEntry(key, value);
   if (!place) throw new Error("no place");
   return applied(file, removeEntry(place));
 }

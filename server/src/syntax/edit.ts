@@ -3,7 +3,7 @@ import type { Edit } from "./problem.ts";
 import type { ListNode, MapNode, Node, Pair, Span } from "./tree.ts";
 
 /** An entry where it stands: the map that holds it and the entry above, as far as the entry's own block shows them. */
-export interface Place {
+export interface EntryLocation {
   readonly pair: Pair;
   readonly map?: MapNode;
   readonly parent?: Pair;
@@ -13,7 +13,7 @@ export interface Place {
  * The entry that a key begins. `value` is the text of its value: that of a long map stands in another block than its
  * key. `undefined` for a key that begins no entry, such as the text of a short form.
  */
-export function placeOf(key: Span, value: Span = key): Place | undefined {
+export function locateEntry(key: Span, value: Span = key): EntryLocation | undefined {
   for (const { pairs } of new Set([value.block, key.block])) {
     const found = find(pairs, key);
     // The head of a long map is an entry without a value, of which only the first line would be seen.
@@ -25,10 +25,14 @@ export function placeOf(key: Span, value: Span = key): Place | undefined {
 
 /** Whether an entry begins its line: that of a file which is one flow map does not. */
 function isLine(pair: Pair): boolean {
-  return new Lines(pair).before(pair).trim() === "";
+  return new BlockLines(pair).before(pair).trim() === "";
 }
 
-function find(pairs: readonly Pair[], key: Span, above?: Omit<Place, "pair">): Place | undefined {
+function find(
+  pairs: readonly Pair[],
+  key: Span,
+  above?: Omit<EntryLocation, "pair">,
+): EntryLocation | undefined {
   for (const pair of pairs) {
     if (pair.key === key) return { pair, ...above };
     const found = findBelow(pair.value, key, pair);
@@ -37,7 +41,7 @@ function find(pairs: readonly Pair[], key: Span, above?: Omit<Place, "pair">): P
   return undefined;
 }
 
-function findBelow(node: Node, key: Span, parent: Pair): Place | undefined {
+function findBelow(node: Node, key: Span, parent: Pair): EntryLocation | undefined {
   if (node.kind === "map") return find(node.pairs, key, { map: node, parent });
   if (node.kind !== "list") return undefined;
   for (const item of node.items) {
@@ -51,8 +55,8 @@ function findBelow(node: Node, key: Span, parent: Pair): Place | undefined {
  * Takes an entry away: its whole lines in block style, with the right comma in flow style. Comments around it stay; a
  * map that loses its only entry becomes `{}`, because nothing at all would be an unfinished value.
  */
-export function removeEntry({ pair, map, parent }: Place): readonly Edit[] {
-  const text = new Lines(pair);
+export function removeEntry({ pair, map, parent }: EntryLocation): readonly Edit[] {
+  const text = new BlockLines(pair);
   if (map?.flow) return [removePart(text, map, map.pairs, pair, "{}")];
   const index = map?.pairs.indexOf(pair) ?? -1;
   if (map?.pairs.length === 1) return [{ at: text.spanOf(emptied(text, pair, parent)), newText: emptyText }];
@@ -64,7 +68,7 @@ export function removeEntry({ pair, map, parent }: Place): readonly Edit[] {
 const emptyText = " {}";
 
 /** From behind the colon of the entry above, if nothing but white space stands between; else where the entry stood. */
-function emptied(text: Lines, pair: Pair, parent: Pair | undefined): Ends {
+function emptied(text: BlockLines, pair: Pair, parent: Pair | undefined): TextExtent {
   const end = text.lastOf(pair);
   const key = parent?.key;
   const between = key
@@ -77,14 +81,14 @@ function emptied(text: Lines, pair: Pair, parent: Pair | undefined): Ends {
 
 /** Takes an item out of a list; the last one leaves `[]`, which says “none”. */
 export function removeItem(list: ListNode, item: Node): readonly Edit[] {
-  const text = new Lines(item);
+  const text = new BlockLines(item);
   if (list.flow) return [removePart(text, list, list.items, item, "[]")];
   if (list.items.length === 1) return [replaceValue(list, "[]")];
   return [{ at: text.wholeLines(item), newText: "" }];
 }
 
 /** Takes one of several parts out of a flow collection. */
-function removePart(text: Lines, whole: Span, parts: readonly Span[], part: Span, empty: string): Edit {
+function removePart(text: BlockLines, whole: Span, parts: readonly Span[], part: Span, empty: string): Edit {
   if (parts.length === 1 && whole.line === whole.endLine) return { at: whole, newText: empty };
   const comma = /^\s*,/.exec(text.after(part))?.[0] ?? "";
   const behind = text.after(part).slice(comma.length);
@@ -127,7 +131,7 @@ export function insertKeys(
       ? [{ at: startOf(first), newText: `${inFlow}, ` }]
       : [{ at: endOf(last), newText: `, ${inFlow}` }];
   }
-  const text = new Lines(last);
+  const text = new BlockLines(last);
   if (text.before(first).includes("{")) return []; // a file that is one flow map
   const { line } = text.lastOf(last);
   const col = text.lengthOf(line);
@@ -138,7 +142,7 @@ export function insertKeys(
 
 /** Writes a value in the place of another, or where none was written yet. `text` is one line. */
 export function replaceValue(node: Node, text: string): Edit {
-  const lines = new Lines(node);
+  const lines = new BlockLines(node);
   const before = lines.before(node);
   if (node.kind === "absent") {
     const colon = /^\s*:/.exec(lines.after(node))?.[0] ?? "";
@@ -153,7 +157,7 @@ export function replaceValue(node: Node, text: string): Edit {
   return { at: { ...node, endLine: end.line, endCol: end.col }, newText: `${inset}${text}` };
 }
 
-interface Ends {
+interface TextExtent {
   readonly line: number;
   readonly col: number;
   readonly endLine: number;
@@ -161,7 +165,7 @@ interface Ends {
 }
 
 /** The lines of a span's block. */
-class Lines {
+class BlockLines {
   readonly lineEnd: string;
   readonly #at: Span;
   readonly #lines: readonly string[];
@@ -208,7 +212,7 @@ class Lines {
     return { block: span.block, line: span.line, col: 0, ...end };
   }
 
-  spanOf(ends: Ends): Span {
+  spanOf(ends: TextExtent): Span {
     return { block: this.#at.block, ...ends };
   }
 }

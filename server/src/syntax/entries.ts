@@ -1,22 +1,22 @@
-import { behindKey, headOf, indentOf, isWord, kindOf, nextLine } from "./cut.ts";
-import { leftOpen, mayClose } from "./left-open.ts";
+import { behindKey, headOf, indentOf, isWord, kindOf, nextLine } from "./line-kinds.ts";
 import {
-  type Cut,
-  cutAt,
+  type Chunk,
   firstLine,
   headAndBody,
-  isLong,
-  joinedText,
+  isLongerThanLeaf,
   lastContent,
-  type Piece,
-  piecesOf,
-} from "./pieces.ts";
+  type Segment,
+  segmentsOf,
+  splitAt,
+  textOfSegments,
+} from "./segments.ts";
+import { leftOpen, mayClose } from "./unclosed.ts";
 
 /** A text cut into the entries of a map: where their keys stand, and each of them. */
 export interface Entries {
   readonly column: number;
   /** Those of another column are misplaced. */
-  readonly cuts: readonly Cut[];
+  readonly cuts: readonly Chunk[];
 }
 
 /**
@@ -24,11 +24,11 @@ export interface Entries {
  * the key above it. In a long text there may be a line that is misplaced, or none: it is not for that to be parsed as a
  * whole, and refused as a whole.
  */
-export function entriesOf(pieces: readonly Piece[], above: number): Entries | undefined {
+export function entriesOf(pieces: readonly Segment[], above: number): Entries | undefined {
   const [first] = pieces;
   if (first === undefined || columnAt(first) <= above) return undefined;
-  const long = isLong(pieces);
-  if (!long && isMixed(joinedText(pieces), columnAt(first))) return undefined;
+  const long = isLongerThanLeaf(pieces);
+  if (!long && isMixed(textOfSegments(pieces), columnAt(first))) return undefined;
   const entries = cutBest(pieces, columnAt(first), above);
   const { column, cuts } = entries;
   if (beginsWithKey(cuts[0])) return entries;
@@ -39,27 +39,27 @@ export function entriesOf(pieces: readonly Piece[], above: number): Entries | un
 }
 
 /** Cut at the column of the first entry, or at another one if fewer of them are misplaced then. */
-function cutBest(pieces: readonly Piece[], first: number, above: number): Entries {
-  const cuts = cutAt(pieces, first);
+function cutBest(pieces: readonly Segment[], first: number, above: number): Entries {
+  const cuts = splitAt(pieces, first);
   const right = cuts.findIndex(({ indent }) => indent < first && indent > above);
   const column = cuts[right]?.indent ?? (above < 0 ? first : columnBelow(pieces, cuts, first));
-  if (column > first) return { column, cuts: cutAt(pieces, column) };
+  if (column > first) return { column, cuts: splitAt(pieces, column) };
   const left = cuts.filter(({ indent }) => indent < first).length;
   const farther = cuts.filter(({ indent }) => indent < column).length;
   if (column === first || right + farther >= left) return { column: first, cuts };
-  const [misplaced, ...others] = cutAt(pieces, column);
-  return { column, cuts: [...(misplaced ? cutAt(piecesOf(misplaced), first) : []), ...others] };
+  const [misplaced, ...others] = splitAt(pieces, column);
+  return { column, cuts: [...(misplaced ? splitAt(segmentsOf(misplaced), first) : []), ...others] };
 }
 
 /**
  * The column of entries. If there is only one, and what stands below it begins to the left of its own entries, then it is
  * that one which stands too far to the left.
  */
-function columnBelow(pieces: readonly Piece[], cuts: readonly Cut[], first: number): number {
+function columnBelow(pieces: readonly Segment[], cuts: readonly Chunk[], first: number): number {
   const parts = cuts.length === 1 && headOf(firstLine(pieces)) ? headAndBody(pieces) : undefined;
   const [body] = parts?.body ?? [];
   if (!parts || body === undefined) return first;
-  const below = cutAt(parts.body, columnAt(body));
+  const below = splitAt(parts.body, columnAt(body));
   const own = below.findIndex(({ indent }) => indent < columnAt(body));
   const column = below[own]?.indent ?? first;
   const beside = below.filter(({ indent }) => indent === column).length;
@@ -74,26 +74,27 @@ function isMixed(text: string, column: number): boolean {
 }
 
 /** The column at which a piece begins. */
-export function columnAt(piece: Piece): number {
+export function columnAt(piece: Segment): number {
   return typeof piece === "string" ? indentOf(piece) : piece.indent;
 }
 
-function beginsWithKey(cut: Cut | undefined): boolean {
-  return cut !== undefined && behindKey(firstLine(piecesOf(cut))) !== undefined;
+function beginsWithKey(cut: Chunk | undefined): boolean {
+  return cut !== undefined && behindKey(firstLine(segmentsOf(cut))) !== undefined;
 }
 
 /** What stands from the last line of a cut on that says something. */
-function endOf(cut: Cut | undefined): string {
-  return cut ? lastContent(piecesOf(cut)) : "";
+function endOf(cut: Chunk | undefined): string {
+  return cut ? lastContent(segmentsOf(cut)) : "";
 }
 
 /** Whether a line without a key above keys of its column is surely not the beginning of a value that they belong to. */
-function isStray(line: string, cuts: readonly Cut[]): boolean {
+function isStray(line: string, cuts: readonly Chunk[]): boolean {
   const [first] = cuts;
   const value = line.trimStart();
-  if (!first || /^[|>]/.test(value) || (/^-\s/.test(value) && isLong(piecesOf(first)))) return false;
+  if (!first || /^[|>]/.test(value) || (/^-\s/.test(value) && isLongerThanLeaf(segmentsOf(first))))
+    return false;
   // An anchor or a tag alone belongs to what follows.
-  if (/^(?:[&!]\S*\s+)+(?:#.*)?$/.test(value) && !headAndBody(piecesOf(first))) return false;
+  if (/^(?:[&!]\S*\s+)+(?:#.*)?$/.test(value) && !headAndBody(segmentsOf(first))) return false;
   const closer = leftOpen(value);
   return !closer || !mayClose(closer, endOf(cuts.at(-1)));
 }

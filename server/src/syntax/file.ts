@@ -1,7 +1,7 @@
 import { memo } from "../base/memo.ts";
+import { splitRoot } from "./block-splitter.ts";
 import { textOf } from "./blocks.ts";
-import { type Change, changeBetween, changeRoot } from "./change.ts";
-import { cutRoot } from "./cutter.ts";
+import { changeBetween, changeRoot, type TextChange } from "./change.ts";
 import { lineIn } from "./lines.ts";
 import type { Block, Node, Span } from "./tree.ts";
 
@@ -40,7 +40,7 @@ export function parseFile(uri: string, text: string, previous?: File): File {
   if (text.length > LARGEST) return unreadable(uri, "too-large");
   if (text.includes("\0")) return unreadable(uri, "binary");
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (!previous || previous.unreadable) return { uri, root: cutRoot(uri, [clean]) };
+  if (!previous || previous.unreadable) return { uri, root: splitRoot(uri, [clean]) };
   const old = textOf(previous.root);
   return old === clean ? previous : { uri, root: changeRoot(previous.root, changeBetween(old, clean)) };
 }
@@ -48,7 +48,7 @@ export function parseFile(uri: string, text: string, previous?: File): File {
 /** The file after one change of a document, as `textDocument/didChange` tells it. */
 export function changeFile(file: File, { start, end }: Range, text: string): File {
   if (file.unreadable) return file;
-  const change: Change = {
+  const change: TextChange = {
     fromLine: start.line,
     fromCol: start.character,
     toLine: end.line,
@@ -62,7 +62,7 @@ export function changeFile(file: File, { start, end }: Range, text: string): Fil
 
 /** A file of which only that it cannot be read is known. */
 export function unreadable(uri: string, why: Unreadable): File {
-  return { uri, root: cutRoot(uri, []), unreadable: why };
+  return { uri, root: splitRoot(uri, []), unreadable: why };
 }
 
 /** The whole text. Joined anew at each call: not for what happens on every keystroke. */

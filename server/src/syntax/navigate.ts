@@ -2,14 +2,14 @@ import { type File, type Position, type Range, rangeOf } from "./file.ts";
 import type { Node, Pair } from "./tree.ts";
 
 /** One step down the tree: an entry of a map, or (without a pair) an item of a list. */
-export interface Step {
+export interface NodePathStep {
   readonly pair?: Pair;
   readonly node: Node;
 }
 
 /** The way from the root of a file down to what stands at a position. */
-export interface Way {
-  readonly steps: readonly Step[];
+export interface NodePath {
+  readonly steps: readonly NodePathStep[];
   /** Whether the position is on the key of the last step, or on its value. */
   readonly on: "key" | "value";
   /** That key, or that value. */
@@ -17,9 +17,9 @@ export interface Way {
 }
 
 /** The way to the smallest node at a position (its end included), as far as the tree knows; aliases are not followed. */
-export function wayTo(file: File, position: Position): Way | undefined {
-  const steps: Step[] = [];
-  let found: Omit<Way, "steps"> | undefined;
+export function nodePathTo(file: File, position: Position): NodePath | undefined {
+  const steps: NodePathStep[] = [];
+  let found: Omit<NodePath, "steps"> | undefined;
   const enter = (node: Node): void => {
     found = { on: "value", node };
     if (node.kind === "map") descend(node.pairs);

@@ -1,4 +1,4 @@
-import type { Message } from "../base/say.ts";
+import type { Message } from "../base/message.ts";
 import type { Span } from "./tree.ts";
 
 /** What is wrong at one place, in no language yet. */
@@ -22,11 +22,11 @@ export interface Fix {
   readonly safety: "sure" | "probable" | "placeholder";
   readonly edits: readonly Edit[];
   /** Files that it writes besides, where there is none of that name. */
-  readonly creates?: readonly NewFile[];
+  readonly creates?: readonly CreatedFile[];
 }
 
 /** A file that a fix writes. */
-export interface NewFile {
+export interface CreatedFile {
   readonly uri: string;
   readonly text: string;
 }

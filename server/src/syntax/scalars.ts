@@ -8,7 +8,7 @@ export function nameOf(key: ScalarNode): string {
 }
 
 /** Whether a node is a written removal: `~` or `null`, without quotes. (`Null` and `NULL` are text.) */
-export function isCut(node: Node): boolean {
+export function isRemoval(node: Node): boolean {
   return node.kind === "scalar" && node.style === "plain" && (node.text === "~" || node.text === "null");
 }
 

@@ -1,5 +1,5 @@
-import { indentOf, kindOf, nextLine } from "./cut.ts";
 import type { File, Position } from "./file.ts";
+import { indentOf, kindOf, nextLine } from "./line-kinds.ts";
 import type { Block } from "./tree.ts";
 
 /** The blocks around a position. */

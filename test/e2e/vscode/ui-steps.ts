@@ -4,12 +4,12 @@ import type { Page } from "playwright-core";
 import { openFromExplorer, openProblems, openView, runCommand } from "../../host/workbench.ts";
 
 /** Something that a person does, and what must then be seen. */
-export type Step = (page: Page) => Promise<unknown>;
+export type UiStep = (page: Page) => Promise<unknown>;
 
 const SCHOOL = "college-des-tilleuls";
 
 /** A first hour with the extension, in English. */
-export function english(folder: string): Record<string, Step> {
+export function english(folder: string): Record<string, UiStep> {
   return {
     "a file opens from the explorer": (page) => openFromExplorer(page, SCHOOL, "etablissement.pronote.yaml"),
     "the language of the file is ours": (page) =>
@@ -52,7 +52,7 @@ export function english(folder: string): Record<string, Step> {
 }
 
 /** The same extension where VS Code speaks French: nothing had to be set. */
-export function french(): Record<string, Step> {
+export function french(): Record<string, UiStep> {
   return {
     "the checklist speaks French": async (page) => {
       await openView(page, "Rentrée");

@@ -4,7 +4,7 @@ import { openBrowser } from "../../host/browser.ts";
 import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
 import { ROOT } from "../../host/install.ts";
 import { copyWorkspace } from "./run.ts";
-import { english, french, type Step } from "./ui-steps.ts";
+import { english, french, type UiStep } from "./ui-steps.ts";
 
 // What a person sees and does: the packaged extension, installed as a user would, its page driven as a user would.
 const VSIX = join(ROOT, "dist/rentree.vsix");
@@ -18,7 +18,7 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 async function session(
   language: "en" | "fr",
-  steps: (folder: string) => Record<string, Step>,
+  steps: (folder: string) => Record<string, UiStep>,
 ): Promise<void> {
   const { folder, remove } = copyWorkspace();
   const server = await startCodeServer({ vsix: VSIX, ...(language === "fr" ? { language } : {}) });
@@ -36,7 +36,7 @@ async function session(
   }
 }
 
-async function step(page: Page, name: string, act: Step): Promise<void> {
+async function step(page: Page, name: string, act: UiStep): Promise<void> {
   const started = Date.now();
   try {
     await act(page);

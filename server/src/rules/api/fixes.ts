@@ -1,8 +1,8 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import { nodeOf } from "../../model/merge.ts";
 import { written } from "../../schema/problems.ts";
 import type { Entry, Leaf, MapValue, Value } from "../../schema/value.ts";
-import { insertKeys, placeOf, removeEntry, replaceValue } from "../../syntax/edit.ts";
+import { insertKeys, locateEntry, removeEntry, replaceValue } from "../../syntax/edit.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { MapNode, Span } from "../../syntax/tree.ts";
 
@@ -14,7 +14,7 @@ export function replacement(
   title?: Message,
 ): readonly Fix[] {
   const text = typeof value === "string" ? written(value) : String(value);
-  return [{ title: title ?? say("Replace by “{0}”", text), safety, edits: [replaceValue(node, text)] }];
+  return [{ title: title ?? message("Replace by “{0}”", text), safety, edits: [replaceValue(node, text)] }];
 }
 
 /** Takes a key out of the map that writes it. No fix where an anchor brings it: others may use that text too. */
@@ -23,9 +23,9 @@ export function removal(
   entry: Pick<Entry, "name" | "key" | "value">,
   safety: Fix["safety"],
 ): readonly Fix[] {
-  const place = placeOf(entry.key, nodeOf(entry.value as Value));
+  const place = locateEntry(entry.key, nodeOf(entry.value as Value));
   if (!place || !map.nodes.some((node) => pairsOf(node).includes(place.pair))) return [];
-  return [{ title: say("Remove “{0}”", entry.name), safety, edits: removeEntry(place) }];
+  return [{ title: message("Remove “{0}”", entry.name), safety, edits: removeEntry(place) }];
 }
 
 /** Writes keys into a map, in its topmost text; without a text, a value is left to write. None where a short form stands. */
@@ -38,7 +38,7 @@ export function addition(
   const [node] = map.nodes;
   const edits = node && isMapNode(node) ? insertKeys(node, keys) : [];
   const shown = keys.map(([key, text]) => (text === "" ? key : `${key}: ${text}`)).join(", ");
-  return edits.length === 0 ? [] : [{ title: title ?? say("Insert “{0}”", shown), safety, edits }];
+  return edits.length === 0 ? [] : [{ title: title ?? message("Insert “{0}”", shown), safety, edits }];
 }
 
 function pairsOf(node: Span): MapNode["pairs"] {

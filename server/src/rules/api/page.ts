@@ -1,12 +1,12 @@
-import type { Language, Words } from "../../base/say.ts";
-import { say } from "../../base/say.ts";
-import { wordsIn } from "../../base/words.ts";
+import { localizerFor } from "../../base/localize.ts";
+import type { Language, LocalizedText } from "../../base/message.ts";
+import { message } from "../../base/message.ts";
 import type { Rule } from "./rule.ts";
 
 /** The page of a rule, taken apart. */
-export interface Page {
+export interface RulePage {
   readonly id: string;
-  readonly text: Words;
+  readonly text: LocalizedText;
   /** Configurations that the rule reports, and such that nothing is said of; `#- name` begins a file in them. */
   readonly bad: readonly string[];
   readonly good: readonly string[];
@@ -14,7 +14,7 @@ export interface Page {
 }
 
 /** Takes a page apart; what is not in it is empty. */
-export function pageOf(docs: string): Page {
+export function pageOf(docs: string): RulePage {
   const examples = (kind: string) =>
     Array.from(docs.matchAll(/^```yaml (bad|good)\n([\s\S]*?)^```$/gm), ([, of, text = ""]) => ({ of, text }))
       .filter(({ of }) => of === kind)
@@ -44,30 +44,30 @@ export function explained(
   language: Language,
 ): string {
   const { text, bad, good, source } = pageOf(docs);
-  const words = wordsIn(language);
+  const localize = localizerFor(language);
   const severities = {
-    error: say("error"),
-    warning: say("warning"),
-    information: say("information"),
-    hint: say("hint"),
+    error: message("error"),
+    warning: message("warning"),
+    information: message("information"),
+    hint: message("hint"),
   };
   const examples = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [`## ${title}`, ...texts.map((example) => `\`\`\`yaml\n${example}\`\`\``)];
   return [
     `# ${id}`,
-    `*${words(severities[severity])}*`,
+    `*${localize(severities[severity])}*`,
     text[language],
-    ...examples(words(say("Reported")), bad),
-    ...examples(words(say("Right")), good),
-    `## ${words(say("To silence it"))}`,
-    words(
-      say(
+    ...examples(localize(message("Reported")), bad),
+    ...examples(localize(message("Right")), good),
+    `## ${localize(message("To silence it"))}`,
+    localize(
+      message(
         "A comment on the line above silences it there, at the head of the file everywhere in it; say why. The setting “{0}” changes its severity or switches it off.",
         "rentree.rules",
       ),
     ),
     `\`\`\`yaml\n# rentree-ignore ${id}: …\n# rentree-ignore-file ${id}: …\n\`\`\``,
-    ...(source ? [words(say("Source: {0}", source))] : []),
+    ...(source ? [localize(message("Source: {0}", source))] : []),
   ]
     .join("\n\n")
     .concat("\n");

@@ -1,10 +1,10 @@
-import type { Message } from "../../base/say.ts";
+import type { Message } from "../../base/message.ts";
 import type { Pronote } from "../../schema/generated/types.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { Below, MapValue, Value } from "../../schema/value.ts";
 import type { Fix, Problem, Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-import type { Ask, Thing } from "./ask.ts";
+import type { RuleContext, Subject } from "./rule-context.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -12,8 +12,8 @@ export type Severity = "error" | "warning" | "information" | "hint";
  * What a rule found. `at` is a text or a value; of several, the finding stands on the first that is the establishment's
  * own, else on the first.
  */
-export interface Found {
-  readonly at: Target | readonly Target[];
+export interface RuleResult {
+  readonly at: FindingTarget | readonly FindingTarget[];
   readonly message: Message;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
@@ -21,7 +21,7 @@ export interface Found {
   readonly subject?: string;
 }
 
-export type Target = Span | Value;
+export type FindingTarget = Span | Value;
 
 /** A fault that can be told from the configuration, and how. */
 export interface Rule {
@@ -35,48 +35,48 @@ export interface Rule {
    * on the way: syntax and shape.
    */
   readonly on: readonly string[];
-  readonly check?: (thing: Thing, ask: Ask) => Iterable<Found>;
+  readonly check?: (thing: Subject, context: RuleContext) => Iterable<RuleResult>;
   /** Of every map, only those whose schema it can say something of. */
   readonly where?: (schema: Schema) => boolean;
   /** Compares the establishments of a workspace, where the fault lies between them. */
-  readonly across?: Comparison;
+  readonly across?: CrossComparison;
 }
 
 /** How establishments are compared: by what each says of itself, so that no two have to be at hand at once. */
-export interface Comparison {
-  readonly factsOf: (establishment: MapValue<Pronote>) => readonly Fact[];
+export interface CrossComparison {
+  readonly factsOf: (establishment: MapValue<Pronote>) => readonly CrossFact[];
   /** What the facts of all show, in the order of the establishments. */
-  readonly compare: (facts: readonly Fact[]) => Iterable<Found & { readonly at: Span }>;
+  readonly compare: (facts: readonly CrossFact[]) => Iterable<RuleResult & { readonly at: Span }>;
 }
 
 /** Something that an establishment says, and where. Little: it is kept of every establishment. */
-export interface Fact {
+export interface CrossFact {
   readonly at: Span;
   readonly says: readonly string[];
 }
 
 /** The type of the things at a path. */
-export type At<P extends string, T = Pronote> = P extends "" | "**"
+export type ThingAt<P extends string, T = Pronote> = P extends "" | "**"
   ? P extends ""
     ? T
     : unknown
   : P extends `${infer Head}.${infer Rest}`
-    ? At<Rest, Head extends "*" ? Below<T, string> : Below<T, Head>>
+    ? ThingAt<Rest, Head extends "*" ? Below<T, string> : Below<T, Head>>
     : P extends "*"
       ? Below<T, string>
       : Below<T, P>;
 
-interface Written<P extends string> {
+interface RuleDefinition<P extends string> {
   readonly id: string;
   readonly severity: Severity;
   readonly on: P | readonly P[];
   readonly docs: string;
   readonly where?: (schema: Schema) => boolean;
-  readonly check: (thing: Thing<At<P>>, ask: Ask) => Iterable<Found>;
+  readonly check: (thing: Subject<ThingAt<P>>, context: RuleContext) => Iterable<RuleResult>;
 }
 
 /** Writes a rule down; its things are typed by the schema. */
-export function rule<const P extends string>({ on, check, ...rest }: Written<P>): Rule {
+export function rule<const P extends string>({ on, check, ...rest }: RuleDefinition<P>): Rule {
   return {
     ...rest,
     on: typeof on === "string" ? [on] : on,

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { isEmpty } from "../shared/services.ts";
 import docs from "./account-without-users.md";
@@ -15,7 +15,10 @@ export const accountWithoutUsers = rule({
     if (!utilisateurs || !isEmpty(utilisateurs)) return;
     yield {
       at: utilisateurs,
-      message: say("Nobody may use the account “{0}”: what is written to it would be read by no one.", name),
+      message: message(
+        "Nobody may use the account “{0}”: what is written to it would be read by no one.",
+        name,
+      ),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./connection-letter-of-another-audience.md";
@@ -30,7 +30,7 @@ export const connectionLetterOfAnotherAudience = rule({
       if (!modele || modele.value === own || !OWN.has(modele.value)) continue;
       yield {
         at: modele,
-        message: say(
+        message: message(
           "“{0}” is the template of another audience: for “{1}” PRONOTE has “{2}”.",
           modele.value,
           name,

@@ -1,7 +1,7 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Entry, MapValue } from "../../schema/value.ts";
 import { addition } from "../api/fixes.ts";
-import { type Found, rule } from "../api/rule.ts";
+import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./delegation-without-smtp.md";
 
 /** A self-hosted Server that has to send e-mails and lacks a server to send through, or a sender. */
@@ -11,17 +11,17 @@ export const delegationWithoutSmtp = rule({
   on: "communication.e-mails",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     if (value.get("delegation-serveur")?.value !== true || value.get("service")?.value === "index-education")
       return;
-    if (ask.get("hebergement", "mode")?.value !== "non-heberge") return;
+    if (context.get("hebergement", "mode")?.value !== "non-heberge") return;
     const settings = value as MapValue;
-    const noHost = say(
+    const noHost = message(
       "The Server has to send the e-mails, and nothing says through which SMTP server: “{0}”.",
       "hote",
     );
     yield* lacking(settings.entry("smtp"), "hote", noHost);
-    const noSender = say(
+    const noSender = message(
       "The Server has to send the e-mails, and they have no sender's address: “{0}”.",
       "adresse",
     );
@@ -30,16 +30,16 @@ export const delegationWithoutSmtp = rule({
 });
 
 /** A part that is written without what it cannot do without, or that is taken away. */
-function* lacking(entry: Entry | undefined, key: string, message: Message): Iterable<Found> {
+function* lacking(entry: Entry | undefined, key: string, message: Message): Iterable<RuleResult> {
   if (!entry) return;
   const { value } = entry;
-  if (value.kind === "cut") yield { at: value.node, message };
+  if (value.kind === "removed") yield { at: value.node, message };
   if (value.kind !== "map" || value.open) return;
   const map = value as MapValue;
   const below = map.entry(key)?.value;
-  if (below && below.kind !== "cut") return;
+  if (below && below.kind !== "removed") return;
   yield {
-    at: below?.kind === "cut" ? below.node : entry.key,
+    at: below?.kind === "removed" ? below.node : entry.key,
     message,
     fixes: below ? [] : addition(map, [[key, ""]], "placeholder"),
   };

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./discussion-hours-out-of-order.md";
@@ -20,10 +20,14 @@ export const discussionHoursOutOfOrder = rule({
     ];
     yield {
       at: [fin, debut],
-      message: say("Discussions would be open from {0} to {1}: that is never.", debut.value, fin.value),
-      related: [{ at: debut.node, message: say("They open here.") }],
+      message: message("Discussions would be open from {0} to {1}: that is never.", debut.value, fin.value),
+      related: [{ at: debut.node, message: message("They open here.") }],
       fixes: [
-        { title: say("Swap the two hours"), safety: "probable", edits: edits.flatMap((fix) => fix.edits) },
+        {
+          title: message("Swap the two hours"),
+          safety: "probable",
+          edits: edits.flatMap((fix) => fix.edits),
+        },
       ],
     };
   },

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./discussions-switched-off.md";
 import { tickedInVain } from "./ticks.ts";
@@ -18,19 +18,19 @@ export const discussionsSwitchedOff = rule({
   on: "communication.discussions",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const actif = value.get("actif");
     if (actif?.value !== false) return;
     yield* tickedInVain(
       actif,
       TICKS,
-      ask,
+      context,
       (ticks) =>
-        say(
+        message(
           "The messaging is switched off for the whole establishment, so that this has no effect: {0}.",
           ticks,
         ),
-      say("Switch the messaging on"),
+      message("Switch the messaging on"),
     );
   },
 });

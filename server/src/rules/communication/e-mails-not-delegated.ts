@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./e-mails-not-delegated.md";
@@ -15,7 +15,7 @@ export const eMailsNotDelegated = rule({
     if (delegation?.value !== false) return;
     yield {
       at: delegation,
-      message: say(
+      message: message(
         "Each Client would send its e-mails by itself, and every workstation needs the settings. PRONOTE recommends that the Server sends them all.",
       ),
       fixes: replacement(delegation, true, "probable"),

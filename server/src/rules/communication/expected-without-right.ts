@@ -1,8 +1,8 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { mapAt } from "../../model/establishment.ts";
 import type { Leaf, ListValue, MapValue } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
-import { type At, type Found, rule } from "../api/rule.ts";
+import { type RuleResult, rule, type ThingAt } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./expected-without-right.md";
 
 /** Means of communication that are expected from people whose profile refuses them. */
@@ -12,22 +12,26 @@ export const expectedWithoutRight = rule({
   on: "communication",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const spread = value.get("informations-sondages");
-    yield* refused(spread?.get("informations"), "diffuser-informations", ask);
-    yield* refused(spread?.get("sondages"), "effectuer-sondages", ask);
-    yield* refused(value.get("casier-numerique")?.get("depots"), "deposer-casiers-numeriques", ask);
+    yield* refused(spread?.get("informations"), "diffuser-informations", context);
+    yield* refused(spread?.get("sondages"), "effectuer-sondages", context);
+    yield* refused(value.get("casier-numerique")?.get("depots"), "deposer-casiers-numeriques", context);
   },
 });
 
-type Person = MapValue<At<"personnels.*"> & At<"professeurs.*">>;
+type Person = MapValue<ThingAt<"personnels.*"> & ThingAt<"professeurs.*">>;
 
-function* refused(list: ListValue<string> | undefined, right: string, ask: Ask): Iterable<Found> {
+function* refused(
+  list: ListValue<string> | undefined,
+  right: string,
+  context: RuleContext,
+): Iterable<RuleResult> {
   for (const item of list?.items ?? []) {
-    const people = peopleIn(item.value, ask);
+    const people = peopleIn(item.value, context);
     const found = people.flatMap(({ name, person, kind }) => {
       const profil = profilOf(person, kind);
-      const leaf = profil === undefined ? undefined : rightOf(kind, profil, right, ask);
+      const leaf = profil === undefined ? undefined : rightOf(kind, profil, right, context);
       return leaf?.value === false && profil !== undefined ? [{ name, profil, leaf }] : [];
     });
     const [first] = found;
@@ -35,13 +39,13 @@ function* refused(list: ListValue<string> | undefined, right: string, ask: Ask):
     if (!first || found.length < people.length) continue;
     yield {
       at: [item, first.leaf],
-      message: say(
+      message: message(
         "“{0}” is expected to do this, and the profile “{1}” does not allow it (“{2}”).",
         first.name,
         first.profil,
         right,
       ),
-      related: [{ at: first.leaf.node, message: say("Refused here.") }],
+      related: [{ at: first.leaf.node, message: message("Refused here.") }],
     };
   }
 }
@@ -49,7 +53,10 @@ function* refused(list: ListValue<string> | undefined, right: string, ask: Ask):
 type Kind = "profils-professeurs" | "profils-personnels";
 
 /** Those whom a name, a function or a word for all stands for. */
-function peopleIn(name: string, ask: Ask): readonly { name: string; person: Person; kind: Kind }[] {
+function peopleIn(
+  name: string,
+  context: RuleContext,
+): readonly { name: string; person: Person; kind: Kind }[] {
   const named = (all: readonly { name: string; value: unknown }[], kind: Kind, word: string) =>
     all.flatMap((one) => {
       const person = one.value as Person;
@@ -57,8 +64,8 @@ function peopleIn(name: string, ask: Ask): readonly { name: string; person: Pers
       return meant ? [{ name: one.name, person, kind }] : [];
     });
   return [
-    ...named(ask.all("professeurs"), "profils-professeurs", "professeurs"),
-    ...named(ask.all("personnels"), "profils-personnels", "personnels"),
+    ...named(context.all("professeurs"), "profils-professeurs", "professeurs"),
+    ...named(context.all("personnels"), "profils-personnels", "personnels"),
   ];
 }
 
@@ -70,8 +77,8 @@ function profilOf(person: Person, kind: Kind): string | undefined {
   return person.has("profil") ? person.get("profil")?.value : "Profil 1";
 }
 
-function rightOf(kind: Kind, profil: string, right: string, ask: Ask): Leaf | undefined {
-  const value = ask.the(kind, profil)?.value as MapValue | undefined;
+function rightOf(kind: Kind, profil: string, right: string, context: RuleContext): Leaf | undefined {
+  const value = context.the(kind, profil)?.value as MapValue | undefined;
   const leaf = value && mapAt(value, ["autorisations", "communication"])?.get(right);
   return leaf?.kind === "leaf" ? leaf : undefined;
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./hosted-service-when-self-hosted.md";
@@ -10,17 +10,17 @@ export const hostedServiceWhenSelfHosted = rule({
   on: "communication.e-mails",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const service = value.get("service");
-    const mode = ask.get("hebergement", "mode");
+    const mode = context.get("hebergement", "mode");
     if (service?.value !== "index-education" || mode?.value !== "non-heberge") return;
     yield {
       at: [service, mode],
-      message: say(
+      message: message(
         "“{0}” sends e-mails as part of the hosting; a self-hosted establishment sends through an SMTP server.",
         service.value,
       ),
-      related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+      related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
       fixes: replacement(service, "smtp", "probable"),
     };
   },

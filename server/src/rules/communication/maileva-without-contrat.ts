@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./maileva-without-contrat.md";
 import { tickedInVain } from "./ticks.ts";
@@ -12,19 +12,19 @@ export const mailevaWithoutContrat = rule({
   on: "communication.courriers.maileva",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const contrat = value.get("contrat");
     if (contrat?.value !== false) return;
     yield* tickedInVain(
       contrat,
       TICKS,
-      ask,
+      context,
       (ticks) =>
-        say(
+        message(
           "There is no Maileva subscription with La Poste: the right to use it is of no use in {0}.",
           ticks,
         ),
-      say("Write that the subscription exists"),
+      message("Write that the subscription exists"),
     );
   },
 });

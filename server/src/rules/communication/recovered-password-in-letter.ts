@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./recovered-password-in-letter.md";
@@ -15,21 +15,21 @@ export const recoveredPasswordInLetter = rule({
   ],
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const box = value.get("contenu")?.get("mot-de-passe");
     if (box?.value !== true) return;
-    const recovered = ask.get("recuperation", "donnees", "identifiants");
+    const recovered = context.get("recuperation", "donnees", "identifiants");
     if (recovered?.value !== true) return;
     yield {
       at: [box, recovered],
-      message: say(
+      message: message(
         "The letter promises the password, but last year's passwords are recovered: PRONOTE can neither print nor send one that its user has personalised.",
       ),
       fixes: [
-        ...replacement(box, false, "probable", say("Leave the password out of the letter")),
-        ...replacement(recovered, false, "probable", say("Do not recover identifiers and passwords")),
+        ...replacement(box, false, "probable", message("Leave the password out of the letter")),
+        ...replacement(recovered, false, "probable", message("Do not recover identifiers and passwords")),
       ],
-      related: [{ at: recovered.node, message: say("Identifiers and passwords are recovered here.") }],
+      related: [{ at: recovered.node, message: message("Identifiers and passwords are recovered here.") }],
     };
   },
 });

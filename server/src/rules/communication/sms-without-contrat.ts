@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./sms-without-contrat.md";
 import { tickedInVain } from "./ticks.ts";
@@ -18,19 +18,19 @@ export const smsWithoutContrat = rule({
   on: "communication.sms",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const contrat = value.get("contrat");
     if (contrat?.value !== false) return;
     yield* tickedInVain(
       contrat,
       TICKS,
-      ask,
+      context,
       (ticks) =>
-        say(
+        message(
           "The establishment is not registered for SMS: none will leave, though they are ticked in {0}.",
           ticks,
         ),
-      say("Write that the establishment is registered"),
+      message("Write that the establishment is registered"),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -19,7 +19,7 @@ export const smtpPortOfOtherEncryption = rule({
     const { chiffrement, port, usual } = misfit;
     yield {
       at: [chiffrement, port],
-      message: say(
+      message: message(
         "Port {0} usually goes with “{1}”, not with “{2}”: the sending test would fail.",
         port.value,
         usual,

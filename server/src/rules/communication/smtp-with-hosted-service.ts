@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -11,18 +11,18 @@ export const smtpWithHostedService = rule({
   on: "communication.e-mails",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const service = value.get("service");
     const smtp = value.entry("smtp");
     if (service?.value !== "index-education" || !smtp || value.get("smtp") === undefined) return;
-    if (ask.get("hebergement", "mode")?.value !== "heberge") return;
+    if (context.get("hebergement", "mode")?.value !== "heberge") return;
     yield {
       at: [smtp.key, service],
-      message: say(
+      message: message(
         "E-mails leave through the service of Index Éducation (“service: {0}”): an SMTP server of one's own has no effect beside it.",
         service.value,
       ),
-      related: [{ at: service.node, message: say("The service is chosen here.") }],
+      related: [{ at: service.node, message: message("The service is chosen here.") }],
       fixes: removal(value as MapValue, smtp, "probable"),
     };
   },

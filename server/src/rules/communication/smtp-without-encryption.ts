@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -19,11 +19,11 @@ export const smtpWithoutEncryption = rule({
     yield {
       at: [chiffrement, ...(authentification ? [authentification] : []), ...(port ? [port] : [])],
       message: authentification
-        ? say(
+        ? message(
             "This connection identifies itself without encryption (“{0}”): the password would cross the network in the clear.",
             chiffrement.value,
           )
-        : say(
+        : message(
             "Port {0} is encrypted from the start: with “{1}”, no e-mail would leave.",
             465,
             chiffrement.value,

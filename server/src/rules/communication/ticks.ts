@@ -1,12 +1,12 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Leaf, MapValue, Value } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
-import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
-import type { Found } from "../api/rule.ts";
+import type { RuleResult } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 
 /** A box that is ticked, and the keys that lead to it. */
-interface Tick {
+interface TickedBox {
   readonly path: string;
   readonly leaf: Leaf<boolean>;
 }
@@ -18,37 +18,37 @@ interface Tick {
 export function* tickedInVain(
   gate: Leaf<boolean>,
   paths: readonly string[],
-  ask: Ask,
-  message: (ticks: string) => Message,
+  context: RuleContext,
+  text: (ticks: string) => Message,
   open: Message,
-): Iterable<Found> {
-  const ticks = paths.flatMap((path) => ownTicks(path.split("/"), ask));
+): Iterable<RuleResult> {
+  const ticks = paths.flatMap((path) => ownTicks(path.split("/"), context));
   if (ticks.length === 0) return;
   const untick: Fix = {
-    title: say("Untick what depends on it"),
+    title: message("Untick what depends on it"),
     safety: "probable",
     edits: ticks.flatMap(({ leaf }) => replacement(leaf, false, "probable").flatMap(({ edits }) => edits)),
   };
   const names = ticks.slice(0, 3).map(({ path }) => path);
   yield {
     at: [gate, ...ticks.map(({ leaf }) => leaf)],
-    message: message(ticks.length > names.length ? `${names.join(", ")}…` : names.join(", ")),
-    related: ticks.map(({ leaf }) => ({ at: leaf.node, message: say("Ticked here.") })),
+    message: text(ticks.length > names.length ? `${names.join(", ")}…` : names.join(", ")),
+    related: ticks.map(({ leaf }) => ({ at: leaf.node, message: message("Ticked here.") })),
     fixes: [untick, ...replacement(gate, true, "probable", open)],
   };
 }
 
-function ownTicks([section = "", ...rest]: readonly string[], ask: Ask): readonly Tick[] {
-  const root = ask.get(section as never) as Value | undefined;
-  const found = new Map<unknown, Tick>();
+function ownTicks([section = "", ...rest]: readonly string[], context: RuleContext): readonly TickedBox[] {
+  const root = context.get(section as never) as Value | undefined;
+  const found = new Map<unknown, TickedBox>();
   for (const tick of root ? ticksIn(root, rest, section) : []) {
-    if (ask.own(tick.leaf.node.block.uri) && !found.has(tick.leaf.node)) found.set(tick.leaf.node, tick);
+    if (context.own(tick.leaf.node.block.uri) && !found.has(tick.leaf.node)) found.set(tick.leaf.node, tick);
   }
   return [...found.values()];
 }
 
 /** `*` in a path stands for every name. */
-function ticksIn(value: Value, [key, ...rest]: readonly string[], way: string): readonly Tick[] {
+function ticksIn(value: Value, [key, ...rest]: readonly string[], way: string): readonly TickedBox[] {
   if (key === undefined) {
     return value.kind === "leaf" && value.value === true ? [{ path: way, leaf: value as Leaf<boolean> }] : [];
   }

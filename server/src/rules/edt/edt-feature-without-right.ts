@@ -1,10 +1,10 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Leaf, MapValue, Value } from "../../schema/value.ts";
 import type { Fix, Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./edt-feature-without-right.md";
 
 /** More places than this are counted, not shown. */
@@ -17,15 +17,15 @@ export const edtFeatureWithoutRight = rule({
   on: "edt",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const refusal = refusalIn(value as MapValue);
     if (!refusal) return;
-    const used = [...featuresIn(value as MapValue), ...bookings(ask), ...sessions(ask)];
+    const used = [...featuresIn(value as MapValue), ...bookings(context), ...sessions(context)];
     const [first] = used;
     if (!first) return;
     yield {
       at: [refusal, ...used.map(({ at }) => at)],
-      message: say(
+      message: message(
         "Without the EDT-PRONOTE connection right there is no {0}: it works on the PRONOTE base from EDT.",
         first.what,
       ),
@@ -61,28 +61,28 @@ function featuresIn(edt: MapValue): readonly Feature[] {
   const client = edt.entry("client");
   return [
     ...(update?.kind === "leaf" && update.value === "directe"
-      ? [{ what: say("direct change of the timetable"), at: update }]
+      ? [{ what: message("direct change of the timetable"), at: update }]
       : []),
-    ...(client?.value.kind === "map" ? [{ what: say("EDT Client on the base"), at: client.key }] : []),
+    ...(client?.value.kind === "map" ? [{ what: message("EDT Client on the base"), at: client.key }] : []),
   ];
 }
 
-function bookings(ask: Ask): readonly Feature[] {
-  const all = [...ask.all("salles"), ...ask.all("materiels")];
+function bookings(context: RuleContext): readonly Feature[] {
+  const all = [...context.all("salles"), ...context.all("materiels")];
   return all.flatMap(({ value }) => {
     const people = (value as MapValue).get("reservable-par");
     const entry = (value as MapValue).entry("reservable-par");
     return people?.kind === "list" && people.items.length > 0 && entry
-      ? [{ what: say("booking of rooms and equipment"), at: entry.key }]
+      ? [{ what: message("booking of rooms and equipment"), at: entry.key }]
       : [];
   });
 }
 
-function sessions(ask: Ask): readonly Feature[] {
-  return ask.all("rencontres").flatMap(({ key, value }) => {
+function sessions(context: RuleContext): readonly Feature[] {
+  return context.all("rencontres").flatMap(({ key, value }) => {
     const map: Value = value;
     return map.kind === "map" && map.entries.size > 0
-      ? [{ what: say("session of parent-teacher meetings"), at: key }]
+      ? [{ what: message("session of parent-teacher meetings"), at: key }]
       : [];
   });
 }
@@ -93,7 +93,7 @@ function fixesFor(refusal: Leaf, used: readonly Feature[]): readonly Fix[] {
   return [
     ...(update ? replacement(update, "par-transfert", "probable") : []),
     ...(refusal.value === false
-      ? replacement(refusal, true, "probable", say("Declare the connection right"))
+      ? replacement(refusal, true, "probable", message("Declare the connection right"))
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./edt-right-against-licence.md";
@@ -18,12 +18,12 @@ export const edtRightAgainstLicence = rule({
     yield {
       at: [right, licence],
       message: right.value
-        ? say("Without EDT there is no EDT-PRONOTE connection right: it comes with the licence.")
-        : say(
+        ? message("Without EDT there is no EDT-PRONOTE connection right: it comes with the licence.")
+        : message(
             "The EDT-PRONOTE connection right is included in EDT réseau: with this licence the establishment has it.",
           ),
       fixes: replacement(right, licence.value === "reseau", "probable"),
-      related: [{ at: licence.node, message: say("The licence is written here.") }],
+      related: [{ at: licence.node, message: message("The licence is written here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { addition } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { dayAfter, daysBetween } from "../shared/dates.ts";
@@ -14,16 +14,16 @@ export const evaluationOver = rule({
   on: "edt",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const start = value.get("debut-evaluation");
     if (!start || value.get("licence")?.value !== "monoposte") return;
     const right = value.get("droit-connexion");
     if (right?.value === false || (right === undefined && value.has("droit-connexion"))) return;
-    const today = ask.today();
+    const today = context.today();
     if (!(daysBetween(start.value, today) > DAYS)) return;
     yield {
       at: start,
-      message: say(
+      message: message(
         "The trial of the connection right ended on {0}, 8 weeks after its first day: EDT Clients no longer connect to the PRONOTE base. Get EDT réseau, or write: {1}",
         dayAfter(start.value, DAYS),
         "droit-connexion: false",

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { everybody } from "../shared/people.ts";
@@ -11,26 +11,26 @@ export const initiateurWithoutRights = rule({
   on: "edt.transfert",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const name = value.get("initiateur");
-    const person = name && ask.the("personnels", name.value);
+    const person = name && context.the("personnels", name.value);
     if (!person || standing(person.value as MapValue) !== false) return;
-    const entitled = everybody("personnels", ask).filter((one) => standing(one.value) === true);
+    const entitled = everybody("personnels", context).filter((one) => standing(one.value) === true);
     // Where nobody is said to be one, this is not decided yet.
     if (entitled.length === 0) return;
     yield {
       at: [name, person.key],
-      message: say(
+      message: message(
         "“{0}” cannot run the transfer from EDT: PRONOTE leaves it to the SPR and to super-administrateurs, here “{1}”.",
         name.value,
         entitled.map((one) => one.name).join(", "),
       ),
       fixes: entitled.slice(0, 3).map((one) => ({
-        title: say("Name “{0}”", one.name),
+        title: message("Name “{0}”", one.name),
         safety: "probable" as const,
         edits: [{ at: name.node, newText: one.name }],
       })),
-      related: [{ at: person.key, message: say("The person is described here.") }],
+      related: [{ at: person.key, message: message("The person is described here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./scheduled-transfer-with-direct-update.md";
@@ -21,13 +21,13 @@ export const scheduledTransferWithDirectUpdate = rule({
     if (active && (active.kind !== "leaf" || active.value !== true)) return;
     yield {
       at: [entry.key, update],
-      message: say(
+      message: message(
         "“{0}” brings EDT's base over and over, while “{1}” is “directe”: each transfer would overwrite what was changed and booked in PRONOTE.",
         "programme",
         "mise-a-jour",
       ),
       fixes: [...removal(transfer, entry, "probable"), ...replacement(update, "par-transfert", "probable")],
-      related: [{ at: update.node, message: say("Changes are made in PRONOTE's base.") }],
+      related: [{ at: update.node, message: message("Changes are made in PRONOTE's base.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./transfer-of-other-hosting-mode.md";
@@ -10,9 +10,9 @@ export const transferOfOtherHostingMode = rule({
   on: "edt.transfert",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const transfer = value.get("mode");
-    const mode = transfer && ask.get("hebergement", "mode");
+    const mode = transfer && context.get("hebergement", "mode");
     if (!mode) return;
     const hosted = mode.value === "heberge";
     const wanted = hosted ? "automatique" : "manuel";
@@ -21,13 +21,16 @@ export const transferOfOtherHostingMode = rule({
     yield {
       at: [transfer, mode],
       message: hosted
-        ? say("To a hosted base EDT transfers by itself; “{0}” is for a Server of one's own.", transfer.value)
-        : say(
+        ? message(
+            "To a hosted base EDT transfers by itself; “{0}” is for a Server of one's own.",
+            transfer.value,
+          )
+        : message(
             "To a Server of one's own EDT's data are brought as a .zip; “{0}” is for a hosted base.",
             transfer.value,
           ),
       fixes: [...replacement(transfer, wanted, "probable"), ...removal(value, entry, "probable")],
-      related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+      related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./access-per-family.md";
@@ -15,7 +15,7 @@ export const accessPerFamily = rule({
     if (box?.value !== true) return;
     yield {
       at: box,
-      message: say(
+      message: message(
         "One access per family is not advised: separated parents would share a password, and nobody could tell who read or answered.",
       ),
       fixes: replacement(box, false, "probable"),

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./ent-address-not-https.md";
@@ -15,7 +15,7 @@ export const entAddressNotHttps = rule({
     if (!url || !/^http:/i.test(url.value)) return;
     yield {
       at: url,
-      message: say(
+      message: message(
         "“{0}” is not encrypted: the identities that pass between the ENT and PRONOTE could be read on the way. Write: {1}",
         url.value,
         "https://…",

@@ -1,8 +1,8 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Entry, Leaf, MapValue, Value } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { removal, replacement } from "../api/fixes.ts";
-import { type Found, rule } from "../api/rule.ts";
+import { type RuleResult, rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./ent-audience-with-own-passwords.md";
 
 type Audience = "responsables" | "eleves" | "professeurs" | "personnels";
@@ -23,55 +23,55 @@ export const entAudienceWithOwnPasswords = rule({
   on: ["informations-connexion", "espaces"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     for (const entry of value.entries.values()) {
       const thing = entry.value as Value;
       if (thing.kind !== "map") continue;
-      if (name === "informations-connexion") yield* letters(value as MapValue, entry, thing, ask);
-      else yield* recovery(entry.name, thing, ask);
+      if (name === "informations-connexion") yield* letters(value as MapValue, entry, thing, context);
+      else yield* recovery(entry.name, thing, context);
     }
   },
 });
 
-function* letters(map: MapValue, entry: Entry, thing: MapValue, ask: Ask): Iterable<Found> {
+function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleContext): Iterable<RuleResult> {
   const sent = thing.get("envoi");
   const ticked = sent?.kind === "map" && [...sent.entries.values()].some(({ value }) => isTrue(value));
-  const box = ticked ? throughEnt(entry.name as Audience, ask) : undefined;
+  const box = ticked ? throughEnt(entry.name as Audience, context) : undefined;
   if (!box) return;
   yield {
     at: [entry.key, box],
-    message: say(
+    message: message(
       "“{0}” come in through the ENT: connection details of PRONOTE's own that are sent to them do not serve there.",
       entry.name,
     ),
     fixes: removal(map, entry, "probable"),
-    related: [{ at: box.node, message: say("They come in through the ENT.") }],
+    related: [{ at: box.node, message: message("They come in through the ENT.") }],
   };
 }
 
-function* recovery(espace: string, thing: MapValue, ask: Ask): Iterable<Found> {
+function* recovery(espace: string, thing: MapValue, context: RuleContext): Iterable<RuleResult> {
   const allowed = thing.get("recuperation-mot-de-passe");
   const audience = USERS[espace];
-  const box = audience && allowed && isTrue(allowed) ? throughEnt(audience, ask) : undefined;
+  const box = audience && allowed && isTrue(allowed) ? throughEnt(audience, context) : undefined;
   if (!box || allowed?.kind !== "leaf" || audience === undefined) return;
   yield {
     at: [allowed, box],
-    message: say(
+    message: message(
       "“{0}” come in through the ENT: a forgotten password is recovered there, not in PRONOTE.",
       audience,
     ),
     fixes: replacement(allowed, false, "probable"),
-    related: [{ at: box.node, message: say("They come in through the ENT.") }],
+    related: [{ at: box.node, message: message("They come in through the ENT.") }],
   };
 }
 
 /** The box that says so. With double authentication users need their PRONOTE password once. */
-function throughEnt(audience: Audience, ask: Ask): Leaf<boolean> | undefined {
-  if (ask.get("ent", "actif")?.value !== true) return undefined;
-  const how = ask.get("ent", "reconnaissance");
-  if (how ? how.value === "double-authentification" : ask.written("ent", "reconnaissance") !== false)
+function throughEnt(audience: Audience, context: RuleContext): Leaf<boolean> | undefined {
+  if (context.get("ent", "actif")?.value !== true) return undefined;
+  const how = context.get("ent", "reconnaissance");
+  if (how ? how.value === "double-authentification" : context.written("ent", "reconnaissance") !== false)
     return undefined;
-  const box = ask.get("ent", "profils", audience);
+  const box = context.get("ent", "profils", audience);
   return box?.value === true ? box : undefined;
 }
 

@@ -1,5 +1,5 @@
-import { folded } from "../../base/closest.ts";
-import { say } from "../../base/say.ts";
+import { foldName } from "../../base/closest.ts";
+import { message } from "../../base/message.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./ent-parameters-by-hand.md";
@@ -16,10 +16,10 @@ export const entParametersByHand = rule({
     const url = value.entry("url-cas");
     if (!nom || !url || !value.get("url-cas")) return;
     const known = nom.schema.suggestions ?? [];
-    if (!known.some((name) => folded(name) === folded(nom.value))) return;
+    if (!known.some((name) => foldName(name) === foldName(nom.value))) return;
     yield {
       at: [url.key, nom],
-      message: say(
+      message: message(
         "“{0}” is in PRONOTE's list: choosing it fetches all parameters, and a “{1}” of one's own only goes out of date.",
         nom.value,
         "url-cas",

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue, Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -12,17 +12,17 @@ export const espaceDirectionWithoutUser = rule({
   on: "espaces.direction",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const publie = value.get("publie");
-    const personnels = ask.get("personnels") as Value | undefined;
-    if (publie?.value !== true || ask.written() === undefined) return;
+    const personnels = context.get("personnels") as Value | undefined;
+    if (publie?.value !== true || context.written() === undefined) return;
     if (personnels?.kind !== "map" || personnels.open) return;
-    const people = everybody("personnels", ask);
+    const people = everybody("personnels", context);
     if (people.length === 0 || people.length < personnels.entries.size) return;
     if (!people.every(({ value: person }) => isShutOut(person))) return;
     yield {
       at: publie,
-      message: say(
+      message: message(
         "The Espace Direction is published, and nobody is entitled to it: it is for those whose “{0}” is “{1}”.",
         "mode-administratif",
         "Administration",

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue, Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -19,12 +19,12 @@ export const espaceWithEverythingOff = rule({
     if (![...rubriques.schema.properties.keys()].every((key) => isOff(rubriques.get(key)))) return;
     yield {
       at: [entry.key, publie],
-      message: say(
+      message: message(
         "The Espace “{0}” is published and every rubrique in it is off: its users would find an empty page.",
         name,
       ),
       fixes: replacement(publie, false, "probable"),
-      related: [{ at: publie.node, message: say("It is published as written here.") }],
+      related: [{ at: publie.node, message: message("It is published as written here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -13,20 +13,20 @@ export const espacesWithoutPronoteNet = rule({
   on: "espaces",
   docs,
 
-  *check({ value }, ask) {
-    const off = ask.get("serveurs", "pronote-net", "publie");
-    if (off?.value !== false || !isSelfHosted(ask)) return;
+  *check({ value }, context) {
+    const off = context.get("serveurs", "pronote-net", "publie");
+    if (off?.value !== false || !isSelfHosted(context)) return;
     const published = publishedIn(value as MapValue);
     const [first] = published;
     if (!first) return;
     yield {
       at: [off, ...published.map(({ box }) => box)],
-      message: say(
+      message: message(
         "PRONOTE.net does not publish the base, so that the Espace “{0}” cannot be reached although it is published.",
         first.name,
       ),
-      fixes: replacement(off, true, "probable", say("Publish PRONOTE.net")),
-      related: [{ at: first.box.node, message: say("The Espace is published here.") }],
+      fixes: replacement(off, true, "probable", message("Publish PRONOTE.net")),
+      related: [{ at: first.box.node, message: message("The Espace is published here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -11,26 +11,26 @@ export const optionOfUnpublishedRubrique = rule({
   on: ["espaces.parents.rubriques.*", "espaces.eleves.rubriques.*"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const rubrique = value as MapValue;
     const publie = rubrique.get("publie");
     if (publie?.kind !== "leaf" || publie.value !== false) return;
     for (const option of rubrique.entries.values()) {
       const box = option.value as Leaf;
       // What a base ticks is for those who publish the rubrique.
-      if (box.kind !== "leaf" || box.value !== true || !ask.own(box.node.block.uri)) continue;
+      if (box.kind !== "leaf" || box.value !== true || !context.own(box.node.block.uri)) continue;
       yield {
         at: box,
-        message: say(
+        message: message(
           "“{0}” is ticked, but the rubrique “{1}” is not published: it will not show.",
           option.name,
           name,
         ),
         fixes: [
-          ...replacement(publie, true, "probable", say("Publish the rubrique")),
+          ...replacement(publie, true, "probable", message("Publish the rubrique")),
           ...replacement(box, false, "probable"),
         ],
-        related: [{ at: publie.node, message: say("The rubrique is not published, as written here.") }],
+        related: [{ at: publie.node, message: message("The rubrique is not published, as written here.") }],
       };
     }
   },

@@ -1,7 +1,7 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
-import type { Ask, Thing } from "../api/ask.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext, Subject } from "../api/rule-context.ts";
 import docs from "./password-recovery-without-email.md";
 
 /** More names than this are counted. */
@@ -14,10 +14,10 @@ export const passwordRecoveryWithoutEmail = rule({
   on: ["espaces.professeurs", "espaces.vie-scolaire", "espaces.direction"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const allowed = value.get("recuperation-mot-de-passe");
     if (allowed?.value !== true) return;
-    const without = usersOf(name, ask).flatMap((person) => {
+    const without = usersOf(name, context).flatMap((person) => {
       const email = missingEmail(person.value as MapValue);
       return email ? [{ name: person.name, email }] : [];
     });
@@ -25,20 +25,20 @@ export const passwordRecoveryWithoutEmail = rule({
     const names = without.slice(0, SHOWN).map((person) => person.name);
     yield {
       at: [allowed, ...without.map(({ email }) => email)],
-      message: say(
+      message: message(
         "A forgotten password is recovered by e-mail, and PRONOTE has no valid address of {0}.",
         listOf(names, without.length - names.length),
       ),
       related: without
         .slice(0, SHOWN)
-        .map(({ email }) => ({ at: email.node, message: say("No e-mail address is known here.") })),
+        .map(({ email }) => ({ at: email.node, message: message("No e-mail address is known here.") })),
     };
   },
 });
 
-function usersOf(espace: string, ask: Ask): readonly Thing[] {
-  if (espace === "professeurs") return ask.all("professeurs") as readonly Thing[];
-  return (ask.all("personnels") as readonly Thing[]).filter(({ value }) => {
+function usersOf(espace: string, context: RuleContext): readonly Subject[] {
+  if (espace === "professeurs") return context.all("professeurs") as readonly Subject[];
+  return (context.all("personnels") as readonly Subject[]).filter(({ value }) => {
     const mode = value.get(espace === "direction" ? "mode-administratif" : "mode-vie-scolaire");
     return mode?.kind === "leaf" && (espace !== "direction" || mode.value === "Administration");
   });
@@ -55,8 +55,8 @@ function missingEmail(person: MapValue): Leaf | undefined {
 function listOf(names: readonly string[], more: number): Message {
   const [first = "", ...rest] = names;
   const list = rest.reduce<Message>(
-    (all, name) => say("{0}, {1}", all, say("“{0}”", name)),
-    say("“{0}”", first),
+    (all, name) => message("{0}, {1}", all, message("“{0}”", name)),
+    message("“{0}”", first),
   );
-  return more > 0 ? say("{0} and {1} more", list, more) : list;
+  return more > 0 ? message("{0} and {1} more", list, more) : list;
 }

@@ -1,8 +1,8 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue, Value } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./rubriques-of-unpublished-espace.md";
 
 /** Rubriques are published in an Espace that is not. */
@@ -20,26 +20,29 @@ export const rubriquesOfUnpublishedEspace = rule({
   ],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const publie = value.get("publie");
     const rubriques = value.get("rubriques") as Value | undefined;
     const entry = value.entry("rubriques");
     if (publie?.value !== false || rubriques?.kind !== "map" || !entry) return;
-    if (!hasOwnTick(rubriques, ask)) return;
+    if (!hasOwnTick(rubriques, context)) return;
     yield {
       at: [entry.key, publie],
-      message: say("Rubriques are published here, but the Espace “{0}” is not: nobody will see them.", name),
-      fixes: replacement(publie, true, "probable", say("Publish the Espace")),
-      related: [{ at: publie.node, message: say("The Espace is not published, as written here.") }],
+      message: message(
+        "Rubriques are published here, but the Espace “{0}” is not: nobody will see them.",
+        name,
+      ),
+      fixes: replacement(publie, true, "probable", message("Publish the Espace")),
+      related: [{ at: publie.node, message: message("The Espace is not published, as written here.") }],
     };
   },
 });
 
 /** What is merely inherited is harmless: a base says it for those who publish the Espace. */
-function hasOwnTick(map: MapValue, ask: Ask): boolean {
+function hasOwnTick(map: MapValue, context: RuleContext): boolean {
   return [...map.entries.values()].some(({ value: below }) => {
     const value = below as Value;
-    if (value.kind === "map") return hasOwnTick(value, ask);
-    return value.kind === "leaf" && value.value === true && ask.own(value.node.block.uri);
+    if (value.kind === "map") return hasOwnTick(value, context);
+    return value.kind === "leaf" && value.value === true && context.own(value.node.block.uri);
   });
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -11,21 +11,21 @@ export const applicationOfAnotherYear = rule({
   on: ["serveurs.serveur", "serveurs.relais", "serveurs.pronote-net", "clients", "edt"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const version = value.get("version") as Leaf<string> | undefined;
-    const wanted = ask.get("etablissement", "version") ?? ask.get("etablissement", "annee-scolaire");
+    const wanted = context.get("etablissement", "version") ?? context.get("etablissement", "annee-scolaire");
     const year = wanted?.value.slice(0, 4);
     if (!version || !wanted || year === undefined || version.value === year) return;
     yield {
       at: [version, wanted],
-      message: say(
+      message: message(
         "“{0}” is of {1} and PRONOTE of {2}: applications of different years do not work together.",
         name,
         version.value,
         year,
       ),
       fixes: replacement(version as Leaf, year, "probable"),
-      related: [{ at: wanted.node, message: say("The year of PRONOTE follows from this.") }],
+      related: [{ at: wanted.node, message: message("The year of PRONOTE follows from this.") }],
     };
   },
 });

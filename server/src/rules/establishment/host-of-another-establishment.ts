@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -13,9 +13,9 @@ export const hostOfAnotherEstablishment = rule({
   on: ["serveurs.serveur", "serveurs.pronote-net", "espaces"],
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const adresse = value.get("adresse") as Leaf<string> | undefined;
-    const rne = adresse && isHosted(ask) ? ownRne(ask) : undefined;
+    const rne = adresse && isHosted(context) ? ownRne(context) : undefined;
     if (!adresse || !rne || placeholderIn(adresse.value) !== undefined) return;
     const [, scheme = "", host = ""] = /^(https?:\/\/)?([^/:]+)/.exec(adresse.value) ?? [];
     const wanted = hostedHost(rne.value);
@@ -23,14 +23,14 @@ export const hostOfAnotherEstablishment = rule({
     const right = scheme + wanted + adresse.value.slice(scheme.length + host.length);
     yield {
       at: [adresse, rne],
-      message: say(
+      message: message(
         "“{0}” is not this establishment's: in hosted mode the RNE {1} is found at {2}. Elsewhere nobody reaches it, or another school is reached.",
         host,
         rne.value,
         wanted,
       ),
       fixes: replacement(adresse, right, "probable"),
-      related: [{ at: rne.node, message: say("The RNE is written here.") }],
+      related: [{ at: rne.node, message: message("The RNE is written here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import { schemaOfKey, schemasIn } from "../../schema/schema.ts";
 import type { Entry, Value } from "../../schema/value.ts";
 import { removal, replacement } from "../api/fixes.ts";
@@ -13,20 +13,20 @@ export const keyOfOtherHostingMode = rule({
   docs,
   where: (schema) => schemasIn(schema).some(({ mode }) => mode !== undefined),
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     for (const entry of value.entries.values()) {
       const wanted = schemaOfKey(value.schema, entry.name)?.mode;
       if (wanted === undefined || !saysSomething(entry)) continue;
-      const mode = ask.get("hebergement", "mode");
+      const mode = context.get("hebergement", "mode");
       if (!mode || mode.value === wanted) continue;
       yield {
         at: [entry.key, mode],
         message: messageFor(entry.name, wanted),
         fixes: [
           ...removal(value, entry, "probable"),
-          ...replacement(mode, wanted, "probable", say("Switch “mode” to “{0}”", wanted)),
+          ...replacement(mode, wanted, "probable", message("Switch “mode” to “{0}”", wanted)),
         ],
-        related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+        related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
       };
     }
   },
@@ -41,11 +41,11 @@ function saysSomething(entry: Entry): boolean {
 
 function messageFor(key: string, wanted: "heberge" | "non-heberge"): Message {
   return wanted === "heberge"
-    ? say(
+    ? message(
         "“{0}” exists in hosted mode only, and “mode” is “non-heberge”: here the establishment runs PRONOTE on machines of its own.",
         key,
       )
-    : say(
+    : message(
         "“{0}” exists in self-hosted mode only, and “mode” is “heberge”: here Index Éducation runs the Server and PRONOTE.net.",
         key,
       );

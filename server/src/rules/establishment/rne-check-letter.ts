@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { checkLetter, hasRneShape, isRne } from "../shared/rne.ts";
@@ -18,7 +18,7 @@ export const rneCheckLetter = rule({
     const letter = checkLetter(digits);
     yield {
       at: rne,
-      message: say(
+      message: message(
         "“{0}” is no RNE number: with the digits {1} goes the letter {2}. The addresses of the Server and of the Espaces are built from it.",
         rne.value,
         digits,

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -22,26 +22,26 @@ export const rneOfAnotherEstablishment = rule({
   ],
   docs,
 
-  *check({ name, value }, ask) {
-    const rne = ownRne(ask);
-    if (!rne || ask.get("etablissement", "type")?.value === "cite-scolaire") return;
+  *check({ name, value }, context) {
+    const rne = ownRne(context);
+    if (!rne || context.get("etablissement", "type")?.value === "cite-scolaire") return;
     for (const key of ["adresse", "nom", "fichier", "ip-fixe"]) {
       const leaf = (value as MapValue).get(key);
       if (leaf?.kind !== "leaf" || typeof leaf.value !== "string") continue;
       // In hosted mode the whole host is judged.
-      if (key === "adresse" && (name === "serveur" || name === "pronote-net") && isHosted(ask)) continue;
+      if (key === "adresse" && (name === "serveur" || name === "pronote-net") && isHosted(context)) continue;
       const other = rnesIn(leaf.value).find((one) => one !== rne.value);
       if (other === undefined) continue;
       yield {
         at: [leaf, rne],
-        message: say(
+        message: message(
           "“{0}” bears the RNE of another establishment, {1}; this one's is {2}. It was probably copied from there.",
           leaf.value,
           other,
           rne.value,
         ),
         fixes: replacement(leaf as Leaf, withOwn(leaf.value, other, rne.value), "probable"),
-        related: [{ at: rne.node, message: say("The RNE is written here.") }],
+        related: [{ at: rne.node, message: message("The RNE is written here.") }],
       };
     }
   },

@@ -1,9 +1,9 @@
-import { say } from "../../base/say.ts";
-import type { Comparison, Fact, Rule } from "../api/rule.ts";
+import { message } from "../../base/message.ts";
+import type { CrossComparison, CrossFact, Rule } from "../api/rule.ts";
 import { isRne } from "../shared/rne.ts";
 import docs from "./rne-of-two-establishments.md";
 
-const across: Comparison = {
+const across: CrossComparison = {
   // The same establishment may be kept for several years, each in its folder.
   factsOf(establishment) {
     const identity = establishment.get("etablissement");
@@ -13,7 +13,7 @@ const across: Comparison = {
   },
 
   *compare(facts) {
-    const known = new Map<string, Fact>();
+    const known = new Map<string, CrossFact>();
     for (const { at, says } of facts) {
       const [rne = "", year = ""] = says;
       const first = known.get(`${rne} ${year}`);
@@ -21,11 +21,11 @@ const across: Comparison = {
       else
         yield {
           at,
-          message: say(
+          message: message(
             "“{0}” is already the RNE of another establishment here: both would be set up on one base. One of them was probably copied.",
             rne,
           ),
-          related: [{ at: first.at, message: say("It is written here first.") }],
+          related: [{ at: first.at, message: message("It is written here first.") }],
         };
     }
   },

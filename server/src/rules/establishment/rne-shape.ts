@@ -1,4 +1,4 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import { replacement } from "../api/fixes.ts";
@@ -18,7 +18,7 @@ export const rneShape = rule({
     if (!rne || hasRneShape(rne.value)) return;
     yield {
       at: rne,
-      message: say(
+      message: message(
         "An RNE number is made of seven digits and a capital letter, such as 0759998K; “{0}” has {1}.",
         rne.value,
         oddity(rne.value),
@@ -29,13 +29,13 @@ export const rneShape = rule({
 });
 
 function oddity(text: string): Message {
-  if (text.trim() === "") return say("nothing in it");
-  if (/[\s.-]/.test(text)) return say("spaces or signs in it");
+  if (text.trim() === "") return message("nothing in it");
+  if (/[\s.-]/.test(text)) return message("spaces or signs in it");
   const digits = /^\d*/.exec(text)?.[0].length ?? 0;
-  if (/^\d{7}$/.test(text)) return say("no letter at its end");
-  if (/^\d{7}[a-z]$/.test(text)) return say("a small letter");
-  if (/^\d*[A-Za-z]?$/.test(text)) return say("{0} digits", digits);
-  return /^\d*[oO]/.test(text) ? say("the letter O in the place of a zero") : say("another shape");
+  if (/^\d{7}$/.test(text)) return message("no letter at its end");
+  if (/^\d{7}[a-z]$/.test(text)) return message("a small letter");
+  if (/^\d*[A-Za-z]?$/.test(text)) return message("{0} digits", digits);
+  return /^\d*[oO]/.test(text) ? message("the letter O in the place of a zero") : message("another shape");
 }
 
 /** What was meant, if it can be told: spelt otherwise it is the same number, so the fix is sure. */

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
 import type { Leaf, MapValue, Value } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
@@ -21,10 +21,10 @@ export const impossibleDate = rule({
       if (Number(day) <= last) continue;
       yield {
         at: leaf,
-        message: say("There is no {0}: that month has {1} days.", leaf.value, last),
+        message: message("There is no {0}: that month has {1} days.", leaf.value, last),
         fixes: [
           {
-            title: say("Replace by “{0}”", `${year}-${month}-${last}`),
+            title: message("Replace by “{0}”", `${year}-${month}-${last}`),
             safety: "probable",
             edits: [{ at: leaf.node, newText: `${year}-${month}-${last}` }],
           },

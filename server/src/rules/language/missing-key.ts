@@ -1,11 +1,11 @@
-import { type Message, say, type Words } from "../../base/say.ts";
+import { type LocalizedText, type Message, message } from "../../base/message.ts";
 import { kinds } from "../../schema/kinds.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { MapValue, Value } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
-import type { Ask } from "../api/ask.ts";
 import { addition } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./missing-key.md";
 
 /** More values than this are no choice that a fix could offer. */
@@ -19,62 +19,64 @@ export const missingKey = rule({
   docs,
   where: ({ required }) => required.length > 0,
 
-  *check({ name, key, value }, ask) {
+  *check({ name, key, value }, context) {
     const missing = value.schema.required.filter((one) => !value.has(one));
     const [first] = missing;
-    if (first === undefined || !isOwn(value, ask) || !isWhole(value, ask)) return;
-    if (lacksToo(value, first, ask)) return; // told there
+    if (first === undefined || !isOwn(value, context) || !isWhole(value, context)) return;
+    if (lacksToo(value, first, context)) return; // told there
     yield {
       at: key,
-      message: say("“{0}” cannot do without {1}: {2}", name, listOf(missing), whyOf(value.schema, first)),
+      message: message("“{0}” cannot do without {1}: {2}", name, listOf(missing), whyOf(value.schema, first)),
       fixes: fixesFor(value, missing),
     };
   },
 });
 
 /** What only a base says is no thing of the establishment yet. */
-function isOwn(value: MapValue, ask: Ask): boolean {
-  return value.nodes.some(({ block }) => ask.own(block.uri));
+function isOwn(value: MapValue, context: RuleContext): boolean {
+  return value.nodes.some(({ block }) => context.own(block.uri));
 }
 
 /** Whether everything that could still say it was read. */
-function isWhole(value: MapValue, ask: Ask): boolean {
-  if (value.open || ask.written() === undefined) return false;
+function isWhole(value: MapValue, context: RuleContext): boolean {
+  if (value.open || context.written() === undefined) return false;
   return [...value.schema.properties].every(
-    ([key, schema]) => !schema.inherits || !value.has(key) || isKnown(value.get(key), schema, ask),
+    ([key, schema]) => !schema.inherits || !value.has(key) || isKnown(value.get(key), schema, context),
   );
 }
 
 /** Whether what `comme` names cannot do without the key either. */
-function lacksToo(value: MapValue, key: string, ask: Ask): boolean {
+function lacksToo(value: MapValue, key: string, context: RuleContext): boolean {
   const like = value.get("comme");
   const kind = like?.kind === "leaf" ? like.schema.mentions?.kinds[0] : undefined;
-  const other = kind && like?.kind === "leaf" ? ask.the(kind, String(like.value))?.value : undefined;
-  return other?.schema.required.includes(key) === true && !other.has(key) && isOwn(other, ask);
+  const other = kind && like?.kind === "leaf" ? context.the(kind, String(like.value))?.value : undefined;
+  return other?.schema.required.includes(key) === true && !other.has(key) && isOwn(other, context);
 }
 
 /** Whether what a `niveau` or a `comme` names is there, and could be read. */
-function isKnown(under: Value | undefined, { mentions }: Schema, ask: Ask): boolean {
+function isKnown(under: Value | undefined, { mentions }: Schema, context: RuleContext): boolean {
   if (under?.kind !== "leaf") return false;
   const name = String(under.value);
   return (mentions?.kinds ?? []).every((kind) => {
     const path = kinds.get(kind)?.paths[0] ?? [];
-    const written = ask.written(...path, name);
-    const thing = ask.the(kind, name)?.value;
-    return ask.has(kind, name) === true && (written === false || (written === true && thing?.open === false));
+    const written = context.written(...path, name);
+    const thing = context.the(kind, name)?.value;
+    return (
+      context.has(kind, name) === true && (written === false || (written === true && thing?.open === false))
+    );
   });
 }
 
 function listOf(keys: readonly string[]): Message {
   const [first = "", ...rest] = keys;
   return rest.reduce<Message>(
-    (list, key) => say("{0} and {1}", list, say("“{0}”", key)),
-    say("“{0}”", first),
+    (list, key) => message("{0} and {1}", list, message("“{0}”", key)),
+    message("“{0}”", first),
   );
 }
 
 /** The first sentence of what the key is for, to stand behind a colon. */
-function whyOf({ properties }: Schema, key: string): Words {
+function whyOf({ properties }: Schema, key: string): LocalizedText {
   const { en = "", fr = "" } = properties.get(key)?.description ?? {};
   const first = (text: string) => lowered(/^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text);
   return { en: first(en), fr: first(fr) };

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -17,16 +17,16 @@ export const placeholderLeftIn = rule({
   docs,
   where: ({ properties }) => ADDRESSES.some((key) => properties.has(key)),
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     for (const key of ADDRESSES) {
       const leaf = value.get(key) as Value | undefined;
       if (leaf?.kind !== "leaf" || typeof leaf.value !== "string") continue;
       const left = placeholderIn(leaf.value);
       if (left === undefined) continue;
-      const rne = ownRne(ask)?.value;
+      const rne = ownRne(context)?.value;
       yield {
         at: leaf,
-        message: say(
+        message: message(
           "“{0}” still holds “{1}”, which stands for a part that each establishment fills in. Nothing is found at this address.",
           leaf.value,
           left,

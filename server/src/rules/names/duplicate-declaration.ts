@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
-import { type Found, rule } from "../api/rule.ts";
+import { type RuleResult, rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./duplicate-declaration.md";
 
 /** One name for a teacher and a member of the staff, or for a class and a niveau that stands for others too. */
@@ -11,45 +11,45 @@ export const duplicateDeclaration = rule({
   on: ["professeurs", "classes"],
   docs,
 
-  *check({ name: section, value }, ask) {
+  *check({ name: section, value }, context) {
     const names = value as MapValue;
-    yield* section === "professeurs" ? people(names, ask) : classes(names, ask);
+    yield* section === "professeurs" ? people(names, context) : classes(names, context);
   },
 });
 
-function* people(professeurs: MapValue, ask: Ask): Iterable<Found> {
-  if (ask.written("personnels") === false) return;
+function* people(professeurs: MapValue, context: RuleContext): Iterable<RuleResult> {
+  if (context.written("personnels") === false) return;
   for (const { name, key } of professeurs.entries.values()) {
-    if (ask.has("personnels", name) !== true) continue;
-    const other = ask.get("personnels")?.entries.get(name);
+    if (context.has("personnels", name) !== true) continue;
+    const other = context.get("personnels")?.entries.get(name);
     yield {
       at: [key, ...(other ? [other.key] : [])],
-      message: say(
+      message: message(
         "“{0}” names a member of the staff already. Teachers and staff share one set of names, so that each can be meant in a list.",
         name,
       ),
-      related: other ? [{ at: other.key, message: say("The member of the staff of this name.") }] : [],
+      related: other ? [{ at: other.key, message: message("The member of the staff of this name.") }] : [],
     };
   }
 }
 
 /** A niveau stands for its classes: one may bear its name only if there is no other. */
-function* classes(all: MapValue, ask: Ask): Iterable<Found> {
-  const niveaux = ask.names("niveaux");
+function* classes(all: MapValue, context: RuleContext): Iterable<RuleResult> {
+  const niveaux = context.names("niveaux");
   for (const { name, key } of all.entries.values()) {
     if (!niveaux.includes(name) || !all.has(name)) continue;
-    const others = ask.all("classes").filter((other) => {
+    const others = context.all("classes").filter((other) => {
       const niveau = other.value.get("niveau")?.value;
       return other.name === name ? niveau !== undefined && niveau !== name : niveau === name;
     });
     if (others.length === 0) continue;
     yield {
       at: key,
-      message: say(
+      message: message(
         "“{0}” is also a niveau, and this is not its only class: in a list of classes nobody could tell which is meant.",
         name,
       ),
-      related: others.map((other) => ({ at: other.key, message: say("“{0}” is a class.", other.name) })),
+      related: others.map((other) => ({ at: other.key, message: message("“{0}” is a class.", other.name) })),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./reserved-name.md";
@@ -18,22 +18,28 @@ export const reservedName = rule({
   on: ["personnels", "professeurs", "classes", "niveaux"],
   docs,
 
-  *check({ name: section, value }, ask) {
+  *check({ name: section, value }, context) {
     const words = WORDS[section] ?? [];
     const isPeople = words.length > 1;
-    const fonctions = isPeople ? ask.names("fonctions") : [];
+    const fonctions = isPeople ? context.names("fonctions") : [];
     for (const { name, key } of (value as MapValue).entries.values()) {
       if (words.includes(name)) {
         yield {
           at: key,
           message: isPeople
-            ? say("“{0}” stands for all of them wherever people are listed: nobody can have this name.", name)
-            : say("“{0}” stands for all classes wherever classes are listed: none can have this name.", name),
+            ? message(
+                "“{0}” stands for all of them wherever people are listed: nobody can have this name.",
+                name,
+              )
+            : message(
+                "“{0}” stands for all classes wherever classes are listed: none can have this name.",
+                name,
+              ),
         };
       } else if (fonctions.includes(name)) {
         yield {
           at: key,
-          message: say(
+          message: message(
             "“{0}” is a function: wherever people are listed it stands for all who hold it, so that nobody can have this name.",
             name,
           ),

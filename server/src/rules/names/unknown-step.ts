@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { nameFixes } from "../../schema/problems.ts";
 import type { ScalarNode } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
@@ -10,13 +10,16 @@ export const unknownStep = rule({
   on: "deroulement",
   docs,
 
-  *check({ value }, ask) {
-    const slugs = ask.names("etapes");
+  *check({ value }, context) {
+    const slugs = context.names("etapes");
     for (const { name, key, value: entry } of value.entries.values()) {
-      if (entry.kind === "cut" || slugs.includes(name)) continue;
+      if (entry.kind === "removed" || slugs.includes(name)) continue;
       yield {
         at: key,
-        message: say("No step of the checklist is called “{0}”: what is written here counts for none.", name),
+        message: message(
+          "No step of the checklist is called “{0}”: what is written here counts for none.",
+          name,
+        ),
         fixes: "kind" in key ? nameFixes(key as ScalarNode, slugs) : [],
       };
     }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -20,21 +20,21 @@ export const unusedDeclaration = rule({
   ],
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const map = value as MapValue;
     const kind = map.schema.declares?.kind;
     if (kind === undefined) return;
     const names = [...map.entries.keys()];
     // As long as nothing refers to any of them, what they are for is still to be written.
-    if (!names.some((name) => ask.used(kind, name) === true)) return;
+    if (!names.some((name) => context.used(kind, name) === true)) return;
     for (const name of names) {
       const entry = map.entry(name);
       if (entry?.value.kind !== "map" || map.schema.predeclared?.includes(name)) continue;
-      if (!ask.own(entry.key.block.uri) || ask.used(kind, name) !== false) continue;
-      if (ask.mistaken(kind, name)) continue; // a reference that was miswritten, or this name: that is told there
+      if (!context.own(entry.key.block.uri) || context.used(kind, name) !== false) continue;
+      if (context.mistaken(kind, name)) continue; // a reference that was miswritten, or this name: that is told there
       yield {
         at: entry.key,
-        message: say("Nothing refers to “{0}”.", name),
+        message: message("Nothing refers to “{0}”.", name),
         fixes: removal(map, entry, "probable"),
       };
     }

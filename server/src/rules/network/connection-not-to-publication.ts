@@ -1,8 +1,8 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { type Application, type Published, placeholderIn, publishedAt, sameHost } from "../shared/hosts.ts";
+import { type Application, type Publication, placeholderIn, publishedAt, sameHost } from "../shared/hosts.ts";
 import docs from "./connection-not-to-publication.md";
 
 /** What connects to an application has its publication address and port. */
@@ -12,21 +12,21 @@ export const connectionNotToPublication = rule({
   on: ["clients.connexions.*", "edt.client", "routeur.redirections.*"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const vers = value.get("vers") as Leaf<Application> | undefined;
     if (!vers) return;
-    const published = publishedAt(ask, vers.value);
+    const published = publishedAt(context, vers.value);
     const adresse = value.get("adresse") as Leaf<string> | undefined;
     const wrong = differences(adresse, value.get("port") as Leaf<number> | undefined, published);
     const [first] = wrong;
     if (!first) return;
     yield {
       at: [...wrong.map(({ leaf }) => leaf), ...published.at],
-      message: message(name, vers.value, wrong),
+      message: messageFor(name, vers.value, wrong),
       fixes: wrong.flatMap(({ leaf, wanted }) => replacement(leaf, wanted, "probable")),
       related: published.at.map(({ node }) => ({
         at: node,
-        message: say("It is published as written here."),
+        message: message("It is published as written here."),
       })),
     };
   },
@@ -40,7 +40,7 @@ interface Difference {
 function differences(
   adresse: Leaf<string> | undefined,
   port: Leaf<number> | undefined,
-  published: Published,
+  published: Publication,
 ): readonly Difference[] {
   const found: Difference[] = [];
   if (
@@ -55,9 +55,9 @@ function differences(
   return found;
 }
 
-function message(name: string, application: Application, wrong: readonly Difference[]): Message {
+function messageFor(name: string, application: Application, wrong: readonly Difference[]): Message {
   const pair = (text: (one: Difference) => string | number) => wrong.map(text).join(", ");
-  return say(
+  return message(
     "“{0}” connects to “{1}”, which is published at {2}, not at {3}: nothing would answer. Without it, what is right follows.",
     name,
     application,

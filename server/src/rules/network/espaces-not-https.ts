@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -20,7 +20,7 @@ export const espacesNotHttps = rule({
     if (!plain) return;
     yield {
       at: plain,
-      message: say(
+      message: message(
         "“{0}” is not encrypted: passwords and grades could be read on the way. PRONOTE.net publishes in HTTPS too.",
         plain.value,
       ),

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { type Leaf, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { type Application, publishedAt } from "../shared/hosts.ts";
@@ -11,13 +11,13 @@ export const externalPortTwice = rule({
   on: "routeur",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const known = new Map<number, { readonly name: string; readonly at: Leaf }>();
     for (const { name, value: redirection } of mapsIn(value.get("redirections"))) {
       const vers = redirection.get("vers") as Leaf<Application> | undefined;
       const own = (redirection.get("port-externe") ?? redirection.get("port")) as Leaf<number> | undefined;
       const isOpen = redirection.has("port-externe") && !redirection.get("port-externe");
-      const port = own?.value ?? (vers && publishedAt(ask, vers.value).port);
+      const port = own?.value ?? (vers && publishedAt(context, vers.value).port);
       const at = (own ?? vers) as Leaf | undefined;
       if (port === undefined || !at || isOpen) continue;
       const other = known.get(port);
@@ -25,13 +25,13 @@ export const externalPortTwice = rule({
       else
         yield {
           at: [at, other.at],
-          message: say(
+          message: message(
             "“{0}” and “{1}” both take port {2} of the router: it leads to one of them only.",
             other.name,
             name,
             port,
           ),
-          related: [{ at: other.at.node, message: say("The other one has the port here.") }],
+          related: [{ at: other.at.node, message: message("The other one has the port here.") }],
         };
     }
   },

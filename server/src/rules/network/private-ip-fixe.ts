@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { isPrivateIp } from "../shared/hosts.ts";
 import docs from "./private-ip-fixe.md";
@@ -15,7 +15,7 @@ export const privateIpFixe = rule({
     if (!ip || !isPrivateIp(ip.value)) return;
     yield {
       at: ip,
-      message: say(
+      message: message(
         "“{0}” is an address of an internal network: from outside nobody reaches the Espaces there. Write the public address that the internet provider gave.",
         ip.value,
       ),

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./pronote-net-via-relais.md";
@@ -15,7 +15,7 @@ export const pronoteNetViaRelais = rule({
     if (target?.value !== "relais") return;
     yield {
       at: target,
-      message: say(
+      message: message(
         "PRONOTE.net connects to the Server, never to the Relais, which serves Clients only. Write: {0}",
         "serveur",
       ),

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { mapsIn } from "../../schema/value.ts";
 import { addition } from "../api/fixes.ts";
@@ -13,21 +13,21 @@ export const publishedWithoutRedirection = rule({
   on: "routeur",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const redirections = value.get("redirections");
-    if (!redirections || redirections.open || !isSelfHosted(ask)) return;
-    const publie = ask.get("serveurs", "pronote-net", "publie");
+    if (!redirections || redirections.open || !isSelfHosted(context)) return;
+    const publie = context.get("serveurs", "pronote-net", "publie");
     const all = [...mapsIn(redirections)];
     const targets = all.map(({ value }) => value.get("vers") as Leaf<string> | undefined);
     if (publie?.value !== true || all.length < redirections.entries.size || all.length === 0) return;
     if (targets.some((vers) => !vers || vers.value === "pronote-net")) return;
     yield {
       at: [value.entry("redirections")?.key ?? redirections, publie],
-      message: say(
+      message: message(
         "PRONOTE.net is published, and none of these redirections leads to “pronote-net”: from outside nobody reaches the Espaces.",
       ),
       fixes: addition(redirections, [["PRONOTE.net", "pronote-net"]], "probable"),
-      related: [{ at: publie.node, message: say("It is published as written here.") }],
+      related: [{ at: publie.node, message: message("It is published as written here.") }],
     };
   },
 });

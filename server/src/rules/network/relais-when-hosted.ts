@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -12,14 +12,14 @@ export const relaisWhenHosted = rule({
   on: ["clients.connexions.*", "edt.client"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const vers = value.get("vers") as Leaf | undefined;
-    if (vers?.value !== "relais" || !isHosted(ask)) return;
+    if (vers?.value !== "relais" || !isHosted(context)) return;
     // A Relais that is declared all the same is the cause, and is told by itself.
-    if (ask.written("serveurs", "relais") !== false) return;
+    if (context.written("serveurs", "relais") !== false) return;
     yield {
       at: vers,
-      message: say(
+      message: message(
         "“{0}” connects to a Relais, and there is none in hosted mode: Clients reach the hosted Server. Write: {1}",
         name,
         "serveur",

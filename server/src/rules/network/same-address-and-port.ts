@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted, sameHost } from "../shared/hosts.ts";
@@ -11,8 +11,8 @@ export const sameAddressAndPort = rule({
   on: "serveurs",
   docs,
 
-  *check({ value }, ask) {
-    if (isHosted(ask)) return; // there the Relais itself is the fault
+  *check({ value }, context) {
+    if (isHosted(context)) return; // there the Relais itself is the fault
     const all = (["serveur", "relais", "pronote-net"] as const).flatMap((name) => {
       const application = value.get(name) as MapValue<{ adresse: string; port: number }> | undefined;
       const adresse = application?.get("adresse");
@@ -26,14 +26,14 @@ export const sameAddressAndPort = rule({
       if (!other) continue;
       yield {
         at: [one.port, other.port],
-        message: say(
+        message: message(
           "“{0}” and “{1}” are both at {2}, port {3}: only one of them can start. Give each a port of its own.",
           other.name,
           one.name,
           one.adresse.value,
           one.port.value,
         ),
-        related: [{ at: other.port.node, message: say("The other one has the port here.") }],
+        related: [{ at: other.port.node, message: message("The other one has the port here.") }],
       };
     }
   },

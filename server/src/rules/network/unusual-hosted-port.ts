@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -12,15 +12,16 @@ export const unusualHostedPort = rule({
   on: ["serveurs.serveur", "clients.connexions.*", "edt.client"],
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const port = value.get("port") as Leaf<number> | undefined;
-    if (!port || port.value === HOSTED_PORT || !isHosted(ask)) return;
+    if (!port || port.value === HOSTED_PORT || !isHosted(context)) return;
     const vers = (value as { get(key: string): unknown }).get("vers") as Leaf<string> | undefined;
     // Where the Server's own port is written, connections are compared with that one.
-    if (vers && (vers.value !== "serveur" || ask.written("serveurs", "serveur", "port") !== false)) return;
+    if (vers && (vers.value !== "serveur" || context.written("serveurs", "serveur", "port") !== false))
+      return;
     yield {
       at: port,
-      message: say(
+      message: message(
         "In hosted mode the Server listens on port {0}, not on {1}, unless Index Éducation gave you another one.",
         HOSTED_PORT,
         port.value,

@@ -1,8 +1,8 @@
-import { type Message, say } from "../../base/say.ts";
+import { type Message, message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import { publishedIn } from "../shared/espaces.ts";
 import docs from "./base-out-of-service.md";
 
@@ -13,30 +13,30 @@ export const baseOutOfService = rule({
   on: "base",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const off = value.get("en-service");
-    const need = off?.value === false ? needIn(ask) : undefined;
+    const need = off?.value === false ? needIn(context) : undefined;
     if (!off || !need) return;
     yield {
       at: [off, need.at],
-      message: say(
+      message: message(
         "The base is not to be in service, but {0} needs a base that Clients can connect to.",
         need.what,
       ),
       fixes: replacement(off, true, "probable"),
-      related: [{ at: need.at.node, message: say("It is wanted here.") }],
+      related: [{ at: need.at.node, message: message("It is wanted here.") }],
     };
   },
 });
 
-function needIn(ask: Ask): { readonly what: Message; readonly at: Leaf } | undefined {
-  const data = ask.get("recuperation", "donnees") as MapValue | undefined;
+function needIn(context: RuleContext): { readonly what: Message; readonly at: Leaf } | undefined {
+  const data = context.get("recuperation", "donnees") as MapValue | undefined;
   for (const { value } of data?.entries.values() ?? []) {
     const box = value as Leaf;
     if (box.kind === "leaf" && box.value === true)
-      return { what: say("the recovery of last year's data"), at: box };
+      return { what: message("the recovery of last year's data"), at: box };
   }
-  const espaces = ask.get("espaces") as MapValue | undefined;
+  const espaces = context.get("espaces") as MapValue | undefined;
   const [published] = espaces ? publishedIn(espaces) : [];
-  return published && { what: say("the publication of the Espaces"), at: published.box };
+  return published && { what: message("the publication of the Espaces"), at: published.box };
 }

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
-import { type Found, rule } from "../api/rule.ts";
+import { type RuleResult, rule } from "../api/rule.ts";
 import { ownRne, rnesIn } from "../shared/rne.ts";
 import docs from "./import-of-another-establishment.md";
 
@@ -12,11 +12,11 @@ export const importOfAnotherEstablishment = rule({
   on: ["imports.stsweb", "imports.siecle"],
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     // A cité scolaire imports from each of its establishments.
-    if (ask.get("etablissement", "type")?.value === "cite-scolaire") return;
-    const rne = ownRne(ask);
-    const year = ask.get("etablissement", "annee-scolaire");
+    if (context.get("etablissement", "type")?.value === "cite-scolaire") return;
+    const rne = ownRne(context);
+    const year = context.get("etablissement", "annee-scolaire");
     for (const file of filesIn(value as MapValue)) {
       const other = rne && rnesIn(file.value).find((one) => one !== rne.value);
       if (rne && other !== undefined) yield ofAnotherSchool(file, rne, other);
@@ -32,34 +32,34 @@ function filesIn(value: MapValue): readonly Leaf<string>[] {
   return all.filter((leaf): leaf is Leaf<string> => leaf?.kind === "leaf");
 }
 
-function ofAnotherSchool(file: Leaf<string>, rne: Leaf<string>, other: string): Found {
+function ofAnotherSchool(file: Leaf<string>, rne: Leaf<string>, other: string): RuleResult {
   const right = file.value.replace(new RegExp(other, "i"), rne.value);
   return {
     at: [file, rne],
-    message: say(
+    message: message(
       "“{0}” is of the establishment {1}, not of {2}: its classes and teachers would be imported.",
       file.value,
       other,
       rne.value,
     ),
     fixes: replacement(file, right, "probable"),
-    related: [{ at: rne.node, message: say("The RNE is written here.") }],
+    related: [{ at: rne.node, message: message("The RNE is written here.") }],
   };
 }
 
-function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<Found> {
+function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<RuleResult> {
   const [whole = "", start = "", found = ""] = /(sts_emp_[^_]+_)(\d{4})/i.exec(file.value) ?? [];
   const wanted = year.value.slice(0, 4);
   if (whole === "" || found === wanted) return;
   yield {
     at: [file, year],
-    message: say(
+    message: message(
       "“{0}” is of the year {1}, and the school year is {2}: the services of another year would be imported.",
       file.value,
       found,
       year.value,
     ),
     fixes: replacement(file, file.value.replace(whole, start + wanted), "probable"),
-    related: [{ at: year.node, message: say("The school year is written here.") }],
+    related: [{ at: year.node, message: message("The school year is written here.") }],
   };
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Value } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./nothing-to-recover.md";
@@ -15,7 +15,7 @@ export const nothingToRecover = rule({
     if (!boxes.every((box) => box?.kind === "leaf" && box.value === false)) return;
     yield {
       at: key,
-      message: say(
+      message: message(
         "Not one of the {0} kinds of data is ticked: the recovery would take nothing over from last year.",
         boxes.length,
       ),

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isSelfHosted } from "../shared/hosts.ts";
@@ -11,13 +11,13 @@ export const preparationFileNotZip = rule({
   on: "recuperation",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const fichier = value.get("fichier");
-    if (!fichier || !isSelfHosted(ask) || /\.zip$/i.test(fichier.value)) return;
+    if (!fichier || !isSelfHosted(context) || /\.zip$/i.test(fichier.value)) return;
     const stem = fichier.value.replace(/\.[A-Za-z0-9]{1,5}$/, "");
     yield {
       at: fichier,
-      message: say(
+      message: message(
         "“{0}” is no .zip: Fichier > Préparer l'année suivante makes a file such as {1}, and the recovery takes no other.",
         fichier.value,
         "Tilleuls_PreparerLAnneeSuivante.zip",

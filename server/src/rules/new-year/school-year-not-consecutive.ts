@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./school-year-not-consecutive.md";
@@ -16,7 +16,7 @@ export const schoolYearNotConsecutive = rule({
     if (!year || second === first + 1) return;
     yield {
       at: year,
-      message: say(
+      message: message(
         "“{0}” is no school year: after {1} comes {2}. The base, its periods and the file names follow this year.",
         year.value,
         first,

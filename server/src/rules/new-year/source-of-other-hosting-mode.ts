@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./source-of-other-hosting-mode.md";
@@ -10,9 +10,9 @@ export const sourceOfOtherHostingMode = rule({
   on: "recuperation",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const source = value.get("source");
-    const mode = source && ask.get("hebergement", "mode");
+    const mode = source && context.get("hebergement", "mode");
     if (!mode) return;
     const hosted = mode.value === "heberge";
     const wanted = hosted ? "archive" : "fichier-preparation";
@@ -21,18 +21,18 @@ export const sourceOfOtherHostingMode = rule({
     yield {
       at: [source, mode],
       message: hosted
-        ? say(
+        ? message(
             "“{0}” is for a base of one's own: in hosted mode Index Éducation archives the old base in early July. Write: {1}",
             source.value,
             wanted,
           )
-        : say(
+        : message(
             "“{0}” exists in hosted mode only: here the file comes from Fichier > Préparer l'année suivante. Write: {1}",
             source.value,
             wanted,
           ),
       fixes: [...replacement(source, wanted, "probable"), ...removal(value, entry, "probable")],
-      related: [{ at: mode.node, message: say("The hosting mode is chosen here.") }],
+      related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
     };
   },
 });

@@ -1,10 +1,10 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { kinds } from "../../schema/kinds.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
 import type { Leaf, ListValue, Value } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./used-but-not-recovered.md";
 
 /** The box of the recovery that brings things of a kind back. */
@@ -29,20 +29,20 @@ export const usedButNotRecovered = rule({
   docs,
   where: (schema) => schemasIn(schema).some(holdsRecovered),
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     for (const entry of value.entries.values()) {
       for (const leaf of mentionsIn(entry.value)) {
-        const box = missingBox(leaf, ask);
+        const box = missingBox(leaf, context);
         if (!box) continue;
         yield {
           at: [box.leaf, leaf],
-          message: say(
+          message: message(
             "“{0}” is used and described nowhere here, and “{1}” is not recovered: PRONOTE will not know it.",
             String(leaf.value),
             box.name,
           ),
           fixes: replacement(box.leaf, true, "probable"),
-          related: [{ at: leaf.node, message: say("It is used here.") }],
+          related: [{ at: leaf.node, message: message("It is used here.") }],
         };
       }
     }
@@ -59,15 +59,15 @@ function mentionsIn(value: Value): readonly Leaf[] {
 
 function missingBox(
   leaf: Leaf,
-  ask: Ask,
+  context: RuleContext,
 ): { readonly name: string; readonly leaf: Leaf<boolean> } | undefined {
   const [kind = "", ...others] = leaf.schema.mentions?.kinds ?? [];
   const name = BOXES.get(kind);
   if (name === undefined || others.length > 0) return undefined;
   // A kind of which something is written is judged as a reference.
-  if (ask.has(kind, String(leaf.value)) !== undefined) return undefined;
-  if (kinds.get(kind)?.paths.some((path) => ask.written(...path) !== false)) return undefined;
-  const found = ask.get("recuperation", "donnees")?.entries.get(name)?.value as Value | undefined;
+  if (context.has(kind, String(leaf.value)) !== undefined) return undefined;
+  if (kinds.get(kind)?.paths.some((path) => context.written(...path) !== false)) return undefined;
+  const found = context.get("recuperation", "donnees")?.entries.get(name)?.value as Value | undefined;
   return found?.kind === "leaf" && found.value === false ? { name, leaf: found as Leaf<boolean> } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { type Leaf, type MapValue, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./absurd-coefficient.md";
@@ -18,7 +18,7 @@ export const absurdCoefficient = rule({
       if (leaf.value <= LARGEST) continue;
       yield {
         at: leaf,
-        message: say(
+        message: message(
           "A coefficient of {0} would drown every other: {1} at most is usual.",
           leaf.value,
           LARGEST,

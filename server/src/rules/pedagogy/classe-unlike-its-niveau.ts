@@ -1,5 +1,5 @@
 import { memo } from "../../base/memo.ts";
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { groupServices } from "../shared/groups.ts";
 import { activeIn, isWhole, matiereOf, type Services } from "../shared/services.ts";
@@ -15,8 +15,8 @@ export const classeUnlikeItsNiveau = rule({
   on: "classes",
   docs,
 
-  *check(_, ask) {
-    const classes = ask.all("classes").flatMap((classe) => {
+  *check(_, context) {
+    const classes = context.all("classes").flatMap((classe) => {
       const niveau = classe.value.get("niveau")?.value;
       const services = classe.value.get("services");
       if (niveau === undefined || !services || !isWhole(services) || services.entries.size === 0) return [];
@@ -29,12 +29,12 @@ export const classeUnlikeItsNiveau = rule({
       const absent = [...count.having].flatMap(([matiere, having]) =>
         having === count.classes - 1 && !matieres.has(matiere) ? [matiere] : [],
       );
-      const inGroups = absent.length > 0 ? groupServices(classe, ask).map(matiereOf) : [];
+      const inGroups = absent.length > 0 ? groupServices(classe, context).map(matiereOf) : [];
       const missing = absent.filter((matiere) => !inGroups.includes(matiere));
       if (missing.length === 0 || absent.length > MOST) continue;
       yield {
         at: classe.key,
-        message: say(
+        message: message(
           "“{0}” has no active service for {1}, unlike all other classes of “{2}”.",
           classe.name,
           missing.join(", "),

@@ -1,5 +1,5 @@
 import { memo } from "../../base/memo.ts";
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { groupServices } from "../shared/groups.ts";
@@ -13,19 +13,19 @@ export const classeWithoutActiveService = rule({
   on: "classes.*",
   docs,
 
-  *check(classe, ask) {
+  *check(classe, context) {
     const { name, key, value } = classe;
     const services = value.get("services");
     if (!services || services.open || services.entries.size === 0) return;
     const off = switchedOff(services);
-    if (off.length < services.entries.size || groupServices(classe, ask).length > 0) return;
+    if (off.length < services.entries.size || groupServices(classe, context).length > 0) return;
     yield {
       at: [key, ...off],
-      message: say(
+      message: message(
         "No service of “{0}” is active: nobody can assess it, and its bulletin would be empty.",
         name,
       ),
-      related: off.map(({ node }) => ({ at: node, message: say("Switched off here.") })),
+      related: off.map(({ node }) => ({ at: node, message: message("Switched off here.") })),
     };
   },
 });

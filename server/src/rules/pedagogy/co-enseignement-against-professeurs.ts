@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -19,7 +19,10 @@ export const coEnseignementAgainstProfesseurs = rule({
     if (together?.value !== true || !entry || names.size !== 1 || !isActive(value)) return;
     yield {
       at: together,
-      message: say("“{0}” is co-teaching with one teacher only: the other is missing, or it is none.", name),
+      message: message(
+        "“{0}” is co-teaching with one teacher only: the other is missing, or it is none.",
+        name,
+      ),
       fixes: removal(value as MapValue, entry, "probable"),
     };
   },

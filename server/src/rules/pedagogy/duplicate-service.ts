@@ -1,8 +1,8 @@
 import { memo } from "../../base/memo.ts";
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { activeIn, matiereOf, namesIn, type Services, type Taught } from "../shared/services.ts";
+import { activeIn, matiereOf, namesIn, type Services, type TaughtService } from "../shared/services.ts";
 import docs from "./duplicate-service.md";
 
 /** Two active services that are one: same matière, teachers, modality and period. */
@@ -20,12 +20,12 @@ export const duplicateService = rule({
       if (!entry) continue;
       yield {
         at: [service.key, first.key],
-        message: say(
+        message: message(
           "“{0}” is the same service as “{1}”: same subject, teachers and modality. The bulletin would have the line twice.",
           service.name,
           first.name,
         ),
-        related: [{ at: first.key, message: say("Written here first.") }],
+        related: [{ at: first.key, message: message("Written here first.") }],
         fixes: removal(services, entry, "probable"),
       };
     }
@@ -33,18 +33,20 @@ export const duplicateService = rule({
 });
 
 /** Services that are the same as one above them, each behind that one. */
-const repeatedIn = memo((services: Services): readonly (readonly [first: Taught, again: Taught])[] => {
-  const known = new Map<string, Taught>();
-  return activeIn(services).flatMap((service) => {
-    const what = signature(service);
-    const first = what === undefined ? undefined : known.get(what);
-    if (what !== undefined && !first) known.set(what, service);
-    return first ? [[first, service] as const] : [];
-  });
-});
+const repeatedIn = memo(
+  (services: Services): readonly (readonly [first: TaughtService, again: TaughtService])[] => {
+    const known = new Map<string, TaughtService>();
+    return activeIn(services).flatMap((service) => {
+      const what = signature(service);
+      const first = what === undefined ? undefined : known.get(what);
+      if (what !== undefined && !first) known.set(what, service);
+      return first ? [[first, service] as const] : [];
+    });
+  },
+);
 
 /** What tells services apart; `undefined` while it is not written who teaches. */
-function signature(service: Taught): string | undefined {
+function signature(service: TaughtService): string | undefined {
   const { value } = service;
   const professeurs = namesIn(value.get("professeurs"));
   const matiere = matiereOf(service);

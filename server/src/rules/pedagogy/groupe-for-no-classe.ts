@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { activeServices, isEmpty } from "../shared/services.ts";
 import docs from "./groupe-for-no-classe.md";
@@ -15,7 +15,10 @@ export const groupeForNoClasse = rule({
     if (!classes || !isEmpty(classes) || activeServices(groupe).length === 0) return;
     yield {
       at: classes,
-      message: say("No class takes part in “{0}”: its services would be on nobody's bulletin.", groupe.name),
+      message: message(
+        "No class takes part in “{0}”: its services would be on nobody's bulletin.",
+        groupe.name,
+      ),
     };
   },
 });

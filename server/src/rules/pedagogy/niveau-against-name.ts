@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./niveau-against-name.md";
@@ -33,7 +33,7 @@ export const niveauAgainstName = rule({
     const taken = value.has("comme");
     yield {
       at: taken ? key : niveau,
-      message: say(
+      message: message(
         "“{0}” is called as a class of “{1}”, and its niveau is “{2}”.",
         name,
         meant,

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { activeServices } from "../shared/services.ts";
 import docs from "./positionnement-against-services.md";
@@ -24,15 +24,15 @@ export const positionnementAgainstServices = rule({
     yield {
       at: [positionnement, ...wrong.map(({ mode }) => mode)],
       message: onScale
-        ? say(
+        ? message(
             "“{0}” is positioned on the scale from 1 to 4, and “{1}” has grades: PRONOTE would convert them by equivalences.",
             classe.name,
             first.name,
           )
-        : say("“{0}” is positioned by grades, and none of its services has any.", classe.name),
+        : message("“{0}” is positioned by grades, and none of its services has any.", classe.name),
       related: wrong.map(({ name, mode }) => ({
         at: mode.node,
-        message: say("How “{0}” is assessed.", name),
+        message: message("How “{0}” is assessed.", name),
       })),
     };
   },

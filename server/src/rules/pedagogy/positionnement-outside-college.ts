@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -11,18 +11,18 @@ export const positionnementOutsideCollege = rule({
   on: "classes.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const positionnement = value.get("positionnement");
     const entry = value.entry("positionnement");
-    const type = ask.get("etablissement", "type");
+    const type = context.get("etablissement", "type");
     if (positionnement?.value !== "echelle-1-4" || !entry || !type?.value.startsWith("lycee")) return;
     yield {
       at: [positionnement, type],
-      message: say(
+      message: message(
         "“{0}” cannot be positioned on the scale from 1 to 4: it exists in a collège, and this is a lycée.",
         name,
       ),
-      related: [{ at: type.node, message: say("The kind of establishment is written here.") }],
+      related: [{ at: type.node, message: message("The kind of establishment is written here.") }],
       fixes: removal(value as MapValue, entry, "probable"),
     };
   },

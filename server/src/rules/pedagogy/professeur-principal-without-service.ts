@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { groupServices, professeursOf } from "../shared/groups.ts";
@@ -12,22 +12,23 @@ export const professeurPrincipalWithoutService = rule({
   on: "classes.*",
   docs,
 
-  *check(classe, ask) {
+  *check(classe, context) {
     const { name, value } = classe;
     const principaux: readonly Leaf<string>[] = value.get("professeur-principal")?.items ?? [];
     const services = value.get("services");
     if (principaux.length === 0 || !services || !isWhole(services)) return;
-    const all = [...activeServices(classe), ...groupServices(classe, ask)].map((service) =>
+    const all = [...activeServices(classe), ...groupServices(classe, context)].map((service) =>
       professeursOf(service.value),
     );
     // Who teaches what is not all written yet.
     if (all.length === 0 || all.some((professeurs) => professeurs === undefined)) return;
     for (const leaf of principaux) {
       if (all.some((professeurs) => professeurs?.includes(leaf.value))) continue;
-      if (ask.has("professeurs", leaf.value) === false || ask.mistaken("professeurs", leaf.value)) continue;
+      if (context.has("professeurs", leaf.value) === false || context.mistaken("professeurs", leaf.value))
+        continue;
       yield {
         at: leaf,
-        message: say(
+        message: message(
           "“{0}” is professeur principal of “{1}” and teaches none of its services.",
           leaf.value,
           name,

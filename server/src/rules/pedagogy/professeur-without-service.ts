@@ -1,9 +1,9 @@
-import { folded } from "../../base/closest.ts";
+import { foldName } from "../../base/closest.ts";
 import { memoBeside } from "../../base/memo.ts";
-import { same } from "../../base/same.ts";
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
+import { shallowEqual } from "../../base/shallow-equal.ts";
 import type { Entry, MapValue } from "../../schema/value.ts";
-import { type At, rule } from "../api/rule.ts";
+import { rule, type ThingAt } from "../api/rule.ts";
 import { teachersOf } from "../shared/groups.ts";
 import docs from "./professeur-without-service.md";
 
@@ -14,22 +14,22 @@ export const professeurWithoutService = rule({
   on: "classes", // not the teachers: else all that is checked of them would depend on what is taught
   docs,
 
-  *check(_, ask) {
-    const classes = ask.all("classes");
+  *check(_, context) {
+    const classes = context.all("classes");
     // As long as a class has no services, or a service no teachers, who teaches what is not decided.
     if (
       classes.length === 0 ||
       !classes.every((classe) => (classe.value.get("services")?.entries.size ?? 0) > 0)
     )
       return;
-    const professeurs = ask.get("professeurs");
-    const teaching = [...classes, ...ask.all("groupes-eleves")].map(teachersOf);
+    const professeurs = context.get("professeurs");
+    const teaching = [...classes, ...context.all("groupes-eleves")].map(teachersOf);
     if (!professeurs || !teaching.every((names) => names !== undefined)) return;
     for (const entry of idle(professeurs as MapValue, teaching)) {
-      if (!ask.own(entry.key.block.uri) || ask.mistaken("professeurs", entry.name)) continue;
+      if (!context.own(entry.key.block.uri) || context.mistaken("professeurs", entry.name)) continue;
       yield {
         at: entry.key,
-        message: say(
+        message: message(
           "“{0}” teaches no active service: this account would show no class. Is a service missing, or has the teacher left?",
           entry.name,
         ),
@@ -46,19 +46,19 @@ const idle = memoBeside(
     if (all.size === 0) return [];
     return [...professeurs.entries.values()].filter(
       ({ name, value }) =>
-        !all.has(name) && value.kind === "map" && isTeacher(value as MapValue<At<"professeurs.*">>),
+        !all.has(name) && value.kind === "map" && isTeacher(value as MapValue<ThingAt<"professeurs.*">>),
     );
   },
-  same,
+  shallowEqual,
 );
 
 /** Some teach no class by their office: they see pupils otherwise. */
-function isTeacher(professeur: MapValue<At<"professeurs.*">>): boolean {
+function isTeacher(professeur: MapValue<ThingAt<"professeurs.*">>): boolean {
   if (professeur.has("mode-administratif") || professeur.has("mode-vie-scolaire")) return false;
   const fonction = professeur.get("fonction");
   const profil = professeur.get("profil")?.value ?? "";
   return (
-    (!professeur.has("fonction") || folded(fonction?.value ?? "x") === "enseignant") &&
+    (!professeur.has("fonction") || foldName(fonction?.value ?? "x") === "enseignant") &&
     !/documentali/i.test(profil)
   );
 }

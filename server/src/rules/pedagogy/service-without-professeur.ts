@@ -1,8 +1,8 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { written } from "../../schema/problems.ts";
 import { replaceValue } from "../../syntax/edit.ts";
-import type { Ask } from "../api/ask.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import {
   activeServices,
   everyone,
@@ -10,7 +10,7 @@ import {
   isEmpty,
   matiereOf,
   namesIn,
-  type Taught,
+  type TaughtService,
 } from "../shared/services.ts";
 import docs from "./service-without-professeur.md";
 
@@ -21,7 +21,7 @@ export const serviceWithoutProfesseur = rule({
   on: ["classes.*.services.*", "groupes-eleves.*.services.*"],
   docs,
 
-  *check({ name, key, value }, ask) {
+  *check({ name, key, value }, context) {
     const professeurs = value.get("professeurs");
     if (!professeurs || !isEmpty(professeurs) || !isActive(value)) return;
     // Those of its parts may be taught by others.
@@ -30,13 +30,13 @@ export const serviceWithoutProfesseur = rule({
     const taught = { public: "", name, key, value };
     yield {
       at: professeurs,
-      message: say(
+      message: message(
         "“{0}” is active and nobody teaches it: no one can enter an assessment. Name a teacher, or write: {1}",
         name,
         "actif: false",
       ),
-      fixes: candidates(taught, ask).map((professeur) => ({
-        title: say("Name “{0}”", professeur),
+      fixes: candidates(taught, context).map((professeur) => ({
+        title: message("Name “{0}”", professeur),
         safety: "probable" as const,
         edits: [replaceValue(professeurs.node, `[${written(professeur)}]`)],
       })),
@@ -45,9 +45,9 @@ export const serviceWithoutProfesseur = rule({
 });
 
 /** Up to three who teach the same matière elsewhere. */
-function candidates(taught: Taught, ask: Ask): readonly string[] {
+function candidates(taught: TaughtService, context: RuleContext): readonly string[] {
   const matiere = matiereOf(taught);
-  const others = everyone(ask)
+  const others = everyone(context)
     .flatMap(activeServices)
     .filter((other) => matiereOf(other) === matiere);
   const names = others.flatMap(({ value }) => namesIn(value.get("professeurs")));

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
-import { type At, rule } from "../api/rule.ts";
+import { rule, type ThingAt } from "../api/rule.ts";
 import docs from "./sous-services-without-coefficient.md";
 
 /** Sub-services none of which counts. */
@@ -17,7 +17,7 @@ export const sousServicesWithoutCoefficient = rule({
     const zeros = [...parts.entries.values()].flatMap((entry) => {
       const part =
         entry.value.kind === "map"
-          ? (entry.value as MapValue<At<"classes.*.services.*.sous-services.*">>)
+          ? (entry.value as MapValue<ThingAt<"classes.*.services.*.sous-services.*">>)
           : undefined;
       const coefficient = part?.has("coefficient-par-periode") ? undefined : part?.get("coefficient");
       return coefficient?.value === 0 ? [coefficient] : [];
@@ -26,11 +26,11 @@ export const sousServicesWithoutCoefficient = rule({
     if (!first || zeros.length < parts.entries.size) return;
     yield {
       at: first,
-      message: say("No sub-service of “{0}” counts: its average cannot be computed.", name),
-      related: others.map(({ node }) => ({ at: node, message: say("Does not count either.") })),
+      message: message("No sub-service of “{0}” counts: its average cannot be computed.", name),
+      related: others.map(({ node }) => ({ at: node, message: message("Does not count either.") })),
       fixes: [
         {
-          title: say("Let each count once"),
+          title: message("Let each count once"),
           safety: "probable",
           edits: zeros.flatMap((leaf) => replacement(leaf, 1, "probable").flatMap(({ edits }) => edits)),
         },

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -21,11 +21,11 @@ export const classesWithoutVieScolaire = rule({
     yield {
       at: classes.key,
       message: isTeacher
-        ? say(
+        ? message(
             "“{0}” has no school-life mode: this list has no effect. The classes of a teacher follow from the services.",
             name,
           )
-        : say(
+        : message(
             "“{0}” has no school-life mode: this list has no effect. In administrative mode, all classes are visible.",
             name,
           ),

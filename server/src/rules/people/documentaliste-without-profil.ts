@@ -1,10 +1,10 @@
-import { folded } from "../../base/closest.ts";
-import { say } from "../../base/say.ts";
+import { foldName } from "../../base/closest.ts";
+import { message } from "../../base/message.ts";
 import { mapAt } from "../../model/establishment.ts";
 import type { MapValue } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./documentaliste-without-profil.md";
 
 const PROFIL = "Professeur documentaliste";
@@ -16,15 +16,16 @@ export const documentalisteWithoutProfil = rule({
   on: "professeurs.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const fonction = value.get("fonction");
     const profil = value.get("profil");
     if (!fonction || !profil || profil.value === PROFIL) return;
-    if (ask.has("profils-professeurs", profil.value) === false) return; // told as such
-    if (!/documentali|documentation/.test(folded(fonction.value)) || maySeeAll(profil.value, ask)) return;
+    if (context.has("profils-professeurs", profil.value) === false) return; // told as such
+    if (!/documentali|documentation/.test(foldName(fonction.value)) || maySeeAll(profil.value, context))
+      return;
     yield {
       at: [profil, fonction],
-      message: say(
+      message: message(
         "“{0}” is a teacher-librarian with the profile “{1}”: with “{2}”, all pupils would be visible.",
         name,
         profil.value,
@@ -36,8 +37,8 @@ export const documentalisteWithoutProfil = rule({
 });
 
 /** Whether a profile of the establishment's own was made for it: it shows all pupils, or takes over from the one that does. */
-function maySeeAll(profil: string, ask: Ask): boolean {
-  const value = ask.the("profils-professeurs", profil)?.value;
+function maySeeAll(profil: string, context: RuleContext): boolean {
+  const value = context.the("profils-professeurs", profil)?.value;
   const right = value && mapAt(value as MapValue, ["autorisations", "eleves"])?.get("voir-tous-les-eleves");
   if (right) return right.kind !== "leaf" || right.value === true;
   return value?.get("comme")?.value === PROFIL;

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./duplicate-email.md";
 import { sharedTexts } from "./shared-text.ts";
@@ -10,16 +10,16 @@ export const duplicateEmail = rule({
   on: ["personnels", "professeurs"],
   docs,
 
-  *check(section, ask) {
-    for (const { leaf, other, of } of sharedTexts(section, "email-professionnel", ask)) {
+  *check(section, context) {
+    for (const { leaf, other, of } of sharedTexts(section, "email-professionnel", context)) {
       yield {
         at: [leaf, other],
-        message: say(
+        message: message(
           "“{0}” is the address of “{1}” already: both would read each other's messages and recover each other's password.",
           leaf.value,
           of,
         ),
-        related: [{ at: other.node, message: say("Written here first.") }],
+        related: [{ at: other.node, message: message("Written here first.") }],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./duplicate-identifiant.md";
@@ -11,16 +11,16 @@ export const duplicateIdentifiant = rule({
   on: ["personnels", "professeurs"],
   docs,
 
-  *check(section, ask) {
-    for (const { leaf, other, of } of sharedTexts(section, "identifiant", ask)) {
+  *check(section, context) {
+    for (const { leaf, other, of } of sharedTexts(section, "identifiant", context)) {
       yield {
         at: [leaf, other],
-        message: say(
+        message: message(
           "“{0}” is the identifier of “{1}” already: an identifier opens one account only.",
           leaf.value,
           of,
         ),
-        related: [{ at: other.node, message: say("Written here first.") }],
+        related: [{ at: other.node, message: message("Written here first.") }],
         fixes: replacement(leaf, `${leaf.value}2`, "probable"),
       };
     }

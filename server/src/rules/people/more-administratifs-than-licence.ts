@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./more-administratifs-than-licence.md";
 
 /** More people who may change data in administrative mode than may be connected at the same time. */
@@ -11,17 +11,17 @@ export const moreAdministratifsThanLicence = rule({
   on: "licence",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const limit = value.get("utilisateurs-administratifs");
     if (!limit) return;
-    const people: readonly Person[] = [...ask.all("personnels"), ...ask.all("professeurs")];
+    const people: readonly Person[] = [...context.all("personnels"), ...context.all("professeurs")];
     const count = people.filter((person) =>
-      modifies(person.value.get("mode-administratif")?.value, ask),
+      modifies(person.value.get("mode-administratif")?.value, context),
     ).length;
     if (count <= limit.value) return;
     yield {
       at: limit,
-      message: say(
+      message: message(
         "The licence lets {0} administrative users connect at the same time, and {1} people have a group that may change data.",
         limit.value,
         count,
@@ -35,9 +35,9 @@ interface Person {
 }
 
 /** Groups that only consult take no administrative connection. */
-function modifies(groupe: string | undefined, ask: Ask): boolean {
+function modifies(groupe: string | undefined, context: RuleContext): boolean {
   if (groupe === undefined) return false;
-  const value = ask.the("groupes-utilisateurs", groupe)?.value;
+  const value = context.the("groupes-utilisateurs", groupe)?.value;
   return value?.has("type")
     ? value.get("type")?.value !== "consult" && value.get("type") !== undefined
     : true;

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./more-professeurs-than-licence.md";
 
@@ -9,14 +9,14 @@ export const moreProfesseursThanLicence = rule({
   on: "licence",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const limit = value.get("professeurs");
     if (!limit || limit.value === "illimite") return;
-    const count = ask.names("professeurs").length;
+    const count = context.names("professeurs").length;
     if (count <= Number(limit.value)) return;
     yield {
       at: limit,
-      message: say(
+      message: message(
         "The licence lets {0} teachers connect at the same time, and {1} have an account: the last to come would be refused.",
         limit.value,
         count,

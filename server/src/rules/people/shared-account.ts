@@ -1,5 +1,5 @@
-import { folded } from "../../base/closest.ts";
-import { say } from "../../base/say.ts";
+import { foldName } from "../../base/closest.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./shared-account.md";
 
@@ -16,11 +16,11 @@ export const sharedAccount = rule({
 
   *check({ value }) {
     const written = [value.get("identifiant"), value.get("nom")];
-    const leaf = written.find((one) => one && OFFICE.test(folded(one.value.trim())));
+    const leaf = written.find((one) => one && OFFICE.test(foldName(one.value.trim())));
     if (!leaf) return;
     yield {
       at: leaf,
-      message: say(
+      message: message(
         "“{0}” is an office, not a person: with an account that several share, nobody can tell who did what. One person, one account.",
         leaf.value,
       ),

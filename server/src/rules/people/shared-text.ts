@@ -1,8 +1,8 @@
 import type { Entry, Leaf, MapValue } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
-import type { At } from "../api/rule.ts";
+import type { ThingAt } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 
-type Person = MapValue<At<"personnels.*">>;
+type Person = MapValue<ThingAt<"personnels.*">>;
 
 /** A text of one person that another person, met before, has too. */
 export interface Shared {
@@ -15,10 +15,10 @@ export interface Shared {
 export function sharedTexts(
   section: { readonly name: string; readonly value: { readonly entries: ReadonlyMap<string, Entry> } },
   key: "identifiant" | "email-professionnel",
-  ask: Ask,
+  context: RuleContext,
 ): readonly Shared[] {
   const known = new Map<string, { leaf: Leaf<string>; of: string }>();
-  const staff = section.name === "professeurs" ? textsOf(ask.get("personnels")?.entries, key) : [];
+  const staff = section.name === "professeurs" ? textsOf(context.get("personnels")?.entries, key) : [];
   for (const { of, leaf } of staff) if (!known.has(folded(leaf))) known.set(folded(leaf), { of, leaf });
   const found: Shared[] = [];
   for (const { of, leaf } of textsOf(section.value.entries, key)) {

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
-import { type At, rule } from "../api/rule.ts";
+import { rule, type ThingAt } from "../api/rule.ts";
 import docs from "./two-spr.md";
 
 /** A second SPR. */
@@ -14,7 +14,9 @@ export const twoSpr = rule({
   *check({ value }) {
     const found = [...value.entries.values()].flatMap((entry) => {
       const leaf =
-        entry.value.kind === "map" ? (entry.value as MapValue<At<"personnels.*">>).get("spr") : undefined;
+        entry.value.kind === "map"
+          ? (entry.value as MapValue<ThingAt<"personnels.*">>).get("spr")
+          : undefined;
       return leaf?.value === true ? [{ name: entry.name, leaf }] : [];
     });
     const [first, ...others] = found as readonly { name: string; leaf: Leaf<boolean> }[];
@@ -22,11 +24,11 @@ export const twoSpr = rule({
     for (const { leaf } of others) {
       yield {
         at: [leaf, first.leaf],
-        message: say(
+        message: message(
           "“{0}” is the SPR already, and PRONOTE has only one. Others may be super-administrators.",
           first.name,
         ),
-        related: [{ at: first.leaf.node, message: say("Written here first.") }],
+        related: [{ at: first.leaf.node, message: message("Written here first.") }],
         fixes: replacement(leaf, false, "probable"),
       };
     }

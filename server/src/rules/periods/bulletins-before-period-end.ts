@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./bulletins-before-period-end.md";
@@ -17,14 +17,14 @@ export const bulletinsBeforePeriodEnd = rule({
     if (!day || !end || !entry || day.value >= end.value) return;
     yield {
       at: [day, end],
-      message: say(
+      message: message(
         "The bulletins of “{0}” would be published on {1}, before the period ends ({2}): families would read unfinished ones.",
         name,
         day.value,
         end.value,
       ),
       fixes: [...replacement(day, end.value, "probable"), ...removal(value, entry, "probable")],
-      related: [{ at: end.node, message: say("The period ends here.") }],
+      related: [{ at: end.node, message: message("The period ends here.") }],
     };
   },
 });

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
-import { type At, rule } from "../api/rule.ts";
+import { rule, type ThingAt } from "../api/rule.ts";
 import docs from "./cloture-before-period-end.md";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,27 +13,27 @@ export const clotureBeforePeriodEnd = rule({
   on: "classes.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const periodicite = value.get("periodicite")?.value;
     if (!periodicite) return;
-    const periodes = ask.get("periodes", periodicite);
+    const periodes = context.get("periodes", periodicite);
     for (const { name: periode, value: cloture } of value.get("cloture")?.entries.values() ?? []) {
       const own = periodes?.entries.get(periode)?.value;
       const fin =
-        own?.kind === "map" ? (own as MapValue<At<"periodes.trimestriel.*">>).get("fin") : undefined;
+        own?.kind === "map" ? (own as MapValue<ThingAt<"periodes.trimestriel.*">>).get("fin") : undefined;
       if (!fin || cloture.kind !== "map") continue;
-      for (const day of daysIn(cloture as MapValue<At<"classes.*.cloture.*">>)) {
+      for (const day of daysIn(cloture as MapValue<ThingAt<"classes.*.cloture.*">>)) {
         if (day.value >= fin.value) continue;
         yield {
           at: [day, fin],
-          message: say(
+          message: message(
             "“{0}” would be closed for “{1}” on {2}, before it ends ({3}): teachers could enter nothing in its last days.",
             periode,
             name,
             day.value,
             fin.value,
           ),
-          related: [{ at: fin.node, message: say("The period ends here.") }],
+          related: [{ at: fin.node, message: message("The period ends here.") }],
           fixes: replacement(day, fin.value, "probable"),
         };
       }
@@ -41,7 +41,7 @@ export const clotureBeforePeriodEnd = rule({
   },
 });
 
-function daysIn(cloture: MapValue<At<"classes.*.cloture.*">>): readonly Leaf<string>[] {
+function daysIn(cloture: MapValue<ThingAt<"classes.*.cloture.*">>): readonly Leaf<string>[] {
   const all = [cloture.get("notes"), cloture.get("niveaux"), cloture.get("appreciations")];
   return all.flatMap((leaf) => (leaf && DATE.test(leaf.value) ? [leaf] : []));
 }

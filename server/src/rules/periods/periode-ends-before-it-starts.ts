@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./periode-ends-before-it-starts.md";
@@ -21,15 +21,15 @@ export const periodeEndsBeforeItStarts = rule({
     ];
     yield {
       at: [fin, debut],
-      message: say(
+      message: message(
         "“{0}” ends on {1}, before it begins ({2}): no grade could belong to it.",
         name,
         fin.value,
         debut.value,
       ),
-      related: [{ at: debut.node, message: say("It begins here.") }],
+      related: [{ at: debut.node, message: message("It begins here.") }],
       fixes: [
-        { title: say("Swap the two days"), safety: "probable", edits: edits.flatMap((fix) => fix.edits) },
+        { title: message("Swap the two days"), safety: "probable", edits: edits.flatMap((fix) => fix.edits) },
       ],
     };
   },

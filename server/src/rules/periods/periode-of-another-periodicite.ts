@@ -1,13 +1,13 @@
 import { closest } from "../../base/closest.ts";
 import { memo } from "../../base/memo.ts";
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { written } from "../../schema/problems.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { MapValue, Value } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-import type { Ask } from "../api/ask.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./periode-of-another-periodicite.md";
 
 const KIND = "periodes/";
@@ -19,27 +19,27 @@ export const periodeOfAnotherPeriodicite = rule({
   on: ["classes.*", "groupes-eleves.*"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const periodicite = value.get("periodicite")?.value;
     if (!periodicite) return;
     const kind = `${KIND}${periodicite}`;
     for (const { at, periode, kinds, taken } of mentionsIn(value as MapValue)) {
-      if (ask.has(kind, periode) !== false) continue;
-      if (kinds.every((other) => ask.has(other, periode) === false)) continue; // no period at all: another rule's
-      const names = ask.names(kind);
+      if (context.has(kind, periode) !== false) continue;
+      if (kinds.every((other) => context.has(other, periode) === false)) continue; // no period at all: another rule's
+      const names = context.names(kind);
       // A period of no kind that is written was renamed: one fault, wherever it is named.
-      const isKnown = kinds.some((other) => ask.has(other, periode) === true);
+      const isKnown = kinds.some((other) => context.has(other, periode) === true);
       yield {
         at,
         ...(!isKnown && { subject: periode }),
-        message: say(
+        message: message(
           "“{0}” is no period of “{1}”, which is graded by “{2}”: {3}.",
           periode,
           name,
           periodicite,
           names.join(", "),
         ),
-        fixes: fixes(at, counterpart(periode, names, kinds, ask), taken),
+        fixes: fixes(at, counterpart(periode, names, kinds, context), taken),
       };
     }
   },
@@ -57,7 +57,7 @@ function mentionsIn(map: MapValue, found: Mention[] = []): readonly Mention[] {
   const ofKey = periodeKinds(map.schema).key;
   for (const entry of map.entries.values()) {
     const value = entry.value as Value;
-    if (ofKey && value.kind !== "cut")
+    if (ofKey && value.kind !== "removed")
       found.push({ at: entry.key, periode: entry.name, kinds: ofKey, taken: [...map.entries.keys()] });
     if (value.kind === "map") mentionsIn(value, found);
     const kinds = value.kind === "leaf" ? periodeKinds(value.schema).value : undefined;
@@ -80,16 +80,16 @@ function counterpart(
   periode: string,
   names: readonly string[],
   kinds: readonly string[],
-  ask: Ask,
+  context: RuleContext,
 ): string | undefined {
   const near = closest(periode, names);
   if (near.length === 1) return near[0];
-  const rank = kinds.map((kind) => ask.names(kind).indexOf(periode)).find((index) => index >= 0);
+  const rank = kinds.map((kind) => context.names(kind).indexOf(periode)).find((index) => index >= 0);
   return rank === undefined ? undefined : names[rank];
 }
 
 function fixes(at: Span, name: string | undefined, taken: readonly string[]): readonly Fix[] {
   if (name === undefined || taken.includes(name)) return [];
   const newText = written(name);
-  return [{ title: say("Replace by “{0}”", newText), safety: "probable", edits: [{ at, newText }] }];
+  return [{ title: message("Replace by “{0}”", newText), safety: "probable", edits: [{ at, newText }] }];
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./periode-outside-school-year.md";
@@ -14,11 +14,11 @@ export const periodeOutsideSchoolYear = rule({
   on: PERIODE,
   docs,
 
-  *check({ name, value }, ask) {
-    const annee = ask.get("etablissement", "annee-scolaire");
+  *check({ name, value }, context) {
+    const annee = context.get("etablissement", "annee-scolaire");
     const [first = "", second = ""] = annee?.value.split("-") ?? [];
     if (!annee || Number(second) !== Number(first) + 1) return;
-    if (SOUTH.test(ask.get("etablissement", "rne")?.value ?? "")) return;
+    if (SOUTH.test(context.get("etablissement", "rne")?.value ?? "")) return;
     const [debut, fin] = [value.get("debut"), value.get("fin")];
     if (debut && fin && fin.value < debut.value) return; // told as such
     for (const day of [debut, fin]) {
@@ -26,13 +26,13 @@ export const periodeOutsideSchoolYear = rule({
       const meant = `${day.value.slice(5, 7) >= "08" ? first : second}${day.value.slice(4)}`;
       yield {
         at: [day, annee],
-        message: say(
+        message: message(
           "{0} lies outside of the school year {1}: “{2}” belongs to it.",
           day.value,
           annee.value,
           name,
         ),
-        related: [{ at: annee.node, message: say("The school year is written here.") }],
+        related: [{ at: annee.node, message: message("The school year is written here.") }],
         fixes: replacement(day, meant, "probable"),
       };
     }

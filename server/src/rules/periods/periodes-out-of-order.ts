@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { PERIODES, type Periode, periodesIn } from "./periodes.ts";
 import docs from "./periodes-out-of-order.md";
@@ -17,12 +17,12 @@ export const periodesOutOfOrder = rule({
       if (before && one.prefix === before.prefix && one.number < before.number) {
         yield {
           at: [one.periode.debut, before.periode.debut],
-          message: say(
+          message: message(
             "“{0}” begins after “{1}”: bulletins and averages would follow the dates, not the numbers.",
             one.periode.name,
             before.periode.name,
           ),
-          related: [{ at: before.periode.debut.node, message: say("The other one begins here.") }],
+          related: [{ at: before.periode.debut.node, message: message("The other one begins here.") }],
         };
       } else before = one;
     }

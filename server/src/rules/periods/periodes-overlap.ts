@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { dayAfter, PERIODES, periodesIn } from "./periodes.ts";
@@ -19,14 +19,14 @@ export const periodesOverlap = rule({
         const next = dayAfter(before.fin.value);
         yield {
           at: [periode.debut, before.fin],
-          message: say(
+          message: message(
             "“{0}” begins on {1}, while “{2}” lasts until {3}: what is entered then would belong to both.",
             periode.name,
             periode.debut.value,
             before.name,
             before.fin.value,
           ),
-          related: [{ at: before.fin.node, message: say("The other one ends here.") }],
+          related: [{ at: before.fin.node, message: message("The other one ends here.") }],
           fixes: next <= periode.fin.value ? replacement(periode.debut, next, "probable") : [],
         };
       }

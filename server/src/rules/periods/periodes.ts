@@ -1,6 +1,6 @@
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import type { Span } from "../../syntax/tree.ts";
-import type { At } from "../api/rule.ts";
+import type { ThingAt } from "../api/rule.ts";
 
 /** Where the grading periods of each kind stand. */
 export const PERIODES = ["periodes.trimestriel", "periodes.semestriel", "periodes.annee-continue"] as const;
@@ -23,7 +23,7 @@ export interface Periode {
 export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
   const found = [...map.entries.values()].flatMap(({ name, key, value }) => {
     if (value.kind !== "map") return [];
-    const periode = value as MapValue<At<"periodes.trimestriel.*">>;
+    const periode = value as MapValue<ThingAt<"periodes.trimestriel.*">>;
     const debut = periode.get("debut");
     const fin = periode.get("fin");
     return debut && fin && isDay(debut.value) && isDay(fin.value) && debut.value <= fin.value

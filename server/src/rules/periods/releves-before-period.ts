@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./releves-before-period.md";
@@ -17,14 +17,14 @@ export const relevesBeforePeriod = rule({
     if (!day || !start || !entry || day.value >= start.value) return;
     yield {
       at: [day, start],
-      message: say(
+      message: message(
         "The relevés of “{0}” would be published on {1}, before the period begins ({2}): parents and pupils would find nothing.",
         name,
         day.value,
         start.value,
       ),
       fixes: [...replacement(day, start.value, "probable"), ...removal(value, entry, "probable")],
-      related: [{ at: start.node, message: say("The period begins here.") }],
+      related: [{ at: start.node, message: message("The period begins here.") }],
     };
   },
 });

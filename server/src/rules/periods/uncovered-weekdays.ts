@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { dayAfter, isWeekday, PERIODES, periodesIn } from "./periodes.ts";
@@ -23,7 +23,7 @@ export const uncoveredWeekdays = rule({
       if (before && from !== undefined && days.length < HOLIDAYS) {
         yield {
           at: [periode.debut, before.fin],
-          message: say(
+          message: message(
             "No period covers the weekdays from {0} to {1}, between “{2}” and “{3}”: what is entered then counts in none.",
             from,
             days.at(-1) ?? from,

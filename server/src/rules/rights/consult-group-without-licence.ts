@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./consult-group-without-licence.md";
@@ -10,17 +10,17 @@ export const consultGroupWithoutLicence = rule({
   on: "groupes-utilisateurs.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const type = value.get("type");
-    const licence = ask.get("licence", "consultation");
+    const licence = context.get("licence", "consultation");
     if (type?.value !== "consult" || licence?.value !== false) return;
     yield {
       at: [type, licence],
-      message: say(
+      message: message(
         "“{0}” may only look, which takes the consultation licence: its members could not connect.",
         name,
       ),
-      related: [{ at: licence.node, message: say("There is no consultation licence.") }],
+      related: [{ at: licence.node, message: message("There is no consultation licence.") }],
       fixes: replacement(type, "modif", "probable"),
     };
   },

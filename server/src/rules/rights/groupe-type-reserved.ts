@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./groupe-type-reserved.md";
@@ -17,8 +17,8 @@ export const groupeTypeReserved = rule({
     yield {
       at: type,
       message: isAdministration
-        ? say("The group “{0}” is PRONOTE's own: its type is “{1}” and cannot be changed.", name, "admin")
-        : say("“{0}” cannot have the type “{1}”: only the group Administration has it.", name, "admin"),
+        ? message("The group “{0}” is PRONOTE's own: its type is “{1}” and cannot be changed.", name, "admin")
+        : message("“{0}” cannot have the type “{1}”: only the group Administration has it.", name, "admin"),
       fixes: replacement(type, isAdministration ? "admin" : "modif", "probable"),
     };
   },

@@ -1,5 +1,5 @@
-import { folded } from "../../base/closest.ts";
-import { say } from "../../base/say.ts";
+import { foldName } from "../../base/closest.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -15,7 +15,7 @@ export const modeWithoutRights = rule({
   on: ["personnels.*", "professeurs.*"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const modes = [
       ["mode-administratif", "groupes-utilisateurs"],
       ["mode-vie-scolaire", "profils-personnels"],
@@ -24,21 +24,21 @@ export const modeWithoutRights = rule({
       const mode: Leaf<string> | undefined = value.get(key);
       const entry = value.entry(key);
       // Where the names are known, the text is an unknown reference.
-      if (!mode || !entry || ask.has(kind, mode.value) !== undefined) continue;
-      const word = folded(mode.value);
+      if (!mode || !entry || context.has(kind, mode.value) !== undefined) continue;
+      const word = foldName(mode.value);
       if (YES.has(word)) {
         yield {
           at: mode,
           message:
             kind === "groupes-utilisateurs"
-              ? say("The administrative mode of “{0}” needs a user group: write its name here.", name)
-              : say("The school-life mode of “{0}” needs a profile: write its name here.", name),
+              ? message("The administrative mode of “{0}” needs a user group: write its name here.", name)
+              : message("The school-life mode of “{0}” needs a profile: write its name here.", name),
           fixes: kind === "profils-personnels" ? replacement(mode, "Profil 1", "probable") : [],
         };
       } else if (NO.has(word)) {
         yield {
           at: mode,
-          message: say(
+          message: message(
             "“{0}” is read as a name. Who does not have this mode goes without the key.",
             mode.value,
           ),

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import { isEmpty } from "../shared/services.ts";
 import docs from "./pp-rights-without-professeur-principal.md";
 
@@ -19,26 +19,28 @@ export const ppRightsWithoutProfesseurPrincipal = rule({
   on: "classes.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const principal = value.get("professeur-principal");
     if (!principal || !isEmpty(principal)) return;
-    const right = grantedRight(ask);
+    const right = grantedRight(context);
     if (!right) return;
     yield {
       at: [principal, right.leaf],
-      message: say(
+      message: message(
         "“{0}” has no professeur principal: “{1}”, which “{2}” grants to professeurs principaux only, would be done by nobody.",
         name,
         right.key,
         right.profil,
       ),
-      related: [{ at: right.leaf.node, message: say("The right is granted here.") }],
+      related: [{ at: right.leaf.node, message: message("The right is granted here.") }],
     };
   },
 });
 
-function grantedRight(ask: Ask): { key: string; profil: string; leaf: Leaf<boolean> } | undefined {
-  for (const { name, value } of ask.all("profils-professeurs")) {
+function grantedRight(
+  context: RuleContext,
+): { key: string; profil: string; leaf: Leaf<boolean> } | undefined {
+  for (const { name, value } of context.all("profils-professeurs")) {
     const rights = value.get("autorisations")?.get("releves-bulletins");
     for (const key of RIGHTS) {
       const leaf = rights?.get(key);

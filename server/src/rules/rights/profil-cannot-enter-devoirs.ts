@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { barredServices, listOf, relatedTo } from "./barred-services.ts";
@@ -11,20 +11,20 @@ export const profilCannotEnterDevoirs = rule({
   on: "profils-professeurs.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const right = value.get("autorisations")?.get("notes")?.get("saisir-devoirs");
     if (right?.value !== false) return;
-    const barred = barredServices(name, ["notes", "saisir-devoirs"], "avec-notes", ask);
+    const barred = barredServices(name, ["notes", "saisir-devoirs"], "avec-notes", context);
     if (barred.length === 0) return;
     yield {
       at: [right, ...barred.map(({ at }) => at)],
-      message: say(
+      message: message(
         "“{0}” may not enter tests, so that nobody can enter a grade in: {1}.",
         name,
         listOf(barred),
       ),
       related: barred.map(relatedTo),
-      fixes: replacement(right, true, "probable", say("Tick “{0}” in “{1}”", "saisir-devoirs", name)),
+      fixes: replacement(right, true, "probable", message("Tick “{0}” in “{1}”", "saisir-devoirs", name)),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { barredServices, listOf, relatedTo } from "./barred-services.ts";
@@ -11,16 +11,20 @@ export const profilCannotEnterEvaluations = rule({
   on: "profils-professeurs.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const right = value.get("autorisations")?.get("competences")?.get("saisir-evaluations");
     if (right?.value !== false) return;
-    const barred = barredServices(name, ["competences", "saisir-evaluations"], "sans-notes", ask);
+    const barred = barredServices(name, ["competences", "saisir-evaluations"], "sans-notes", context);
     if (barred.length === 0) return;
     yield {
       at: [right, ...barred.map(({ at }) => at)],
-      message: say("“{0}” may not enter evaluations, so that nobody can assess: {1}.", name, listOf(barred)),
+      message: message(
+        "“{0}” may not enter evaluations, so that nobody can assess: {1}.",
+        name,
+        listOf(barred),
+      ),
       related: barred.map(relatedTo),
-      fixes: replacement(right, true, "probable", say("Tick “{0}” in “{1}”", "saisir-evaluations", name)),
+      fixes: replacement(right, true, "probable", message("Tick “{0}” in “{1}”", "saisir-evaluations", name)),
     };
   },
 });

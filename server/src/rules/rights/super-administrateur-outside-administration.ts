@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Entry } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -13,17 +13,21 @@ export const superAdministrateurOutsideAdministration = rule({
   on: ["personnels.*", "professeurs.*"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const flag = value.get("super-administrateur");
     const entry = value.entry("mode-administratif") as Entry | undefined;
     const groupe = value.get("mode-administratif");
     if (flag?.value !== true || !entry || groupe?.value === GROUPE) return;
-    if (!groupe && entry.value.kind !== "cut") return;
-    if (groupe && ask.has("groupes-utilisateurs", groupe.value) === false) return; // told as such
+    if (!groupe && entry.value.kind !== "removed") return;
+    if (groupe && context.has("groupes-utilisateurs", groupe.value) === false) return; // told as such
     yield {
       at: [groupe ?? flag, flag],
-      message: say("“{0}” is a super-administrator: PRONOTE wants the group “{1}” for that.", name, GROUPE),
-      related: [{ at: flag.node, message: say("Made a super-administrator here.") }],
+      message: message(
+        "“{0}” is a super-administrator: PRONOTE wants the group “{1}” for that.",
+        name,
+        GROUPE,
+      ),
+      related: [{ at: flag.node, message: message("Made a super-administrator here.") }],
       fixes: groupe ? replacement(groupe, GROUPE, "probable") : [],
     };
   },

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf, ListValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -24,24 +24,24 @@ export const bookingByNobody = rule({
   on: ["salles.*", "materiels.*"],
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const list = value.get("reservable-par") as ListValue<string> | undefined;
     const entry = value.entry("reservable-par");
     if (!list || !entry || value.has("gestionnaires")) return;
-    const people = peopleIn(list, ask) ?? [];
-    const refusals = people.map((person) => refusalsOf(person, RESERVER, ask));
+    const people = peopleIn(list, context) ?? [];
+    const refusals = people.map((person) => refusalsOf(person, RESERVER, context));
     if (people.length === 0 || refusals.some((boxes) => boxes.length === 0)) return;
     const boxes: readonly Leaf[] = [...new Set(refusals.flat())];
     const [first] = boxes;
     if (!first) return;
     yield {
       at: [...boxes, entry.key],
-      message: say(
+      message: message(
         "“{0}” is open to booking, but all who may book it are refused the right in their profile or group: nobody can.",
         name,
       ),
-      fixes: replacement(first, true, "probable", say("Tick the right to book")),
-      related: [{ at: entry.key, message: say("Those who may book are named here.") }],
+      fixes: replacement(first, true, "probable", message("Tick the right to book")),
+      related: [{ at: entry.key, message: message("Those who may book are named here.") }],
     };
   },
 });

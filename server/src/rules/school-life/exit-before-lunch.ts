@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
-import type { Ask } from "../api/ask.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./exit-before-lunch.md";
 import { mealsOf } from "./regimes.ts";
 
@@ -15,20 +15,20 @@ export const exitBeforeLunch = rule({
   on: "autorisations-sortie.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const exit = value.get("sorties")?.get("fin-matinee");
-    if (exit?.value !== true || isLycee(ask)) return;
+    if (exit?.value !== true || isLycee(context)) return;
     for (const item of value.get("regimes")?.items ?? []) {
-      const regime = ask.the("regimes", item.value);
+      const regime = context.the("regimes", item.value);
       if (!regime || mealsOf(regime.value, "midi") < EVERY_DAY || mealsOf(regime.value, "soir") > 0) continue;
       yield {
         at: [item, exit],
-        message: say(
+        message: message(
           "“{0}” lets pupils go at the end of the morning, and those of “{1}” have lunch at school: the study-hall sheet and the canteen would contradict each other.",
           name,
           item.value,
         ),
-        related: [{ at: exit.node, message: say("The exit is allowed here.") }],
+        related: [{ at: exit.node, message: message("The exit is allowed here.") }],
         fixes: replacement(exit, false, "probable"),
       };
     }
@@ -36,6 +36,6 @@ export const exitBeforeLunch = rule({
 });
 
 /** There, pupils come and go at noon, half-boarders too. */
-function isLycee(ask: Ask): boolean {
-  return ask.get("etablissement", "type")?.value.startsWith("lycee") ?? false;
+function isLycee(context: RuleContext): boolean {
+  return context.get("etablissement", "type")?.value.startsWith("lycee") ?? false;
 }

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
-import type { Ask } from "../api/ask.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./meals-without-counting.md";
 import { mealsOf } from "./regimes.ts";
 
@@ -12,38 +12,38 @@ export const mealsWithoutCounting = rule({
   on: "demi-pension",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const counting = value.get("decompte-automatique");
     const evening = value.get("repas-du-soir");
     if (counting?.value === false) {
-      const places = regimesWith("midi", ask);
+      const places = regimesWith("midi", context);
       if (places.length > 0)
         yield {
           at: [counting, ...places.map(({ key }) => key)],
-          message: say(
+          message: message(
             "Meals are not counted, and pupils take some (“{0}”): nobody could enter an absence from the canteen.",
             places[0]?.name ?? "",
           ),
-          related: places.map(({ name, key }) => ({ at: key, message: say("“{0}” has meals.", name) })),
+          related: places.map(({ name, key }) => ({ at: key, message: message("“{0}” has meals.", name) })),
           fixes: replacement(counting, true, "probable"),
         };
     }
     if (evening?.value === false) {
-      const places = regimesWith("soir", ask);
+      const places = regimesWith("soir", context);
       if (places.length > 0)
         yield {
           at: [evening, ...places.map(({ key }) => key)],
-          message: say(
+          message: message(
             "There is no meal in the evening, and “{0}” has some: they would be in no count.",
             places[0]?.name ?? "",
           ),
-          related: places.map(({ name, key }) => ({ at: key, message: say("“{0}” has meals.", name) })),
+          related: places.map(({ name, key }) => ({ at: key, message: message("“{0}” has meals.", name) })),
           fixes: replacement(evening, true, "probable"),
         };
     }
   },
 });
 
-function regimesWith(meal: "midi" | "soir", ask: Ask) {
-  return ask.all("regimes").filter(({ value }) => mealsOf(value, meal) > 0);
+function regimesWith(meal: "midi" | "soir", context: RuleContext) {
+  return context.all("regimes").filter(({ value }) => mealsOf(value, meal) > 0);
 }

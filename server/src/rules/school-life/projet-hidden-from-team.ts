@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./projet-hidden-from-team.md";
@@ -15,7 +15,7 @@ export const projetHiddenFromTeam = rule({
     if (visible?.value !== false) return;
     yield {
       at: visible,
-      message: say(
+      message: message(
         "The teaching team would not see “{0}”, and could not provide the arrangements that a project promises.",
         name,
       ),

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replaceValue } from "../../syntax/edit.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./rencontre-ends-before-it-starts.md";
@@ -16,7 +16,7 @@ export const rencontreEndsBeforeItStarts = rule({
     if (!start || !end || end.value > start.value) return;
     yield {
       at: [end, start],
-      message: say(
+      message: message(
         "“{0}” would end at {1}, and it begins at {2}: no meeting fits in.",
         name,
         end.value,
@@ -27,7 +27,7 @@ export const rencontreEndsBeforeItStarts = rule({
           ? []
           : [
               {
-                title: say("Exchange beginning and end"),
+                title: message("Exchange beginning and end"),
                 safety: "probable",
                 edits: [
                   replaceValue(start.node, `"${end.value}"`),
@@ -35,7 +35,7 @@ export const rencontreEndsBeforeItStarts = rule({
                 ],
               },
             ],
-      related: [{ at: start.node, message: say("It begins here.") }],
+      related: [{ at: start.node, message: message("It begins here.") }],
     };
   },
 });

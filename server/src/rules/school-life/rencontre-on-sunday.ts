@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { isSunday } from "../shared/dates.ts";
 import docs from "./rencontre-on-sunday.md";
@@ -15,7 +15,7 @@ export const rencontreOnSunday = rule({
     if (!date || !isSunday(date.value)) return;
     yield {
       at: date,
-      message: say("{0} is a Sunday: is “{1}” really held that day?", date.value, name),
+      message: message("{0} is a Sunday: is “{1}” really held that day?", date.value, name),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./rencontre-outside-school-year.md";
 
@@ -9,22 +9,22 @@ export const rencontreOutsideSchoolYear = rule({
   on: "rencontres.sessions.*",
   docs,
 
-  *check({ name, value }, ask) {
+  *check({ name, value }, context) {
     const date = value.get("date");
-    const year = date && ask.get("etablissement", "annee-scolaire");
+    const year = date && context.get("etablissement", "annee-scolaire");
     const [first = "", second = ""] = year?.value.split("-") ?? [];
     if (!year || Number(second) !== Number(first) + 1) return;
     // From August, when the base is made, to the end of July.
     if (date.value >= `${first}-08-01` && date.value <= `${second}-07-31`) return;
     yield {
       at: [date, year],
-      message: say(
+      message: message(
         "{0} lies outside of the school year {1}: “{2}” cannot be held in this base.",
         date.value,
         year.value,
         name,
       ),
-      related: [{ at: year.node, message: say("The school year is written here.") }],
+      related: [{ at: year.node, message: message("The school year is written here.") }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./rencontre-without-classe.md";
 
@@ -15,14 +15,14 @@ export const rencontreWithoutClasse = rule({
     if (!classes || node?.kind !== "list" || node.items.length > 0) return;
     yield {
       at: classes,
-      message: say(
+      message: message(
         "No class is invited to “{0}”: nobody would see the session. Name classes, a niveau, or: {1}",
         name,
         "toutes",
       ),
       fixes: [
         {
-          title: say("Invite all classes"),
+          title: message("Invite all classes"),
           safety: "placeholder",
           edits: [{ at: classes.node, newText: "[toutes]" }],
         },

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { type Leaf, type MapValue, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./wish-window-out-of-order.md";
@@ -19,24 +19,34 @@ export const wishWindowOutOfOrder = rule({
       if (from && to && to.value < from.value)
         yield {
           at: [to, from],
-          message: say(
+          message: message(
             "Entry would end on {0}, before it begins ({1}): nobody could enter anything.",
             to.value,
             from.value,
           ),
-          related: [{ at: from.node, message: say("It begins here.") }],
+          related: [{ at: from.node, message: message("It begins here.") }],
         };
       else if (date && from && from.value > date.value)
         yield {
           at: [from, date],
-          message: say("Entry would begin on {0}, when “{1}” is over ({2}).", from.value, name, date.value),
-          related: [{ at: date.node, message: say("The meeting is on this day.") }],
+          message: message(
+            "Entry would begin on {0}, when “{1}” is over ({2}).",
+            from.value,
+            name,
+            date.value,
+          ),
+          related: [{ at: date.node, message: message("The meeting is on this day.") }],
         };
       else if (date && to && to.value > date.value)
         yield {
           at: [to, date],
-          message: say("Entry would go on until {0}, when “{1}” is over ({2}).", to.value, name, date.value),
-          related: [{ at: date.node, message: say("The meeting is on this day.") }],
+          message: message(
+            "Entry would go on until {0}, when “{1}” is over ({2}).",
+            to.value,
+            name,
+            date.value,
+          ),
+          related: [{ at: date.node, message: message("The meeting is on this day.") }],
         };
     }
   },

@@ -96,7 +96,7 @@ etablissement: { chef-etablissement: 0639980000 }
   for (const language of ["en", "fr"] as const) {
     const { context } = fixture(source, language);
     const words = findingsIn(fixture(source)).flatMap(({ message, fixes = [] }) =>
-      [message, ...fixes.map(({ title }) => title)].map(context.words),
+      [message, ...fixes.map(({ title }) => title)].map(context.localize),
     );
     expect(words.join("\n")).not.toMatch(/zebulon|123456789AB|0639980000|06 39/i);
   }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./responsable-traitement-not-head.md";
@@ -10,21 +10,24 @@ export const responsableTraitementNotHead = rule({
   on: "rgpd",
   docs,
 
-  *check({ value }, ask) {
+  *check({ value }, context) {
     const responsable = value.get("responsable-traitement");
-    const head = ask.get("etablissement", "chef-etablissement");
+    const head = context.get("etablissement", "chef-etablissement");
     if (!responsable || !head || responsable.value === head.value) return;
     // Free text may well mean the same person.
-    if (ask.has("personnels", responsable.value) !== true || ask.has("personnels", head.value) !== true)
+    if (
+      context.has("personnels", responsable.value) !== true ||
+      context.has("personnels", head.value) !== true
+    )
       return;
     yield {
       at: [responsable, head],
-      message: say(
+      message: message(
         "The head of the establishment (“{0}”) answers for the processing before the RGPD, not “{1}”.",
         head.value,
         responsable.value,
       ),
-      related: [{ at: head.node, message: say("The head of the establishment is written here.") }],
+      related: [{ at: head.node, message: message("The head of the establishment is written here.") }],
       fixes: replacement(responsable, head.value, "probable"),
     };
   },

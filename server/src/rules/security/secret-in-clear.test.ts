@@ -67,7 +67,7 @@ communication:
   for (const language of ["en", "fr"] as const) {
     const { context } = fixture(source, language);
     const words = findingsIn(fixed).flatMap(({ message, fixes = [] }) =>
-      [message, ...fixes.map(({ title }) => title)].map(context.words),
+      [message, ...fixes.map(({ title }) => title)].map(context.localize),
     );
     expect(words.join("\n")).not.toContain("Secret-99x");
   }

@@ -1,7 +1,7 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
-import { type Found, rule } from "../api/rule.ts";
+import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./setting-switched-off.md";
 
 /** A setting that another one beside it leaves without effect. */
@@ -26,14 +26,14 @@ function* idle(
   key: string,
   gate: string,
   isOff: (value: string | number | boolean) => boolean,
-): Iterable<Found> {
+): Iterable<RuleResult> {
   const entry = map.entry(key);
   const choice = map.get(gate);
   if (!entry || map.get(key) === undefined || choice?.kind !== "leaf" || !isOff(choice.value)) return;
   yield {
     at: [entry.key, choice],
-    message: say("“{0}” has no effect while “{1}” is “{2}”.", key, gate, String(choice.value)),
-    related: [{ at: choice.node, message: say("This leaves it without effect.") }],
+    message: message("“{0}” has no effect while “{1}” is “{2}”.", key, gate, String(choice.value)),
+    related: [{ at: choice.node, message: message("This leaves it without effect.") }],
     fixes: removal(map, entry, "probable"),
   };
 }

@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./two-factor-off.md";
@@ -16,7 +16,7 @@ export const twoFactorOff = rule({
       if (choice?.value !== "desactivee") continue;
       yield {
         at: choice,
-        message: say(
+        message: message(
           "Without the second step, a stolen password is enough to enter as one of the {0} from any device.",
           audience,
         ),

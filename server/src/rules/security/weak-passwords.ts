@@ -1,4 +1,4 @@
-import { say } from "../../base/say.ts";
+import { message } from "../../base/message.ts";
 import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -21,7 +21,7 @@ export const weakPasswords = rule({
     if (length && length.value < SHORTEST) {
       yield {
         at: length,
-        message: say(
+        message: message(
           "Passwords of {0} characters are shorter than the CNIL advises: at least {1}, with {2} kinds of characters.",
           length.value,
           SHORTEST,
@@ -39,12 +39,12 @@ export const weakPasswords = rule({
     if (!first || CRITERIA.length - off.length >= LEAST) return;
     yield {
       at: first,
-      message: say(
+      message: message(
         "At most {0} kinds of characters are required of a password; the CNIL advises {1}.",
         CRITERIA.length - off.length,
         LEAST,
       ),
-      related: others.map(({ node }) => ({ at: node, message: say("Not required either.") })),
+      related: others.map(({ node }) => ({ at: node, message: message("Not required either.") })),
       fixes: replacement(first, true, "probable"),
     };
   },

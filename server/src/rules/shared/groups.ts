@@ -1,36 +1,36 @@
 import { memo } from "../../base/memo.ts";
 import { type Leaf, type ListValue, type MapValue, mapsIn } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
-import type { At } from "../api/rule.ts";
+import type { ThingAt } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import {
   activeIn,
   activeServices,
   isWhole,
+  type Learners,
   namesIn,
-  type Public,
   type Services,
-  type Taught,
+  type TaughtService,
 } from "./services.ts";
 
-interface Classe {
+interface ClasseValue {
   readonly name: string;
   readonly value: { get(key: "niveau"): Leaf<string> | undefined };
 }
 
 /** Whether a list of classes stands for this one too. */
-export function includes(list: ListValue<string> | undefined, { name, value }: Classe): boolean {
+export function includes(list: ListValue<string> | undefined, { name, value }: ClasseValue): boolean {
   const niveau = value.get("niveau")?.value;
   return namesIn(list).some((one) => one === "toutes" || one === name || one === niveau);
 }
 
 /** The active services of the groups that a class has a part in. */
-export function groupServices(classe: Classe, ask: Ask): readonly Taught[] {
-  const groups = ask.all("groupes-eleves").filter(({ value }) => includes(value.get("classes"), classe));
+export function groupServices(classe: ClasseValue, context: RuleContext): readonly TaughtService[] {
+  const groups = context.all("groupes-eleves").filter(({ value }) => includes(value.get("classes"), classe));
   return groups.flatMap(activeServices);
 }
 
 /** Who teaches the active services of a class or a group; `undefined` while that is not known of one of them. */
-export function teachersOf({ value }: Public): readonly string[] | undefined {
+export function teachersOf({ value }: Learners): readonly string[] | undefined {
   if (value.open) return undefined;
   const services = value.get("services");
   return services ? teachersIn(services) : NOBODY;
@@ -50,7 +50,9 @@ const teachersIn = memo((services: Services): readonly string[] | undefined => {
 });
 
 /** Who teaches a service or a part of it; `undefined` while that is not written. */
-export function professeursOf(service: MapValue<At<"classes.*.services.*">>): readonly string[] | undefined {
+export function professeursOf(
+  service: MapValue<ThingAt<"classes.*.services.*">>,
+): readonly string[] | undefined {
   const own = service.get("professeurs");
   const parts = service.get("sous-services");
   if (!parts) return own && namesIn(own);

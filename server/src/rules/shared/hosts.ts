@@ -1,12 +1,12 @@
 import type { Leaf } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 import { hostedHost, ownRne } from "./rne.ts";
 
 /** The applications that others connect to. */
 export type Application = "serveur" | "relais" | "pronote-net";
 
 /** Where an application is published, as far as it is known, and the texts that say so. */
-export interface Published {
+export interface Publication {
   readonly adresse?: string;
   readonly port?: number;
   readonly at: readonly Leaf[];
@@ -16,11 +16,11 @@ export interface Published {
 export const HOSTED_PORT = 49300;
 
 /** Where an application is published. Of a hosted one the host follows from the RNE, whatever is written. */
-export function publishedAt(ask: Ask, application: Application): Published {
-  const adresse = ask.get("serveurs", application, "adresse");
-  const port = ask.get("serveurs", application, "port");
-  const rne = isHosted(ask) && application !== "relais" ? ownRne(ask) : undefined;
-  const host = rne ? hostedHost(rne.value) : isHosted(ask) ? undefined : adresse?.value;
+export function publishedAt(context: RuleContext, application: Application): Publication {
+  const adresse = context.get("serveurs", application, "adresse");
+  const port = context.get("serveurs", application, "port");
+  const rne = isHosted(context) && application !== "relais" ? ownRne(context) : undefined;
+  const host = rne ? hostedHost(rne.value) : isHosted(context) ? undefined : adresse?.value;
   return {
     ...(host === undefined ? undefined : { adresse: host }),
     ...(port === undefined ? undefined : { port: port.value }),
@@ -29,13 +29,13 @@ export function publishedAt(ask: Ask, application: Application): Published {
 }
 
 /** Whether the mode is written, and it is hosted. */
-export function isHosted(ask: Ask): boolean {
-  return ask.get("hebergement", "mode")?.value === "heberge";
+export function isHosted(context: RuleContext): boolean {
+  return context.get("hebergement", "mode")?.value === "heberge";
 }
 
 /** Whether the mode is written, and it is self-hosted. */
-export function isSelfHosted(ask: Ask): boolean {
-  return ask.get("hebergement", "mode")?.value === "non-heberge";
+export function isSelfHosted(context: RuleContext): boolean {
+  return context.get("hebergement", "mode")?.value === "non-heberge";
 }
 
 /** Whether two hosts are the same machine; unknown between a name and an IP address. */

@@ -1,5 +1,5 @@
 import type { Leaf, ListValue, MapValue, Value } from "../../schema/value.ts";
-import type { Ask, Thing } from "../api/ask.ts";
+import type { RuleContext, Subject } from "../api/rule-context.ts";
 
 /** Someone with an account, and of which kind. */
 export interface Person {
@@ -9,14 +9,14 @@ export interface Person {
 }
 
 /** Everybody of a kind that can be understood. */
-export function everybody(kind: Person["kind"], ask: Ask): readonly Person[] {
-  return (ask.all(kind) as readonly Thing[]).map(({ name, value }) => ({ kind, name, value }));
+export function everybody(kind: Person["kind"], context: RuleContext): readonly Person[] {
+  return (context.all(kind) as readonly Subject[]).map(({ name, value }) => ({ kind, name, value }));
 }
 
 /** Those whom a list of people stands for; `undefined` if one of its names is not known. */
-export function peopleIn(list: ListValue<string>, ask: Ask): readonly Person[] | undefined {
+export function peopleIn(list: ListValue<string>, context: RuleContext): readonly Person[] | undefined {
   const found = new Set<Person>();
-  const all = [...everybody("professeurs", ask), ...everybody("personnels", ask)];
+  const all = [...everybody("professeurs", context), ...everybody("personnels", context)];
   for (const { value: name } of list.items) {
     const selected = all.filter(
       (person) => person.name === name || person.kind === name || fonctionOf(person) === name,
@@ -36,8 +36,8 @@ function fonctionOf({ value }: Person): unknown {
  * The boxes that refuse a person one of several rights in each of their modes; empty if one mode may grant it. Rights
  * are `category/right`; those of a mode have to be refused all.
  */
-export function refusalsOf(person: Person, rights: Rights, ask: Ask): readonly Leaf[] {
-  const modes = modesOf(person, ask);
+export function refusalsOf(person: Person, rights: Rights, context: RuleContext): readonly Leaf[] {
+  const modes = modesOf(person, context);
   const refusals = modes.map((mode) => mode && refusedBy(mode.value, rights[mode.kind]));
   return refusals.every((boxes) => boxes && boxes.length > 0) ? refusals.flatMap((boxes) => boxes ?? []) : [];
 }
@@ -49,18 +49,18 @@ export interface Rights {
   readonly "groupes-utilisateurs": readonly string[];
 }
 
-interface Mode {
+interface AccessMode {
   readonly kind: keyof Rights;
   readonly value: MapValue;
 }
 
 /** The profiles and the group that give a person rights; `undefined` for one that is not described. */
-function modesOf({ kind, value }: Person, ask: Ask): readonly (Mode | undefined)[] {
+function modesOf({ kind, value }: Person, context: RuleContext): readonly (AccessMode | undefined)[] {
   if (kind === "professeurs") {
     const profil: Value | undefined = value.get("profil");
     const name =
       profil?.kind === "leaf" ? String(profil.value) : value.has("profil") ? undefined : "Profil 1";
-    return [name === undefined ? undefined : modeOf("profils-professeurs", name, ask)];
+    return [name === undefined ? undefined : modeOf("profils-professeurs", name, context)];
   }
   const modes = [
     ["mode-vie-scolaire", "profils-personnels"],
@@ -71,12 +71,12 @@ function modesOf({ kind, value }: Person, ask: Ask): readonly (Mode | undefined)
     ? [undefined]
     : written.map(([key, profiles]) => {
         const name: Value | undefined = value.get(key);
-        return name?.kind === "leaf" ? modeOf(profiles, String(name.value), ask) : undefined;
+        return name?.kind === "leaf" ? modeOf(profiles, String(name.value), context) : undefined;
       });
 }
 
-function modeOf(kind: keyof Rights, name: string, ask: Ask): Mode | undefined {
-  const thing = ask.the(kind, name) as Thing | undefined;
+function modeOf(kind: keyof Rights, name: string, context: RuleContext): AccessMode | undefined {
+  const thing = context.the(kind, name) as Subject | undefined;
   return thing && { kind, value: thing.value };
 }
 

@@ -1,5 +1,5 @@
 import type { Leaf } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 
 const LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"; // no I, O, Q: they look like digits
 const SHAPE = /^[0-9]{7}[A-Z]$/;
@@ -20,8 +20,8 @@ export function isRne(text: string): boolean {
 }
 
 /** The establishment's RNE, if it is right: others are compared with it. */
-export function ownRne(ask: Ask): Leaf<string> | undefined {
-  const rne = ask.get("etablissement", "rne");
+export function ownRne(context: RuleContext): Leaf<string> | undefined {
+  const rne = context.get("etablissement", "rne");
   return rne && isRne(rne.value) ? rne : undefined;
 }
 

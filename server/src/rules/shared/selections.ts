@@ -1,6 +1,6 @@
 import { memo } from "../../base/memo.ts";
 import { reach, thingsOf } from "../../model/reach.ts";
-import type { Path } from "../../schema/checklist.ts";
+import type { KeyPath } from "../../schema/checklist.ts";
 import { kinds } from "../../schema/kinds.ts";
 import { type Schema, schemaAt } from "../../schema/schema.ts";
 import type { MapValue, Value } from "../../schema/value.ts";
@@ -12,7 +12,7 @@ export function selects({ mentions }: Schema): boolean {
 }
 
 /** Whether such a list may stand at a path or below it. */
-export function selectsBelow(path: Path): boolean {
+export function selectsBelow(path: KeyPath): boolean {
   const schema = schemaAt(path);
   return schema !== undefined && anySelects(schema);
 }

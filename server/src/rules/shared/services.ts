@@ -1,36 +1,36 @@
 import { memo } from "../../base/memo.ts";
 import type { Entry, ListValue, MapValue } from "../../schema/value.ts";
-import type { Ask } from "../api/ask.ts";
-import type { At } from "../api/rule.ts";
+import type { ThingAt } from "../api/rule.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 
 /** A service of a class or of a group of pupils. */
-export type Service = At<"classes.*.services.*">;
+export type Service = ThingAt<"classes.*.services.*">;
 
 /** The services of a class or of a group of pupils. */
-export type Services = MapValue<At<"classes.*.services">>;
+export type Services = MapValue<ThingAt<"classes.*.services">>;
 
 /** A class or a group of pupils. */
-export interface Public {
+export interface Learners {
   readonly name: string;
   readonly value: { get(key: "services"): Services | undefined; readonly open: boolean };
 }
 
 /** One service. */
-export interface Taught {
+export interface TaughtService {
   readonly name: string;
   readonly key: Entry["key"];
   readonly value: MapValue<Service>;
 }
 
 /** The services of a class or a group that make a line of the bulletin. */
-export function activeServices({ value }: Public): readonly Taught[] {
+export function activeServices({ value }: Learners): readonly TaughtService[] {
   const services = value.get("services");
   return services ? activeIn(services) : [];
 }
 
 /** Those among some services. What is else written of a class does not change them. */
-export const activeIn = memo((services: Services): readonly Taught[] => {
-  const active: Taught[] = [];
+export const activeIn = memo((services: Services): readonly TaughtService[] => {
+  const active: TaughtService[] = [];
   for (const { name, key, value } of services.entries.values()) {
     if (value.kind !== "map") continue;
     const service = value as MapValue<Service>;
@@ -40,8 +40,8 @@ export const activeIn = memo((services: Services): readonly Taught[] => {
 });
 
 /** All classes and groups. */
-export function everyone(ask: Ask): readonly Public[] {
-  return [...ask.all("classes"), ...ask.all("groupes-eleves")];
+export function everyone(context: RuleContext): readonly Learners[] {
+  return [...context.all("classes"), ...context.all("groupes-eleves")];
 }
 
 /** Whether all services that are written can be understood. */
@@ -60,7 +60,7 @@ export function modeOf(service: MapValue<Service>): "avec-notes" | "sans-notes" 
 }
 
 /** The matière of a service: its key, unless it names another. */
-export function matiereOf({ name, value }: Pick<Taught, "name" | "value">): string | undefined {
+export function matiereOf({ name, value }: Pick<TaughtService, "name" | "value">): string | undefined {
   return value.has("matiere") ? value.get("matiere")?.value : name;
 }
 
@@ -75,10 +75,10 @@ export function namesIn(list: ListValue<string> | undefined): readonly string[] 
 }
 
 /** The classes that a list stands for: their names, niveaux, `toutes`. */
-export function classesIn(list: ListValue<string> | undefined, ask: Ask): ReadonlySet<string> {
+export function classesIn(list: ListValue<string> | undefined, context: RuleContext): ReadonlySet<string> {
   const names = namesIn(list);
   if (names.length === 0) return new Set();
-  const chosen = ask.all("classes").filter(({ name, value }) => {
+  const chosen = context.all("classes").filter(({ name, value }) => {
     const niveau = value.get("niveau")?.value;
     return (
       names.includes("toutes") || names.includes(name) || (niveau !== undefined && names.includes(niveau))

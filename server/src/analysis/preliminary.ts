@@ -1,0 +1,43 @@
+import type { Workspace } from "../model/workspace.ts";
+import type { Finding } from "../rules/api/rule.ts";
+import { type File, holds, rangeOf } from "../syntax/file.ts";
+import { establishmentContribution, fileContribution, findingsOf } from "./findings.ts";
+import { mergeFindings } from "./merge-findings.ts";
+
+/**
+ * What is surely found in a file, before the rest of its workspace is looked at: by itself, and in its establishment; in
+ * a base, where others would have to be asked, what was found there before and still stands.
+ */
+export function preliminaryFindings(
+  workspace: Workspace,
+  file: File,
+  before: Workspace | undefined,
+): readonly Finding[] {
+  if (!workspace.layout.bases.has(file.uri)) return sure(workspace, file, workspace.of(file.uri).slice(0, 1));
+  const last = before?.files.get(file.uri);
+  const known = new Set(last && fileContribution(last).findings);
+  const others = (before && findingsOf(before).get(file.uri)) ?? [];
+  return [
+    ...preliminaryFileFindings(workspace, file),
+    ...others.filter((finding) => !known.has(finding) && holds(file, finding.at)),
+  ];
+}
+
+/** What is found in a file by itself. */
+export function preliminaryFileFindings(workspace: Workspace, file: File): readonly Finding[] {
+  return sure(workspace, file, []);
+}
+
+function sure(workspace: Workspace, file: File, snapshots: Workspace["snapshots"]): readonly Finding[] {
+  const files = [fileContribution(file)];
+  const establishments = snapshots.map(establishmentContribution);
+  const found = mergeFindings({
+    files,
+    establishments,
+    layout: { bases: workspace.layout.bases, problems: [] },
+    lineOf: (at) => rangeOf(file, at).start.line,
+  });
+  // That a comment silences nothing shows at the end only.
+  const known = new Set([...files, ...establishments].flatMap(({ findings }) => findings));
+  return found.get(file.uri)?.filter((finding) => known.has(finding)) ?? [];
+}

@@ -1,0 +1,82 @@
+import { type Message, message } from "../base/message.ts";
+import type { Finding } from "../rules/api/rule.ts";
+import type { ItemSpec } from "../schema/checklist.ts";
+import { type FingerprintChange, pointer } from "./fingerprint.ts";
+import type { WrittenTick } from "./step-tick.ts";
+import type { MissingValue } from "./step-values.ts";
+
+/** More than these are counted, not named. */
+const NAMED = 3;
+
+/** A person said that it does not concern the establishment. */
+export function setAside({ sansObjet = "", par }: WrittenTick): Message {
+  return par === undefined
+    ? message("Set aside: {0}", sansObjet)
+    : message("Set aside by {0}: {1}", par, sansObjet);
+}
+
+/** What has to be written first. */
+export function toWrite(missing: readonly MissingValue[]): Message {
+  return message("Still to be written: {0}.", listed(missing.map(({ path }) => pointer(path))));
+}
+
+/** The first of the errors. */
+export function blocked(errors: readonly Finding[]): Message {
+  const first = errors[0]?.message ?? "";
+  return errors.length === 1
+    ? message("An error in what it covers: {0}", first)
+    : message("{0} errors in what it covers. The first: {1}", errors.length, first);
+}
+
+/** Ticked, and since then values changed: how many, of how many, and which. */
+export function valuesChanged({ fait = "" }: WrittenTick, { keys, of }: FingerprintChange): Message {
+  return message("Changed since {0}: {1} of {2}: {3}.", fait, keys.length, of, listed(keys));
+}
+
+/** Ticked for another school year. */
+export function anotherYear(
+  { annee, fait = "" }: WrittenTick,
+  year: string,
+  changed?: FingerprintChange,
+): Message {
+  const then = annee ?? fait;
+  if (!changed) return message("Done for {0}; the school year is now {1}.", then, year);
+  const { keys, of } = changed;
+  return message(
+    "Done for {0}; the school year is now {1}. Changed since: {2} of {3}: {4}.",
+    then,
+    year,
+    keys.length,
+    of,
+    listed(keys),
+  );
+}
+
+/** Ticked, by whom and when. */
+export function done({ fait = "", par }: WrittenTick): Message {
+  return par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
+}
+
+/** The open items that come before. */
+export function comesAfter(before: readonly ItemSpec[]): Message {
+  const [first = "", second = ""] = before.map(({ title }) => title);
+  if (before.length === 1) return message("Comes after “{0}”.", first);
+  if (before.length === 2) return message("Comes after “{0}” and “{1}”.", first, second);
+  return message("Comes after “{0}” and {1} others.", first, before.length - 1);
+}
+
+/** Ticked in a base, for values that are not those of this establishment. */
+export function otherValues({ keys, of }: FingerprintChange): Message {
+  return message(
+    "To be done in PRONOTE: the tick in a base was for other values ({0} of {1}: {2}).",
+    keys.length,
+    of,
+    listed(keys),
+  );
+}
+
+function listed(texts: readonly string[]): Message | string {
+  const shown = texts.slice(0, NAMED).join(", ");
+  const more = texts.length - NAMED;
+  return more > 0 ? message("{0} and {1} more", shown, more) : shown;
+}

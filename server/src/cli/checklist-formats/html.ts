@@ -1,0 +1,128 @@
+import type { Language } from "../../base/message.ts";
+import { type Localize, message } from "../../base/message.ts";
+import { isOpen } from "../../checklist/state.ts";
+import {
+  type ChecklistReport,
+  commonItems,
+  type ListedEstablishment,
+  legend,
+  progress,
+  SIGNS,
+  STATES,
+  stateIn,
+} from "./checklist-report.ts";
+
+/** The checklist as one HTML file that needs nothing else: to be read, printed and passed on. */
+export function htmlChecklist(rollout: ChecklistReport, localize: Localize, language: Language): string {
+  const { establishments } = rollout;
+  const title = establishments.length === 1 ? (establishments[0]?.name ?? "") : localize(message("Rollout"));
+  const matrix = establishments.length > 1 ? table(rollout, localize) : "";
+  const sections = establishments.map((one) => section(rollout, one, localize)).join("\n");
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${matrix}
+${sections}
+</main>
+</body>
+</html>
+`;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --soft: light-dark(#5b6470, #9aa4b1); --line: light-dark(#d9dee4, #3a424c); --good: light-dark(#1a7f37, #4ac26b); --bad: light-dark(#b3261e, #ff8a80); --open: light-dark(#8a5a00, #e3b341); }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
+main { max-width: 70rem; margin: 0 auto; padding: 1.5rem; }
+h1, h2, h3 { line-height: 1.25; }
+h3 { margin: 1.5rem 0 .25rem; }
+ul { list-style: none; margin: 0; padding: 0; }
+li { padding: .4rem 0 .4rem 2rem; border-top: 1px solid var(--line); text-indent: -1.6rem; }
+li > * { text-indent: 0; }
+.sign { display: inline-block; width: 1.6rem; text-align: center; }
+.state, .more { color: var(--soft); }
+.more { display: block; font-size: .9rem; }
+.done, .proved { color: var(--good); }
+.blocked-by-error { color: var(--bad); }
+.to-write, .to-redo { color: var(--open); }
+.not-applicable, .blocked-by-item { color: var(--soft); }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; }
+th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: center; vertical-align: bottom; }
+th:first-child { text-align: left; font-weight: normal; }
+thead th, tr.phase th { font-weight: bold; }
+progress { width: 16rem; max-width: 100%; vertical-align: middle; }
+@media print { main { max-width: none; padding: 0; } li, tr { break-inside: avoid; } h2 { break-before: page; } h2:first-of-type { break-before: auto; } }
+`;
+
+function table(rollout: ChecklistReport, localize: Localize): string {
+  const { establishments } = rollout;
+  const head = establishments.map(
+    (one, at) => `<th scope="col"><a href="#e${at + 1}">${escaped(one.name)}</a></th>`,
+  );
+  const rows = commonItems(rollout).flatMap(({ title, items }) => [
+    `<tr class="phase"><th scope="rowgroup" colspan="${establishments.length + 1}">${escaped(title)}</th></tr>`,
+    ...items.map(({ slug, title }) => {
+      const cells = establishments.map((one) => {
+        const state = stateIn(one, slug);
+        return `<td class="${state}" title="${escaped(localize(STATES[state]))}">${SIGNS[state]}</td>`;
+      });
+      return `<tr><th scope="row">${escaped(title)}</th>${cells.join("")}</tr>`;
+    }),
+  ]);
+  return `<h1>${escaped(localize(message("Rollout")))}</h1>
+<div class="scroll"><table><thead><tr><td></td>${head.join("")}</tr></thead><tbody>
+${rows.join("\n")}
+</tbody></table></div>
+<p class="state">${escaped(legend(localize))}</p>`;
+}
+
+function section(rollout: ChecklistReport, one: ListedEstablishment, localize: Localize): string {
+  const at = rollout.establishments.indexOf(one) + 1;
+  const level = rollout.establishments.length > 1 ? "h2" : "h1";
+  const phases = one.phases.map(({ title, items }) => {
+    const lines = items
+      .filter(({ state }) => state !== "not-applicable")
+      .map((item) => itemOf(rollout, item, localize));
+    return lines.length > 0 ? `<h3>${escaped(title)}</h3>\n<ul>\n${lines.join("\n")}\n</ul>` : "";
+  });
+  return `<section id="e${at}">
+<${level}>${escaped(one.name)}</${level}>
+<p><progress max="${Math.max(1, one.total)}" value="${one.settled}"></progress> ${escaped(localize(progress(one)))}</p>
+${phases.filter(Boolean).join("\n")}
+</section>`;
+}
+
+function itemOf(
+  { path }: ChecklistReport,
+  item: ListedEstablishment["phases"][number]["items"][number],
+  localize: Localize,
+): string {
+  const { state, title, why, place } = item;
+  const open = isOpen(state);
+  const more = [
+    ...(why ? [escaped(why)] : []),
+    ...(open && item.path ? [escaped(localize(message("{0}: {1}", "PRONOTE", item.path)))] : []),
+    ...(open && place ? [`<code>${escaped(`${path(place.uri)}:${place.range.start.line + 1}`)}</code>`] : []),
+  ];
+  const lines = more.map((line) => `<span class="more">${line}</span>`).join("");
+  return `<li><span class="sign ${state}" aria-hidden="true">${SIGNS[state]}</span><span>${escaped(title)} <span class="state">(${escaped(localize(STATES[state]))})</span></span>${lines}</li>`;
+}
+
+const ENTITIES: { readonly [char: string]: string } = {
+  "<": "&lt;",
+  ">": "&gt;",
+  "&": "&amp;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escaped(text: string): string {
+  return text.replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one);
+}

@@ -1,0 +1,27 @@
+import type { ChecklistReport } from "./checklist-report.ts";
+
+/** The checklist for programs: places are files from the working folder, with ranges as LSP has them. */
+export function jsonChecklist({ establishments, path }: ChecklistReport): string {
+  const list = establishments.map(({ folder, name, total, settled, blocked, phases }) => ({
+    folder,
+    name,
+    total,
+    settled,
+    blocked,
+    phases: phases.map(({ id, title, items }) => ({
+      id,
+      title,
+      items: items.map(({ slug, title, state, why, path: menu, rgpd, place, fait }) => ({
+        slug,
+        title,
+        state,
+        why,
+        ...(menu === undefined ? undefined : { path: menu }),
+        rgpd,
+        ...(place ? { place: { file: path(place.uri), range: place.range } } : undefined),
+        ...(fait ? { fait } : undefined),
+      })),
+    })),
+  }));
+  return `${JSON.stringify({ version: 1, establishments: list }, null, 2)}\n`;
+}

@@ -1,0 +1,64 @@
+import { type Localize, message } from "../../base/message.ts";
+import { isOpen } from "../../checklist/state.ts";
+import {
+  type ChecklistReport,
+  commonItems,
+  type ListedEstablishment,
+  legend,
+  progress,
+  SIGNS,
+  STATES,
+  stateIn,
+} from "./checklist-report.ts";
+
+/** The checklist as Markdown: a matrix of several establishments, then what is open in each. */
+export function markdownChecklist(rollout: ChecklistReport, localize: Localize): string {
+  const { establishments } = rollout;
+  const matrix =
+    establishments.length > 1 ? [`# ${localize(message("Rollout"))}`, table(rollout), legend(localize)] : [];
+  return `${[...matrix, ...establishments.flatMap((one) => section(rollout, one, localize))].join("\n\n")}\n`;
+}
+
+function table(rollout: ChecklistReport): string {
+  const { establishments } = rollout;
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row(["", ...establishments.map(({ name }) => escaped(name))]),
+    row(["---", ...establishments.map(() => ":-:")]),
+    ...commonItems(rollout).flatMap(({ title, items }) => [
+      row([`**${escaped(title)}**`, ...establishments.map(() => "")]),
+      ...items.map(({ slug, title }) =>
+        row([escaped(title), ...establishments.map((one) => SIGNS[stateIn(one, slug)])]),
+      ),
+    ]),
+  ].join("\n");
+}
+
+function section(rollout: ChecklistReport, one: ListedEstablishment, localize: Localize): readonly string[] {
+  const phases = one.phases.flatMap(({ title, items }) => {
+    const lines = items
+      .filter(({ state }) => state !== "not-applicable")
+      .map((item) => itemLine(rollout, item, localize));
+    return lines.length > 0 ? [`### ${escaped(title)}`, lines.join("\n")] : [];
+  });
+  return [`## ${escaped(one.name)}`, `${localize(progress(one))}.`, ...phases];
+}
+
+function itemLine(
+  { path }: ChecklistReport,
+  item: ListedEstablishment["phases"][number]["items"][number],
+  localize: Localize,
+): string {
+  const { state, title, why, place } = item;
+  const where = place && isOpen(state) ? ` — \`${path(place.uri)}:${place.range.start.line + 1}\`` : "";
+  const menu =
+    item.path && isOpen(state) ? `  \n  ${localize(message("{0}: {1}", "PRONOTE", escaped(item.path)))}` : "";
+  const box = !isOpen(state) ? "[x]" : "[ ]";
+  const reason = why ? `: ${escaped(why)}` : "";
+  return `- ${box} **${escaped(title)}** (${localize(STATES[state])})${reason}${where}${menu}`;
+}
+
+/** What Markdown would take for marks. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#&]/g, "\\$&").replace(/\s+/g, " ");
+}

@@ -1,0 +1,51 @@
+import { ROUNDS, sureEdits, textWithEdits } from "../analysis/apply-fixes.ts";
+import type { CheckedScope } from "./check-scope.ts";
+import type { FixedFile } from "./fixes.ts";
+import type { CheckScope } from "./scope.ts";
+
+/** What the sure fixes come to. */
+export interface FixedScope {
+  /** The files that they change. */
+  readonly files: readonly FixedFile[];
+  readonly fixes: number;
+  /** What was found before them, and what is left. */
+  readonly first: CheckedScope;
+  readonly last: CheckedScope;
+}
+
+/** Applies the sure fixes to these files until none is left; nothing is written. */
+export async function fixScope(
+  scope: CheckScope,
+  mayChange: ReadonlySet<string>,
+  check: (scope: CheckScope) => Promise<CheckedScope>,
+): Promise<FixedScope> {
+  const before = new Map<string, string>();
+  const after = new Map<string, string>();
+  const read: CheckScope["read"] = async (uri) => {
+    const text = after.get(uri);
+    return text === undefined ? scope.read(uri) : { text };
+  };
+  const first = await check(scope);
+  let last = first;
+  let fixes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { changes, count } = sureEdits([...last.found.values()].flat(), (at) =>
+      mayChange.has(at.block.uri) ? { uri: at.block.uri, range: last.rangeOf(at) } : undefined,
+    );
+    if (count === 0) break;
+    for (const [uri, list] of changes) {
+      const text = last.text(uri) ?? "";
+      if (!before.has(uri)) before.set(uri, text);
+      after.set(uri, textWithEdits(text, list));
+    }
+    fixes += count;
+    last = await check({ ...scope, read });
+  }
+  const files = [...mayChange].flatMap((uri) => {
+    const [old, fresh] = [before.get(uri), after.get(uri)];
+    return old === undefined || fresh === undefined || old === fresh
+      ? []
+      : [{ uri, before: old, after: fresh }];
+  });
+  return { files, fixes, first, last };
+}

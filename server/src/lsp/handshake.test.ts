@@ -1,0 +1,97 @@
+import { PassThrough } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import {
+  createConnection,
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { handshake, type Session } from "./handshake.ts";
+
+/** A client that spoke with nobody yet; `engine` is there only after a while. */
+function clientOf(engine: (front: Session) => void): { client: ProtocolConnection; loaded: () => boolean } {
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  let loaded = false;
+  handshake(
+    (options) => createConnection(new StreamMessageReader(there), new StreamMessageWriter(back), options),
+    async () => {
+      await pause(50);
+      loaded = true;
+      return engine;
+    },
+  );
+  const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+  client.listen();
+  return { client, loaded: () => loaded };
+}
+
+const PARAMS = {
+  processId: null,
+  rootUri: null,
+  capabilities: {},
+  initializationOptions: { language: "fr" },
+};
+
+test("`initialize` is answered before the engine is there; all else waits for it, in its order", async () => {
+  const heard: string[] = [];
+  const { client, loaded } = clientOf(({ connection, params }) => {
+    heard.push(JSON.stringify(params.initializationOptions));
+    connection.onInitialized(async () => {
+      heard.push("initialized");
+      heard.push(String(await connection.sendRequest("ask/back")));
+    });
+    connection.onDidOpenTextDocument(({ textDocument }) => void heard.push(`open ${textDocument.version}`));
+    connection.onDidChangeTextDocument(
+      ({ textDocument }) => void heard.push(`change ${textDocument.version}`),
+    );
+    connection.onHover(async ({ position: { line } }) => {
+      await pause(5);
+      heard.push(`hover ${line}`);
+      return { contents: `${line}` };
+    });
+  });
+  client.onRequest("ask/back", () => "answer");
+  const { capabilities } = await client.sendRequest<{ capabilities: object }>("initialize", PARAMS);
+  expect([capabilities, loaded()]).toMatchObject([{ hoverProvider: true }, false]);
+
+  const textDocument = { uri: "file:///a", languageId: "pronote", text: "" };
+  const hover = (line: number) =>
+    client.sendRequest("textDocument/hover", { textDocument, position: { line, character: 0 } });
+  void client.sendNotification("initialized", {});
+  void client.sendNotification("textDocument/didOpen", { textDocument: { ...textDocument, version: 1 } });
+  const first = hover(1);
+  void client.sendNotification("textDocument/didChange", {
+    textDocument: { ...textDocument, version: 2 },
+    contentChanges: [],
+  });
+  const second = hover(2);
+  expect([heard, loaded()]).toEqual([[], false]);
+  expect(await Promise.all([first, second])).toEqual([{ contents: "1" }, { contents: "2" }]);
+  expect(heard).toEqual([
+    '{"language":"fr"}',
+    "initialized",
+    "open 1",
+    "answer",
+    "hover 1",
+    "change 2",
+    "hover 2",
+  ]);
+  expect(await hover(3)).toEqual({ contents: "3" });
+});
+
+test("a fault of the engine's is told in the connection's words", async () => {
+  const { client } = clientOf(({ connection, refusal }) => {
+    connection.onHover(() => {
+      throw refusal("not here");
+    });
+  });
+  await client.sendRequest("initialize", PARAMS);
+  const textDocument = { uri: "file:///a" };
+  const asked = client.sendRequest("textDocument/hover", {
+    textDocument,
+    position: { line: 0, character: 0 },
+  });
+  await expect(asked).rejects.toMatchObject({ code: -32803, message: "not here" });
+});

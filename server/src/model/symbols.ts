@@ -1,0 +1,192 @@
+import { memo } from "../base/memo.ts";
+import { converted } from "../schema/convert.ts";
+import { kinds } from "../schema/kinds.ts";
+import type { Declaration, SemanticIndex } from "../schema/semantic-index.ts";
+import type { MapValue, Value } from "../schema/value.ts";
+import { type File, type Position, rangeOf } from "../syntax/file.ts";
+import { within } from "../syntax/navigate.ts";
+import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A place where a name stands: what declares it, or mentions it. */
+export interface Occurrence {
+  readonly name: string;
+  readonly at: Span;
+  readonly node: ScalarNode;
+  /** The kinds of which it may be a name. */
+  readonly kinds: readonly string[];
+  readonly declares: boolean;
+}
+
+/** A name, what it names, and everywhere it stands in the establishments that share it. */
+export interface SymbolOccurrences {
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly uses: readonly Occurrence[];
+}
+
+/** What a file declares, in the order of the text. */
+export function declarationsOf(file: File): readonly Occurrence[] {
+  return declared(converted(file).facts);
+}
+
+/** Of what did not change it is not gathered again. */
+const declared: (facts: SemanticIndex) => readonly Occurrence[] = memo(
+  ({ declarations, below }: SemanticIndex) => {
+    const own = declarations.map(declarationUse);
+    const others = below.map(declared).filter((uses) => uses.length > 0);
+    return others.length === 0 ? own : [own, ...others].flat();
+  },
+);
+
+/** Where a name stands in a file. */
+function usesNamed(file: File, name: string): readonly Occurrence[] {
+  const known = looked(file);
+  const { facts, value } = converted(file);
+  const uses = known.get(name) ?? [
+    ...usesBelow(facts, name),
+    ...fingerprintsIn(value).filter((use) => use.name === name),
+  ];
+  known.set(name, uses);
+  return uses;
+}
+
+/** The names that were looked for in a file. */
+const looked = memo((_: File) => new Map<string, readonly Occurrence[]>());
+
+function* usesBelow(facts: SemanticIndex, name: string): Iterable<Occurrence> {
+  if (fewNames(facts)?.has(name) === false) return;
+  for (const one of facts.declarations) if (nameOf(one.node) === name) yield declarationUse(one);
+  for (const { node, mentions } of facts.mentions) {
+    if (nameOf(node) === name) yield { name, at: node, node, kinds: mentions.kinds, declares: false };
+  }
+  for (const part of facts.below) yield* usesBelow(part, name);
+}
+
+/** A part with no more names is looked through only if the name is one of them. */
+const FEW = 100;
+
+const fewNames = memo((facts: SemanticIndex): ReadonlySet<string> | undefined => {
+  const names = new Set<string>();
+  const gather = ({ declarations, mentions, below }: SemanticIndex): boolean => {
+    for (const { node } of declarations) names.add(nameOf(node));
+    for (const { node } of mentions) names.add(nameOf(node));
+    return names.size <= FEW && below.every(gather);
+  };
+  return gather(facts) ? names : undefined;
+});
+
+function nameOf({ text }: ScalarNode): string {
+  return text.normalize("NFC");
+}
+
+function declarationUse({ node, kind }: Declaration): Occurrence {
+  return { name: nameOf(node), at: node, node, kinds: [kind], declares: true };
+}
+
+/** Sections whose names may stand in the path of a fingerprint: `profils-professeurs/Profil 1`. */
+const prefixes = [...kinds.values()].flatMap(({ name, at, paths }) =>
+  at === "key"
+    ? paths.filter((path) => !path.includes("*")).map((path) => [name, `${path.join("/")}/`] as const)
+    : [],
+);
+
+/** Where names stand in paths of what was ticked. */
+function fingerprintsIn(root: MapValue): readonly Occurrence[] {
+  const steps = root.get("deroulement") as Value | undefined;
+  return steps?.kind === "map" ? fingerprints(steps) : [];
+}
+
+const fingerprints = memo((steps: MapValue): readonly Occurrence[] => [...fingerprintsBelow(steps)]);
+
+function* fingerprintsBelow(steps: MapValue): Iterable<Occurrence> {
+  for (const step of steps.entries.values()) {
+    const value = step.value as Value;
+    const paths = value.kind === "map" ? (value.get("empreinte") as Value | undefined) : undefined;
+    if (paths?.kind !== "map") continue;
+    for (const { key } of paths.entries.values()) yield* fingerprint(key as ScalarNode);
+  }
+}
+
+function* fingerprint(node: ScalarNode): Iterable<Occurrence> {
+  for (const [kind, prefix] of prefixes) {
+    if (!node.text.startsWith(prefix)) continue;
+    const [name = ""] = node.text.slice(prefix.length).split("/", 1);
+    const from = node.col + (node.style === "plain" ? 0 : 1) + prefix.length;
+    const at = { ...node, col: from, endLine: node.line, endCol: from + name.length };
+    yield { name: unescaped(name).normalize("NFC"), at, node, kinds: [kind], declares: false };
+  }
+}
+
+/** As in JSON Pointer, a slash in a name of a path is `~1`, a tilde `~0`. */
+function unescaped(segment: string): string {
+  return segment.replace(/~1/g, "/").replace(/~0/g, "~");
+}
+
+/** The use of a name by a node, if it is one; in a path of several names, that at a position. */
+export function occurrenceAt(file: File, node: Node, position?: Position): Occurrence | undefined {
+  if (node.kind !== "scalar") return undefined;
+  const use = usesNamed(file, nameOf(node)).find(({ at }) => at === node);
+  if (use || !position) return use;
+  return fingerprintsIn(converted(file).value).find(
+    (one) => one.node === node && within(rangeOf(file, one.at), position),
+  );
+}
+
+/** What a use of a name means in an establishment: the kinds in which that name is declared, else those that it may be of. */
+export function meaningOfOccurrence(
+  snapshot: Snapshot,
+  { name, kinds: possible, declares }: Occurrence,
+): readonly string[] {
+  if (declares) return possible;
+  const found = possible.filter(
+    (kind) => kinds.get(kind)?.predeclared.has(name) || declarationsIn(snapshot, name, [kind]).length > 0,
+  );
+  return found.length > 0 ? found : possible;
+}
+
+/** Where a name is declared in an establishment: its own files first, then its bases from the topmost. */
+export function declarationsIn(
+  snapshot: Snapshot,
+  name: string,
+  among: readonly string[],
+): readonly Occurrence[] {
+  return [...snapshot.members, ...snapshot.bases].flatMap((file) =>
+    usesOf(file, name, among).filter((use) => use.declares),
+  );
+}
+
+/** What is declared of a kind in an establishment, in the same order. */
+export function declaredIn({ members, bases }: Snapshot, kind: string): readonly Occurrence[] {
+  return [...members, ...bases].flatMap((file) =>
+    declarationsOf(file).filter(({ kinds: [one] }) => one === kind),
+  );
+}
+
+function usesOf(file: File, name: string, among: readonly string[]): readonly Occurrence[] {
+  return usesNamed(file, name).filter((use) => use.kinds.some((kind) => among.includes(kind)));
+}
+
+/** A name with all its uses: in the establishment, and in those that share it with this one through a base. */
+export function occurrencesOf(workspace: Workspace, snapshot: Snapshot, use: Occurrence): SymbolOccurrences {
+  const among = meaningOfOccurrence(snapshot, use);
+  const uses = new Map<File, readonly Occurrence[]>();
+  const snapshots = new Set(workspace.of(use.node.block.uri));
+  // A set is walked with what is added on the way.
+  for (const one of snapshots) {
+    for (const file of [...one.members, ...one.bases].filter((file) => !uses.has(file))) {
+      const found = usesOf(file, use.name, among).filter(
+        (other) => other.declares || sameMeaning(one, other, among),
+      );
+      uses.set(file, found);
+      const shared = found.length > 0 && workspace.layout.bases.has(file.uri);
+      for (const other of shared ? workspace.of(file.uri) : []) snapshots.add(other);
+    }
+  }
+  return { name: use.name, kinds: among, uses: [...uses.values()].flat() };
+}
+
+function sameMeaning(snapshot: Snapshot, use: Occurrence, among: readonly string[]): boolean {
+  return meaningOfOccurrence(snapshot, use).some((kind) => among.includes(kind));
+}

@@ -1,0 +1,76 @@
+import { message } from "../base/message.ts";
+import type { Problem } from "../syntax/problem.ts";
+import { booleanOf, numberOf } from "../syntax/scalars.ts";
+import type { ScalarNode, Span } from "../syntax/tree.ts";
+import { replace, replaceBy, written } from "./problems.ts";
+import type { Schema } from "./schema.ts";
+
+const KEY_AND_VALUE = /^([\p{L}_][^\s:]*):(?=[^\s/:])/u;
+const DASHED = /^( *)-(?=[^\s-])/;
+const IN_QUOTES = /^[“”„«][\s\u00a0\u202f]*(.+?)[\s\u00a0\u202f]*[“”»]$/;
+
+/**
+ * Slips that leave a text which YAML reads as one, where the schema wants something else: `rne:0759998K` where keys are
+ * wanted, `-6A` where a list is, “6e” where 6e is. What is text for the schema too may be meant as it stands.
+ */
+export function textHint(node: ScalarNode, schema: Schema): Problem | undefined {
+  if (node.style !== "plain") return undefined;
+  if (schema.type === "object") return withoutSpace(node);
+  if (schema.type === "array") return withoutDashes(node);
+  return typographic(node, schema);
+}
+
+function withoutSpace(node: ScalarNode): Problem | undefined {
+  const [key] = KEY_AND_VALUE.exec(node.text) ?? [];
+  if (key === undefined || node.line !== node.endLine) return undefined;
+  const at = { ...place(node, node.line, node.col), endCol: node.col + key.length };
+  return {
+    id: "yaml-syntax",
+    at,
+    message: message("A space is missing after “{0}:”.", key.slice(0, -1)),
+    fixes: [
+      {
+        title: message("Add a space"),
+        safety: "sure",
+        edits: [{ at: { ...at, col: at.endCol }, newText: " " }],
+      },
+    ],
+  };
+}
+
+function withoutDashes(node: ScalarNode): Problem | undefined {
+  const lines = node.block.text.split("\n").slice(node.line, node.endLine + 1);
+  const dashes = lines.flatMap((text, index) => {
+    const before = DASHED.exec(text)?.[1];
+    return before === undefined ? [] : [place(node, node.line + index, before.length + 1)];
+  });
+  const [first] = dashes;
+  if (!first || dashes.length !== lines.length) return undefined;
+  return {
+    id: "yaml-syntax",
+    at: { ...first, col: first.col - 1 },
+    message: message("A space is missing after the dash of this item."),
+    fixes: [{ title: message("Add a space"), safety: "sure", edits: dashes.map((at) => replace(at, " ")) }],
+  };
+}
+
+function typographic(node: ScalarNode, schema: Schema): Problem | undefined {
+  const [, inner] = IN_QUOTES.exec(node.text) ?? [];
+  if (inner === undefined || !fits({ ...node, text: inner }, schema)) return undefined;
+  return {
+    id: "yaml-syntax",
+    at: node,
+    message: message("“{0}” stands in typographic quotes, which are only letters here.", inner),
+    fixes: [replaceBy(node, schema.type === "string" ? written(inner) : inner, "sure")],
+  };
+}
+
+function fits(node: ScalarNode, schema: Schema): boolean {
+  const value =
+    schema.type === "boolean" ? booleanOf(node) : schema.type === "string" ? node.text : numberOf(node);
+  return value !== undefined && (schema.allows?.(value) ?? true);
+}
+
+function place({ block }: ScalarNode, line: number, col: number): Span {
+  return { block, line, col, endLine: line, endCol: col };
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+
+/** The exported types and classes of each file, by name: one name has one meaning in the whole program. */
+function homonyms(files: ReadonlyMap<string, string>): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const [file, text] of files) {
+    for (const { groups } of text.matchAll(
+      /^export (?:declare )?(?:abstract )?(?:interface|class|type|enum) (?<name>\w+)/gm,
+    )) {
+      const name = groups?.["name"] ?? "";
+      places.set(name, [...(places.get(name) ?? []), file]);
+    }
+  }
+  return [...places].flatMap(([name, where]) => (where.length > 1 ? [`${name}: ${where.join(", ")}`] : []));
+}
+
+test("no two exported types or classes bear one name", () => {
+  const files = new Map(["server", "client", "schemas", "test"].flatMap((folder) => [...sources(folder)]));
+  expect(files.size).toBeGreaterThan(500);
+  expect(homonyms(files)).toEqual([]);
+});
+
+test.each([
+  ["export interface Place {}", "export type Place = string;"],
+  ["export class Place {}", "export abstract class Place {}"],
+])("a planted homonym is found: %s and %s", (one, other) => {
+  expect(homonyms(new Map(Object.entries({ "a.ts": one, "b.ts": other })))).toEqual(["Place: a.ts, b.ts"]);
+  expect(homonyms(new Map(Object.entries({ "a.ts": one, "b.ts": other.replace("Place", "Span") })))).toEqual(
+    [],
+  );
+});
+
+function* sources(folder: string): Generator<readonly [string, string]> {
+  for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })) {
+    const file = `${folder}/${name.split(sep).join("/")}`;
+    if (/(?<!\.d)\.ts$/.test(file) && !/\/(?:node_modules|generated)\//.test(file))
+      yield [file, readFileSync(join(ROOT, file), "utf8")];
+  }
+}
