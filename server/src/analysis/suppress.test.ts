@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { applied, checkFindings, findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
+import { message } from "../base/message.ts";
+import { leaf } from "../syntax/blocks.ts";
+import { applySuppressions, type Suppression, suppressionsIn } from "./suppress.ts";
 
 test("a comment silences a rule on the line below it, whatever else stands there", () => {
   checkFindings(`
@@ -80,4 +83,68 @@ test("an unused comment is taken away", () => {
   const fixed = fixture("# rentree-ignore boolean-word: rien\nespaces: { parents: { publie: true } }\n");
   const fix = findingsIn(fixed)[0]?.fixes?.[0];
   expect(fix && [...applied(fixed, fix).values()]).toEqual(["espaces: { parents: { publie: true } }\n"]);
+});
+
+test("a comment at the end of a section, or above blank lines, speaks of the next line that says something", () => {
+  checkFindings(`
+espaces:
+  eleves: { publie: true }
+  # rentree-ignore boolean-word: à reprendre
+
+# Suite
+preferences-contact: { eleves: { sms: oui } }
+maquettes:
+  # rentree-ignore unknown-key: à reprendre
+
+  # Le dernier
+  A: { zzzzzz: true }
+  B: { zzzzzz: true }
+  #    ^^^^^^ unknown-key: Unknown key “zzzzzz” in “Template”.
+  # rentree-ignore unknown-key: à la fin
+  #                ^^^^^^^^^^^ unused-suppression: “unknown-key” reports nothing here: this comment is no longer needed.
+`);
+});
+
+const COMMENT = "  # rentree-ignore boolean-word: à reprendre\n";
+
+test.each([
+  ["in one entry", (many: number) => `espaces:\n${COMMENT.repeat(many)}  eleves: {}\n`],
+  ["at the end", (many: number) => `espaces:\n  eleves: {}\n${COMMENT.repeat(many)}`],
+  ["without a reason", (many: number) => `espaces:\n${"  # rentree-ignore x\n".repeat(many)}  eleves: {}\n`],
+])("however many comments there are %s, the text is read as often", (_, text) => {
+  const readsOf = (many: number) => {
+    const block = leaf("file:///a.pronote.yaml", text(many), 0);
+    const content = block.text;
+    let reads = 0;
+    Object.defineProperty(block, "text", { get: () => [content, reads++][0] });
+    expect(suppressionsIn({ uri: block.uri, root: block }, new Set())).toHaveLength(many);
+    return reads;
+  };
+  expect(readsOf(300)).toBe(readsOf(3));
+});
+
+test("a finding is looked at as often beside one comment as beside many", () => {
+  const block = leaf("file:///a.pronote.yaml", "a: b\n", 0);
+  const span = (line: number) => ({ block, line, col: 0, endLine: line, endCol: 1 });
+  const unused = { id: "unused-suppression", at: span(0), message: message("Remove it") };
+  const comment = (line: number): Suppression => ({
+    line,
+    rules: [{ id: "boolean-word", exists: true, unused }],
+  });
+  const looksBeside = (comments: number) => {
+    let looks = 0;
+    const found = (line: number) => ({
+      at: span(line),
+      get id() {
+        looks++;
+        return "boolean-word";
+      },
+    });
+    const findings = Array.from({ length: 300 }, (_, line) => found(line));
+    const suppressions = Array.from({ length: comments }, (_, line) => comment(line));
+    const { left, problems } = applySuppressions(suppressions, findings, ({ line }) => line, true);
+    expect([left.length, problems.length]).toEqual([300 - comments, 0]);
+    return looks;
+  };
+  expect(looksBeside(300)).toBe(looksBeside(1));
 });

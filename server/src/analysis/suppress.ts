@@ -2,47 +2,44 @@ import { closest } from "../base/closest.ts";
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { anyLeaf, leavesOf } from "../syntax/blocks.ts";
-import { type File, lineOfBlock } from "../syntax/file.ts";
+import type { File } from "../syntax/file.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
+import { type Directive, directiveIn } from "./directive.ts";
 
-/** A comment that silences rules: on the line below it, or in the whole file. */
-interface SuppressionComment {
+/** Such a comment in its leaf. */
+interface SuppressionComment extends Directive {
   readonly block: Block;
   readonly line: number;
-  readonly wholeFile: boolean;
-  readonly rules: readonly { readonly id: string; readonly col: number }[];
-  readonly reason: string;
+  /** Of its line, without blanks at the end. */
   readonly length: number;
+  /** The next line of its leaf that says something. */
+  readonly target: number | undefined;
 }
-
-const DIRECTIVE =
-  /^([ \t]*# *rentree-ignore(-file)?(?![\w-])[ \t]*)([^:\n\r]*?)[ \t\u00a0]*(?::[ \t]*(.*?))?[ \t]*\r?$/;
 
 /** Whether there is such a comment in a block or below. */
 const silences = anyLeaf((leaf) => leaf.text.includes("rentree-ignore"));
 
-const directivesIn = memo((block: Block): readonly SuppressionComment[] =>
-  block.text.split("\n").flatMap((text, line) => {
-    const match = DIRECTIVE.exec(text);
-    if (!match) return [];
-    const [, before = "", wholeFile, list = "", reason = ""] = match;
-    const rules = Array.from(list.matchAll(/[^\s,]+/g), ({ 0: id, index }) => ({
-      id,
-      col: before.length + index,
-    }));
-    return [
-      { block, line, wholeFile: wholeFile !== undefined, rules, reason, length: text.trimEnd().length },
-    ];
-  }),
-);
-
-/** The first line of a leaf, from one on, that is neither blank nor a comment. */
-function contentLine(block: Block, from: number): number | undefined {
-  const lines = block.text.split("\n");
-  const found = lines.findIndex((text, line) => line >= from && !/^\s*(?:#|$)/.test(text));
-  return found < 0 ? undefined : found;
+interface Leaf {
+  /** The first line that says something: it is neither blank nor a comment. */
+  readonly first: number | undefined;
+  readonly directives: readonly SuppressionComment[];
 }
+
+/** What silences in a leaf, read in one pass from its end: each line is looked at once, however many comments there are. */
+const leafOf = memo((block: Block): Leaf => {
+  const lines = block.text.split("\n");
+  const directives: SuppressionComment[] = [];
+  let first: number | undefined;
+  for (let line = lines.length - 1; line >= 0; line--) {
+    const text = lines[line] ?? "";
+    const directive = directiveIn(text);
+    if (directive)
+      directives.push({ ...directive, block, line, length: text.trimEnd().length, target: first });
+    else if (!/^\s*(?:#|$)/.test(text)) first = line;
+  }
+  return { first, directives: directives.reverse() };
+});
 
 /** What a comment silences: plain data, good as long as its file is this one. */
 export interface Suppression {
@@ -64,31 +61,51 @@ interface SuppressedRule {
 export function suppressionsIn(file: File, ids: ReadonlySet<string>): readonly Suppression[] {
   if (!silences(file.root)) return [];
   const leaves = leavesOf(file.root);
-  const head = leaves.findIndex((leaf) => contentLine(leaf, 0) !== undefined);
+  const targets = targetsBelow(leaves);
+  const head = leaves.findIndex((leaf) => leafOf(leaf).first !== undefined);
+  let top = 0;
   return leaves.flatMap((leaf, index) => {
-    const first = contentLine(leaf, 0) ?? leaf.lines + 1;
-    return directivesIn(leaf).map((directive): Suppression => {
-      if (directive.rules.length === 0 || directive.reason === "")
-        return { rules: [], problem: withoutReason(directive) };
+    const begin = top;
+    top += leaf.lines;
+    const { first = leaf.lines + 1, directives } = leafOf(leaf);
+    return directives.map((directive) => {
+      const target = directive.target === undefined ? targets[index] : begin + directive.target;
       const atHead = head < 0 || index < head || (index === head && directive.line < first);
-      const line = directive.wholeFile ? atHead && "all" : targetOf(file, leaves.slice(index), directive);
-      const rules = directive.rules.map((rule) => ({
-        id: rule.id,
-        exists: ids.has(rule.id),
-        unused: unused(directive, rule, ids, atHead),
-      }));
-      return { rules, ...(line === undefined || line === false ? undefined : { line }) };
+      return suppressionOf(directive, ids, target, atHead);
     });
   });
 }
 
-/** The line that a comment is about: the next that says something. */
-function targetOf(file: File, leaves: readonly Block[], { line }: SuppressionComment): number | undefined {
-  for (const [step, leaf] of leaves.entries()) {
-    const content = contentLine(leaf, step === 0 ? line + 1 : 0);
-    if (content !== undefined) return lineOfBlock(file, leaf) + content;
+/** What one comment silences: `target` is the line of the file that it is about if it is about one. */
+function suppressionOf(
+  directive: SuppressionComment,
+  ids: ReadonlySet<string>,
+  target: number | undefined,
+  atHead: boolean,
+): Suppression {
+  if (directive.rules.length === 0 || directive.reason === "")
+    return { rules: [], problem: withoutReason(directive) };
+  const line = directive.wholeFile ? atHead && "all" : target;
+  const rules = directive.rules.map((rule) => ({
+    id: rule.id,
+    exists: ids.has(rule.id),
+    unused: unused(directive, rule, ids, atHead),
+  }));
+  return { rules, ...(line === undefined || line === false ? undefined : { line }) };
+}
+
+/** For each leaf the line of the file, below the leaf, that is the next to say something. */
+function targetsBelow(leaves: readonly Block[]): readonly (number | undefined)[] {
+  let top = leaves.reduce((lines, leaf) => lines + leaf.lines, 0);
+  let target: number | undefined;
+  const found: (number | undefined)[] = [];
+  for (const leaf of leaves.toReversed()) {
+    found.push(target);
+    top -= leaf.lines;
+    const { first } = leafOf(leaf);
+    if (first !== undefined) target = top + first;
   }
-  return undefined;
+  return found.reverse();
 }
 
 /** What is left of the findings of a file, and what there is to say of the comments themselves. */
@@ -108,21 +125,51 @@ export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
   complete: boolean,
 ): SuppressionResult<F> {
   const problems: Problem[] = [];
-  let left = findings;
+  const open = new OpenFindings(comments, findings, lineOf);
   for (const { line, rules, problem } of comments) {
     if (problem) problems.push(problem);
-    for (const { id, exists, unused } of rules) {
-      const reaches = ({ at }: F) => line === "all" || line === lineOf(at);
-      const rest = left.filter((finding) => finding.id !== id || !reaches(finding));
-      if (rest.length === left.length && (complete || !exists)) problems.push(unused);
-      left = rest;
-    }
+    for (const { id, exists, unused } of rules)
+      if (!open.silence(id, line) && (complete || !exists)) problems.push(unused);
   }
-  return { left, problems };
+  return { left: open.left(), problems };
 }
 
-function withoutReason({ block, line, length, rules }: SuppressionComment): Problem {
-  const col = block.text.split("\n")[line]?.indexOf("rentree-ignore") ?? 0;
+/** Findings that comments may silence, by rule and line: a comment is not held to all of them. */
+class OpenFindings<F extends Pick<Problem, "id" | "at">> {
+  readonly #findings: readonly F[];
+  readonly #byRule = new Map<string, Map<number, F[]>>();
+  readonly #silenced = new Set<F>();
+
+  constructor(comments: readonly Suppression[], findings: readonly F[], lineOf: (at: Span) => number) {
+    this.#findings = findings;
+    for (const { rules } of comments) for (const { id } of rules) this.#byRule.set(id, new Map());
+    for (const finding of findings) {
+      const byLine = this.#byRule.get(finding.id);
+      if (!byLine) continue;
+      const line = lineOf(finding.at);
+      const same = byLine.get(line);
+      if (same) same.push(finding);
+      else byLine.set(line, [finding]);
+    }
+  }
+
+  /** Takes out what a rule found in a line, or in all; whether there was anything left to take. */
+  silence(id: string, line: number | "all" | undefined): boolean {
+    const byLine = this.#byRule.get(id);
+    if (!byLine || line === undefined) return false;
+    const reached = line === "all" ? [...byLine.values()] : [byLine.get(line) ?? []];
+    if (line === "all") byLine.clear();
+    else byLine.delete(line);
+    for (const found of reached) for (const finding of found) this.#silenced.add(finding);
+    return reached.some((found) => found.length > 0);
+  }
+
+  left(): readonly F[] {
+    return this.#findings.filter((finding) => !this.#silenced.has(finding));
+  }
+}
+
+function withoutReason({ block, line, col, length, rules }: SuppressionComment): Problem {
   const at: Span = { block, line, col, endLine: line, endCol: length };
   return {
     id: "suppression-without-reason",
