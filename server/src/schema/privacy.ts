@@ -9,11 +9,11 @@ import type { Schema } from "./schema.ts";
 
 const INE = /(?<!\w)(?:\d{10}[A-Z]|\d{9}[A-Z]{2})(?!\w)/;
 const NIR =
-  /(?<!\w)([12])[ .]?(\d{2})[ .]?(\d{2})[ .]?(\d{2}|2[AB])[ .]?(\d{3})[ .]?(\d{3})[ .]?(\d{2})(?!\w)/;
+  /(?<!\w)([12])[ .]?(\d{2})[ .]?(\d{2})[ .]?(\d{2}|2[AB])[ .]?(\d{3})[ .]?(\d{3})[ .]?(\d{2})(?!\w)/g;
 const PHONE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\d{2}){4}(?![\w])/;
 const MOBILE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[67](?:[ .-]?\d{2}){4}(?![\w])/;
 const BIRTH =
-  /(?:\bn[ée]+\(?e?\)?\s+le|\bdate\s+de\s+naissance\s*:?|\bnaissance\s*:)\s*\d{1,4}(?:[/.-]\d|\s+\p{L})/iu;
+  /(?:\bn[ée]+\(?e?\)?\s+le|\bdate\s+de\s+naissance(?:\s*:)?|\bnaissance\s*:)\s*\d{1,4}(?:[/.-]\d|\s+\p{L})/iu;
 /** A text that gives a password away; the name of a variable does not. */
 const PASSWORD =
   /(?:\bmots?\s+de\s+passe|\bmdp|\bpassword|\bpasswd|\bpwd|\bjeton|\btoken)\s*(?::|=|\best\b)\s*(?!env\b|[A-Z][A-Z0-9_]*(?:\s|$))(?=\S*\d)(?=\S*\p{L})[^\s{}<>«»]{6,}/iu;
@@ -39,7 +39,7 @@ const WORD = 5;
 export function datumIn(text: string, where: "comment" | "value"): LocalizedText | undefined {
   if (text.length < 8 || !/\d/.test(text)) return undefined;
   if (INE.test(text)) return DATA["ine"];
-  if (isNir(text)) return DATA["nir"];
+  if ([...text.matchAll(NIR)].some(isNir)) return DATA["nir"];
   if (BIRTH.test(text)) return DATA["birth"];
   return (where === "comment" ? PHONE : MOBILE).test(text) ? DATA["phone"] : undefined;
 }
@@ -53,10 +53,8 @@ export function tellsSecret(text: string): boolean {
   );
 }
 
-/** The number ends with the rest that its first 13 digits leave. */
-function isNir(text: string): boolean {
-  const [, sex, year, month, department = "", commune, order, key] = NIR.exec(text) ?? [];
-  if (key === undefined) return false;
+/** Whether a number in a text ends with the key that its first 13 digits leave: 97 less the rest of their division by 97. */
+function isNir([, sex, year, month, department = "", commune, order, key = ""]: RegExpExecArray): boolean {
   const corsica = department === "2A" ? "19" : department === "2B" ? "18" : department;
   const number = BigInt(`${sex}${year}${month}${corsica}${commune}${order}`);
   return 97n - (number % 97n) === BigInt(key);

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { expectLinear } from "../../../test/support/growth.ts";
+import { datumIn } from "./privacy.ts";
+
+const datum = (text: string, where: "comment" | "value" = "value") => datumIn(text, where)?.en;
+
+describe("a social security number", () => {
+  test.each([
+    "269054958815780",
+    "2 55 08 14 168 025 38",
+    "1.85.05.2A.004.042.40",
+    "2 93 08 2B 120 007 11",
+    "2930818120007 11",
+    "1 80 05 75 123 088 07",
+    "1 80 05 75 123 094 01",
+    "1 80 05 75 123 095 97",
+    "n° 269054958815780, dossier 12",
+    "1 80 05 75 123 456 99 puis 2 69 05 49 588 157 80",
+  ])("is found in %j", (text) => {
+    expect(datum(text)).toBe("a social security number");
+  });
+
+  test.each([
+    ["another key", "269054958815781"],
+    ["the key of the other part of Corsica", "1 85 05 2B 004 042 40"],
+    ["no rest, and the key 00", "1 80 05 75 123 095 00"],
+    ["two figures changed places", "2 69 05 94 588 157 80"],
+    ["a first figure that no sex has", "3 69 05 49 588 157 80"],
+    ["the third part of Corsica", "1 85 05 2C 004 042 40"],
+    ["no key", "2690549588157"],
+    ["a longer number", "2690549588157801"],
+    ["a letter before it", "A269054958815780"],
+    ["other separators", "2/69/05/49/588/157/80"],
+  ])("is none with %s", (_, text) => {
+    expect(datum(text)).toBeUndefined();
+  });
+});
+
+test.each([
+  ["a pupil's national number (INE)", "INE 123456789AB"],
+  ["a pupil's national number (INE)", "(1234567890A)"],
+  [undefined, "12345678AB"],
+  [undefined, "123456789ABC"],
+  [undefined, "X1234567890A"],
+  [undefined, "123456789ab"],
+  ["a birth date", "né le 3/05/1980"],
+  ["a birth date", "Née  le 12 mai"],
+  ["a birth date", "né(e) le 2012-05-03"],
+  ["a birth date", "date de naissance 03.05.2012"],
+  ["a birth date", "Date de naissance  :  3 mai"],
+  ["a birth date", "naissance : 3/05"],
+  [undefined, "naissance 3/05"],
+  [undefined, "année le 3/05/1980"],
+  [undefined, "date de naissance : sur 8 chiffres"],
+  [undefined, "rentrée le 03/09/2026"],
+  ["a phone number", "06 39 98 00 00"],
+  ["a phone number", "+33 (0)7.39.98.00.00"],
+  ["a phone number", "0033639980000"],
+  [undefined, "01 39 98 00 00"],
+  [undefined, "06 39 98 00 0"],
+  [undefined, "06 39 98 00 001"],
+  [undefined, "106 39 98 00 00"],
+  [undefined, "+32 6 39 98 00 00"],
+  [undefined, "1.0639980000"],
+  [undefined, "0612345678ab"],
+  [undefined, "0639-98"],
+  [undefined, ""],
+])("sees %s in %j", (what, text) => {
+  expect(datum(text)).toBe(what);
+});
+
+test("a landline number is a datum in comments only: a school has one as well", () => {
+  expect(datum("appeler le 01 39 98 00 00", "comment")).toBe("a phone number");
+  expect(datum("appeler le 01 39 98 00 00", "value")).toBeUndefined();
+  expect(datum("ticket 201 39 98 00 00", "comment")).toBeUndefined();
+});
+
+/** What may be repeated to make a search begin, or go on, in many places. */
+const RUNS = [
+  ...[" ", "\t", "\u00a0", "a", "1", "A_", "é", ":", "%", '"'],
+  ...["né ", "ne", "date de ", "naissance:", "06 ", "1 80 "],
+];
+
+test.each(RUNS)("takes no longer than the text is, with many %j", (run) => {
+  const texts = (size: number) => {
+    const many = run.repeat(size);
+    const before = ["", "né le", "date de naissance"];
+    return before.flatMap((text) => [`${text}${many}`, `1 ${text}${many}{`]);
+  };
+  expectLinear(texts, (input) => input.map((text) => datumIn(text, "comment")));
+});
