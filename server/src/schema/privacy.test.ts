@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { expectLinear } from "../../../test/support/growth.ts";
-import { datumIn } from "./privacy.ts";
+import { datumIn, tellsSecret } from "./privacy.ts";
 
 const datum = (text: string, where: "comment" | "value" = "value") => datumIn(text, where)?.en;
 
@@ -75,17 +75,78 @@ test("a landline number is a datum in comments only: a school has one as well", 
   expect(datum("ticket 201 39 98 00 00", "comment")).toBeUndefined();
 });
 
+test.each([
+  "mdp: Soleil2026",
+  "mdp: Soleil-2026!",
+  "MDP=abc123",
+  "mdp : SOLEIL2026",
+  "mdp: azerty_2026",
+  "mdp: Azerty_2026",
+  "Mot de passe : soleil2026, à changer",
+  "mots de passe est Soleil2026",
+  "le mot de passe est : Soleil2026",
+  "MOT  DE  PASSE=soleil2026",
+  "mot-de-passe: Soleil2026",
+  'password="Soleil2026"',
+  "# PRONOTE_SMTP_PASSWORD=Soleil2026",
+  "Pwd = 2026Soleil",
+  "jeton:a1b2c3d4",
+  "Token = ghp_16C7e42F292c6912E7",
+  "mdp: env2026",
+  "mdp: $oleil2026",
+  "mdp: PRONOTE_2026!",
+  "mot de passe : voir le coffre ; mdp : Soleil2026",
+  "mdp: PRONOTE_PW1 puis mdp: Soleil2026",
+  "https://admin:Azerty@ent.exemple.fr/cas",
+])("a password is given away by %j", (text) => {
+  expect(tellsSecret(text)).toBe(true);
+});
+
+test.each([
+  "mdp: PRONOTE_SMTP_2026",
+  "mot de passe = PRONOTE_PW1, puis redémarrer",
+  "mdp : `PRONOTE_PW1`.",
+  'password="PRONOTE_PW1"',
+  "mdp: env PRONOTE1",
+  "mot de passe : ENV:PRONOTE1",
+  "mdp: $PRONOTE_PW1",
+  'password="$PW2026"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: so it stands in a shell script
+  "mdp: ${PRONOTE1}",
+  "mdp=$(lire pronote1)",
+  "password=$(cat1)",
+  "password = $env:pronote1",
+  "mdp: %Pronote1%",
+  "mdp: {{motDePasse1}}",
+  "Votre mot de passe : <<MotDePasse1>>",
+  "mot de passe : «MotDePasse1»",
+  "mot-de-passe: { env: PRONOTE_PW1 }",
+  "Mot de passe : voir coffre 12",
+  "mot de passe : 8 caractères",
+  "mot de passe : 8\u00a0caractères au moins",
+  "mot de passe : 12345678",
+  "mdp: abc12",
+  "le mot de passe de Soleil2026",
+  "motsdepasse: Soleil2026",
+  "amdp: Soleil2026",
+  "https://ent.exemple.fr:8443/cas@1",
+  "https://$USER:$PASSWORD1@ent.exemple.fr",
+])("no password is given away by %j", (text) => {
+  expect(tellsSecret(text)).toBe(false);
+});
+
 /** What may be repeated to make a search begin, or go on, in many places. */
 const RUNS = [
   ...[" ", "\t", "\u00a0", "a", "1", "A_", "é", ":", "%", '"'],
-  ...["né ", "ne", "date de ", "naissance:", "06 ", "1 80 "],
+  ...["mdp:", "mdp: ", "pwd=", "mdp:{", "mdp:$A", "mot ", "mot de ", "mot de passe", "est "],
+  ...["né ", "ne", "date de ", "naissance:", "06 ", "1 80 ", "://", "://a:"],
 ];
 
 test.each(RUNS)("takes no longer than the text is, with many %j", (run) => {
   const texts = (size: number) => {
     const many = run.repeat(size);
-    const before = ["", "né le", "date de naissance"];
+    const before = ["", "mdp", "mdp:", "mdp: A_", "mot", "mot de passe est", "né le", "date de naissance"];
     return before.flatMap((text) => [`${text}${many}`, `1 ${text}${many}{`]);
   };
-  expectLinear(texts, (input) => input.map((text) => datumIn(text, "comment")));
+  expectLinear(texts, (input) => input.map((text) => [tellsSecret(text), datumIn(text, "comment")]));
 });

@@ -14,9 +14,18 @@ const PHONE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\
 const MOBILE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[67](?:[ .-]?\d{2}){4}(?![\w])/;
 const BIRTH =
   /(?:\bn[ée]+\(?e?\)?\s+le|\bdate\s+de\s+naissance(?:\s*:)?|\bnaissance\s*:)\s*\d{1,4}(?:[/.-]\d|\s+\p{L})/iu;
-/** A text that gives a password away; the name of a variable does not. */
-const PASSWORD =
-  /(?:\bmots?\s+de\s+passe|\bmdp|\bpassword|\bpasswd|\bpwd|\bjeton|\btoken)\s*(?::|=|\best\b)\s*(?!env\b|[A-Z][A-Z0-9_]*(?:\s|$))(?=\S*\d)(?=\S*\p{L})[^\s{}<>«»]{6,}/iu;
+/** What stands before a password, in small letters or capitals; also in the name of a variable that is set. */
+const BEFORE_PASSWORD =
+  /(?<![\p{L}\d])(?:mots?[\s_-]+de[\s_-]+passe|mdp|password|passwd|pwd|jeton|token)\s*(?:[:=]|\best\b(?:\s*[:=])?)\s*/giu;
+/**
+ * What refers to a password that stands elsewhere: `env`, `$NAME`, `$(…)`, `%NAME%`, or the name of a variable alone. A name
+ * is written in capitals and holds a `_`; without one, such as `SOLEIL2026`, it may as well be a password, and is taken for
+ * it. (Names in braces hold a `{`.)
+ */
+const REFERENCE =
+  /["'`]?(?:[Ee][Nn][Vv]\b|\$(?:\(|env:)|%\w+%|(?:\$[A-Z_]|[A-Z][A-Z0-9]*_)[A-Z0-9_]*["'`.,;:)\]]*(?:\s|$))/y;
+/** A password: a letter and a digit in one word. Only its beginning is looked at, so that a long word costs no more. */
+const PASSWORD = /(?=\S{0,100}\d)(?=\S{0,100}\p{L})[^\s{}<>«»]{6}/uy;
 const CREDENTIALS = /:\/\/[^\s/:@]+:[^\s/@{}$]+@/;
 
 /** Keys that no schema has, and under which nothing but personal data stands. */
@@ -49,8 +58,21 @@ export function tellsSecret(text: string): boolean {
   // Few texts hold a digit or an address; what they are looked through for costs far more.
   return (
     text.length > 8 &&
-    ((/\d/.test(text) && PASSWORD.test(text)) || (text.includes("://") && CREDENTIALS.test(text)))
+    ((/\d/.test(text) && holdsPassword(text)) || (text.includes("://") && CREDENTIALS.test(text)))
   );
+}
+
+function holdsPassword(text: string): boolean {
+  return [...text.matchAll(BEFORE_PASSWORD)].some(({ 0: before, index }) => {
+    const at = index + before.length;
+    return !testAt(REFERENCE, text, at) && testAt(PASSWORD, text, at);
+  });
+}
+
+/** Whether a sticky expression fits at a place of a text. */
+function testAt(expression: RegExp, text: string, at: number): boolean {
+  expression.lastIndex = at;
+  return expression.test(text);
 }
 
 /** Whether a number in a text ends with the key that its first 13 digits leave: 97 less the rest of their division by 97. */
