@@ -41,7 +41,7 @@ test.each([
   ["features/a.ts", 'import { createConnection } from "vscode-languageserver/node";', "does not import this"],
   ["model/a.ts", 'import { readFileSync } from "node:fs";', "does not import this"],
   ["lsp/a.ts", 'import { readFileSync } from "node:fs";', "it runs in a browser"],
-  ["lsp/begin.ts", 'import { rules } from "../rules/index.ts";', "nothing that takes time"],
+  ["lsp/handshake.ts", 'import { rules } from "../rules/index.ts";', "nothing that takes time"],
   ["a.ts", 'import { b } from "./base/b.ts";', "the file stands in no layer"],
   ["somewhere/a.ts", 'import { b } from "../base/b.ts";', "the file stands in no layer"],
   ["base/a.ts", 'export { b } from "../syntax/b.ts";', "syntax is above base"],

@@ -40,6 +40,8 @@ interface Started {
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly options?: object;
+  /** What is sent beside or instead of the usual, right or not. */
+  readonly params?: object;
 }
 
 /** The server as a process, on a folder of its own, spoken with as an editor does. */
@@ -86,6 +88,7 @@ export class LanguageClient {
     locale = "en",
     capabilities = CAPABILITIES,
     options = {},
+    params = {},
   }: Started = {}): Promise<InitializeResult> {
     return this.request("initialize", {
       processId: process.pid,
@@ -94,6 +97,7 @@ export class LanguageClient {
       capabilities,
       initializationOptions: options,
       workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: "test" }],
+      ...params,
     }) as Promise<InitializeResult>;
   }
 

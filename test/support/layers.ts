@@ -43,7 +43,9 @@ const OUTSIDE: Partial<Record<Layer, readonly string[]>> = {
 const KNOW_NODE = new Set(["disk.ts", "node.ts", "node-engine.ts"].map((file) => `server/src/lsp/${file}`));
 
 /** What answers `initialize`, and all that it may load: nothing that takes time. */
-const LIGHT = ["begin", "capabilities", "encoding", "turn"].map((name) => `server/src/lsp/${name}.ts`);
+const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler"].map(
+  (name) => `server/src/lsp/${name}.ts`,
+);
 const LIGHT_TOO = [
   "server/src/features/offered.ts",
   "server/src/features/protocol.ts",

@@ -6,6 +6,11 @@ export function canonicalUri(uri: string): string {
   return `${match[1]?.toLowerCase()}${path.replace(/^\/([A-Z])%3A/, (_, drive: string) => `/${drive.toLowerCase()}%3A`)}`;
 }
 
+/** The URI of a folder in its one form, without a slash at its end. */
+export function canonicalFolder(uri: string): string {
+  return canonicalUri(uri).replace(/\/+$/, "");
+}
+
 function encoded(segment: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(segment).normalize("NFC"));

@@ -24,16 +24,21 @@ export function clientSupportOf({ textDocument, workspace }: ClientCapabilities)
   const item = completion?.completionItem;
   return {
     snippets: item?.snippetSupport === true,
-    completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
+    completionMarkdown: holds(item?.documentationFormat, "markdown"),
     completionDefaults: ["editRange", "data"].every((key) =>
-      completion?.completionList?.itemDefaults?.includes(key),
+      holds(completion?.completionList?.itemDefaults, key),
     ),
-    hoverMarkdown: hover?.contentFormat?.includes("markdown") === true,
+    hoverMarkdown: holds(hover?.contentFormat, "markdown"),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
-    creates: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    creates: holds(workspace?.workspaceEdit?.resourceOperations, "create"),
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
+}
+
+/** Whether a list that a client sent holds something; what is no list holds nothing. */
+function holds(list: unknown, wanted: string): boolean {
+  return Array.isArray(list) && list.includes(wanted);
 }
 
 /** A client that can do all that we know of. */

@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
@@ -17,11 +17,11 @@ export type ReadResult = { readonly text: string } | { readonly unreadable: Unre
 export interface Disk {
   /**
    * The configuration files in a folder and below it, as canonical URIs, sorted. Links to folders are not followed.
-   * `closed` is told each folder that may not be read.
+   * `closed` is told each folder that cannot be read: one that may not be, or that has no path on this machine.
    */
   find(folder: string, closed?: (folder: string) => void): Promise<readonly string[]>;
   read(uri: string): Promise<ReadResult>;
-  /** The nearest git root above a folder, or the folder. */
+  /** The nearest git root above a folder, or the folder, canonical. */
   rootOf(folder: string): Promise<string>;
 }
 
@@ -29,7 +29,9 @@ export interface Disk {
 export const disk: Disk = {
   async find(folder, closed) {
     const found: string[] = [];
-    await walk(pathOf(folder), found, 0, closed);
+    const path = folderPath(folder);
+    if (path === undefined) closed?.(folder);
+    else await walk(path, found, 0, closed);
     return found.sort();
   },
 
@@ -47,10 +49,11 @@ export const disk: Disk = {
   },
 
   async rootOf(folder) {
-    const start = pathOf(folder);
+    const start = folderPath(folder);
+    if (start === undefined) return folder;
     for (let path = start; ; path = dirname(path)) {
       if (await exists(join(path, ".git"))) return uriOf(path);
-      if (dirname(path) === path) return folder;
+      if (dirname(path) === path) return uriOf(start);
     }
   },
 };
@@ -119,9 +122,19 @@ export function uriOf(path: string): string {
   return uri;
 }
 
-/** The path of a URI, as the disk writes it. */
+/** The path of a URI, as the disk writes it. Throws if it can have none, as a folder of another machine. */
 export function pathOf(uri: string): string {
   return decomposed.get(uri) ?? fileURLToPath(uri);
+}
+
+/** The path of a folder, if it can have one on this machine. */
+function folderPath(uri: string): string | undefined {
+  try {
+    // With a slash first: without it the root of a drive would be the folder in which that was left.
+    return resolve(join(pathOf(uri), "/"));
+  } catch {
+    return undefined;
+  }
 }
 
 function reasonOf(error: unknown): Unreadable {

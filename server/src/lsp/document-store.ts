@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
-import { canonicalUri, folderOf, isUnder } from "../base/uri.ts";
+import { canonicalFolder, canonicalUri, folderOf, isUnder } from "../base/uri.ts";
 import { baseReferencesIn, CONFIGURATION, isMarker } from "../model/layout.ts";
 import { Workspace } from "../model/workspace.ts";
 import { changeFile, type File, parseFile, unreadable } from "../syntax/file.ts";
@@ -19,13 +19,17 @@ export class DocumentStore {
   readonly #open = new Map<string, File>();
   readonly #names = new Map<string, string>();
   readonly #tried = new Set<string>();
+  readonly #closed: (folder: string) => void;
+  readonly #told = new Set<string>();
   #folders: readonly string[] = [];
   /** Folders that are being read; and the files of them that are there already, with all that belongs to them. */
   #loading = 0;
   #ahead: ReadonlySet<string> = new Set();
 
-  constructor(disk: Disk | undefined) {
+  /** `closed` is told once of each folder that cannot be read, by the client's name. */
+  constructor(disk: Disk | undefined, closed: (folder: string) => void = () => {}) {
     this.#disk = disk;
+    this.#closed = closed;
     this.#workspace = Workspace.empty([], today());
   }
 
@@ -131,7 +135,7 @@ export class DocumentStore {
    * then `ahead` is called.
    */
   async load(folders: readonly string[], ahead: () => void): Promise<void> {
-    this.#folders = folders.map(canonicalUri);
+    this.#folders = folders.map((uri) => this.#named(canonicalFolder(uri), uri));
     if (!this.#disk) return;
     this.#loading++;
     try {
@@ -144,13 +148,12 @@ export class DocumentStore {
   async #load(disk: Disk, ahead: () => void): Promise<void> {
     const roots: string[] = [];
     const found: string[] = [];
-    for (const folder of this.#folders.filter((uri) => uri.startsWith("file:"))) {
+    const local = this.#folders.filter((uri) => !ELSEWHERE.test(uri));
+    for (const folder of local) {
       roots.push(await disk.rootOf(folder));
-      found.push(...(await disk.find(folder)));
+      found.push(...(await disk.find(folder, (closed) => this.#tell(closed))));
     }
-    this.#workspace = this.workspace.at({
-      roots: this.#folders.every((uri) => uri.startsWith("file:")) ? roots : [],
-    });
+    this.#workspace = this.workspace.at({ roots: local.length === this.#folders.length ? roots : [] });
     const there = new Set(found);
     const gone = [...this.workspace.files.keys()].filter(
       (uri) => uri.startsWith("file:") && !there.has(uri) && !this.#open.has(uri),
@@ -205,9 +208,18 @@ export class DocumentStore {
   }
 
   #known(uri: string): string {
-    const key = canonicalUri(uri);
+    return this.#named(canonicalUri(uri), uri);
+  }
+
+  #named(key: string, uri: string): string {
     if (key !== uri) this.#names.set(key, uri);
     return key;
+  }
+
+  #tell(folder: string): void {
+    if (this.#told.has(folder)) return;
+    this.#told.add(folder);
+    this.#closed(this.name(folder));
   }
 
   /** Whether a file lies below a workspace folder. */
@@ -215,6 +227,9 @@ export class DocumentStore {
     return this.#folders.some((folder) => isUnder(canonicalUri(uri), folder));
   }
 }
+
+/** Places that only the client reads. What is no URI at all is none of them: the disk is asked, and cannot read it. */
+const ELSEWHERE = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 
 /** The nearest of some folders in which a file lies. */
 function homeOf(uri: string, folders: ReadonlySet<string>): string | undefined {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   createConnection,
   createProtocolConnection,
+  ErrorCodes,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -94,4 +95,17 @@ test("a fault of the engine's is told in the connection's words", async () => {
     position: { line: 0, character: 0 },
   });
   await expect(asked).rejects.toMatchObject({ code: -32803, message: "not here" });
+});
+
+test("an engine that cannot begin is told by name, and what waits for it is answered", async () => {
+  const { client } = clientOf(() => {
+    throw new Error("broken");
+  });
+  const log: string[] = [];
+  client.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
+  const begun = client.sendRequest("initialize", PARAMS);
+  const hover = client.sendRequest("textDocument/hover", {});
+  await begun;
+  await expect(hover).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
+  expect(log).toEqual([expect.stringMatching(/^start: Error: broken/)]);
 });

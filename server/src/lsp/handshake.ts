@@ -8,6 +8,7 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { capabilities } from "./capabilities.ts";
+import { type Faults, faultsIn } from "./faults.ts";
 import { turn } from "./scheduler.ts";
 
 /** What the engine is handed: the connection, what the client said of itself, and how a request is refused. */
@@ -16,6 +17,8 @@ export interface Session {
   readonly params: InitializeParams;
   /** The connection knows only errors of its own class: the engine may stand in a bundle that has another. */
   readonly refusal: (message: string) => Error;
+  /** Faults that are logged at the client. */
+  readonly faults: Faults;
 }
 
 const CANCELLED = new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled by the client").toJson();
@@ -47,19 +50,26 @@ export function handshake(
         if (params && !begun) {
           begun = true;
           waiting = [];
-          void Promise.resolve(handled).then(start);
+          void Promise.resolve(handled).then(start).catch(faults.logged("start"));
         }
         return handled;
       },
     },
   });
 
+  const faults = faultsIn((text) => connection.console.error(text));
+
   async function start(): Promise<void> {
-    const engine = await load();
-    if (params) engine({ connection, params, refusal });
+    try {
+      const engine = await load();
+      if (params) engine({ connection, params, refusal, faults });
+    } catch (error) {
+      // What waits is answered all the same: that nobody is there who could.
+      faults.logged("start")(error);
+    }
     for (let first = waiting?.shift(); first; first = waiting?.shift()) {
       const [message, next] = first;
-      const handled = next(message);
+      const handled = Promise.resolve(next(message)).catch(faults.logged("start"));
       // `exit` may stand behind `shutdown`, whose answer must be written by then.
       await (Message.isRequest(message) ? handled : turn());
     }

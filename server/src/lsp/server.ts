@@ -1,4 +1,4 @@
-import type { ExecuteCommandParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
+import type { ExecuteCommandParams } from "vscode-languageserver";
 import { languageOf, localizerFor } from "../base/localize.ts";
 import { type Language, message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
@@ -33,9 +33,11 @@ import { ruleById } from "../rules/index.ts";
 import type { Disk } from "./disk.ts";
 import { DocumentStore } from "./document-store.ts";
 import { encodingFor } from "./encoding.ts";
+import { foldersAfter, foldersOf } from "./folders.ts";
 import type { Session } from "./handshake.ts";
 import { fromUtf8, intoUtf8 } from "./positions.ts";
 import { Publisher } from "./publisher.ts";
+import { registrationsFor } from "./registrations.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 
 interface InDocument {
@@ -46,23 +48,25 @@ interface InDocument {
  * Answers a client that is initialized. All the state of the server is here and in the store; all the rest is derived
  * from `store.workspace`.
  */
-export function serve({ connection, params, refusal }: Session, disk?: Disk): void {
+export function serve({ connection, params, refusal, faults }: Session, disk?: Disk): void {
+  const { logged, handled } = faults;
   const { initializationOptions: initial, locale } = params;
   const { workspace: supports, general } = params.capabilities;
   const client = clientSupportOf(params.capabilities);
   const encoding = encodingFor(general?.positionEncodings);
-  const store = new DocumentStore(disk);
+  const store = new DocumentStore(disk, tellClosed);
   let settings: Settings = settingsFrom(initial);
-  let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  let folders = foldersOf(params);
   const versions = new Map<string, number>();
   const publisher = new Publisher({
     store,
     language: () => language(),
     severities: () => settings.severities,
     contextOf,
-    diagnostics: (uri, list) => void connection.sendDiagnostics({ uri, diagnostics: outgoing(list, uri) }),
-    status: (status) => void connection.sendNotification(STATUS, status),
-    checklistChanged: () => void connection.sendNotification(CHECKLIST_CHANGED),
+    diagnostics: (uri, list) =>
+      connection.sendDiagnostics({ uri, diagnostics: outgoing(list, uri) }).catch(logged("diagnostics")),
+    status: (status) => connection.sendNotification(STATUS, status).catch(logged("status")),
+    checklistChanged: () => connection.sendNotification(CHECKLIST_CHANGED).catch(logged("checklist")),
     failed: logged("diagnostics"),
   });
   /** What is told before the settings are known would be told again in another language. */
@@ -71,42 +75,34 @@ export function serve({ connection, params, refusal }: Session, disk?: Disk): vo
     if (isReady) void publisher.soon();
   };
 
-  connection.onInitialized(async () => {
-    register();
-    if (supports?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
-    const loading = store.load(folders, soon);
-    if (supports?.configuration) await configure(undefined).catch(logged("configuration"));
-    isReady = true;
-    soon();
-    await loading;
+  connection.onInitialized(
+    handled("initialized", async () => {
+      const registrations = registrationsFor(params.capabilities);
+      if (registrations.length > 0) {
+        const asked = connection.sendRequest("client/registerCapability", { registrations });
+        asked.catch(logged("registration"));
+      }
+      if (supports?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
+      // Its faults are taken at once: by the time that it is waited for they would have had nobody.
+      const loading = store.load(folders, soon).catch(logged("folders"));
+      if (supports?.configuration) await configure(undefined).catch(logged("configuration"));
+      isReady = true;
+      soon();
+      await loading;
+      soon();
+    }),
+  );
+
+  const changeFolders = handled("folders", async (event: unknown) => {
+    folders = foldersAfter(folders, event);
+    await store.load(folders, soon);
     soon();
   });
 
-  /** Asks to hear of what a client does not tell by itself. */
-  function register(): void {
-    const wanted = [
-      ...(supports?.didChangeWatchedFiles?.dynamicRegistration
-        ? [["workspace/didChangeWatchedFiles", { watchers: [{ globPattern: "**/*.pronote.{yaml,yml}" }] }]]
-        : []),
-      ...(supports?.didChangeConfiguration?.dynamicRegistration
-        ? [["workspace/didChangeConfiguration", { section: "rentree" }]]
-        : []),
-    ];
-    if (wanted.length === 0) return;
-    const registrations = wanted.map(([method, registerOptions]) => ({
-      id: method,
-      method,
-      registerOptions,
-    }));
-    connection.sendRequest("client/registerCapability", { registrations }).catch(logged("registration"));
+  function tellClosed(folder: string): void {
+    const closed = message("The folder “{0}” cannot be read: what it holds is not checked.", folder);
+    connection.console.warn(localizerFor(language())(closed));
   }
-
-  const changeFolders = async ({ added, removed }: WorkspaceFoldersChangeEvent) => {
-    const gone = new Set(removed.map(({ uri }) => uri));
-    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-    await store.load(folders, soon);
-    soon();
-  };
 
   /** Takes new settings: those that were sent, or, where the client can be asked, its own. */
   async function configure(sent: unknown): Promise<void> {
@@ -118,35 +114,48 @@ export function serve({ connection, params, refusal }: Session, disk?: Disk): vo
     soon();
   }
 
-  connection.onDidChangeConfiguration(({ settings: sent }) =>
-    configure((sent as { rentree?: unknown } | null)?.rentree),
+  connection.onDidChangeConfiguration(
+    handled("configuration", ({ settings: sent }) =>
+      configure((sent as { rentree?: unknown } | null)?.rentree),
+    ),
   );
-  connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
-    if (!CONFIGURATION.test(uri)) return;
-    versions.set(canonicalUri(uri), version);
-    store.open(uri, text);
-    soon();
-  });
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    if (!CONFIGURATION.test(uri)) return;
-    versions.set(canonicalUri(uri), version);
-    // One by one: the places of each are those of the text that the one before it left.
-    for (const change of contentChanges) store.change(uri, [incoming(change, uri)]);
-    soon();
-  });
-  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
-    versions.delete(canonicalUri(uri));
-    await store.close(uri);
-    soon();
-  });
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    await store.watched(changes.map(({ uri }) => uri));
-    soon();
-  });
-  connection.onNotification(FILES, ({ files }: FilesParams) => {
-    store.take(files);
-    soon();
-  });
+  connection.onDidOpenTextDocument(
+    handled("open", ({ textDocument: { uri, text, version } }) => {
+      if (!CONFIGURATION.test(uri)) return;
+      versions.set(canonicalUri(uri), version);
+      store.open(uri, text);
+      soon();
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    handled("change", ({ textDocument: { uri, version }, contentChanges }) => {
+      if (!CONFIGURATION.test(uri)) return;
+      versions.set(canonicalUri(uri), version);
+      // One by one: the places of each are those of the text that the one before it left.
+      for (const change of contentChanges) store.change(uri, [incoming(change, uri)]);
+      soon();
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    handled("close", async ({ textDocument: { uri } }) => {
+      versions.delete(canonicalUri(uri));
+      await store.close(uri);
+      soon();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    handled("watched files", async ({ changes }) => {
+      await store.watched(changes.map(({ uri }) => uri));
+      soon();
+    }),
+  );
+  connection.onNotification(
+    FILES,
+    handled("files", ({ files }: FilesParams) => {
+      store.take(files);
+      soon();
+    }),
+  );
 
   connection.onCompletion(about("completion", completionList));
   connection.onCompletionResolve(guarded("completion", (item) => resolveCompletion(shared(), item)));
@@ -206,11 +215,6 @@ export function serve({ connection, params, refusal }: Session, disk?: Disk): vo
         return null as R;
       }
     };
-  }
-
-  function logged(name: string): (error: unknown) => void {
-    return (error) =>
-      connection.console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
   }
 
   const language = (): Language => settings.language ?? languageOf(locale);

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { foldersAfter, foldersOf } from "./folders.ts";
+
+const A = { uri: "file:///a", name: "a" };
+
+test.each([
+  ["/home/élèves/a b", "file:///home/%C3%A9l%C3%A8ves/a%20b"],
+  ["/a\\b%41", "file:///a%5Cb%2541"],
+  ["C:\\Users\\a", "file:///C%3A/Users/a"],
+  ["c:/Users", "file:///c%3A/Users"],
+  ["\\\\serveur\\partage", "file://serveur/partage"],
+  ["a/b", "a/b"],
+])("the path %s is the folder %s", (rootPath, uri) => {
+  expect(foldersOf({ rootPath, rootUri: null })).toEqual([uri]);
+});
+
+test("folders of the workspace come before a root, and this before a path", () => {
+  expect(foldersOf({ workspaceFolders: [A], rootUri: "file:///b", rootPath: "/c" })).toEqual(["file:///a"]);
+  expect(foldersOf({ workspaceFolders: [], rootUri: "file:///b", rootPath: "/c" })).toEqual(["file:///b"]);
+  expect(foldersOf({ workspaceFolders: null, rootUri: "", rootPath: "" })).toEqual([]);
+});
+
+test("folders come and go, each once", () => {
+  expect(
+    foldersAfter(["file:///a", "file:///b"], { added: [A, null], removed: [{ uri: "file:///b" }] }),
+  ).toEqual(["file:///a"]);
+  for (const event of [undefined, null, 5, { added: 5, removed: "x" }])
+    expect(foldersAfter(["file:///a"], event)).toEqual(["file:///a"]);
+});
