@@ -1,0 +1,50 @@
+/** What the tests read of others is here in the repository, is small, and is what the script makes and the page says. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CHOSEN, chosen, FILES, FIXTURES } from "./support/make-fixtures.ts";
+
+/** What all of them may weigh together, in bytes. */
+const BUDGET = 400_000;
+/** What is about the others. */
+const ABOUT = ["README.md", ".gitattributes"];
+
+const names = readdirSync(FIXTURES, { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => statSync(join(FIXTURES, name)).isFile() && !ABOUT.includes(name))
+  .sort();
+const page = readFileSync(join(FIXTURES, "README.md"), "utf8");
+
+test.each(FILES)("$to is what the script makes", ({ to, make }) => {
+  const content = readFileSync(join(FIXTURES, to));
+  expect(Buffer.from(make(content)).equals(content)).toBe(true);
+});
+
+test("of the YAML of others there is what the script takes, as much as the page says, and there is nothing else", () => {
+  const taken = chosen(join(FIXTURES, CHOSEN.to)).map((name) => `${CHOSEN.to}/${name}`);
+  expect(names).toEqual([...FILES.map(({ to }) => to), ...taken].sort());
+  expect(page).toContain(`(${taken.length} of 942`);
+});
+
+test("the page says of each what it is, and of nothing that is not there", () => {
+  const rows = page.split("\n").filter((line) => line.startsWith("| `"));
+  const places = rows.flatMap((row) =>
+    [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, at = ""]) => at),
+  );
+  const within = (name: string, place: string) => name === place || name.startsWith(`${place}/`);
+  expect(names.filter((name) => !places.some((place) => within(name, place)))).toEqual([]);
+  expect(places.filter((place) => !names.some((name) => within(name, place)))).toEqual([]);
+});
+
+test("they are small", () => {
+  const weight = names.reduce((sum, name) => sum + statSync(join(FIXTURES, name)).size, 0);
+  expect(weight).toBeLessThan(BUDGET);
+});
+
+test("what the model of the protocol names is in it", () => {
+  const text = readFileSync(join(FIXTURES, "lsp/metaModel-3.17.json"), "utf8");
+  const named = [...text.matchAll(/"kind":"reference","name":"(\w+)"/g)].map(([, name = ""]) => name);
+  const there = new Set([...text.matchAll(/^\{"name":"(\w+)"/gm)].map(([, name]) => name));
+  expect(named.length).toBeGreaterThan(100);
+  expect([...new Set(named)].filter((name) => !there.has(name))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+/** An object of the meta-model of the Language Server Protocol. */
+interface Json {
+  readonly [key: string]: unknown;
+}
+
+interface Model {
+  readonly requests: readonly Json[];
+  readonly notifications: readonly Json[];
+  readonly structures: readonly Json[];
+  readonly enumerations: readonly Json[];
+  readonly typeAliases: readonly Json[];
+}
+
+const TYPES = ["structures", "enumerations", "typeAliases"] as const;
+
+/** What says how something is named and made; the rest is documentation, history and what only generators need. */
+const KEPT = [
+  ...["requests", "notifications", ...TYPES],
+  ...["method", "messageDirection", "result", "params"],
+  ...["kind", "name", "value", "element", "items", "key"],
+  ...["properties", "type", "optional", "extends", "mixins", "values", "supportsCustomValues"],
+];
+
+/**
+ * The meta-model of the protocol, given as JSON, without what nobody needs who checks what a server says: the results and
+ * the notifications of a server and the types that these are made of are left; nothing that is only proposed is. Of what
+ * it gave it gives the same again. Throws where the text is no such model.
+ */
+export function leanModel(source: string): string {
+  const model = lean(JSON.parse(source)) as Model;
+  const said = {
+    requests: model.requests
+      .filter(({ messageDirection: to }) => to !== "serverToClient")
+      .map(without("params")),
+    notifications: model.notifications.filter(({ messageDirection: to }) => to !== "clientToServer"),
+  };
+  const used = new Set<unknown>();
+  const types = TYPES.flatMap((kind) => model[kind]);
+  const walk = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { kind, name } = value as Json;
+    if (kind === "reference" && !used.has(name)) {
+      used.add(name);
+      walk(types.find((type) => type["name"] === name));
+    }
+    for (const below of Object.values(value)) walk(below);
+  };
+  walk(said);
+  const left = TYPES.map((kind) => [kind, model[kind].filter(({ name }) => used.has(name))]);
+  return printed({ ...said, ...Object.fromEntries(left) });
+}
+
+function lean(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => !(one as Json | null)?.["proposed"]).map(lean);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => KEPT.includes(key));
+  return Object.fromEntries(kept.map(([key, below]) => [key, lean(below)]));
+}
+
+function without(key: string): (one: Json) => Json {
+  return (one) => Object.fromEntries(Object.entries(one).filter(([name]) => name !== key));
+}
+
+/** A line for each request, notification and type, so that a newer model can be compared. */
+function printed(lists: { readonly [kind: string]: readonly Json[] }): string {
+  const parts = Object.entries(lists).map(
+    ([kind, list]) => `"${kind}": [\n${list.map((one) => JSON.stringify(one)).join(",\n")}\n]`,
+  );
+  return `{\n${parts.join(",\n")}\n}\n`;
+}
