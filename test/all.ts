@@ -5,6 +5,8 @@ import { createInterface } from "node:readline";
 // `npm test`: everything that CI runs. The last line is the sum; no other line has its form.
 const ROOT = join(import.meta.dirname, "..");
 const CLOSING = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
+/** What a stage did not look at, although it passed. */
+const LEFT_OUT = /^LEFT OUT: /;
 
 interface Sum {
   readonly passed: number;
@@ -25,6 +27,7 @@ const STAGES: readonly (readonly [name: string, ...command: string[]])[] = [
 ];
 
 let total: Sum = { passed: 0, failed: 0, skipped: 0 };
+const leftOut = new Set<string>();
 const lines: string[] = [];
 for (const [name, command = "", ...args] of STAGES) {
   process.stdout.write(`\n── ${name}\n`);
@@ -35,6 +38,7 @@ for (const [name, command = "", ...args] of STAGES) {
   lines.push(`${sum.failed > 0 ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${name}: ${said(sum)}`);
 }
 process.stdout.write(`\n${lines.join("\n")}\n\n`);
+for (const line of leftOut) process.stdout.write(`${line}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -56,11 +60,12 @@ async function run(command: string, args: readonly string[]): Promise<Sum> {
   return { ...sum, failed: code === 0 ? sum.failed : Math.max(1, sum.failed) };
 }
 
-/** Shows what a stage writes, but keeps its closing line: there shall be one. */
+/** Shows what a stage writes, but keeps its closing line: there shall be one. What was left out is said again before it. */
 async function passOn({ stdout }: ChildProcess): Promise<Sum | undefined> {
   if (!stdout) return undefined;
   let sum: Sum | undefined;
   for await (const line of createInterface({ input: stdout })) {
+    if (LEFT_OUT.test(line)) leftOut.add(line);
     const found = CLOSING.exec(line);
     if (found)
       sum = add(sum, { passed: +(found[1] ?? 0), failed: +(found[2] ?? 0), skipped: +(found[3] ?? 0) });

@@ -1,38 +1,31 @@
 /** YAML that others wrote: whatever it says, it is read without a throw, in no time, and given back as it was. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { isMap, parse, parseAllDocuments } from "yaml";
+import { isMap, parseAllDocuments } from "yaml";
 import { fileFindings, findingsOf } from "../server/src/analysis/findings.ts";
 import { CONFIGURATION } from "../server/src/model/layout.ts";
 import { Workspace } from "../server/src/model/workspace.ts";
 import { fileText, parseFile } from "../server/src/syntax/file.ts";
 import { dice } from "./corpus/dice.ts";
+import { corpora, type ForeignText, leftOut, yamlTestSuite } from "./corpus/foreign.ts";
 import { stay } from "./fuzz/foreign.ts";
 import { Replay } from "./fuzz/history.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20260825);
-const CORPORA = join(fileURLToPath(import.meta.url), "../../../shared/corpora");
 const FOLDER = "file:///etablissement";
 const OURS = `${FOLDER}/etablissement.pronote.yaml`;
 /** Generous: the slowest, of half a million characters, takes a third of it on a busy machine. */
 const MOST_MS = 1000;
 const MORE_MS_PER_CHARACTER = 1 / 200;
 
-if (!existsSync(CORPORA)) process.stderr.write(`Nothing tested: there is no ${CORPORA}\n`);
+process.stdout.write(leftOut);
 
-const FOLDERS = existsSync(CORPORA) ? ["yaml-test-suite", "schemastore", "pathological"] : [];
-
-test.each(FOLDERS)(
-  "corpora/%s: nothing throws, nothing is slow, no text is lost",
-  (folder) => {
-    const names = yamlIn(folder);
-    for (const name of names) expect(CONFIGURATION.test(`${FOLDER}/${name}`), name).toBe(false);
-    const troubles = names.flatMap((name) => troubleWith(name, textOf(name)));
-    expect(troubles).toEqual([]);
+test.each([...corpora])(
+  "%s: nothing throws, nothing is slow, no text is lost",
+  (_, texts) => {
+    for (const { name } of texts) expect(CONFIGURATION.test(`${FOLDER}/${name}`), name).toBe(false);
+    expect(texts.flatMap(troubleWith)).toEqual([]);
   },
   120_000,
 );
@@ -42,14 +35,13 @@ const MOST_MS_OF_A_TURN = 10_000;
 const MOST_BYTES = 200_000_000;
 const EDITS_OF_EACH = 6;
 
-test.each(FOLDERS)(
-  "corpora/%s: opened, edited at random and closed, nothing throws, nothing is slow, nothing stays",
-  (folder) => {
+test.each([...corpora])(
+  "%s: opened, edited at random and closed, nothing throws, nothing is slow, nothing stays",
+  (_, texts) => {
     const replay = new Replay({});
-    const names = yamlIn(folder);
     const before = bytesInUse();
-    const troubles = names.flatMap((name, index) => {
-      const { trouble, longest } = stay(replay, textOf(name), EDITS_OF_EACH, dice(SEED + index));
+    const troubles = texts.flatMap(({ name, text }, index) => {
+      const { trouble, longest } = stay(replay, text, EDITS_OF_EACH, dice(SEED + index));
       return [
         ...(trouble === undefined ? [] : [`${name}: ${trouble}`]),
         ...(longest > MOST_MS_OF_A_TURN ? [`${name}: ${Math.round(longest)} ms`] : []),
@@ -74,33 +66,23 @@ const REFUSED = [
   ...["HMQ5", "L94M", "M5C3", "NHX8", "S3PD", "UKK6", "W5VH", "WZ62", "Z67P"],
 ];
 
-test.skipIf(!existsSync(CORPORA))(
-  "the cases inside yaml-test-suite: none throws, and what YAML accepts as a map, we do",
-  () => {
-    const cases = yamlIn("yaml-test-suite").flatMap(casesIn);
-    expect(cases.length).toBeGreaterThan(300);
-    expect(cases.flatMap(({ name, text }) => troubleWith(name, text))).toEqual([]);
-    const refused = cases.filter(
-      ({ text, validMap }) =>
-        validMap && fileFindings(parseFile(OURS, text)).some(({ id }) => id === "yaml-syntax"),
-    );
-    expect(refused.map(({ name }) => name.slice(-9, -5))).toEqual(REFUSED);
-  },
-  120_000,
-);
+test("the test suite of YAML: what YAML accepts as a map, we do", () => {
+  expect(yamlTestSuite.length).toBeGreaterThan(400);
+  const refused = yamlTestSuite.filter(
+    (one) =>
+      isValidMap(one) && fileFindings(parseFile(OURS, one.text)).some(({ id }) => id === "yaml-syntax"),
+  );
+  expect(refused.map(({ name }) => name.slice(-9, -5))).toEqual(REFUSED);
+});
 
-function yamlIn(folder: string): readonly string[] {
-  return readdirSync(join(CORPORA, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => `${folder}/${name}`);
-}
-
-function textOf(name: string): string {
-  return readFileSync(join(CORPORA, name), "utf8");
+/** One document that YAML accepts, and a map. */
+function isValidMap({ text, fail }: (typeof yamlTestSuite)[number]): boolean {
+  const [document, ...others] = [...parseAllDocuments(text, { uniqueKeys: false })];
+  return !fail && others.length === 0 && isMap(document?.contents) && document.errors.length === 0;
 }
 
 /** What went wrong when a text was read under a name of ours and checked as an establishment's. */
-function troubleWith(name: string, text: string): readonly string[] {
+function troubleWith({ name, text }: ForeignText): readonly string[] {
   try {
     const start = performance.now();
     const file = parseFile(OURS, text);
@@ -114,33 +96,4 @@ function troubleWith(name: string, text: string): readonly string[] {
   } catch (error) {
     return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
   }
-}
-
-const MARKS: readonly (readonly [RegExp, string])[] = [
-  [/␣/g, " "],
-  [/—*»/g, "\t"],
-  [/⇔/g, "\uFEFF"],
-  [/↵/g, ""],
-  [/∎\n?$/, ""],
-  [/←/g, "\r"],
-];
-
-interface Case {
-  readonly name: string;
-  readonly text: string;
-  /** One document that YAML accepts, and a map. */
-  readonly validMap: boolean;
-}
-
-/** The cases of a file of the suite; what a case does not say is as in the one before. */
-function casesIn(name: string): readonly Case[] {
-  const list = parse(textOf(name)) as readonly { readonly yaml?: string; readonly fail?: boolean }[];
-  let yaml = "";
-  return list.map((one) => {
-    yaml = one.yaml ?? yaml;
-    const text = MARKS.reduce((all, [mark, sign]) => all.replace(mark, sign), yaml);
-    const [document, ...others] = [...parseAllDocuments(text, { uniqueKeys: false })];
-    const validMap = !one.fail && others.length === 0 && isMap(document?.contents);
-    return { name, text, validMap: validMap && document?.errors.length === 0 };
-  });
 }

@@ -1,3 +1,5 @@
+import type { ForeignText } from "../corpus/foreign.ts";
+
 /** A share of the work: so many edits of a part, from a seed. */
 export interface Job {
   readonly part: string;
@@ -5,6 +7,8 @@ export interface Job {
   readonly edits: number;
   /** Edits of one workspace before another is begun. */
   readonly each: number;
+  /** Where they are not made by the part: what is edited, each so many times. */
+  readonly texts?: readonly ForeignText[];
 }
 
 interface Part {

@@ -1,16 +1,17 @@
 /**
  * `npm run fuzz`: edits at random, in as many processes as JOBS says, and looks after each edit whether what grew is what
- * the texts make. SEED, EDITS and PLAIN (documents that are read without `yaml`) say what and how much; ONLY names a part.
+ * the texts make. SEED, EDITS and PLAIN (documents that are read without `yaml`) say what and how much; ONLY names a part;
+ * CORPORA, a folder of YAML that others wrote, is edited too.
  */
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { corpora, leftOut } from "../corpus/foreign.ts";
 import type { Outcome } from "./fuzz.ts";
 import { editJobs, type Job } from "./jobs.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const CORPORA = join(ROOT, "../shared/corpora");
 const WORKER = join(ROOT, ".cache/fuzz.cjs");
 const { SEED, EDITS = 1_000_000, PLAIN = 1_000_000, ONLY, JOBS } = process.env;
 
@@ -27,12 +28,7 @@ await build({
 
 const seed = Number(SEED ?? Date.now() % 1_000_000_007);
 const jobs: readonly Job[] = [
-  ...["pathological", "yaml-test-suite", "schemastore"].map((folder) => ({
-    part: join(CORPORA, folder),
-    seed,
-    edits: 0,
-    each: 50,
-  })),
+  ...[...corpora].map(([part, texts]) => ({ part, seed, edits: 0, each: 50, texts })),
   ...split("plain", Number(PLAIN), 100_000),
   ...editJobs(seed, Number(EDITS), ONLY),
 ].filter(({ part }) => ONLY === undefined || part.endsWith(ONLY));
@@ -42,6 +38,7 @@ const sums = new Map<string, { edits: number; mismatches: number; longest: numbe
 const begun = Date.now();
 const waiting = [...jobs];
 let done = 0;
+process.stdout.write(leftOut);
 process.stdout.write(`SEED=${seed}, ${jobs.length} jobs\n`);
 await Promise.all(Array.from({ length: Number(JOBS ?? availableParallelism()) }, work));
 for (const [part, sum] of sums) process.stdout.write(`${part.padEnd(40)} ${said(sum)}\n`);

@@ -1,9 +1,8 @@
 /** One job of `npm run fuzz`, in a process of its own: what it says to its parent is an outcome. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { aliases, establishment } from "../bench/generate.ts";
 import { type Dice, dice } from "../corpus/dice.ts";
 import { establishmentOf, ROOT } from "../corpus/establishment.ts";
+import type { ForeignText } from "../corpus/foreign.ts";
 import { stay } from "./foreign.ts";
 import { fuzz, type Outcome } from "./fuzz.ts";
 import { Replay, type Texts } from "./history.ts";
@@ -31,21 +30,21 @@ process.once("message", (job: Job) => {
   process.disconnect();
 });
 
-function outcomeOf({ part, seed, edits, each }: Job): Outcome {
+function outcomeOf({ part, seed, edits, each, texts }: Job): Outcome {
+  if (texts) return foreign(texts, seed, each);
+  if (part === "plain") return plainMismatches(seed, edits);
   const start = STARTS[part];
-  if (start) return fuzz({ seed, edits, each, start });
-  return part === "plain" ? plainMismatches(seed, edits) : foreign(part, seed, each);
+  if (!start) throw new RangeError(`no part ${part}`);
+  return fuzz({ seed, edits, each, start });
 }
 
-/** Every text of a folder, so many edits of each. */
-function foreign(folder: string, seed: number, each: number): Outcome {
+/** So many edits of each text. */
+function foreign(texts: readonly ForeignText[], seed: number, each: number): Outcome {
   const replay = new Replay({});
   const cases: string[] = [];
   let edits = 0;
   let longest = 0;
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-  for (const [index, name] of names.filter((one) => /\.ya?ml$/.test(one)).entries()) {
-    const text = readFileSync(join(folder, name), "utf8");
+  for (const [index, { name, text }] of texts.entries()) {
     const one = stay(replay, text, each, dice(seed * 10_007 + index));
     edits += one.edits;
     longest = Math.max(longest, one.longest);
