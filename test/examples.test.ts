@@ -3,9 +3,8 @@
  * be corrected exactly what `examples.expected.txt` says. That file is read by people: `vitest -u` writes it anew, and
  * whoever commits it has read what changed.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { localizerFor } from "../server/src/base/localize.ts";
 import type { Message } from "../server/src/base/message.ts";
@@ -16,12 +15,10 @@ import { fileText, parseFile, rangeOf } from "../server/src/syntax/file.ts";
 import type { Fix } from "../server/src/syntax/problem.ts";
 import { applied, findingsIn } from "./support/check.ts";
 import { ROOT } from "./support/fixture.ts";
-import { stsToYaml } from "./support/sts-to-yaml.ts";
+import { STSWEB, stsToYaml } from "./support/sts-to-yaml.ts";
 import { workspaceOf } from "./support/workspace.ts";
 
-const HERE = fileURLToPath(import.meta.url);
-const EXAMPLES = join(HERE, "../../examples");
-const EXPORT = join(HERE, "../../../shared/formats/samples/sts_emp_0759998K_2026.xml");
+const EXAMPLES = join(import.meta.dirname, "../examples");
 const WRONG = "college-a-corriger/";
 
 const workspace = workspaceOf(EXAMPLES);
@@ -69,14 +66,12 @@ test("what was ticked in the collège is done, but for what changed since", () =
   expect(states.get("classe-rattachement-ulis")).toBe("not-applicable");
 });
 
-test.skipIf(!existsSync(EXPORT))("what comes from STSWEB is what the script writes", () => {
+test("what comes from STSWEB is what the script writes", () => {
   const folder = join(EXAMPLES, "college-des-tilleuls/stsweb");
-  const written = stsToYaml(readFileSync(EXPORT));
+  const written = stsToYaml(readFileSync(STSWEB));
   expect(readdirSync(folder).sort()).toEqual([...written.keys()].sort());
   for (const [name, text] of written) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
 });
-
-if (!existsSync(EXPORT)) process.stderr.write(`Not compared with its source: there is no ${EXPORT}\n`);
 
 /** A finding as the file of expectations has it, in a few lines. */
 function described(one: Finding): string {

@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { foldName } from "../../server/src/base/closest.ts";
+
+/** The export that the part of `examples/college-des-tilleuls` is written from that comes from STSWEB. */
+export const STSWEB = join(import.meta.dirname, "../fixtures/stsweb/sts_emp_0759998K_2026.xml");
 
 /** An element of an XML file: what the exports of STSWEB need, and no more. */
 interface Element {
