@@ -13,7 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { faultsOfNotification, faultsOfResult, hasModel } from "./lsp-model.ts";
+import { faultsOfNotification, faultsOfResult } from "./lsp-model.ts";
 
 const SERVER = join(import.meta.dirname, "../../dist/server.node.cjs");
 
@@ -64,7 +64,7 @@ export class LanguageClient {
       new StreamMessageWriter(this.process.stdin),
     );
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
-      this.#hold(hasModel ? faultsOfNotification("textDocument/publishDiagnostics", params) : []);
+      this.#hold(faultsOfNotification("textDocument/publishDiagnostics", params));
       this.published.set(params.uri, params.diagnostics);
     });
     this.connection.listen();
@@ -112,7 +112,7 @@ export class LanguageClient {
   /** Asks, and holds the answer to the protocol's own description. */
   async request(method: string, params: object): Promise<unknown> {
     const result: unknown = await this.connection.sendRequest(method, params);
-    if (hasModel) this.#hold(faultsOfResult(method, result));
+    this.#hold(faultsOfResult(method, result));
     return result;
   }
 
