@@ -1,15 +1,14 @@
 /** Reads the data of this folder and writes what the server uses to `server/src/schema/generated/`. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { parse } from "yaml";
 import { typesOf } from "./generate-types.ts";
 import { validatorsOf } from "./generate-validators.ts";
 import { type Raw, Resolver } from "./resolve.ts";
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const OUT = join(HERE, "../server/src/schema/generated");
+const HERE = import.meta.dirname;
+const OUT = join(import.meta.dirname, "../server/src/schema/generated");
 
 const files = new Map<string, Raw>(
   readdirSync(HERE)

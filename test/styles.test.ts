@@ -1,6 +1,5 @@
 /** The same things said in another style: the examples, spelt in other ways, give the findings that they give as they are. */
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Document, isMap, isScalar, parseDocument, type Scalar, visit } from "yaml";
 import { localizerFor } from "../server/src/base/localize.ts";
@@ -9,7 +8,7 @@ import { fileText, parseFile } from "../server/src/syntax/file.ts";
 import { findingsIn } from "./support/check.ts";
 import { workspaceOf } from "./support/workspace.ts";
 
-const EXAMPLES = join(fileURLToPath(import.meta.url), "../../examples");
+const EXAMPLES = join(import.meta.dirname, "../examples");
 /** Boxes, numbers and removals: quoted, they would be texts. */
 const NO_TEXT = /^(?:true|false|~|null|[\d.]+)$/;
 

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { openBrowser } from "./browser.ts";
 import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { ROOT } from "./install.ts";
@@ -47,7 +47,7 @@ try {
   await page.mouse.up();
   await page.mouse.move(900, 300);
   await page.waitForTimeout(1500);
-  mkdirSync(join(PICTURE, ".."), { recursive: true });
+  mkdirSync(dirname(PICTURE), { recursive: true });
   await page.screenshot({ path: PICTURE });
   process.stdout.write(`${PICTURE}\n`);
 } finally {

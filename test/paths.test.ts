@@ -1,0 +1,67 @@
+/** Nothing that is built or tested reads outside of the repository: whoever clones it has all that there is. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { climbingOut } from "./support/climbing.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const FOLDERS = ["client", "schemas", "server", "test"];
+/** What is installed, made, or written by others. */
+const NOT_OURS = /(?:^|\/)(?:node_modules|generated|fixtures)\//;
+const CODE = /\.(?:[cm]?[jt]s|json|html)$/;
+
+/** Those that have examples of source in them, of which paths are judged. */
+const EXAMPLES = /^test\/(?:paths\.test|architecture\.test|support\/climbing)\.ts$/;
+
+const files = [...readdirSync(ROOT), ...FOLDERS.flatMap(below)].filter(
+  (file) => CODE.test(file) && !NOT_OURS.test(file) && !EXAMPLES.test(file),
+);
+
+test("no file names a path that leads out of the repository", () => {
+  expect(files.length).toBeGreaterThan(500);
+  const found = files.flatMap((file) =>
+    climbingOut(readFileSync(join(ROOT, file), "utf8"), file.split("/").length - 1).map(
+      (what) => `${file}: ${what}`,
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ['import { x } from "../../x.ts";', 1],
+  ['import("../../../x.ts")', 2],
+  ["// as in ../../beside/x", 1],
+  ['new URL("../..", import.meta.url)', 1],
+  ['new URL("../x", HERE)', 3],
+  ['join(import.meta.dirname, "../../x")', 1],
+  ['join(import.meta.dirname, "..", name, "..")', 1],
+  ['join(\n  import.meta.dirname,\n  "..",\n  "..",\n)', 1],
+  ['join(ROOT, "../x")', 2],
+  ['join(ROOT, "a", "..", "..")', 2],
+  ['resolve(process.cwd(), "..")', 2],
+  ['join(fileURLToPath(import.meta.url), "../../x")', 2],
+  ['join(dirname(fileURLToPath(import.meta.url)), "..", "x")', 2],
+  ['join(require.resolve("x/package.json"), "../../y")', 2],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: source that is judged
+  ["`${ROOT}/../x`", 2],
+])("refused: %s, %i below the root", (source, depth) => {
+  expect(climbingOut(source, depth)).not.toEqual([]);
+});
+
+test.each([
+  ['import { x } from "../../x.ts";', 2],
+  ['join(import.meta.dirname, "../..", name)', 2],
+  ['new URL("../../schemas/", import.meta.url)', 2],
+  ['join(createRequire(import.meta.url).resolve("x/package.json"), "../x")', 2],
+  ['join(ROOT, "x..y", "...")', 0],
+  ['[...names, "..."]', 0],
+  ['"herite-de: ../base.pronote.yaml"', 1],
+])("allowed: %s, %i below the root", (source, depth) => {
+  expect(climbingOut(source, depth)).toEqual([]);
+});
+
+function below(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map(
+    (name) => `${folder}/${name.replaceAll("\\", "/")}`,
+  );
+}
