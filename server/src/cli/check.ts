@@ -32,7 +32,7 @@ type ReportFormat = (report: Report, io: CommandIo) => Iterable<string>;
 
 const FORMATS: { readonly [format: string]: ReportFormat } = {
   pretty,
-  jsonReport,
+  json: jsonReport,
   sarif,
   github,
   gitlab,

@@ -13,10 +13,10 @@ import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
 const FORMATS: { readonly [format: string]: (rollout: ChecklistReport, io: CommandIo) => string } = {
-  textChecklist,
+  text: textChecklist,
   md: (rollout, { localize }) => markdownChecklist(rollout, localize),
   html: (rollout, { localize, language }) => htmlChecklist(rollout, localize, language),
-  jsonChecklist,
+  json: jsonChecklist,
 };
 
 /** Prints how far the rollout is in each establishment that the paths lead to. */
