@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { isMap, parseAllDocuments } from "yaml";
-import { fileFindings, findingsOf } from "../server/src/analysis/findings.ts";
+import { fileFindings } from "../server/src/analysis/file-findings.ts";
 import { CONFIGURATION } from "../server/src/model/layout.ts";
 import { Workspace } from "../server/src/model/workspace.ts";
 import { fileText, parseFile } from "../server/src/syntax/file.ts";
@@ -11,6 +11,7 @@ import { dice } from "./corpus/dice.ts";
 import { corpora, type ForeignText, leftOut, yamlTestSuite } from "./corpus/foreign.ts";
 import { stay } from "./fuzz/foreign.ts";
 import { Replay } from "./fuzz/history.ts";
+import { findingsOf } from "./support/analysis.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20260825);
 const FOLDER = "file:///etablissement";

@@ -1,6 +1,5 @@
 /** Good establishments with one fault: one finding, at its place; and a sure fix gives the original back. */
 import { afterAll, expect, test } from "vitest";
-import { findingsOf } from "../server/src/analysis/findings.ts";
 import { localizerFor } from "../server/src/base/localize.ts";
 import type { Rule } from "../server/src/rules/api/rule.ts";
 import { rules } from "../server/src/rules/index.ts";
@@ -15,6 +14,7 @@ import { structureWays } from "./corpus/mutate-structure.ts";
 import { valueWays } from "./corpus/mutate-values.ts";
 import { yamlWays } from "./corpus/mutate-yaml.ts";
 import { type Mutation, targetOf, type Way } from "./corpus/mutation.ts";
+import { findingsOf } from "./support/analysis.ts";
 
 /** How many of each class are tried. */
 const TRIED = Number(process.env["RENTREE_MUTATIONS"] ?? 60);

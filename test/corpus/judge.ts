@@ -1,4 +1,3 @@
-import { findingsOf } from "../../server/src/analysis/findings.ts";
 import { establishmentOf as effective } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import type { Finding } from "../../server/src/rules/api/rule.ts";
@@ -6,6 +5,7 @@ import type { Value } from "../../server/src/schema/value.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Fix } from "../../server/src/syntax/problem.ts";
+import { findingsOf } from "../support/analysis.ts";
 import { plain } from "../support/effective.ts";
 import type { Mutation, MutationSite } from "./mutation.ts";
 

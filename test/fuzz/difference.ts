@@ -1,9 +1,7 @@
-import { findingsOf } from "../../server/src/analysis/findings.ts";
-import { stepsOf } from "../../server/src/checklist/steps.ts";
-import { checklist } from "../../server/src/features/checklist.ts";
 import { establishmentOf } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import { converted } from "../../server/src/schema/convert.ts";
+import { checklistOf, findingsOf, stepsOf } from "../support/analysis.ts";
 
 /** Where one workspace differs from another in anything that is derived from it; `undefined` if nowhere. */
 export function difference(one: Workspace, other: Workspace, thorough: boolean): string | undefined {
@@ -20,7 +18,7 @@ export function difference(one: Workspace, other: Workspace, thorough: boolean):
       const steps = () => comparison.between("checklist", stepsOf(snapshot), stepsOf(same));
       return values() ?? (thorough && snapshot.establishment ? steps() : undefined);
     }) ??
-    (thorough ? comparison.between("spoken", checklist(one, "fr"), checklist(other, "fr")) : undefined)
+    (thorough ? comparison.between("spoken", checklistOf(one, "fr"), checklistOf(other, "fr")) : undefined)
   );
 }
 

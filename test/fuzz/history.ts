@@ -1,8 +1,7 @@
-import { findingsOf } from "../../server/src/analysis/findings.ts";
-import { checklist } from "../../server/src/features/checklist.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
 import { changed } from "../../server/src/syntax/change.ts";
 import { changeFile, type File, fileText, parseFile, unreadable } from "../../server/src/syntax/file.ts";
+import { checklistOf, findingsOf } from "../support/analysis.ts";
 import { ROOT } from "../support/fixture.ts";
 import { difference, treesDiffer } from "./difference.ts";
 
@@ -58,7 +57,7 @@ export class Replay {
   ask(asked?: Asked): void {
     if (asked === "nothing") return;
     findingsOf(this.workspace);
-    if (asked === undefined) checklist(this.workspace, "fr");
+    if (asked === undefined) checklistOf(this.workspace, "fr");
   }
 
   /** How what grew by edits differs from what the texts make, looked at afresh; `undefined` if it does not. */

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { findingsOf } from "../../server/src/analysis/findings.ts";
 import type { Finding } from "../../server/src/rules/api/rule.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Fix } from "../../server/src/syntax/problem.ts";
+import { findingsOf } from "./analysis.ts";
 import { type Fixture, fixture } from "./fixture.ts";
 
 interface Named {

@@ -1,5 +1,4 @@
 import type { Position } from "vscode-languageserver-types";
-import { findingsOf } from "../../server/src/analysis/findings.ts";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import type { Language } from "../../server/src/base/message.ts";
 import { fullClientSupport } from "../../server/src/features/client-support.ts";
@@ -7,6 +6,7 @@ import type { Context } from "../../server/src/features/context.ts";
 import { isMarker } from "../../server/src/model/layout.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
+import { analysis, findingsOf } from "./analysis.ts";
 
 const CURSOR = "$0";
 const FILE_HEADER = /^#- (\S+)\n/m;
@@ -60,6 +60,7 @@ export function fixture(source: string, language: Language = "en", today = "2026
   const snapshot = workspace.of(uri)[0];
   if (!file || !snapshot) throw new Error(`no file ${uri} in the fixture`);
   const context = {
+    analysis,
     workspace,
     snapshot,
     file,

@@ -1,12 +1,12 @@
-import { checklist } from "../../server/src/features/checklist.ts";
 import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { fileText } from "../../server/src/syntax/file.ts";
+import { checklistOf } from "./analysis.ts";
 import { type Fixture, fixture, ROOT } from "./fixture.ts";
 
 /** An item of the checklist of the first establishment. */
 export function itemIn({ workspace }: Pick<Fixture, "workspace">, slug: string): ChecklistItem {
-  const [list] = checklist(workspace, "en");
+  const [list] = checklistOf(workspace, "en");
   const item = list?.phases.flatMap(({ items }) => items).find((one) => one.slug === slug);
   if (!item) throw new Error(`no item ${slug}`);
   return item;

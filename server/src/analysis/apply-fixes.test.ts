@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { fileText } from "../syntax/file.ts";
 import { applyFixes } from "./apply-fixes.ts";
-import { findingsOf } from "./findings.ts";
 
 const MARKER = `${ROOT}/etablissement.pronote.yaml`;
 
 function mendedText(source: string, uri = MARKER) {
   const { workspace } = fixture(source);
-  const { workspace: after, fixes } = applyFixes(workspace, () => true);
+  const { workspace: after, fixes } = applyFixes(workspace, () => true, everything);
   const file = after.files.get(uri);
   return { text: file && fileText(file), fixes, after };
 }
@@ -23,12 +25,12 @@ clases: {}
 clases: {}
 `);
   expect(fixes).toBe(6);
-  expect(applyFixes(after, () => true)).toEqual({ workspace: after, fixes: 0 });
+  expect(applyFixes(after, () => true, everything)).toEqual({ workspace: after, fixes: 0 });
 });
 
 test("leaves files alone that are not to be changed", () => {
   const { workspace } = fixture("Classes: {}\n");
-  expect(applyFixes(workspace, (uri) => uri !== MARKER)).toEqual({ workspace, fixes: 0 });
+  expect(applyFixes(workspace, (uri) => uri !== MARKER, everything)).toEqual({ workspace, fixes: 0 });
 });
 
 test("counts only the findings that it is told", () => {
@@ -48,3 +50,7 @@ test("mends many faults of one file in one go", () => {
     `classes:\n  6A:\n    periodicite: trimestriel\n    services:\n${services(word)}`;
   expect(mendedText(classes("oui"))).toMatchObject({ text: classes("true"), fixes: 500 });
 });
+
+function everything(workspace: Workspace): readonly Finding[] {
+  return [...findingsOf(workspace).values()].flat();
+}

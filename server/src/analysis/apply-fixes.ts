@@ -12,7 +12,6 @@ import {
 } from "../syntax/file.ts";
 import type { Fix } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
-import { findingsOf } from "./findings.ts";
 
 /** A workspace in which nothing is left to mend by itself, and how many fixes that took. */
 export interface FixedWorkspace {
@@ -30,7 +29,7 @@ export const ROUNDS = 10;
 export function applyFixes(
   workspace: Workspace,
   mayChange: (uri: string) => boolean,
-  found: (workspace: Workspace) => readonly Finding[] = everything,
+  found: (workspace: Workspace) => readonly Finding[],
 ): FixedWorkspace {
   let now = workspace;
   let fixes = 0;
@@ -41,10 +40,6 @@ export function applyFixes(
     fixes += count;
   }
   return { workspace: now, fixes };
-}
-
-function everything(workspace: Workspace): readonly Finding[] {
-  return [...findingsOf(workspace).values()].flat();
 }
 
 function sureFixes(findings: readonly Finding[]): readonly Fix[] {

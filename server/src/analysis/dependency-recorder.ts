@@ -1,29 +1,29 @@
 import type { Query, QueryResult, RuleContext } from "../rules/api/rule-context.ts";
 
-/** Who answers questions. */
+/** What a recorder puts queries to. */
 interface QuerySource {
   query(name: Query["name"], args: readonly string[]): QueryResult;
 }
 
-/** Puts questions, and gathers the answers, each once. */
+/** The context of a rule: it passes its queries on, and records each result once. */
 export class DependencyRecorder implements RuleContext {
-  readonly #answers: QuerySource;
-  #asked: QueryResult[] | undefined;
+  readonly #source: QuerySource;
+  #dependencies: QueryResult[] | undefined;
   #mark = 0;
 
-  constructor(answers: QuerySource) {
-    this.#answers = answers;
+  constructor(source: QuerySource) {
+    this.#source = source;
   }
 
-  /** Forgets what was gathered. Who asked before is done with it. */
+  /** Begins to record for the next run of a rule. */
   begin(): void {
-    this.#asked = undefined;
-    this.#mark = ++marks;
+    this.#dependencies = undefined;
+    this.#mark++;
   }
 
-  /** What was gathered since it began. */
-  get asked(): readonly QueryResult[] {
-    return this.#asked ?? NONE;
+  /** The results that were read since then. */
+  get dependencies(): readonly QueryResult[] {
+    return this.#dependencies ?? NONE;
   }
 
   has(kind: string, name: string): boolean | undefined {
@@ -67,15 +67,14 @@ export class DependencyRecorder implements RuleContext {
   }
 
   #put(name: Query["name"], args: readonly string[]): never {
-    const answer = this.#answers.query(name, args);
-    if (answer.mark !== this.#mark) {
-      answer.mark = this.#mark;
-      this.#asked ??= [];
-      this.#asked.push(answer);
+    const result = this.#source.query(name, args);
+    if (result.mark !== this.#mark) {
+      result.mark = this.#mark;
+      this.#dependencies ??= [];
+      this.#dependencies.push(result);
     }
-    return answer.value as never;
+    return result.value as never;
   }
 }
 
 const NONE: readonly never[] = [];
-let marks = 0;

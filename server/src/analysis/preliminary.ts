@@ -1,22 +1,25 @@
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { type File, holds, rangeOf } from "../syntax/file.ts";
-import { establishmentContribution, fileContribution, findingsOf } from "./findings.ts";
+import type { Analysis } from "./analysis.ts";
+import { fileContribution } from "./file-findings.ts";
 import { mergeFindings } from "./merge-findings.ts";
 
 /**
- * What is surely found in a file, before the rest of its workspace is looked at: by itself, and in its establishment; in
- * a base, where others would have to be asked, what was found there before and still stands.
+ * What is surely found in a file, before the rest of its workspace is checked: by itself, and in its establishment; in a
+ * base, whose heirs would have to be checked, what was found there in the workspace `before` and still stands.
  */
 export function preliminaryFindings(
+  analysis: Analysis,
   workspace: Workspace,
   file: File,
   before: Workspace | undefined,
 ): readonly Finding[] {
-  if (!workspace.layout.bases.has(file.uri)) return sure(workspace, file, workspace.of(file.uri).slice(0, 1));
+  if (!workspace.layout.bases.has(file.uri))
+    return sure(workspace, file, workspace.of(file.uri).slice(0, 1).map(analysis.contributionOf));
   const last = before?.files.get(file.uri);
   const known = new Set(last && fileContribution(last).findings);
-  const others = (before && findingsOf(before).get(file.uri)) ?? [];
+  const others = (before && analysis.findingsOf(before).get(file.uri)) ?? [];
   return [
     ...preliminaryFileFindings(workspace, file),
     ...others.filter((finding) => !known.has(finding) && holds(file, finding.at)),
@@ -28,9 +31,12 @@ export function preliminaryFileFindings(workspace: Workspace, file: File): reado
   return sure(workspace, file, []);
 }
 
-function sure(workspace: Workspace, file: File, snapshots: Workspace["snapshots"]): readonly Finding[] {
+function sure(
+  workspace: Workspace,
+  file: File,
+  establishments: readonly ReturnType<Analysis["contributionOf"]>[],
+): readonly Finding[] {
   const files = [fileContribution(file)];
-  const establishments = snapshots.map(establishmentContribution);
   const found = mergeFindings({
     files,
     establishments,

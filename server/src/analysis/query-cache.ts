@@ -8,7 +8,6 @@ import type { MapValue } from "../schema/value.ts";
 import { DependencyRecorder } from "./dependency-recorder.ts";
 import {
   changedSections,
-  dependencyMaskOf,
   inputsOf,
   MASK_BITS,
   MEMBERS,
@@ -19,63 +18,58 @@ import {
 } from "./query-inputs.ts";
 import { ValueQueries } from "./value-queries.ts";
 
-/** An answer that follows the establishment. */
+/** What the caches of all establishments share. */
+interface Revisions {
+  nextRevision(): number;
+  dependencyMaskOf(query: Query): number;
+}
+
+/** The result of a query, which is kept up to date with the establishment. */
 type CacheEntry = { -readonly [Key in keyof QueryResult]: QueryResult[Key] };
 
-/** The questions that begin alike. */
+/** The queries whose name and first arguments are the same. */
 interface QueryNode {
   entry?: CacheEntry;
   next?: Map<string, QueryNode>;
 }
 
-let moments = 0;
-
 /**
- * The answers of one establishment, from one moment to the next. A question is answered once, and again only when
- * something changed that decides the answer.
+ * The results of the queries of one establishment, from one revision to the next. A query is computed once, and again
+ * only when one of its inputs changed.
  */
 export class QueryCache {
-  #moment = 0;
-  /** The moment at which an answer about each subject last became another. */
-  readonly #changed = new Array<number>(MASK_BITS).fill(0);
+  /** Runs rules: it puts their queries, and records which these were. */
+  readonly recorder = new DependencyRecorder(this);
+  /** For results that were found for another establishment: the last revision at which they were right for this one. */
+  readonly verified = new WeakMap<object, number>();
+  readonly #revisions: Revisions;
+  readonly #mentions = new MentionIndex();
+  readonly #queries = new Map<Query["name"], QueryNode>();
+  /** The entries that depend on an input: a section, or one of the other names in `query-inputs.ts`. */
+  readonly #byInput = new Map<string, CacheEntry[]>();
+  /** By kind, the names that are mentioned and that nothing declares. */
+  readonly #undeclared = new Map<string, readonly string[]>();
+  /** For each bit of a dependency mask, the last revision at which a result with that bit changed. */
+  readonly #changedAt = new Array<number>(MASK_BITS).fill(0);
+  #revision: number;
   #snapshot: Snapshot;
   #members: ReadonlySet<string>;
-  #reading: ValueQueries;
-  readonly #mentions = new MentionIndex();
-  readonly #questions = new Map<Query["name"], QueryNode>();
-  /** The cells that a section decides, or one of the other things that `sourcesOf` names. */
-  readonly #bySource = new Map<string, CacheEntry[]>();
-  readonly #undeclared = new Map<string, readonly string[]>();
-  /** What puts the questions of a rule. */
-  readonly recorder = new DependencyRecorder(this);
+  #values: ValueQueries;
   #size = 0;
   #inUse = 0;
-  /** The moment at which what was found for another establishment was last seen to be right for this one too. */
-  readonly verified = new WeakMap<object, number>();
 
-  constructor(snapshot: Snapshot) {
+  constructor(snapshot: Snapshot, revisions: Revisions) {
+    this.#revisions = revisions;
     this.#snapshot = snapshot;
     this.#members = new Set(snapshot.members.map(uriOf));
-    this.#reading = new ValueQueries(rootOf(snapshot));
-    this.#mentions.follow(this.#reading.root);
-    this.#moment = ++moments;
+    this.#values = new ValueQueries(rootOf(snapshot));
+    this.#mentions.follow(this.#values.root);
+    this.#revision = revisions.nextRevision();
   }
 
-  /** Tells this moment from those before; it counts over all establishments. */
+  /** The current revision; revisions are counted over all establishments. */
   get revision(): number {
-    return this.#moment;
-  }
-
-  /** Whether no answer about some subjects became another since a moment. */
-  unchangedSince(about: number, since: number): boolean {
-    for (let bit = 0, rest = about; rest !== 0; bit++, rest >>= 1)
-      if (rest & 1 && (this.#changed[bit] ?? 0) > since) return false;
-    return true;
-  }
-
-  #change(about: number): void {
-    for (let bit = 0, rest = about; rest !== 0; bit++, rest >>= 1)
-      if (rest & 1) this.#changed[bit] = this.#moment;
+    return this.#revision;
   }
 
   /** The URIs of the establishment's own files; the same object as long as they are the same. */
@@ -83,107 +77,129 @@ export class QueryCache {
     return this.#members;
   }
 
-  /** Goes on to another moment of the establishment. */
+  /** Whether no result with a bit of this mask changed after a revision. */
+  unchangedSince(dependencyMask: number, revision: number): boolean {
+    for (let bit = 0, rest = dependencyMask; rest !== 0; bit++, rest >>= 1)
+      if (rest & 1 && (this.#changedAt[bit] ?? 0) > revision) return false;
+    return true;
+  }
+
+  /** Goes on to another revision of the establishment. */
   update(snapshot: Snapshot): void {
     const before = this.#snapshot;
-    const { root } = this.#reading;
+    const { root } = this.#values;
     const wasOpen = this.#mentions.open;
     this.#snapshot = snapshot;
-    this.#reading = new ValueQueries(rootOf(snapshot));
-    this.#moment = ++moments;
-    const sources = changedSections(root, this.#reading.root);
-    if (before.today !== snapshot.today) sources.add(TODAY);
+    this.#values = new ValueQueries(rootOf(snapshot));
+    this.#revision = this.#revisions.nextRevision();
+    const inputs = changedSections(root, this.#values.root);
+    if (before.today !== snapshot.today) inputs.add(TODAY);
     if (!shallowEqual(before.members.map(uriOf), snapshot.members.map(uriOf))) {
       this.#members = new Set(snapshot.members.map(uriOf));
-      sources.add(MEMBERS);
+      inputs.add(MEMBERS);
     }
-    const mentioned = this.#mentions.follow(this.#reading.root);
-    if (wasOpen !== this.#mentions.open) sources.add(USED);
-    const all = root.open !== this.#reading.root.open;
-    this.#followUndeclared((kind) => all || mentioned.has(kind), sources);
-    for (const source of all ? this.#bySource.keys() : sources) this.#refreshAll(source);
-    for (const [kind, names] of mentioned) for (const name of names) this.#refreshUsed(kind, name);
+    const mentioned = this.#mentions.follow(this.#values.root);
+    if (wasOpen !== this.#mentions.open) inputs.add(USED);
+    const all = root.open !== this.#values.root.open;
+    this.#updateUndeclared((kind) => all || mentioned.has(kind), inputs);
+    for (const input of all ? this.#byInput.keys() : inputs) this.#recomputeAll(input);
+    for (const [kind, names] of mentioned) for (const name of names) this.#recomputeUsed(kind, name);
   }
 
-  #followUndeclared(mentioned: (kind: string) => boolean, sources: Set<string>): void {
-    for (const [kind, names] of this.#undeclared) {
-      const touched = mentioned(kind) || sections.get(kind)?.some((section) => sources.has(section));
-      if (touched && !shallowEqual(names, this.#newUndeclared(kind))) sources.add(mistakenIn(kind));
-    }
-  }
-
-  /** A question with its answer. */
+  /** The result of a query: the same object as long as the establishment lives. */
   query(name: Query["name"], args: readonly string[]): QueryResult {
-    const known = this.#branchOf(name, args).entry;
+    const known = this.#nodeOf(name, args).entry;
     if (known) return known;
-    const value = this.#valueOf({ name, args });
-    const cell: CacheEntry = {
-      name,
-      args,
-      value,
-      dependencyMask: dependencyMaskOf({ name, args }),
-      changedAt: this.#moment,
-      mark: 0,
-    };
-    this.#place(cell);
-    return cell;
+    const value = this.#compute({ name, args });
+    const dependencyMask = this.#revisions.dependencyMaskOf({ name, args });
+    const entry: CacheEntry = { name, args, value, dependencyMask, changedAt: this.#revision, mark: 0 };
+    this.#insert(entry);
+    return entry;
   }
 
-  #branchOf(name: Query["name"], args: readonly string[]): QueryNode {
-    let branch = branchIn(this.#questions, name);
+  /** Whether there are many more results than were in use when that was last looked at. */
+  get crowded(): boolean {
+    return this.#size > 2 * this.#inUse + 1000;
+  }
+
+  /** Keeps these results alone. What depends on others has to be found again. */
+  keep(inUse: ReadonlySet<QueryResult>): void {
+    const entries = new Set([...this.#byInput.values()].flat());
+    this.#queries.clear();
+    this.#byInput.clear();
+    this.#size = 0;
+    for (const entry of entries) {
+      if (inUse.has(entry)) this.#insert(entry);
+      else entry.changedAt = Number.POSITIVE_INFINITY;
+    }
+    this.#inUse = this.#size;
+    this.#revision = this.#revisions.nextRevision();
+    this.#changedAt.fill(this.#revision);
+  }
+
+  #updateUndeclared(isMentioned: (kind: string) => boolean, inputs: Set<string>): void {
+    for (const [kind, names] of this.#undeclared) {
+      const touched = isMentioned(kind) || sections.get(kind)?.some((section) => inputs.has(section));
+      if (touched && !shallowEqual(names, this.#findUndeclared(kind))) inputs.add(mistakenIn(kind));
+    }
+  }
+
+  #nodeOf(name: Query["name"], args: readonly string[]): QueryNode {
+    let node = childOf(this.#queries, name);
     for (const arg of args) {
-      branch.next ??= new Map();
-      branch = branchIn(branch.next, arg);
+      node.next ??= new Map();
+      node = childOf(node.next, arg);
     }
-    return branch;
+    return node;
   }
 
-  #place(cell: CacheEntry): void {
-    this.#branchOf(cell.name, cell.args).entry = cell;
+  #insert(entry: CacheEntry): void {
+    this.#nodeOf(entry.name, entry.args).entry = entry;
     this.#size++;
-    for (const source of inputsOf(cell)) {
-      const cells = this.#bySource.get(source);
-      if (cells) cells.push(cell);
-      else this.#bySource.set(source, [cell]);
+    for (const input of inputsOf(entry)) {
+      const entries = this.#byInput.get(input);
+      if (entries) entries.push(entry);
+      else this.#byInput.set(input, [entry]);
     }
   }
 
-  #refreshAll(source: string): void {
-    for (const cell of this.#bySource.get(source) ?? []) this.#refresh(cell);
+  #recomputeAll(input: string): void {
+    for (const entry of this.#byInput.get(input) ?? []) this.#recompute(entry);
   }
 
-  #refresh(cell: CacheEntry): void {
-    const value = this.#valueOf(cell);
-    if (shallowEqual(value, cell.value)) return;
-    cell.value = value;
-    cell.changedAt = this.#moment;
-    this.#change(cell.dependencyMask);
+  #recomputeUsed(kind: string, name: string): void {
+    const entry = this.#queries.get("used")?.next?.get(kind)?.next?.get(name)?.entry;
+    if (entry) this.#recompute(entry);
   }
 
-  #refreshUsed(kind: string, name: string): void {
-    const cell = this.#questions.get("used")?.next?.get(kind)?.next?.get(name)?.entry;
-    if (cell) this.#refresh(cell);
+  #recompute(entry: CacheEntry): void {
+    const value = this.#compute(entry);
+    if (shallowEqual(value, entry.value)) return;
+    entry.value = value;
+    entry.changedAt = this.#revision;
+    for (let bit = 0, rest = entry.dependencyMask; rest !== 0; bit++, rest >>= 1)
+      if (rest & 1) this.#changedAt[bit] = this.#revision;
   }
 
-  #valueOf({ name: question, args }: Query): unknown {
+  #compute({ name: query, args }: Query): unknown {
     const [kind = "", name = ""] = args;
-    switch (question) {
+    switch (query) {
       case "has":
-        return this.#reading.has(kind, name);
+        return this.#values.has(kind, name);
       case "the":
-        return this.#reading.the(kind, name);
+        return this.#values.the(kind, name);
       case "names":
-        return this.#reading.names(kind);
+        return this.#values.names(kind);
       case "all":
-        return this.#reading.all(kind);
+        return this.#values.all(kind);
       case "get":
-        return this.#reading.get(args);
+        return this.#values.get(args);
       case "written":
-        return this.#reading.written(args);
+        return this.#values.written(args);
       case "used":
         return this.#mentions.has(kind, name) || (this.#mentions.open ? undefined : false);
       case "mistaken":
-        return (this.#undeclared.get(kind) ?? this.#newUndeclared(kind)).some(
+        return (this.#undeclared.get(kind) ?? this.#findUndeclared(kind)).some(
           (one) => closest(name, [one]).length + closest(one, [name]).length > 0,
         );
       case "own":
@@ -194,40 +210,20 @@ export class QueryCache {
   }
 
   /** Names of a kind that are mentioned and that nothing declares. */
-  #newUndeclared(kind: string): readonly string[] {
-    const names = this.#mentions.names(kind).filter((name) => this.#reading.has(kind, name) === false);
+  #findUndeclared(kind: string): readonly string[] {
+    const names = this.#mentions.names(kind).filter((name) => this.#values.has(kind, name) === false);
     this.#undeclared.set(kind, names);
     return names;
   }
-
-  /** Whether there are many more answers than were in use when that was last looked at. */
-  get crowded(): boolean {
-    return this.#size > 2 * this.#inUse + 1000;
-  }
-
-  /** Keeps these answers alone. What rests on others has to be found again. */
-  keep(inUse: ReadonlySet<QueryResult>): void {
-    const cells = new Set([...this.#bySource.values()].flat());
-    this.#questions.clear();
-    this.#bySource.clear();
-    this.#size = 0;
-    for (const cell of cells) {
-      if (inUse.has(cell)) this.#place(cell);
-      else cell.changedAt = Number.POSITIVE_INFINITY;
-    }
-    this.#inUse = this.#size;
-    this.#moment = ++moments;
-    this.#changed.fill(this.#moment);
-  }
 }
 
-function branchIn<K>(branches: Map<K, QueryNode>, key: K): QueryNode {
-  let branch = branches.get(key);
-  if (!branch) {
-    branch = {};
-    branches.set(key, branch);
+function childOf<K>(children: Map<K, QueryNode>, key: K): QueryNode {
+  let child = children.get(key);
+  if (!child) {
+    child = {};
+    children.set(key, child);
   }
-  return branch;
+  return child;
 }
 
 function rootOf(snapshot: Snapshot): MapValue {

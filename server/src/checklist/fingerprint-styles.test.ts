@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { type Choose, choices, type Said, shuffled, written } from "../../../test/support/styles.ts";
-import { fileFindings } from "../analysis/findings.ts";
+import { fileFindings } from "../analysis/file-findings.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { items } from "../schema/checklist.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";

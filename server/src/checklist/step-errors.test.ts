@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { analysis } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { itemBySlug } from "../schema/checklist.ts";
@@ -12,7 +13,7 @@ test("an item is blocked by its own rules although it covers nothing there", () 
   ).context;
   const root = establishmentOf(snapshot).value as MapValue;
   const item = itemBySlug.get("choix-hebergement")!;
-  const errors = errorsOf(snapshot);
+  const errors = errorsOf(snapshot, analysis.establishmentFindings(snapshot));
   expect(errors).toHaveLength(2);
   expect(errorsIn(item, root, errors)).toEqual([]);
   expect(errorsIn({ ...item, rules: ["unknown-value"] }, root, errors)).toEqual(errors);
@@ -25,7 +26,9 @@ classes:
   6A: { professeur-principal: martin, services: { FRANC: [] } }
   6B: { periodicite: mensuel, professeur-principal: durand }
 `).context;
-  const lines = errorsOf(snapshot).map(({ at }) => rangeOf(file, at).start.line);
+  const lines = errorsOf(snapshot, analysis.establishmentFindings(snapshot)).map(
+    ({ at }) => rangeOf(file, at).start.line,
+  );
   expect(lines.length).toBeGreaterThan(2);
   expect(lines).toEqual([...lines].sort((a, b) => a - b));
 });

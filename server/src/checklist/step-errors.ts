@@ -1,4 +1,4 @@
-import { fileFindings, snapshotFindings } from "../analysis/findings.ts";
+import { fileFindings } from "../analysis/file-findings.ts";
 import { applySuppressions, suppressionsIn } from "../analysis/suppress.ts";
 import { memo } from "../base/memo.ts";
 import { nodeOf } from "../model/merge.ts";
@@ -12,10 +12,10 @@ import { type File, rangeOf } from "../syntax/file.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type CoveredPart, coveredGroupsOf, partBelow } from "./coverage.ts";
 
-/** What is wrong in an establishment, but for what a comment silences and gives its reason. */
-export function errorsOf(snapshot: Snapshot): readonly Finding[] {
+/** The errors in an establishment, of which `findings` was found; without those that a comment silences with a reason. */
+export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
   const files = [...snapshot.members, ...snapshot.bases];
-  const found = [...files.flatMap(fileFindings), ...snapshotFindings(snapshot)];
+  const found = [...files.flatMap(fileFindings), ...findings];
   const errors = found.filter(({ rule }) => rule.severity === "error");
   if (errors.length === 0) return errors;
   return files.flatMap((file) => {

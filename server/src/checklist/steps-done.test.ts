@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { stepsOf } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { itemIn, stepIn } from "../../../test/support/steps.ts";
 import { changeFile } from "../syntax/file.ts";
-import { stepsOf } from "./steps.ts";
 
 describe("done, to redo", () => {
   const base = (annee: string, tick: string) => `

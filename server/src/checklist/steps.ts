@@ -36,10 +36,14 @@ export interface ChecklistStep {
   readonly own: boolean;
 }
 
-/** The state of every item of the checklist, in its order. */
-export const stepsOf = memo((snapshot: Snapshot): readonly ChecklistStep[] => {
-  const stepper = new StepEvaluator(snapshot);
-  return items.map((item) => stepper.step(item));
+/** The state of every item of the checklist, in its order; `findings` is what was found in the establishment. */
+export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] {
+  return evaluated([snapshot, findings]);
+}
+
+const evaluated = memoTuple((...[snapshot, findings]: readonly object[]): readonly ChecklistStep[] => {
+  const evaluator = new StepEvaluator(snapshot as Snapshot, findings as readonly Finding[]);
+  return items.map((item) => evaluator.step(item));
 });
 
 class StepEvaluator {
@@ -49,12 +53,12 @@ class StepEvaluator {
   readonly #errors: readonly Finding[];
   readonly #known = new Map<ItemSpec, ChecklistStep>();
 
-  constructor(snapshot: Snapshot) {
+  constructor(snapshot: Snapshot, findings: readonly Finding[]) {
     this.#snapshot = snapshot;
     this.#root = establishmentOf(snapshot).value as MapValue;
     const ticks = reach(this.#root, ["deroulement"]).entry?.value as Value | undefined;
     this.#ticks = ticks?.kind === "map" ? ticks : undefined;
-    this.#errors = errorsOf(snapshot);
+    this.#errors = errorsOf(snapshot, findings);
   }
 
   step(item: ItemSpec): ChecklistStep {

@@ -1,4 +1,5 @@
-import { fileContribution } from "../analysis/findings.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import { fileContribution } from "../analysis/file-findings.ts";
 import { mergeFindings } from "../analysis/merge-findings.ts";
 import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Finding } from "../rules/api/rule.ts";
@@ -23,11 +24,12 @@ export interface CheckedScope {
 
 /** Checks the establishments of a scope one after the other, and puts together what is found in them. */
 export async function checkScope(
+  analysis: Analysis,
   scope: CheckScope,
   severities: Severities,
   wanted: WantedParts,
 ): Promise<CheckedScope> {
-  return conclude(await sweep(scope, (visited) => resultOf(visited, wanted)), severities);
+  return conclude(await sweep(scope, (visited) => resultOf(analysis, visited, wanted)), severities);
 }
 
 /** What is found in establishments that were looked at, with these severities. */

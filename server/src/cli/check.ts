@@ -1,3 +1,4 @@
+import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { decoded, uriOf } from "../lsp/disk.ts";
@@ -49,7 +50,8 @@ export const check: RunCommand = async (args, io) => {
   const closed = tellClosed(input, io);
   const isDry = args.has("fix-dry-run");
   const wanted = { lines: format === pretty, texts: isDry || args.has("fix") };
-  const look = (one: CheckScope) => checkScope(one, severities, wanted);
+  const analysis = new Analysis();
+  const look = (one: CheckScope) => checkScope(analysis, one, severities, wanted);
   const report = (found: CheckedScope) => reported(found, input, plots ?? found.swept.plots, io);
   if (isDry) {
     const { files, first } = await fixScope(scope, input.asked, look);

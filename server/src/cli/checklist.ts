@@ -1,3 +1,4 @@
+import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
@@ -24,7 +25,8 @@ export const checklist: RunCommand = async (args, io) => {
   const paths = args.operands.length > 0 ? args.operands : ["."];
   const { scope, asked } = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
-  const { plots } = await sweep(scope, ({ snapshot }) => listsOf({ snapshots: [snapshot] }, io.language));
+  const context = { analysis: new Analysis(), language: io.language, uri: (one: string) => one };
+  const { plots } = await sweep(scope, ({ snapshot }) => listsOf([snapshot], context));
   const establishments = plots.flatMap(({ folder, members, result }) =>
     members.some((uri) => asked.has(uri)) ? result.map((list) => ({ ...list, folder: path(folder) })) : [],
   );

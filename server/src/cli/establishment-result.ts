@@ -1,4 +1,5 @@
-import { establishmentContribution, fileContribution } from "../analysis/findings.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import { fileContribution } from "../analysis/file-findings.ts";
 import type { EstablishmentFindings, FileFindings } from "../analysis/merge-findings.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { type File, fileText } from "../syntax/file.ts";
@@ -29,6 +30,7 @@ export interface WantedParts {
 
 /** Checks what is at hand, and keeps what is found and what is wanted of it. */
 export function resultOf(
+  analysis: Analysis,
   { snapshot, problems }: VisitedEstablishment,
   wanted: WantedParts,
 ): EstablishmentResult {
@@ -37,7 +39,7 @@ export function resultOf(
     snapshot.members,
     wanted.lines ? (file, line) => void keepLine(lines, file, line) : () => {},
   );
-  const establishment = establishmentContribution(snapshot);
+  const establishment = analysis.contributionOf(snapshot);
   const part = {
     files: snapshot.members.map(fileContribution).map(({ uri, findings, silences }) => ({
       uri,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { analysis, findingsOf } from "../../../test/support/analysis.ts";
 import { applyFixes as mendedWhole } from "../analysis/apply-fixes.ts";
-import { findingsOf } from "../analysis/findings.ts";
 import { localizerFor } from "../base/localize.ts";
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
@@ -94,7 +94,7 @@ function toldOf({ found, rangeOf }: CheckedScope): readonly string[] {
   return told([...found.values()].flat(), rangeOf).toSorted();
 }
 
-const check = (scope: CheckScope) => checkScope(scope, new Map(), { lines: true, texts: true });
+const check = (scope: CheckScope) => checkScope(analysis, scope, new Map(), { lines: true, texts: true });
 
 test(
   "one establishment after the other gives what all of them at once give",
@@ -114,7 +114,11 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(files, async (texts) => {
-        const { workspace, fixes } = mendedWhole(workspaceOf(texts), (uri) => !uri.includes("commun"));
+        const { workspace, fixes } = mendedWhole(
+          workspaceOf(texts),
+          (uri) => !uri.includes("commun"),
+          (now) => [...findingsOf(now).values()].flat(),
+        );
         const asked = new Set([...texts.keys()].filter((uri) => !uri.includes("commun")));
         const done = await fixScope(scopeOf(texts), asked, check);
         expect(done.fixes).toBe(fixes);

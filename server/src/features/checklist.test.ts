@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { checklistOf } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { items } from "../schema/checklist.ts";
 import { changeFile } from "../syntax/file.ts";
-import { checklist } from "./checklist.ts";
 
 const SCHOOL = `
 #- academie.pronote.yaml
@@ -22,10 +22,10 @@ licence: {}
 
 describe("a checklist", () => {
   const { workspace } = fixture(SCHOOL);
-  const [rade, tilleuls] = checklist(workspace, "en");
+  const [rade, tilleuls] = checklistOf(workspace, "en");
 
   test("for each establishment, under its name or its folder's, with every item", () => {
-    expect(checklist(workspace, "en").map(({ uri, name }) => [uri, name])).toEqual([
+    expect(checklistOf(workspace, "en").map(({ uri, name }) => [uri, name])).toEqual([
       ["file:///academie/rade", "rade"],
       ["file:///academie/tilleuls", "Collège des Tilleuls"],
     ]);
@@ -71,7 +71,7 @@ describe("a checklist", () => {
   });
 
   test("in French", () => {
-    const [, french] = checklist(workspace, "fr");
+    const [, french] = checklistOf(workspace, "fr");
     const [phase] = french!.phases;
     expect(phase?.title).toBe("Avant l'été, sur la base de l'an passé");
     const own = phase?.items.filter(({ state }) => state !== "blocked-by-error");
@@ -89,7 +89,7 @@ describe("a checklist", () => {
   });
 
   test("points into bases, by the names that the client knows", () => {
-    const named = checklist(workspace, "en", (uri) => uri.replace("file:///", "file:///c%3A/"))[1];
+    const named = checklistOf(workspace, "en", (uri) => uri.replace("file:///", "file:///c%3A/"))[1];
     const item = named!.phases
       .flatMap((phase) => phase.items)
       .find(({ slug }) => slug === "regles-mot-de-passe");
@@ -103,8 +103,8 @@ test("what an edit elsewhere leaves as it is has the same answer", () => {
   const uri = "file:///academie/rade/etablissement.pronote.yaml";
   const at = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
   const next = workspace.with([[uri, changeFile(workspace.files.get(uri)!, at, "classes: { 6A: {} }\n")]]);
-  const [, before] = checklist(workspace, "en");
-  const [, after] = checklist(next, "en");
+  const [, before] = checklistOf(workspace, "en");
+  const [, after] = checklistOf(next, "en");
   expect(after).toEqual(before);
   expect(after?.phases[0]?.items[0]?.why).toBe(before?.phases[0]?.items[0]?.why);
 });

@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
@@ -6,22 +7,24 @@ import { type ChecklistStep, stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
-import type { Workspace } from "../model/workspace.ts";
-import { phases } from "../schema/checklist.ts";
+import { phases, items as specs } from "../schema/checklist.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
+import type { Context } from "./context.ts";
 import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "./protocol.ts";
 
-/** The checklist of every establishment, in a language. `uri` gives the name by which the client knows a file. */
+/** What a checklist is made with: the engine, the language, and the client's names of files. */
+export type ChecklistContext = Pick<Context, "analysis" | "language" | "uri">;
+
+/** The checklist of every establishment, in a language. */
 export function checklist(
-  workspace: Pick<Workspace, "snapshots">,
-  language: Language,
-  uri: (canonical: string) => string = (one) => one,
+  snapshots: readonly Snapshot[],
+  { analysis, language, uri }: ChecklistContext,
 ): EstablishmentChecklist[] {
-  return workspace.snapshots
+  return snapshots
     .filter(({ establishment }) => establishment)
     .map((snapshot) => {
-      const { items, ...list } = checklistOf(snapshot, language);
+      const { items, ...list } = checklistOf(analysis, snapshot, language);
       const named = items.map((item) => (item.place ? { ...item, place: renamed(item.place, uri) } : item));
       return {
         ...list,
@@ -29,7 +32,7 @@ export function checklist(
         phases: phases.map(({ id, title }) => ({
           id,
           title: title[language],
-          items: named.filter((_, index) => stepsOf(snapshot)[index]?.item.phase === id),
+          items: named.filter((_, index) => specs[index]?.phase === id),
         })),
       };
     });
@@ -51,16 +54,16 @@ interface EstablishmentList extends Omit<EstablishmentChecklist, "phases" | "uri
 
 const lists = new WeakMap<Snapshot, Map<Language, EstablishmentList>>();
 
-function checklistOf(snapshot: Snapshot, language: Language): EstablishmentList {
+function checklistOf(analysis: Analysis, snapshot: Snapshot, language: Language): EstablishmentList {
   const known = lists.get(snapshot) ?? new Map<Language, EstablishmentList>();
   lists.set(snapshot, known);
-  const list = known.get(language) ?? made(snapshot, language);
+  const list = known.get(language) ?? made(analysis, snapshot, language);
   known.set(language, list);
   return list;
 }
 
-function made(snapshot: Snapshot, language: Language): EstablishmentList {
-  const steps = stepsOf(snapshot);
+function made(analysis: Analysis, snapshot: Snapshot, language: Language): EstablishmentList {
+  const steps = stepsOf(snapshot, analysis.establishmentFindings(snapshot));
   const applicable = steps.filter(({ state }) => state !== "not-applicable");
   return {
     name: nameOf(snapshot),

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CompletionItem } from "vscode-languageserver-types";
+import { findingsOf } from "../../../test/support/analysis.ts";
 import { shown, withItem } from "../../../test/support/complete.ts";
 import { type Fixture, fixture } from "../../../test/support/fixture.ts";
-import { findingsOf } from "../analysis/findings.ts";
 import { insertionContextAt } from "../syntax/insertion-context.ts";
 
 const BASE = `

@@ -1,4 +1,5 @@
 import type { Location, Position } from "vscode-languageserver-types";
+import type { Analysis } from "../analysis/analysis.ts";
 import type { Language, Localize } from "../base/message.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
@@ -9,6 +10,8 @@ import type { ClientSupport } from "./client-support.ts";
 
 /** What a feature is asked about: everything at one moment, and the file in question. */
 export interface Context {
+  /** The engine that found what is found. */
+  readonly analysis: Analysis;
   readonly workspace: Workspace;
   /** The establishment of the file; for a base, the first that stands on it. */
   readonly snapshot: Snapshot;
@@ -25,6 +28,9 @@ export interface Context {
   /** The version of a document that is open in the client, by its canonical URI. */
   readonly version: (canonical: string) => number | null;
 }
+
+/** What every feature is told, whatever file it is asked about. */
+export type SharedContext = Omit<Context, "file" | "snapshot" | "found">;
 
 /** Why a request cannot be met, in the user's words: the client shows it. */
 export class Refusal extends Error {}

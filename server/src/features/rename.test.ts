@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
-import { findingsOf } from "../analysis/findings.ts";
 import { prepareRename, rename } from "./rename.ts";
 
 function renamed(source: string, newName: string): string {

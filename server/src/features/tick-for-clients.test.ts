@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { analysis } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { type ClientSupport, fullClientSupport } from "./client-support.ts";
 import type { TickArgument } from "./protocol.ts";
@@ -10,7 +11,13 @@ const TICKED = `${SCHOOL}#- deroulement.pronote.yaml\nderoulement: { licences: {
 function edit(source: string, more: Partial<TickArgument>, less: Partial<ClientSupport> = {}) {
   const { workspace } = fixture(source);
   return tick(
-    { workspace, client: { ...fullClientSupport, ...less }, uri: (one) => `${one}?`, version: () => 7 },
+    {
+      analysis,
+      workspace,
+      client: { ...fullClientSupport, ...less },
+      uri: (one) => `${one}?`,
+      version: () => 7,
+    },
     { establishment: ROOT, slug: "aide-aux-utilisateurs", action: "fait", par: "c.durand", ...more },
   );
 }

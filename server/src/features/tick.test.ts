@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { analysis } from "../../../test/support/analysis.ts";
 import { findingsIn } from "../../../test/support/check.ts";
 import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn, stepIn } from "../../../test/support/steps.ts";
@@ -8,7 +9,7 @@ import { fullClientSupport } from "./client-support.ts";
 import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
-const TARGET = { client: fullClientSupport, uri: (one: string) => one, version: () => null };
+const TARGET = { analysis, client: fullClientSupport, uri: (one: string) => one, version: () => null };
 const SCHOOL = `#- etablissement.pronote.yaml
 etablissement: { annee-scolaire: 2026-2027 }
 profils-professeurs: { Profil 1: { autorisations: { notes: { saisir-devoirs: true } } } }

@@ -13,6 +13,7 @@ import type { File } from "../syntax/file.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Pair } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
+import type { Context } from "./context.ts";
 import type { TickArgument } from "./protocol.ts";
 import { entryInserted } from "./tick-line.ts";
 import { creationOf, type EditTarget, editOf, workspaceEdit } from "./workspace-edit.ts";
@@ -23,10 +24,17 @@ const FILE = /^deroulement\.pronote\.ya?ml$/i;
  * The edit that writes down, in one line of `deroulement`, what a person says of an item; `undefined` if there is nothing
  * to write, or no text in which it could be written.
  */
-export function tick(target: EditTarget, argument: TickArgument): WorkspaceEdit | undefined {
+export function tick(
+  target: EditTarget & Pick<Context, "analysis">,
+  argument: TickArgument,
+): WorkspaceEdit | undefined {
   const folder = canonicalUri(argument.establishment);
   const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
-  const step = snapshot && stepsOf(snapshot).find(({ item }) => item.slug === argument.slug);
+  const step =
+    snapshot &&
+    stepsOf(snapshot, target.analysis.establishmentFindings(snapshot)).find(
+      ({ item }) => item.slug === argument.slug,
+    );
   if (!snapshot || !step) return undefined;
   const value = entryValue(snapshot, step, argument);
   const written = entriesOf(snapshot, argument.slug);

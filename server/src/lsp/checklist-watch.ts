@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.ts";
 import type { Language } from "../base/message.ts";
 import { checklist } from "../features/checklist.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
@@ -6,12 +7,14 @@ import type { Workspace } from "../model/workspace.ts";
 
 /** Watches whether the checklist is another than the client was last told. It yields in front of each piece of work. */
 export class ChecklistWatcher {
+  readonly #analysis: Analysis;
   readonly #uri: (canonical: string) => string;
   /** What was last told of each establishment; nobody asked yet: none. */
   #told: ReadonlyMap<Snapshot, string> | undefined;
   #language: Language = "en";
 
-  constructor(uri: (canonical: string) => string) {
+  constructor(analysis: Analysis, uri: (canonical: string) => string) {
+    this.#analysis = analysis;
     this.#uri = uri;
   }
 
@@ -47,6 +50,6 @@ export class ChecklistWatcher {
   }
 
   #of(snapshot: Snapshot, language: Language): EstablishmentChecklist[] {
-    return checklist({ snapshots: [snapshot] }, language, this.#uri);
+    return checklist([snapshot], { analysis: this.#analysis, language, uri: this.#uri });
   }
 }

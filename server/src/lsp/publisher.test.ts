@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { academie } from "../../../test/support/academie.ts";
+import { analysis } from "../../../test/support/analysis.ts";
 import type { Severities } from "../analysis/severities.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
@@ -40,6 +41,7 @@ function told(files: { readonly [path: string]: string }) {
   const failed = vi.fn();
   const outlet: PublisherHost = {
     store,
+    analysis,
     language: () => settings.language,
     severities: () => settings.severities,
     contextOf(name) {
@@ -47,6 +49,7 @@ function told(files: { readonly [path: string]: string }) {
       const file = workspace.files.get(name);
       return (
         file && {
+          analysis,
           workspace,
           file,
           snapshot: workspace.of(name)[0] ?? aloneWith(file, workspace.today),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver-types";
-import { establishmentContribution, fileContribution, findingsOf } from "../analysis/findings.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import { fileContribution } from "../analysis/file-findings.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
@@ -16,6 +17,7 @@ import { arrived, pause, sliced } from "./scheduler.ts";
 /** What the publisher tells the client, and what it needs to know for that. */
 export interface PublisherHost {
   readonly store: DocumentStore;
+  readonly analysis: Analysis;
   readonly language: () => Language;
   readonly severities: () => Severities;
   readonly contextOf: (uri: string) => Context | undefined;
@@ -50,7 +52,7 @@ export class Publisher {
   constructor(outlet: PublisherHost) {
     const { store, contextOf, diagnostics } = outlet;
     this.#outlet = outlet;
-    this.#watch = new ChecklistWatcher((uri) => store.name(uri));
+    this.#watch = new ChecklistWatcher(outlet.analysis, (uri) => store.name(uri));
     this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
@@ -80,12 +82,12 @@ export class Publisher {
   found(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
     if (workspace === this.#outlet.store.workspace && workspace !== this.#told)
       return new Map([[file.uri, this.#foretold(workspace, file)]]);
-    const all = findingsOf(workspace);
+    const all = this.#outlet.analysis.findingsOf(workspace);
     return new Map([...all].map(([uri, list]) => [uri, this.#severe(list)]));
   }
 
   async #tell(round: number): Promise<void> {
-    const { store, language, checklistChanged } = this.#outlet;
+    const { store, analysis, language, checklistChanged } = this.#outlet;
     const goesOn = async (): Promise<boolean> => {
       await this.#answered();
       return round === this.#round;
@@ -98,7 +100,7 @@ export class Publisher {
       return;
     }
     let slices = 0;
-    const done = await sliced(checking(workspace, store.opened), async () => {
+    const done = await sliced(checking(analysis, workspace, store.opened), async () => {
       slices++;
       if (!(await goesOn())) return false;
       if (slices > 1) return true;
@@ -146,18 +148,18 @@ export class Publisher {
   }
 
   #foretold(workspace: Workspace, file: File): readonly Finding[] {
-    const { store } = this.#outlet;
+    const { store, analysis } = this.#outlet;
     return this.#severe(
       store.isLoaded(file.uri)
-        ? preliminaryFindings(workspace, file, this.#told)
+        ? preliminaryFindings(analysis, workspace, file, this.#told)
         : preliminaryFileFindings(workspace, file),
     );
   }
 
   #tellAll(workspace: Workspace): void {
-    const { store, status } = this.#outlet;
+    const { store, analysis, status } = this.#outlet;
     this.#told = workspace;
-    const found = findingsOf(workspace);
+    const found = analysis.findingsOf(workspace);
     const counts = { errors: 0, warnings: 0 };
     for (const uri of new Set([...store.opened, ...found.keys(), ...this.#sender.files])) {
       const findings = this.#severe(found.get(uri) ?? []);
@@ -180,7 +182,11 @@ export class Publisher {
 }
 
 /** Checks a workspace piece by piece, the establishments of some files first. What is known already takes no time. */
-function* checking(workspace: Workspace, first: readonly string[]): Generator<void, true> {
+function* checking(
+  analysis: Analysis,
+  workspace: Workspace,
+  first: readonly string[],
+): Generator<void, true> {
   for (const file of workspace.files.values()) {
     yield;
     fileContribution(file);
@@ -188,7 +194,7 @@ function* checking(workspace: Workspace, first: readonly string[]): Generator<vo
   const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
   for (const snapshot of [...near, ...workspace.snapshots]) {
     yield;
-    establishmentContribution(snapshot);
+    analysis.contributionOf(snapshot);
   }
   return true;
 }

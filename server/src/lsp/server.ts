@@ -1,35 +1,24 @@
-import type { ExecuteCommandParams } from "vscode-languageserver";
+import { Analysis } from "../analysis/analysis.ts";
 import { languageOf, localizerFor } from "../base/localize.ts";
 import { type Language, message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
 import { clientSupportOf } from "../features/client-support.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
-import { type Context, Refusal } from "../features/context.ts";
+import { type Context, Refusal, type SharedContext } from "../features/context.ts";
 import { definition } from "../features/definition.ts";
 import { documentHighlight } from "../features/document-highlight.ts";
 import { documentLinks } from "../features/document-links.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { folding } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
-import {
-  CHECKLIST,
-  CHECKLIST_CHANGED,
-  COMMAND_EXPLAIN,
-  COMMAND_TICK,
-  FILES,
-  type FilesParams,
-  STATUS,
-  type TickArgument,
-} from "../features/protocol.ts";
+import { CHECKLIST, CHECKLIST_CHANGED, FILES, type FilesParams, STATUS } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
-import { tick } from "../features/tick.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { aloneWith } from "../model/snapshot.ts";
-import { explained } from "../rules/api/page.ts";
-import { ruleById } from "../rules/index.ts";
+import { executeCommand } from "./commands.ts";
 import type { Disk } from "./disk.ts";
 import { DocumentStore } from "./document-store.ts";
 import { encodingFor } from "./encoding.ts";
@@ -54,12 +43,14 @@ export function serve({ connection, params, refusal, faults }: Session, disk?: D
   const { workspace: supports, general } = params.capabilities;
   const client = clientSupportOf(params.capabilities);
   const encoding = encodingFor(general?.positionEncodings);
+  const analysis = new Analysis();
   const store = new DocumentStore(disk, tellClosed);
   let settings: Settings = settingsFrom(initial);
   let folders = foldersOf(params);
   const versions = new Map<string, number>();
   const publisher = new Publisher({
     store,
+    analysis,
     language: () => language(),
     severities: () => settings.severities,
     contextOf,
@@ -176,23 +167,11 @@ export function serve({ connection, params, refusal, faults }: Session, disk?: D
     CHECKLIST,
     guarded("checklist", async () => outgoing(await publisher.checklist(), "")),
   );
-  connection.onExecuteCommand(guarded("command", execute));
-
-  async function execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<unknown> {
-    if (command === COMMAND_EXPLAIN) return page(String(args[0]));
-    if (command !== COMMAND_TICK) return null;
-    if (!client.appliesEdits)
-      throw new Refusal(
-        localizerFor(language())(message("This editor does not let the server change files.")),
-      );
-    const edit = tick(shared(), args[0] as TickArgument);
-    return edit ? connection.workspace.applyEdit(outgoing(edit, "")) : null;
-  }
-
-  function page(id: string): string | null {
-    const rule = ruleById.get(id);
-    return rule ? explained(rule, language()) : null;
-  }
+  connection.onExecuteCommand(
+    guarded("command", (params) =>
+      executeCommand(params, shared(), (edit) => connection.workspace.applyEdit(outgoing(edit, ""))),
+    ),
+  );
 
   /** Answers a request about a document; one that is not ours gets null. */
   function about<P, R>(name: string, answer: (context: Context, params: P) => R) {
@@ -229,7 +208,8 @@ export function serve({ connection, params, refusal, faults }: Session, disk?: D
   }
 
   /** What every feature is told, whatever file it is asked about. */
-  const shared = () => ({
+  const shared = (): SharedContext => ({
+    analysis,
     workspace: store.workspace,
     language: language(),
     localize: localizerFor(language()),

@@ -95,7 +95,7 @@ classes:
       periodicite: "trimestriel",
       services: {
         FRANC: { professeurs: ["martin"], coefficient: 2 },
-        ARTS: "<cut>",
+        ARTS: "<removed>",
         EPS: { coefficient: 1 },
       },
     },
@@ -113,7 +113,7 @@ communication: { sms: ~, e-mails: null }
 herite-de: ../haut.pronote.yaml
 communication: { e-mails: { delai: 60 } }$0
 `;
-  expect(effective(source, "communication")).toEqual({ sms: "<cut>", "e-mails": { delai: 60 } });
+  expect(effective(source, "communication")).toEqual({ sms: "<removed>", "e-mails": { delai: 60 } });
 });
 
 test("an absent value declares, contributes nothing and removes nothing", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../test/support/analysis.ts";
 import { checkFindings } from "../../../test/support/check.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { findingsOf } from "../analysis/findings.ts";
 import { baseName } from "../base/uri.ts";
 import { parseFile, unreadable } from "../syntax/file.ts";
 import { Workspace } from "./workspace.ts";

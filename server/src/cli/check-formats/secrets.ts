@@ -1,4 +1,4 @@
-import { fileFindings } from "../../analysis/findings.ts";
+import { fileFindings } from "../../analysis/file-findings.ts";
 import { memo } from "../../base/memo.ts";
 import { type File, fileText, type Range, rangeOf } from "../../syntax/file.ts";
 import type { Block } from "../../syntax/tree.ts";

@@ -8,9 +8,10 @@ import { described, type Rule } from "../rules/api/rule.ts";
 import type { RuleContext } from "../rules/api/rule-context.ts";
 import type { MapValue } from "../schema/value.ts";
 import { changeFile, fileText, parseFile } from "../syntax/file.ts";
-import { type CheckResult, check } from "./check.ts";
 import { planOf } from "./plan.ts";
-import { QueryCache } from "./query-cache.ts";
+import type { QueryCache } from "./query-cache.ts";
+import { QueryDatabase } from "./query-database.ts";
+import { type CheckResult, RuleRunner } from "./rule-runner.ts";
 
 const ROOT = "file:///academie";
 const CLASSES = 40;
@@ -60,7 +61,8 @@ const establishment = (rne: string) =>
 class Bench {
   workspace: Workspace;
   readonly #plan;
-  readonly #answers = new Map<object, QueryCache>();
+  readonly #queries = new QueryDatabase();
+  readonly #runner;
 
   constructor(texts: Readonly<Record<string, string>>, rules: readonly Rule[]) {
     const files = Object.entries(texts).map(([path, text]) => {
@@ -69,6 +71,7 @@ class Bench {
     });
     this.workspace = Workspace.empty([ROOT], "2026-08-25").with(files);
     this.#plan = planOf(rules);
+    this.#runner = new RuleRunner(this.#plan);
   }
 
   /** Replaces the first place of a text in a file. */
@@ -87,15 +90,11 @@ class Bench {
     const snapshot = this.workspace.snapshots[index] as Snapshot;
     const value = establishmentOf(snapshot).value as MapValue;
     const answers = this.answers(snapshot);
-    return check({ name: "", key: nodeOf(value), value }, this.#plan.root, this.#plan, answers);
+    return this.#runner.check({ name: "", key: nodeOf(value), value }, this.#plan.root, answers);
   }
 
   answers(snapshot: Snapshot): QueryCache {
-    const known = this.#answers.get(snapshot.lineage);
-    known?.update(snapshot);
-    const answers = known ?? new QueryCache(snapshot);
-    this.#answers.set(snapshot.lineage, answers);
-    return answers;
+    return this.#queries.at(snapshot);
   }
 }
 

@@ -1,0 +1,63 @@
+import { memo } from "../base/memo.ts";
+import { message } from "../base/message.ts";
+import { baseName } from "../base/uri.ts";
+import type { Finding } from "../rules/api/rule.ts";
+import { ruleById } from "../rules/index.ts";
+import { commentProblems } from "../schema/comments.ts";
+import { converted } from "../schema/convert.ts";
+import type { SemanticIndex } from "../schema/semantic-index.ts";
+import { type File, LARGEST, type Unreadable } from "../syntax/file.ts";
+import type { Problem } from "../syntax/problem.ts";
+import { filteredBySyntax, syntaxProblems } from "../syntax/syntax-problems.ts";
+import type { Span } from "../syntax/tree.ts";
+import { type FileFindings, withRule } from "./merge-findings.ts";
+import { suppressionsIn } from "./suppress.ts";
+
+const ids = new Set(ruleById.keys());
+
+/** What a file contributes to the findings of its workspace. */
+export const fileContribution = memo((file: File): FileFindings => {
+  return { uri: file.uri, findings: fileFindings(file), silences: suppressionsIn(file, ids) };
+});
+
+/** What is found in one file by itself: its YAML and its shape. */
+export const fileFindings = memo((file: File): readonly Finding[] => {
+  if (file.unreadable)
+    return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
+  const shape = problemsIn(converted(file).facts).filter(filteredBySyntax(file.root));
+  return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
+});
+
+/** The problems of a text; those of an entry that did not change are not gathered again. */
+const problemsIn: (facts: SemanticIndex) => readonly Problem[] = memo((facts: SemanticIndex) => {
+  const below = facts.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
+  return below.length === 0 ? facts.problems : [...facts.problems, ...below];
+});
+
+function unreadableProblem(file: File, why: Unreadable): Problem {
+  const name = baseName(file.uri);
+  const messages = {
+    "too-large": message(
+      "“{0}” is too large to be a configuration: more than {1} characters. It is not read.",
+      name,
+      LARGEST,
+    ),
+    binary: message("“{0}” is not text: it holds binary data. It is not read.", name),
+    "not-utf8": message("“{0}” is not encoded in UTF-8. Save it as UTF-8.", name),
+    "no-access": message("“{0}” cannot be read: access is refused.", name),
+    missing: message("There is no file “{0}”.", name),
+  };
+  const at: Span = { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
+  return { id: "file-unreadable", at, message: messages[why] };
+}
+
+/** What there is to say of a file that belongs to no establishment. */
+export function orphanFindings(file: File): readonly Finding[] {
+  const key = file.root.pairs[0]?.key;
+  if (!key) return [];
+  const text = message(
+    "This file belongs to no establishment: there is no “{0}” in its folder or above, and nothing inherits from it. Only its form is checked.",
+    "etablissement.pronote.yaml",
+  );
+  return withRule({ id: "file-of-no-establishment", at: key, message: text });
+}

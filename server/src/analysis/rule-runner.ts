@@ -1,0 +1,239 @@
+import { shallowEqual } from "../base/shallow-equal.ts";
+import type { Rule, RuleResult } from "../rules/api/rule.ts";
+import type { QueryResult, Subject } from "../rules/api/rule-context.ts";
+import { type Entry, holdsMaps } from "../schema/value.ts";
+import type { PlanNode, RulePlan } from "./plan.ts";
+import type { QueryCache } from "./query-cache.ts";
+
+/** One result of a rule. */
+export interface RuleFinding {
+  readonly rule: Rule;
+  readonly found: RuleResult;
+}
+
+/** What a rule found in one subject, and the results of queries that it depends on. */
+interface CachedCheck {
+  readonly rule: Rule;
+  readonly subject: Subject;
+  readonly dependencies: readonly QueryResult[];
+  readonly found: readonly RuleFinding[];
+}
+
+/** What the rules found in one entry and below it. */
+export interface CheckResult {
+  readonly entry: Entry;
+  readonly node: PlanNode | undefined;
+  /** What was found by rules that put no query. */
+  readonly found: readonly RuleFinding[];
+  /** The checks of the other rules. */
+  readonly dependent: readonly CachedCheck[];
+  /** The results below that are cached by themselves. */
+  readonly below: readonly CheckResult[];
+  /** What it and all below it depend on. */
+  readonly dependencyMask: number;
+  /** Whether something was found in it or below. */
+  readonly some: boolean;
+  /** The establishment for which it was found, and the last revision at which it was still right. */
+  readonly cache: QueryCache;
+  verifiedAt: number;
+}
+
+/** What is found in one entry by itself, before its result is made. */
+interface Sinks {
+  readonly found: RuleFinding[];
+  readonly dependent: CachedCheck[];
+}
+
+/** Most establishments on one base get the same results for what it says: so few results are cached for each entry. */
+const RESULTS_PER_ENTRY = 3;
+/** In a map of at most so many entries, those without maps in them are checked together with the map. */
+const SMALL_MAP = 32;
+const NONE: readonly never[] = [];
+
+/** Runs rules on values, and again only where something changed. */
+export class RuleRunner {
+  readonly #plan: RulePlan;
+  /** By entry: a value that did not change is the same object. */
+  readonly #results = new WeakMap<Entry, readonly CheckResult[]>();
+
+  constructor(plan: RulePlan) {
+    this.#plan = plan;
+  }
+
+  /**
+   * Runs the rules on an entry and on all below it, at `node` of the plan. A result is taken over as long as the entry
+   * is the same and no query that it depends on has another result; else only the rules run again that put such a query.
+   */
+  check(entry: Entry, node: PlanNode | undefined, cache: QueryCache): CheckResult {
+    const known = this.#results.get(entry) ?? NONE;
+    const own = known.find((result) => result.cache === cache && result.node === node);
+    const shared = own ? undefined : known.find((result) => result.node === node && isRight(result, cache));
+    const result = (own && this.#update(own, cache)) ?? shared ?? this.#run(entry, node, cache);
+    if (!known.includes(result))
+      this.#results.set(entry, [
+        result,
+        ...known.filter((one) => one !== own).slice(0, RESULTS_PER_ENTRY - 1),
+      ]);
+    return result;
+  }
+
+  /** A result with what is not right any more found again; the same one if all is. */
+  #update(result: CheckResult, cache: QueryCache): CheckResult {
+    const since = result.verifiedAt;
+    if (!cache.unchangedSince(result.dependencyMask, since)) {
+      const dependent = mapUnlessSame(result.dependent, (one) =>
+        isUnchanged(one, since) ? one : checked(one.rule, one.subject, cache),
+      );
+      const below = mapUnlessSame(result.below, ({ entry, node }) => this.check(entry, node, cache));
+      if (dependent !== result.dependent || below !== result.below)
+        return resultOf({ ...result, dependent, below, cache });
+    }
+    result.verifiedAt = cache.revision;
+    return result;
+  }
+
+  #run(entry: Entry, node: PlanNode | undefined, cache: QueryCache): CheckResult {
+    const found: RuleFinding[] = [];
+    const dependent: CachedCheck[] = [];
+    const below: CheckResult[] = [];
+    if (isSubject(entry)) {
+      this.#runRules(entry, node, cache, { found, dependent });
+      for (const child of this.#childrenOf(entry, node)) {
+        if (child.small) this.#runRules(child.subject, child.node, cache, { found, dependent });
+        else below.push(this.check(child.subject, child.node, cache));
+      }
+    }
+    return resultOf({ entry, node, found, dependent, below, cache });
+  }
+
+  #runRules(subject: Subject, node: PlanNode | undefined, cache: QueryCache, sinks: Sinks): void {
+    for (const rules of [node?.rules ?? NONE, this.#plan.everywhere(subject.value.schema)]) {
+      for (const rule of rules) {
+        const check = checked(rule, subject, cache);
+        if (check.dependencies.length > 0) sinks.dependent.push(check);
+        else sinks.found.push(...check.found);
+      }
+    }
+  }
+
+  #childrenOf({ value }: Subject, node: PlanNode | undefined): readonly ChildSubject[] {
+    const children: ChildSubject[] = [];
+    const few = value.entries.size <= SMALL_MAP;
+    for (const entry of value.entries.values()) {
+      if (!isSubject(entry)) continue;
+      const below = node?.keys.get(entry.name) ?? node?.any;
+      if (below || this.#plan.reaches(entry.value.schema))
+        children.push({ subject: entry, node: below, small: few && !holdsMaps(entry.value) });
+    }
+    return children;
+  }
+}
+
+/** A subject in another one. */
+interface ChildSubject {
+  readonly subject: Subject;
+  readonly node: PlanNode | undefined;
+  /** Whether it is checked together with the map that holds it. */
+  readonly small: boolean;
+}
+
+/** All that was found in an entry and below it. */
+export function ruleFindingsOf(result: CheckResult, into: RuleFinding[] = []): readonly RuleFinding[] {
+  if (!result.some) return into;
+  for (const one of result.found) into.push(one);
+  for (const { found } of result.dependent) for (const one of found) into.push(one);
+  for (const below of result.below) ruleFindingsOf(below, into);
+  return into;
+}
+
+/** Drops the results of queries on which nothing depends any more, once there are many. */
+export function evictUnused(result: CheckResult, cache: QueryCache): void {
+  if (!cache.crowded) return;
+  const inUse = new Set<QueryResult>();
+  const walk = ({ dependent, below, cache: other }: CheckResult): void => {
+    for (const { dependencies } of dependent) {
+      for (const one of dependencies) inUse.add(other === cache ? one : cache.query(one.name, one.args));
+    }
+    for (const one of below) walk(one);
+  };
+  walk(result);
+  cache.keep(inUse);
+}
+
+/** Runs one rule on one subject. */
+function checked(rule: Rule, subject: Subject, cache: QueryCache): CachedCheck {
+  const { recorder } = cache;
+  recorder.begin();
+  let found: RuleFinding[] | undefined;
+  if (rule.check) {
+    for (const one of rule.check(subject, recorder)) {
+      found ??= [];
+      found.push({ rule, found: one });
+    }
+  }
+  return { rule, subject, dependencies: recorder.dependencies, found: found ?? NONE };
+}
+
+function resultOf(
+  parts: Pick<CheckResult, "entry" | "node" | "found" | "dependent" | "below" | "cache">,
+): CheckResult {
+  const { entry, node, found, dependent, below, cache } = parts;
+  const some =
+    found.length > 0 || dependent.some((one) => one.found.length > 0) || below.some((one) => one.some);
+  let dependencyMask = 0;
+  for (const { dependencies } of dependent)
+    for (const result of dependencies) dependencyMask |= result.dependencyMask;
+  for (const one of below) dependencyMask |= one.dependencyMask;
+  return { entry, node, found, dependent, below, dependencyMask, some, cache, verifiedAt: cache.revision };
+}
+
+/** Whether a result, mostly found for another establishment, is right for this one too. */
+function isRight(result: CheckResult, cache: QueryCache): boolean {
+  const own = result.cache === cache;
+  const since = own ? result.verifiedAt : (cache.verified.get(result) ?? -1);
+  if (!cache.unchangedSince(result.dependencyMask, since)) {
+    const holds = (one: CachedCheck) =>
+      own ? isUnchanged(one, since) : hasSameResults(one, result, cache, since);
+    if (!result.dependent.every(holds) || !result.below.every((below) => isRight(below, cache))) return false;
+  }
+  if (own) result.verifiedAt = cache.revision;
+  else cache.verified.set(result, cache.revision);
+  return true;
+}
+
+function isUnchanged({ dependencies }: CachedCheck, since: number): boolean {
+  for (const result of dependencies) if (result.changedAt > since) return false;
+  return true;
+}
+
+/** Whether the queries of a check for another establishment have the same results in this one. */
+function hasSameResults(
+  { dependencies }: CachedCheck,
+  { verifiedAt }: CheckResult,
+  cache: QueryCache,
+  since: number,
+): boolean {
+  return dependencies.every((other) => {
+    const own = cache.query(other.name, other.args);
+    return own.changedAt <= since || (other.changedAt <= verifiedAt && shallowEqual(other.value, own.value));
+  });
+}
+
+/** The same list if every item stays the same. */
+function mapUnlessSame<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
+  let next: T[] | undefined;
+  let index = 0;
+  for (const one of list) {
+    const changed = change(one);
+    if (changed !== one) {
+      next ??= [...list];
+      next[index] = changed;
+    }
+    index++;
+  }
+  return next ?? list;
+}
+
+function isSubject(entry: Entry): entry is Subject {
+  return entry.value.kind === "map";
+}
