@@ -30,10 +30,8 @@ export function memoBeside<K extends object, T, V>(
 }
 
 /** The same for a function of several immutable values, in order. */
-export function memoTuple<K extends object, V>(
-  compute: (...keys: readonly K[]) => V,
-): (keys: readonly K[]) => V {
-  type Level = { next?: WeakMap<K, Level>; hit?: { readonly value: V } };
+export function memoTuple<K extends readonly object[], V>(compute: (...keys: K) => V): (keys: K) => V {
+  type Level = { next?: WeakMap<object, Level>; hit?: { readonly value: V } };
   const root: Level = {};
   return (keys) => {
     let level = root;

@@ -7,7 +7,7 @@ import type { Finding } from "../rules/api/rule.ts";
 import { SELECTED, selectsBelow } from "../rules/shared/selections.ts";
 import { type ItemPrerequisite, type ItemSpec, itemBySlug, items } from "../schema/checklist.ts";
 import { rootSchema } from "../schema/schema.ts";
-import { type Entry, MapValue, type Value } from "../schema/value.ts";
+import { type Entry, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { coveredGroupsOf } from "./coverage.ts";
 import {
@@ -55,8 +55,8 @@ class StepEvaluator {
 
   constructor(snapshot: Snapshot, findings: readonly Finding[]) {
     this.#snapshot = snapshot;
-    this.#root = establishmentOf(snapshot).value as MapValue;
-    const ticks = reach(this.#root, ["deroulement"]).entry?.value as Value | undefined;
+    this.#root = establishmentOf(snapshot).value;
+    const ticks = reach(this.#root, ["deroulement"]).entry?.value;
     this.#ticks = ticks?.kind === "map" ? ticks : undefined;
     this.#errors = errorsOf(snapshot, findings);
   }
@@ -109,7 +109,10 @@ class StepEvaluator {
 }
 
 /** Stand in the place of what is not there, where results are kept by what they rest on. */
-const NOTHING = {};
+interface Nothing {
+  readonly nothing: true;
+}
+const NOTHING: Nothing = { nothing: true };
 const OWN = {};
 const OPEN = {};
 
@@ -122,10 +125,10 @@ function viewOf(item: ItemSpec, root: MapValue): MapValue {
   ]);
 }
 
-const viewed = memoTuple((...[item, open, ...entries]: readonly object[]): MapValue => {
-  const written = entries.filter((entry): entry is Entry => entry !== NOTHING);
+const viewed = memoTuple((_: ItemSpec, open: object, ...entries: (Entry | Nothing)[]): MapValue => {
+  const written = entries.filter((entry): entry is Entry => !isNothing(entry));
   const byName = new Map(written.map((entry) => [entry.name, entry]));
-  return new MapValue(rootSchema, byName, [], { open: item !== undefined && open === OPEN });
+  return new MapValue(rootSchema, byName, [], { open: open === OPEN });
 });
 
 const sectionsOf = memo((item: ItemSpec): readonly string[] => {
@@ -135,10 +138,21 @@ const sectionsOf = memo((item: ItemSpec): readonly string[] => {
   return [...new Set([...sections, "hebergement", "etablissement", ...selection])];
 });
 
-const kept = memoTuple((...[item, view, entry, own, ...before]: readonly object[]): ChecklistStep => {
-  const written = entry === NOTHING ? undefined : (entry as Entry);
-  return judged(item as ItemSpec, view as MapValue, written, own === OWN, [], before as readonly ItemSpec[]);
-});
+const kept = memoTuple(
+  (
+    item: ItemSpec,
+    view: MapValue,
+    entry: Entry | Nothing,
+    own: object,
+    ...before: ItemSpec[]
+  ): ChecklistStep => {
+    return judged(item, view, isNothing(entry) ? undefined : entry, own === OWN, [], before);
+  },
+);
+
+function isNothing(entry: Entry | Nothing): entry is Nothing {
+  return entry === NOTHING;
+}
 
 /** The first state that holds. */
 function judged(

@@ -4,7 +4,7 @@ import { converted } from "../schema/convert.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";
 import { rootSchema } from "../schema/schema.ts";
-import { type Entry, MapValue, type Value } from "../schema/value.ts";
+import { type Entry, MapValue, type TypedMap, type Value } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { overlay, overlayEntries, unite } from "./merge.ts";
@@ -12,7 +12,7 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** What the files of an establishment say: the effective values, each leaf with its origin. */
 export interface Establishment {
-  readonly value: MapValue<Pronote>;
+  readonly value: TypedMap<Pronote>;
   readonly problems: readonly Problem[];
 }
 
@@ -21,7 +21,8 @@ export const establishmentOf = memo((snapshot: Snapshot): Establishment => {
   const members = unite(snapshot.members.map(sharedBy));
   const late = inherited(overlay([members.value, ...snapshot.bases.map(sharedBy)]));
   return {
-    value: late.value as MapValue<Pronote>,
+    // The types are made of the schema, and so are the values.
+    value: late.value as TypedMap<Pronote>,
     problems: late.problems.length > 0 ? [...members.problems, ...late.problems] : members.problems,
   };
 });
@@ -107,7 +108,7 @@ class Inheritance {
   /** The entry with what lies under it: the thing that `comme` names, and below that its niveau. */
   effective(entry: Entry): Entry {
     const own = this.#withLike(entry);
-    const value = own.value as Value;
+    const value = own.value;
     if (value.kind !== "map" || !this.#under) return own;
     const under = value.schema.properties.has("niveau")
       ? this.#niveau(value)
@@ -116,7 +117,7 @@ class Inheritance {
   }
 
   #withLike(entry: Entry): Entry {
-    const value = entry.value as Value;
+    const value = entry.value;
     const like = value.kind === "map" ? value.get("comme") : undefined;
     const other = like?.kind === "leaf" ? this.#map.entries.get(String(like.value)) : undefined;
     if (like?.kind !== "leaf" || !other) return entry;
@@ -150,7 +151,7 @@ class Inheritance {
   #sharedPeriodicite(value: MapValue): Entry | undefined {
     const classes = value.get("classes");
     if (classes?.kind !== "list" || value.has("periodicite")) return undefined;
-    const names = classes.items.flatMap((item) => this.#selected(item as Value));
+    const names = classes.items.flatMap((item) => this.#selected(item));
     const found = names.map((name) => periodiciteOf(this.#under?.entries.get(name)));
     const [first] = found;
     if (!first || found.some((entry) => !entry || !sameLeaf(entry, first))) return undefined;
@@ -164,7 +165,7 @@ class Inheritance {
     if (name === "toutes") return all;
     if (this.#under.entries.has(name)) return [name];
     return all.filter((other) => {
-      const value = this.#under?.entries.get(other)?.value as Value | undefined;
+      const value = this.#under?.entries.get(other)?.value;
       const niveau = value?.kind === "map" ? value.get("niveau") : undefined;
       return niveau?.kind === "leaf" && niveau.value === name;
     });
@@ -172,13 +173,13 @@ class Inheritance {
 }
 
 function periodiciteOf(entry: Entry | undefined): Entry | undefined {
-  const value = entry?.value as Value | undefined;
+  const value = entry?.value;
   return value?.kind === "map" ? value.entries.get("periodicite") : undefined;
 }
 
 function sameLeaf(one: Entry, other: Entry): boolean {
-  const a = one.value as Value;
-  const b = other.value as Value;
+  const a = one.value;
+  const b = other.value;
   return a.kind === "leaf" && b.kind === "leaf" && a.value === b.value;
 }
 
@@ -196,7 +197,7 @@ function alone(entry: Entry, over: MapValue): Entry {
 
 /** What a `comme` takes over: all but the `comme` itself. */
 export const without = memo((entry: Entry): Entry => {
-  const value = entry.value as Value;
+  const value = entry.value;
   if (value.kind !== "map" || !value.entries.has("comme")) return entry;
   const entries = new Map(value.entries);
   entries.delete("comme");
@@ -205,7 +206,7 @@ export const without = memo((entry: Entry): Entry => {
 
 /** What a niveau says of its classes: the keys that a class may have, but for its own name and its `comme`. */
 export const belowNiveau = memo((entry: Entry): Entry => {
-  const value = entry.value as Value;
+  const value = entry.value;
   if (value.kind !== "map") return entry;
   const allowed = kinds.get("classes")?.schema.additional?.properties;
   const entries = new Map(
@@ -215,7 +216,7 @@ export const belowNiveau = memo((entry: Entry): Entry => {
 });
 
 function belowClasses(entry: Entry, over: MapValue): Entry | undefined {
-  const value = entry.value as Value;
+  const value = entry.value;
   return value.kind === "map" && over.schema !== value.schema ? belowNiveau(entry) : undefined;
 }
 
@@ -232,13 +233,11 @@ export function mapAt(root: MapValue, path: readonly string[]): MapValue | undef
 function withMap(root: MapValue, [key, ...rest]: readonly string[], map: MapValue): MapValue {
   if (key === undefined) return map;
   const entry = root.entries.get(key);
-  const value = entry?.value as Value | undefined;
+  const value = entry?.value;
   if (!entry || value?.kind !== "map") return root;
   const entries = new Map(root.entries);
   entries.set(key, withValue([entry, withMap(value, rest, map)]));
   return new MapValue(root.schema, entries, root.nodes, root);
 }
 
-const withValue = memoTuple((...[entry, value]: readonly (Entry | MapValue)[]): Entry => {
-  return { ...(entry as Entry), value: value as MapValue };
-});
+const withValue = memoTuple((entry: Entry, value: MapValue): Entry => ({ ...entry, value }));

@@ -2,10 +2,10 @@ import { memo } from "../base/memo.ts";
 import { converted } from "../schema/convert.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Declaration, SemanticIndex } from "../schema/semantic-index.ts";
-import type { MapValue, Value } from "../schema/value.ts";
+import type { MapValue } from "../schema/value.ts";
 import { type File, type Position, rangeOf } from "../syntax/file.ts";
 import { within } from "../syntax/navigate.ts";
-import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
+import { isScalarNode, type Node, type ScalarNode, type Span } from "../syntax/tree.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -94,7 +94,7 @@ const prefixes = [...kinds.values()].flatMap(({ name, at, paths }) =>
 
 /** Where names stand in paths of what was ticked. */
 function fingerprintsIn(root: MapValue): readonly Occurrence[] {
-  const steps = root.get("deroulement") as Value | undefined;
+  const steps = root.get("deroulement");
   return steps?.kind === "map" ? fingerprints(steps) : [];
 }
 
@@ -102,10 +102,10 @@ const fingerprints = memo((steps: MapValue): readonly Occurrence[] => [...finger
 
 function* fingerprintsBelow(steps: MapValue): Iterable<Occurrence> {
   for (const step of steps.entries.values()) {
-    const value = step.value as Value;
-    const paths = value.kind === "map" ? (value.get("empreinte") as Value | undefined) : undefined;
+    const value = step.value;
+    const paths = value.kind === "map" ? value.get("empreinte") : undefined;
     if (paths?.kind !== "map") continue;
-    for (const { key } of paths.entries.values()) yield* fingerprint(key as ScalarNode);
+    for (const { key } of paths.entries.values()) if (isScalarNode(key)) yield* fingerprint(key);
   }
 }
 

@@ -34,6 +34,11 @@ export interface ScalarNode extends Span {
   readonly anchor?: string;
 }
 
+/** Whether a place is that of a scalar. */
+export function isScalarNode(span: Span): span is ScalarNode {
+  return "kind" in span && span.kind === "scalar";
+}
+
 export interface AliasNode extends Span {
   readonly kind: "alias";
   readonly name: string;

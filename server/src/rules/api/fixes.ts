@@ -1,7 +1,7 @@
 import { type Message, message } from "../../base/message.ts";
 import { nodeOf } from "../../model/merge.ts";
 import { written } from "../../schema/problems.ts";
-import type { Entry, Leaf, MapValue, Value } from "../../schema/value.ts";
+import type { Entry, Leaf, MapValue } from "../../schema/value.ts";
 import { insertKeys, locateEntry, removeEntry, replaceValue } from "../../syntax/edit.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { MapNode, Span } from "../../syntax/tree.ts";
@@ -23,7 +23,7 @@ export function removal(
   entry: Pick<Entry, "name" | "key" | "value">,
   safety: Fix["safety"],
 ): readonly Fix[] {
-  const place = locateEntry(entry.key, nodeOf(entry.value as Value));
+  const place = locateEntry(entry.key, nodeOf(entry.value));
   if (!place || !map.nodes.some((node) => pairsOf(node).includes(place.pair))) return [];
   return [{ title: message("Remove “{0}”", entry.name), safety, edits: removeEntry(place) }];
 }

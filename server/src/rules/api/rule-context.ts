@@ -1,8 +1,15 @@
 import type { Pronote } from "../../schema/generated/types.ts";
-import type { Below, Entry, KeyOf, Located, MapValue } from "../../schema/value.ts";
+import type { Below, Entry, KeyOf, Located, MapValue, TypedMap } from "../../schema/value.ts";
 
 /** A named thing: its name, where that is declared, and its effective value. */
-export type Subject<T = unknown> = Omit<Entry, "value"> & { readonly value: MapValue<T> };
+export interface Subject extends Entry {
+  readonly value: MapValue;
+}
+
+/** A subject of which the type of the value is known. */
+export interface TypedSubject<T> extends Subject {
+  readonly value: TypedMap<T>;
+}
 
 /**
  * The questions that a rule may put to the establishment. A check reads nothing but its thing and these: what it was
@@ -12,11 +19,11 @@ export interface RuleContext {
   /** Whether a thing of this kind exists; `undefined` if that cannot be known. Then a rule is silent. */
   has(kind: string, name: string): boolean | undefined;
   /** A thing by its kind and name, if it is declared and can be understood. */
-  the<K extends string>(kind: K, name: string): Subject<KindOf<K>> | undefined;
+  the<K extends string>(kind: K, name: string): TypedSubject<KindOf<K>> | undefined;
   /** The names of a kind, predeclared ones included. */
   names(kind: string): readonly string[];
   /** The things of a kind that can be understood. */
-  all<K extends string>(kind: K): readonly Subject<KindOf<K>>[];
+  all<K extends string>(kind: K): readonly TypedSubject<KindOf<K>>[];
   /** The effective value at keys from the root: `ask.get("hebergement", "mode")`. */
   get<A extends KeyOf<Pronote>>(a: A): Located<Below<Pronote, A>> | undefined;
   get<A extends KeyOf<Pronote>, B extends KeyOf<Below<Pronote, A>>>(

@@ -1,10 +1,10 @@
 import type { Message } from "../../base/message.ts";
 import type { Pronote } from "../../schema/generated/types.ts";
 import type { Schema } from "../../schema/schema.ts";
-import type { Below, MapValue, Value } from "../../schema/value.ts";
+import type { Below, TypedMap, Value } from "../../schema/value.ts";
 import type { Fix, Problem, Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-import type { RuleContext, Subject } from "./rule-context.ts";
+import type { RuleContext, Subject, TypedSubject } from "./rule-context.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -44,7 +44,7 @@ export interface Rule {
 
 /** How establishments are compared: by what each says of itself, so that no two have to be at hand at once. */
 export interface CrossComparison {
-  readonly factsOf: (establishment: MapValue<Pronote>) => readonly CrossFact[];
+  readonly factsOf: (establishment: TypedMap<Pronote>) => readonly CrossFact[];
   /** What the facts of all show, in the order of the establishments. */
   readonly compare: (facts: readonly CrossFact[]) => Iterable<RuleResult & { readonly at: Span }>;
 }
@@ -72,7 +72,7 @@ interface RuleDefinition<P extends string> {
   readonly on: P | readonly P[];
   readonly docs: string;
   readonly where?: (schema: Schema) => boolean;
-  readonly check: (thing: Subject<ThingAt<P>>, context: RuleContext) => Iterable<RuleResult>;
+  readonly check: (thing: TypedSubject<ThingAt<P>>, context: RuleContext) => Iterable<RuleResult>;
 }
 
 /** Writes a rule down; its things are typed by the schema. */
@@ -80,7 +80,8 @@ export function rule<const P extends string>({ on, check, ...rest }: RuleDefinit
   return {
     ...rest,
     on: typeof on === "string" ? [on] : on,
-    check: check as unknown as NonNullable<Rule["check"]>,
+    // `on` says what the check is given; the type of a list of rules cannot.
+    check: check as NonNullable<Rule["check"]>,
   };
 }
 

@@ -1,8 +1,8 @@
 import { message } from "../../base/message.ts";
 import { mapAt } from "../../model/establishment.ts";
-import type { Leaf, ListValue, MapValue } from "../../schema/value.ts";
-import { type RuleResult, rule, type ThingAt } from "../api/rule.ts";
-import type { RuleContext } from "../api/rule-context.ts";
+import { type Leaf, leafAt, type MapValue, type TypedList } from "../../schema/value.ts";
+import { type RuleResult, rule } from "../api/rule.ts";
+import type { RuleContext, Subject } from "../api/rule-context.ts";
 import docs from "./expected-without-right.md";
 
 /** Means of communication that are expected from people whose profile refuses them. */
@@ -20,10 +20,8 @@ export const expectedWithoutRight = rule({
   },
 });
 
-type Person = MapValue<ThingAt<"personnels.*"> & ThingAt<"professeurs.*">>;
-
 function* refused(
-  list: ListValue<string> | undefined,
+  list: TypedList<string> | undefined,
   right: string,
   context: RuleContext,
 ): Iterable<RuleResult> {
@@ -56,12 +54,12 @@ type Kind = "profils-professeurs" | "profils-personnels";
 function peopleIn(
   name: string,
   context: RuleContext,
-): readonly { name: string; person: Person; kind: Kind }[] {
-  const named = (all: readonly { name: string; value: unknown }[], kind: Kind, word: string) =>
+): readonly { name: string; person: MapValue; kind: Kind }[] {
+  const named = (all: readonly Subject[], kind: Kind, word: string) =>
     all.flatMap((one) => {
-      const person = one.value as Person;
-      const meant = one.name === name || name === word || person.get("fonction")?.value === name;
-      return meant ? [{ name: one.name, person, kind }] : [];
+      const fonction = leafAt(one.value, "fonction", "string");
+      const meant = one.name === name || name === word || fonction?.value === name;
+      return meant ? [{ name: one.name, person: one.value, kind }] : [];
     });
   return [
     ...named(context.all("professeurs"), "profils-professeurs", "professeurs"),
@@ -70,15 +68,15 @@ function peopleIn(
 }
 
 /** The only profile that decides; who also has another mode may have the right there. */
-function profilOf(person: Person, kind: Kind): string | undefined {
+function profilOf(person: MapValue, kind: Kind): string | undefined {
   if (person.has("mode-administratif")) return undefined;
-  if (kind === "profils-personnels") return person.get("mode-vie-scolaire")?.value;
+  if (kind === "profils-personnels") return leafAt(person, "mode-vie-scolaire", "string")?.value;
   if (person.has("mode-vie-scolaire")) return undefined;
-  return person.has("profil") ? person.get("profil")?.value : "Profil 1";
+  return person.has("profil") ? leafAt(person, "profil", "string")?.value : "Profil 1";
 }
 
 function rightOf(kind: Kind, profil: string, right: string, context: RuleContext): Leaf | undefined {
-  const value = context.the(kind, profil)?.value as MapValue | undefined;
+  const value = context.the(kind, profil)?.value;
   const leaf = value && mapAt(value, ["autorisations", "communication"])?.get(right);
   return leaf?.kind === "leaf" ? leaf : undefined;
 }

@@ -1,8 +1,8 @@
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Leaf, TypedMap } from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 
 /** An SMTP connection, of the Server or of a sending profile. */
-export type Smtp = MapValue<ThingAt<"communication.e-mails.smtp">>;
+export type Smtp = TypedMap<ThingAt<"communication.e-mails.smtp">>;
 type Encryption = "aucun" | "ssl-tls" | "starttls";
 
 /** Where SMTP connections are written. */

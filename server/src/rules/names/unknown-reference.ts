@@ -2,8 +2,8 @@ import { type LocalizedText, type Message, message } from "../../base/message.ts
 import { kinds as kindsByName } from "../../schema/kinds.ts";
 import { nameFixes } from "../../schema/problems.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
-import { type Entry, type Leaf, type ListValue, type Value, writes } from "../../schema/value.ts";
-import type { ScalarNode, Span } from "../../syntax/tree.ts";
+import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts";
+import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./unknown-reference.md";
@@ -31,7 +31,7 @@ export const unknownReference = rule({
       const { name, key } = entry;
       if (isNamed(entry, schema) && isUnknown(name, schema, context))
         yield unknown(key, name, schema, context);
-      for (const { node, value: text, schema: own } of leavesOf(entry.value as Value))
+      for (const { node, value: text, schema: own } of leavesOf(entry.value))
         if (isUnknown(String(text), own, context)) yield unknown(node, String(text), own, context);
     }
   },
@@ -40,12 +40,12 @@ export const unknownReference = rule({
 /** Whether a key is a name of something. */
 function isNamed({ name, value }: Entry, { mentions, properties }: Schema): boolean {
   if (mentions?.at !== "key" || properties.has(name)) return false;
-  return value.kind !== "removed" && !writes(value as Value, mentions.unless);
+  return value.kind !== "removed" && !writes(value, mentions.unless);
 }
 
 function leavesOf(value: Value): readonly Leaf[] {
   if (value.kind === "leaf") return value.schema.mentions ? [value] : NONE;
-  return value.kind === "list" ? (value as ListValue<string>).items : NONE;
+  return value.kind === "list" ? value.items.filter((item) => item.kind === "leaf") : NONE;
 }
 
 const NONE: readonly never[] = [];
@@ -65,7 +65,7 @@ function unknown(at: Span, name: string, { mentions }: Schema, context: RuleCont
     at,
     message: message("“{0}” is not declared: there is no such name among {1}.", name, listOf(kinds)),
     subject: `${SCOPES[kinds[0] ?? ""] ?? kinds[0]}\0${name}`,
-    fixes: "kind" in at ? nameFixes(at as ScalarNode, [...names, ...words]) : [],
+    fixes: isScalarNode(at) ? nameFixes(at, [...names, ...words]) : [],
   };
 }
 

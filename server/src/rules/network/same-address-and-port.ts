@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted, sameHost } from "../shared/hosts.ts";
 import docs from "./same-address-and-port.md";
@@ -14,7 +13,7 @@ export const sameAddressAndPort = rule({
   *check({ value }, context) {
     if (isHosted(context)) return; // there the Relais itself is the fault
     const all = (["serveur", "relais", "pronote-net"] as const).flatMap((name) => {
-      const application = value.get(name) as MapValue<{ adresse: string; port: number }> | undefined;
+      const application = value.get(name);
       const adresse = application?.get("adresse");
       const port = application?.get("port");
       return adresse && port ? [{ name, adresse, port }] : [];

@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
 import { kinds } from "../../schema/kinds.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
-import type { Leaf, ListValue, Value } from "../../schema/value.ts";
+import { type Leaf, leafAt, type Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -52,9 +52,7 @@ export const usedButNotRecovered = rule({
 function mentionsIn(value: Value): readonly Leaf[] {
   if (value.kind === "leaf") return value.schema.mentions ? [value] : [];
   if (value.kind !== "list") return [];
-  return (value as ListValue<string>).items.filter(
-    (item) => item.kind === "leaf" && item.schema.mentions !== undefined,
-  );
+  return value.items.filter((item) => item.kind === "leaf").filter(({ schema }) => schema.mentions);
 }
 
 function missingBox(
@@ -67,8 +65,8 @@ function missingBox(
   // A kind of which something is written is judged as a reference.
   if (context.has(kind, String(leaf.value)) !== undefined) return undefined;
   if (kinds.get(kind)?.paths.some((path) => context.written(...path) !== false)) return undefined;
-  const found = context.get("recuperation", "donnees")?.entries.get(name)?.value as Value | undefined;
-  return found?.kind === "leaf" && found.value === false ? { name, leaf: found as Leaf<boolean> } : undefined;
+  const box = leafAt(context.get("recuperation", "donnees"), name, "boolean");
+  return box?.value === false ? { name, leaf: box } : undefined;
 }
 
 /** Whether a value may be a name of a kind that is taken over. */

@@ -1,9 +1,9 @@
 import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Leaf } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { groupServices } from "../shared/groups.ts";
-import type { Service, Services } from "../shared/services.ts";
+import type { Services } from "../shared/services.ts";
 import docs from "./classe-without-active-service.md";
 
 /** A class whose services are all switched off. */
@@ -33,7 +33,7 @@ export const classeWithoutActiveService = rule({
 /** Where services are switched off. */
 const switchedOff = memo((services: Services): readonly Leaf<boolean>[] => {
   return [...services.entries.values()].flatMap((entry) => {
-    const actif = entry.value.kind === "map" ? (entry.value as MapValue<Service>).get("actif") : undefined;
+    const actif = entry.value.kind === "map" ? entry.value.get("actif") : undefined;
     return actif?.value === false ? [actif] : [];
   });
 });

@@ -1,7 +1,7 @@
 import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
-import { rule, type ThingAt } from "../api/rule.ts";
+import { isListOf, type Leaf, type MapValue } from "../../schema/value.ts";
+import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { activeIn, classesIn, type Services } from "../shared/services.ts";
 import docs from "./competence-service-without-referentiel.md";
@@ -14,7 +14,7 @@ export const competenceServiceWithoutReferentiel = rule({
   docs,
 
   *check(thing, context) {
-    const services = thing.value.get("services") as Services | undefined;
+    const services = thing.value.get("services");
     const [first, ...others] = services ? withoutNotes(services) : [];
     if (!first) return;
     const evaluated = evaluatedClasses(context);
@@ -44,11 +44,12 @@ const withoutNotes = memo((services: Services): readonly { name: string; mode: L
 
 /** The class itself, or those of the group. */
 function classesOf(
-  { name, value }: { name: string; value: MapValue<ThingAt<"classes.*"> | ThingAt<"groupes-eleves.*">> },
+  { name, value }: { name: string; value: MapValue },
   context: RuleContext,
 ): readonly string[] {
   if (value.schema.properties.has("niveau")) return [name];
-  return [...classesIn((value as MapValue<ThingAt<"groupes-eleves.*">>).get("classes"), context)];
+  const classes = value.get("classes");
+  return isListOf(classes, "string") ? [...classesIn(classes, context)] : [];
 }
 
 /** `undefined` as long as a framework does not say yet which classes it evaluates. */

@@ -2,7 +2,7 @@ import { foldName } from "../../base/closest.ts";
 import { memoBeside } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
 import { shallowEqual } from "../../base/shallow-equal.ts";
-import type { Entry, MapValue } from "../../schema/value.ts";
+import type { Entry, TypedMap } from "../../schema/value.ts";
 import { rule, type ThingAt } from "../api/rule.ts";
 import { teachersOf } from "../shared/groups.ts";
 import docs from "./professeur-without-service.md";
@@ -25,7 +25,7 @@ export const professeurWithoutService = rule({
     const professeurs = context.get("professeurs");
     const teaching = [...classes, ...context.all("groupes-eleves")].map(teachersOf);
     if (!professeurs || !teaching.every((names) => names !== undefined)) return;
-    for (const entry of idle(professeurs as MapValue, teaching)) {
+    for (const entry of idle(professeurs, teaching)) {
       if (!context.own(entry.key.block.uri) || context.mistaken("professeurs", entry.name)) continue;
       yield {
         at: entry.key,
@@ -40,20 +40,22 @@ export const professeurWithoutService = rule({
 
 /** Teachers who are not among those of any class or group; nobody, as long as there are none there at all. */
 const idle = memoBeside(
-  (professeurs: MapValue, teaching: readonly (readonly string[])[]): readonly Entry[] => {
+  (
+    professeurs: TypedMap<ThingAt<"professeurs">>,
+    teaching: readonly (readonly string[])[],
+  ): readonly Entry[] => {
     const all = new Set<string>();
     for (const names of teaching) for (const name of names) all.add(name);
     if (all.size === 0) return [];
     return [...professeurs.entries.values()].filter(
-      ({ name, value }) =>
-        !all.has(name) && value.kind === "map" && isTeacher(value as MapValue<ThingAt<"professeurs.*">>),
+      ({ name, value }) => !all.has(name) && value.kind === "map" && isTeacher(value),
     );
   },
   shallowEqual,
 );
 
 /** Some teach no class by their office: they see pupils otherwise. */
-function isTeacher(professeur: MapValue<ThingAt<"professeurs.*">>): boolean {
+function isTeacher(professeur: TypedMap<ThingAt<"professeurs.*">>): boolean {
   if (professeur.has("mode-administratif") || professeur.has("mode-vie-scolaire")) return false;
   const fonction = professeur.get("fonction");
   const profil = professeur.get("profil")?.value ?? "";

@@ -1,7 +1,6 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
-import { rule, type ThingAt } from "../api/rule.ts";
+import { rule } from "../api/rule.ts";
 import docs from "./sous-services-without-coefficient.md";
 
 /** Sub-services none of which counts. */
@@ -15,10 +14,7 @@ export const sousServicesWithoutCoefficient = rule({
     const parts = value.get("sous-services");
     if (!parts || parts.open) return;
     const zeros = [...parts.entries.values()].flatMap((entry) => {
-      const part =
-        entry.value.kind === "map"
-          ? (entry.value as MapValue<ThingAt<"classes.*.services.*.sous-services.*">>)
-          : undefined;
+      const part = entry.value.kind === "map" ? entry.value : undefined;
       const coefficient = part?.has("coefficient-par-periode") ? undefined : part?.get("coefficient");
       return coefficient?.value === 0 ? [coefficient] : [];
     });

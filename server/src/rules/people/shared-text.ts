@@ -1,8 +1,5 @@
-import type { Entry, Leaf, MapValue } from "../../schema/value.ts";
-import type { ThingAt } from "../api/rule.ts";
+import { type Entry, type Leaf, leafAt } from "../../schema/value.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-
-type Person = MapValue<ThingAt<"personnels.*">>;
 
 /** A text of one person that another person, met before, has too. */
 export interface Shared {
@@ -34,7 +31,7 @@ function textsOf(
   key: "identifiant" | "email-professionnel",
 ): readonly { of: string; leaf: Leaf<string> }[] {
   return [...(people?.values() ?? [])].flatMap(({ name, value }) => {
-    const leaf = value.kind === "map" ? (value as Person).get(key) : undefined;
+    const leaf = leafAt(value, key, "string");
     return leaf ? [{ of: name, leaf }] : [];
   });
 }

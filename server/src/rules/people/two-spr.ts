@@ -1,7 +1,6 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
-import { rule, type ThingAt } from "../api/rule.ts";
+import { rule } from "../api/rule.ts";
 import docs from "./two-spr.md";
 
 /** A second SPR. */
@@ -13,13 +12,10 @@ export const twoSpr = rule({
 
   *check({ value }) {
     const found = [...value.entries.values()].flatMap((entry) => {
-      const leaf =
-        entry.value.kind === "map"
-          ? (entry.value as MapValue<ThingAt<"personnels.*">>).get("spr")
-          : undefined;
+      const leaf = entry.value.kind === "map" ? entry.value.get("spr") : undefined;
       return leaf?.value === true ? [{ name: entry.name, leaf }] : [];
     });
-    const [first, ...others] = found as readonly { name: string; leaf: Leaf<boolean> }[];
+    const [first, ...others] = found;
     if (!first) return;
     for (const { leaf } of others) {
       yield {

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Leaf, TypedMap } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule, type ThingAt } from "../api/rule.ts";
 import docs from "./cloture-before-period-end.md";
@@ -19,10 +19,9 @@ export const clotureBeforePeriodEnd = rule({
     const periodes = context.get("periodes", periodicite);
     for (const { name: periode, value: cloture } of value.get("cloture")?.entries.values() ?? []) {
       const own = periodes?.entries.get(periode)?.value;
-      const fin =
-        own?.kind === "map" ? (own as MapValue<ThingAt<"periodes.trimestriel.*">>).get("fin") : undefined;
+      const fin = own?.kind === "map" ? own.get("fin") : undefined;
       if (!fin || cloture.kind !== "map") continue;
-      for (const day of daysIn(cloture as MapValue<ThingAt<"classes.*.cloture.*">>)) {
+      for (const day of daysIn(cloture)) {
         if (day.value >= fin.value) continue;
         yield {
           at: [day, fin],
@@ -41,7 +40,7 @@ export const clotureBeforePeriodEnd = rule({
   },
 });
 
-function daysIn(cloture: MapValue<ThingAt<"classes.*.cloture.*">>): readonly Leaf<string>[] {
+function daysIn(cloture: TypedMap<ThingAt<"classes.*.cloture.*">>): readonly Leaf<string>[] {
   const all = [cloture.get("notes"), cloture.get("niveaux"), cloture.get("appreciations")];
   return all.flatMap((leaf) => (leaf && DATE.test(leaf.value) ? [leaf] : []));
 }

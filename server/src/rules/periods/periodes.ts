@@ -1,6 +1,5 @@
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import { type Leaf, leafAt, type MapValue } from "../../schema/value.ts";
 import type { Span } from "../../syntax/tree.ts";
-import type { ThingAt } from "../api/rule.ts";
 
 /** Where the grading periods of each kind stand. */
 export const PERIODES = ["periodes.trimestriel", "periodes.semestriel", "periodes.annee-continue"] as const;
@@ -22,10 +21,8 @@ export interface Periode {
 /** The periods of a kind that begin before they end, in the order of the calendar. */
 export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
   const found = [...map.entries.values()].flatMap(({ name, key, value }) => {
-    if (value.kind !== "map") return [];
-    const periode = value as MapValue<ThingAt<"periodes.trimestriel.*">>;
-    const debut = periode.get("debut");
-    const fin = periode.get("fin");
+    const debut = leafAt(value, "debut", "string");
+    const fin = leafAt(value, "fin", "string");
     return debut && fin && isDay(debut.value) && isDay(fin.value) && debut.value <= fin.value
       ? [{ name, key, debut, fin }]
       : [];

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, ListValue } from "../../schema/value.ts";
+import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { peopleIn, type Rights, refusalsOf } from "../shared/people.ts";
@@ -25,7 +25,7 @@ export const bookingByNobody = rule({
   docs,
 
   *check({ name, value }, context) {
-    const list = value.get("reservable-par") as ListValue<string> | undefined;
+    const list = value.get("reservable-par");
     const entry = value.entry("reservable-par");
     if (!list || !entry || value.has("gestionnaires")) return;
     const people = peopleIn(list, context) ?? [];

@@ -1,4 +1,4 @@
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Leaf, TypedMap } from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 
 const DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"] as const;
@@ -14,7 +14,7 @@ const NOON: { readonly [code: string]: number } = {
 };
 
 /** On how many days of the week a régime has a meal, as far as it is written: by its boxes, else by its national code. */
-export function mealsOf(regime: MapValue<ThingAt<"regimes.*">>, meal: "midi" | "soir"): number {
+export function mealsOf(regime: TypedMap<ThingAt<"regimes.*">>, meal: "midi" | "soir"): number {
   if (regime.has(`repas-${meal}`)) {
     const boxes: { get(key: (typeof DAYS)[number]): Leaf<boolean> | undefined } | undefined = regime.get(
       `repas-${meal}`,

@@ -1,5 +1,5 @@
 import { memo } from "../../base/memo.ts";
-import { type Leaf, type ListValue, type MapValue, mapsIn } from "../../schema/value.ts";
+import { type Leaf, mapsIn, type TypedList, type TypedMap } from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import {
@@ -18,7 +18,7 @@ interface ClasseValue {
 }
 
 /** Whether a list of classes stands for this one too. */
-export function includes(list: ListValue<string> | undefined, { name, value }: ClasseValue): boolean {
+export function includes(list: TypedList<string> | undefined, { name, value }: ClasseValue): boolean {
   const niveau = value.get("niveau")?.value;
   return namesIn(list).some((one) => one === "toutes" || one === name || one === niveau);
 }
@@ -51,13 +51,11 @@ const teachersIn = memo((services: Services): readonly string[] | undefined => {
 
 /** Who teaches a service or a part of it; `undefined` while that is not written. */
 export function professeursOf(
-  service: MapValue<ThingAt<"classes.*.services.*">>,
+  service: TypedMap<ThingAt<"classes.*.services.*">>,
 ): readonly string[] | undefined {
   const own = service.get("professeurs");
   const parts = service.get("sous-services");
   if (!parts) return own && namesIn(own);
-  const others = [...mapsIn(parts)].flatMap(({ value }) =>
-    namesIn(value.get("professeurs") as ListValue<string> | undefined),
-  );
+  const others = [...mapsIn(parts)].flatMap(({ value }) => namesIn(value.get("professeurs")));
   return own || others.length > 0 ? [...namesIn(own), ...others] : undefined;
 }

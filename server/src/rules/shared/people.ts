@@ -1,5 +1,5 @@
-import type { Leaf, ListValue, MapValue, Value } from "../../schema/value.ts";
-import type { RuleContext, Subject } from "../api/rule-context.ts";
+import type { Leaf, MapValue, TypedList, Value } from "../../schema/value.ts";
+import type { RuleContext } from "../api/rule-context.ts";
 
 /** Someone with an account, and of which kind. */
 export interface Person {
@@ -10,11 +10,11 @@ export interface Person {
 
 /** Everybody of a kind that can be understood. */
 export function everybody(kind: Person["kind"], context: RuleContext): readonly Person[] {
-  return (context.all(kind) as readonly Subject[]).map(({ name, value }) => ({ kind, name, value }));
+  return context.all(kind).map(({ name, value }) => ({ kind, name, value }));
 }
 
 /** Those whom a list of people stands for; `undefined` if one of its names is not known. */
-export function peopleIn(list: ListValue<string>, context: RuleContext): readonly Person[] | undefined {
+export function peopleIn(list: TypedList<string>, context: RuleContext): readonly Person[] | undefined {
   const found = new Set<Person>();
   const all = [...everybody("professeurs", context), ...everybody("personnels", context)];
   for (const { value: name } of list.items) {
@@ -76,7 +76,7 @@ function modesOf({ kind, value }: Person, context: RuleContext): readonly (Acces
 }
 
 function modeOf(kind: keyof Rights, name: string, context: RuleContext): AccessMode | undefined {
-  const thing = context.the(kind, name) as Subject | undefined;
+  const thing = context.the(kind, name);
   return thing && { kind, value: thing.value };
 }
 

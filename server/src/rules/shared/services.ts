@@ -1,5 +1,5 @@
 import { memo } from "../../base/memo.ts";
-import type { Entry, ListValue, MapValue } from "../../schema/value.ts";
+import type { Entry, ListValue, TypedList, TypedMap } from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 
@@ -7,7 +7,7 @@ import type { RuleContext } from "../api/rule-context.ts";
 export type Service = ThingAt<"classes.*.services.*">;
 
 /** The services of a class or of a group of pupils. */
-export type Services = MapValue<ThingAt<"classes.*.services">>;
+export type Services = TypedMap<ThingAt<"classes.*.services">>;
 
 /** A class or a group of pupils. */
 export interface Learners {
@@ -19,7 +19,7 @@ export interface Learners {
 export interface TaughtService {
   readonly name: string;
   readonly key: Entry["key"];
-  readonly value: MapValue<Service>;
+  readonly value: TypedMap<Service>;
 }
 
 /** The services of a class or a group that make a line of the bulletin. */
@@ -33,8 +33,7 @@ export const activeIn = memo((services: Services): readonly TaughtService[] => {
   const active: TaughtService[] = [];
   for (const { name, key, value } of services.entries.values()) {
     if (value.kind !== "map") continue;
-    const service = value as MapValue<Service>;
-    if (isActive(service)) active.push({ name, key, value: service });
+    if (isActive(value)) active.push({ name, key, value: value });
   }
   return active;
 });
@@ -50,12 +49,12 @@ export const isWhole = memo((services: Services): boolean => {
 });
 
 /** Whether a service is active: it is unless it says otherwise. */
-export function isActive(service: MapValue<Service>): boolean {
+export function isActive(service: TypedMap<Service>): boolean {
   return service.has("actif") ? service.get("actif")?.value === true : true;
 }
 
 /** How a service is assessed, PRONOTE's default included. */
-export function modeOf(service: MapValue<Service>): "avec-notes" | "sans-notes" | undefined {
+export function modeOf(service: TypedMap<Service>): "avec-notes" | "sans-notes" | undefined {
   return service.has("mode") ? service.get("mode")?.value : "avec-notes";
 }
 
@@ -70,12 +69,12 @@ export function isEmpty({ node }: Pick<ListValue, "node">): boolean {
 }
 
 /** The names in a list of references. */
-export function namesIn(list: ListValue<string> | undefined): readonly string[] {
+export function namesIn(list: TypedList<string> | undefined): readonly string[] {
   return list?.items.map(({ value }) => value) ?? [];
 }
 
 /** The classes that a list stands for: their names, niveaux, `toutes`. */
-export function classesIn(list: ListValue<string> | undefined, context: RuleContext): ReadonlySet<string> {
+export function classesIn(list: TypedList<string> | undefined, context: RuleContext): ReadonlySet<string> {
   const names = namesIn(list);
   if (names.length === 0) return new Set();
   const chosen = context.all("classes").filter(({ name, value }) => {
