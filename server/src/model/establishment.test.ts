@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkFindings } from "../../../test/support/check.ts";
 import { effective } from "../../../test/support/effective.ts";
 import { fixture } from "../../../test/support/fixture.ts";
-import type { Entry } from "../schema/value.ts";
+import type { MapValue } from "../schema/value.ts";
 import { changeFile } from "../syntax/file.ts";
 import { establishmentOf, mapAt } from "./establishment.ts";
 
@@ -200,13 +200,13 @@ classes:
   const next = workspace.with([
     [file.uri, changeFile(file, { start: { line, character: 8 }, end: { line, character: 8 } }, " ")],
   ]);
-  const classOf = (name: string, one = workspace): Entry | undefined => {
+  const mapOf = (path: readonly string[], one = workspace): MapValue | undefined => {
     const [snapshot] = one.of(file.uri);
-    return snapshot && mapAt(establishmentOf(snapshot).value as never, ["classes"])?.entries.get(name);
+    return snapshot && mapAt(establishmentOf(snapshot).value, path);
   };
+  const classOf = (name: string, one = workspace) => mapOf(["classes"], one)?.entries.get(name);
   // Both classes stand in one block, which changed; the niveau stands in another, which did not.
-  const niveau = (one = workspace) =>
-    mapAt(establishmentOf(one.of(file.uri)[0] as never).value as never, ["niveaux", "6e"]);
+  const niveau = (one = workspace) => mapOf(["niveaux", "6e"], one);
   expect(niveau(next)).toBe(niveau());
   expect(classOf("6B", next)).not.toBe(classOf("6B"));
 });

@@ -1,7 +1,7 @@
 import { type Message, message } from "../base/message.ts";
 import { baseName, folderOf, isUnder, resolveRelative } from "../base/uri.ts";
 import { converted } from "../schema/convert.ts";
-import type { Leaf, Value } from "../schema/value.ts";
+import { isLeafOf, type Leaf } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 
@@ -35,11 +35,9 @@ export function isMarker(uri: string): boolean {
 
 /** What `herite-de` of a file names: the written leaves. */
 export function baseReferencesIn(file: File): readonly Leaf<string>[] {
-  const value = converted(file).value.entries.get("herite-de")?.value as Value | undefined;
-  if (value?.kind === "leaf") return [value as Leaf<string>];
-  return value?.kind === "list"
-    ? (value.items.filter((item) => (item as Value).kind === "leaf") as Leaf<string>[])
-    : [];
+  const value = converted(file).value.entries.get("herite-de")?.value;
+  const items = value?.kind === "list" ? value.items : [value];
+  return items.filter((item) => isLeafOf(item, "string"));
 }
 
 /** Finds the establishments among files. `roots` are the folders that an `herite-de` may not leave. */
@@ -209,7 +207,7 @@ export function misplacedIn(
     );
     problems.push({ id: "herite-de", at: leaf.node, message: text });
   }
-  const identity = converted(file).value.get("etablissement") as Value | undefined;
+  const identity = converted(file).value.get("etablissement");
   const rne = identity?.kind === "map" ? identity.entries.get("rne") : undefined;
   if (isBase && rne) {
     const text = message("A base lies under several establishments: it cannot hold the RNE of one of them.");

@@ -106,7 +106,7 @@ function gather(map: MapValue, into: MutableCounts): void {
   into.open ||= map.open;
   for (const entry of map.entries.values()) {
     if (mentions?.at === "key" && isMention(entry, mentions.unless)) push(into.names, map.schema, entry.name);
-    const value = entry.value as Value;
+    const value = entry.value;
     if (value.kind === "map") gatherBelow(value, into);
     else collect(value, into);
   }
@@ -131,7 +131,7 @@ function isMention({ value }: Entry, unless: string | undefined): boolean {
 function collect(value: Value, into: MutableCounts): void {
   if (value.kind === "unknown") into.open = true;
   if (value.kind === "leaf" && value.schema.mentions) push(into.names, value.schema, String(value.value));
-  if (value.kind === "list") for (const item of value.items) collect(item as Value, into);
+  if (value.kind === "list") for (const item of value.items) collect(item, into);
 }
 
 function push(names: string[], { mentions }: Schema, name: string): void {

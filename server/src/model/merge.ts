@@ -35,8 +35,8 @@ const uniteEntries = memoTuple(
     const problems: Problem[] = [];
     const [first, ...others] = entries;
     if (!first) throw new RangeError("nothing to unite");
-    let value: Value = first.value as Value;
-    for (const other of others) value = uniteValues(value, other.value as Value, other, problems);
+    let value: Value = first.value;
+    for (const other of others) value = uniteValues(value, other.value, other, problems);
     return { entry: { name: first.name, key: first.key, value }, problems };
   },
 );
@@ -92,17 +92,18 @@ const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
 export const overlayEntries = memoTuple((...entries: readonly Entry[]): Entry => {
   const [first] = entries;
   if (!first) throw new RangeError("nothing to lay over");
-  const value = overlayValues(entries.map((entry) => entry.value));
+  const value = overlayValues(entries.map((entry) => entry.value)) ?? first.value;
   return value === first.value ? first : { ...first, value };
 });
 
-function overlayValues(values: readonly Value[]): Value {
+/** The value that holds of several, from the topmost; none where all are unfinished. */
+function overlayValues(values: readonly Value[]): Value | undefined {
   const written = values.filter((value) => value.kind !== "absent");
   const [top] = written;
-  if (top?.kind !== "map") return top ?? (values[0] as Value);
+  if (top?.kind !== "map") return top;
   if (top.schema.atomic) return top;
   const end = written.findIndex((value) => value.kind !== "map");
-  const maps = (end < 0 ? written : written.slice(0, end)) as readonly MapValue[];
+  const maps = (end < 0 ? written : written.slice(0, end)).filter((value) => value.kind === "map");
   const value = overlay(maps);
   const under = written[end]?.kind;
   if (under === "unknown") return opened(value);
@@ -113,7 +114,7 @@ function overlayValues(values: readonly Value[]): Value {
 const opened = memo((map: MapValue): MapValue => {
   const entries = [...map.entries].map(([name, entry]) => {
     const { value } = entry;
-    return [name, value.kind === "map" ? { ...entry, value: opened(value as MapValue) } : entry] as const;
+    return [name, value.kind === "map" ? { ...entry, value: opened(value) } : entry] as const;
   });
   return new MapValue(map.schema, new Map<string, Entry>(entries), map.nodes, {
     open: true,
@@ -185,7 +186,7 @@ export function sameValue(one: Value, other: Value): boolean {
   if (one.kind === "list" && other.kind === "list") {
     return (
       one.items.length === other.items.length &&
-      one.items.every((item) => other.items.some((same) => sameValue(item as Value, same as Value)))
+      one.items.every((item) => other.items.some((same) => sameValue(item, same)))
     );
   }
   if (one.kind === "map" && other.kind === "map") {
@@ -193,7 +194,7 @@ export function sameValue(one: Value, other: Value): boolean {
       one.entries.size === other.entries.size &&
       [...one.entries].every(([name, entry]) => {
         const same = other.entries.get(name);
-        return same !== undefined && sameValue(entry.value as Value, same.value as Value);
+        return same !== undefined && sameValue(entry.value, same.value);
       })
     );
   }

@@ -15,19 +15,19 @@ export interface Origin {
 
 /** The effective value at a path of keys. */
 export function effectiveAt(snapshot: Snapshot, path: readonly string[]): Value | undefined {
-  const root = establishmentOf(snapshot).value as MapValue;
+  const root = establishmentOf(snapshot).value;
   const entry = mapAt(root, path.slice(0, -1))?.entries.get(path.at(-1) ?? "");
-  return entry?.value as Value | undefined;
+  return entry?.value;
 }
 
 /** Every text that sets what stands at a path, from the topmost: members, bases, what `comme` and `niveau` name. */
 export function originsOf(snapshot: Snapshot, path: readonly string[]): readonly Origin[] {
-  const root = establishmentOf(snapshot).value as MapValue;
+  const root = establishmentOf(snapshot).value;
   return pathsUnder(root, path).flatMap((one) =>
     [...snapshot.members, ...snapshot.bases].flatMap((file) => {
       const entry = mapAt(converted(file).value, one.slice(0, -1))?.entries.get(one.at(-1) ?? "");
       if (!entry) return [];
-      const value = entry.value as Value;
+      const value = entry.value;
       return [{ value, at: value.kind === "map" ? entry.key : value.node, path: one }];
     }),
   );
@@ -53,9 +53,8 @@ function* underThing(root: MapValue, path: readonly string[], length: number): I
   const rest = path.slice(length);
   // What names the thing underneath is not taken over itself.
   if (!thing || rest[0] === "comme" || rest[0] === "niveau") return;
-  const like = thing.get("comme") as Value | undefined;
+  const like = thing.get("comme");
   if (like?.kind === "leaf") yield [...path.slice(0, length - 1), String(like.value), ...rest];
-  const niveau =
-    path[0] === "classes" && length === 2 ? (thing.get("niveau") as Value | undefined) : undefined;
+  const niveau = path[0] === "classes" && length === 2 ? thing.get("niveau") : undefined;
   if (niveau?.kind === "leaf") yield ["niveaux", String(niveau.value), ...rest];
 }

@@ -18,7 +18,7 @@ export function reach(root: MapValue, path: KeyPath): Reached {
     const entry: Entry | undefined = map?.entries.get(key);
     if (!entry) return { ...(last ? { last } : undefined), ...(map?.open ? { broken: map } : undefined) };
     last = entry;
-    const value = entry.value as Value;
+    const value: Value = entry.value;
     map = value.kind === "map" ? value : undefined;
   }
   return last ? { entry: last, last } : {};
@@ -26,7 +26,7 @@ export function reach(root: MapValue, path: KeyPath): Reached {
 
 /** The things of a group, by name; `cut` ones are none. */
 export function* thingsOf(entry: Entry | undefined): Generator<Entry> {
-  const value = entry?.value as Value | undefined;
+  const value = entry?.value;
   if (value?.kind !== "map") return;
   for (const thing of value.entries.values()) if (thing.value.kind !== "removed") yield thing;
 }
