@@ -31,7 +31,7 @@ export function canonicalTextAt(
   part: CoveredPart,
   root: MapValue,
 ): string | undefined {
-  const value = map.entries.get(key)?.value as Value | undefined;
+  const value = map.entries.get(key)?.value;
   return value && new CanonicalWriter(root).entry(map.schema, key, value, part);
 }
 
@@ -52,9 +52,8 @@ class CanonicalWriter {
   #list({ items, schema }: ListValue): string {
     if (schema.items && selects(schema.items)) this.selects = true;
     const texts = items.flatMap((item): readonly string[] => {
-      const value = item as Value;
-      if (value.kind === "leaf") return this.#names(schema.items, value.value);
-      return [this.value(value, WHOLE) ?? "null"];
+      if (item.kind === "leaf") return this.#names(schema.items, item.value);
+      return [this.value(item, WHOLE) ?? "null"];
     });
     return asSet(texts);
   }
@@ -70,7 +69,7 @@ class CanonicalWriter {
     for (const entry of map.entries.values()) {
       const below = partBelow(part, entry.name);
       if (!below || entry.name === "comme") continue;
-      const value = entry.value as Value;
+      const value = entry.value;
       if (entry.name === repeats && value.kind === "leaf" && value.value === name) continue;
       const text = this.entry(map.schema, entry.name, value, below);
       if (text !== undefined) texts.push(`${scalar(entry.name)}:${text}`);

@@ -6,7 +6,6 @@ import { fileFindings } from "../analysis/file-findings.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { items } from "../schema/checklist.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
-import type { MapValue } from "../schema/value.ts";
 import { fingerprintOf, pointer } from "./fingerprint.ts";
 
 type Group = { readonly [key: string]: Said };
@@ -109,7 +108,7 @@ test("the fingerprints of version 1", async () => {
 });
 
 function fingerprints(source: string): { readonly [key: string]: string } {
-  const root = establishmentOf(fixture(source).context.snapshot).value as MapValue;
+  const root = establishmentOf(fixture(source).context.snapshot).value;
   return Object.fromEntries(
     items.flatMap((item) =>
       [...fingerprintOf(item, root)].map(([key, hash]) => [`${item.slug} ${key}`, hash]),

@@ -191,7 +191,7 @@ referentiels:
   const at = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
   const next = workspace.with([[file!.uri, changeFile(file!, at, "  6B: { niveau: 6e }\n")]]);
   const [before, after] = [workspace, next].map(({ snapshots }) => {
-    const root = establishmentOf(snapshots[0]!).value as MapValue;
+    const root = establishmentOf(snapshots[0]!).value;
     return ["classes-evaluees-referentiels", "classes-des-personnels"].map(
       (slug) => [...fingerprintOf(item(slug), root).values()][0],
     );
@@ -244,7 +244,7 @@ function item(slug: string) {
 }
 
 function root(source: string): MapValue {
-  return establishmentOf(fixture(`${source}\n`).context.snapshot).value as MapValue;
+  return establishmentOf(fixture(`${source}\n`).context.snapshot).value;
 }
 
 function of(source: string, slug: string): Fingerprint {

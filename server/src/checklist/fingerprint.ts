@@ -96,8 +96,7 @@ function* first(item: ItemSpec, root: MapValue): Generator<readonly [key: string
 
 function* firstOfThings(map: MapValue, path: string, part: CoveredPart, root: MapValue) {
   for (const { name, value } of map.entries.values()) {
-    if (value.kind !== "removed")
-      yield [`${path}/${escaped(name)}`, hashOfPart(value as Value, part, root)] as const;
+    if (value.kind !== "removed") yield [`${path}/${escaped(name)}`, hashOfPart(value, part, root)] as const;
   }
 }
 

@@ -3,7 +3,6 @@ import { analysis } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { itemBySlug } from "../schema/checklist.ts";
-import type { MapValue } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 
@@ -11,7 +10,7 @@ test("an item is blocked by its own rules although it covers nothing there", () 
   const { snapshot } = fixture(
     "classes: { 6A: { periodicite: mensuel } }\nlicence: { professeurs: 7 }\n",
   ).context;
-  const root = establishmentOf(snapshot).value as MapValue;
+  const root = establishmentOf(snapshot).value;
   const item = itemBySlug.get("choix-hebergement")!;
   const errors = errorsOf(snapshot, analysis.establishmentFindings(snapshot));
   expect(errors).toHaveLength(2);

@@ -82,7 +82,7 @@ class ErrorIndex {
   }
 
   *ofThings(entry: Entry, part: CoveredPart): Generator<Span> {
-    const value = entry.value as Value;
+    const value = entry.value;
     if (value.kind !== "map") {
       yield* this.of(entry, part);
       return;
@@ -92,12 +92,11 @@ class ErrorIndex {
     for (const thing of thingsOf(entry)) if (meets(thing, this.#blocks)) yield* this.of(thing, part);
   }
 
-  *of({ key, value: any }: Entry, part: CoveredPart): Generator<Span> {
-    const value = any as Value;
+  *of({ key, value }: Entry, part: CoveredPart): Generator<Span> {
     if (this.#blocks.has(key.block)) yield key;
     if (value.kind !== "map") {
       if (this.#blocks.has(value.node.block)) yield value.node;
-      if (value.kind === "list") for (const item of value.items) yield nodeOf(item as Value);
+      if (value.kind === "list") for (const item of value.items) yield nodeOf(item);
       return;
     }
     yield* brokenIn(value);
@@ -136,14 +135,14 @@ const blocksIn = memo((thing: Entry): ReadonlySet<Block> => {
       for (const span of brokenIn(value)) blocks.add(span.block);
       for (const entry of value.entries.values()) {
         blocks.add(entry.key.block);
-        walk(entry.value as Value);
+        walk(entry.value);
       }
       return;
     }
     blocks.add(value.node.block);
-    if (value.kind === "list") for (const item of value.items) walk(item as Value);
+    if (value.kind === "list") for (const item of value.items) walk(item);
   };
-  walk(thing.value as Value);
+  walk(thing.value);
   return blocks;
 });
 

@@ -1,5 +1,5 @@
 import { memo } from "../base/memo.ts";
-import type { Entry, Leaf, MapValue, Value } from "../schema/value.ts";
+import type { Entry, MapValue } from "../schema/value.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 
 /** What a person wrote about an item in `deroulement`. */
@@ -18,9 +18,9 @@ export interface WrittenTick {
 
 /** Reads an entry of `deroulement`. */
 export const tickOf = memo((entry: Entry): WrittenTick | undefined => {
-  const map = entry.value as Value;
+  const map = entry.value;
   if (map.kind !== "map") return undefined;
-  const empreinte = map.get("empreinte") as Value | undefined;
+  const empreinte = map.get("empreinte");
   return {
     ...texts(map),
     ...(empreinte?.kind === "map" ? { empreinte: fingerprintIn(empreinte) } : undefined),
@@ -37,16 +37,16 @@ function texts(map: MapValue): Omit<WrittenTick, "entry" | "empreinte"> {
     ["note", "note"],
     ["sans-objet", "sansObjet"],
   ] as const) {
-    const value = map.get(key) as Value | undefined;
+    const value = map.get(key);
     if (value?.kind === "leaf") found[name] = String(value.value);
   }
-  return found as Omit<WrittenTick, "entry" | "empreinte">;
+  return found;
 }
 
 function fingerprintIn(map: MapValue): Fingerprint {
   return new Map(
     [...map.entries.values()].flatMap(({ name, value }) =>
-      value.kind === "leaf" ? [[name, String((value as Leaf).value)] as const] : [],
+      value.kind === "leaf" ? [[name, String(value.value)] as const] : [],
     ),
   );
 }

@@ -13,7 +13,7 @@ export function hostingOf(root: MapValue): "heberge" | "non-heberge" | undefined
 
 /** The text at a path, if there is one. */
 export function textAt(root: MapValue, path: KeyPath): string | undefined {
-  const value = reach(root, path).entry?.value as Value | undefined;
+  const value = reach(root, path).entry?.value;
   return value?.kind === "leaf" ? String(value.value) : undefined;
 }
 
@@ -26,7 +26,7 @@ export function withoutObject({ mode, when }: ItemSpec, root: MapValue): Message
       : message("Only for a self-hosted establishment.");
   }
   for (const { path, is } of when) {
-    const value = reach(root, path).entry?.value as Value | undefined;
+    const value = reach(root, path).entry?.value;
     if (value?.kind !== "leaf" || is.includes(value.value)) continue;
     return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(value.value));
   }
@@ -50,7 +50,7 @@ function* missing(root: MapValue, path: KeyPath, way: KeyPath, above?: Entry): G
   const { entry, last = above, broken } = reach(root, fixed);
   if (broken || isUnknown(entry ?? last)) return;
   const here = [...way, ...fixed];
-  if (!entry || !says(entry.value as Value)) {
+  if (!entry || !says(entry.value)) {
     yield { path: here, ...(last ? { at: last.key } : undefined) };
   } else if (star >= 0) {
     const rest = path.slice(star + 1);
@@ -60,12 +60,12 @@ function* missing(root: MapValue, path: KeyPath, way: KeyPath, above?: Entry): G
 
 /** Whether a thing has what nearly all have: a value at one key. */
 function hasAt({ value }: Entry, [key = "", ...rest]: KeyPath): boolean {
-  const below = value.kind === "map" && rest.length === 0 ? (value as MapValue).get(key) : undefined;
+  const below = value.kind === "map" && rest.length === 0 ? value.get(key) : undefined;
   return below !== undefined && says(below);
 }
 
 function* missingIn(thing: Entry, rest: KeyPath, way: KeyPath): Generator<MissingValue> {
-  const value = thing.value as Value;
+  const value = thing.value;
   const here = [...way, thing.name];
   if (value.kind === "map") yield* missing(value, rest, here, thing);
   else if (value.kind === "absent") yield { path: [...here, ...rest], at: thing.key };
@@ -81,7 +81,7 @@ function says(value: Value): boolean {
   if (value.open) return true;
   for (const entry of value.entries.values()) {
     if (entry.value.kind === "removed") continue;
-    if (!value.schema.properties.has(entry.name) || says(entry.value as Value)) return true;
+    if (!value.schema.properties.has(entry.name) || says(entry.value)) return true;
   }
   return false;
 }
