@@ -44,7 +44,7 @@ export function keyOffers(
 }
 
 function effectiveAt({ snapshot }: Context, { path }: InsertionContext): MapValue | undefined {
-  const root = establishmentOf(snapshot).value as MapValue;
+  const root = establishmentOf(snapshot).value;
   return path.includes(ITEM) ? undefined : mapAt(root, path as readonly string[]);
 }
 

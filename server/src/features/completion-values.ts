@@ -6,7 +6,6 @@ import { baseReferencesIn, isMarker } from "../model/layout.ts";
 import { meaningOf } from "../schema/describe.ts";
 import { written } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { MapValue, Value } from "../schema/value.ts";
 import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
 import {
   type CompletionData,
@@ -115,11 +114,11 @@ function names(context: Context, place: InsertionContext, schema: Schema): reado
 function heirsOf({ snapshot }: Context, { path }: InsertionContext): ReadonlySet<string> {
   const own = path.at(-2);
   if (path.at(-1) !== "comme" || own === undefined || path.includes(ITEM)) return new Set();
-  const things = mapAt(establishmentOf(snapshot).value as MapValue, path.slice(0, -2) as readonly string[]);
+  const things = mapAt(establishmentOf(snapshot).value, path.slice(0, -2) as readonly string[]);
   const heirs = new Set([String(own)]);
   for (const heir of heirs) {
     for (const { name, value } of things?.entries.values() ?? []) {
-      const like = value.kind === "map" ? ((value as MapValue).get("comme") as Value | undefined) : undefined;
+      const like = value.kind === "map" ? value.get("comme") : undefined;
       if (like?.kind === "leaf" && like.value === heir) heirs.add(name);
     }
   }

@@ -121,7 +121,7 @@ function takenOver(
   const own = new Set<Span>(rung.node.kind === "map" ? rung.node.pairs.map((pair) => pair.key) : []);
   const lines = [...now.entries.values()].flatMap((entry) => {
     if (own.has(entry.key)) return [];
-    const one = entry.value as Value;
+    const one = entry.value;
     const shown = one.kind === "map" ? [...one.entries.keys()].join(", ") : text(one);
     return shown === undefined ? [] : [`- ${entry.name}: \`${shown}\`, ${link(context, entry.key)}`];
   });
@@ -143,7 +143,7 @@ function text(value: Value | undefined): string | undefined {
   if (value?.kind === "leaf") return shortened(value.schema.secret ? "…" : String(value.value));
   if (value?.kind === "removed") return "~";
   if (value?.kind !== "list") return undefined;
-  return shortened(value.items.map((item) => text(item as Value) ?? "…").join(", "));
+  return shortened(value.items.map((item) => text(item) ?? "…").join(", "));
 }
 
 function shortened(text: string): string {

@@ -75,7 +75,7 @@ function entryValue(snapshot: Snapshot, { item, tick: before, own }: ChecklistSt
     `fait: ${snapshot.today}`,
     ...by,
     ...(annee === undefined ? [] : [`annee: ${annee}`]),
-    ...fingerprint(item, establishment as MapValue),
+    ...fingerprint(item, establishment),
     ...(remark ? [`note: ${lineOf(remark)}`] : []),
   ];
   return `{ ${parts.join(", ")} }`;
