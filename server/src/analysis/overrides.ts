@@ -20,7 +20,7 @@ import type { Problem } from "../syntax/problem.ts";
  * removals where there is nothing to remove. Never of a base: others stand on it too.
  */
 export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
-  const root = establishmentOf(snapshot).value as MapValue;
+  const root = establishmentOf(snapshot).value;
   if (root.open) return [];
   const own = unite(snapshot.members.map(sharedBy)).value;
   const bases = snapshot.bases.map(sharedBy);
@@ -59,7 +59,7 @@ function walk(
   for (const entry of own.entries.values()) {
     if (at === "" && entry.name === "deroulement") continue; // a tick is one whole, with a fingerprint of its own
     const base = under?.entries.get(entry.name)?.value;
-    const value = entry.value as Value;
+    const value = entry.value;
     if (value.kind !== "map" || value.floor) inEntry(own, entry, base, into);
     else walk(value, mapOf(base), root, [...path, entry.name], into);
   }
@@ -148,7 +148,7 @@ function nameAt(thing: MapValue | undefined, key: string): string | undefined | 
 }
 
 function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
-  return value?.kind === "map" ? (value as MapValue) : undefined;
+  return value?.kind === "map" ? value : undefined;
 }
 
 /** What stands in a map; of one with maps in it, what did not change is kept. */
@@ -177,7 +177,7 @@ function inEntries(own: MapValue, under: MapValue | undefined, into: Problem[]):
 }
 
 function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined, into: Problem[]): void {
-  const value = entry.value as Value;
+  const value = entry.value;
   if (value.kind === "map") {
     if (!value.floor) inMap(value, mapOf(under), into);
   } else if (value.kind === "removed") {
@@ -185,8 +185,8 @@ function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined,
     const isFree = !under || under.kind === "removed" || under.kind === "absent";
     const isBuiltIn = TICKED.has(entry.name) || map.schema.predeclared?.includes(entry.name);
     if (isFree && !isBuiltIn) into.push(cutOfNothing(map, entry, value));
-  } else if ((value.kind === "leaf" || value.kind === "list") && under && sameValue(value, under as Value))
-    into.push(withoutEffect(map, entry, value, under as Value));
+  } else if ((value.kind === "leaf" || value.kind === "list") && under && sameValue(value, under))
+    into.push(withoutEffect(map, entry, value, under));
 }
 
 function withoutEffect(map: MapValue, entry: Entry, value: Value, under: Value): Problem {

@@ -227,7 +227,7 @@ function childOf<K>(children: Map<K, QueryNode>, key: K): QueryNode {
 }
 
 function rootOf(snapshot: Snapshot): MapValue {
-  return establishmentOf(snapshot).value as MapValue;
+  return establishmentOf(snapshot).value;
 }
 
 function uriOf({ uri }: { readonly uri: string }): string {

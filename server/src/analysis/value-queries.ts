@@ -75,12 +75,12 @@ export class ValueQueries {
       if (key === undefined) return value.kind === "leaf" ? [String(value.value)] : [];
       if (value.kind !== "map") return [];
       const below = key === "*" ? [...value.entries.values()] : [value.entries.get(key)];
-      return below.flatMap((entry) => (entry ? read(entry.value as Value, rest) : []));
+      return below.flatMap((entry) => (entry ? read(entry.value, rest) : []));
     };
     return paths.flatMap((path) => read(this.root, path));
   }
 }
 
 function understood(entries: readonly (Entry | undefined)[]): readonly Subject[] {
-  return entries.filter((entry): entry is Subject => (entry?.value as Value | undefined)?.kind === "map");
+  return entries.filter((entry): entry is Subject => entry?.value?.kind === "map");
 }
