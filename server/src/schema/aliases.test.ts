@@ -4,7 +4,7 @@ import { changeFile, type File, fileText, parseFile, rangeOf } from "../syntax/f
 import type { Span } from "../syntax/tree.ts";
 import { converted } from "./convert.ts";
 import type { SemanticIndex } from "./semantic-index.ts";
-import type { MapValue, Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 const URI = "file:///a/etablissement.pronote.yaml";
 const FILLING = Array.from({ length: 34 }, (_, i) => i);
@@ -113,11 +113,8 @@ function said(file: File): string {
   const at = (span: Span) => Object.values(rangeOf(file, span).start).join(":");
   const value = (one: Value): unknown => {
     if (one.kind === "map")
-      return [
-        one.nodes.map(at),
-        [...(one as MapValue).entries].map(([name, { value: below }]) => [name, value(below as Value)]),
-      ];
-    if (one.kind === "list") return [at(one.node), one.items.map((item) => value(item as Value))];
+      return [one.nodes.map(at), [...one.entries].map(([name, { value: below }]) => [name, value(below)])];
+    if (one.kind === "list") return [at(one.node), one.items.map((item) => value(item))];
     return [one.kind, one.kind === "leaf" && one.value, at(one.node)];
   };
   const facts = ({ problems, mentions, declarations, below }: SemanticIndex): unknown => [

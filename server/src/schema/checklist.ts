@@ -72,7 +72,7 @@ export const phases: readonly PhaseSpec[] = data.phases.map(({ id, fr, en }) => 
 }));
 
 /** Every item of the checklist, in order. */
-export const items: readonly ItemSpec[] = (data.items as unknown as readonly ItemRow[]).map(itemOf);
+export const items: readonly ItemSpec[] = (data.items as readonly ItemRow[]).map(itemOf);
 
 export const itemBySlug: ReadonlyMap<string, ItemSpec> = new Map(items.map((item) => [item.slug, item]));
 

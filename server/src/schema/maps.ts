@@ -183,7 +183,7 @@ export class MapReader {
       this.#merging.add(source);
       const value = this.#value(source, schema, "<<");
       this.#merging.delete(source);
-      return value.kind === "map" ? [value as MapValue] : [];
+      return value.kind === "map" ? [value] : [];
     });
   }
 }

@@ -27,7 +27,7 @@ export function settleMisplacedKeys(
 ): void {
   for (const entry of entries.values()) {
     if (entry.value.kind !== "map") continue;
-    const map = entry.value as MapValue;
+    const map = entry.value;
     if (strays.length === 0 && map.strays.length === 0) continue;
     for (const stray of map.strays) {
       if (schema.properties.has(stray.name) && !entries.has(stray.name)) entries.set(stray.name, stray);
