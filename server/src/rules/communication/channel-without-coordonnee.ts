@@ -1,5 +1,5 @@
 import { type LocalizedText, message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
+import { leafAt, type MapValue, type Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./channel-without-coordonnee.md";
@@ -15,13 +15,6 @@ const NEEDS: readonly (readonly [
   ["e-mails", "email", { en: "e-mail address", fr: "adresse e-mail" }],
 ];
 
-interface Boxes<K extends string> {
-  get(key: K): Leaf<boolean> | undefined;
-}
-
-type Channels = Boxes<(typeof NEEDS)[number][0]>;
-type Details = Boxes<(typeof NEEDS)[number][1]>;
-
 /** A way of being contacted that is accepted without what it needs. */
 export const channelWithoutCoordonnee = rule({
   id: "channel-without-coordonnee",
@@ -31,24 +24,18 @@ export const channelWithoutCoordonnee = rule({
 
   *check({ name, value }, context) {
     if (value.schema.properties.has("coordonnees")) {
-      const person = value as unknown as { get(key: "preferences-contact"): Channels | undefined } & {
-        get(key: "coordonnees"): Details | undefined;
-      };
+      const person: MapValue = value;
       yield* unmet(name, person.get("preferences-contact"), person.get("coordonnees"));
     } else if (name === "responsables" || name === "eleves") {
-      yield* unmet(name, value as unknown as Channels, context.get(name, "coordonnees"));
+      yield* unmet(name, value, context.get(name, "coordonnees"));
     }
   },
 });
 
-function* unmet(
-  name: string,
-  channels: Channels | undefined,
-  details: Details | undefined,
-): Iterable<RuleResult> {
-  for (const [channel, detail, words] of channels && details ? NEEDS : []) {
-    const accepted = channels?.get(channel);
-    const known = details?.get(detail);
+function* unmet(name: string, channels: Value | undefined, details: Value | undefined): Iterable<RuleResult> {
+  for (const [channel, detail, words] of NEEDS) {
+    const accepted = leafAt(channels, channel, "boolean");
+    const known = leafAt(details, detail, "boolean");
     if (accepted?.value !== true || known?.value !== false) continue;
     yield {
       at: [accepted, known],

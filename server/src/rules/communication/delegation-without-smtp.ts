@@ -1,5 +1,5 @@
 import { type Message, message } from "../../base/message.ts";
-import type { Entry, MapValue } from "../../schema/value.ts";
+import type { Entry } from "../../schema/value.ts";
 import { addition } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./delegation-without-smtp.md";
@@ -15,17 +15,16 @@ export const delegationWithoutSmtp = rule({
     if (value.get("delegation-serveur")?.value !== true || value.get("service")?.value === "index-education")
       return;
     if (context.get("hebergement", "mode")?.value !== "non-heberge") return;
-    const settings = value as MapValue;
     const noHost = message(
       "The Server has to send the e-mails, and nothing says through which SMTP server: “{0}”.",
       "hote",
     );
-    yield* lacking(settings.entry("smtp"), "hote", noHost);
+    yield* lacking(value.entry("smtp"), "hote", noHost);
     const noSender = message(
       "The Server has to send the e-mails, and they have no sender's address: “{0}”.",
       "adresse",
     );
-    yield* lacking(settings.entry("expediteur"), "adresse", noSender);
+    yield* lacking(value.entry("expediteur"), "adresse", noSender);
   },
 });
 
@@ -35,12 +34,11 @@ function* lacking(entry: Entry | undefined, key: string, message: Message): Iter
   const { value } = entry;
   if (value.kind === "removed") yield { at: value.node, message };
   if (value.kind !== "map" || value.open) return;
-  const map = value as MapValue;
-  const below = map.entry(key)?.value;
+  const below = value.entry(key)?.value;
   if (below && below.kind !== "removed") return;
   yield {
     at: below?.kind === "removed" ? below.node : entry.key,
     message,
-    fixes: below ? [] : addition(map, [[key, ""]], "placeholder"),
+    fixes: below ? [] : addition(value, [[key, ""]], "placeholder"),
   };
 }

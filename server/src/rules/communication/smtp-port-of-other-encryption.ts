@@ -1,8 +1,7 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { SMTP, type Smtp, unencrypted, unusual } from "./smtp-connection.ts";
+import { SMTP, unencrypted, unusual } from "./smtp-connection.ts";
 import docs from "./smtp-port-of-other-encryption.md";
 
 /** A port that usually goes with another encryption. */
@@ -13,8 +12,7 @@ export const smtpPortOfOtherEncryption = rule({
   docs,
 
   *check({ value }) {
-    const smtp = value as MapValue as Smtp;
-    const misfit = unencrypted(smtp) ? undefined : unusual(smtp);
+    const misfit = unencrypted(value) ? undefined : unusual(value);
     if (!misfit?.port) return;
     const { chiffrement, port, usual } = misfit;
     yield {

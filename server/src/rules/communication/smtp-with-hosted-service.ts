@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./smtp-with-hosted-service.md";
@@ -23,7 +22,7 @@ export const smtpWithHostedService = rule({
         service.value,
       ),
       related: [{ at: service.node, message: message("The service is chosen here.") }],
-      fixes: removal(value as MapValue, smtp, "probable"),
+      fixes: removal(value, smtp, "probable"),
     };
   },
 });

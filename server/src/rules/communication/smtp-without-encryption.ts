@@ -1,8 +1,7 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { SMTP, type Smtp, unencrypted } from "./smtp-connection.ts";
+import { SMTP, unencrypted } from "./smtp-connection.ts";
 import docs from "./smtp-without-encryption.md";
 
 /** A connection that cannot work or sends its password in the clear. */
@@ -13,7 +12,7 @@ export const smtpWithoutEncryption = rule({
   docs,
 
   *check({ value }) {
-    const misfit = unencrypted(value as MapValue as Smtp);
+    const misfit = unencrypted(value);
     if (!misfit) return;
     const { chiffrement, port, authentification, usual } = misfit;
     yield {

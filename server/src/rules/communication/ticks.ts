@@ -1,5 +1,7 @@
 import { type Message, message } from "../../base/message.ts";
-import type { Leaf, MapValue, Value } from "../../schema/value.ts";
+import type { Pronote } from "../../schema/generated/types.ts";
+import { rootSchema } from "../../schema/schema.ts";
+import { isLeafOf, type KeyOf, type Leaf, type MapValue, type Value } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import { replacement } from "../api/fixes.ts";
 import type { RuleResult } from "../api/rule.ts";
@@ -39,7 +41,7 @@ export function* tickedInVain(
 }
 
 function ownTicks([section = "", ...rest]: readonly string[], context: RuleContext): readonly TickedBox[] {
-  const root = context.get(section as never) as Value | undefined;
+  const root = isSection(section) ? context.get(section) : undefined;
   const found = new Map<unknown, TickedBox>();
   for (const tick of root ? ticksIn(root, rest, section) : []) {
     if (context.own(tick.leaf.node.block.uri) && !found.has(tick.leaf.node)) found.set(tick.leaf.node, tick);
@@ -47,16 +49,19 @@ function ownTicks([section = "", ...rest]: readonly string[], context: RuleConte
   return [...found.values()];
 }
 
+function isSection(key: string): key is KeyOf<Pronote> {
+  return rootSchema.properties.has(key);
+}
+
 /** `*` in a path stands for every name. */
 function ticksIn(value: Value, [key, ...rest]: readonly string[], way: string): readonly TickedBox[] {
   if (key === undefined) {
-    return value.kind === "leaf" && value.value === true ? [{ path: way, leaf: value as Leaf<boolean> }] : [];
+    return isLeafOf(value, "boolean") && value.value ? [{ path: way, leaf: value }] : [];
   }
   if (value.kind !== "map") return [];
-  const map: MapValue = value;
-  const names = key === "*" ? heirsLast(map) : [key];
+  const names = key === "*" ? heirsLast(value) : [key];
   return names.flatMap((name) => {
-    const below = map.get(name);
+    const below = value.get(name);
     return below ? ticksIn(below, rest, `${way}/${name}`) : [];
   });
 }
@@ -65,8 +70,8 @@ function ticksIn(value: Value, [key, ...rest]: readonly string[], way: string): 
 function heirsLast(map: MapValue): readonly string[] {
   const ordered = new Set<string>();
   const add = (name: string, way: readonly string[]): void => {
-    const value = map.get(name) as Value | undefined;
-    const like = value?.kind === "map" ? (value.get("comme") as Value | undefined) : undefined;
+    const value = map.get(name);
+    const like = value?.kind === "map" ? value.get("comme") : undefined;
     const other = like?.kind === "leaf" ? String(like.value) : undefined;
     if (other !== undefined && map.entries.has(other) && !way.includes(other)) add(other, [...way, name]);
     ordered.add(name);

@@ -18,9 +18,9 @@ export const edtFeatureWithoutRight = rule({
   docs,
 
   *check({ value }, context) {
-    const refusal = refusalIn(value as MapValue);
+    const refusal = refusalIn(value);
     if (!refusal) return;
-    const used = [...featuresIn(value as MapValue), ...bookings(context), ...sessions(context)];
+    const used = [...featuresIn(value), ...bookings(context), ...sessions(context)];
     const [first] = used;
     if (!first) return;
     yield {
@@ -70,8 +70,8 @@ function featuresIn(edt: MapValue): readonly Feature[] {
 function bookings(context: RuleContext): readonly Feature[] {
   const all = [...context.all("salles"), ...context.all("materiels")];
   return all.flatMap(({ value }) => {
-    const people = (value as MapValue).get("reservable-par");
-    const entry = (value as MapValue).entry("reservable-par");
+    const people = value.get("reservable-par");
+    const entry = value.entry("reservable-par");
     return people?.kind === "list" && people.items.length > 0 && entry
       ? [{ what: message("booking of rooms and equipment"), at: entry.key }]
       : [];

@@ -14,7 +14,7 @@ export const initiateurWithoutRights = rule({
   *check({ value }, context) {
     const name = value.get("initiateur");
     const person = name && context.the("personnels", name.value);
-    if (!person || standing(person.value as MapValue) !== false) return;
+    if (!person || standing(person.value) !== false) return;
     const entitled = everybody("personnels", context).filter((one) => standing(one.value) === true);
     // Where nobody is said to be one, this is not decided yet.
     if (entitled.length === 0) return;

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { Entry, Leaf, MapValue, Value } from "../../schema/value.ts";
+import type { Entry, Leaf, MapValue } from "../../schema/value.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -25,9 +25,9 @@ export const entAudienceWithOwnPasswords = rule({
 
   *check({ name, value }, context) {
     for (const entry of value.entries.values()) {
-      const thing = entry.value as Value;
+      const thing = entry.value;
       if (thing.kind !== "map") continue;
-      if (name === "informations-connexion") yield* letters(value as MapValue, entry, thing, context);
+      if (name === "informations-connexion") yield* letters(value, entry, thing, context);
       else yield* recovery(entry.name, thing, context);
     }
   },

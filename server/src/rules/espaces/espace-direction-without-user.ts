@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { MapValue, Value } from "../../schema/value.ts";
+import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { everybody } from "../shared/people.ts";
@@ -14,7 +14,7 @@ export const espaceDirectionWithoutUser = rule({
 
   *check({ value }, context) {
     const publie = value.get("publie");
-    const personnels = context.get("personnels") as Value | undefined;
+    const personnels = context.get("personnels");
     if (publie?.value !== true || context.written() === undefined) return;
     if (personnels?.kind !== "map" || personnels.open) return;
     const people = everybody("personnels", context);

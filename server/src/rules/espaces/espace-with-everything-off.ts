@@ -13,7 +13,7 @@ export const espaceWithEverythingOff = rule({
 
   *check({ name, value }) {
     const publie = value.get("publie");
-    const rubriques = value.get("rubriques") as MapValue | undefined;
+    const rubriques: MapValue | undefined = value.get("rubriques");
     const entry = value.entry("rubriques");
     if (publie?.value !== true || !rubriques || !entry) return;
     if (![...rubriques.schema.properties.keys()].every((key) => isOff(rubriques.get(key)))) return;

@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { publishedIn } from "../shared/espaces.ts";
@@ -16,7 +15,7 @@ export const espacesWithoutPronoteNet = rule({
   *check({ value }, context) {
     const off = context.get("serveurs", "pronote-net", "publie");
     if (off?.value !== false || !isSelfHosted(context)) return;
-    const published = publishedIn(value as MapValue);
+    const published = publishedIn(value);
     const [first] = published;
     if (!first) return;
     yield {

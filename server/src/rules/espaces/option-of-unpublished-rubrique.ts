@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./option-of-unpublished-rubrique.md";
@@ -12,11 +11,10 @@ export const optionOfUnpublishedRubrique = rule({
   docs,
 
   *check({ name, value }, context) {
-    const rubrique = value as MapValue;
-    const publie = rubrique.get("publie");
+    const publie = value.get("publie");
     if (publie?.kind !== "leaf" || publie.value !== false) return;
-    for (const option of rubrique.entries.values()) {
-      const box = option.value as Leaf;
+    for (const option of value.entries.values()) {
+      const box = option.value;
       // What a base ticks is for those who publish the rubrique.
       if (box.kind !== "leaf" || box.value !== true || !context.own(box.node.block.uri)) continue;
       yield {

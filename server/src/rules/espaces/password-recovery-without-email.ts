@@ -18,7 +18,7 @@ export const passwordRecoveryWithoutEmail = rule({
     const allowed = value.get("recuperation-mot-de-passe");
     if (allowed?.value !== true) return;
     const without = usersOf(name, context).flatMap((person) => {
-      const email = missingEmail(person.value as MapValue);
+      const email = missingEmail(person.value);
       return email ? [{ name: person.name, email }] : [];
     });
     if (without.length === 0) return;
@@ -37,8 +37,8 @@ export const passwordRecoveryWithoutEmail = rule({
 });
 
 function usersOf(espace: string, context: RuleContext): readonly Subject[] {
-  if (espace === "professeurs") return context.all("professeurs") as readonly Subject[];
-  return (context.all("personnels") as readonly Subject[]).filter(({ value }) => {
+  if (espace === "professeurs") return context.all("professeurs");
+  return context.all("personnels").filter(({ value }) => {
     const mode = value.get(espace === "direction" ? "mode-administratif" : "mode-vie-scolaire");
     return mode?.kind === "leaf" && (espace !== "direction" || mode.value === "Administration");
   });

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { MapValue, Value } from "../../schema/value.ts";
+import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -22,7 +22,7 @@ export const rubriquesOfUnpublishedEspace = rule({
 
   *check({ name, value }, context) {
     const publie = value.get("publie");
-    const rubriques = value.get("rubriques") as Value | undefined;
+    const rubriques = value.get("rubriques");
     const entry = value.entry("rubriques");
     if (publie?.value !== false || rubriques?.kind !== "map" || !entry) return;
     if (!hasOwnTick(rubriques, context)) return;
@@ -41,8 +41,7 @@ export const rubriquesOfUnpublishedEspace = rule({
 /** What is merely inherited is harmless: a base says it for those who publish the Espace. */
 function hasOwnTick(map: MapValue, context: RuleContext): boolean {
   return [...map.entries.values()].some(({ value: below }) => {
-    const value = below as Value;
-    if (value.kind === "map") return hasOwnTick(value, context);
-    return value.kind === "leaf" && value.value === true && context.own(value.node.block.uri);
+    if (below.kind === "map") return hasOwnTick(below, context);
+    return below.kind === "leaf" && below.value === true && context.own(below.node.block.uri);
   });
 }

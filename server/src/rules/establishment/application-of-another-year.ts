@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./application-of-another-year.md";
@@ -12,7 +11,7 @@ export const applicationOfAnotherYear = rule({
   docs,
 
   *check({ name, value }, context) {
-    const version = value.get("version") as Leaf<string> | undefined;
+    const version = value.get("version");
     const wanted = context.get("etablissement", "version") ?? context.get("etablissement", "annee-scolaire");
     const year = wanted?.value.slice(0, 4);
     if (!version || !wanted || year === undefined || version.value === year) return;
@@ -24,7 +23,7 @@ export const applicationOfAnotherYear = rule({
         version.value,
         year,
       ),
-      fixes: replacement(version as Leaf, year, "probable"),
+      fixes: replacement(version, year, "probable"),
       related: [{ at: wanted.node, message: message("The year of PRONOTE follows from this.") }],
     };
   },

@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted, placeholderIn } from "../shared/hosts.ts";
@@ -14,7 +13,7 @@ export const hostOfAnotherEstablishment = rule({
   docs,
 
   *check({ value }, context) {
-    const adresse = value.get("adresse") as Leaf<string> | undefined;
+    const adresse = value.get("adresse");
     const rne = adresse && isHosted(context) ? ownRne(context) : undefined;
     if (!adresse || !rne || placeholderIn(adresse.value) !== undefined) return;
     const [, scheme = "", host = ""] = /^(https?:\/\/)?([^/:]+)/.exec(adresse.value) ?? [];

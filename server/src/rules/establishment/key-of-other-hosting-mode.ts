@@ -1,6 +1,6 @@
 import { type Message, message } from "../../base/message.ts";
 import { schemaOfKey, schemasIn } from "../../schema/schema.ts";
-import type { Entry, Value } from "../../schema/value.ts";
+import type { Entry } from "../../schema/value.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./key-of-other-hosting-mode.md";
@@ -34,7 +34,7 @@ export const keyOfOtherHostingMode = rule({
 
 /** A box that is not ticked and an empty group ask for nothing. */
 function saysSomething(entry: Entry): boolean {
-  const value = entry.value as Value;
+  const value = entry.value;
   if (value.kind === "leaf") return value.value !== false;
   return value.kind === "list" || (value.kind === "map" && value.entries.size > 0);
 }

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import { leafAt } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted } from "../shared/hosts.ts";
@@ -26,8 +26,8 @@ export const rneOfAnotherEstablishment = rule({
     const rne = ownRne(context);
     if (!rne || context.get("etablissement", "type")?.value === "cite-scolaire") return;
     for (const key of ["adresse", "nom", "fichier", "ip-fixe"]) {
-      const leaf = (value as MapValue).get(key);
-      if (leaf?.kind !== "leaf" || typeof leaf.value !== "string") continue;
+      const leaf = leafAt(value, key, "string");
+      if (!leaf) continue;
       // In hosted mode the whole host is judged.
       if (key === "adresse" && (name === "serveur" || name === "pronote-net") && isHosted(context)) continue;
       const other = rnesIn(leaf.value).find((one) => one !== rne.value);
@@ -40,7 +40,7 @@ export const rneOfAnotherEstablishment = rule({
           other,
           rne.value,
         ),
-        fixes: replacement(leaf as Leaf, withOwn(leaf.value, other, rne.value), "probable"),
+        fixes: replacement(leaf, withOwn(leaf.value, other, rne.value), "probable"),
         related: [{ at: rne.node, message: message("The RNE is written here.") }],
       };
     }

@@ -1,6 +1,6 @@
 import { message } from "../../base/message.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
-import type { Leaf, MapValue, Value } from "../../schema/value.ts";
+import { isLeafOf, type Leaf, type MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./impossible-date.md";
 
@@ -15,7 +15,7 @@ export const impossibleDate = rule({
   where: (schema) => schemasIn(schema).some(isDate),
 
   *check({ value }) {
-    for (const leaf of datesIn(value as MapValue)) {
+    for (const leaf of datesIn(value)) {
       const [, year = "", month = "", day = ""] = DATE.exec(leaf.value) ?? [];
       const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
       if (Number(day) <= last) continue;
@@ -40,10 +40,7 @@ function isDate({ pattern }: Schema): boolean {
 
 /** The dates among the values of a map, as the schema says. */
 function datesIn(map: MapValue): readonly Leaf<string>[] {
-  return [...map.entries.values()].flatMap((entry) => {
-    const value = entry.value as Value;
-    return value.kind === "leaf" && isDate(value.schema) && DATE.test(String(value.value))
-      ? [value as Leaf<string>]
-      : [];
-  });
+  return [...map.entries.values()].flatMap(({ value }) =>
+    isLeafOf(value, "string") && isDate(value.schema) && DATE.test(value.value) ? [value] : [],
+  );
 }

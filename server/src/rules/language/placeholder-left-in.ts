@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { placeholderIn } from "../shared/hosts.ts";
@@ -19,7 +18,7 @@ export const placeholderLeftIn = rule({
 
   *check({ value }, context) {
     for (const key of ADDRESSES) {
-      const leaf = value.get(key) as Value | undefined;
+      const leaf = value.get(key);
       if (leaf?.kind !== "leaf" || typeof leaf.value !== "string") continue;
       const left = placeholderIn(leaf.value);
       if (left === undefined) continue;
@@ -31,7 +30,7 @@ export const placeholderLeftIn = rule({
           leaf.value,
           left,
         ),
-        fixes: rne === undefined ? [] : replacement(leaf as Leaf, leaf.value.replace(left, rne), "probable"),
+        fixes: rne === undefined ? [] : replacement(leaf, leaf.value.replace(left, rne), "probable"),
       };
     }
   },

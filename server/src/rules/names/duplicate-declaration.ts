@@ -12,8 +12,7 @@ export const duplicateDeclaration = rule({
   docs,
 
   *check({ name: section, value }, context) {
-    const names = value as MapValue;
-    yield* section === "professeurs" ? people(names, context) : classes(names, context);
+    yield* section === "professeurs" ? people(value, context) : classes(value, context);
   },
 });
 

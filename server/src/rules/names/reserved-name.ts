@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./reserved-name.md";
 
@@ -22,7 +21,7 @@ export const reservedName = rule({
     const words = WORDS[section] ?? [];
     const isPeople = words.length > 1;
     const fonctions = isPeople ? context.names("fonctions") : [];
-    for (const { name, key } of (value as MapValue).entries.values()) {
+    for (const { name, key } of value.entries.values()) {
       if (words.includes(name)) {
         yield {
           at: key,

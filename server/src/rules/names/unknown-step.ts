@@ -1,6 +1,6 @@
 import { message } from "../../base/message.ts";
 import { nameFixes } from "../../schema/problems.ts";
-import type { ScalarNode } from "../../syntax/tree.ts";
+import { isScalarNode } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./unknown-step.md";
 
@@ -20,7 +20,7 @@ export const unknownStep = rule({
           "No step of the checklist is called “{0}”: what is written here counts for none.",
           name,
         ),
-        fixes: "kind" in key ? nameFixes(key as ScalarNode, slugs) : [],
+        fixes: isScalarNode(key) ? nameFixes(key, slugs) : [],
       };
     }
   },

@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./unused-declaration.md";
@@ -21,21 +20,20 @@ export const unusedDeclaration = rule({
   docs,
 
   *check({ value }, context) {
-    const map = value as MapValue;
-    const kind = map.schema.declares?.kind;
+    const kind = value.schema.declares?.kind;
     if (kind === undefined) return;
-    const names = [...map.entries.keys()];
+    const names = [...value.entries.keys()];
     // As long as nothing refers to any of them, what they are for is still to be written.
     if (!names.some((name) => context.used(kind, name) === true)) return;
     for (const name of names) {
-      const entry = map.entry(name);
-      if (entry?.value.kind !== "map" || map.schema.predeclared?.includes(name)) continue;
+      const entry = value.entry(name);
+      if (entry?.value.kind !== "map" || value.schema.predeclared?.includes(name)) continue;
       if (!context.own(entry.key.block.uri) || context.used(kind, name) !== false) continue;
       if (context.mistaken(kind, name)) continue; // a reference that was miswritten, or this name: that is told there
       yield {
         at: entry.key,
         message: message("Nothing refers to “{0}”.", name),
-        fixes: removal(map, entry, "probable"),
+        fixes: removal(value, entry, "probable"),
       };
     }
   },

@@ -13,11 +13,11 @@ export const connectionNotToPublication = rule({
   docs,
 
   *check({ name, value }, context) {
-    const vers = value.get("vers") as Leaf<Application> | undefined;
+    const vers = value.get("vers");
     if (!vers) return;
     const published = publishedAt(context, vers.value);
-    const adresse = value.get("adresse") as Leaf<string> | undefined;
-    const wrong = differences(adresse, value.get("port") as Leaf<number> | undefined, published);
+    const adresse = value.get("adresse");
+    const wrong = differences(adresse, value.get("port"), published);
     const [first] = wrong;
     if (!first) return;
     yield {
@@ -49,9 +49,9 @@ function differences(
     placeholderIn(adresse.value) === undefined &&
     sameHost(adresse.value, published.adresse) === false
   )
-    found.push({ leaf: adresse as Leaf, wanted: published.adresse });
+    found.push({ leaf: adresse, wanted: published.adresse });
   if (port && published.port !== undefined && port.value !== published.port)
-    found.push({ leaf: port as Leaf, wanted: published.port });
+    found.push({ leaf: port, wanted: published.port });
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import { leafAt } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./espaces-not-https.md";
@@ -12,9 +12,8 @@ export const espacesNotHttps = rule({
   docs,
 
   *check({ value }) {
-    const map = value as unknown as MapValue;
-    const protocole = map.get("protocole") as Leaf<string> | undefined;
-    const adresse = map.get("adresse") as Leaf<string> | undefined;
+    const protocole = leafAt(value, "protocole", "string"); // the Espaces have none
+    const adresse = value.get("adresse");
     const plain =
       protocole?.value === "http" ? protocole : /^http:/i.test(adresse?.value ?? "") ? adresse : undefined;
     if (!plain) return;

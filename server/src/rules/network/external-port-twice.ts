@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
 import { type Leaf, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
-import { type Application, publishedAt } from "../shared/hosts.ts";
+import { publishedAt } from "../shared/hosts.ts";
 import docs from "./external-port-twice.md";
 
 /** A port of the router leads to one application. */
@@ -14,11 +14,11 @@ export const externalPortTwice = rule({
   *check({ value }, context) {
     const known = new Map<number, { readonly name: string; readonly at: Leaf }>();
     for (const { name, value: redirection } of mapsIn(value.get("redirections"))) {
-      const vers = redirection.get("vers") as Leaf<Application> | undefined;
-      const own = (redirection.get("port-externe") ?? redirection.get("port")) as Leaf<number> | undefined;
+      const vers = redirection.get("vers");
+      const own = redirection.get("port-externe") ?? redirection.get("port");
       const isOpen = redirection.has("port-externe") && !redirection.get("port-externe");
       const port = own?.value ?? (vers && publishedAt(context, vers.value).port);
-      const at = (own ?? vers) as Leaf | undefined;
+      const at = own ?? vers;
       if (port === undefined || !at || isOpen) continue;
       const other = known.get(port);
       if (!other) known.set(port, { name, at });

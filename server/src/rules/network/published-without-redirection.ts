@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
 import { mapsIn } from "../../schema/value.ts";
 import { addition } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -18,7 +17,7 @@ export const publishedWithoutRedirection = rule({
     if (!redirections || redirections.open || !isSelfHosted(context)) return;
     const publie = context.get("serveurs", "pronote-net", "publie");
     const all = [...mapsIn(redirections)];
-    const targets = all.map(({ value }) => value.get("vers") as Leaf<string> | undefined);
+    const targets = all.map(({ value }) => value.get("vers"));
     if (publie?.value !== true || all.length < redirections.entries.size || all.length === 0) return;
     if (targets.some((vers) => !vers || vers.value === "pronote-net")) return;
     yield {

@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted } from "../shared/hosts.ts";
@@ -13,7 +12,7 @@ export const relaisWhenHosted = rule({
   docs,
 
   *check({ name, value }, context) {
-    const vers = value.get("vers") as Leaf | undefined;
+    const vers = value.get("vers");
     if (vers?.value !== "relais" || !isHosted(context)) return;
     // A Relais that is declared all the same is the cause, and is told by itself.
     if (context.written("serveurs", "relais") !== false) return;

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
+import { leafAt } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { HOSTED_PORT, isHosted } from "../shared/hosts.ts";
@@ -13,9 +13,9 @@ export const unusualHostedPort = rule({
   docs,
 
   *check({ value }, context) {
-    const port = value.get("port") as Leaf<number> | undefined;
+    const port = value.get("port");
     if (!port || port.value === HOSTED_PORT || !isHosted(context)) return;
-    const vers = (value as { get(key: string): unknown }).get("vers") as Leaf<string> | undefined;
+    const vers = leafAt(value, "vers", "string"); // the Server has none
     // Where the Server's own port is written, connections are compared with that one.
     if (vers && (vers.value !== "serveur" || context.written("serveurs", "serveur", "port") !== false))
       return;
@@ -26,7 +26,7 @@ export const unusualHostedPort = rule({
         HOSTED_PORT,
         port.value,
       ),
-      fixes: replacement(port as Leaf, HOSTED_PORT, "probable"),
+      fixes: replacement(port, HOSTED_PORT, "probable"),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { type Message, message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Leaf } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -30,13 +30,12 @@ export const baseOutOfService = rule({
 });
 
 function needIn(context: RuleContext): { readonly what: Message; readonly at: Leaf } | undefined {
-  const data = context.get("recuperation", "donnees") as MapValue | undefined;
+  const data = context.get("recuperation", "donnees");
   for (const { value } of data?.entries.values() ?? []) {
-    const box = value as Leaf;
-    if (box.kind === "leaf" && box.value === true)
-      return { what: message("the recovery of last year's data"), at: box };
+    if (value.kind === "leaf" && value.value === true)
+      return { what: message("the recovery of last year's data"), at: value };
   }
-  const espaces = context.get("espaces") as MapValue | undefined;
+  const espaces = context.get("espaces");
   const [published] = espaces ? publishedIn(espaces) : [];
   return published && { what: message("the publication of the Espaces"), at: published.box };
 }

@@ -17,7 +17,7 @@ export const importOfAnotherEstablishment = rule({
     if (context.get("etablissement", "type")?.value === "cite-scolaire") return;
     const rne = ownRne(context);
     const year = context.get("etablissement", "annee-scolaire");
-    for (const file of filesIn(value as MapValue)) {
+    for (const file of filesIn(value)) {
       const other = rne && rnesIn(file.value).find((one) => one !== rne.value);
       if (rne && other !== undefined) yield ofAnotherSchool(file, rne, other);
       else if (year) yield* ofAnotherYear(file, year);

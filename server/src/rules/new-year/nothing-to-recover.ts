@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Value } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./nothing-to-recover.md";
 
@@ -11,7 +10,7 @@ export const nothingToRecover = rule({
   docs,
 
   *check({ key, value }) {
-    const boxes = [...value.schema.properties.keys()].map((name) => value.entries.get(name)?.value as Value);
+    const boxes = [...value.schema.properties.keys()].map((name) => value.entries.get(name)?.value);
     if (!boxes.every((box) => box?.kind === "leaf" && box.value === false)) return;
     yield {
       at: key,

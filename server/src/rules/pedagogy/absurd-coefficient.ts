@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import { type Leaf, type MapValue, mapsIn } from "../../schema/value.ts";
+import { isLeafOf, type Leaf, leafAt, type MapValue, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./absurd-coefficient.md";
 
@@ -14,7 +14,7 @@ export const absurdCoefficient = rule({
   docs,
 
   *check({ value }) {
-    for (const leaf of coefficientsIn(value as MapValue)) {
+    for (const leaf of coefficientsIn(value)) {
       if (leaf.value <= LARGEST) continue;
       yield {
         at: leaf,
@@ -29,11 +29,11 @@ export const absurdCoefficient = rule({
 });
 
 function coefficientsIn(map: MapValue, found: Leaf<number>[] = []): readonly Leaf<number>[] {
-  const all = map.get("coefficient");
-  if (all?.kind === "leaf") found.push(all as Leaf<number>);
+  const all = leafAt(map, "coefficient", "number");
+  if (all) found.push(all);
   const byPeriode = map.get("coefficient-par-periode");
   for (const { value } of byPeriode?.kind === "map" ? byPeriode.entries.values() : [])
-    if (value.kind === "leaf") found.push(value as Leaf<number>);
+    if (isLeafOf(value, "number")) found.push(value);
   const parts = map.get("sous-services");
   for (const { value } of parts?.kind === "map" ? mapsIn(parts) : []) coefficientsIn(value, found);
   return found;

@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isActive, namesIn } from "../shared/services.ts";
@@ -23,7 +22,7 @@ export const coEnseignementAgainstProfesseurs = rule({
         "“{0}” is co-teaching with one teacher only: the other is missing, or it is none.",
         name,
       ),
-      fixes: removal(value as MapValue, entry, "probable"),
+      fixes: removal(value, entry, "probable"),
     };
   },
 });

@@ -13,7 +13,7 @@ export const duplicateService = rule({
   docs,
 
   *check(thing) {
-    const services = thing.value.get("services") as Services | undefined;
+    const services = thing.value.get("services");
     if (!services) return;
     for (const [first, service] of repeatedIn(services)) {
       const entry = services.entry(service.name);

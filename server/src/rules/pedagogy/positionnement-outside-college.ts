@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./positionnement-outside-college.md";
@@ -23,7 +22,7 @@ export const positionnementOutsideCollege = rule({
         name,
       ),
       related: [{ at: type.node, message: message("The kind of establishment is written here.") }],
-      fixes: removal(value as MapValue, entry, "probable"),
+      fixes: removal(value, entry, "probable"),
     };
   },
 });

@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./classes-without-vie-scolaire.md";
@@ -12,8 +11,7 @@ export const classesWithoutVieScolaire = rule({
   docs,
 
   *check({ name, value }) {
-    const person = value as MapValue;
-    const classes = person.entry("classes");
+    const classes = value.entry("classes");
     const isTeacher = value.schema.properties.has("profil");
     if (!classes || value.get("classes") === undefined || value.has("mode-vie-scolaire")) return;
     // Of staff without any mode, which one they will have is not decided.
@@ -29,7 +27,7 @@ export const classesWithoutVieScolaire = rule({
             "“{0}” has no school-life mode: this list has no effect. In administrative mode, all classes are visible.",
             name,
           ),
-      fixes: removal(person, classes, "probable"),
+      fixes: removal(value, classes, "probable"),
     };
   },
 });

@@ -1,7 +1,6 @@
 import { foldName } from "../../base/closest.ts";
 import { message } from "../../base/message.ts";
 import { mapAt } from "../../model/establishment.ts";
-import type { MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -39,7 +38,7 @@ export const documentalisteWithoutProfil = rule({
 /** Whether a profile of the establishment's own was made for it: it shows all pupils, or takes over from the one that does. */
 function maySeeAll(profil: string, context: RuleContext): boolean {
   const value = context.the("profils-professeurs", profil)?.value;
-  const right = value && mapAt(value as MapValue, ["autorisations", "eleves"])?.get("voir-tous-les-eleves");
+  const right = value && mapAt(value, ["autorisations", "eleves"])?.get("voir-tous-les-eleves");
   if (right) return right.kind !== "leaf" || right.value === true;
   return value?.get("comme")?.value === PROFIL;
 }

@@ -3,7 +3,7 @@ import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
 import { written } from "../../schema/problems.ts";
 import type { Schema } from "../../schema/schema.ts";
-import type { MapValue, Value } from "../../schema/value.ts";
+import type { MapValue } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
@@ -23,7 +23,7 @@ export const periodeOfAnotherPeriodicite = rule({
     const periodicite = value.get("periodicite")?.value;
     if (!periodicite) return;
     const kind = `${KIND}${periodicite}`;
-    for (const { at, periode, kinds, taken } of mentionsIn(value as MapValue)) {
+    for (const { at, periode, kinds, taken } of mentionsIn(value)) {
       if (context.has(kind, periode) !== false) continue;
       if (kinds.every((other) => context.has(other, periode) === false)) continue; // no period at all: another rule's
       const names = context.names(kind);
@@ -56,7 +56,7 @@ interface Mention {
 function mentionsIn(map: MapValue, found: Mention[] = []): readonly Mention[] {
   const ofKey = periodeKinds(map.schema).key;
   for (const entry of map.entries.values()) {
-    const value = entry.value as Value;
+    const value = entry.value;
     if (ofKey && value.kind !== "removed")
       found.push({ at: entry.key, periode: entry.name, kinds: ofKey, taken: [...map.entries.keys()] });
     if (value.kind === "map") mentionsIn(value, found);

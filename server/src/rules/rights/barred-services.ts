@@ -1,6 +1,5 @@
 import { message } from "../../base/message.ts";
 import { mapAt } from "../../model/establishment.ts";
-import type { MapValue } from "../../schema/value.ts";
 import type { Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -62,7 +61,7 @@ function profilOf(name: string, context: RuleContext): string | undefined {
 }
 
 function isRefused(profil: string, [category, key]: Right, context: RuleContext): boolean {
-  const map = context.the("profils-professeurs", profil)?.value as MapValue | undefined;
+  const map = context.the("profils-professeurs", profil)?.value;
   const leaf = map && mapAt(map, ["autorisations", category])?.get(key);
   return leaf?.kind === "leaf" && leaf.value === false;
 }

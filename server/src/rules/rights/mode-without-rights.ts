@@ -1,6 +1,6 @@
 import { foldName } from "../../base/closest.ts";
 import { message } from "../../base/message.ts";
-import type { Leaf, MapValue } from "../../schema/value.ts";
+import type { Leaf } from "../../schema/value.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./mode-without-rights.md";
@@ -42,7 +42,7 @@ export const modeWithoutRights = rule({
             "“{0}” is read as a name. Who does not have this mode goes without the key.",
             mode.value,
           ),
-          fixes: removal(value as MapValue, entry, "probable"),
+          fixes: removal(value, entry, "probable"),
         };
       }
     }

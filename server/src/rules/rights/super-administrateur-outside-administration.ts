@@ -1,5 +1,4 @@
 import { message } from "../../base/message.ts";
-import type { Entry } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./super-administrateur-outside-administration.md";
@@ -15,7 +14,7 @@ export const superAdministrateurOutsideAdministration = rule({
 
   *check({ name, value }, context) {
     const flag = value.get("super-administrateur");
-    const entry = value.entry("mode-administratif") as Entry | undefined;
+    const entry = value.entry("mode-administratif");
     const groupe = value.get("mode-administratif");
     if (flag?.value !== true || !entry || groupe?.value === GROUPE) return;
     if (!groupe && entry.value.kind !== "removed") return;

@@ -17,7 +17,7 @@ export const desiderataOutOfReach = rule({
 
   *check({ name, value }, context) {
     for (const wish of ["desiderata", "indisponibilites"] as const) {
-      const allowed = value.get(wish) as MapValue | undefined;
+      const allowed = value.get(wish);
       const parents = boxOf(allowed, "responsables");
       if (parents) yield* forParents(parents, wish, name, context);
       const teachers = boxOf(allowed, "professeurs");

@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import { type Leaf, type MapValue, mapsIn } from "../../schema/value.ts";
+import { leafAt, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./wish-window-out-of-order.md";
 
@@ -13,9 +13,9 @@ export const wishWindowOutOfOrder = rule({
   *check({ name, value }) {
     const date = value.get("date");
     const windows = [...mapsIn(value.get("desiderata")), ...mapsIn(value.get("indisponibilites"))];
-    for (const { value: window } of windows as readonly { readonly value: MapValue }[]) {
-      const from = window.get("du") as Leaf<string> | undefined;
-      const to = window.get("au") as Leaf<string> | undefined;
+    for (const { value: window } of windows) {
+      const from = leafAt(window, "du", "string");
+      const to = leafAt(window, "au", "string");
       if (from && to && to.value < from.value)
         yield {
           at: [to, from],

@@ -12,11 +12,10 @@ export const settingSwitchedOff = rule({
   docs,
 
   *check({ name, value }) {
-    const map = value as MapValue;
     if (name === "demi-pension") {
-      yield* idle(map, "heure-decompte", "decompte-automatique", (counting) => counting === false);
+      yield* idle(value, "heure-decompte", "decompte-automatique", (counting) => counting === false);
     } else {
-      yield* idle(map, "renouvellement-jours", "renouvellement", (kind) => kind !== "periodique");
+      yield* idle(value, "renouvellement-jours", "renouvellement", (kind) => kind !== "periodique");
     }
   },
 });

@@ -24,7 +24,7 @@ export function publishedAt(context: RuleContext, application: Application): Pub
   return {
     ...(host === undefined ? undefined : { adresse: host }),
     ...(port === undefined ? undefined : { port: port.value }),
-    at: [rne ?? adresse, port].filter((leaf) => leaf !== undefined) as Leaf[],
+    at: [rne ?? adresse, port].filter((leaf) => leaf !== undefined),
   };
 }
 

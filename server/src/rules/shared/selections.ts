@@ -3,7 +3,7 @@ import { reach, thingsOf } from "../../model/reach.ts";
 import type { KeyPath } from "../../schema/checklist.ts";
 import { kinds } from "../../schema/kinds.ts";
 import { type Schema, schemaAt } from "../../schema/schema.ts";
-import type { MapValue, Value } from "../../schema/value.ts";
+import type { MapValue } from "../../schema/value.ts";
 
 /** Whether names in a list of this schema may stand for several: a niveau for its classes, a fonction for its holders. */
 export function selects({ mentions }: Schema): boolean {
@@ -55,8 +55,7 @@ const peopleOf = memo(
 function attributes(root: MapValue, section: string, key: string): Attributes {
   return new Map(
     [...thingsOf(reach(root, [section]).entry)].map(({ name, value }) => {
-      const map = value as Value;
-      const leaf = map.kind === "map" ? (map.get(key) as Value | undefined) : undefined;
+      const leaf = value.kind === "map" ? value.get(key) : undefined;
       return [name, leaf?.kind === "leaf" ? String(leaf.value) : undefined];
     }),
   );
