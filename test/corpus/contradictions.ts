@@ -57,7 +57,7 @@ function examples(text: string, rne: string): readonly Example[] {
     /[ke]$/.test(other) ? rne.toLowerCase() : rne,
   );
   const { value, facts } = converted(parseFile(`${ROOT}/etablissement.pronote.yaml`, ours));
-  const said = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<cut>"', "null")) as SaidValue;
+  const said = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<removed>"', "null")) as SaidValue;
   if (!isGroup(said) || /"<(?:absent|unknown)>"/.test(JSON.stringify(said))) return [];
   return [{ said, mentions: mentionsIn(facts) }];
 }

@@ -24,7 +24,7 @@ export function reach(root: MapValue, path: KeyPath): Reached {
   return last ? { entry: last, last } : {};
 }
 
-/** The things of a group, by name; `cut` ones are none. */
+/** The things of a group, by name; removed ones are none. */
 export function* thingsOf(entry: Entry | undefined): Generator<Entry> {
   const value = entry?.value;
   if (value?.kind !== "map") return;
