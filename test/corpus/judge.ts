@@ -1,7 +1,6 @@
 import { establishmentOf as effective } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import type { Finding } from "../../server/src/rules/api/rule.ts";
-import type { Value } from "../../server/src/schema/value.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import type { Edit, Fix } from "../../server/src/syntax/problem.ts";
@@ -78,7 +77,7 @@ function textOf({ files }: Workspace, uri: string): string {
 }
 
 function meaning({ snapshots }: Workspace): string {
-  return JSON.stringify(snapshots.map((snapshot) => sorted(plain(effective(snapshot).value as Value))));
+  return JSON.stringify(snapshots.map((snapshot) => sorted(plain(effective(snapshot).value))));
 }
 
 function sorted(said: unknown): unknown {

@@ -60,5 +60,5 @@ function refused(schema: Schema, dice: Dice): string | undefined {
 }
 
 function isText(schema: Schema): boolean {
-  return schema.allows !== undefined && !schema.allows("") && !isGroup(schema.default as never);
+  return schema.allows !== undefined && !schema.allows("") && !isGroup(schema.default);
 }

@@ -65,7 +65,7 @@ export class Analysis {
     if (!snapshot.establishment) return snapshot.members.flatMap(orphanFindings);
     const { value, problems } = establishmentOf(snapshot);
     const cache = this.#queries.at(snapshot);
-    const result = this.#runner.check(rootEntry(value as MapValue), plan.root, cache);
+    const result = this.#runner.check(rootEntry(value), plan.root, cache);
     evictUnused(result, cache);
     const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
     const found = ruleFindingsOf(result).map((one) => this.#finding(one, cache.members));

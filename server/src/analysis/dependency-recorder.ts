@@ -73,7 +73,7 @@ export class DependencyRecorder implements RuleContext {
       this.#dependencies ??= [];
       this.#dependencies.push(result);
     }
-    return result.value as never;
+    return result.value as never; // its type is that of the query, which is known by its name
   }
 }
 

@@ -1,14 +1,13 @@
 import { message } from "../base/message.ts";
 import { nodeOf } from "../model/merge.ts";
 import type { Finding, FindingTarget } from "../rules/api/rule.ts";
-import type { Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { RuleFinding } from "./rule-runner.ts";
 
 /** The finding that a rule's result is in an establishment whose own files have these URIs. */
 export function findingFrom({ rule, found }: RuleFinding, own: ReadonlySet<string>): Finding {
   const { at, ...rest } = found;
-  const spans = (Array.isArray(at) ? (at as readonly FindingTarget[]) : [at as FindingTarget]).map(spanOf);
+  const spans = [at].flat().map(spanOf);
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
   if (!span) throw new RangeError(`${rule.id} found something nowhere`);
   const isOwn = own.has(span.block.uri);
@@ -18,7 +17,7 @@ export function findingFrom({ rule, found }: RuleFinding, own: ReadonlySet<strin
 }
 
 function spanOf(target: FindingTarget): Span {
-  return "block" in target ? target : nodeOf(target as Value);
+  return "block" in target ? target : nodeOf(target);
 }
 
 /** Findings of one rule on one text, which may hold for many things, as one finding with their number. */

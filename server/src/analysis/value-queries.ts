@@ -82,5 +82,5 @@ export class ValueQueries {
 }
 
 function understood(entries: readonly (Entry | undefined)[]): readonly Subject[] {
-  return entries.filter((entry): entry is Subject => entry?.value?.kind === "map");
+  return entries.filter((entry): entry is Subject => entry?.value.kind === "map");
 }

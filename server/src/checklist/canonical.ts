@@ -1,6 +1,6 @@
 import { memo } from "../base/memo.ts";
 import { selected, selects } from "../rules/shared/selections.ts";
-import { type Schema, schemaOfKey } from "../schema/schema.ts";
+import { type Scalar, type Schema, schemaOfKey } from "../schema/schema.ts";
 import type { ListValue, MapValue, Value } from "../schema/value.ts";
 import { type CoveredPart, partBelow } from "./coverage.ts";
 
@@ -59,7 +59,7 @@ class CanonicalWriter {
   }
 
   /** What one item of a list stands for. */
-  #names(schema: Schema | undefined, name: string | number | boolean): readonly string[] {
+  #names(schema: Schema | undefined, name: Scalar): readonly string[] {
     if (!schema || !selects(schema)) return [scalar(name)];
     return selected(this.#root, schema, String(name)).map(scalar);
   }
@@ -98,9 +98,9 @@ class CanonicalWriter {
   #default(schema: Schema | undefined): string | undefined {
     const value = schema?.default;
     if (!schema || value === undefined) return undefined;
-    if (!Array.isArray(value)) return scalar(value as string);
+    if (typeof value !== "object") return scalar(value);
     const known = defaultsIn(this.#root);
-    const text = known.get(schema) ?? asSet(value.flatMap((name: string) => this.#names(schema.items, name)));
+    const text = known.get(schema) ?? asSet(value.flatMap((name) => this.#names(schema.items, name)));
     known.set(schema, text);
     return text;
   }
@@ -109,7 +109,7 @@ class CanonicalWriter {
 /** Default lists, with what is selected by them. */
 const defaultsIn = memo((_root: MapValue) => new Map<Schema, string>());
 
-function scalar(value: string | number | boolean): string {
+function scalar(value: Scalar): string {
   return JSON.stringify(typeof value === "string" ? value.normalize("NFC") : value);
 }
 

@@ -41,8 +41,8 @@ export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): reado
   return evaluated([snapshot, findings]);
 }
 
-const evaluated = memoTuple((...[snapshot, findings]: readonly object[]): readonly ChecklistStep[] => {
-  const evaluator = new StepEvaluator(snapshot as Snapshot, findings as readonly Finding[]);
+const evaluated = memoTuple((snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] => {
+  const evaluator = new StepEvaluator(snapshot, findings);
   return items.map((item) => evaluator.step(item));
 });
 
@@ -245,5 +245,5 @@ function placeOfChange({ keys }: FingerprintChange, view: MapValue): Span | unde
 }
 
 function placeIn({ key, value }: Entry): Span {
-  return value.kind === "leaf" ? (value as { readonly node: Span }).node : key;
+  return value.kind === "leaf" ? value.node : key;
 }

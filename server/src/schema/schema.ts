@@ -3,6 +3,9 @@ import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
 import { words } from "./schema-texts.ts";
 
+/** What a scalar means. */
+export type Scalar = string | number | boolean;
+
 /** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
 export interface Schema {
   readonly type: "object" | "array" | "string" | "number" | "integer" | "boolean";
@@ -17,7 +20,7 @@ export interface Schema {
     readonly [value: string]: { readonly title: LocalizedText; readonly description?: LocalizedText };
   };
   readonly suggestions?: readonly string[];
-  readonly default?: unknown;
+  readonly default?: Scalar | readonly string[];
   readonly examples?: readonly unknown[];
   readonly expected?: LocalizedText;
   readonly minimum?: number;
@@ -100,7 +103,7 @@ for (const [index, row] of rows.entries()) {
   });
 }
 
-/** The schema of a whole file. */
+/** The schema of a whole file. The rows became schemas above, by what was added to them. */
 export const rootSchema = schemas[table.root] as unknown as Schema;
 
 /** The schema of a key, known or free. */

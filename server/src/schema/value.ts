@@ -1,11 +1,8 @@
 import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
-import type { Schema } from "./schema.ts";
+import type { Scalar, Schema } from "./schema.ts";
 
 /** What a text says at one place, as its schema understands it; or, merged, what holds for an establishment. */
 export type Value = MapValue | ListValue | Leaf | NoValue;
-
-/** What a scalar means. */
-export type Scalar = string | number | boolean;
 
 /** A scalar, and the text that it comes from. */
 export interface Leaf<T = Scalar> {
@@ -24,7 +21,7 @@ export interface ListValue {
 }
 
 /**
- * No value: `absent` is unfinished (`FRANC:`), `cut` a written removal (`~`), `unknown` written but not to be
+ * No value: `absent` is unfinished (`FRANC:`), `removed` a written removal (`~`), `unknown` written but not to be
  * understood (a wrong type, a conflict), so that who asks must be silent.
  */
 export interface NoValue {
@@ -38,9 +35,6 @@ export interface Entry {
   readonly key: Span;
   readonly value: Value;
 }
-
-/** The types below all keys. */
-export type Each<T> = unknown extends T ? unknown : T[keyof T];
 
 /** The strays of a map that knows all its keys. */
 export const NO_MISPLACED_KEYS: readonly Entry[] = [];
@@ -90,7 +84,7 @@ export class MapValue {
     return this.entries.get(key);
   }
 
-  /** Whether the key is written and not cut: then who finds no value must be silent. */
+  /** Whether the key is written and not removed: then who finds no value must be silent. */
   has(key: string): boolean {
     const entry = this.entries.get(key);
     return entry !== undefined && entry.value.kind !== "removed";
@@ -128,18 +122,22 @@ type LocatedMap<T> = [T] extends [never] ? never : TypedMap<T>;
 
 /** The keys of a type: those that it names, or any. */
 export type KeyOf<T> = unknown extends T ? string : keyof T & string;
+
 /** The type below a key. */
 export type Below<T, K> = unknown extends T ? unknown : K extends keyof T ? T[K] : unknown;
 
+/** The types below all keys. */
+type Each<T> = unknown extends T ? unknown : T[keyof T];
+
 /** An entry whose value is a map that can be understood. */
-export type MapEntry<E extends Entry = Entry> = E & { readonly value: Extract<E["value"], MapValue> };
+type MapEntry<E extends Entry> = E & { readonly value: Extract<E["value"], MapValue> };
 
 /** Whether the value of an entry is a map that can be understood. */
-export function isMapEntry<E extends Entry>(entry: E | undefined): entry is MapEntry<E> {
-  return entry?.value.kind === "map";
+function isMapEntry<E extends Entry>(entry: E): entry is MapEntry<E> {
+  return entry.value.kind === "map";
 }
 
-/** The entries whose value is a map that can be understood. */
+/** The entries of a map whose value is a map that can be understood. */
 export function* mapsIn<E extends Entry>(
   map: { readonly entries: ReadonlyMap<string, E> } | undefined,
 ): Generator<MapEntry<E>> {

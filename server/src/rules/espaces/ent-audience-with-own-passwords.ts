@@ -36,7 +36,8 @@ export const entAudienceWithOwnPasswords = rule({
 function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleContext): Iterable<RuleResult> {
   const sent = thing.get("envoi");
   const ticked = sent?.kind === "map" && [...sent.entries.values()].some(({ value }) => isTrue(value));
-  const box = ticked ? throughEnt(entry.name as Audience, context) : undefined;
+  const audience = Object.values(USERS).find((one) => one === entry.name);
+  const box = ticked && audience ? throughEnt(audience, context) : undefined;
   if (!box) return;
   yield {
     at: [entry.key, box],
