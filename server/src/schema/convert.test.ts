@@ -47,6 +47,26 @@ test("each alias of what cannot stand there is told, whichever was written last"
   expect(grown).toEqual(fresh);
 });
 
+test.each([
+  ["a map of several lines", "etablissement: &ici\n  rne: 0759998K\n  nom: Ici\n"],
+  ["a list of several lines", "personnels: { petit: { classes: &ici\n  - 6A\n  - 6B\n  } }\n"],
+  ["a list", "personnels: { petit: { classes: &ici [6A, 6B] } }\n"],
+])("an alias of %s is told where that cannot stand, however often", (_, anchored) => {
+  const { facts } = converted(
+    parseFile(URI, `${anchored}classes:\n  6A: { libelle: *ici }\n  6B: { libelle: *ici }\n`),
+  );
+  const problems = [facts, ...facts.below].flatMap((part) => part.problems);
+  expect(problems).toHaveLength(2);
+  for (const { message } of problems) expect(message).toMatchObject({ args: [{}, { args: ["*ici"] }] });
+});
+
+test("an alias of what can stand there is not told", () => {
+  const file = parseFile(URI, "etablissement: { nom: &ici Ici }\nclasses: { 6A: { libelle: *ici } }\n");
+  const { facts, value } = converted(file);
+  expect([facts, ...facts.below].flatMap((part) => part.problems)).toEqual([]);
+  expect(plain(value)).toMatchObject({ classes: { "6A": { libelle: "Ici" } } });
+});
+
 test("an alias bomb is read in no time", () => {
   const levels = Array.from(
     { length: 60 },

@@ -125,7 +125,7 @@ class Converter {
       this.#facts.end(mark);
       return value;
     });
-    if (value.kind === "unknown" && value.node === target) this.#facts.problem(wrongType(alias, schema));
+    if (value.kind === "unknown") this.#facts.problem(wrongType(alias, schema));
     return value;
   }
 }
