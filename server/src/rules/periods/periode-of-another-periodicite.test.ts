@@ -89,6 +89,14 @@ classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: Trimest
   );
 });
 
+test("of two names that are as near, offers that of the same rank", () => {
+  const source = (periode: string) => `
+periodes: { trimestriel: { Période 1: {}, Période 2: {} }, semestriel: { Période A: {}, Période B: {} } }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: ${periode} } } } }
+`;
+  checkFix(periodeOfAnotherPeriodicite, source("Période B"), source("Période 2"));
+});
+
 test("offers nothing where no period corresponds, or where it is there already", () => {
   const periodes = "periodes: { trimestriel: { T1: {} }, semestriel: { Automne: {}, Printemps: {} } }";
   for (const cloture of ["{ Printemps: {} }", "{ Automne: {}, T1: {} }"]) {
