@@ -64,6 +64,25 @@ groupes-eleves: { LATIN: { classes: 6C, services: { LATIN: { actif: true } } } }
   });
 });
 
+test("a niveau gives its classes what it says, but neither its own name nor what it is like", () => {
+  const source = `
+niveaux:
+  5e: { periodicite: semestriel }
+  6e: { libelle: Sixième, comme: 5e, services: { EPS: {} } }
+classes:
+  6A: { niveau: 6e }
+  6B: { niveau: 6e, libelle: La 6B }
+  6C: { comme: 6B }
+`;
+  const services = { EPS: {} };
+  const periodicite = "semestriel";
+  expect(effective(source, "classes")).toEqual({
+    "6A": { niveau: "6e", periodicite, services },
+    "6B": { niveau: "6e", libelle: "La 6B", periodicite, services },
+    "6C": { comme: "6B", niveau: "6e", libelle: "La 6B", periodicite, services },
+  });
+});
+
 test("a class lies over its niveau, and over the class that it is like, less what that one had from its niveau", () => {
   const source = `${NIVEAU}
   5e: { periodicite: semestriel }

@@ -37,6 +37,23 @@ test("an establishment is a folder with its marker, and all below it down to the
   ]);
 });
 
+test.each(["file://", "vscode-test-web://mount", "memfs:"])("at the root of %s too", (root) => {
+  const texts = {
+    "etablissement.pronote.yaml": "herite-de: communs/base.pronote.yaml",
+    "classes.pronote.yaml": "",
+    "communs/base.pronote.yaml": "",
+  };
+  const files = Object.entries(texts).map(([path, text]) => parseFile(`${root}/${path}`, text));
+  const { layout } = Workspace.empty([], "2026-08-25").with(files.map((file) => [file.uri, file]));
+  expect(layout.projects).toEqual([
+    {
+      folder: root,
+      members: [`${root}/classes.pronote.yaml`, `${root}/etablissement.pronote.yaml`],
+      bases: [`${root}/communs/base.pronote.yaml`],
+    },
+  ]);
+});
+
 test("a file that herite-de reaches is a base and no member, wherever it lies", () => {
   expect(
     plots(`

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changeFile, parseFile, rangeOf } from "../syntax/file.ts";
+import { changeFile, parseFile, rangeOf, unreadable } from "../syntax/file.ts";
 import { Workspace } from "./workspace.ts";
 
 const ROOT = "file:///academie";
@@ -79,6 +79,22 @@ test("what is wrong with the place of a file is told where its text stands now",
   expect(line(toldOf(before))).toMatchObject([{ start: { line: 0, character: 17 } }]);
   const after = before.with([parsed(["academie.pronote.yaml", TEXTS[3]])]);
   expect(line(toldOf(after))).toMatchObject([{ start: { line: 2, character: 2 } }]);
+});
+
+test("a base that comes or goes changes what is wrong, and what may be known, even if it says nothing", () => {
+  const base = `${ROOT}/academie.pronote.yaml`;
+  const marker = parsed(["a/etablissement.pronote.yaml", TEXTS[4]]);
+  const [empty, missing] = [parseFile(base, ""), unreadable(base, "missing")];
+  for (const [before, after] of [
+    [missing, empty],
+    [empty, missing],
+    [missing, unreadable(base, "binary")],
+  ] as const) {
+    const workspace = Workspace.empty([ROOT], "2026-08-25").with([marker, [base, before]]);
+    const next = workspace.with([[base, after]]);
+    expect(toldOf(next)).toEqual(toldOf(Workspace.empty([ROOT], "2026-08-25").with(next.files)));
+    expect(next.layout.problems).toHaveLength(after === missing ? 1 : 0);
+  }
 });
 
 test("a second marker is told at its beginning, whatever that is now", () => {
