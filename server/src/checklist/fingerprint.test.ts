@@ -217,6 +217,17 @@ describe("comparing with what was written", () => {
     ]);
   });
 
+  test("what came and what went are told beside what changed, and how many there are of all", () => {
+    const since = (now: string) => changesSinceFingerprint(of(source, C1010), item(C1010), root(now));
+    expect(since(source)).toEqual({ keys: [], of: 2 });
+    expect(since(source.replace("ROUX", "PETIT"))).toEqual({ keys: ["professeurs/roux"], of: 2 });
+    expect(since(source.replace("roux", "petit"))).toEqual({
+      keys: ["professeurs/petit", "professeurs/roux"],
+      of: 3,
+    });
+    expect(since("professeurs: {}\n")).toEqual({ keys: ["professeurs/martin", "professeurs/roux"], of: 2 });
+  });
+
   test("an empty fingerprint says that nothing was covered", () => {
     expect(changesSinceFingerprint(new Map(), item(C1010), root(source)).keys).toHaveLength(2);
   });

@@ -39,18 +39,18 @@ export function changesSinceFingerprint(
   if (others.length > 0) return changedInParts(versions, before, item, root);
   if (!compute) return { keys: [], of: before.size };
   const keys: string[] = [];
-  let known = 0;
+  let gone = before.size;
   let count = 0;
   for (const [key, hash] of compute(item, root)) {
     const old = before.get(key);
     count++;
-    if (old !== undefined) known++;
+    if (old !== undefined) gone--;
     if (old !== hash) keys.push(key);
   }
-  if (known === before.size) return { keys, of: count };
+  if (gone === 0) return { keys, of: count };
   const now = new Set(Array.from(compute(item, root), ([key]) => key));
-  const gone = [...before.keys()].filter((key) => !now.has(key));
-  return { keys: [...keys, ...gone], of: count + gone.length };
+  const lost = [...before.keys()].filter((key) => !now.has(key));
+  return { keys: [...keys, ...lost], of: count + gone };
 }
 
 /** A fingerprint in several versions, as after a merge by hand: each part by itself; what is new is nobody's. */
