@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { TextEdit } from "vscode-languageserver-types";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
 import type { Language } from "../base/message.ts";
-import { codeActions } from "./code-actions.ts";
+import { offsetAt } from "../syntax/change.ts";
+import { codeActions, difference } from "./code-actions.ts";
 import { FIX_ALL } from "./offered.ts";
 
 function actions(source: string, only?: string[], language: Language = "en") {
@@ -84,6 +87,43 @@ test("mends the whole file when asked, to a fixed point, line by line", () => {
     }
   `);
 });
+
+test("takes away one of two equal lines", () => {
+  const ignore = "  # rentree-ignore boolean-word: à reprendre\n";
+  const [action] = actions(`espaces:\n${ignore}${ignore}  parents: { publie: oui }\n$0`, [FIX_ALL]);
+  expect(action?.after).toBe(
+    `#- etablissement.pronote.yaml\nespaces:\n${ignore}  parents: { publie: oui }\n`,
+  );
+});
+
+test("what turns one text into another does so, whichever lines come, go or are alike", () => {
+  const text = fc
+    .array(fc.constantFrom("", "a", "b", "# c"), { maxLength: 6 })
+    .map((lines) => lines.join("\n"));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      expect(applied(before, difference(before, after))).toBe(after);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ["a line that goes", "a\nb\nc\nd", "a\nc\nd", [1, 2, "c"]],
+  ["a line that comes", "a\nc\nd", "a\nb\nc\nd", [1, 1, "b\nc"]],
+  ["the last line", "a\nb\nc", "a\nb", [1, 2, "b"]],
+])("%s changes no more lines than need be", (_, before, after, [line, endLine, newText]) => {
+  expect(difference(before, after)).toMatchObject([
+    { range: { start: { line }, end: { line: endLine } }, newText },
+  ]);
+});
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  return edits.toReversed().reduce((now, { range: { start, end }, newText }) => {
+    const [from, to] = [start, end].map((at) => offsetAt(now, at.line, at.character));
+    return now.slice(0, from) + newText + now.slice(to);
+  }, text);
+}
 
 test("gives no fix-all unasked, nor for other kinds", () => {
   expect(actions("edt: { droit-connexion: ou$0i }\n", ["refactor"])).toEqual([]);

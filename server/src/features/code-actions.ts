@@ -10,7 +10,7 @@ import { message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { schemaPathAt } from "../schema/locate.ts";
 import { written } from "../schema/problems.ts";
-import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { fileText, rangeOf } from "../syntax/file.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { lineAt } from "../syntax/surroundings.ts";
 import type { Context } from "./context.ts";
@@ -99,33 +99,30 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
       title: localize(message("Apply all sure fixes in this file")),
       kind: FIX_ALL,
       diagnostics: mendedOnes.map((finding) => diagnostic(context, finding)),
-      edit: editOf(context, new Map([[file.uri, difference(file, fresh)]])),
+      edit: editOf(context, new Map([[file.uri, difference(fileText(file), fileText(fresh))]])),
     },
   ];
 }
 
 /** What turns one text into another: line by line where these correspond, else the stretch that differs. */
-function difference(before: File, after: File): TextEdit[] {
-  const old = fileText(before).split("\n");
-  const fresh = fileText(after).split("\n");
+export function difference(before: string, after: string): TextEdit[] {
+  const old = before.split("\n");
+  const fresh = after.split("\n");
   if (old.length === fresh.length) {
     return old.flatMap((text, line) => {
       const newText = fresh[line] ?? "";
       return text === newText ? [] : [{ range: span(line, 0, line, text.length), newText }];
     });
   }
+  const shorter = Math.min(old.length, fresh.length);
   let top = 0;
-  while (top < Math.min(old.length, fresh.length) && old[top] === fresh[top]) top++;
+  while (top < shorter - 1 && old[top] === fresh[top]) top++;
   let bottom = 0;
-  while (
-    bottom < Math.min(old.length, fresh.length) - top - 1 &&
-    old.at(-1 - bottom) === fresh.at(-1 - bottom)
-  )
-    bottom++;
+  // A line that is alike in front and behind counts once: of two equal ones, one may go.
+  while (bottom < shorter - top - 1 && old.at(-1 - bottom) === fresh.at(-1 - bottom)) bottom++;
   const last = old.length - 1 - bottom;
-  const range = span(top, 0, Math.max(top, last), last < top ? 0 : (old[last]?.length ?? 0));
   const newText = fresh.slice(top, fresh.length - bottom).join("\n");
-  return [{ range, newText: last < top ? `${newText}\n` : newText }];
+  return [{ range: span(top, 0, last, old[last]?.length ?? 0), newText }];
 }
 
 function span(line: number, character: number, endLine: number, endCharacter: number): Range {
