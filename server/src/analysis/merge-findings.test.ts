@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { findingsIn } from "../../../test/support/check.ts";
+import { fixture } from "../../../test/support/fixture.ts";
+
+/** What is found: the file, the message, and the files of what is related. */
+function told(source: string): readonly string[] {
+  const fixed = fixture(source);
+  return findingsIn(fixed).map(({ at, message, related = [] }) => {
+    const others = related.map(
+      (one) => `${fileOf(one.at.block.uri)}: ${fixed.context.localize(one.message)}`,
+    );
+    return [`${fileOf(at.block.uri)}: ${fixed.context.localize(message)}`, ...others].join(" | ");
+  });
+}
+
+function fileOf(uri: string): string {
+  return uri.split("/").slice(4).join("/").replace(".pronote.yaml", "");
+}
+
+const heirs = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, at) => `#- e${at}/etablissement.pronote.yaml\nherite-de: ../academie.pronote.yaml\n`,
+  ).join("");
+const BASE = "#- academie.pronote.yaml\nclasses: { 6A: { professeur-principal: roux } }\nprofesseurs: {}\n";
+
+test("what is found on a base is told once; of several establishments it says how many, and which", () => {
+  const [alone] = told(`${BASE}${heirs(1)}`);
+  expect(alone).toMatch(/^academie: .*roux/);
+  expect(alone).not.toContain("establishments)");
+  const [five, ...others] = told(`${BASE}${heirs(5)}`);
+  expect(others.filter((one) => one.includes("roux"))).toEqual([]);
+  expect(five?.split(" | ")).toEqual([
+    `${alone} (5 of 5 establishments)`,
+    ...[0, 1, 2].map((at) => `e${at}/etablissement: Concerns this establishment: e${at}`),
+  ]);
+});
+
+test("establishments that it does not concern are counted among all, files of no establishment are not", () => {
+  const more = "#- z/etablissement.pronote.yaml\nclasses: {}\n";
+  const cut = "#- y/etablissement.pronote.yaml\nherite-de: ../academie.pronote.yaml\nclasses: { 6A: ~ }\n";
+  const lost = "#- lost.pronote.yaml\nclasses: {}\n";
+  expect(told(`${BASE}${heirs(2)}`)[0]).toContain("(2 of 2 establishments)");
+  expect(told(`${BASE}${heirs(2)}${cut}${more}${lost}`)[0]).toContain("(2 of 4 establishments)");
+});
+
+const TWO = `
+#- a/etablissement.pronote.yaml
+etablissement: { rne: 0759998K, nom: A }
+#- b/etablissement.pronote.yaml
+etablissement: { rne: 0759998K, nom: B }
+`;
+
+test("what shows where establishments are compared is told, and may be silenced there", () => {
+  const compared = (source: string) => told(source).filter((one) => one.includes("0759998K"));
+  expect(compared(TWO).map((one) => one.split(":", 1)[0])).toEqual(["b/etablissement"]);
+  expect(compared(TWO.replace("0759998K, nom: B", "0759901E, nom: B"))).toEqual([]);
+  const ignore = "# rentree-ignore rne-of-two-establishments: cité scolaire\n";
+  expect(compared(TWO.replace("etablissement: { rne: 0759998K, nom: B", `${ignore}$&`))).toEqual([]);
+});
+
+test("a comment is told to be unused only if all of the workspace is read", () => {
+  const unused = "#- a.pronote.yaml\n# rentree-ignore boolean-word: plus utile\nclasses: {}\n";
+  const told = (more: string) => findingsIn(fixture(`${unused}${more}`)).map(({ id }) => id);
+  expect(told("")).toContain("unused-suppression");
+  expect(told("#- b.pronote.yaml\nclasses: {}\n---\nclasses: {}\n")).not.toContain("unused-suppression");
+  expect(told("#- b.pronote.yaml\nclasses: [\n")).not.toContain("unused-suppression");
+  expect(told("#- b.pronote.yaml\na\0b\n")).not.toContain("unused-suppression");
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { changeFile } from "../syntax/file.ts";
+import { findingsOf } from "./findings.ts";
+import { preliminaryFileFindings, preliminaryFindings } from "./preliminary.ts";
+
+const SOURCE = `
+#- academie.pronote.yaml
+classes: { 6A: { professeur-principal: roux, libele: A } }
+professeurs: {}
+#- ecole/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+# rentree-ignore boolean-word: plus utile
+classes: { 6B: { professeur-principal: petit, libele: B } }
+etablissement: { rne: 0759998K, nom: A }
+#- lycee/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+etablissement: { rne: 0759998K, nom: B }
+`;
+const { workspace } = fixture(SOURCE);
+const file = (name: string) => workspace.files.get(`${ROOT}/${name}.pronote.yaml`)!;
+const ids = (findings: readonly { readonly id: string }[]) => findings.map(({ id }) => id).sort();
+
+test("of a file alone, what it says by itself is sure", () => {
+  expect(ids(preliminaryFileFindings(workspace, file("ecole/etablissement")))).toEqual(["unknown-key"]);
+  expect(ids(preliminaryFileFindings(workspace, file("academie")))).toEqual(["unknown-key"]);
+});
+
+test("of a member, what its establishment shows too; not what others show, nor what comments do not silence", () => {
+  const all = ids(findingsOf(workspace).get(file("lycee/etablissement").uri) ?? []);
+  expect(all).toContain("rne-of-two-establishments");
+  const sure = ids(preliminaryFindings(workspace, file("lycee/etablissement"), undefined));
+  expect(sure).not.toContain("rne-of-two-establishments");
+  expect(sure).toEqual(all.filter((id) => id !== "rne-of-two-establishments"));
+  const own = ids(preliminaryFindings(workspace, file("ecole/etablissement"), undefined));
+  expect(own).toContain("unknown-reference");
+  expect(own).not.toContain("unused-suppression");
+});
+
+test("of a base, what was found there before and still stands", () => {
+  const base = file("academie");
+  expect(ids(preliminaryFindings(workspace, base, undefined))).toEqual(["unknown-key"]);
+  const before = ids(findingsOf(workspace).get(base.uri) ?? []);
+  expect(before).toContain("unknown-reference");
+  expect(ids(preliminaryFindings(workspace, base, workspace))).toEqual(before);
+  const line = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+  const edited = changeFile(base, line, "classes: {}\n");
+  const after = workspace.with([[base.uri, edited]]);
+  expect(preliminaryFindings(after, edited, workspace)).toEqual([]);
+});
+
+test("comments silence what is sure as well", () => {
+  const silent = fixture(
+    "# rentree-ignore unknown-key: nom à venir\nclasses: { 6B: { libele: B, professeur-principal: petit } }\nprofesseurs: {}\n",
+  );
+  expect(ids(preliminaryFileFindings(silent.workspace, silent.context.file))).toEqual([]);
+  expect(ids(preliminaryFindings(silent.workspace, silent.context.file, undefined))).toContain(
+    "unknown-reference",
+  );
+});
