@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
-import { canonicalFolder, canonicalUri, folderOf, isUnder } from "../base/uri.ts";
+import { canonicalFolder, canonicalUri, folderOf, foldersAbove, isUnder } from "../base/uri.ts";
 import { baseReferencesIn, CONFIGURATION, isMarker } from "../model/layout.ts";
 import { Workspace } from "../model/workspace.ts";
 import { changeFile, type File, parseFile, unreadable } from "../syntax/file.ts";
@@ -233,8 +233,7 @@ const ELSEWHERE = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 
 /** The nearest of some folders in which a file lies. */
 function homeOf(uri: string, folders: ReadonlySet<string>): string | undefined {
-  for (let folder = folderOf(uri); folder.includes("/"); folder = folderOf(folder))
-    if (folders.has(folder)) return folder;
+  for (const folder of foldersAbove(uri)) if (folders.has(folder)) return folder;
   return undefined;
 }
 

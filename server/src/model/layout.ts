@@ -1,5 +1,5 @@
 import { type Message, message } from "../base/message.ts";
-import { baseName, folderOf, isUnder, resolveRelative } from "../base/uri.ts";
+import { baseName, folderOf, foldersAbove, isUnder, resolveRelative } from "../base/uri.ts";
 import { converted } from "../schema/convert.ts";
 import { isLeafOf, type Leaf } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
@@ -99,7 +99,7 @@ export function projectFoldersOf(uris: readonly string[]): ProjectFolders {
 
 /** What the nearest folder above a file or folder has. */
 export function nearest<T>(uri: string, folders: ReadonlyMap<string, T>): T | undefined {
-  for (let folder = folderOf(uri); folder.includes("/"); folder = folderOf(folder)) {
+  for (const folder of foldersAbove(uri)) {
     const found = folders.get(folder);
     if (found) return found;
   }
