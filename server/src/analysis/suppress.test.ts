@@ -79,6 +79,17 @@ classes: [6B
 `);
 });
 
+test("a rule that does not exist is told even then", () => {
+  checkFindings(`
+# rentree-ignore boolean-wrod: faute de frappe
+#                ^^^^^^^^^^^^ unused-suppression: There is no rule “boolean-wrod”: this silences nothing.
+# rentree-ignore boolean-word: plus utile
+etablissement: { nom: Tilleuls }
+classes: [6B
+#        ^ yaml-syntax: “[” opens here and is not closed.
+`);
+});
+
 test("an unused comment is taken away", () => {
   const fixed = fixture("# rentree-ignore boolean-word: rien\nespaces: { parents: { publie: true } }\n");
   const fix = findingsIn(fixed)[0]?.fixes?.[0];
