@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { analysis, findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { changeFile } from "../syntax/file.ts";
-import { findingsOf } from "./findings.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "./preliminary.ts";
 
 const SOURCE = `
@@ -29,24 +29,24 @@ test("of a file alone, what it says by itself is sure", () => {
 test("of a member, what its establishment shows too; not what others show, nor what comments do not silence", () => {
   const all = ids(findingsOf(workspace).get(file("lycee/etablissement").uri) ?? []);
   expect(all).toContain("rne-of-two-establishments");
-  const sure = ids(preliminaryFindings(workspace, file("lycee/etablissement"), undefined));
+  const sure = ids(preliminaryFindings(analysis, workspace, file("lycee/etablissement"), undefined));
   expect(sure).not.toContain("rne-of-two-establishments");
   expect(sure).toEqual(all.filter((id) => id !== "rne-of-two-establishments"));
-  const own = ids(preliminaryFindings(workspace, file("ecole/etablissement"), undefined));
+  const own = ids(preliminaryFindings(analysis, workspace, file("ecole/etablissement"), undefined));
   expect(own).toContain("unknown-reference");
   expect(own).not.toContain("unused-suppression");
 });
 
 test("of a base, what was found there before and still stands", () => {
   const base = file("academie");
-  expect(ids(preliminaryFindings(workspace, base, undefined))).toEqual(["unknown-key"]);
+  expect(ids(preliminaryFindings(analysis, workspace, base, undefined))).toEqual(["unknown-key"]);
   const before = ids(findingsOf(workspace).get(base.uri) ?? []);
   expect(before).toContain("unknown-reference");
-  expect(ids(preliminaryFindings(workspace, base, workspace))).toEqual(before);
+  expect(ids(preliminaryFindings(analysis, workspace, base, workspace))).toEqual(before);
   const line = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
   const edited = changeFile(base, line, "classes: {}\n");
   const after = workspace.with([[base.uri, edited]]);
-  expect(preliminaryFindings(after, edited, workspace)).toEqual([]);
+  expect(preliminaryFindings(analysis, after, edited, workspace)).toEqual([]);
 });
 
 test("comments silence what is sure as well", () => {
@@ -54,7 +54,7 @@ test("comments silence what is sure as well", () => {
     "# rentree-ignore unknown-key: nom à venir\nclasses: { 6B: { libele: B, professeur-principal: petit } }\nprofesseurs: {}\n",
   );
   expect(ids(preliminaryFileFindings(silent.workspace, silent.context.file))).toEqual([]);
-  expect(ids(preliminaryFindings(silent.workspace, silent.context.file, undefined))).toContain(
+  expect(ids(preliminaryFindings(analysis, silent.workspace, silent.context.file, undefined))).toContain(
     "unknown-reference",
   );
 });

@@ -2,19 +2,20 @@ import { expect, test } from "vitest";
 import { Workspace } from "../model/workspace.ts";
 import type { Query } from "../rules/api/rule-context.ts";
 import { parseFile } from "../syntax/file.ts";
-import { QueryCache } from "./query-cache.ts";
+import type { QueryCache } from "./query-cache.ts";
+import { QueryDatabase } from "./query-database.ts";
 
 const ROOT = "file:///academie";
 const MARKER = `${ROOT}/etablissement.pronote.yaml`;
 
-/** One establishment, the cache that follow it, and its next texts. */
+/** One establishment from one text to the next, and the cache that is updated with it. */
 class Course {
   #workspace: Workspace;
   readonly cache: QueryCache;
 
   constructor(text: string) {
     this.#workspace = Workspace.empty([ROOT], "2026-08-25").with([[MARKER, parseFile(MARKER, text)]]);
-    this.cache = new QueryCache(this.#snapshot);
+    this.cache = new QueryDatabase().at(this.#snapshot);
   }
 
   get #snapshot() {
@@ -37,9 +38,9 @@ class Course {
     return this.cache.query(name, args).value;
   }
 
-  /** The cache to questions, as they are followed and as they would be given now. */
+  /** The results of queries, as they were kept up to date, and as they are computed afresh. */
   both(...questions: readonly (readonly [Query["name"], ...string[]])[]) {
-    const anew = new QueryCache(this.#snapshot);
+    const anew = new QueryDatabase().at(this.#snapshot);
     return [this.cache, anew].map((cache) =>
       questions.map(([name, ...args]) => cache.query(name, args).value),
     );
