@@ -2,12 +2,13 @@ import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./bulletins-before-period-end.md";
+import { PERIODE } from "./periodes.ts";
 
 /** Bulletins are published once their period is over. */
 export const bulletinsBeforePeriodEnd = rule({
   id: "bulletins-before-period-end",
   severity: "warning",
-  on: ["periodes.trimestriel.*", "periodes.semestriel.*", "periodes.annee-continue.*"],
+  on: PERIODE,
   docs,
 
   *check({ name, value }) {

@@ -1,7 +1,8 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { dayAfter, PERIODES, periodesIn } from "./periodes.ts";
+import { dayAfter } from "../shared/dates.ts";
+import { PERIODES, periodesIn } from "./periodes.ts";
 import docs from "./periodes-overlap.md";
 
 /** Two grading periods of one kind that share days. */

@@ -1,5 +1,6 @@
 import { type Leaf, leafAt, type MapValue } from "../../schema/value.ts";
 import type { Span } from "../../syntax/tree.ts";
+import { isDay } from "../shared/dates.ts";
 
 /** Where the grading periods of each kind stand. */
 export const PERIODES = ["periodes.trimestriel", "periodes.semestriel", "periodes.annee-continue"] as const;
@@ -32,21 +33,4 @@ export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
-}
-
-/** The day so many days after another; days are written YYYY-MM-DD. */
-export function dayAfter(day: string, days = 1): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
-}
-
-function isDay(day: string): boolean {
-  return dayAfter(day, 0) === day;
-}
-
-/** Monday to Friday. */
-export function isWeekday(day: string): boolean {
-  const number = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return number > 0 && number < 6;
 }

@@ -1,13 +1,14 @@
 import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { PERIODE } from "./periodes.ts";
 import docs from "./releves-before-period.md";
 
 /** Grade statements are published once their period has begun. */
 export const relevesBeforePeriod = rule({
   id: "releves-before-period",
   severity: "warning",
-  on: ["periodes.trimestriel.*", "periodes.semestriel.*", "periodes.annee-continue.*"],
+  on: PERIODE,
   docs,
 
   *check({ name, value }) {

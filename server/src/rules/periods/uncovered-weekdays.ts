@@ -1,7 +1,8 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { dayAfter, isWeekday, PERIODES, periodesIn } from "./periodes.ts";
+import { dayAfter, isWeekday } from "../shared/dates.ts";
+import { PERIODES, periodesIn } from "./periodes.ts";
 import docs from "./uncovered-weekdays.md";
 
 /** As many weekdays as that are holidays. */
