@@ -163,10 +163,10 @@ function addAll(problems: readonly Problem[], into: Problem[]): void {
   for (const problem of problems) into.push(problem);
 }
 
-const inBoth = memoTuple((...[own, under]: readonly MapValue[]) => (own ? listOf(own, under) : []));
-const alone = memo((own: MapValue) => listOf(own, undefined));
+const inBoth = memoTuple((...[own, under]: readonly MapValue[]) => (own ? problemsIn(own, under) : []));
+const alone = memo((own: MapValue) => problemsIn(own, undefined));
 
-function listOf(own: MapValue, under: MapValue | undefined): readonly Problem[] {
+function problemsIn(own: MapValue, under: MapValue | undefined): readonly Problem[] {
   const problems: Problem[] = [];
   inEntries(own, under, problems);
   return problems;

@@ -6,6 +6,7 @@ import type { Fix } from "../../syntax/problem.ts";
 import { replacement } from "../api/fixes.ts";
 import type { RuleResult } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { firstThree } from "../shared/lists.ts";
 
 /** A box that is ticked, and the keys that lead to it. */
 interface TickedBox {
@@ -31,10 +32,9 @@ export function* tickedInVain(
     safety: "probable",
     edits: ticks.flatMap(({ leaf }) => replacement(leaf, false, "probable").flatMap(({ edits }) => edits)),
   };
-  const names = ticks.slice(0, 3).map(({ path }) => path);
   yield {
     at: [gate, ...ticks.map(({ leaf }) => leaf)],
-    message: text(ticks.length > names.length ? `${names.join(", ")}…` : names.join(", ")),
+    message: text(firstThree(ticks.map(({ path }) => path))),
     related: ticks.map(({ leaf }) => ({ at: leaf.node, message: message("Ticked here.") })),
     fixes: [untick, ...replacement(gate, true, "probable", open)],
   };

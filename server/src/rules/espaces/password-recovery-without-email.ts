@@ -27,7 +27,7 @@ export const passwordRecoveryWithoutEmail = rule({
       at: [allowed, ...without.map(({ email }) => email)],
       message: message(
         "A forgotten password is recovered by e-mail, and PRONOTE has no valid address of {0}.",
-        listOf(names, without.length - names.length),
+        quotedList(names, without.length - names.length),
       ),
       related: without
         .slice(0, SHOWN)
@@ -52,7 +52,7 @@ function missingEmail(person: MapValue): Leaf | undefined {
   return email?.kind === "leaf" && email.value === false ? email : undefined;
 }
 
-function listOf(names: readonly string[], more: number): Message {
+function quotedList(names: readonly string[], more: number): Message {
   const [first = "", ...rest] = names;
   const list = rest.reduce<Message>(
     (all, name) => message("{0}, {1}", all, message("“{0}”", name)),

@@ -6,6 +6,7 @@ import type { Fix } from "../../syntax/problem.ts";
 import { addition } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { conjunction } from "../shared/lists.ts";
 import docs from "./missing-key.md";
 
 /** More values than this are no choice that a fix could offer. */
@@ -21,16 +22,25 @@ export const missingKey = rule({
 
   *check({ name, key, value }, context) {
     const missing = value.schema.required.filter((one) => !value.has(one));
-    const [first] = missing;
+    const [first, ...others] = missing;
     if (first === undefined || !isOwn(value, context) || !isWhole(value, context)) return;
     if (lacksToo(value, first, context)) return; // told there
     yield {
       at: key,
-      message: message("“{0}” cannot do without {1}: {2}", name, listOf(missing), whyOf(value.schema, first)),
+      message: message(
+        "“{0}” cannot do without {1}: {2}",
+        name,
+        conjunction(quoted(first), others.map(quoted)),
+        whyOf(value.schema, first),
+      ),
       fixes: fixesFor(value, missing),
     };
   },
 });
+
+function quoted(key: string): Message {
+  return message("“{0}”", key);
+}
 
 /** What only a base says is no thing of the establishment yet. */
 function isOwn(value: MapValue, context: RuleContext): boolean {
@@ -65,14 +75,6 @@ function isKnown(under: Value | undefined, { mentions }: Schema, context: RuleCo
       context.has(kind, name) === true && (written === false || (written === true && thing?.open === false))
     );
   });
-}
-
-function listOf(keys: readonly string[]): Message {
-  const [first = "", ...rest] = keys;
-  return rest.reduce<Message>(
-    (list, key) => message("{0} and {1}", list, message("“{0}”", key)),
-    message("“{0}”", first),
-  );
 }
 
 /** The first sentence of what the key is for, to stand behind a colon. */

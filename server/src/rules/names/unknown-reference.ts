@@ -6,6 +6,7 @@ import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts
 import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { conjunction } from "../shared/lists.ts";
 import docs from "./unknown-reference.md";
 
 /** Kinds that are listed together: a name stands for one thing among all of them. */
@@ -63,18 +64,17 @@ function unknown(at: Span, name: string, { mentions }: Schema, context: RuleCont
   const names = kinds.flatMap((kind) => context.names(kind));
   return {
     at,
-    message: message("“{0}” is not declared: there is no such name among {1}.", name, listOf(kinds)),
+    message: message("“{0}” is not declared: there is no such name among {1}.", name, titlesOf(kinds)),
     subject: `${SCOPES[kinds[0] ?? ""] ?? kinds[0]}\0${name}`,
     fixes: isScalarNode(at) ? nameFixes(at, [...names, ...words]) : [],
   };
 }
 
-function listOf(names: readonly string[]): Message | LocalizedText {
-  const [first, ...rest] = names.map(
+function titlesOf(kinds: readonly string[]): Message | LocalizedText {
+  const [first, ...others] = kinds.map(
     (kind): LocalizedText => kindsByName.get(kind)?.schema.title ?? { en: kind, fr: kind },
   );
-  if (!first) return message("the names");
-  return rest.reduce<Message | LocalizedText>((list, title) => message("{0} and {1}", list, title), first);
+  return first ? conjunction(first, others) : message("the names");
 }
 
 function holdsNames({ mentions, items }: Schema): boolean {

@@ -3,6 +3,7 @@ import { mapAt } from "../../model/establishment.ts";
 import type { Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { firstThree } from "../shared/lists.ts";
 import { activeServices, everyone, type Learners, modeOf, type TaughtService } from "../shared/services.ts";
 
 /** A service that none of its teachers may assess, and the first of them who holds the profile asked for. */
@@ -43,9 +44,8 @@ export function barredServices(
 }
 
 /** The first of them by name, for a message. */
-export function listOf(barred: readonly Barred[]): string {
-  const names = barred.slice(0, 3).map(({ public: one, service }) => `${service.name} (${one.name})`);
-  return barred.length > names.length ? `${names.join(", ")}…` : names.join(", ");
+export function namesOf(barred: readonly Barred[]): string {
+  return firstThree(barred.map(({ public: one, service }) => `${service.name} (${one.name})`));
 }
 
 /** Each of them as a place of its own. */

@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { barredServices, listOf, relatedTo } from "./barred-services.ts";
+import { barredServices, namesOf, relatedTo } from "./barred-services.ts";
 import docs from "./profil-cannot-enter-devoirs.md";
 
 /** A profile without the right to enter tests, whose teachers have services with grades. */
@@ -21,7 +21,7 @@ export const profilCannotEnterDevoirs = rule({
       message: message(
         "“{0}” may not enter tests, so that nobody can enter a grade in: {1}.",
         name,
-        listOf(barred),
+        namesOf(barred),
       ),
       related: barred.map(relatedTo),
       fixes: replacement(right, true, "probable", message("Tick “{0}” in “{1}”", "saisir-devoirs", name)),

@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { barredServices, listOf, relatedTo } from "./barred-services.ts";
+import { barredServices, namesOf, relatedTo } from "./barred-services.ts";
 import docs from "./profil-cannot-enter-evaluations.md";
 
 /** A profile without the right to enter evaluations, whose teachers have services by competences. */
@@ -21,7 +21,7 @@ export const profilCannotEnterEvaluations = rule({
       message: message(
         "“{0}” may not enter evaluations, so that nobody can assess: {1}.",
         name,
-        listOf(barred),
+        namesOf(barred),
       ),
       related: barred.map(relatedTo),
       fixes: replacement(right, true, "probable", message("Tick “{0}” in “{1}”", "saisir-evaluations", name)),
