@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { expect, test } from "vitest";
-import { forbiddenImports, importsOf } from "./support/layers.ts";
+import { forbiddenImports, importsOf, rulesWithMemory } from "./support/layers.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const files = new Map([...sources("server/src"), ...sources("client/src")]);
@@ -9,6 +9,10 @@ const files = new Map([...sources("server/src"), ...sources("client/src")]);
 test("arrows go down, never up", () => {
   expect(files.size).toBeGreaterThan(300);
   expect(forbiddenImports(files)).toEqual([]);
+});
+
+test("no rule keeps anything from one check to the next", () => {
+  expect(rulesWithMemory(files)).toEqual([]);
 });
 
 test("nothing is exported again", () => {
@@ -35,6 +39,7 @@ test.each([
   ["rules/people/a.ts", 'import { b } from "../network/b.ts";', "families of rules know nothing"],
   ["rules/people/a.ts", 'import { b } from "../index.ts";', "rules is above rules/<family>"],
   ["rules/people/a.ts", 'import { b } from "../../analysis/b.ts";', "analysis is above"],
+  ["rules/people/a.ts", 'import { memo } from "../../base/memo.ts";', "a rule keeps nothing"],
   ["rules/api/a.ts", 'import { b } from "../shared/b.ts";', "rules/shared is above rules/api"],
   ["features/a.ts", 'import { b } from "vscode-languageserver-protocol";', "as a value"],
   ["features/a.ts", 'import { type B, c } from "vscode-languageserver-protocol";', "as a value"],
@@ -50,6 +55,19 @@ test.each([
   const found = forbiddenImports(new Map([[`server/src/${file}`, text]]));
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(why);
+});
+
+test.each([
+  "const known = new WeakMap<MapValue, string>();",
+  "const known = new Map<string, Leaf>();",
+  "const known: Set<string> = new Set();",
+  "let last: string | undefined;",
+])("a rule that keeps something is found: %s", (text) => {
+  expect(rulesWithMemory(new Map([["server/src/rules/people/a.ts", text]]))).toHaveLength(1);
+  expect(rulesWithMemory(new Map([["server/src/rules/shared/a.ts", text]]))).toEqual([]);
+  expect(
+    rulesWithMemory(new Map([["server/src/rules/people/a.ts", `  ${text.replace("Weak", "")}`]])),
+  ).toEqual([]);
 });
 
 test.each(["../../server/src/features/hover.ts", "yaml", "../../test/support/check.ts"])(

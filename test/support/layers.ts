@@ -52,6 +52,22 @@ const LIGHT_TOO = [
   "vscode-languageserver",
 ];
 
+/** Why a rule keeps nothing: it reads its subject and its context, and the engine knows when to run it again. */
+const REMEMBERS =
+  "a rule keeps nothing from one check to the next; what is derived and kept is for rules/shared";
+
+/** Where a rule keeps something: a weak map, or a variable or a collection of its file. */
+const KEEPING =
+  /\bWeak(?:Map|Set|Ref)\b|^(?:export )?(?:let\b.*|const \w+[^=\n]*= new (?:Map|Set)(?:<.*>)?\(\))/m;
+
+/** The rules that keep something from one check to the next. */
+export function rulesWithMemory(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files].flatMap(([file, text]) => {
+    const found = layerOf(file) === "rules/<family>" ? KEEPING.exec(text) : undefined;
+    return found ? [`${file}: ${found[0]}: ${REMEMBERS}`] : [];
+  });
+}
+
 /** What these files import that they may not; a file that stands in no layer is named too. */
 export function forbiddenImports(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) =>
@@ -76,6 +92,7 @@ function serverReason(file: string, target: string, typeOnly: boolean): string |
   if (LAYERS.indexOf(other) > LAYERS.indexOf(own)) return `${other} is above ${own}`;
   if (own === "rules/<family>" && other === own && familyOf(file) !== familyOf(target))
     return "families of rules know nothing of each other";
+  if (own === "rules/<family>" && target === "server/src/base/memo.ts") return REMEMBERS;
   return undefined;
 }
 

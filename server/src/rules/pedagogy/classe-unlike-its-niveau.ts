@@ -1,8 +1,8 @@
-import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { groupServices } from "../shared/groups.ts";
-import { activeIn, isWhole, matiereOf, type Services } from "../shared/services.ts";
+import { classesWithMatieres, matieresByNiveau } from "../shared/matieres.ts";
+import { matiereOf } from "../shared/services.ts";
 import docs from "./classe-unlike-its-niveau.md";
 
 /** More than this is no oversight: the class is another kind of class. */
@@ -16,13 +16,8 @@ export const classeUnlikeItsNiveau = rule({
   docs,
 
   *check(_, context) {
-    const classes = context.all("classes").flatMap((classe) => {
-      const niveau = classe.value.get("niveau")?.value;
-      const services = classe.value.get("services");
-      if (niveau === undefined || !services || !isWhole(services) || services.entries.size === 0) return [];
-      return [{ classe, niveau, matieres: matieresOf(services) }];
-    });
-    const counts = countsOf(classes);
+    const classes = classesWithMatieres(context);
+    const counts = matieresByNiveau(classes);
     for (const { classe, niveau, matieres } of classes) {
       const count = counts.get(niveau);
       if (!count || count.classes < 3 || matieres.has(undefined)) continue;
@@ -44,28 +39,3 @@ export const classeUnlikeItsNiveau = rule({
     }
   },
 });
-
-const matieresOf = memo((services: Services): ReadonlySet<string | undefined> => {
-  return new Set(activeIn(services).map(matiereOf));
-});
-
-interface Count {
-  classes: number;
-  /** How many of them have a matière. */
-  readonly having: Map<string, number>;
-}
-
-function countsOf(
-  classes: readonly { readonly niveau: string; readonly matieres: ReadonlySet<string | undefined> }[],
-): ReadonlyMap<string, Count> {
-  const counts = new Map<string, Count>();
-  for (const { niveau, matieres } of classes) {
-    const count = counts.get(niveau) ?? { classes: 0, having: new Map() };
-    counts.set(niveau, count);
-    count.classes++;
-    for (const matiere of matieres) {
-      if (matiere !== undefined) count.having.set(matiere, (count.having.get(matiere) ?? 0) + 1);
-    }
-  }
-  return counts;
-}

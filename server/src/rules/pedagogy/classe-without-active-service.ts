@@ -1,9 +1,7 @@
-import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
-import type { Leaf } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import { groupServices } from "../shared/groups.ts";
-import type { Services } from "../shared/services.ts";
+import { switchedOffIn } from "../shared/services.ts";
 import docs from "./classe-without-active-service.md";
 
 /** A class whose services are all switched off. */
@@ -17,7 +15,7 @@ export const classeWithoutActiveService = rule({
     const { name, key, value } = classe;
     const services = value.get("services");
     if (!services || services.open || services.entries.size === 0) return;
-    const off = switchedOff(services);
+    const off = switchedOffIn(services);
     if (off.length < services.entries.size || groupServices(classe, context).length > 0) return;
     yield {
       at: [key, ...off],
@@ -28,12 +26,4 @@ export const classeWithoutActiveService = rule({
       related: off.map(({ node }) => ({ at: node, message: message("Switched off here.") })),
     };
   },
-});
-
-/** Where services are switched off. */
-const switchedOff = memo((services: Services): readonly Leaf<boolean>[] => {
-  return [...services.entries.values()].flatMap((entry) => {
-    const actif = entry.value.kind === "map" ? entry.value.get("actif") : undefined;
-    return actif?.value === false ? [actif] : [];
-  });
 });

@@ -1,9 +1,9 @@
-import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
-import { isListOf, type Leaf, type MapValue } from "../../schema/value.ts";
+import { isListOf, type MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-import { activeIn, classesIn, type Services } from "../shared/services.ts";
+import { evaluatedClasses } from "../shared/referentiels.ts";
+import { classesIn, withoutNotesIn } from "../shared/services.ts";
 import docs from "./competence-service-without-referentiel.md";
 
 /** A service assessed by competences only, for classes that no framework evaluates. */
@@ -15,7 +15,7 @@ export const competenceServiceWithoutReferentiel = rule({
 
   *check(thing, context) {
     const services = thing.value.get("services");
-    const [first, ...others] = services ? withoutNotes(services) : [];
+    const [first, ...others] = services ? withoutNotesIn(services) : [];
     if (!first) return;
     const evaluated = evaluatedClasses(context);
     const own = classesOf(thing, context);
@@ -35,13 +35,6 @@ export const competenceServiceWithoutReferentiel = rule({
   },
 });
 
-const withoutNotes = memo((services: Services): readonly { name: string; mode: Leaf<string> }[] => {
-  return activeIn(services).flatMap(({ name, value }) => {
-    const mode = value.get("mode");
-    return mode?.value === "sans-notes" ? [{ name, mode }] : [];
-  });
-});
-
 /** The class itself, or those of the group. */
 function classesOf(
   { name, value }: { name: string; value: MapValue },
@@ -50,19 +43,4 @@ function classesOf(
   if (value.schema.properties.has("niveau")) return [name];
   const classes = value.get("classes");
   return isListOf(classes, "string") ? [...classesIn(classes, context)] : [];
-}
-
-/** `undefined` as long as a framework does not say yet which classes it evaluates. */
-function evaluatedClasses(context: RuleContext): ReadonlySet<string> | undefined {
-  const section = context.get("referentiels");
-  const referentiels = context.all("referentiels");
-  if (!section || section.open || section.entries.size !== referentiels.length || referentiels.length === 0)
-    return undefined;
-  const all = new Set<string>();
-  for (const { value } of referentiels) {
-    const classes = value.get("classes");
-    if (!classes) return undefined;
-    for (const name of classesIn(classes, context)) all.add(name);
-  }
-  return all;
 }

@@ -1,16 +1,12 @@
 import { closest } from "../../base/closest.ts";
-import { memo } from "../../base/memo.ts";
 import { message } from "../../base/message.ts";
 import { written } from "../../schema/problems.ts";
-import type { Schema } from "../../schema/schema.ts";
-import type { MapValue } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { PERIODE_KIND, periodeMentionsIn } from "../shared/periode-mentions.ts";
 import docs from "./periode-of-another-periodicite.md";
-
-const KIND = "periodes/";
 
 /** A trimester in a class with semesters, wherever a class or a group names a period. */
 export const periodeOfAnotherPeriodicite = rule({
@@ -22,8 +18,8 @@ export const periodeOfAnotherPeriodicite = rule({
   *check({ name, value }, context) {
     const periodicite = value.get("periodicite")?.value;
     if (!periodicite) return;
-    const kind = `${KIND}${periodicite}`;
-    for (const { at, periode, kinds, taken } of mentionsIn(value)) {
+    const kind = `${PERIODE_KIND}${periodicite}`;
+    for (const { at, periode, kinds, taken } of periodeMentionsIn(value)) {
       if (context.has(kind, periode) !== false) continue;
       if (kinds.every((other) => context.has(other, periode) === false)) continue; // no period at all: another rule's
       const names = context.names(kind);
@@ -44,36 +40,6 @@ export const periodeOfAnotherPeriodicite = rule({
     }
   },
 });
-
-interface Mention {
-  readonly at: Span;
-  readonly periode: string;
-  readonly kinds: readonly string[];
-  /** Names that stand beside it already. */
-  readonly taken: readonly string[];
-}
-
-function mentionsIn(map: MapValue, found: Mention[] = []): readonly Mention[] {
-  const ofKey = periodeKinds(map.schema).key;
-  for (const entry of map.entries.values()) {
-    const value = entry.value;
-    if (ofKey && value.kind !== "removed")
-      found.push({ at: entry.key, periode: entry.name, kinds: ofKey, taken: [...map.entries.keys()] });
-    if (value.kind === "map") mentionsIn(value, found);
-    const kinds = value.kind === "leaf" ? periodeKinds(value.schema).value : undefined;
-    if (value.kind === "leaf" && kinds)
-      found.push({ at: value.node, periode: String(value.value), kinds, taken: [] });
-  }
-  return found;
-}
-
-/** The kinds of periods that the keys of a map name, or a value. */
-const periodeKinds = memo(
-  ({ mentions }: Schema): { readonly key?: readonly string[]; readonly value?: readonly string[] } =>
-    mentions?.kinds.every((kind) => kind.startsWith(KIND))
-      ? { [mentions.at ?? "value"]: mentions.kinds }
-      : {},
-);
 
 /** The nearest name, or the one with the same rank: the first semester's is the first trimester. */
 function counterpart(

@@ -1,5 +1,12 @@
 import { memo } from "../../base/memo.ts";
-import type { Entry, ListValue, TypedList, TypedMap } from "../../schema/value.ts";
+import {
+  type Entry,
+  type Leaf,
+  type ListValue,
+  mapsIn,
+  type TypedList,
+  type TypedMap,
+} from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 
@@ -30,12 +37,30 @@ export function activeServices({ value }: Learners): readonly TaughtService[] {
 
 /** Those among some services. What is else written of a class does not change them. */
 export const activeIn = memo((services: Services): readonly TaughtService[] => {
-  const active: TaughtService[] = [];
-  for (const { name, key, value } of services.entries.values()) {
-    if (value.kind !== "map") continue;
-    if (isActive(value)) active.push({ name, key, value: value });
-  }
-  return active;
+  return [...mapsIn(services)].filter(({ value }) => isActive(value));
+});
+
+/** Where services are switched off. */
+export const switchedOffIn = memo((services: Services): readonly Leaf<boolean>[] => {
+  return [...mapsIn(services)].flatMap(({ value }) => {
+    const actif = value.get("actif");
+    return actif?.value === false ? [actif] : [];
+  });
+});
+
+/** The active services that are assessed by competences only, and where that is written. */
+export const withoutNotesIn = memo(
+  (services: Services): readonly { readonly name: string; readonly mode: Leaf<string> }[] => {
+    return activeIn(services).flatMap(({ name, value }) => {
+      const mode = value.get("mode");
+      return mode?.value === "sans-notes" ? [{ name, mode }] : [];
+    });
+  },
+);
+
+/** The matières of the active services; `undefined` among them where one is not known. */
+export const matieresIn = memo((services: Services): ReadonlySet<string | undefined> => {
+  return new Set(activeIn(services).map(matiereOf));
 });
 
 /** All classes and groups. */
