@@ -3,7 +3,6 @@ import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { message } from "../base/message.ts";
 import type { Workspace } from "../model/workspace.ts";
-import type { Finding } from "../rules/api/rule.ts";
 import { fileText, rangeOf } from "../syntax/file.ts";
 import { applyFixes, sureEdits } from "./apply-fixes.ts";
 
@@ -57,7 +56,7 @@ test("of changes that overlap, or begin at one place, the second waits", () => {
     ],
   });
   const taken = (...fixes: ReturnType<typeof fixAt>[]) =>
-    sureEdits(fixes as unknown as Finding[], (at) => ({ uri: MARKER, range: rangeOf(file, at) })).count;
+    sureEdits(fixes, (at) => ({ uri: MARKER, range: rangeOf(file, at) })).count;
   const first = fixAt(0, 2, 0, 4);
   // What is put in where another is put in, or begins: their order would be anyone's guess.
   expect(taken(fixAt(0, 2, 0, 2), fixAt(0, 2, 0, 2))).toBe(1);

@@ -42,7 +42,7 @@ export function applyFixes(
   return { workspace: now, fixes };
 }
 
-function sureFixes(findings: readonly Finding[]): readonly Fix[] {
+function sureFixes(findings: readonly Pick<Finding, "fixes">[]): readonly Fix[] {
   return findings.flatMap(({ fixes }) => {
     const sure = fixes?.find(({ safety }) => safety === "sure");
     return sure ? [sure] : [];
@@ -64,7 +64,7 @@ export interface PlacedEdits {
 }
 
 /** What the sure fixes of findings change; one that touches what another changes waits for the next round. */
-export function sureEdits(findings: readonly Finding[], placeOf: PlaceInFile): PlacedEdits {
+export function sureEdits(findings: readonly Pick<Finding, "fixes">[], placeOf: PlaceInFile): PlacedEdits {
   const changes = new Map<string, PlacedEdit[]>();
   const lines = new Map<string, EditsByLine>();
   let count = 0;
