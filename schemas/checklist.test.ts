@@ -26,10 +26,9 @@ const permissions = parse(read("permissions.yaml")) as Catalogue;
 const steps = new Map(items.map((item) => [item.slug, item]));
 
 describe("checklist", () => {
-  test("88 steps, each with a slug, a number and a phase of its own", () => {
-    expect(items).toHaveLength(88);
-    expect(steps.size).toBe(88);
-    expect(new Set(items.map((item) => item.number)).size).toBe(88);
+  test("each step has a slug and a number of its own, and a phase", () => {
+    expect(twice(items.map(({ slug }) => slug))).toEqual([]);
+    expect(twice(items.map(({ number }) => number))).toEqual([]);
     expect(items.filter((item) => !phases.some((phase) => phase.id === item.phase))).toEqual([]);
     expect(items.filter((item) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(item.slug))).toEqual([]);
   });
@@ -65,6 +64,10 @@ test("a permission needs only permissions that exist", () => {
   );
   expect(missing).toEqual([]);
 });
+
+function twice(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
 
 function slugsOf(after: After | readonly After[]): readonly string[] {
   if (typeof after === "string") return [after];

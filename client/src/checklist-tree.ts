@@ -109,7 +109,7 @@ function phaseLine(establishment: EstablishmentChecklist, phase: ChecklistPhase)
   return line;
 }
 
-/** Where the rollout stands, or where something blocks it; all twelve phases would be four screens. */
+/** Where the rollout stands, or where something blocks it; all phases would be four screens. */
 function isCurrent({ phases }: EstablishmentChecklist, phase: ChecklistPhase): boolean {
   const first = phases.find(({ items }) => items.some(({ open }) => open));
   return phase === first || phase.items.some(({ state }) => state === "blocked-by-error");
