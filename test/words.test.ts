@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import french from "../l10n/bundle.l10n.fr.json";
 import packageFrench from "../package.nls.fr.json";
@@ -9,121 +8,140 @@ import { pageOf } from "../server/src/rules/api/page.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { rootSchema, type Schema } from "../server/src/schema/schema.ts";
 import { faultsOf } from "./support/typography.ts";
+import {
+  bundleFaults,
+  foreignQuotes,
+  manifestNames,
+  type SchemaText,
+  translationFaults,
+  untranslated,
+  wordingOf,
+} from "./support/wording.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(import.meta.dirname, "..");
 
-/** A call of `message` or of VS Code's `l10n.t`, up to its text. */
-const CALL = /(?<![\w.])(?:message|(?:vscode\.)?l10n\.t)\(\s*/g;
-const LITERAL = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/;
-
-const texts = new Map<string, string>();
-const others: string[] = [];
-for (const file of [...sources("server/src"), ...sources("client/src")]) {
-  const source = readFileSync(join(ROOT, file), "utf8");
-  for (const { 0: call, index } of source.matchAll(CALL)) {
-    if (
-      /^\s*(?:\/?\*|\/\/|export function|function)/.test(
-        source.slice(source.lastIndexOf("\n", index) + 1, index),
-      )
-    )
-      continue;
-    const literal = LITERAL.exec(source.slice(index + call.length))?.[0];
-    if (literal) texts.set(unquoted(literal), file);
-    else others.push(`${file}: ${source.slice(index, index + 60)}`);
-  }
-}
+const { texts, unreadable } = wordingOf(new Map([...sources("server/src"), ...sources("client/src")]));
+const schemaTexts = [...textsOf(rootSchema)];
 
 test("what is said is a text in the code, so that its French can be looked up", () => {
   expect(texts.size).toBeGreaterThan(100);
-  expect(others).toEqual([]);
+  expect(unreadable).toEqual([]);
 });
 
-test("every text has its French", () => {
-  const without = [...texts].filter(([text]) => !Object.hasOwn(french, text));
-  expect(without.map(([text, file]) => `${file}: ${text}`)).toEqual([]);
-});
-
-test("no French is left of what is said no more", () => {
-  expect(Object.keys(french).filter((text) => !texts.has(text))).toEqual([]);
-});
-
-test("both languages have the same arguments", () => {
-  const differing = Object.entries(french).filter(
-    ([en, fr]) => String(placeholders(en)) !== String(placeholders(fr)),
-  );
-  expect(differing).toEqual([]);
+test("every text has its French, with the same arguments, and no French is left of what is said no more", () => {
+  expect(translationFaults(texts, french)).toEqual([]);
 });
 
 test("French is set as it is printed", () => {
   const all = [
     ...Object.values(french),
     ...Object.values(packageFrench),
-    ...pagesInFrench(),
-    ...schemasInFrench(),
+    ...rules.map(({ docs }) => pageOf(docs).text.fr),
+    ...schemaTexts.flatMap(({ text }) => text?.fr ?? []),
   ];
   expect(all.flatMap((text) => faultsOf(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
 });
 
 test("English is quoted in its own way", () => {
-  const wrong = [...texts.keys()].filter((text) => /[«»]|\u00a0/.test(text));
-  expect(wrong).toEqual([]);
+  const english = [
+    ...texts.keys(),
+    ...Object.values(packageEnglish),
+    ...schemaTexts.flatMap(({ text }) => text?.en ?? []),
+  ];
+  expect(foreignQuotes(english)).toEqual([]);
 });
 
-test("the manifest is in both languages", () => {
-  expect(Object.keys(packageFrench).toSorted()).toEqual(Object.keys(packageEnglish).toSorted());
+test("the manifest is in both languages, and has no text that it does not show", () => {
+  const shown = manifestNames(readFileSync(join(ROOT, "package.json"), "utf8"));
+  expect(bundleFaults(packageEnglish, packageFrench)).toEqual([]);
+  expect(Object.keys(packageEnglish).toSorted()).toEqual(shown);
 });
 
 test("every title and description of the language is in both languages", () => {
-  const single: string[] = [];
-  walk(rootSchema, "", (schema, path) => {
-    for (const part of ["title", "description"] as const) {
-      const words = schema[part];
-      if (words && (words.en === "" || words.fr === "")) single.push(`${path}: ${part}`);
-      if (!words && path !== "") single.push(`${path}: no ${part}`);
-    }
-  });
-  expect(single).toEqual([]);
+  expect(schemaTexts.length).toBeGreaterThan(1000);
+  expect(untranslated(schemaTexts)).toEqual([]);
 });
 
-function sources(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !/generated|new-rule/.test(file))
-    .map((file) => `${folder}/${file}`);
+test.each([
+  ["message(text)", "a.ts: message(text)"],
+  ["message(`unknown`)", "a.ts: message("],
+  ['message("one " + other)', "a.ts: message("],
+  ["message(\n  isOne ? 'a' : 'b')", "a.ts: message("],
+  ["vscode.l10n.t(text)", "a.ts: vscode.l10n.t(text)"],
+])("a text that cannot be looked up is found: %s", (source, found) => {
+  const wording = wordingOf(new Map([["a.ts", `const said = ${source};`]]));
+  expect(wording.texts.size).toBe(0);
+  expect(wording.unreadable).toEqual([expect.stringContaining(found)]);
+});
+
+test.each([
+  ['message("a “b”\\n", 1)', "a “b”\n"],
+  ["message(\n  'it\\'s',\n)", "it's"],
+  ['l10n.t("a \\u00e9")', "a é"],
+  ['vscode.l10n.t("a")', "a"],
+])("what is said is read as it will be: %s", (source, text) => {
+  const { texts: said, unreadable: others } = wordingOf(new Map([["a.ts", source]]));
+  expect([[...said], others]).toEqual([[[text, "a.ts"]], []]);
+});
+
+test.each([
+  "// message(text)",
+  " * message(text)",
+  "export function message(text: string) {}",
+  "error.message(text)",
+])("what says nothing is passed over: %s", (source) => {
+  expect(wordingOf(new Map([["a.ts", source]]))).toEqual({ texts: new Map(), unreadable: [] });
+});
+
+test.each([
+  ["without French", {}, "a.ts: not translated: in {0}"],
+  ["with French that is empty", { "in {0}": "" }, "a.ts: not translated: in {0}"],
+  ["with French of another text", { "in {0}": "dans {0}", "of {0}": "de {0}" }, "said no more: of {0}"],
+  ["with French that lacks an argument", { "in {0}": "dedans" }, "other arguments: in {0}: dedans"],
+  ["with French that has another argument", { "in {0}": "dans {1}" }, "other arguments: in {0}: dans {1}"],
+])("a text %s is found", (_, translations: Record<string, string>, fault) => {
+  expect(translationFaults(new Map([["in {0}", "a.ts"]]), translations)).toContain(fault);
+});
+
+test("arguments may come in another order, and twice", () => {
+  const translations = { "{0} of {1}": "{1}, de {0} et {1}" };
+  expect(translationFaults(new Map([["{0} of {1}", "a.ts"]]), translations)).toEqual([]);
+});
+
+test.each(["«a»", "a\u00a0: b"])("English that is quoted as French is found: %s", (text) => {
+  expect(foreignQuotes(["“a”", text])).toEqual([text]);
+});
+
+test("a name that one language lacks is found", () => {
+  expect(bundleFaults({ a: "x", b: "x", c: "" }, { a: "y", c: "y", d: "y" })).toEqual(["b", "c", "d"]);
+  expect(manifestNames('{ "title": "%b%", "text": "50 % of %a.c% and %b%" }')).toEqual(["a.c", "b"]);
+});
+
+test.each([
+  [undefined, "k"],
+  [{ en: "", fr: "a" }, "k"],
+  [{ en: "a", fr: "" }, "k"],
+])("a title in one language is found: %o", (text, path) => {
+  expect(untranslated([{ path, text }])).toEqual([path]);
+});
+
+function* sources(folder: string): Generator<readonly [string, string]> {
+  for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })) {
+    if (/(?<!\.test)\.ts$/.test(file) && !file.includes("generated"))
+      yield [`${folder}/${file}`, readFileSync(join(ROOT, folder, file), "utf8")];
+  }
 }
 
-function unquoted(literal: string): string {
-  return literal
-    .slice(1, -1)
-    .replace(/\\(u[0-9a-f]{4}|.)/gi, (_, code: string) =>
-      code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : code === "n" ? "\n" : code,
-    );
-}
-
-function placeholders(text: string): readonly string[] {
-  return [...new Set(text.match(/\{\d+\}/g))].toSorted();
-}
-
-function pagesInFrench(): readonly string[] {
-  return rules.map(({ docs }) => pageOf(docs).text.fr);
-}
-
-function schemasInFrench(): readonly string[] {
-  const found: string[] = [];
-  walk(rootSchema, "", ({ title, description }) => {
-    for (const words of [title, description]) if (words) found.push(words.fr);
-  });
-  return found;
-}
-
-function walk(
-  schema: Schema,
-  path: string,
-  visit: (schema: Schema, path: string) => void,
-  seen = new Set<Schema>(),
-): void {
+/** Every title and description of a schema and of what is below it, with its path. */
+function* textsOf(schema: Schema, path = "", seen = new Set<Schema>()): Generator<SchemaText> {
   if (seen.has(schema)) return;
   seen.add(schema);
-  visit(schema, path);
-  for (const [key, below] of schema.properties) walk(below, `${path}/${key}`, visit, seen);
-  if (schema.additional) walk(schema.additional, `${path}/*`, visit, seen);
+  if (path !== "") yield* textsOfOne(schema, path);
+  for (const [key, below] of schema.properties) yield* textsOf(below, `${path}/${key}`, seen);
+  if (schema.additional) yield* textsOf(schema.additional, `${path}/*`, seen);
+}
+
+function* textsOfOne({ title, description }: Schema, path: string): Generator<SchemaText> {
+  yield { path: `${path}: title`, text: title };
+  yield { path: `${path}: description`, text: description };
 }
