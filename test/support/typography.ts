@@ -26,8 +26,8 @@ export function typeset(text: string): string {
       index % 2 === 1
         ? part
         : part
-            .replace(/«[ \u00a0]?/g, `«${NBSP}`)
-            .replace(/[ \u00a0]?»/g, `${NBSP}»`)
+            .replace(/«(?!\u202f)[ \u00a0]?/g, `«${NBSP}`)
+            .replace(/(?:[ \u00a0]|(?<!\u202f))»/g, `${NBSP}»`)
             .replace(/ (?=[;!?:])/g, NBSP),
     )
     .join("");
