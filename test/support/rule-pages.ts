@@ -1,0 +1,44 @@
+import { pageOf } from "../../server/src/rules/api/page.ts";
+import type { Rule } from "../../server/src/rules/api/rule.ts";
+import { findingsIn } from "./check.ts";
+import { fixture } from "./fixture.ts";
+
+type Described = Pick<Rule, "id" | "docs">;
+
+/** Shorter texts explain nothing. Characters. */
+const SHORTEST = 40;
+
+/**
+ * What a rule's page lacks: it is the rule's, in both languages, shows what is reported and what is right, and says where
+ * that comes from. `hasBadExample` is false for a rule of which no bad example can be written.
+ */
+export function pageFaults({ id, docs }: Described, hasBadExample = true): readonly string[] {
+  const { id: titled, text, bad, good, source } = pageOf(docs);
+  return [
+    ...(titled === id ? [] : [`it is titled “${titled}”`]),
+    ...(["fr", "en"] as const).flatMap((language) =>
+      text[language].length < SHORTEST ? [`too little is said in “${language}”`] : [],
+    ),
+    ...(text.fr === text.en ? ["it says the same in both languages"] : []),
+    ...(bad.length > 0 === hasBadExample ? [] : [hasBadExample ? "no bad example" : "it has a bad example"]),
+    ...(good.length > 0 ? [] : ["no good example"]),
+    ...(source.length > 3 ? [] : ["no source"]),
+  ];
+}
+
+/** Where a page's examples are not true: the rule reports each bad one, and no rule reports a good one. */
+export function exampleFaults({ id, docs }: Described): readonly string[] {
+  const { bad, good } = pageOf(docs);
+  return [
+    ...bad.flatMap((example) => {
+      const found = findingsIn(fixture(example)).map((finding) => finding.id);
+      return found.includes(id) ? [] : [`not reported, but ${found.join(", ") || "nothing"}:\n${example}`];
+    }),
+    ...good.flatMap((example) => {
+      const fixed = fixture(example);
+      return findingsIn(fixed).map(
+        ({ id: found, message }) => `reported by ${found}, “${fixed.context.localize(message)}”:\n${example}`,
+      );
+    }),
+  ];
+}
