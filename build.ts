@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { kilobytes, overBudget, type Weighed } from "./test/support/budget.ts";
 
 /** Every bundle that ships, with what it may weigh: a heavier one would slow the start of every window. */
 const root = import.meta.dirname;
@@ -105,10 +106,8 @@ function optionsOf({ entry, out, options }: Bundle): BuildOptions {
   };
 }
 
-function weigh({ out, kilobytes }: Bundle): string | undefined {
-  const bytes = statSync(join(root, out)).size;
-  process.stdout.write(`${out.padEnd(26)} ${(bytes / 1000).toFixed(0).padStart(5)} kB\n`);
-  return bytes > kilobytes * 1000 ? `${out} is over its budget of ${kilobytes} kB` : undefined;
+function weighed({ out, kilobytes: budget }: Bundle): Weighed {
+  return { name: out, bytes: statSync(join(root, out)).size, budget: budget * 1000 };
 }
 
 mkdirSync(join(root, "dist"), { recursive: true });
@@ -118,7 +117,10 @@ if (watch) {
   process.stdout.write("watching\n");
 } else {
   await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
-  const faults = bundles.map(weigh).filter((fault) => fault !== undefined);
+  const weights = bundles.map(weighed);
+  for (const { name, bytes } of weights)
+    process.stdout.write(`${name.padEnd(26)} ${kilobytes(bytes).padStart(9)}\n`);
+  const faults = overBudget(weights);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }

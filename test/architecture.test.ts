@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
 import { expect, test } from "vitest";
-import { forbiddenImports, importsOf, rulesWithMemory } from "./support/layers.ts";
+import { crowdedFolders } from "./support/folder-sizes.ts";
+import { exportsAgain, forbiddenImports, importsOf, rulesWithMemory } from "./support/layers.ts";
+import { filesIn, isProgram, textsOf } from "./support/sources.ts";
 
-const ROOT = join(import.meta.dirname, "..");
-const files = new Map([...sources("server/src"), ...sources("client/src")]);
+const files = textsOf(filesIn("server/src", "client/src").filter(isProgram));
 
 test("arrows go down, never up", () => {
   expect(files.size).toBeGreaterThan(300);
@@ -16,19 +15,31 @@ test("no rule keeps anything from one check to the next", () => {
 });
 
 test("nothing is exported again", () => {
-  const again = [...files].filter(([, text]) => /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(text));
-  expect(again.map(([file]) => file)).toEqual([]);
+  expect(exportsAgain(files)).toEqual([]);
 });
 
-test("the server's root holds folders only, and no folder more than 150 files", () => {
-  const folders = readdirSync(join(ROOT, "server/src"), { recursive: true, withFileTypes: true });
-  expect(folders.filter((entry) => entry.isFile() && entry.parentPath === join(ROOT, "server/src"))).toEqual(
-    [],
-  );
-  const sizes = new Map<string, number>();
-  for (const { parentPath } of folders.filter((entry) => entry.isFile()))
-    sizes.set(parentPath, (sizes.get(parentPath) ?? 0) + 1);
-  expect([...sizes].filter(([, size]) => size > 150)).toEqual([]);
+test.each(['export { b } from "./b.ts";', 'export type { B } from "./b.ts";', 'export * from "./b.ts";'])(
+  "what is exported again is found: %s",
+  (text) => {
+    expect(exportsAgain(new Map([["a.ts", `import "./c.ts";\n${text}\n`]]))).toEqual(["a.ts"]);
+    expect(exportsAgain(new Map([["a.ts", 'import { b } from "./b.ts";\nexport const c = b;\n']]))).toEqual(
+      [],
+    );
+  },
+);
+
+test("the server's root holds folders only", () => {
+  expect([...files.keys()].filter((file) => /^server\/src\/[^/]+$/.test(file))).toEqual([]);
+});
+
+test("no folder holds more than 150 files", () => {
+  expect(crowdedFolders(filesIn("server", "client", "schemas", "test"))).toEqual([]);
+});
+
+test("a folder with more than 150 files is found", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `a/b/${at}.ts`);
+  expect(crowdedFolders(["a/x.ts", ...many(151)])).toEqual(["a/b: 151 files"]);
+  expect(crowdedFolders(["a/x.ts", ...many(150)])).toEqual([]);
 });
 
 test.each([
@@ -48,6 +59,7 @@ test.each([
   ["lsp/a.ts", 'import { readFileSync } from "node:fs";', "it runs in a browser"],
   ["lsp/handshake.ts", 'import { rules } from "../rules/index.ts";', "nothing that takes time"],
   ["a.ts", 'import { b } from "./base/b.ts";', "the file stands in no layer"],
+  ["a.ts", "export const a = 1;", "the file stands in no layer"],
   ["somewhere/a.ts", 'import { b } from "../base/b.ts";', "the file stands in no layer"],
   ["base/a.ts", 'export { b } from "../syntax/b.ts";', "syntax is above base"],
   ["base/a.ts", 'import "ajv";', "does not import this"],
@@ -87,11 +99,3 @@ import { D } from "../rules/index.ts";
   expect(importsOf(text).map(({ typeOnly }) => typeOnly)).toEqual([true, true, false]);
   expect(forbiddenImports(new Map([["server/src/features/a.ts", text]]))).toEqual([]);
 });
-
-function* sources(folder: string): Generator<readonly [string, string]> {
-  for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })) {
-    const file = `${folder}/${name.split(sep).join("/")}`;
-    if (/(?<!\.test|\.d)\.ts$/.test(file) && !file.includes("/generated/"))
-      yield [file, readFileSync(join(ROOT, file), "utf8")];
-  }
-}

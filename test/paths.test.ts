@@ -1,28 +1,24 @@
 /** Nothing that is built or tested reads outside of the repository: whoever clones it has all that there is. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { climbingOut } from "./support/climbing.ts";
+import { filesIn, textsOf } from "./support/sources.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const FOLDERS = ["client", "schemas", "server", "test"];
-/** What is installed, made, or written by others. */
-const NOT_OURS = /(?:^|\/)(?:node_modules|generated|fixtures)\//;
 const CODE = /\.(?:[cm]?[jt]s|json|html)$/;
 
 /** Those that have examples of source in them, of which paths are judged. */
 const EXAMPLES = /^test\/(?:paths\.test|architecture\.test|support\/climbing)\.ts$/;
 
-const files = [...readdirSync(ROOT), ...FOLDERS.flatMap(below)].filter(
-  (file) => CODE.test(file) && !NOT_OURS.test(file) && !EXAMPLES.test(file),
+const files = [...readdirSync(ROOT), ...filesIn("client", "schemas", "server", "test")].filter(
+  (file) => CODE.test(file) && !EXAMPLES.test(file),
 );
 
 test("no file names a path that leads out of the repository", () => {
   expect(files.length).toBeGreaterThan(500);
-  const found = files.flatMap((file) =>
-    climbingOut(readFileSync(join(ROOT, file), "utf8"), file.split("/").length - 1).map(
-      (what) => `${file}: ${what}`,
-    ),
+  const found = [...textsOf(files)].flatMap(([file, text]) =>
+    climbingOut(text, file.split("/").length - 1).map((what) => `${file}: ${what}`),
   );
   expect(found).toEqual([]);
 });
@@ -59,9 +55,3 @@ test.each([
 ])("allowed: %s, %i below the root", (source, depth) => {
   expect(climbingOut(source, depth)).toEqual([]);
 });
-
-function below(folder: string): readonly string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map(
-    (name) => `${folder}/${name.replaceAll("\\", "/")}`,
-  );
-}

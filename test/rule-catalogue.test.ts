@@ -1,17 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
 import { expect, test } from "vitest";
 import { rules } from "../server/src/rules/index.ts";
 import { catalogueFaults } from "./support/rule-catalogue.ts";
+import { filesIn, textsOf } from "./support/sources.ts";
 
-const RULES = join(import.meta.dirname, "../server/src/rules");
+const RULES = "server/src/rules";
 
 test("each rule has a name, a page in its family, a place in its family's list, and a test", () => {
-  const files = new Map(
-    readdirSync(RULES, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.(?:ts|md)$/.test(name))
-      .map((name) => [name.split(sep).join("/"), readFileSync(join(RULES, name), "utf8")]),
-  );
+  const written = textsOf(filesIn(RULES).filter((file) => /\.(?:ts|md)$/.test(file)));
+  const files = new Map([...written].map(([file, text]) => [file.slice(RULES.length + 1), text]));
   const ids = rules.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(100);
   expect(catalogueFaults(ids, files)).toEqual([]);

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
 import { expect, test } from "vitest";
-
-const ROOT = join(import.meta.dirname, "..");
+import { filesIn, isTypeScript, textsOf } from "./support/sources.ts";
 
 /** The exported types and classes of each file, by name: one name has one meaning in the whole program. */
 function homonyms(files: ReadonlyMap<string, string>): readonly string[] {
@@ -19,7 +16,7 @@ function homonyms(files: ReadonlyMap<string, string>): readonly string[] {
 }
 
 test("no two exported types or classes bear one name", () => {
-  const files = new Map(["server", "client", "schemas", "test"].flatMap((folder) => [...sources(folder)]));
+  const files = textsOf(filesIn("server", "client", "schemas", "test").filter(isTypeScript));
   expect(files.size).toBeGreaterThan(500);
   expect(homonyms(files)).toEqual([]);
 });
@@ -33,11 +30,3 @@ test.each([
     [],
   );
 });
-
-function* sources(folder: string): Generator<readonly [string, string]> {
-  for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })) {
-    const file = `${folder}/${name.split(sep).join("/")}`;
-    if (/(?<!\.d)\.ts$/.test(file) && !/\/(?:node_modules|generated)\//.test(file))
-      yield [file, readFileSync(join(ROOT, file), "utf8")];
-  }
-}

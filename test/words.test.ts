@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import french from "../l10n/bundle.l10n.fr.json";
@@ -7,6 +7,7 @@ import packageEnglish from "../package.nls.json";
 import { pageOf } from "../server/src/rules/api/page.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { rootSchema, type Schema } from "../server/src/schema/schema.ts";
+import { filesIn, isProgram, textsOf } from "./support/sources.ts";
 import { faultsOf } from "./support/typography.ts";
 import {
   bundleFaults,
@@ -20,8 +21,8 @@ import {
 
 const ROOT = join(import.meta.dirname, "..");
 
-const { texts, unreadable } = wordingOf(new Map([...sources("server/src"), ...sources("client/src")]));
-const schemaTexts = [...textsOf(rootSchema)];
+const { texts, unreadable } = wordingOf(textsOf(filesIn("server/src", "client/src").filter(isProgram)));
+const schemaTexts = [...schemaTextsOf(rootSchema)];
 
 test("what is said is a text in the code, so that its French can be looked up", () => {
   expect(texts.size).toBeGreaterThan(100);
@@ -125,20 +126,13 @@ test.each([
   expect(untranslated([{ path, text }])).toEqual([path]);
 });
 
-function* sources(folder: string): Generator<readonly [string, string]> {
-  for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })) {
-    if (/(?<!\.test)\.ts$/.test(file) && !file.includes("generated"))
-      yield [`${folder}/${file}`, readFileSync(join(ROOT, folder, file), "utf8")];
-  }
-}
-
 /** Every title and description of a schema and of what is below it, with its path. */
-function* textsOf(schema: Schema, path = "", seen = new Set<Schema>()): Generator<SchemaText> {
+function* schemaTextsOf(schema: Schema, path = "", seen = new Set<Schema>()): Generator<SchemaText> {
   if (seen.has(schema)) return;
   seen.add(schema);
   if (path !== "") yield* textsOfOne(schema, path);
-  for (const [key, below] of schema.properties) yield* textsOf(below, `${path}/${key}`, seen);
-  if (schema.additional) yield* textsOf(schema.additional, `${path}/*`, seen);
+  for (const [key, below] of schema.properties) yield* schemaTextsOf(below, `${path}/${key}`, seen);
+  if (schema.additional) yield* schemaTextsOf(schema.additional, `${path}/*`, seen);
 }
 
 function* textsOfOne({ title, description }: Schema, path: string): Generator<SchemaText> {

@@ -70,20 +70,26 @@ export function rulesWithMemory(files: ReadonlyMap<string, string>): readonly st
 
 /** What these files import that they may not; a file that stands in no layer is named too. */
 export function forbiddenImports(files: ReadonlyMap<string, string>): readonly string[] {
-  return [...files].flatMap(([file, text]) =>
-    importsOf(text).flatMap((found) => {
+  return [...files].flatMap(([file, text]) => {
+    const isClient = file.startsWith("client/");
+    const own = layerOf(file);
+    if (!isClient && !own) return [`${file}: the file stands in no layer`];
+    return importsOf(text).flatMap((found) => {
       const target = resolved(file, found.target);
-      const why = file.startsWith("client/")
-        ? clientReason(target)
-        : serverReason(file, target, found.typeOnly);
+      const why = isClient || !own ? clientReason(target) : serverReason(own, file, target, found.typeOnly);
       return why ? [`${file} → ${target}: ${why}`] : [];
-    }),
+    });
+  });
+}
+
+/** The files that export what another file has: each thing is imported from where it is. */
+export function exportsAgain(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files].flatMap(([file, text]) =>
+    /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(text) ? [file] : [],
   );
 }
 
-function serverReason(file: string, target: string, typeOnly: boolean): string | undefined {
-  const own = layerOf(file);
-  if (!own) return "the file stands in no layer";
+function serverReason(own: Layer, file: string, target: string, typeOnly: boolean): string | undefined {
   if (LIGHT.includes(file) && !typeOnly && ![...LIGHT, ...LIGHT_TOO].some((one) => isOrIn(target, one)))
     return "what answers initialize loads nothing that takes time";
   if (!target.startsWith("server/src/")) return outsideReason(own, file, target, typeOnly);
