@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { changed } from "../../server/src/syntax/change.ts";
 import { changeFile, type File, parseFile } from "../../server/src/syntax/file.ts";
+import type { Block } from "../../server/src/syntax/tree.ts";
 
 const FRAGMENTS = [
   "a",
@@ -140,4 +141,9 @@ export function always(holds: (file: File, text: string, before: File) => void):
     ),
     { numRuns: Number(process.env["FUZZ"] ?? 100) },
   );
+}
+
+/** What a block is, without the identity of its parts. */
+export function shape(block: Block): string {
+  return JSON.stringify(block, (key, value) => (key === "block" || key === "uri" ? undefined : value), 1);
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { expectLinear } from "../../../test/support/growth.ts";
 import { directiveIn } from "./directive.ts";
 
 /** What a directive is, in one expression: easy to read, but its time grows with the cube of the spaces. */
@@ -68,22 +67,3 @@ test("reads any line as the expression does", () => {
     { numRuns: 3000 },
   );
 });
-
-test.each([" ", "\t", "\u00a0", ",", "#", "id ", " :", "\r", " \t", "\u00a0 "])(
-  "takes no longer than the line is, with many %j",
-  (run) => {
-    const lines = (size: number) => {
-      const many = run.repeat(size);
-      return [
-        `${many}x`,
-        `#${many}x`,
-        `# rentree-ignore${many}x`,
-        `# rentree-ignore a${many}b`,
-        `# rentree-ignore a${many}: b`,
-        `# rentree-ignore a:${many}b${many}c`,
-        `# rentree-ignore a: b${many}\rc`,
-      ];
-    };
-    expectLinear(lines, (input) => input.map(directiveIn));
-  },
-);

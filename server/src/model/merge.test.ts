@@ -1,67 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plain } from "../../../test/support/effective.ts";
 import { converted } from "../schema/convert.ts";
 import { parseFile } from "../syntax/file.ts";
 import { overlay, unite } from "./merge.ts";
 
-/** Texts of two or three levels in which the same keys meet maps, scalars, lists, removals and nothing. */
-const scalar = fc.constantFrom("martin", "[roux, martin]", "~", "", "{}", "oui: non");
-const service = fc.oneof(
-  scalar,
-  fc
-    .record({ coefficient: fc.constantFrom("1", "2", "~", "") })
-    .map(({ coefficient }) => `{ coefficient: ${coefficient} }`),
-);
-const services = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.dictionary(fc.constantFrom("FRANC", "EPS", "ARTS"), service, { maxKeys: 3 }).map(flow),
-  },
-  { weight: 1, arbitrary: fc.constantFrom("~", "", "{}") },
-);
-const text = fc
-  .dictionary(
-    fc.constantFrom("6A", "6B"),
-    fc.oneof(
-      services.map((one) => `{ services: ${one} }`),
-      fc.constantFrom("~", ""),
-    ),
-    { maxKeys: 2 },
-  )
-  .map((classes) => `classes: ${flow(classes)}\n`);
-
-function flow(entries: { readonly [key: string]: string }): string {
-  const inner = Object.entries(entries).map(([key, value]) => `${key}: ${value}`);
-  return inner.length > 0 ? `{ ${inner.join(", ")} }` : "{}";
-}
-
 const says = (source: string, name: string) =>
   converted(parseFile(`file:///${name}.pronote.yaml`, source)).value;
-
-test("laying over is associative", () => {
-  fc.assert(
-    fc.property(text, text, text, (one, two, three) => {
-      const [a, b, c] = [says(one, "a"), says(two, "b"), says(three, "c")];
-      const all = plain(overlay([a, b, c]));
-      expect(sorted(plain(overlay([overlay([a, b]), c])))).toEqual(sorted(all));
-      expect(sorted(plain(overlay([a, overlay([b, c])])))).toEqual(sorted(all));
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test("uniting is associative", () => {
-  fc.assert(
-    fc.property(text, text, text, (one, two, three) => {
-      const [a, b, c] = [says(one, "a"), says(two, "b"), says(three, "c")];
-      const all = unite([a, b, c]).value;
-      expect(plain(unite([unite([a, b]).value, c]).value)).toEqual(plain(all));
-      expect(plain(unite([a, unite([b, c]).value]).value)).toEqual(plain(all));
-    }),
-    { numRuns: 500 },
-  );
-});
 
 test("what one text writes and another takes away holds, and nothing that lies underneath", () => {
   const written = says("classes: { 6A: { libelle: A } }\n", "a");
@@ -112,13 +55,3 @@ test("what is merged of the same texts is the same object", () => {
   const b = says("classes: { 6A: { periodicite: trimestriel } }\n", "b");
   expect(overlay([a, b])).toBe(overlay([a, b]));
 });
-
-/** Order apart: what a base declares comes after what lies above it. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
-}

@@ -1,44 +1,8 @@
 import { expect, test } from "vitest";
-import { always, sample } from "../../../test/support/edits.ts";
+import { sample, shape } from "../../../test/support/edits.ts";
 import { isTail, textOf } from "./blocks.ts";
 import { changeFile, fileText, parseFile, rangeOf } from "./file.ts";
-import { lineIn } from "./lines.ts";
 import type { Block, Node } from "./tree.ts";
-
-test("a change by blocks gives what the whole text gives", () => {
-  always((file, text) => {
-    expect(fileText(file)).toBe(text);
-    expect(shape(file.root)).toBe(shape(parseFile("file:///a.yaml", text).root));
-  });
-}, 600_000);
-
-test("so does a text that takes the place of another", () => {
-  always((file, text, before) => {
-    expect(shape(parseFile("file:///a.yaml", text, before).root)).toBe(shape(file.root));
-  });
-}, 600_000);
-
-test("each block is found where it stands, in a file and in the one before it", () => {
-  const lines = (root: Block): ReadonlyMap<Block, number> => {
-    const all = new Map<Block, number>();
-    let line = 0;
-    const walk = (block: Block): void => {
-      all.set(block, line);
-      if (block.children) block.children.forEach(walk);
-      else line += block.lines;
-    };
-    walk(root);
-    return all;
-  };
-  always((file, _, before) => {
-    const now = lines(file.root);
-    for (const [block, line] of now) expect(lineIn(file.root, block)).toBe(line);
-    for (const [block, line] of lines(before.root)) {
-      expect(lineIn(before.root, block)).toBe(line);
-      expect(lineIn(file.root, block)).toBe(now.get(block));
-    }
-  });
-}, 600_000);
 
 test("what was cut one way is cut the other way again", () => {
   const head = changeFile(parseFile("file:///a.yaml", sample("\n", "---\n")), at(1, 12), "&x ");
@@ -121,11 +85,6 @@ function at(line: number, character: number) {
 
 function leaves(block: Block): Block[] {
   return block.children ? block.children.flatMap(leaves) : [block];
-}
-
-/** What a block is, without the identity of its parts. */
-function shape(block: Block): string {
-  return JSON.stringify(block, (key, value) => (key === "block" || key === "uri" ? undefined : value), 1);
 }
 
 test("the text of a block is what it was cut from", () => {

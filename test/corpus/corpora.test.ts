@@ -1,58 +1,48 @@
-/** YAML that others wrote: whatever it says, it is read without a throw, in no time, and given back as it was. */
+/**
+ * YAML that others wrote: whatever it says, it is read without a throw, and given back as it was. How long that takes
+ * `npm run fuzz` tells: here only the limit of a test ends what goes on for ever.
+ */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { isMap, parseAllDocuments } from "yaml";
-import { fileFindings } from "../server/src/analysis/file-findings.ts";
-import { CONFIGURATION } from "../server/src/model/layout.ts";
-import { Workspace } from "../server/src/model/workspace.ts";
-import { fileText, parseFile } from "../server/src/syntax/file.ts";
-import { dice } from "./corpus/dice.ts";
-import { corpora, type ForeignText, leftOut, yamlTestSuite } from "./corpus/foreign.ts";
-import { stay } from "./fuzz/foreign.ts";
-import { Replay } from "./fuzz/history.ts";
-import { findingsOf } from "./support/analysis.ts";
+import { fileFindings } from "../../server/src/analysis/file-findings.ts";
+import { CONFIGURATION } from "../../server/src/model/layout.ts";
+import { Workspace } from "../../server/src/model/workspace.ts";
+import { fileText, parseFile } from "../../server/src/syntax/file.ts";
+import { stay } from "../fuzz/foreign.ts";
+import { Replay } from "../fuzz/history.ts";
+import { findingsOf } from "../support/analysis.ts";
+import { dice } from "./dice.ts";
+import { corpora, type ForeignText, leftOut, yamlTestSuite } from "./foreign.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20260825);
 const FOLDER = "file:///etablissement";
 const OURS = `${FOLDER}/etablissement.pronote.yaml`;
-/** Generous: the slowest, of half a million characters, takes a third of it on a busy machine. */
-const MOST_MS = 1000;
-const MORE_MS_PER_CHARACTER = 1 / 200;
 
 process.stdout.write(leftOut);
 
-test.each([...corpora])(
-  "%s: nothing throws, nothing is slow, no text is lost",
-  (_, texts) => {
-    for (const { name } of texts) expect(CONFIGURATION.test(`${FOLDER}/${name}`), name).toBe(false);
-    expect(texts.flatMap(troubleWith)).toEqual([]);
-  },
-  120_000,
-);
+test.each([...corpora])("%s: nothing throws, no text is lost", (_, texts) => {
+  for (const { name } of texts) expect(CONFIGURATION.test(`${FOLDER}/${name}`), name).toBe(false);
+  expect(texts.flatMap(troubleWith)).toEqual([]);
+});
 
-/** Far more than it takes, on a machine that is busy with other things; `npm run fuzz` tells what it takes. */
-const MOST_MS_OF_A_TURN = 10_000;
 const MOST_BYTES = 200_000_000;
 const EDITS_OF_EACH = 6;
 
 test.each([...corpora])(
-  "%s: opened, edited at random and closed, nothing throws, nothing is slow, nothing stays",
+  "%s: opened, edited at random and closed, nothing throws, nothing stays",
   (_, texts) => {
     const replay = new Replay({});
     const before = bytesInUse();
     const troubles = texts.flatMap(({ name, text }, index) => {
-      const { trouble, longest } = stay(replay, text, EDITS_OF_EACH, dice(SEED + index));
-      return [
-        ...(trouble === undefined ? [] : [`${name}: ${trouble}`]),
-        ...(longest > MOST_MS_OF_A_TURN ? [`${name}: ${Math.round(longest)} ms`] : []),
-      ];
+      const { trouble } = stay(replay, text, EDITS_OF_EACH, dice(SEED + index));
+      return trouble === undefined ? [] : [`${name}: ${trouble}`];
     });
     expect(troubles).toEqual([]);
     expect(replay.workspace.files.size).toBe(0);
     expect(bytesInUse() - before).toBeLessThan(MOST_BYTES);
   },
-  600_000,
 );
 
 function bytesInUse(): number {
@@ -85,15 +75,11 @@ function isValidMap({ text, fail }: (typeof yamlTestSuite)[number]): boolean {
 /** What went wrong when a text was read under a name of ours and checked as an establishment's. */
 function troubleWith({ name, text }: ForeignText): readonly string[] {
   try {
-    const start = performance.now();
     const file = parseFile(OURS, text);
-    const took = performance.now() - start;
     const workspace = Workspace.empty([FOLDER], "2026-08-25").with([[OURS, file]]);
     findingsOf(workspace);
-    return [
-      ...(took > MOST_MS + text.length * MORE_MS_PER_CHARACTER ? [`${name}: ${Math.round(took)} ms`] : []),
-      ...(file.unreadable || fileText(file) === text.replace(/^\uFEFF/, "") ? [] : [`${name}: another text`]),
-    ];
+    const isKept = file.unreadable || fileText(file) === text.replace(/^\uFEFF/, "");
+    return isKept ? [] : [`${name}: another text`];
   } catch (error) {
     return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
   }

@@ -2,13 +2,13 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Document, isMap, isScalar, parseDocument, type Scalar, visit } from "yaml";
-import { localizerFor } from "../server/src/base/localize.ts";
-import type { Workspace } from "../server/src/model/workspace.ts";
-import { fileText, parseFile } from "../server/src/syntax/file.ts";
-import { findingsIn } from "./support/check.ts";
-import { workspaceOf } from "./support/workspace.ts";
+import { localizerFor } from "../../server/src/base/localize.ts";
+import type { Workspace } from "../../server/src/model/workspace.ts";
+import { fileText, parseFile } from "../../server/src/syntax/file.ts";
+import { findingsIn } from "../support/check.ts";
+import { workspaceOf } from "../support/workspace.ts";
 
-const EXAMPLES = join(import.meta.dirname, "../examples");
+const EXAMPLES = join(import.meta.dirname, "../../examples");
 /** Boxes, numbers and removals: quoted, they would be texts. */
 const NO_TEXT = /^(?:true|false|~|null|[\d.]+)$/;
 

@@ -1,4 +1,4 @@
-/** The same as `every-edit.test.ts`, of the examples of the rules put together: each rule's words are edited. */
+/** The same as `every-edit.property.test.ts`, of the examples of the rules put together: each rule's words are edited. */
 import { expect, test } from "vitest";
 import { fuzz } from "./fuzz/fuzz.ts";
 import { exampleStart } from "./fuzz/starts.ts";
@@ -10,4 +10,4 @@ test(`${EDITS} edits of the examples of rules`, () => {
   const { edits, cases } = fuzz({ seed: SEED, edits: EDITS, each: 40, start: exampleStart });
   expect(cases.join("\n\n")).toBe("");
   expect(edits).toBeGreaterThanOrEqual(EDITS);
-}, 900_000);
+});

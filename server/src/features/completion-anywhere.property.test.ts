@@ -97,7 +97,7 @@ test("what is accepted anywhere breaks no syntax, and a value that is offered is
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+});
 
 /** Faults of syntax in a file, or the errors on one of its lines. */
 function errorsIn(source: string, uri: string, line?: number): number {
