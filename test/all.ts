@@ -1,87 +1,50 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
-import { createInterface } from "node:readline";
+import { PROJECTS } from "./support/projects.ts";
+import { runStage, type Stage, type Sum, total } from "./support/stage.ts";
 
 // `npm test`: everything that CI runs. The last line is the sum; no other line has its form.
 const ROOT = join(import.meta.dirname, "..");
-const CLOSING = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
-/** What a stage did not look at, although it passed. */
-const LEFT_OUT = /^LEFT OUT: /;
 
-interface Sum {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-const STAGES: readonly (readonly [name: string, ...command: string[]])[] = [
-  ["generated code", "tsx", "schemas/generate.ts"],
-  ["format and lint", "biome", "check"],
-  ["types", "tsc"],
-  ["unused code", "knip"],
-  ["unit tests, protocol and command line", "vitest", "run"],
-  ["package", "npm", "run", "--silent", "package"],
-  ["VS Code, Node extension host", "tsx", "test/e2e/vscode/node.ts"],
-  ["VS Code, web extension host", "tsx", "test/e2e/vscode/web.ts"],
-  ["VS Code, packaged extension", "tsx", "test/e2e/vscode/ui.ts"],
+const STAGES: readonly Stage[] = [
+  { name: "generated code", command: ["tsx", "schemas/generate.ts"] },
+  { name: "format and lint", command: ["biome", "check"] },
+  { name: "types", command: ["tsc"] },
+  { name: "unused code", command: ["knip"] },
+  ...Object.entries(PROJECTS).map(
+    ([project, { title }]): Stage => ({
+      name: title,
+      command: ["vitest", "run", "--project", project],
+      counts: true,
+    }),
+  ),
+  { name: "package", command: ["npm", "run", "--silent", "package"] },
+  { name: "VS Code, Node extension host", command: ["tsx", "test/e2e/vscode/node.ts"], counts: true },
+  { name: "VS Code, web extension host", command: ["tsx", "test/e2e/vscode/web.ts"], counts: true },
+  { name: "VS Code, packaged extension", command: ["tsx", "test/e2e/vscode/ui.ts"], counts: true },
 ];
 
-let total: Sum = { passed: 0, failed: 0, skipped: 0 };
+const env = { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}` };
+const write = (text: string) => void process.stdout.write(text);
+
+const sums: Sum[] = [];
 const leftOut = new Set<string>();
 const lines: string[] = [];
-for (const [name, command = "", ...args] of STAGES) {
-  process.stdout.write(`\n── ${name}\n`);
+for (const stage of STAGES) {
+  write(`\n── ${stage.name}\n`);
   const started = Date.now();
-  const sum = await run(command, args);
-  total = add(total, sum);
+  const result = await runStage(stage, { cwd: ROOT, env, write });
+  sums.push(result);
+  for (const line of result.leftOut) leftOut.add(line);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  lines.push(`${sum.failed > 0 ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${name}: ${said(sum)}`);
+  lines.push(
+    `${result.failed > 0 ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${stage.name}: ${said(result)}`,
+  );
 }
-process.stdout.write(`\n${lines.join("\n")}\n\n`);
-for (const line of leftOut) process.stdout.write(`${line}\n`);
-process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
-process.exitCode = total.failed > 0 ? 1 : 0;
-
-async function run(command: string, args: readonly string[]): Promise<Sum> {
-  const child = spawn(command, args, {
-    cwd: ROOT,
-    env: { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}` },
-    stdio: ["ignore", "pipe", "inherit"],
-    // The programs in .bin are batch files on Windows.
-    shell: process.platform === "win32",
-  });
-  const counted = await passOn(child);
-  const code = await new Promise<number>((done) => {
-    if (child.exitCode !== null) done(child.exitCode);
-    else child.once("exit", (status) => done(status ?? 1)).once("error", () => done(1));
-  });
-  // A stage that counts nothing is one test; one that ends badly has failed, whatever it counted.
-  const sum = counted ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
-  return { ...sum, failed: code === 0 ? sum.failed : Math.max(1, sum.failed) };
-}
-
-/** Shows what a stage writes, but keeps its closing line: there shall be one. What was left out is said again before it. */
-async function passOn({ stdout }: ChildProcess): Promise<Sum | undefined> {
-  if (!stdout) return undefined;
-  let sum: Sum | undefined;
-  for await (const line of createInterface({ input: stdout })) {
-    if (LEFT_OUT.test(line)) leftOut.add(line);
-    const found = CLOSING.exec(line);
-    if (found)
-      sum = add(sum, { passed: +(found[1] ?? 0), failed: +(found[2] ?? 0), skipped: +(found[3] ?? 0) });
-    else process.stdout.write(`${line}\n`);
-  }
-  return sum;
-}
-
-function add(one: Sum | undefined, other: Sum): Sum {
-  if (!one) return other;
-  return {
-    passed: one.passed + other.passed,
-    failed: one.failed + other.failed,
-    skipped: one.skipped + other.skipped,
-  };
-}
+const { passed, failed, skipped } = total(sums);
+write(`\n${lines.join("\n")}\n\n`);
+for (const line of leftOut) write(`${line}\n`);
+write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exitCode = failed > 0 ? 1 : 0;
 
 function said({ passed, failed, skipped }: Sum): string {
   return `passed ${passed}, failed ${failed}${skipped > 0 ? `, skipped ${skipped}` : ""}`;
