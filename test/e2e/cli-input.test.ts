@@ -10,8 +10,8 @@ const HERE = "etablissement.pronote.yaml:0:30 boolean-word";
 /** A file among others that are as they should be. */
 async function beside(content: string | Uint8Array) {
   const folder = folderWith({ "etablissement.pronote.yaml": FAULT, "autre.pronote.yaml": content });
-  const { code, out, err, milliseconds } = await rentree(folder, ["check", "--format", "json"]);
-  return { code, findings: code === 3 ? err : found(out), messages: out, milliseconds };
+  const { code, out, err } = await rentree(folder, ["check", "--format", "json"]);
+  return { code, findings: code === 3 ? err : found(out), messages: out };
 }
 
 test.each([
@@ -28,9 +28,9 @@ test.each([
     "is too large to be a configuration",
   ],
 ])("tells a file that is %s, and goes on with the others", async (_, content, message) => {
-  const { code, findings, messages, milliseconds } = await beside(content);
+  const { code, findings, messages } = await beside(content);
   expect(findings).toEqual(["autre.pronote.yaml:0:0 file-unreadable", HERE]);
-  expect([code, messages.includes(message), milliseconds < 5000]).toEqual([1, true, true]);
+  expect([code, messages]).toEqual([1, expect.stringContaining(message)]);
 });
 
 test.each([
@@ -54,10 +54,9 @@ test.each([
     "classes: { __proto__: { constructor: 1 }, toString: ~ }\n__proto__: 1\n",
   ],
 ])("survives %s", async (_, content) => {
-  const { code, findings, milliseconds } = await beside(content);
+  const { code, findings } = await beside(content);
   expect(code).toBe(1);
   expect(findings).toContain(HERE);
-  expect(milliseconds).toBeLessThan(10_000);
 });
 
 test("tells a folder and a file that may not be read", async () => {

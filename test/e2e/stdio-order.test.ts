@@ -117,7 +117,7 @@ test("while a whole académie is read or checked, requests are answered, and wha
     ({ uri }) => void heard.push(`told ${uri.split("/").at(-2)}`),
   );
   const settled = async () => {
-    await expect.poll(() => heard.at(-1), { timeout: 20_000 }).toBe("all");
+    await expect.poll(() => heard.at(-1)).toBe("all");
     return heard.splice(0);
   };
   const hover = async (path: string) => {

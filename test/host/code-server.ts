@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PATIENCE } from "../support/patience.ts";
 import { installNodeHost, NODE_HOST } from "./install.ts";
 
 const ENTRY = join(NODE_HOST, "node_modules/code-server/out/node/entry.js");
@@ -125,7 +126,7 @@ function outputOf(child: ChildProcess): { text: string } {
 }
 
 async function listening(child: ChildProcess, output: { text: string }): Promise<string> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const url = /HTTP server listening on (http:\/\/[^\s/]+)/.exec(output.text)?.[1];
     if (url) return url;
     if (child.exitCode !== null) break;

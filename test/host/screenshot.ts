@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { PATIENCE } from "../support/patience.ts";
 import { openBrowser } from "./browser.ts";
 import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { ROOT } from "./install.ts";
@@ -21,7 +22,7 @@ const server = await startCodeServer({
 const browser = await openBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1.5 });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(workbenchUrl(server, { folder: join(ROOT, "examples") }));
   await openFromExplorer(page, "college-a-corriger", "etablissement.pronote.yaml");
   await page.locator(".squiggly-error").first().waitFor();

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { PATIENCE } from "../support/patience.ts";
 import { installWebHost, ROOT, WEB_HOST } from "./install.ts";
 import type { WebServerOptions } from "./web-server.ts";
 
@@ -55,7 +56,7 @@ export async function startWebHost(options: {
 
   const url = `http://127.0.0.1:${port}`;
   const stop = () => end(child);
-  for (const limit = Date.now() + 30_000; ; ) {
+  for (const limit = Date.now() + PATIENCE; ; ) {
     if (await answers(url)) return { url, log: () => log, stop };
     if (child.exitCode === null && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 100));
     else {

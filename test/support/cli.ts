@@ -2,10 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished, vi } from "vitest";
-
-// Each test starts processes, on machines that may have other work.
-vi.setConfig({ testTimeout: 60_000 });
+import { onTestFinished } from "vitest";
 
 /** The bundle that ships. */
 export const BUNDLE = join(import.meta.dirname, "../../dist/rentree.cjs");
@@ -14,7 +11,6 @@ export interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
-  readonly milliseconds: number;
 }
 
 interface Called {
@@ -39,13 +35,14 @@ export function folderWith(files: { readonly [path: string]: string | Uint8Array
 
 /** Runs the command line as a process of its own, in English unless told otherwise. */
 export function rentree(cwd: string, args: readonly string[], called: Called = {}): Promise<Ended> {
-  const begin = performance.now();
   const { PATH } = process.env;
   const child = spawn(process.execPath, [called.bundle ?? BUNDLE, ...args], {
     cwd,
     env: { PATH, LC_ALL: "C", ...called.env },
     ...(called.uid === undefined ? undefined : { uid: called.uid }),
   });
+  // A test that is given up leaves no process behind.
+  onTestFinished(() => void child.kill("SIGKILL"));
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk) => out.push(chunk));
@@ -60,7 +57,6 @@ export function rentree(cwd: string, args: readonly string[], called: Called = {
         code,
         out: Buffer.concat(out).toString(),
         err: Buffer.concat(err).toString(),
-        milliseconds: performance.now() - begin,
       }),
     );
   });

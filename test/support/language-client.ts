@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { expect } from "vitest";
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -153,20 +154,10 @@ export class LanguageClient {
 
   /** The codes found in a file, once they are these. */
   async codes(path: string, ...expected: readonly string[]): Promise<readonly Diagnostic[]> {
-    const wanted = JSON.stringify(expected.toSorted());
     const now = () => this.published.get(this.uri(path)) ?? [];
-    for (let times = 0; times < 200; times++) {
-      if (
-        JSON.stringify(
-          now()
-            .map(({ code }) => String(code))
-            .toSorted(),
-        ) === wanted
-      )
-        return now();
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`${path}: ${JSON.stringify(now())} instead of ${wanted}`);
+    const codes = () => now().map(({ code }) => String(code));
+    await expect.poll(() => codes().toSorted(), { message: path }).toEqual(expected.toSorted());
+    return now();
   }
 
   /** Ends the server as an editor does; its exit code, after all that it said was right. */

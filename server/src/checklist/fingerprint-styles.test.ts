@@ -70,7 +70,7 @@ const SCHOOL: Group = {
 const CLASSES: readonly string[] = Object.keys(SCHOOL["classes"] as Group);
 const CLASS_LISTS = /^(?:referentiels|personnels)\/[^/]+\/classes$/;
 
-test("another way of writing the same never changes a fingerprint", { timeout: 60_000 }, () => {
+test("another way of writing the same never changes a fingerprint", () => {
   const plain = fingerprints(files(SCHOOL, () => 0));
   expect(Object.keys(plain).length).toBeGreaterThan(60);
   const shapes = fileFindings(fixture(files(SCHOOL, () => 0)).context.file);
@@ -84,7 +84,7 @@ test("another way of writing the same never changes a fingerprint", { timeout: 6
   );
 });
 
-test("another value changes the fingerprints that cover it, and no other", { timeout: 60_000 }, () => {
+test("another value changes the fingerprints that cover it, and no other", () => {
   const leaves = leavesOf(SCHOOL, []);
   fc.assert(
     fc.property(fc.nat(leaves.length - 1), fc.integer(), (index, seed) => {

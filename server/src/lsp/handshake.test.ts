@@ -11,21 +11,20 @@ import {
 } from "vscode-languageserver/node";
 import { handshake, type Session } from "./handshake.ts";
 
-/** A client that spoke with nobody yet; `engine` is there only after a while. */
-function clientOf(engine: (front: Session) => void): { client: ProtocolConnection; loaded: () => boolean } {
+/** A client that spoke with nobody yet; `engine` is there when `load` is called. */
+function clientOf(engine: (front: Session) => void): { client: ProtocolConnection; load: () => void } {
   const [there, back] = [new PassThrough(), new PassThrough()];
-  let loaded = false;
+  let load = () => {};
+  const loaded = new Promise<typeof engine>((resolve) => {
+    load = () => resolve(engine);
+  });
   handshake(
     (options) => createConnection(new StreamMessageReader(there), new StreamMessageWriter(back), options),
-    async () => {
-      await pause(50);
-      loaded = true;
-      return engine;
-    },
+    () => loaded,
   );
   const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   client.listen();
-  return { client, loaded: () => loaded };
+  return { client, load };
 }
 
 const PARAMS = {
@@ -37,7 +36,7 @@ const PARAMS = {
 
 test("`initialize` is answered before the engine is there; all else waits for it, in its order", async () => {
   const heard: string[] = [];
-  const { client, loaded } = clientOf(({ connection, params }) => {
+  const { client, load } = clientOf(({ connection, params }) => {
     heard.push(JSON.stringify(params.initializationOptions));
     connection.onInitialized(async () => {
       heard.push("initialized");
@@ -55,7 +54,7 @@ test("`initialize` is answered before the engine is there; all else waits for it
   });
   client.onRequest("ask/back", () => "answer");
   const { capabilities } = await client.sendRequest<{ capabilities: object }>("initialize", PARAMS);
-  expect([capabilities, loaded()]).toMatchObject([{ hoverProvider: true }, false]);
+  expect(capabilities).toMatchObject({ hoverProvider: true });
 
   const textDocument = { uri: "file:///a", languageId: "pronote", text: "" };
   const hover = (line: number) =>
@@ -68,7 +67,9 @@ test("`initialize` is answered before the engine is there; all else waits for it
     contentChanges: [],
   });
   const second = hover(2);
-  expect([heard, loaded()]).toEqual([[], false]);
+  await pause(5);
+  expect(heard).toEqual([]);
+  load();
   expect(await Promise.all([first, second])).toEqual([{ contents: "1" }, { contents: "2" }]);
   expect(heard).toEqual([
     '{"language":"fr"}',
@@ -83,11 +84,12 @@ test("`initialize` is answered before the engine is there; all else waits for it
 });
 
 test("a fault of the engine's is told in the connection's words", async () => {
-  const { client } = clientOf(({ connection, refusal }) => {
+  const { client, load } = clientOf(({ connection, refusal }) => {
     connection.onHover(() => {
       throw refusal("not here");
     });
   });
+  load();
   await client.sendRequest("initialize", PARAMS);
   const textDocument = { uri: "file:///a" };
   const asked = client.sendRequest("textDocument/hover", {
@@ -98,7 +100,7 @@ test("a fault of the engine's is told in the connection's words", async () => {
 });
 
 test("an engine that cannot begin is told by name, and what waits for it is answered", async () => {
-  const { client } = clientOf(() => {
+  const { client, load } = clientOf(() => {
     throw new Error("broken");
   });
   const log: string[] = [];
@@ -106,6 +108,7 @@ test("an engine that cannot begin is told by name, and what waits for it is answ
   const begun = client.sendRequest("initialize", PARAMS);
   const hover = client.sendRequest("textDocument/hover", {});
   await begun;
+  load();
   await expect(hover).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
   expect(log).toEqual([expect.stringMatching(/^start: Error: broken/)]);
 });

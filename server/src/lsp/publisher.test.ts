@@ -12,9 +12,6 @@ import { DocumentStore } from "./document-store.ts";
 import { Publisher, type PublisherHost } from "./publisher.ts";
 import { arrived } from "./scheduler.ts";
 
-// Of what takes long some is needed, on machines that may have other work.
-vi.setConfig({ testTimeout: 30_000 });
-
 interface Told {
   readonly file: string;
   readonly codes: readonly string[];

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plain } from "../../../test/support/effective.ts";
 import { converted } from "../schema/convert.ts";
 import { parseFile } from "../syntax/file.ts";
 import { overlay, unite } from "./merge.ts";

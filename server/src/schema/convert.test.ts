@@ -67,7 +67,8 @@ test("an alias of what can stand there is not told", () => {
   expect(plain(value)).toMatchObject({ classes: { "6A": { libelle: "Ici" } } });
 });
 
-test("an alias bomb is read in no time", () => {
+// What grows sixfold with each level would not end; `test/e2e/cli-input.test.ts` has a bomb in a process that can be ended.
+test("of an alias bomb no more is read than is written", () => {
   const levels = Array.from(
     { length: 60 },
     (_, level) =>
@@ -76,7 +77,6 @@ test("an alias bomb is read in no time", () => {
         .map((key) => `${key}: ${level === 0 ? "{}" : `*c${level - 1}`}`)
         .join(", ")} } }`,
   );
-  const start = performance.now();
-  converted(parseFile(URI, `classes:\n${levels.join("\n")}\n`));
-  expect(performance.now() - start).toBeLessThan(5_000);
+  const { value } = converted(parseFile(URI, `classes:\n${levels.join("\n")}\n`));
+  expect(JSON.stringify(plain(value)).length).toBeLessThan(levels.join("\n").length);
 });

@@ -1,5 +1,6 @@
 import "mocha/mocha.js";
 import * as vscode from "vscode";
+import { PATIENCE } from "../../support/patience.ts";
 import { RESULT, type Result } from "./results.ts";
 
 declare const mocha: BrowserMocha & Mocha;
@@ -10,7 +11,7 @@ let passed = 0;
 
 /** What VS Code loads as `extensionTestsPath`: one bundle for the Node, the web and the desktop extension host. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: "tdd", reporter: Silent, timeout: 30_000 });
+  mocha.setup({ ui: "tdd", reporter: Silent, timeout: 5 * PATIENCE });
   await import("./suite.ts");
   const failures = await new Promise<number>((done) => {
     // Not `mocha.run`: it looks for options in the address of a page, and no extension host has one.

@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import type { ItemNode } from "../../../client/src/checklist-tree.ts";
 import type { Rentree } from "../../../client/src/extension.ts";
 import type { ChecklistItem } from "../../../server/src/features/protocol.ts";
+import { PATIENCE } from "../../support/patience.ts";
 
 /** Waits until something holds, for the editor and the server answer when they can. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await new Promise((wake) => setTimeout(wake, 50));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openFromExplorer, openProblems, openView, runCommand } from "../../host/workbench.ts";
+import { PATIENCE } from "../../support/patience.ts";
 
 /** Something that a person does, and what must then be seen. */
 export type UiStep = (page: Page) => Promise<unknown>;
@@ -84,7 +85,7 @@ async function answer(page: Page, title: string, text?: string): Promise<void> {
 }
 
 async function written(path: string, text: string): Promise<void> {
-  for (const limit = Date.now() + 15_000; Date.now() < limit; ) {
+  for (const limit = Date.now() + PATIENCE; Date.now() < limit; ) {
     if (existsSync(path) && readFileSync(path, "utf8").includes(text)) return;
     await new Promise((wake) => setTimeout(wake, 100));
   }

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { openBrowser } from "../../host/browser.ts";
 import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
 import { ROOT } from "../../host/install.ts";
+import { PATIENCE } from "../../support/patience.ts";
 import { copyWorkspace } from "./run.ts";
 import { english, french, type UiStep } from "./ui-steps.ts";
 
@@ -25,7 +26,7 @@ async function session(
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(workbenchUrl(server, { folder }));
     for (const [name, act] of Object.entries(steps(folder))) await step(page, `${language}: ${name}`, act);
     await page.screenshot({ path: join(ROOT, `dist/ui-${language}.png`) });

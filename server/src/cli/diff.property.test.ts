@@ -1,0 +1,12 @@
+import { test } from "vitest";
+import { expectLinear } from "../../../test/support/growth.ts";
+import { unifiedDiff } from "./diff.ts";
+
+test("takes no longer than the texts are where everything is another", () => {
+  const lines = (mark: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${mark}${at}\n`).join("");
+  expectLinear(
+    (size) => [lines("a", size), lines("b", size)] as const,
+    ([before, after]) => unifiedDiff("x", before, after),
+  );
+});
