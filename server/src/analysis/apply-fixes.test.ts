@@ -3,6 +3,7 @@ import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { message } from "../base/message.ts";
 import type { Workspace } from "../model/workspace.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { fileText, rangeOf } from "../syntax/file.ts";
 import { applyFixes, sureEdits } from "./apply-fixes.ts";
 
