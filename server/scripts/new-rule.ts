@@ -1,46 +1,79 @@
-/** `npm run new-rule <id>` begins a rule: its file, its page, its test, and its place in the list. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+/** `npm run new-rule <family>/<id>` begins a rule: its file, its page, its test, and its line in the family's list. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-const [id = ""] = process.argv.slice(2);
+const RULES = "server/src/rules";
+/** Folders of `rules` that are no families. */
+const NO_FAMILY = ["api", "shared"];
+/** An id completes the sentence “allow …”; these words begin what is right, or what to do. */
+const NO_FAULT =
+  /^(?:always|avoid|check|disallow|ensure|forbid|must|never|no|prefer|require|should|use|valid)-/;
 
-if (!/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id) || id.startsWith("no-")) {
-  fail(`A rule is named after the fault, in kebab case: “allow unknown-reference” makes sense. Not “${id}”.`);
+/**
+ * Writes the files of a new rule, named `<family>/<id>`, below the root of a checkout, and returns what was written.
+ * Throws an error whose message tells the user what is wrong with the name; then nothing was written.
+ */
+export function beginRule(root: string, name: string): readonly string[] {
+  const [family = "", id = "", ...rest] = name.split("/");
+  const folders = readdirSync(join(root, RULES), { withFileTypes: true });
+  const families = folders
+    .filter((entry) => entry.isDirectory() && !NO_FAMILY.includes(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+  if (id === "" || rest.length > 0)
+    throw new Error(`Name the family and the rule: npm run new-rule ${families[0]}/the-fault`);
+  if (!families.includes(family))
+    throw new Error(`There is no family “${family}”. Families: ${families.join(", ")}.`);
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) || NO_FAULT.test(id) || id === family)
+    throw new Error(
+      `A rule is named after the fault, two or more words in kebab case: “allow unknown-reference” makes sense, “allow ${id}” does not.`,
+    );
+  const taken = folders.map((entry) => entry.name).find((folder) => isTaken(join(root, RULES, folder), id));
+  if (taken) throw new Error(`The name “${id}” is taken: see ${RULES}/${taken}.`);
+
+  const list = `${RULES}/${family}/index.ts`;
+  const texts = { ...filesOf(family, id), [list]: withRule(readFileSync(join(root, list), "utf8"), id) };
+  for (const [file, text] of Object.entries(texts)) writeFileSync(join(root, file), text);
+  format(
+    root,
+    Object.keys(texts).filter((file) => file.endsWith(".ts")),
+  );
+  return Object.keys(texts);
 }
-if (existsSync(join(FOLDER, `${id}.ts`))) fail(`There is a rule “${id}” already.`);
 
-const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+function isTaken(folder: string, id: string): boolean {
+  return ["ts", "md"].some((extension) => existsSync(join(folder, `${id}.${extension}`)));
+}
 
-write(
-  `${id}.ts`,
-  `import { say } from "../src/base/message.ts";
+/** Unfinished on purpose: the page, the message's French and the check each fail a test until they are written. */
+function filesOf(family: string, id: string): Readonly<Record<string, string>> {
+  const variable = variableOf(id);
+  const path = `${RULES}/${family}/${id}`;
+  return {
+    [`${path}.ts`]: `import { message } from "../../base/message.ts";
+import { rule } from "../api/rule.ts";
 import docs from "./${id}.md";
-import { rule } from "../src/rules/api/rule.ts";
 
 /** What is wrong, and why that matters in PRONOTE, in one sentence. */
-export const ${name} = rule({
+export const ${variable} = rule({
   id: "${id}",
   severity: "warning",
   on: "classes.*",
   docs,
 
-  *check({ name, key }, ask) {
-    if (ask.has("classes", name) !== false) return;
+  *check({ name, key }, context) {
+    if (context.has("classes", name) !== false) return;
     yield { at: key, message: message("“{0}” …", name) };
   },
 });
 `,
-);
+    [`${path}.md`]: `# ${id}
 
-write(
-  `${id}.md`,
-  `# ${id}
+**fr** À écrire.
 
-**fr** Ce qui ne va pas, ce que cela change dans PRONOTE, et ce qu'il faut écrire.
-
-**en** What is wrong, what follows from it in PRONOTE, and what to write.
+**en** To be written.
 
 \`\`\`yaml bad
 classes: { 6E1: { periodicite: trimestriel } }
@@ -52,17 +85,13 @@ classes: { 6E1: { periodicite: trimestriel } }
 
 Source: .
 `,
-);
-
-write(
-  `${id}.test.ts`,
-  `import { test } from "vitest";
-import { checkRule } from "../../test/support/check.ts";
-import { ${name} } from "./${id}.ts";
+    [`${path}.test.ts`]: `import { test } from "vitest";
+import { checkRule } from "../../../../test/support/check.ts";
+import { ${variable} } from "./${id}.ts";
 
 test("reports …", () => {
   checkRule(
-    ${name},
+    ${variable},
     \`
 classes: { 6E1: { periodicite: trimestriel } }
 #          ^^^ “6E1” …
@@ -71,41 +100,50 @@ classes: { 6E1: { periodicite: trimestriel } }
 });
 
 test("is silent where it cannot be known", () => {
-  checkRule(${name}, "classes:\\n");
+  checkRule(${variable}, "classes:\\n");
 });
 `,
-);
-
-addToList();
-process.stdout.write(
-  `Begun: server/src/rules/${id}.{ts,md,test.ts}, and a line in index.ts. French goes into l10n/bundle.l10n.fr.json.\n` +
-    `Next: npx vitest --project unit ${id} rules.test words.test\n`,
-);
-
-/** The import among the others, in their order; the rule at the end of the list. */
-function addToList(): void {
-  const path = join(FOLDER, "index.ts");
-  const lines = readFileSync(path, "utf8").split("\n");
-  const added = `import { ${name} } from "./${id}.ts";`;
-  const at = lines.findIndex((line) => line.startsWith("import ") && fromOf(line) > fromOf(added));
-  const last = lines.findLastIndex((line) => line.startsWith("import "));
-  lines.splice(at < 0 ? last + 1 : at, 0, added);
-  const begin = lines.findIndex((line) => line.startsWith("export const rules"));
-  const end = lines.findIndex((line, index) => index > begin && line === "];");
-  if (begin < 0 || end < 0) fail("index.ts has no list “rules” to add to.");
-  lines.splice(end, 0, `  ${name},`);
-  writeFileSync(path, lines.join("\n"));
+  };
 }
 
-function fromOf(line: string): string {
-  return /from "([^"]+)"/.exec(line)?.[1] ?? "";
+/** A family's list with one more rule, which is put where its id belongs. The import is put in order by the formatter. */
+function withRule(text: string, id: string): string {
+  const ids = new Map(
+    Array.from(text.matchAll(/^import (?:\{ (\w+) \}|(\w+)) from "\.\/(.+)\.(?:ts|md)";$/gm), (found) => [
+      found[1] ?? found[2],
+      found[3] ?? "",
+    ]),
+  );
+  const lines = text.split("\n");
+  const begin = lines.findIndex((line) => line.endsWith(": readonly Rule[] = ["));
+  const end = lines.indexOf("];", begin);
+  if (begin < 0 || end < 0) throw new Error("The family's index.ts has no list of rules.");
+  const after = lines.findIndex(
+    (line, at) => at > begin && at < end && (ids.get(/(\w+)\)?,$/.exec(line)?.[1]) ?? "") > id,
+  );
+  const variable = variableOf(id);
+  lines.splice(after < 0 ? end : after, 0, `  ${variable},`);
+  return `import { ${variable} } from "./${id}.ts";\n${lines.join("\n")}`;
 }
 
-function write(file: string, text: string): void {
-  writeFileSync(join(FOLDER, file), text);
+function variableOf(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(2);
+function format(root: string, files: readonly string[]): void {
+  const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+  execFileSync(process.execPath, [biome, "check", "--write", ...files], { cwd: root, stdio: "pipe" });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    const [id = ""] = process.argv.slice(2);
+    const written = beginRule(join(import.meta.dirname, "../.."), id);
+    process.stdout.write(
+      `${written.join("\n")}\n\nThree tests fail until the page, the French and the check are written:\nnpx vitest --project unit ${id} rules.test words.test\n`,
+    );
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 2;
+  }
 }

@@ -8,10 +8,10 @@ import { transferOfOtherHostingMode } from "./transfer-of-other-hosting-mode.ts"
 
 /** EDT: its rights, its transfer to PRONOTE. */
 export const edt: readonly Rule[] = [
-  initiateurWithoutRights,
+  edtFeatureWithoutRight,
   edtRightAgainstLicence,
+  evaluationOver,
+  initiateurWithoutRights,
   scheduledTransferWithDirectUpdate,
   transferOfOtherHostingMode,
-  evaluationOver,
-  edtFeatureWithoutRight,
 ];

@@ -13,13 +13,13 @@ import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.
 /** Espaces and the ENT. */
 export const espaces: readonly Rule[] = [
   accessPerFamily,
-  optionOfUnpublishedRubrique,
-  espacesWithoutPronoteNet,
+  entAddressNotHttps,
+  entAudienceWithOwnPasswords,
+  entParametersByHand,
   espaceDirectionWithoutUser,
+  espaceWithEverythingOff,
+  espacesWithoutPronoteNet,
+  optionOfUnpublishedRubrique,
   passwordRecoveryWithoutEmail,
   rubriquesOfUnpublishedEspace,
-  espaceWithEverythingOff,
-  entAddressNotHttps,
-  entParametersByHand,
-  entAudienceWithOwnPasswords,
 ];

@@ -9,11 +9,11 @@ import { rneShape } from "./rne-shape.ts";
 
 /** Which establishment, and what follows from its RNE, its year and its hosting. */
 export const establishment: readonly Rule[] = [
-  rneOfTwoEstablishments,
-  rneOfAnotherEstablishment,
   applicationOfAnotherYear,
   hostOfAnotherEstablishment,
-  rneShape,
-  rneCheckLetter,
   keyOfOtherHostingMode,
+  rneCheckLetter,
+  rneOfAnotherEstablishment,
+  rneOfTwoEstablishments,
+  rneShape,
 ];

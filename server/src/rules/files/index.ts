@@ -11,13 +11,13 @@ import twoMarkers from "./two-markers.md";
 
 /** How files belong together, and what several texts say of one thing. */
 export const files: readonly Rule[] = [
+  described("contradictory-values", "error", contradictoryValues),
+  described("file-of-no-establishment", "information", fileOfNoEstablishment),
   described("file-unreadable", "error", fileUnreadable),
   described("herite-de", "error", heriteDe),
-  described("two-markers", "error", twoMarkers),
-  described("file-of-no-establishment", "information", fileOfNoEstablishment),
-  described("repeated-value", "hint", repeatedValue),
-  described("contradictory-values", "error", contradictoryValues),
   described("inheritance-cycle", "error", inheritanceCycle),
-  removalWithoutEffect,
   overrideWithoutEffect,
+  removalWithoutEffect,
+  described("repeated-value", "hint", repeatedValue),
+  described("two-markers", "error", twoMarkers),
 ];

@@ -7,9 +7,9 @@ import { unusedDeclaration } from "./unused-declaration.ts";
 
 /** Names: declared, mentioned, reserved. */
 export const names: readonly Rule[] = [
-  unknownReference,
   duplicateDeclaration,
-  unknownStep,
   reservedName,
+  unknownReference,
+  unknownStep,
   unusedDeclaration,
 ];

@@ -11,13 +11,13 @@ import { unusualHostedPort } from "./unusual-hosted-port.ts";
 
 /** Servers, ports, connections and redirections. */
 export const network: readonly Rule[] = [
+  connectionNotToPublication,
   espacesNotHttps,
   externalPortTwice,
-  sameAddressAndPort,
   privateIpFixe,
+  pronoteNetViaRelais,
   publishedWithoutRedirection,
   relaisWhenHosted,
-  pronoteNetViaRelais,
+  sameAddressAndPort,
   unusualHostedPort,
-  connectionNotToPublication,
 ];

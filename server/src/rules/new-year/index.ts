@@ -11,9 +11,9 @@ import { usedButNotRecovered } from "./used-but-not-recovered.ts";
 export const newYear: readonly Rule[] = [
   baseOutOfService,
   importOfAnotherEstablishment,
-  usedButNotRecovered,
   nothingToRecover,
   preparationFileNotZip,
-  sourceOfOtherHostingMode,
   schoolYearNotConsecutive,
+  sourceOfOtherHostingMode,
+  usedButNotRecovered,
 ];

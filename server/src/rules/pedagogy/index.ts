@@ -16,18 +16,18 @@ import { sousServicesWithoutCoefficient } from "./sous-services-without-coeffici
 
 /** Classes, groups of pupils and their services. */
 export const pedagogy: readonly Rule[] = [
-  serviceWithoutProfesseur,
-  competenceServiceWithoutReferentiel,
+  absurdCoefficient,
+  classeUnlikeItsNiveau,
   classeWithoutActiveService,
+  coEnseignementAgainstProfesseurs,
+  competenceServiceWithoutReferentiel,
   duplicateService,
+  groupeForNoClasse,
+  niveauAgainstName,
   positionnementAgainstServices,
   positionnementOutsideCollege,
-  sousServicesWithoutCoefficient,
-  absurdCoefficient,
-  niveauAgainstName,
   professeurPrincipalWithoutService,
   professeurWithoutService,
-  classeUnlikeItsNiveau,
-  coEnseignementAgainstProfesseurs,
-  groupeForNoClasse,
+  serviceWithoutProfesseur,
+  sousServicesWithoutCoefficient,
 ];

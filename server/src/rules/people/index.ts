@@ -10,12 +10,12 @@ import { twoSpr } from "./two-spr.ts";
 
 /** Staff and teachers who have an account, and the licence. */
 export const people: readonly Rule[] = [
-  moreProfesseursThanLicence,
-  moreAdministratifsThanLicence,
-  documentalisteWithoutProfil,
-  sharedAccount,
-  duplicateIdentifiant,
-  duplicateEmail,
-  twoSpr,
   classesWithoutVieScolaire,
+  documentalisteWithoutProfil,
+  duplicateEmail,
+  duplicateIdentifiant,
+  moreAdministratifsThanLicence,
+  moreProfesseursThanLicence,
+  sharedAccount,
+  twoSpr,
 ];

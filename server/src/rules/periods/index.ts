@@ -12,12 +12,12 @@ import { uncoveredWeekdays } from "./uncovered-weekdays.ts";
 /** Grading periods and what is published in them. */
 export const periods: readonly Rule[] = [
   bulletinsBeforePeriodEnd,
-  relevesBeforePeriod,
-  periodeOfAnotherPeriodicite,
+  clotureBeforePeriodEnd,
   periodeEndsBeforeItStarts,
-  periodesOverlap,
+  periodeOfAnotherPeriodicite,
   periodeOutsideSchoolYear,
   periodesOutOfOrder,
+  periodesOverlap,
+  relevesBeforePeriod,
   uncoveredWeekdays,
-  clotureBeforePeriodEnd,
 ];

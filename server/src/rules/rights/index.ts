@@ -10,12 +10,12 @@ import { superAdministrateurOutsideAdministration } from "./super-administrateur
 
 /** Profiles of authorisations and user groups. */
 export const rights: readonly Rule[] = [
+  consultGroupWithoutLicence,
+  groupeTypeReserved,
+  modeWithoutRights,
+  personnelWithoutMode,
+  ppRightsWithoutProfesseurPrincipal,
   profilCannotEnterDevoirs,
   profilCannotEnterEvaluations,
-  personnelWithoutMode,
-  modeWithoutRights,
-  ppRightsWithoutProfesseurPrincipal,
   superAdministrateurOutsideAdministration,
-  groupeTypeReserved,
-  consultGroupWithoutLicence,
 ];

@@ -12,14 +12,14 @@ import { wishWindowOutOfOrder } from "./wish-window-out-of-order.ts";
 
 /** Meals, exits, projects for pupils, meetings, rooms. */
 export const schoolLife: readonly Rule[] = [
-  wishWindowOutOfOrder,
-  rencontreEndsBeforeItStarts,
-  rencontreOutsideSchoolYear,
-  rencontreOnSunday,
-  rencontreWithoutClasse,
-  desiderataOutOfReach,
   bookingByNobody,
-  mealsWithoutCounting,
+  desiderataOutOfReach,
   exitBeforeLunch,
+  mealsWithoutCounting,
   projetHiddenFromTeam,
+  rencontreEndsBeforeItStarts,
+  rencontreOnSunday,
+  rencontreOutsideSchoolYear,
+  rencontreWithoutClasse,
+  wishWindowOutOfOrder,
 ];

@@ -8,10 +8,10 @@ import { weakPasswords } from "./weak-passwords.ts";
 
 /** Passwords, personal data, the duties of the RGPD. */
 export const security: readonly Rule[] = [
-  described("secret-in-clear", "error", secretInClear),
   described("personal-data", "error", personalData),
-  weakPasswords,
-  twoFactorOff,
   responsableTraitementNotHead,
+  described("secret-in-clear", "error", secretInClear),
   settingSwitchedOff,
+  twoFactorOff,
+  weakPasswords,
 ];
