@@ -140,7 +140,7 @@ if (process.argv[1] === import.meta.filename) {
     const [id = ""] = process.argv.slice(2);
     const written = beginRule(join(import.meta.dirname, "../.."), id);
     process.stdout.write(
-      `${written.join("\n")}\n\nThree tests fail until the page, the French and the check are written:\nnpx vitest --project unit ${id} rules.test words.test\n`,
+      `${written.join("\n")}\n\nThree tests fail until the page, the French and the check are written:\nnpx vitest --project unit ${id} rules.test words.test\nThen: npm run typeset && npm run rules-index && npm run check\n`,
     );
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

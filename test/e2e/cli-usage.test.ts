@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { version } from "../../package.json";
 import { ACADEMIE, folderWith, rentree } from "../support/cli.ts";
@@ -132,4 +134,12 @@ test("explains rules, and lists them", async () => {
   expect(page.out).toContain("Un nom doit désigner quelque chose qui existe");
   const list = await rentree(folder, ["explain"]);
   expect(list.out).toMatch(/^unknown-reference\s+error/m);
+  // In the order of the page on which all are.
+  const index = readFileSync(join(import.meta.dirname, "../../server/src/rules/README.md"), "utf8");
+  const ids = Array.from(index.matchAll(/^\| \[(.+?)\]/gm), ([, id]) => id);
+  expect(ids.length).toBeGreaterThan(100);
+  expect(
+    Array.from(list.out.matchAll(/^([a-z-]+) +(?:error|warning|information|hint) /gm), ([, id]) => id),
+  ).toEqual(ids);
+  expect((await rentree(folder, ["explain", "--lang", "fr"])).out).toContain("\n\nEspaces et ENT\n");
 });

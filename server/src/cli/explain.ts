@@ -1,7 +1,7 @@
 import { unknownRule } from "../analysis/severities.ts";
-import { explained, pageOf } from "../rules/api/page.ts";
+import { explained, summaryOf } from "../rules/api/page.ts";
 import type { Rule } from "../rules/api/rule.ts";
-import { ruleById, rules } from "../rules/index.ts";
+import { families, ruleById, rules } from "../rules/index.ts";
 import { paintOf } from "./check-formats/paint.ts";
 import { type CommandIo, type RunCommand, UsageError } from "./command.ts";
 
@@ -40,23 +40,18 @@ function marked(line: string, bold: (text: string) => string): string {
   );
 }
 
-/** A line for each rule: its name, its severity, the first sentence of its page. */
-function list({ color, columns, language }: CommandIo): string {
-  const { bold, severity: painted } = paintOf(color);
+/** Family by family, a line for each rule: its name, its severity, the first sentence of its page. */
+function list({ color, columns, language, localize }: CommandIo): string {
+  const { bold, dim, severity: painted } = paintOf(color);
   const width = Math.max(...rules.map(({ id }) => id.length));
   const room = (columns ?? Number.POSITIVE_INFINITY) - width - "  information  ".length;
-  return rules
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, severity, docs }) => {
-      const text = firstSentence(pageOf(docs).text[language]);
-      const shown = text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text;
-      return `${bold(id.padEnd(width))}  ${painted(severity, severity.padEnd(11))}  ${shown}`.trimEnd();
-    })
-    .join("\n")
+  const lineOf = ({ id, severity, docs }: Rule) => {
+    const text = summaryOf(docs, language);
+    const shown = text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text;
+    return `${bold(id.padEnd(width))}  ${painted(severity, severity.padEnd(11))}  ${shown}`.trimEnd();
+  };
+  return families
+    .map((family) => [dim(localize(family.title)), ...family.rules.map(lineOf)].join("\n"))
+    .join("\n\n")
     .concat("\n");
-}
-
-function firstSentence(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
 }

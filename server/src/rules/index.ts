@@ -1,3 +1,4 @@
+import { type Message, message } from "../base/message.ts";
 import type { Rule } from "./api/rule.ts";
 import { communication } from "./communication/index.ts";
 import { edt } from "./edt/index.ts";
@@ -15,24 +16,60 @@ import { rights } from "./rights/index.ts";
 import { schoolLife } from "./school-life/index.ts";
 import { security } from "./security/index.ts";
 
-/** Every rule, family by family. */
-export const rules: readonly Rule[] = [
-  ...language,
-  ...files,
-  ...names,
-  ...establishment,
-  ...network,
-  ...newYear,
-  ...edt,
-  ...espaces,
-  ...people,
-  ...rights,
-  ...pedagogy,
-  ...periods,
-  ...communication,
-  ...schoolLife,
-  ...security,
+/** Rules that belong together. */
+interface RuleFamily {
+  /** The folder that they stand in. */
+  readonly folder: string;
+  /** What they are about. */
+  readonly title: Message;
+  readonly rules: readonly Rule[];
+}
+
+/** Every family, in the order in which lists of rules show them. */
+export const families: readonly RuleFamily[] = [
+  {
+    folder: "language",
+    title: message("YAML and values: syntax, shape, what is missing, comments that silence rules"),
+    rules: language,
+  },
+  {
+    folder: "files",
+    title: message("Files: bases, establishments, what several texts say of one thing"),
+    rules: files,
+  },
+  { folder: "names", title: message("Names: declared, mentioned, reserved"), rules: names },
+  {
+    folder: "establishment",
+    title: message("The establishment: its RNE, its year, its hosting"),
+    rules: establishment,
+  },
+  { folder: "network", title: message("Servers, ports, connections and redirections"), rules: network },
+  { folder: "new-year", title: message("The new base, last year's data and the imports"), rules: newYear },
+  { folder: "edt", title: message("EDT: its rights, its transfer to PRONOTE"), rules: edt },
+  { folder: "espaces", title: message("Espaces and the ENT"), rules: espaces },
+  {
+    folder: "people",
+    title: message("Staff and teachers who have an account, and the licence"),
+    rules: people,
+  },
+  { folder: "rights", title: message("Profiles of authorisations and user groups"), rules: rights },
+  { folder: "pedagogy", title: message("Classes, groups of pupils and their services"), rules: pedagogy },
+  { folder: "periods", title: message("Grading periods and what is published in them"), rules: periods },
+  {
+    folder: "communication",
+    title: message("E-mails, SMS, letters, discussions, connection details"),
+    rules: communication,
+  },
+  {
+    folder: "school-life",
+    title: message("Meals, exits, projects for pupils, meetings, rooms"),
+    rules: schoolLife,
+  },
+  { folder: "security", title: message("Passwords, personal data, the duties of the RGPD"), rules: security },
 ];
+
+/** Every rule, family by family. */
+export const rules: readonly Rule[] = families.flatMap((family) => family.rules);
 
 /** A rule by its id. */
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

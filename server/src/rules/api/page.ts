@@ -38,6 +38,12 @@ function paragraph(docs: string, language: Language): string {
   return text.trim();
 }
 
+/** What a page says in one line: its first sentence, in one language. */
+export function summaryOf(docs: string, language: Language): string {
+  const line = pageOf(docs).text[language].replace(/\s+/g, " ");
+  return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
+}
+
 /** The page of a rule in one language, as Markdown. */
 export function explained(
   { id, severity, docs }: Pick<Rule, "id" | "severity" | "docs">,
