@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { ROOT } from "../host/install.ts";
+
+// The compiler and vitest run over a copy of the project.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const RULE = "server/src/rules/edt/evaluation-twice";
+const TSX = "tsx/dist/cli.mjs";
+let root = "";
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "rentree-new-rule-"));
+  const files = ["biome.json", "package.json", "tsconfig.json", "vitest.config.ts"];
+  const names = ["package.nls.json", "package.nls.fr.json", "l10n", "schemas", "client", "server"];
+  for (const file of [...files, ...names, "build.ts"])
+    cpSync(join(ROOT, file), join(root, file), { recursive: true });
+  cpSync(join(ROOT, "test"), join(root, "test"), {
+    recursive: true,
+    filter: (path) => !["fixtures", "node_modules"].includes(basename(path)),
+  });
+  symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+test("what is begun has the right types, and each unfinished part fails its test", () => {
+  expect(run(TSX, "server/scripts/new-rule.ts", "edt/evaluation-twice")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("npm run rules-index"),
+  });
+  expect(run("typescript/bin/tsc")).toMatchObject({ status: 0, stdout: "" });
+  expect(failed()).toEqual([
+    "'evaluation-twice' has a page in both languages that says where it comes from",
+    "'evaluation-twice' reports its bad examples, and no rule its good ones",
+    "every text has its French",
+    "reports …",
+  ]);
+});
+
+test("what is written passes", () => {
+  change("l10n/bundle.l10n.fr.json", /^\{/, '{ "“{0}” …": "« {0} » …",');
+  expect(run(TSX, "test/support/typeset.ts")).toMatchObject({
+    status: 0,
+    stdout: "l10n/bundle.l10n.fr.json\n",
+  });
+  // A name that stands in no other page, whose good examples this rule would report.
+  change(`${RULE}.ts`, 'context.has("classes", name) !== false', 'name !== "9Z9"');
+  change(`${RULE}.test.ts`, /6E1/g, "9Z9");
+  change(`${RULE}.md`, "6E1", "9Z9");
+  change(`${RULE}.md`, "À écrire.", "Une phrase qui dit ce qui ne va pas et pourquoi cela compte.");
+  change(`${RULE}.md`, "To be written.", "A sentence that says what is wrong and why that matters.");
+  change(`${RULE}.md`, "Source: .", "Source: Rentrée.");
+  expect(failed()).toEqual([]);
+});
+
+/** The names of the tests that a newcomer is told to watch and that fail, in order. */
+function failed(): readonly string[] {
+  const tests = ["evaluation-twice", "rules.test", "words.test"];
+  const { stdout } = run("vitest/vitest.mjs", "run", "--project", "unit", "--reporter", "json", ...tests);
+  const report = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
+    readonly numPassedTests: number;
+    readonly testResults: readonly {
+      readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+    }[];
+  };
+  expect(report.numPassedTests).toBeGreaterThan(100);
+  return report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "failed")
+    .map(({ title }) => title)
+    .sort();
+}
+
+function change(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(join(root, file), "utf8");
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${file}: there is no ${from}`);
+  writeFileSync(join(root, file), changed);
+}
+
+function run(program: string, ...args: readonly string[]) {
+  const { VITEST: _, ...env } = process.env;
+  const main = join(ROOT, "node_modules", program);
+  return spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: "utf8", env });
+}
