@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, statSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, build, context, type Plugin } from "esbuild";
-import { kilobytes, overBudget, type Weighed } from "./test/support/budget.ts";
+import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
+import { kilobytes, overBudget, type Weighed } from "./server/scripts/budget.ts";
+import { thirdPartyNotices } from "./server/scripts/third-party-notices.ts";
 
 /** Every bundle that ships, with what it may weigh: a heavier one would slow the start of every window. */
 const root = import.meta.dirname;
@@ -100,6 +101,7 @@ function optionsOf({ entry, out, options }: Bundle): BuildOptions {
     // Left out of what ships; without them a stack trace of a minified bundle says nothing.
     sourcemap: production ? false : "linked",
     legalComments: "none",
+    metafile: true,
     loader: { ".md": "text", ".json": "json" },
     logLevel: "warning",
     ...options,
@@ -110,13 +112,24 @@ function weighed({ out, kilobytes: budget }: Bundle): Weighed {
   return { name: out, bytes: statSync(join(root, out)).size, budget: budget * 1000 };
 }
 
+/** The validators were bundled before: for the build they are one file of ours. */
+function writeNotices(metafiles: readonly Metafile[]): void {
+  const file = join(root, "server/src/schema/generated/validators.metafile.json");
+  const validators: Metafile = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(
+    join(root, "dist/THIRD_PARTY_NOTICES.txt"),
+    thirdPartyNotices(root, [...metafiles, validators]),
+  );
+}
+
 mkdirSync(join(root, "dist"), { recursive: true });
 copyFileSync(join(root, "server/src/schema/generated/words.json"), join(root, "dist", WORDS));
 if (watch) {
   await Promise.all(bundles.map(async (bundle) => (await context(optionsOf(bundle))).watch()));
   process.stdout.write("watching\n");
 } else {
-  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
+  const built = await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
+  writeNotices(built.flatMap(({ metafile = [] }) => metafile));
   const weights = bundles.map(weighed);
   for (const { name, bytes } of weights)
     process.stdout.write(`${name.padEnd(26)} ${kilobytes(bytes).padStart(9)}\n`);

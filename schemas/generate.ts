@@ -43,7 +43,7 @@ write(
 );
 write("checklist.json", JSON.stringify(yamlOf("checklist.yaml")));
 write("types.ts", typesOf(resolver.nodes, root));
-write("validators.js", bundled(code));
+writeValidators(code);
 write(
   "validators.d.ts",
   "/** One check per shape of scalar, by the number that `schema.json` gives it. */\nexport const checks: readonly ((value: unknown) => boolean)[];\n",
@@ -57,14 +57,20 @@ function write(name: string, text: string): void {
   writeFileSync(join(OUT, name), text);
 }
 
-/** Ajv's standalone code calls `require`, whatever it is told: so it goes through the bundler. */
-function bundled(source: string): string {
-  const { outputFiles } = buildSync({
+/**
+ * Ajv's standalone code calls `require`, whatever it is told: so it goes through the bundler. What that took from packages
+ * is written down too, for the notices of what ships.
+ */
+function writeValidators(source: string): void {
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: join(HERE, ".."),
     stdin: { contents: source, resolveDir: HERE, loader: "js" },
     bundle: true,
     format: "esm",
     minify: true,
+    metafile: true,
     write: false,
   });
-  return outputFiles[0]?.text ?? "";
+  write("validators.js", outputFiles[0]?.text ?? "");
+  write("validators.metafile.json", JSON.stringify(metafile));
 }

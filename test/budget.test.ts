@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overBudget } from "./support/budget.ts";
+import { overBudget } from "../server/scripts/budget.ts";
 
 test("what weighs more than it may is found, and nothing else", () => {
   const weighed = [

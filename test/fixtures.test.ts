@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { overBudget } from "./support/budget.ts";
+import { overBudget } from "../server/scripts/budget.ts";
 import { CHOSEN, chosen, FILES, FIXTURES } from "./support/make-fixtures.ts";
 
 /** What all of them may weigh together, in bytes. */

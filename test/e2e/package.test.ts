@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../host/install.ts";
-import { overBudget } from "../support/budget.ts";
+import { overBudget } from ".../server/scripts/budget.ts";
 
 /** What the file of a school's computer may weigh. */
 const BUDGET = 1_000_000;
@@ -25,6 +25,7 @@ test("nothing ships but what runs and what is read", () => {
       "client/icon.png",
       "client/media/checklist.svg",
       "client/syntaxes/pronote.tmLanguage.json",
+      "dist/THIRD_PARTY_NOTICES.txt",
       "dist/client.browser.cjs",
       "dist/client.node.cjs",
       "dist/engine.node.cjs",
@@ -56,4 +57,23 @@ test("the package keeps to its budget", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("whose code is in a bundle is named, with the text of the licence", () => {
+  const notices = readFileSync(join(ROOT, "dist/THIRD_PARTY_NOTICES.txt"), "utf8");
+  const [, list = "", texts = ""] = /^(- [\s\S]*?)\n\n-{80}\n([\s\S]*)$/m.exec(notices) ?? [];
+  const named = Array.from(list.matchAll(/^- (\S+) (\S+) \(.+\)$/gm), ([, name = "", version]) => ({
+    name,
+    version,
+  }));
+  // The sources of the bundles as their maps tell them; ajv's code is in the validators that were generated before.
+  const maps = readdirSync(join(ROOT, "dist")).filter((file) => file.endsWith(".map"));
+  const sources = maps.flatMap(
+    (file): string[] => JSON.parse(readFileSync(join(ROOT, "dist", file), "utf8")).sources,
+  );
+  const inMaps = sources.flatMap((file) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+  expect(new Set(inMaps).size).toBeGreaterThan(5);
+  expect([...new Set(named.map(({ name }) => name))].sort()).toEqual([...new Set([...inMaps, "ajv"])].sort());
+  for (const { name, version } of named) expect(texts).toContain(`${name} ${version}`);
+  expect(texts.match(/Permission .* hereby granted/g)?.length).toBeGreaterThan(5);
 });
