@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { overBudget } from "../../server/scripts/budget.ts";
 import { ROOT } from "../host/install.ts";
-import { overBudget } from ".../server/scripts/budget.ts";
 
 /** What the file of a school's computer may weigh. */
 const BUDGET = 1_000_000;
