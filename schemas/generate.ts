@@ -63,7 +63,7 @@ function write(name: string, text: string): void {
  */
 function writeValidators(source: string): void {
   const { outputFiles, metafile } = buildSync({
-    absWorkingDir: join(HERE, ".."),
+    absWorkingDir: join(import.meta.dirname, ".."),
     stdin: { contents: source, resolveDir: HERE, loader: "js" },
     bundle: true,
     format: "esm",

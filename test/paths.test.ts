@@ -9,7 +9,8 @@ const ROOT = join(import.meta.dirname, "..");
 const CODE = /\.(?:[cm]?[jt]s|json|html)$/;
 
 /** Those that have examples of source in them, of which paths are judged. */
-const EXAMPLES = /^test\/(?:paths\.test|architecture\.test|support\/climbing)\.ts$/;
+const EXAMPLES =
+  /^(?:test\/(?:paths\.test|architecture\.test|support\/climbing)|server\/scripts\/new-rule)\.ts$/;
 
 const files = [...readdirSync(ROOT), ...filesIn("client", "schemas", "server", "test")].filter(
   (file) => CODE.test(file) && !EXAMPLES.test(file),
