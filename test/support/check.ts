@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Finding } from "../../server/src/rules/api/rule.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { type File, fileText, rangeOf } from "../../server/src/syntax/file.ts";
+import { comparePositions } from "../../server/src/syntax/positions.ts";
 import type { Edit, Fix } from "../../server/src/syntax/problem.ts";
 import { findingsOf } from "./analysis.ts";
 import { type Fixture, fixture } from "./fixture.ts";
@@ -78,15 +79,13 @@ function placed({ workspace, context }: Fixture, { at, message }: Finding) {
   };
 }
 
-function order(file: File, a: Finding, b: Finding): number {
-  const one = rangeOf(file, a.at).start;
-  const other = rangeOf(file, b.at).start;
-  return one.line - other.line || one.character - other.character;
+function order(file: File, a: Pick<Finding, "at">, b: Pick<Finding, "at">): number {
+  return comparePositions(rangeOf(file, a.at).start, rangeOf(file, b.at).start);
 }
 
 function orderOfEdits(files: ReadonlyMap<string, File>, a: Edit, b: Edit): number {
   const one = files.get(a.at.block.uri);
   const other = files.get(b.at.block.uri);
   if (!one || one !== other) return 0;
-  return order(one, { at: a.at } as Finding, { at: b.at } as Finding);
+  return order(one, a, b);
 }

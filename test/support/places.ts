@@ -1,5 +1,6 @@
 import type { Location, WorkspaceEdit } from "vscode-languageserver-types";
 import { offsetAt } from "../../server/src/syntax/change.ts";
+import { comparePositions } from "../../server/src/syntax/positions.ts";
 import { type Fixture, ROOT } from "./fixture.ts";
 
 /** Places as people read them: file, line (from 1), and the text that stands there. */
@@ -25,9 +26,8 @@ export function edited({ texts }: Fixture, edit: WorkspaceEdit | null | undefine
     .map(([uri, edits]) => {
       let text = texts.get(uri) ?? "";
       const later = edits.flatMap((one) => ("newText" in one ? [one] : []));
-      for (const { range, newText } of later.toSorted(
-        (a, b) =>
-          b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+      for (const { range, newText } of later.toSorted((a, b) =>
+        comparePositions(b.range.start, a.range.start),
       )) {
         const from = offsetAt(text, range.start.line, range.start.character);
         text =

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { localize } from "../../server/src/base/message.ts";
 import { changed } from "../../server/src/syntax/change.ts";
 import { type File, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
+import { comparePositions } from "../../server/src/syntax/positions.ts";
 import type { Edit, Problem } from "../../server/src/syntax/problem.ts";
 import { syntaxProblems } from "../../server/src/syntax/syntax-problems.ts";
 
@@ -68,7 +69,7 @@ export function fixesOf(text: string) {
 function applied(file: File, text: string, edits: readonly Edit[]): string {
   return edits
     .map(({ at, newText }) => ({ ...rangeOf(file, at), newText }))
-    .sort((a, b) => b.start.line - a.start.line || b.start.character - a.start.character)
+    .sort((a, b) => comparePositions(b.start, a.start))
     .reduce(
       (now, { start, end, newText }) =>
         changed(now, {

@@ -1,15 +1,7 @@
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
-import {
-  changeFile,
-  type File,
-  fileText,
-  holds,
-  type Position,
-  parseFile,
-  type Range,
-  rangeOf,
-} from "../syntax/file.ts";
+import { changeFile, type File, fileText, holds, parseFile, rangeOf } from "../syntax/file.ts";
+import { comparePositions, overlap, type Position, type Range } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
 
@@ -118,10 +110,7 @@ function placeIn(
 
 /** Whether two changes overlap, or begin at the same place, where their order would be anyone's guess. */
 function meet(one: PlacedEdit, other: PlacedEdit): boolean {
-  return (
-    order(one.start, other.start) === 0 ||
-    (order(one.start, other.end) < 0 && order(other.start, one.end) < 0)
-  );
+  return comparePositions(one.start, other.start) === 0 || overlap(one, other);
 }
 
 /** More changes than this, and the file is read anew. */
@@ -156,10 +145,6 @@ export function textWithEdits(text: string, changes: readonly PlacedEdit[]): str
 function ready(text: string, changes: readonly PlacedEdit[]): readonly PlacedEdit[] {
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   return [...changes]
-    .sort((a, b) => order(a.start, b.start))
+    .sort((a, b) => comparePositions(a.start, b.start))
     .map((change) => ({ ...change, newText: change.newText.replace(/\r?\n/g, lineEnd) }));
-}
-
-function order(one: Position, other: Position): number {
-  return one.line - other.line || one.character - other.character;
 }

@@ -9,6 +9,7 @@ import { ruleById } from "../rules/index.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
+import { comparePositions, containsSpan } from "../syntax/positions.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type CoveredPart, coveredGroupsOf, partBelow } from "./coverage.ts";
 
@@ -31,7 +32,7 @@ export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): read
 /** Findings in the order of the text: the first of them is what people are told. */
 function inOrder(file: File, findings: readonly Finding[]): readonly Finding[] {
   const placed = findings.map((finding) => ({ finding, start: rangeOf(file, finding.at).start }));
-  placed.sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character);
+  placed.sort((a, b) => comparePositions(a.start, b.start));
   return placed.map(({ finding }) => finding);
 }
 
@@ -148,11 +149,5 @@ const blocksIn = memo((thing: Entry): ReadonlySet<Block> => {
 
 /** Whether one of two places in a block holds the other. */
 function holds(one: Span, other: Span): boolean {
-  return one.block === other.block && (within(one, other) || within(other, one));
-}
-
-function within(inner: Span, outer: Span): boolean {
-  const begins = inner.line - outer.line || inner.col - outer.col;
-  const ends = inner.endLine - outer.endLine || inner.endCol - outer.endCol;
-  return begins >= 0 && ends <= 0;
+  return one.block === other.block && (containsSpan(one, other) || containsSpan(other, one));
 }

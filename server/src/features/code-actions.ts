@@ -11,6 +11,7 @@ import type { Finding } from "../rules/api/rule.ts";
 import { schemaPathAt } from "../schema/locate.ts";
 import { written } from "../schema/problems.ts";
 import { fileText, rangeOf } from "../syntax/file.ts";
+import { touch } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { lineAt } from "../syntax/surroundings.ts";
 import type { Context } from "./context.ts";
@@ -30,21 +31,13 @@ interface CodeActionRequest {
 export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
   const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const findings = context.found(context.workspace).get(context.file.uri) ?? [];
-  const here = findings.filter(({ at }) => meets(rangeOf(context.file, at), range));
+  const here = findings.filter(({ at }) => touch(rangeOf(context.file, at), range));
   return [
     ...(wants(CodeActionKind.QuickFix) ? here.flatMap((finding) => fixes(context, finding)) : []),
     // Unasked, it would stand beside every fix.
     ...(only && wants(FIX_ALL) ? fixAll(context, findings) : []),
     ...(wants(CodeActionKind.QuickFix) ? silencers(context, here) : []),
   ];
-}
-
-function meets(one: Range, other: Range): boolean {
-  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
-}
-
-function isBefore(one: Range["start"], other: Range["start"]): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
 
 const ORDER: readonly Fix["safety"][] = ["sure", "probable", "placeholder"];

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
+import { comparePositions } from "../syntax/positions.ts";
 import { type Context, locationOf } from "./context.ts";
 
 const SEVERITIES = {
@@ -17,9 +18,7 @@ export function diagnostics(
 ): Diagnostic[] {
   return findings
     .map((finding) => diagnostic(context, finding))
-    .sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-    );
+    .sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /** One finding as the protocol has it. */

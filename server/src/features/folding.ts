@@ -2,6 +2,7 @@ import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types
 import { memo } from "../base/memo.ts";
 import { leavesOf } from "../syntax/blocks.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
+import { lastLineOf } from "../syntax/positions.ts";
 import type { Block, Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 
@@ -31,11 +32,11 @@ function content(file: File, node: Node, found: FoldingRange[]): void {
 
 function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
   if (span.line === span.endLine) return;
-  const { start, end } = rangeOf(file, span);
-  // A block scalar ends at the begin of the line below it.
-  const endLine = end.character === 0 ? end.line - 1 : end.line;
-  if (endLine <= start.line || found.at(-1)?.startLine === start.line) return;
-  found.push({ startLine: start.line, endLine });
+  const range = rangeOf(file, span);
+  const startLine = range.start.line;
+  const endLine = lastLineOf(range);
+  if (endLine <= startLine || found.at(-1)?.startLine === startLine) return;
+  found.push({ startLine, endLine });
 }
 
 /** A comment; what it says if it begins or ends a region. */

@@ -8,7 +8,8 @@ import { describe, escaped, kindsTitle, meaningOf, plainText, thingTitle } from 
 import { kinds } from "../schema/kinds.ts";
 import { namesOf, type SchemaPath, schemaPathAt } from "../schema/locate.ts";
 import type { MapValue, Value } from "../schema/value.ts";
-import { type Position, rangeOf } from "../syntax/file.ts";
+import { rangeOf } from "../syntax/file.ts";
+import type { Position } from "../syntax/positions.ts";
 import type { Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 import { yearOf } from "./year.ts";

@@ -1,5 +1,6 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { lastLineOf } from "../syntax/positions.ts";
 import type { MapNode, Node, Pair } from "../syntax/tree.ts";
 
 /**
@@ -94,8 +95,7 @@ class EditableText {
 
   /** The span of a block scalar ends on the line below. */
   lastLineOf(pair: Pair): number {
-    const { start, end } = rangeOf(this.file, pair);
-    return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+    return lastLineOf(rangeOf(this.file, pair));
   }
 
   /** Lines at the end. */

@@ -3,8 +3,8 @@ import { converted } from "../schema/convert.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Declaration, SemanticIndex } from "../schema/semantic-index.ts";
 import type { MapValue } from "../schema/value.ts";
-import { type File, type Position, rangeOf } from "../syntax/file.ts";
-import { within } from "../syntax/navigate.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
+import { containsPosition, type Position } from "../syntax/positions.ts";
 import { isScalarNode, type Node, type ScalarNode, type Span } from "../syntax/tree.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
@@ -130,7 +130,7 @@ export function occurrenceAt(file: File, node: Node, position?: Position): Occur
   const use = usesNamed(file, nameOf(node)).find(({ at }) => at === node);
   if (use || !position) return use;
   return fingerprintsIn(converted(file).value).find(
-    (one) => one.node === node && within(rangeOf(file, one.at), position),
+    (one) => one.node === node && containsPosition(rangeOf(file, one.at), position),
   );
 }
 

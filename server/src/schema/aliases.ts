@@ -1,5 +1,6 @@
 import { type File, resolveAlias } from "../syntax/file.ts";
-import type { AliasNode, Block, MapNode, Node, Span } from "../syntax/tree.ts";
+import { compareInBlock } from "../syntax/positions.ts";
+import type { AliasNode, Block, MapNode, Node } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 import type { Value } from "./value.ts";
 
@@ -73,7 +74,7 @@ export class Aliases {
       return node;
     }
     const beside = alias.block.anchors.findLast(
-      (node) => anchorOf(node) === alias.name && isBefore(node, alias),
+      (node) => anchorOf(node) === alias.name && compareInBlock(node, alias) < 0,
     );
     const node = beside ?? this.#above.get(alias.name);
     // What is anchored in the text hides, from there on, what is anchored above it.
@@ -192,8 +193,4 @@ function shared(uses: AliasUses): AliasUses {
 
 function anchorOf(node: Node): string | undefined {
   return "anchor" in node ? node.anchor : undefined;
-}
-
-function isBefore(one: Span, other: Span): boolean {
-  return one.line < other.line || (one.line === other.line && one.col < other.col);
 }

@@ -1,5 +1,6 @@
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
+import { compareInBlock, endInBlock } from "../syntax/positions.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Node, Pair, Span } from "../syntax/tree.ts";
 import { datumIn, personalData, tellsSecret } from "./privacy.ts";
@@ -63,9 +64,12 @@ function commentsOf(block: Block): readonly BlockComment[] {
       line++;
     }
     const col = at - begin;
-    while (endsBefore(texts[next], line, col)) next++;
+    for (let span = texts[next]; span && compareInBlock(endInBlock(span), { line, col }) <= 0; )
+      span = texts[++next];
+    const span = texts[next];
+    const isInText = span !== undefined && compareInBlock(span, { line, col }) <= 0;
     const begins = col === 0 || /\s/.test(text.charAt(at - 1));
-    if (begins && !hasBegun(texts[next], line, col)) {
+    if (begins && !isInText) {
       const end = nextLine(text, at);
       comments.push({ line, col, text: text.slice(at, end).replace(/\r?\n?$/, "") });
       at = end;
@@ -78,14 +82,6 @@ function commentsOf(block: Block): readonly BlockComment[] {
 function nextLine(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end < 0 ? text.length + 1 : end + 1;
-}
-
-function endsBefore(span: Span | undefined, line: number, col: number): boolean {
-  return span !== undefined && (span.endLine < line || (span.endLine === line && span.endCol <= col));
-}
-
-function hasBegun(span: Span | undefined, line: number, col: number): boolean {
-  return span !== undefined && (span.line < line || (span.line === line && span.col <= col));
 }
 
 /** Where scalars stand in the text of a leaf, in its order. */

@@ -1,6 +1,7 @@
-import type { File, Position } from "../syntax/file.ts";
+import type { File } from "../syntax/file.ts";
 import { type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { nodePathTo } from "../syntax/navigate.ts";
+import type { Position } from "../syntax/positions.ts";
 import type { Node, Pair } from "../syntax/tree.ts";
 import { rootSchema, type Schema, schemaOfKey } from "./schema.ts";
 

@@ -1,4 +1,5 @@
 import { textOf } from "./blocks.ts";
+import { type BlockPosition, lastLineInBlock } from "./positions.ts";
 import type { Edit } from "./problem.ts";
 import type { ListNode, MapNode, Node, Pair, Span } from "./tree.ts";
 
@@ -191,10 +192,9 @@ class BlockLines {
   }
 
   /** The place behind the last character: a block scalar's span ends on the line below. */
-  lastOf({ line, endLine, endCol }: Span): { readonly line: number; readonly col: number } {
-    return endCol === 0 && endLine > line
-      ? { line: endLine - 1, col: this.lengthOf(endLine - 1) }
-      : { line: endLine, col: endCol };
+  lastOf(span: Span): BlockPosition {
+    const line = lastLineInBlock(span);
+    return { line, col: line < span.endLine ? this.lengthOf(line) : span.endCol };
   }
 
   slice({ line, col, endLine, endCol }: Span): string {

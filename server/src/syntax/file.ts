@@ -3,6 +3,7 @@ import { splitRoot } from "./block-splitter.ts";
 import { textOf } from "./blocks.ts";
 import { changeBetween, changeRoot, type TextChange } from "./change.ts";
 import { lineIn } from "./lines.ts";
+import { comparePositions, type Range } from "./positions.ts";
 import type { Block, Node, Span } from "./tree.ts";
 
 /** One parsed YAML file. Immutable. */
@@ -20,17 +21,6 @@ export type Unreadable = "too-large" | "binary" | "not-utf8" | "no-access" | "mi
 
 /** More is not parsed: about 400,000 lines. UTF-16 code units. */
 export const LARGEST = 10_000_000;
-
-/** A place in a file as the Language Server Protocol has it: from 0, UTF-16 code units. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /**
  * Parses a text, or takes over from `previous` what changes leave as it was. Never fails: what is wrong stands in the
@@ -110,7 +100,5 @@ const anchorsOf = memo((root: Block): ReadonlyMap<string, readonly Node[]> => {
 });
 
 function before(file: File, a: Span, b: Span): boolean {
-  const { start: one } = rangeOf(file, a);
-  const { start: other } = rangeOf(file, b);
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
+  return comparePositions(rangeOf(file, a).start, rangeOf(file, b).start) < 0;
 }

@@ -1,5 +1,6 @@
 import { offsetAt } from "./change.ts";
-import type { File, Position } from "./file.ts";
+import type { File } from "./file.ts";
+import type { Position } from "./positions.ts";
 import { cursorContextIn } from "./recovering-parser.ts";
 import type { CursorContext, RecoveredCollection, RecoveredEntry, Token } from "./recovering-scanner.ts";
 import { keyOf, type Surroundings, surroundingsOf } from "./surroundings.ts";

@@ -1,4 +1,5 @@
-import { type File, type Position, type Range, rangeOf } from "./file.ts";
+import { type File, rangeOf } from "./file.ts";
+import { containsPosition, type Position } from "./positions.ts";
 import type { Node, Pair } from "./tree.ts";
 
 /** One step down the tree: an entry of a map, or (without a pair) an item of a list. */
@@ -24,28 +25,20 @@ export function nodePathTo(file: File, position: Position): NodePath | undefined
     found = { on: "value", node };
     if (node.kind === "map") descend(node.pairs);
     if (node.kind !== "list") return;
-    const item = node.items.find((one) => within(rangeOf(file, one), position));
+    const item = node.items.find((one) => containsPosition(rangeOf(file, one), position));
     if (!item) return;
     steps.push({ node: item });
     enter(item);
   };
   const descend = (pairs: readonly Pair[]): void => {
-    const pair = pairs.find((one) => within(rangeOf(file, one), position));
+    const pair = pairs.find((one) => containsPosition(rangeOf(file, one), position));
     if (!pair) return;
-    const onKey = within(rangeOf(file, pair.key), position);
-    if (!onKey && !within(rangeOf(file, pair.value), position)) return;
+    const onKey = containsPosition(rangeOf(file, pair.key), position);
+    if (!onKey && !containsPosition(rangeOf(file, pair.value), position)) return;
     steps.push({ pair, node: pair.value });
     if (onKey) found = { on: "key", node: pair.key };
     else enter(pair.value);
   };
   descend(file.root.pairs);
   return found && { steps, ...found };
-}
-
-/** Whether a position is in a range, its end included. */
-export function within({ start, end }: Range, { line, character }: Position): boolean {
-  if (line < start.line || line > end.line) return false;
-  return (
-    (line > start.line || character >= start.character) && (line < end.line || character <= end.character)
-  );
 }

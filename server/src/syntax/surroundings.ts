@@ -1,5 +1,6 @@
-import type { File, Position } from "./file.ts";
+import type { File } from "./file.ts";
 import { indentOf, kindOf, nextLine } from "./line-kinds.ts";
+import type { Position } from "./positions.ts";
 import type { Block } from "./tree.ts";
 
 /** The blocks around a position. */

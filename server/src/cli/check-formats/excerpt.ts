@@ -1,4 +1,4 @@
-import type { Range } from "../../syntax/file.ts";
+import type { Range } from "../../syntax/positions.ts";
 import { shown } from "./mask.ts";
 
 /** A line of a file as it is shown, and the underline below it. */

@@ -1,4 +1,4 @@
-import type { Range } from "../../syntax/file.ts";
+import type { Range } from "../../syntax/positions.ts";
 
 /** Control characters and those that turn the direction of writing: a report never hands them to a terminal. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;

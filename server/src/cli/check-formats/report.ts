@@ -1,7 +1,7 @@
 import type { Localize } from "../../base/message.ts";
 import { relativeTo } from "../../base/uri.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
-import type { Range } from "../../syntax/file.ts";
+import { comparePositions, type Range } from "../../syntax/positions.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 
@@ -145,8 +145,7 @@ function isMendable({ fixes = [] }: Finding, mayChange: (uri: string) => boolean
 /** The order within a file. */
 function order(one: ReportedFinding, other: ReportedFinding): number {
   return (
-    one.range.start.line - other.range.start.line ||
-    one.range.start.character - other.range.start.character ||
+    comparePositions(one.range.start, other.range.start) ||
     compare(one.rule, other.rule) ||
     compare(one.message, other.message)
   );

@@ -1,6 +1,7 @@
 import { fileFindings } from "../../analysis/file-findings.ts";
 import { memo } from "../../base/memo.ts";
-import { type File, fileText, type Range, rangeOf } from "../../syntax/file.ts";
+import { type File, fileText, rangeOf } from "../../syntax/file.ts";
+import type { Range } from "../../syntax/positions.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { masked } from "./mask.ts";
 

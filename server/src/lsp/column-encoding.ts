@@ -1,4 +1,5 @@
-import type { File, Position } from "../syntax/file.ts";
+import type { File } from "../syntax/file.ts";
+import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
 
 /** Finds a file by the URI that the client uses. */

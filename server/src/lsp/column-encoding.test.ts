@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseFile } from "../syntax/file.ts";
+import { fromUtf8, intoUtf8 } from "./column-encoding.ts";
 import { encodingFor } from "./encoding.ts";
-import { fromUtf8, intoUtf8 } from "./positions.ts";
 
 const A = "file:///a.pronote.yaml";
 const B = "file:///b.pronote.yaml";
