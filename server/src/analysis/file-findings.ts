@@ -3,7 +3,7 @@ import { message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
-import { commentProblems } from "../schema/comments.ts";
+import { commentProblems } from "../schema/comment-problems.ts";
 import { converted } from "../schema/convert.ts";
 import type { SemanticIndex } from "../schema/semantic-index.ts";
 import { type File, LARGEST, type Unreadable } from "../syntax/file.ts";

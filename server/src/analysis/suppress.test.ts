@@ -116,6 +116,33 @@ maquettes:
 `);
 });
 
+test("what reads like such a comment in a text is that text: it silences nothing, and nothing is said of it", () => {
+  checkFindings(`
+rgpd:
+  conservation: |
+    Écrire au-dessus de l'entrée :
+    # rentree-ignore boolean-word: la raison
+    # rentree-ignore boolean-word
+  fiche-registre: "sur deux lignes
+    # rentree-ignore boolean-word: la raison
+    # rentree-ignore-file boolean-word: fichier généré"
+espaces:
+  parents: { publie: oui }
+  #                  ^^^ boolean-word: “oui” is read as text. Write: true
+`);
+});
+
+test("a comment above a text whose first line looks like a comment speaks of that text's entry", () => {
+  checkFindings(`
+espaces:
+  # rentree-ignore unknown-key: à venir
+  zzzzzz: |
+    # rentree-ignore boolean-word: la raison
+  parents: { publie: oui }
+  #                  ^^^ boolean-word: “oui” is read as text. Write: true
+`);
+});
+
 const COMMENT = "  # rentree-ignore boolean-word: à reprendre\n";
 
 test.each([

@@ -2,6 +2,7 @@ import { closest } from "../base/closest.ts";
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { anyLeaf, leavesOf } from "../syntax/blocks.ts";
+import { type Comment, commentExtent, commentsIn } from "../syntax/comments.ts";
 import type { File } from "../syntax/file.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
@@ -9,10 +10,7 @@ import { type Directive, directiveIn } from "./directive.ts";
 
 /** Such a comment in its leaf. */
 interface SuppressionComment extends Directive {
-  readonly block: Block;
-  readonly line: number;
-  /** Of its line, without blanks at the end. */
-  readonly length: number;
+  readonly comment: Comment;
   /** The next line of its leaf that says something. */
   readonly target: number | undefined;
 }
@@ -26,17 +24,23 @@ interface Leaf {
   readonly directives: readonly SuppressionComment[];
 }
 
-/** What silences in a leaf, read in one pass from its end: each line is looked at once, however many comments there are. */
+/**
+ * What silences in a leaf, read in one pass from its end: each line is looked at once, however many comments there are.
+ * What reads like such a comment in a text of several lines is that text.
+ */
 const leafOf = memo((block: Block): Leaf => {
   const lines = block.text.split("\n");
+  const comments = new Map(
+    commentsIn(block).flatMap((one) => (one.contentEnd === 0 ? [[one.line, one] as const] : [])),
+  );
   const directives: SuppressionComment[] = [];
   let first: number | undefined;
   for (let line = lines.length - 1; line >= 0; line--) {
     const text = lines[line] ?? "";
-    const directive = directiveIn(text);
-    if (directive)
-      directives.push({ ...directive, block, line, length: text.trimEnd().length, target: first });
-    else if (!/^\s*(?:#|$)/.test(text)) first = line;
+    const comment = comments.get(line);
+    const directive = comment && directiveIn(text);
+    if (directive) directives.push({ ...directive, comment, target: first });
+    else if (!comment && text.trim() !== "") first = line;
   }
   return { first, directives: directives.reverse() };
 });
@@ -70,7 +74,7 @@ export function suppressionsIn(file: File, ids: ReadonlySet<string>): readonly S
     const { first = leaf.lines + 1, directives } = leafOf(leaf);
     return directives.map((directive) => {
       const target = directive.target === undefined ? targets[index] : begin + directive.target;
-      const atHead = head < 0 || index < head || (index === head && directive.line < first);
+      const atHead = head < 0 || index < head || (index === head && directive.comment.line < first);
       return suppressionOf(directive, ids, target, atHead);
     });
   });
@@ -169,8 +173,8 @@ class OpenFindings<F extends Pick<Problem, "id" | "at">> {
   }
 }
 
-function withoutReason({ block, line, col, length, rules }: SuppressionComment): Problem {
-  const at: Span = { block, line, col, endLine: line, endCol: length };
+function withoutReason({ comment, col, rules }: SuppressionComment): Problem {
+  const at: Span = { ...comment, col, endCol: comment.col + comment.text.trimEnd().length };
   return {
     id: "suppression-without-reason",
     at,
@@ -190,8 +194,8 @@ function unused(
   ids: ReadonlySet<string>,
   atHead: boolean,
 ): Problem {
-  const { block, line, rules } = directive;
-  const at: Span = { block, line, col: rule.col, endLine: line, endCol: rule.col + rule.id.length };
+  const { comment, rules } = directive;
+  const at: Span = { ...comment, col: rule.col, endCol: rule.col + rule.id.length };
   const [near] = ids.has(rule.id) ? [] : closest(rule.id, ids);
   const fixes: readonly Fix[] = near
     ? [{ title: message("Replace by “{0}”", near), safety: "probable", edits: [{ at, newText: near }] }]
@@ -199,7 +203,7 @@ function unused(
         {
           title: message("Remove the comment"),
           safety: "sure",
-          edits: [{ at: wholeLine(directive), newText: "" }],
+          edits: [{ at: commentExtent(comment), newText: "" }],
         },
       ];
   const text = !ids.has(rule.id)
@@ -210,9 +214,4 @@ function unused(
   const removes =
     rules.length === 1 && (near !== undefined || ids.has(rule.id)) && !(directive.wholeFile && !atHead);
   return { id: "unused-suppression", at, message: text, ...(removes || near ? { fixes } : undefined) };
-}
-
-function wholeLine({ block, line, length }: SuppressionComment): Span {
-  const last = line === block.lines;
-  return { block, line, col: 0, endLine: last ? line : line + 1, endCol: last ? length : 0 };
 }

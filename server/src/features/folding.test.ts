@@ -21,3 +21,11 @@ test("folds comments and regions", () => {
     ["6-7", "1-2 comment", "5-8 region"],
   );
 });
+
+test("what looks like a comment or a region in a text of several lines is neither", () => {
+  expect(
+    folds(
+      "rgpd:\n  conservation: |\n    # un\n    # deux\n    # region X\n  registre: 'a\n    # b\n    # endregion'\n",
+    ),
+  ).toEqual(["1-8", "2-5", "6-8"]);
+});

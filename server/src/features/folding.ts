@@ -1,6 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
 import { memo } from "../base/memo.ts";
 import { leavesOf } from "../syntax/blocks.ts";
+import { commentsIn } from "../syntax/comments.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import { lastLineOf } from "../syntax/positions.ts";
 import type { Block, Node, Pair } from "../syntax/tree.ts";
@@ -10,7 +11,7 @@ import type { Context } from "./context.ts";
 export function folding({ file }: Pick<Context, "file">): FoldingRange[] {
   const found: FoldingRange[] = [];
   for (const pair of file.root.pairs) entry(file, pair, found);
-  const comments = commentsOf(file);
+  const comments = commentLinesOf(file);
   return [...found, ...runs(comments), ...regions(comments)];
 }
 
@@ -40,26 +41,24 @@ function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
 }
 
 /** A comment; what it says if it begins or ends a region. */
-const SIGN = /^\s*#\s*(region\b|endregion\b|)/;
+const SIGN = /^#\s*(region\b|endregion\b|)/;
 
 interface CommentLine {
   readonly line: number;
   readonly sign: string;
 }
 
-/** The comments of a leaf, by the lines of its text. */
-const commentsIn = memo(({ text }: Block): readonly CommentLine[] => {
-  if (!text.includes("#")) return [];
-  return text.split("\n").flatMap((one, line) => {
-    const sign = one.includes("#") ? SIGN.exec(one)?.[1] : undefined;
-    return sign === undefined ? [] : [{ line, sign }];
-  });
-});
+/** The comments of a leaf that have a line for themselves, by the lines of its text. */
+const commentLinesIn = memo((leaf: Block): readonly CommentLine[] =>
+  commentsIn(leaf)
+    .filter(({ contentEnd }) => contentEnd === 0)
+    .map(({ line, text }) => ({ line, sign: SIGN.exec(text)?.[1] ?? "" })),
+);
 
-function commentsOf(file: File): readonly CommentLine[] {
+function commentLinesOf(file: File): readonly CommentLine[] {
   let top = 0;
   return leavesOf(file.root).flatMap((leaf) => {
-    const found = commentsIn(leaf).map(({ line, sign }) => ({ line: top + line, sign }));
+    const found = commentLinesIn(leaf).map(({ line, sign }) => ({ line: top + line, sign }));
     top += leaf.lines;
     return found;
   });

@@ -43,6 +43,18 @@ ent: { url-cas: "https://admin:Azerty2026@ent.exemple.fr/cas" }
   );
 });
 
+test("reports the comment on the first line of a text of several lines", () => {
+  checkRule(
+    secretInClear,
+    `
+rgpd:
+  conservation: | # mdp = Soleil-75
+    #             ^^^^^^^^^^^^^^^^^ ${MESSAGE}
+    dix ans
+`,
+  );
+});
+
 test("is silent on references, on talk about passwords and on variables", () => {
   checkRule(
     secretInClear,
@@ -83,5 +95,10 @@ test("offers a reference, and to remove the comment", () => {
     secretInClear,
     "hebergement:\n  # mdp : Azerty2026!\n  mode: heberge\n",
     "hebergement:\n  mode: heberge\n",
+  );
+  checkFix(
+    secretInClear,
+    "hebergement: { mode: heberge } \t # mdp : Azerty2026!\r\nlicence: {}\r\n",
+    "hebergement: { mode: heberge }\r\nlicence: {}\r\n",
   );
 });
