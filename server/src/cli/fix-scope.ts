@@ -1,4 +1,5 @@
-import { ROUNDS, sureEdits, textWithEdits } from "../analysis/apply-fixes.ts";
+import { ROUNDS, sureEdits } from "../analysis/apply-fixes.ts";
+import { applyTextEdits } from "../syntax/text-edits.ts";
 import type { CheckedScope } from "./check-scope.ts";
 import type { FixedFile } from "./fixes.ts";
 import type { CheckScope } from "./scope.ts";
@@ -36,7 +37,7 @@ export async function fixScope(
     for (const [uri, list] of changes) {
       const text = last.text(uri) ?? "";
       if (!before.has(uri)) before.set(uri, text);
-      after.set(uri, textWithEdits(text, list));
+      after.set(uri, applyTextEdits(text, list));
     }
     fixes += count;
     last = await check({ ...scope, read });

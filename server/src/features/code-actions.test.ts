@@ -1,11 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TextEdit } from "vscode-languageserver-types";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
 import type { Language } from "../base/message.ts";
-import { offsetAt } from "../syntax/change.ts";
-import { codeActions, difference } from "./code-actions.ts";
+import { codeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./offered.ts";
 
 function actions(source: string, only?: string[], language: Language = "en") {
@@ -96,35 +93,6 @@ test("takes away one of two equal lines", () => {
   );
 });
 
-test("what turns one text into another does so, whichever lines come, go or are alike", () => {
-  const text = fc
-    .array(fc.constantFrom("", "a", "b", "# c"), { maxLength: 6 })
-    .map((lines) => lines.join("\n"));
-  fc.assert(
-    fc.property(text, text, (before, after) => {
-      expect(applied(before, difference(before, after))).toBe(after);
-    }),
-    { numRuns: 1000 },
-  );
-});
-
-test.each([
-  ["a line that goes", "a\nb\nc\nd", "a\nc\nd", [1, 2, "c"]],
-  ["a line that comes", "a\nc\nd", "a\nb\nc\nd", [1, 1, "b\nc"]],
-  ["the last line", "a\nb\nc", "a\nb", [1, 2, "b"]],
-])("%s changes no more lines than need be", (_, before, after, [line, endLine, newText]) => {
-  expect(difference(before, after)).toMatchObject([
-    { range: { start: { line }, end: { line: endLine } }, newText },
-  ]);
-});
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  return edits.toReversed().reduce((now, { range: { start, end }, newText }) => {
-    const [from, to] = [start, end].map((at) => offsetAt(now, at.line, at.character));
-    return now.slice(0, from) + newText + now.slice(to);
-  }, text);
-}
-
 test("gives no fix-all unasked, nor for other kinds", () => {
   expect(actions("edt: { droit-connexion: ou$0i }\n", ["refactor"])).toEqual([]);
   expect(actions("edt: { droit-connexion: ou$0i }\n", [FIX_ALL])).toHaveLength(1);
@@ -134,4 +102,40 @@ test("gives no fix-all unasked, nor for other kinds", () => {
 test("mends a second time what is mended", () => {
   const [action] = actions("edt: { droit-connexion: oui, licence: Reseau }\n$0", [FIX_ALL]);
   expect(actions(`${action?.after.replace(/^.*\n/, "")}$0`, [FIX_ALL])).toEqual([]);
+});
+
+/** The edits of the action that mends the whole file. */
+function fixAllEdits(source: string) {
+  const { context, position } = fixture(source);
+  const range = { start: position, end: position };
+  const [action] = codeActions(context, { range, context: { only: [FIX_ALL] } });
+  return (action?.edit?.documentChanges ?? []).flatMap((change) => ("edits" in change ? change.edits : []));
+}
+
+const lines = (from: number, fromCharacter: number, to: number, toCharacter: number) => ({
+  start: { line: from, character: fromCharacter },
+  end: { line: to, character: toCharacter },
+});
+
+test("mends a file with the line ends of Windows within its lines", () => {
+  expect(fixAllEdits("profils_professeurs: {}\r\nlicence: {}\r\n$0")).toEqual([
+    { range: lines(0, 0, 0, 23), newText: "profils-professeurs: {}" },
+  ]);
+});
+
+test.each(["\n", "\r\n"])("touches only the lines that change, also where one goes, with %j", (end) => {
+  const source = [
+    "edt: { droit-connexion: oui }",
+    "# rentree-ignore boolean-word: plus utile",
+    "espaces: { parents: { publie: true } }",
+    "classe: {}",
+    "$0",
+  ];
+  expect(fixAllEdits(source.join(end))).toEqual([
+    {
+      range: lines(0, 0, 2, 0),
+      newText: `edt: { droit-connexion: true }${end}`,
+    },
+    { range: lines(3, 0, 3, 10), newText: "classes: {}" },
+  ]);
 });

@@ -3,7 +3,6 @@ import {
   type CodeActionContext,
   CodeActionKind,
   type Range,
-  type TextEdit,
 } from "vscode-languageserver-types";
 import { applyFixes } from "../analysis/apply-fixes.ts";
 import { message } from "../base/message.ts";
@@ -14,6 +13,7 @@ import { fileText, rangeOf } from "../syntax/file.ts";
 import { touch } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { lineAt } from "../syntax/surroundings.ts";
+import { textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { FIX_ALL } from "./offered.ts";
@@ -92,34 +92,9 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
       title: localize(message("Apply all sure fixes in this file")),
       kind: FIX_ALL,
       diagnostics: mendedOnes.map((finding) => diagnostic(context, finding)),
-      edit: editOf(context, new Map([[file.uri, difference(fileText(file), fileText(fresh))]])),
+      edit: editOf(context, new Map([[file.uri, textEditsBetween(fileText(file), fileText(fresh))]])),
     },
   ];
-}
-
-/** What turns one text into another: line by line where these correspond, else the stretch that differs. */
-export function difference(before: string, after: string): TextEdit[] {
-  const old = before.split("\n");
-  const fresh = after.split("\n");
-  if (old.length === fresh.length) {
-    return old.flatMap((text, line) => {
-      const newText = fresh[line] ?? "";
-      return text === newText ? [] : [{ range: span(line, 0, line, text.length), newText }];
-    });
-  }
-  const shorter = Math.min(old.length, fresh.length);
-  let top = 0;
-  while (top < shorter - 1 && old[top] === fresh[top]) top++;
-  let bottom = 0;
-  // A line that is alike in front and behind counts once: of two equal ones, one may go.
-  while (bottom < shorter - top - 1 && old.at(-1 - bottom) === fresh.at(-1 - bottom)) bottom++;
-  const last = old.length - 1 - bottom;
-  const newText = fresh.slice(top, fresh.length - bottom).join("\n");
-  return [{ range: span(top, 0, last, old[last]?.length ?? 0), newText }];
-}
-
-function span(line: number, character: number, endLine: number, endCharacter: number): Range {
-  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
 
 /** Comments that silence what is found; the reason is left to be written. */

@@ -1,6 +1,7 @@
-import type { TextEdit } from "vscode-languageserver-types";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { type LineEnd, lineEndIn } from "../syntax/line-ends.ts";
 import { lastLineOf } from "../syntax/positions.ts";
+import type { TextEdit } from "../syntax/text-edits.ts";
 import type { MapNode, Node, Pair } from "../syntax/tree.ts";
 
 /**
@@ -70,13 +71,13 @@ function inBlock(
 
 class EditableText {
   readonly file: File;
-  readonly newLine: string;
+  readonly newLine: LineEnd;
   readonly #lines: readonly string[];
 
   constructor(file: File) {
     const text = fileText(file);
     this.file = file;
-    this.newLine = text.includes("\r\n") ? "\r\n" : "\n";
+    this.newLine = lineEndIn(file.root);
     this.#lines = text.split(/\r?\n/);
   }
 

@@ -1,7 +1,8 @@
-import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { anyLeaf } from "../syntax/blocks.ts";
-import { type File, rangeOf } from "../syntax/file.ts";
+import type { WorkspaceEdit } from "vscode-languageserver-types";
+import { rangeOf } from "../syntax/file.ts";
+import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import type { Edit, Fix } from "../syntax/problem.ts";
+import type { TextEdit } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 
 /** What an edit is built for: a client, with its names and versions of documents. */
@@ -19,7 +20,7 @@ export function workspaceEdit(target: EditTarget, edits: readonly Edit[]): Works
   for (const { at, newText } of edits) {
     const file = target.workspace.files.get(at.block.uri);
     if (!file) continue;
-    const text = { range: rangeOf(file, at), newText: withLineEnds(newText, file) };
+    const text = { range: rangeOf(file, at), newText: withLineEnds(newText, lineEndIn(file.root)) };
     const others = byUri.get(file.uri);
     if (others) others.push(text);
     else byUri.set(file.uri, [text]);
@@ -48,15 +49,15 @@ export function creationOf(target: EditTarget, file: NewDocument): WorkspaceEdit
 /** The same as `workspaceEdit`, of edits that are placed already, by canonical URI. */
 export function editOf(
   { client, uri, version }: EditTarget,
-  byUri: ReadonlyMap<string, TextEdit[]>,
+  byUri: ReadonlyMap<string, readonly TextEdit[]>,
 ): WorkspaceEdit {
   const all = [...byUri];
   if (!client.documentChanges)
-    return { changes: Object.fromEntries(all.map(([one, edits]) => [uri(one), edits])) };
+    return { changes: Object.fromEntries(all.map(([one, edits]) => [uri(one), [...edits]])) };
   return {
     documentChanges: all.map(([one, edits]) => ({
       textDocument: { uri: uri(one), version: version(one) },
-      edits,
+      edits: [...edits],
     })),
   };
 }
@@ -71,10 +72,4 @@ function creation(
     { kind: "create" as const, uri },
     { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
   ]);
-}
-
-const hasCrlf = anyLeaf(({ text }) => text.includes("\r\n"));
-
-function withLineEnds(newText: string, { root }: File): string {
-  return newText.includes("\n") && hasCrlf(root) ? newText.replace(/\r?\n/g, "\r\n") : newText;
 }

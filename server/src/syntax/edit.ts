@@ -1,4 +1,5 @@
 import { textOf } from "./blocks.ts";
+import { type LineEnd, lineEndOf } from "./line-ends.ts";
 import { type BlockPosition, lastLineInBlock } from "./positions.ts";
 import type { Edit } from "./problem.ts";
 import type { ListNode, MapNode, Node, Pair, Span } from "./tree.ts";
@@ -167,7 +168,7 @@ interface TextExtent {
 
 /** The lines of a span's block. */
 class BlockLines {
-  readonly lineEnd: string;
+  readonly lineEnd: LineEnd;
   readonly #at: Span;
   readonly #lines: readonly string[];
 
@@ -175,7 +176,7 @@ class BlockLines {
     const text = textOf(at.block);
     this.#at = at;
     this.#lines = text.split(/\r?\n/);
-    this.lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+    this.lineEnd = lineEndOf(text);
   }
 
   lengthOf(line: number): number {
