@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { message } from "../base/message.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
-import { fileText, rangeOf } from "../syntax/file.ts";
-import { applyFixes, sureEdits } from "./apply-fixes.ts";
+import { fileText } from "../syntax/file.ts";
+import { applyFixes } from "./apply-fixes.ts";
 
 const MARKER = `${ROOT}/etablissement.pronote.yaml`;
 
@@ -42,32 +41,6 @@ test("counts only the findings that it is told", () => {
     (now) => [...findingsOf(now).values()].flat().filter(({ id }) => id === "boolean-word"),
   );
   expect(fixes).toBe(1);
-});
-
-test("of changes that overlap, or begin at one place, the second waits", () => {
-  const { workspace } = fixture("abcdefgh\nijkl\n");
-  const file = workspace.files.get(MARKER)!;
-  const fixAt = (line: number, col: number, endLine: number, endCol: number, newText = "x") => ({
-    fixes: [
-      {
-        title: message("x"),
-        safety: "sure" as const,
-        edits: [{ at: { block: file.root, line, col, endLine, endCol }, newText }],
-      },
-    ],
-  });
-  const taken = (...fixes: ReturnType<typeof fixAt>[]) =>
-    sureEdits(fixes, (at) => ({ uri: MARKER, range: rangeOf(file, at) })).count;
-  const first = fixAt(0, 2, 0, 4);
-  // What is put in where another is put in, or begins: their order would be anyone's guess.
-  expect(taken(fixAt(0, 2, 0, 2), fixAt(0, 2, 0, 2))).toBe(1);
-  expect(taken(first, fixAt(0, 2, 0, 2))).toBe(1);
-  expect(taken(fixAt(0, 2, 0, 2), first)).toBe(1);
-  expect(taken(first, fixAt(0, 3, 0, 5))).toBe(1);
-  expect(taken(first, fixAt(0, 0, 0, 3))).toBe(1);
-  expect(taken(first, fixAt(0, 0, 1, 1))).toBe(1);
-  expect(taken(fixAt(0, 0, 1, 2), fixAt(1, 1, 1, 3))).toBe(1);
-  expect(taken(first, fixAt(0, 4, 0, 6), fixAt(0, 0, 0, 2), fixAt(1, 2, 1, 4))).toBe(4);
 });
 
 test("mends many faults of one file in one go", () => {

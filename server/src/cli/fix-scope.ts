@@ -1,4 +1,4 @@
-import { ROUNDS, sureEdits } from "../analysis/apply-fixes.ts";
+import { fixRounds } from "../analysis/fix-rounds.ts";
 import { applyTextEdits } from "../syntax/text-edits.ts";
 import type { CheckedScope } from "./check-scope.ts";
 import type { FixedFile } from "./fixes.ts";
@@ -27,20 +27,17 @@ export async function fixScope(
     return text === undefined ? scope.read(uri) : { text };
   };
   const first = await check(scope);
+  const rounds = fixRounds(textsOf(first), (uri) => mayChange.has(uri));
   let last = first;
-  let fixes = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const { changes, count } = sureEdits([...last.found.values()].flat(), (at) =>
-      mayChange.has(at.block.uri) ? { uri: at.block.uri, range: last.rangeOf(at) } : undefined,
-    );
-    if (count === 0) break;
-    for (const [uri, list] of changes) {
+  let round = rounds.next();
+  while (!round.done) {
+    for (const [uri, edits] of round.value) {
       const text = last.text(uri) ?? "";
       if (!before.has(uri)) before.set(uri, text);
-      after.set(uri, applyTextEdits(text, list));
+      after.set(uri, applyTextEdits(text, edits));
     }
-    fixes += count;
     last = await check({ ...scope, read });
+    round = rounds.next(textsOf(last));
   }
   const files = [...mayChange].flatMap((uri) => {
     const [old, fresh] = [before.get(uri), after.get(uri)];
@@ -48,5 +45,9 @@ export async function fixScope(
       ? []
       : [{ uri, before: old, after: fresh }];
   });
-  return { files, fixes, first, last };
+  return { files, fixes: round.value, first, last };
+}
+
+function textsOf({ found, rangeOf }: CheckedScope) {
+  return { findings: [...found.values()].flat(), rangeOf };
 }

@@ -5,6 +5,7 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import { applyFixes } from "../analysis/apply-fixes.ts";
+import { sureFixOf } from "../analysis/fix-rounds.ts";
 import { message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { schemaPathAt } from "../schema/locate.ts";
@@ -86,7 +87,7 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
   );
   const fresh = after.files.get(file.uri);
   if (count === 0 || !fresh) return [];
-  const mendedOnes = findings.filter((finding) => finding.fixes?.some(({ safety }) => safety === "sure"));
+  const mendedOnes = findings.filter((finding) => sureFixOf(finding, isOwn));
   return [
     {
       title: localize(message("Apply all sure fixes in this file")),

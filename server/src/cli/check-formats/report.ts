@@ -1,3 +1,4 @@
+import { sureFixOf } from "../../analysis/fix-rounds.ts";
 import type { Localize } from "../../base/message.ts";
 import { relativeTo } from "../../base/uri.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
@@ -103,7 +104,7 @@ export function reportOf(asked: ReportRequest): Report {
       information: ofSeverity("information"),
       hints: ofSeverity("hint"),
     },
-    mendable: count((finding) => isMendable(finding, mayChange)),
+    mendable: count((finding) => sureFixOf(finding, mayChange) !== undefined),
     line: (path, line) => asked.line(uris.get(path) ?? "", line),
   };
 }
@@ -135,11 +136,6 @@ function reported(
       edits: edits.map(({ at, newText }) => ({ ...placeOf(at), newText })),
     })),
   };
-}
-
-function isMendable({ fixes = [] }: Finding, mayChange: (uri: string) => boolean): boolean {
-  const sure = fixes.find(({ safety }) => safety === "sure");
-  return sure?.edits.every(({ at }) => mayChange(at.block.uri)) ?? false;
 }
 
 /** The order within a file. */
