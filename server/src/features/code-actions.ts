@@ -10,7 +10,7 @@ import { message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { schemaPathAt } from "../schema/locate.ts";
 import { written } from "../schema/problems.ts";
-import { fileText, rangeOf } from "../syntax/file.ts";
+import { fileText, rangeOf, spanIn } from "../syntax/file.ts";
 import { touch } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { lineAt } from "../syntax/surroundings.ts";
@@ -18,7 +18,7 @@ import { textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { FIX_ALL } from "./offered.ts";
-import { editOf, fixEdit, workspaceEdit } from "./workspace-edit.ts";
+import { fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** More values than this are not offered one by one. */
 const MOST_VALUES = 8;
@@ -88,12 +88,16 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
   const fresh = after.files.get(file.uri);
   if (count === 0 || !fresh) return [];
   const mendedOnes = findings.filter((finding) => sureFixOf(finding, isOwn));
+  const edits = textEditsBetween(fileText(file), fileText(fresh));
   return [
     {
       title: localize(message("Apply all sure fixes in this file")),
       kind: FIX_ALL,
       diagnostics: mendedOnes.map((finding) => diagnostic(context, finding)),
-      edit: editOf(context, new Map([[file.uri, textEditsBetween(fileText(file), fileText(fresh))]])),
+      edit: workspaceEdit(
+        context,
+        edits.map(({ range, newText }) => ({ at: spanIn(file, range), newText })),
+      ),
     },
   ];
 }
@@ -105,7 +109,8 @@ function silencers(context: Context, findings: readonly Finding[]): readonly Cod
   return [...rules.values()].map((finding) => {
     const { line } = rangeOf(file, finding.at).start;
     const indent = /^ */.exec(lineAt(file, line))?.[0] ?? "";
-    const at = { block: file.root, line, col: 0, endLine: line, endCol: 0 };
+    const begin = { line, character: 0 };
+    const at = spanIn(file, { start: begin, end: begin });
     return {
       title: localize(message("Silence “{0}” here with a comment", finding.id)),
       kind: CodeActionKind.QuickFix,

@@ -7,7 +7,9 @@ import {
   InsertTextMode,
   type Range,
 } from "vscode-languageserver-types";
+import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
+import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import type { Context } from "./context.ts";
 
 /** What is offered, before it is put into the protocol's words. */
@@ -48,7 +50,7 @@ export function unpacked(path: readonly string[]): InsertionPath {
 
 /** Items as the protocol has them; each carries its own edit, on the line of the cursor. */
 export function completionItemsOf(
-  { client }: Context,
+  { client, file }: Pick<Context, "client" | "file">,
   line: number,
   place: InsertionContext,
   offers: readonly CompletionOffer[],
@@ -62,7 +64,7 @@ export function completionItemsOf(
     ...filterText(offer.label, place.quote),
     ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : undefined),
     ...(offer.preselect ? { preselect: true } : undefined),
-    ...insertion(offer, place, range, client.snippets),
+    ...insertion(offer, place, range, client.snippets, file),
     ...(offer.about ? { data: offer.about } : undefined),
   }));
 }
@@ -91,15 +93,18 @@ function insertion(
   { before }: InsertionContext,
   range: Range,
   snippets: boolean,
+  file: File,
 ): Partial<CompletionItem> {
   const plain = inert(offer.snippet);
   const isSnippet = snippets && unescaped(offer.snippet) !== plain;
   const text = isSnippet ? offer.snippet : plain;
+  const newText = text.startsWith("\n") ? text : before + text;
+  const isLong = text.includes("\n");
   return {
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : undefined),
     // The indentation is ours: an editor that adds its own would double it.
-    ...(text.includes("\n") ? { insertTextMode: InsertTextMode.asIs } : undefined),
-    textEdit: { range, newText: text.startsWith("\n") ? text : before + text },
+    ...(isLong ? { insertTextMode: InsertTextMode.asIs } : undefined),
+    textEdit: { range, newText: isLong ? withLineEnds(newText, lineEndIn(file.root)) : newText },
   };
 }
 

@@ -91,6 +91,7 @@ test.each([
   ["a boolean, to be chosen", "edt:\n  $0", "droit-connexion", "edt:\n  droit-connexion: ‹1|true,false|›"],
   ["an enumeration, to be chosen", "edt:\n  $0", "licence", "edt:\n  licence: ‹1|reseau,monoposte,aucune|›"],
   ["names, on a line of their own", "$0", "classes", "classes:\n  $1"],
+  ["the line ends of the file", "format: 1\r\n$0", "classes", "format: 1\r\nclasses:\r\n  $1"],
   [
     "a line too far to the right",
     "etablissement:\n  rne: 0759998K\n     $0",

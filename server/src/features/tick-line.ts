@@ -1,7 +1,6 @@
-import { type File, fileText, rangeOf } from "../syntax/file.ts";
-import { type LineEnd, lineEndIn } from "../syntax/line-ends.ts";
-import { lastLineOf } from "../syntax/positions.ts";
-import type { TextEdit } from "../syntax/text-edits.ts";
+import { type File, fileText, rangeOf, spanIn } from "../syntax/file.ts";
+import { lastLineOf, type Position } from "../syntax/positions.ts";
+import type { Edit } from "../syntax/problem.ts";
 import type { MapNode, Node, Pair } from "../syntax/tree.ts";
 
 /**
@@ -12,7 +11,7 @@ export function entryInserted(
   file: File,
   entry: string,
   isAbove: (key: string) => boolean,
-): TextEdit | undefined {
+): Edit | undefined {
   const text = new EditableText(file);
   if (!text.takesLines()) return undefined;
   const section = file.root.pairs.find(({ key }) => key.text === "deroulement");
@@ -23,12 +22,13 @@ export function entryInserted(
 }
 
 /** The first line below a key that says nothing yet. */
-function firstEntry(text: EditableText, { key, value }: Pair, entry: string): TextEdit | undefined {
+function firstEntry(text: EditableText, { key, value }: Pair, entry: string): Edit | undefined {
   const { end } = rangeOf(text.file, key);
-  const line = `${text.newLine}${" ".repeat(key.col + 2)}${entry}`;
-  if (value.kind === "absent") return inserted(end.line, text.lengthOf(end.line), line);
+  const line = `\n${" ".repeat(key.col + 2)}${entry}`;
+  if (value.kind === "absent") return inserted(text.file, text.endOf(end.line), line);
   if (!isEmpty(value)) return undefined;
-  return { range: { start: end, end: rangeOf(text.file, value).end }, newText: `:${line}` };
+  const range = { start: end, end: rangeOf(text.file, value).end };
+  return { at: spanIn(text.file, range), newText: `:${line}` };
 }
 
 /** `{}`, or a written removal. */
@@ -41,14 +41,13 @@ function inFlow(
   { pairs }: MapNode,
   entry: string,
   isAbove: (key: string) => boolean,
-): TextEdit | undefined {
+): Edit | undefined {
   const above = pairs.findLast(({ key }) => isAbove(key.text));
   if (above) {
-    const { end } = rangeOf(file, above);
-    return inserted(end.line, end.character, `, ${entry}`);
+    return inserted(file, rangeOf(file, above).end, `, ${entry}`);
   }
   const start = pairs[0] && rangeOf(file, pairs[0]).start;
-  return start && inserted(start.line, start.character, `${entry}, `);
+  return start && inserted(file, start, `${entry}, `);
 }
 
 function inBlock(
@@ -56,29 +55,24 @@ function inBlock(
   { pairs }: MapNode,
   entry: string,
   isAbove: (key: string) => boolean,
-): TextEdit | undefined {
+): Edit | undefined {
   const first = pairs[0];
   if (!first) return undefined;
   const above = pairs.findLast(({ key }) => isAbove(key.text));
   const indent = " ".repeat(first.key.col);
   if (!above) {
-    const { start } = rangeOf(text.file, first);
-    return inserted(start.line, start.character, `${entry}${text.newLine}${indent}`);
+    return inserted(text.file, rangeOf(text.file, first).start, `${entry}\n${indent}`);
   }
-  const line = text.lastLineOf(above);
-  return inserted(line, text.lengthOf(line), `${text.newLine}${indent}${entry}`);
+  return inserted(text.file, text.endOf(lastLineOf(rangeOf(text.file, above))), `\n${indent}${entry}`);
 }
 
 class EditableText {
   readonly file: File;
-  readonly newLine: LineEnd;
   readonly #lines: readonly string[];
 
   constructor(file: File) {
-    const text = fileText(file);
     this.file = file;
-    this.newLine = lineEndIn(file.root);
-    this.#lines = text.split(/\r?\n/);
+    this.#lines = fileText(file).split(/\r?\n/);
   }
 
   /** Whether the file is a block map, or nothing yet. */
@@ -90,25 +84,18 @@ class EditableText {
     return !(this.#lines[start.line] ?? "").slice(0, start.character).includes("{");
   }
 
-  lengthOf(line: number): number {
-    return this.#lines[line]?.length ?? 0;
-  }
-
-  /** The span of a block scalar ends on the line below. */
-  lastLineOf(pair: Pair): number {
-    return lastLineOf(rangeOf(this.file, pair));
+  endOf(line: number): Position {
+    return { line, character: this.#lines[line]?.length ?? 0 };
   }
 
   /** Lines at the end. */
-  appended(lines: readonly string[]): TextEdit {
-    const line = this.#lines.length - 1;
-    const col = this.lengthOf(line);
-    const text = lines.map((one) => `${one}${this.newLine}`).join("");
-    return inserted(line, col, col === 0 ? text : `${this.newLine}${text}`);
+  appended(lines: readonly string[]): Edit {
+    const end = this.endOf(this.#lines.length - 1);
+    const text = lines.map((one) => `${one}\n`).join("");
+    return inserted(this.file, end, end.character === 0 ? text : `\n${text}`);
   }
 }
 
-function inserted(line: number, character: number, newText: string): TextEdit {
-  const at = { line, character };
-  return { range: { start: at, end: at }, newText };
+function inserted(file: File, at: Position, newText: string): Edit {
+  return { at: spanIn(file, { start: at, end: at }), newText };
 }

@@ -71,13 +71,6 @@ deroulement:
     ).toEqual(["deroulement:", "  revue-profils-prof", "  dates-periodes: { "]);
   });
 
-  test("with the line ends of the file, at the end of one without such a section", () => {
-    const { texts } = ticked(`${SCHOOL}#- deroulement.pronote.yaml\n# Rentrée\r\n`);
-    expect(texts.get("deroulement.pronote.yaml")).toMatch(
-      /^# Rentrée\r\nderoulement:\r\n {2}revue-profils-professeurs: \{ .* \}\r\n$/,
-    );
-  });
-
   test.each([
     ["deroulement:\n", /^deroulement:\n {2}revue-profils-professeurs: \{ .* \}\n$/],
     ["deroulement: {} # rien\n", /^deroulement:\n {2}revue-profils-professeurs: \{ .* \} # rien\n$/],

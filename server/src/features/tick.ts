@@ -16,7 +16,7 @@ import { folderNamed } from "./checklist.ts";
 import type { Context } from "./context.ts";
 import type { TickArgument } from "./protocol.ts";
 import { entryInserted } from "./tick-line.ts";
-import { creationOf, type EditTarget, editOf, workspaceEdit } from "./workspace-edit.ts";
+import { creationEdit, type EditTarget, workspaceEdit } from "./workspace-edit.ts";
 
 const FILE = /^deroulement\.pronote\.ya?ml$/i;
 
@@ -51,12 +51,12 @@ function added(
 ): WorkspaceEdit | undefined {
   const uri = `${folderNamed(snapshot, target.uri)}/deroulement.pronote.yaml`;
   const file = fileFor(snapshot);
-  const created = file ? undefined : creationOf(target, { uri, text: `deroulement:\n  ${entry}\n` });
+  const created = file ? undefined : creationEdit(target, [{ uri, text: `deroulement:\n  ${entry}\n` }]);
   if (created) return created;
   // A client that creates no files can still change one that is there.
   const holder = file ?? snapshot.members.find(({ uri }) => isMarker(uri));
   const edit = holder && !holder.unreadable && entryInserted(holder, entry, follows(item));
-  return edit ? editOf(target, new Map([[holder.uri, [edit]]])) : undefined;
+  return edit ? workspaceEdit(target, [edit]) : undefined;
 }
 
 /** What stands behind the item's slug; `undefined` if nothing is to stand there. */

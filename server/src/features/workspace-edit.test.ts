@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { codeActions } from "./code-actions.ts";
 import type { Context } from "./context.ts";
+import { workspaceEdit } from "./workspace-edit.ts";
 
 const TITLE = "Move it to a file of its own, “a-2.pronote.yaml”";
 
@@ -36,4 +39,48 @@ test("it is not where that file is there, or where the client creates none", () 
   const source = "#- a.pronote.yaml\nmatieres: { FRANC: {} }\n--$0-\nmatieres: { EPS: {} }\n";
   expect(moving(`${source}#- a-2.pronote.yaml\nmatieres: { ANGL: {} }\n`)).toBeUndefined();
   expect(moving(source, { creates: false })).toBeUndefined();
+});
+
+test.each([
+  ["\r\n", "x:\ny:\r\nz:\n", "x:\r\ny:\r\nz:\r\n"],
+  ["\n", "x:\ny:\r\nz:\n", "x:\ny:\nz:\n"],
+])("what is written ends its lines as the file does: %j", (end, newText, written) => {
+  const { context } = fixture(`#- a.pronote.yaml\nformat: 1${end}licence: {}${end}$0`);
+  const at = { block: context.file.root, line: 1, col: 0, endLine: 1, endCol: 0 };
+  const { documentChanges } = workspaceEdit(context, [{ at, newText }]);
+  expect(documentChanges).toMatchObject([{ edits: [{ newText: written }] }]);
+});
+
+/** Files that say how a workspace edit is built. */
+function builders(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files].flatMap(([file, text]) =>
+    /\bdocumentChanges\b|\bchanges: [{[]|{ changes: /.test(text) ? [file] : [],
+  );
+}
+
+test("workspace edits are built in one place", () => {
+  const root = join(import.meta.dirname, "../../..");
+  const files = new Map(
+    ["server/src/features", "server/src/lsp", "client/src"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => /(?<!\.test)\.ts$/.test(file))
+        .map((file) => [`${folder}/${file}`, readFileSync(join(root, folder, file), "utf8")] as const),
+    ),
+  );
+  expect(builders(files)).toEqual([
+    // What the client can take.
+    "server/src/features/client-support.ts",
+    "server/src/features/workspace-edit.ts",
+    // Reads what was built, to save it.
+    "client/src/tick.ts",
+  ]);
+});
+
+test.each([
+  "return { documentChanges: [{ textDocument, edits }] };",
+  "return { documentChanges };",
+  "return { changes: { [uri]: edits } };",
+  "const edit: WorkspaceEdit = { changes: byUri };",
+])("a planted builder is found: %s", (text) => {
+  expect(builders(new Map([["a.ts", text]]))).toEqual(["a.ts"]);
 });

@@ -69,6 +69,11 @@ export function rangeOf(file: File, span: Span): Range {
   };
 }
 
+/** The same the other way round: a range of a file as a span of it. */
+export function spanIn({ root }: File, { start, end }: Range): Span {
+  return { block: root, line: start.line, col: start.character, endLine: end.line, endCol: end.character };
+}
+
 /** Whether a span's block is (still) one of this file. */
 export function holds(file: File, span: Span): boolean {
   return lineIn(file.root, span.block) !== undefined;
