@@ -15,7 +15,11 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   ["an option far from any", ["check", "--frobnicate"], "There is no option “--frobnicate”."],
   ["a short option", ["check", "-x"], "There is no option “-x”."],
   ["an option of another command", ["schema", "--fix"], "There is no option “--fix”."],
-  ["a value", ["check", "--format", "jsn"], "“jsn” is no value of “--format”. Did you mean “json”?"],
+  [
+    "a value",
+    ["check", "--format", "jsn"],
+    "“jsn” is no value of “--format”: pretty, json, sarif, github, gitlab, junit. Did you mean “json”?",
+  ],
   ["a language", ["check", "--lang", "de"], "“de” is no value of “--lang”: fr, en."],
   ["no value", ["check", "--format"], "The option “--format” needs a value: --format FORMAT"],
   [

@@ -57,15 +57,19 @@ function givenValue(option: CommandOption, { rawName, value, inlineValue }: Argu
       message("The option “{0}” needs a value: {1}", rawName, `${rawName} ${option.value}`),
     );
   }
-  if (option.among && !option.among.includes(value)) {
-    const [near] = closest(value, option.among);
-    throw new UsageError(
-      near === undefined
-        ? message("“{0}” is no value of “{1}”: {2}.", value, rawName, option.among.join(", "))
-        : message("“{0}” is no value of “{1}”. Did you mean “{2}”?", value, rawName, near),
-    );
-  }
+  if (option.among && !option.among.includes(value)) throw noSuchValue(value, rawName, option.among);
   return value;
+}
+
+/** A value that an option cannot have: all those that it can have are told, and the one that is meant perhaps. */
+export function noSuchValue(value: string, option: string, among: readonly string[]): UsageError {
+  const [near] = closest(value, among);
+  const list = among.join(", ");
+  return new UsageError(
+    near === undefined
+      ? message("“{0}” is no value of “{1}”: {2}.", value, option, list)
+      : message("“{0}” is no value of “{1}”: {2}. Did you mean “{3}”?", value, option, list, near),
+  );
 }
 
 function unknownOption(rawName: string, options: readonly CommandOption[]): UsageError {

@@ -3,13 +3,8 @@ import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { decoded, uriOf } from "../lsp/disk.ts";
 import { isMarker, type ProjectFiles } from "../model/layout.ts";
-import { github } from "./check-formats/github.ts";
-import { gitlab } from "./check-formats/gitlab.ts";
-import { jsonReport } from "./check-formats/json.ts";
-import { junit } from "./check-formats/junit.ts";
-import { pretty } from "./check-formats/pretty.ts";
+import { checkFormats } from "./check-formats/formats.ts";
 import { type Report, reportOf } from "./check-formats/report.ts";
-import { sarif } from "./check-formats/sarif.ts";
 import { summary } from "./check-formats/summary.ts";
 import { type CheckedScope, checkScope } from "./check-scope.ts";
 import {
@@ -22,34 +17,24 @@ import {
 import { fixScope } from "./fix-scope.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
 import { filesChangedSince } from "./git-changes.ts";
+import { formatIn } from "./output-format.ts";
 import { type CheckScope, type CommandInput, inputOf } from "./scope.ts";
 import { basesNamed, restricted, share, touched, whole } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
 import { sweep } from "./sweep.ts";
 import { fileTarget, pathTargetOf } from "./target.ts";
 
-/** Puts a report into text, piece by piece. */
-type ReportFormat = (report: Report, io: CommandIo) => Iterable<string>;
-
-const FORMATS: { readonly [format: string]: ReportFormat } = {
-  pretty,
-  json: jsonReport,
-  sarif,
-  github,
-  gitlab,
-  junit,
-};
-
 /** Checks what the paths lead to, mends what is sure if that is wanted, and reports the rest. */
 export const check: RunCommand = async (args, io) => {
-  const format = formatOf(args);
+  refuseContradictions(args);
+  const format = formatIn(checkFormats, args);
   const most = warningsAllowed(args);
   const input = await inputFrom(args, io);
   const severities = severitiesOf(args.values("rule"));
   const { scope, plots } = await selected(input, args);
   const closed = tellClosed(input, io);
   const isDry = args.has("fix-dry-run");
-  const wanted = { lines: format === pretty, texts: isDry || args.has("fix") };
+  const wanted = { lines: format.showsLines === true, texts: isDry || args.has("fix") };
   const analysis = new Analysis();
   const look = (one: CheckScope) => checkScope(analysis, one, severities, wanted);
   const report = (found: CheckedScope) => reported(found, input, plots ?? found.swept.plots, io);
@@ -61,7 +46,7 @@ export const check: RunCommand = async (args, io) => {
   const fixed = args.has("fix") ? await fixScope(scope, input.asked, look) : undefined;
   const written = fixed ? await writeFixes(fixed, io) : 0;
   const rest = report(fixed?.last ?? (await look(scope)));
-  await print(format(rest, io), io);
+  await print((await format.load())(rest, io), io);
   for (const line of summary(rest)) io.say(line);
   return worse(closed, worse(written, exitCodeOf(rest, most, io)));
 };
@@ -80,13 +65,11 @@ async function print(pieces: Iterable<string>, { out }: CommandIo): Promise<void
   if (text !== "") await out(text);
 }
 
-function formatOf(args: CommandArguments): ReportFormat {
-  const name = args.value("format") ?? "pretty";
+function refuseContradictions(args: CommandArguments): void {
   if (args.has("fix-dry-run") && args.has("format"))
     throw new UsageError(message("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--format"));
   if (args.has("fix-dry-run") && args.has("fix"))
     throw new UsageError(message("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--fix"));
-  return FORMATS[name] ?? pretty;
 }
 
 function warningsAllowed(args: CommandArguments): number {

@@ -3,25 +3,16 @@ import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
 import { uriOf } from "../lsp/disk.ts";
-import type { ChecklistReport } from "./checklist-formats/checklist-report.ts";
-import { htmlChecklist } from "./checklist-formats/html.ts";
-import { jsonChecklist } from "./checklist-formats/json.ts";
-import { markdownChecklist } from "./checklist-formats/markdown.ts";
-import { textChecklist } from "./checklist-formats/text.ts";
-import type { CommandIo, RunCommand } from "./command.ts";
+import { checklistFormats } from "./checklist-formats/formats.ts";
+import type { RunCommand } from "./command.ts";
+import { formatIn } from "./output-format.ts";
 import { inputOf } from "./scope.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
-const FORMATS: { readonly [format: string]: (rollout: ChecklistReport, io: CommandIo) => string } = {
-  text: textChecklist,
-  md: (rollout, { localize }) => markdownChecklist(rollout, localize),
-  html: (rollout, { localize, language }) => htmlChecklist(rollout, localize, language),
-  json: jsonChecklist,
-};
-
 /** Prints how far the rollout is in each establishment that the paths lead to. */
 export const checklist: RunCommand = async (args, io) => {
+  const format = formatIn(checklistFormats, args);
   const paths = args.operands.length > 0 ? args.operands : ["."];
   const { scope, asked } = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
@@ -34,6 +25,7 @@ export const checklist: RunCommand = async (args, io) => {
     const marker = "etablissement.pronote.yaml";
     io.say(message("There is no establishment here: its folder would have a file “{0}”.", marker));
   }
-  await io.out((FORMATS[args.value("format") ?? "text"] ?? textChecklist)({ establishments, path }, io));
+  const print = await format.load();
+  await io.out(print({ establishments, path }, io));
   return 0;
 };

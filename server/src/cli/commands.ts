@@ -1,5 +1,8 @@
 import { message } from "../base/message.ts";
+import { checkFormats } from "./check-formats/formats.ts";
+import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
+import { formatOption } from "./output-format.ts";
 
 /** Options that every command has. */
 export const commonOptions: readonly CommandOption[] = [
@@ -22,14 +25,7 @@ export const commands: readonly CliCommand[] = [
     most: Number.POSITIVE_INFINITY,
     text: message("Check every establishment below the paths (default: the working folder)"),
     options: [
-      {
-        name: "format",
-        value: "FORMAT",
-        among: ["pretty", "json", "sarif", "github", "gitlab", "junit"],
-        text: message(
-          "How findings are printed: pretty (default), json, sarif (2.1.0), github (annotations), gitlab (Code Quality) or junit",
-        ),
-      },
+      formatOption(checkFormats, (list) => message("How findings are printed: {0}", list)),
       { name: "fix", text: message("Apply the sure fixes to the files below the paths") },
       {
         name: "fix-dry-run",
@@ -68,14 +64,7 @@ export const commands: readonly CliCommand[] = [
     operands: "[paths…]",
     most: Number.POSITIVE_INFINITY,
     text: message("Show the state of the rollout; for several establishments, what each has still to do"),
-    options: [
-      {
-        name: "format",
-        value: "FORMAT",
-        among: ["text", "md", "html", "json"],
-        text: message("How it is printed: text (default), md, html (one file) or json"),
-      },
-    ],
+    options: [formatOption(checklistFormats, (list) => message("How it is printed: {0}", list))],
     load: async () => (await import("./checklist.ts")).checklist,
   },
   {

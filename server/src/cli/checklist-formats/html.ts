@@ -1,6 +1,6 @@
-import type { Language } from "../../base/message.ts";
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
+import type { CommandIo } from "../command.ts";
 import {
   type ChecklistReport,
   commonItems,
@@ -13,7 +13,10 @@ import {
 } from "./checklist-report.ts";
 
 /** The checklist as one HTML file that needs nothing else: to be read, printed and passed on. */
-export function htmlChecklist(rollout: ChecklistReport, localize: Localize, language: Language): string {
+export function htmlChecklist(
+  rollout: ChecklistReport,
+  { localize, language }: Pick<CommandIo, "localize" | "language">,
+): string {
   const { establishments } = rollout;
   const title = establishments.length === 1 ? (establishments[0]?.name ?? "") : localize(message("Rollout"));
   const matrix = establishments.length > 1 ? table(rollout, localize) : "";

@@ -1,5 +1,6 @@
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
+import type { CommandIo } from "../command.ts";
 import {
   type ChecklistReport,
   commonItems,
@@ -12,7 +13,10 @@ import {
 } from "./checklist-report.ts";
 
 /** The checklist as Markdown: a matrix of several establishments, then what is open in each. */
-export function markdownChecklist(rollout: ChecklistReport, localize: Localize): string {
+export function markdownChecklist(
+  rollout: ChecklistReport,
+  { localize }: Pick<CommandIo, "localize">,
+): string {
   const { establishments } = rollout;
   const matrix =
     establishments.length > 1 ? [`# ${localize(message("Rollout"))}`, table(rollout), legend(localize)] : [];

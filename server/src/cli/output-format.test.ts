@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { localizerFor } from "../base/localize.ts";
+import { message } from "../base/message.ts";
+import { argumentsOf } from "./arguments.ts";
+import { checkFormats } from "./check-formats/formats.ts";
+import { checklistFormats } from "./checklist-formats/formats.ts";
+import { UsageError } from "./command.ts";
+import { commands } from "./commands.ts";
+import { help } from "./help.ts";
+import { formatIn, formatOption, type OutputFormat, type OutputFormats } from "./output-format.ts";
+
+const ALL: readonly (readonly [string, OutputFormats<OutputFormat<unknown>>])[] = [
+  ["check", checkFormats],
+  ["checklist", checklistFormats],
+];
+
+/** Arguments of a command, as they are read. */
+function given(name: string, argv: readonly string[]) {
+  const command = commands.find((one) => one.name === name)!;
+  return argumentsOf(argv, command.options, 1);
+}
+
+test.each(ALL)(
+  "the help of %s names its formats, and each can be asked for and prints",
+  async (name, formats) => {
+    const command = commands.find((one) => one.name === name)!;
+    for (const language of ["en", "fr"] as const) {
+      const entries = help(localizerFor(language), command).split(/\n {2}(?=--)/);
+      const entry = entries.find((one) => one.startsWith("--format ")) ?? "";
+      const [list = ""] = entry.slice(entry.indexOf(":") + 1).split("\n\n");
+      const names = list
+        .replace(/\s+/g, " ")
+        .split(",")
+        .map((one) => one.replace(/\(.*/, "").trim());
+      expect(names).toEqual(formats.map((format) => format.name));
+    }
+    for (const format of formats) {
+      expect(formatIn(formats, given(name, ["--format", format.name]))).toBe(format);
+      expect(await format.load()).toBeTypeOf("function");
+    }
+    expect(formatIn(formats, given(name, []))).toBe(formats[0]);
+  },
+  // A format may load all rules.
+  60_000,
+);
+
+test("the first format is the default, and what there is to remark stands behind the names", () => {
+  const formats: OutputFormats<OutputFormat<unknown>> = [
+    { name: "a", load: async () => undefined },
+    { name: "b", remark: message("one file"), load: async () => undefined },
+    { name: "c", load: async () => undefined },
+  ];
+  const { text } = formatOption(formats, (list) => list);
+  expect(localizerFor("fr")(text)).toBe("a (par défaut), b (un seul fichier), c");
+});
+
+test.each([
+  ["jsn", "“jsn” is no value of “--format”: text, md, html, json. Did you mean “json”?"],
+  ["toString", "“toString” is no value of “--format”: text, md, html, json."],
+  ["", "“” is no value of “--format”: text, md, html, json."],
+])("a format that does not exist is wrong usage: %j", (name, words) => {
+  const thrown = (run: () => unknown) => {
+    try {
+      return run();
+    } catch (error) {
+      return error instanceof UsageError && localizerFor("en")(error.said);
+    }
+  };
+  expect(thrown(() => given("checklist", [`--format=${name}`]))).toBe(words);
+  const unread = { ...given("checklist", []), value: () => name };
+  expect(thrown(() => formatIn(checklistFormats, unread))).toBe(words);
+});
