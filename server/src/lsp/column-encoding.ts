@@ -1,9 +1,25 @@
 import type { File } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
+import type { Encoding } from "./encoding.ts";
 
 /** Finds a file by the URI that the client uses. */
 export type FindFile = (uri: string) => File | undefined;
+
+/** Converts messages of the protocol between the client's columns and ours. `uri` is the document that they are about. */
+export interface MessageColumns {
+  incoming<T>(message: T, uri: string): T;
+  outgoing<T>(message: T, uri: string): T;
+}
+
+/** The conversion for a client; where it counts as we do, there is nothing to convert. */
+export function columnsIn(encoding: Encoding, find: FindFile): MessageColumns {
+  const isSame = encoding === "utf-16";
+  return {
+    incoming: (message, uri) => (isSame ? message : fromUtf8(message, uri, find)),
+    outgoing: (message, uri) => (isSame ? message : intoUtf8(message, uri, find)),
+  };
+}
 
 /** A message of a client that counts bytes, in our columns. `uri` is the document that its positions are about. */
 export function fromUtf8<T>(message: T, uri: string, find: FindFile): T {

@@ -3,7 +3,7 @@ import type { Context } from "../features/context.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import type { Finding } from "../rules/api/rule.ts";
 
-/** What the sender is given; see `Outlet`. */
+/** What the sender is given; see `PublisherHost`. */
 interface SenderHost {
   readonly contextOf: (uri: string) => Context | undefined;
   readonly isOpen: (uri: string) => boolean;

@@ -9,7 +9,7 @@ import { today } from "./today.ts";
 
 /**
  * The files that the server knows, from wherever they come: the text of an open editor wins over the disk, and closing
- * gives the disk back. The one place with mutable state besides `serve`.
+ * gives the disk back.
  */
 export class DocumentStore {
   #workspace: Workspace;

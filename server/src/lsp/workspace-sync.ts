@@ -1,0 +1,78 @@
+import type { Configuration } from "./configuration.ts";
+import type { DocumentStore } from "./document-store.ts";
+import { foldersAfter, foldersOf } from "./folders.ts";
+import type { Session } from "./handshake.ts";
+import { registrationsFor } from "./registrations.ts";
+
+/** What `WorkspaceSync` keeps in step with the client, and what it sets off. */
+interface WorkspaceSyncHost {
+  readonly store: DocumentStore;
+  readonly configuration: Configuration;
+  /** Begins to tell what is found. */
+  readonly publish: () => void;
+}
+
+/** Keeps the server in step with the client's folders and settings, from `initialized` on. */
+export class WorkspaceSync {
+  readonly #session: Session;
+  readonly #host: WorkspaceSyncHost;
+  #folders: readonly string[];
+  /** What is told before the settings are known would be told again in another language. */
+  #isReady: boolean;
+
+  constructor(session: Session, host: WorkspaceSyncHost) {
+    this.#session = session;
+    this.#host = host;
+    this.#folders = foldersOf(session.params);
+    this.#isReady = !host.configuration.canPull;
+  }
+
+  /** Something changed: what is found is told, once the settings are known. */
+  changed(): void {
+    if (this.#isReady) this.#host.publish();
+  }
+
+  /** From now on what the client tells of its folders and settings is taken. */
+  listen(): void {
+    const { connection, faults } = this.#session;
+    connection.onInitialized(faults.handled("initialized", () => this.#initialized()));
+    connection.onDidChangeConfiguration(
+      faults.handled("configuration", ({ settings }) =>
+        this.#configure((settings as { rentree?: unknown } | null)?.rentree),
+      ),
+    );
+  }
+
+  async #initialized(): Promise<void> {
+    const { connection, params, faults } = this.#session;
+    const registrations = registrationsFor(params.capabilities);
+    if (registrations.length > 0) {
+      const asked = connection.sendRequest("client/registerCapability", { registrations });
+      asked.catch(faults.logged("registration"));
+    }
+    if (params.capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(
+        faults.handled("folders", async (event: unknown) => {
+          this.#folders = foldersAfter(this.#folders, event);
+          await this.#load();
+          this.changed();
+        }),
+      );
+    // Its faults are taken at once: by the time that it is waited for they would have had nobody.
+    const loading = this.#load().catch(faults.logged("folders"));
+    if (this.#host.configuration.canPull) await this.#configure().catch(faults.logged("configuration"));
+    this.#isReady = true;
+    this.changed();
+    await loading;
+    this.changed();
+  }
+
+  #load(): Promise<void> {
+    return this.#host.store.load(this.#folders, () => this.changed());
+  }
+
+  async #configure(sent?: unknown): Promise<void> {
+    await this.#host.configuration.update(sent);
+    this.changed();
+  }
+}
