@@ -1,5 +1,5 @@
 import { commands, l10n, languages, window } from "vscode";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Shows what was found: the server checks all files all the time, open or not. */
 export const checkWorkspace: Command = async ({ client, checklist }) => {

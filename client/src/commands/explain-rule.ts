@@ -1,7 +1,7 @@
 import type { Diagnostic, QuickPickItem } from "vscode";
 import { l10n, languages, window } from "vscode";
 import { showRulePage } from "../rule-page.ts";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Shows the page of a rule: the given one, the one that reports at the cursor, or one to be picked. */
 export const explainRule: Command = async (_tools, argument) => {

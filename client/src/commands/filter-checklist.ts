@@ -1,5 +1,5 @@
 import { ConfigurationTarget, workspace } from "vscode";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Shows every item of the checklist. */
 export const showAll: Command = () => show("all");

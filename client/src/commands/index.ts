@@ -1,8 +1,6 @@
-import { commands, Disposable, type LogOutputChannel, l10n, type TreeView, window } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import type { Checklist } from "../checklist.ts";
-import type { ChecklistNode } from "../checklist-tree.ts";
+import { commands, Disposable, l10n, window } from "vscode";
 import { checkWorkspace } from "./check-workspace.ts";
+import type { Command, Tools } from "./command.ts";
 import { explainRule } from "./explain-rule.ts";
 import { showAll, showToDo } from "./filter-checklist.ts";
 import { markNotApplicable } from "./mark-not-applicable.ts";
@@ -13,17 +11,6 @@ import { reopenItem } from "./reopen-item.ts";
 import { restartServer } from "./restart-server.ts";
 import { showLog } from "./show-log.ts";
 import { tickItem } from "./tick-item.ts";
-
-/** What a command may use. */
-export interface Tools {
-  readonly client: BaseLanguageClient;
-  readonly checklist: Checklist;
-  readonly view: TreeView<ChecklistNode>;
-  readonly log: LogOutputChannel;
-}
-
-/** A command: its argument is whatever the menu or the link that called it passes. */
-export type Command = (tools: Tools, argument?: unknown) => unknown;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checkWorkspace": checkWorkspace,

@@ -1,7 +1,7 @@
 import { l10n, window } from "vscode";
 import { pickItem } from "../pick-item.ts";
 import { tick } from "../tick.ts";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Writes down that an item does not concern this establishment, and why. */
 export const markNotApplicable: Command = async ({ client, checklist, view }, argument) => {

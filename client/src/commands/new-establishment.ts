@@ -1,6 +1,6 @@
 import { l10n, Uri, window, workspace } from "vscode";
 import { establishmentFile, folderNameFor, schoolYearAt } from "../establishment-file.ts";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Asks for what an establishment cannot do without, writes its first file and opens it. */
 export const newEstablishment: Command = async () => {

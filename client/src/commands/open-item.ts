@@ -1,6 +1,6 @@
 import { window, workspace } from "vscode";
 import { pickItem } from "../pick-item.ts";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Goes to the value that an item covers, or to where what it misses would be written. */
 export const openItem: Command = async ({ client, checklist, view }, argument) => {

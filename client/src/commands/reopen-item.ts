@@ -1,6 +1,6 @@
 import { pickItem } from "../pick-item.ts";
 import { tick } from "../tick.ts";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Takes back what a person has said of an item. */
 export const reopenItem: Command = async ({ client, checklist, view }, argument) => {

@@ -1,4 +1,4 @@
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Ends the server and starts a new one, also after one that failed. */
 export const restartServer: Command = async ({ client }) => {

@@ -1,6 +1,6 @@
 import { pickItem } from "../pick-item.ts";
 import { tick } from "../tick.ts";
-import type { Command } from "./index.ts";
+import type { Command } from "./command.ts";
 
 /** Writes down that a person has done an item in PRONOTE. */
 export const tickItem: Command = async ({ client, checklist, view }, argument) => {
