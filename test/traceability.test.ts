@@ -3,7 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ruleById } from "../server/src/rules/index.ts";
-import { answers, figures, guards, isAnswered, kinds } from "./support/traceability.ts";
+import {
+  type Answer,
+  answers,
+  figures,
+  guardFaults,
+  guards,
+  isAnswered,
+  kinds,
+} from "./support/traceability.ts";
 
 const BOOKLET = join(import.meta.dirname, "fixtures/booklet.tsv");
 const all = answers();
@@ -34,21 +42,56 @@ test("each is answered by what its kind needs", () => {
 });
 
 test("each that rules have to guard says which rule does, or why none can", () => {
-  const open = all.filter(({ guarded, rules, guard }) => guarded && rules.length === 0 && !guard);
-  expect(open.map(({ id }) => id)).toEqual([]);
-  const needless = all.filter(({ guarded, rules, guard }) => guard && (!guarded || rules.length > 0));
-  expect(needless.map(({ id }) => id)).toEqual([]);
-  for (const [id, { rules = [], none }] of Object.entries(guards)) {
+  expect(guardFaults(all)).toEqual([]);
+  for (const [id, { rules = [] }] of Object.entries(guards)) {
     expect(
       rules.filter((rule) => !ruleById.has(rule)),
       id,
     ).toEqual([]);
-    expect(rules.length > 0, id).toBe(none === undefined);
     expect(
       all.some((one) => one.id === id),
       id,
     ).toBe(true);
   }
+});
+
+const ANSWER: Answer = {
+  id: "S01-01",
+  kind: "setting",
+  keys: ["a"],
+  rights: 0,
+  rules: [],
+  steps: [],
+  guard: undefined,
+  guarded: false,
+};
+
+test.each<[string, Partial<Answer>, boolean]>([
+  ["a setting with a key", {}, true],
+  ["a setting with a right", { keys: [], rights: 1 }, true],
+  ["a setting with a step alone", { keys: [], steps: ["x"] }, false],
+  ["a constraint with a rule", { kind: "constraint", keys: [], rules: ["x"] }, true],
+  ["a constraint with nothing", { kind: "constraint", keys: [] }, false],
+  ["an action with a key alone", { kind: "action" }, false],
+  ["a check with a step", { kind: "check", keys: [], steps: ["x"] }, true],
+  ["information with nothing", { kind: "info", keys: [] }, false],
+  ["information with a step", { kind: "info", keys: [], steps: ["x"] }, true],
+])("%s: is it answered?", (_, part, answered) => {
+  expect(isAnswered({ ...ANSWER, ...part })).toBe(answered);
+});
+
+test.each<[Partial<Answer>, string[]]>([
+  [{}, []],
+  [{ guarded: true }, ["S01-01: not guarded"]],
+  [{ guarded: true, rules: ["x"] }, []],
+  [{ guarded: true, guard: { rules: ["x"] } }, []],
+  [{ guarded: true, guard: { none: "why" } }, []],
+  [{ guarded: true, guard: {} }, ["S01-01: says nothing"]],
+  [{ guarded: true, guard: { rules: ["x"], none: "why" } }, ["S01-01: guarded, and cannot be"]],
+  [{ guarded: true, rules: ["x"], guard: { none: "why" } }, ["S01-01: needs no word about its guard"]],
+  [{ guard: { none: "why" } }, ["S01-01: needs no word about its guard"]],
+])("whether it is guarded is seen: %j", (part, faults) => {
+  expect(guardFaults([{ ...ANSWER, ...part }])).toEqual(faults);
 });
 
 test("the figures that are shown are these", async () => {

@@ -132,3 +132,14 @@ export function isAnswered({ kind, keys, rights, rules: named, steps }: Answer):
   if (kind === "action" || kind === "check") return steps.length > 0;
   return keys.length + rights + named.length + steps.length > 0;
 }
+
+/** What rules have to guard and none does, nor is it said why none can; and what is said to no purpose. */
+export function guardFaults(all: readonly Answer[]): readonly string[] {
+  return all.flatMap(({ id, guarded, rules: named, guard }) => {
+    if (guard && guard.none !== undefined && (guard.rules ?? []).length > 0)
+      return [`${id}: guarded, and cannot be`];
+    if (guard && guard.none === undefined && (guard.rules ?? []).length === 0) return [`${id}: says nothing`];
+    if (guard && (!guarded || named.length > 0)) return [`${id}: needs no word about its guard`];
+    return guarded && named.length === 0 && !guard ? [`${id}: not guarded`] : [];
+  });
+}
