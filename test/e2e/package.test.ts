@@ -1,23 +1,33 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { join, relative, sep } from "node:path";
+import { listFiles, PackageManager } from "@vscode/vsce";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { overBudget } from "../../server/scripts/budget.ts";
+import {
+  packCommandLine,
+  packExtension,
+  stageCommandLine,
+  stageExtension,
+} from "../../server/scripts/package.ts";
 import { ROOT } from "../host/install.ts";
 
-/** What the file of a school's computer may weigh. */
+/** What each may weigh that a school's computer loads. Bytes. */
 const BUDGET = 1_000_000;
 
-function vsce(...args: readonly string[]): string {
-  const main = join(createRequire(import.meta.url).resolve("@vscode/vsce/package.json"), "../vsce");
-  return execFileSync(process.execPath, [main, ...args], { cwd: ROOT, encoding: "utf8" });
-}
+const folder = mkdtempSync(join(tmpdir(), "rentree-package-"));
+const extension = join(folder, "extension");
+const commandLine = join(folder, "npm");
 
-test("nothing ships but what runs and what is read", () => {
-  const files = vsce("ls", "--no-dependencies").trim().split("\n").sort();
-  expect(files).toMatchInlineSnapshot(`
+beforeAll(() => {
+  stageExtension(ROOT, extension);
+  stageCommandLine(ROOT, commandLine);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("nothing ships with the extension but what runs and what is read", async () => {
+  expect(filesBelow(extension)).toMatchInlineSnapshot(`
     [
       "CHANGELOG.md",
       "LICENSE",
@@ -39,24 +49,69 @@ test("nothing ships but what runs and what is read", () => {
       "package.nls.json",
     ]
   `);
+  const listed = await listFiles({ cwd: extension, packageManager: PackageManager.None });
+  expect(listed.sort()).toEqual(filesBelow(extension));
 });
 
-test("the package keeps to its budget", () => {
-  const folder = mkdtempSync(join(tmpdir(), "rentree-package-"));
-  try {
-    const file = join(folder, "rentree.vsix");
-    vsce(
-      "package",
-      "--no-dependencies",
-      "--allow-missing-repository",
-      "--no-rewrite-relative-links",
-      "--out",
-      file,
-    );
-    expect(overBudget([{ name: "rentree.vsix", bytes: statSync(file).size, budget: BUDGET }])).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+test("nothing ships with the command line but what runs and what is read", () => {
+  expect(filesBelow(commandLine)).toMatchInlineSnapshot(`
+    [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/THIRD_PARTY_NOTICES.txt",
+      "dist/rentree.cjs",
+      "package.json",
+    ]
+  `);
+  expect(Object.keys(JSON.parse(readFileSync(join(commandLine, "package.json"), "utf8"))).sort()).toEqual([
+    "bin",
+    "description",
+    "engines",
+    "keywords",
+    "license",
+    "name",
+    "version",
+  ]);
+});
+
+test.each(["extension", "npm"])("the README of %s names nothing that only a clone has", (artefact) => {
+  const readme = readFileSync(join(folder, artefact, "README.md"), "utf8");
+  expect(readme).toContain("## Command line");
+  expect(readme).not.toMatch(/\]\((?!https?:|#)|npm ci|new-rule/);
+});
+
+test("the packed command line installs without a registry, and checks", () => {
+  const archive = packCommandLine(commandLine, folder);
+  const empty = join(folder, "empty");
+  mkdirSync(empty);
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", archive], {
+    cwd: empty,
+    stdio: "pipe",
+    shell: process.platform === "win32",
+  });
+  expect(filesBelow(join(empty, "node_modules/rentree"))).toEqual(filesBelow(commandLine));
+  const program = join(empty, "node_modules/.bin/rentree");
+  writeFileSync(join(empty, "etablissement.pronote.yaml"), "espaces: { parents: { publie: oui } }\n");
+  const done = spawnSync(program, ["check", "--lang", "en"], {
+    cwd: empty,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  expect(done.stdout).toContain("boolean-word");
+  expect(done.status).toBe(1);
+});
+
+test("the packages keep to their budgets", async () => {
+  const file = join(folder, "rentree.vsix");
+  await packExtension(extension, file);
+  const archive = packCommandLine(commandLine, folder);
+  expect(
+    overBudget([
+      { name: "rentree.vsix", bytes: statSync(file).size, budget: BUDGET },
+      { name: "rentree.tgz", bytes: statSync(archive).size, budget: BUDGET },
+    ]),
+  ).toEqual([]);
 });
 
 test("whose code is in a bundle is named, with the text of the licence", () => {
@@ -77,3 +132,10 @@ test("whose code is in a bundle is named, with the text of the licence", () => {
   for (const { name, version } of named) expect(texts).toContain(`${name} ${version}`);
   expect(texts.match(/Permission .* hereby granted/g)?.length).toBeGreaterThan(5);
 });
+
+function filesBelow(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
