@@ -1,7 +1,10 @@
-/** A name that folding leaves as it is: so are all keys of the language. */
+/** A name that is folded already, as all keys of the language are. */
 const FOLDED = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
-/** A name as it is compared: accents and case folded, `-`, `_` and space the same. */
+/**
+ * A name in the form in which names are compared: no accents, small letters, and one `-` for each run of `-`, `_`,
+ * spaces and apostrophes.
+ */
 export function foldName(name: string): string {
   if (FOLDED.test(name)) return name;
   return name
@@ -12,32 +15,35 @@ export function foldName(name: string): string {
     .replace(/[-_\s’']+/g, "-");
 }
 
-/** The names nearest to a word: one, two if they are as near, none if all are far. Equal names are not among them. */
+/**
+ * The names nearest to a word by edit distance: one, or two at the same distance; none if more than two are equally
+ * near or all are too far. A name equal to the word is not a candidate.
+ */
 export function closest(word: string, names: Iterable<string>): readonly string[] {
-  const wanted = foldName(word);
-  let found: string[] = [];
-  let best = reach(wanted.length);
+  const folded = foldName(word);
+  let nearest: string[] = [];
+  let best = maxEdits(folded.length);
   for (const name of names) {
     if (name === word) continue;
-    const other = foldName(name);
-    if (Math.abs(other.length - wanted.length) > best) continue;
-    const away = distance(wanted, other, best);
-    if (away > best) continue;
-    if (away < best) found = [];
-    best = away;
-    found.push(name);
+    const candidate = foldName(name);
+    if (Math.abs(candidate.length - folded.length) > best) continue;
+    const edits = distance(folded, candidate, best);
+    if (edits > best) continue;
+    if (edits < best) nearest = [];
+    best = edits;
+    nearest.push(name);
   }
-  return found.length <= 2 ? found : [];
+  return nearest.length <= 2 ? nearest : [];
 }
 
-/** How many slips a word of this length may hold and still be meant. */
-function reach(length: number): number {
+/** How many edits away from a word of this length a name may be. */
+function maxEdits(length: number): number {
   if (length < 3) return 0;
   if (length < 6) return 1;
   return length < 10 ? 2 : 3;
 }
 
-/** Damerau's distance (optimal string alignment), or more than `most`. */
+/** The Damerau–Levenshtein distance (optimal string alignment); any number above `most` if it exceeds `most`. */
 function distance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   let before: readonly number[] = [];

@@ -1,4 +1,4 @@
-/** Caches a pure function of one immutable value. When the value is dropped, its result goes with it. */
+/** Caches a pure function of one immutable value. The result lives as long as the value. */
 export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const cache = new WeakMap<K, V>();
   return (key) => {
@@ -11,8 +11,8 @@ export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V
 }
 
 /**
- * The same for a value and a list beside it, which may be long: of each value the result for the last list is kept, as
- * long as the items are the same.
+ * Caches a pure function of an immutable value and a list, which may be long. For each value only the result for the
+ * last list is cached; it is reused while `same` holds for every item.
  */
 export function memoBeside<K extends object, T, V>(
   compute: (key: K, list: readonly T[]) => V,
@@ -29,7 +29,7 @@ export function memoBeside<K extends object, T, V>(
   };
 }
 
-/** The same for a function of several immutable values, in order. */
+/** Caches a pure function of several immutable values; their order and number count. */
 export function memoTuple<K extends readonly object[], V>(compute: (...keys: K) => V): (keys: K) => V {
   type Level = { next?: WeakMap<object, Level>; hit?: { readonly value: V } };
   const root: Level = {};

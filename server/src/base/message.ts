@@ -1,21 +1,25 @@
-/** A text in both languages. */
+/** A text in English and in French. */
 export interface LocalizedText {
   readonly en: string;
   readonly fr: string;
 }
 
-/** A translatable message: its English text, with `{0}` for its arguments. It is put into a language only when it is shown. */
+/**
+ * A translatable message: its English text, with `{0}` and so on for its arguments. It is localized only when it is
+ * shown.
+ */
 export interface Message {
   readonly text: string;
   readonly args: readonly MessageArgument[];
 }
 
-/** What is put into a message: also a text that differs by language, or another message. */
+/** An argument of a message: a text, a number, a text that differs by language, or another message. */
 export type MessageArgument = string | number | LocalizedText | Message;
 
+/** A language in which messages are shown. */
 export type Language = "en" | "fr";
 
-/** Puts messages and texts into one language, which it was made for. */
+/** Puts a message or a text into one fixed language. */
 export type Localize = (message: Message | LocalizedText) => string;
 
 /** Creates a translatable message, keyed by its English text; `l10n/bundle.l10n.fr.json` holds the French. */
@@ -23,7 +27,7 @@ export function message(text: string, ...args: readonly MessageArgument[]): Mess
   return { text, args };
 }
 
-/** A message in a language. `bundle` gives the French for an English text. */
+/** Puts a message into a language. `bundle` maps English texts to French ones; a text that it lacks stays English. */
 export function localize(
   message: Message,
   language: Language,

@@ -1,4 +1,4 @@
-/** Answers are compared as they are, lists item by item. */
+/** Whether two results are the same: the same value, or lists of the same items. */
 export function shallowEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   return (

@@ -9,42 +9,38 @@ import {
   resolveRelative,
 } from "./uri.ts";
 
-describe("the one form of a URI", () => {
+describe("the canonical form of a URI", () => {
   test.each([
-    [
-      "a colon and accents, however they are written",
-      "file:///c:/Lycée/a b",
-      "file:///c%3A/Lyc%C3%A9e/a%20b",
-    ],
-    ["escapes in small letters", "file:///c%3a/lyc%c3%a9e", "file:///c%3A/lyc%C3%A9e"],
-    ["accents that stand by themselves", "file:///lyce\u0301e", "file:///lyc%C3%A9e"],
-    ["the letter of a drive", "file:///C:/A", "file:///c%3A/A"],
+    ["a colon and accents, encoded or not", "file:///c:/Lycée/a b", "file:///c%3A/Lyc%C3%A9e/a%20b"],
+    ["escapes in lower case", "file:///c%3a/lyc%c3%a9e", "file:///c%3A/lyc%C3%A9e"],
+    ["combining accents", "file:///lyce\u0301e", "file:///lyc%C3%A9e"],
+    ["the letter of a drive in upper case", "file:///C:/A", "file:///c%3A/A"],
     ["a folder whose name begins like a drive", "file:///AB:/A", "file:///AB%3A/A"],
     ["a drive below a folder", "file:///a/C:/A", "file:///a/C%3A/A"],
     ["scheme and host in capitals", "VSCode-Remote://WSL/Home", "vscode-remote://wsl/Home"],
     ["no path", "memfs://Host", "memfs://host"],
-    ["a scheme without hosts", "MemFS:/Lycée/a", "memfs:/Lyc%C3%A9e/a"],
+    ["a scheme without a host", "MemFS:/Lycée/a", "memfs:/Lyc%C3%A9e/a"],
     ["a percent sign that begins no escape", "file:///100%/x", "file:///100%25/x"],
-    ["what is no URI with a path", "untitled:Untitled-1", "untitled:Untitled-1"],
+    ["a URI whose path does not start with a slash", "untitled:Untitled-1", "untitled:Untitled-1"],
   ])("%s", (_, uri, form) => {
     expect(canonicalUri(uri)).toBe(form);
     expect(canonicalUri(form)).toBe(form);
   });
 });
 
-test("the folder of a file, and its name as people read it", () => {
+test("the folder of a file, and its decoded name", () => {
   expect(folderOf("file:///a/b.yaml")).toBe("file:///a");
   expect(baseName("file:///a/lyc%C3%A9e.yaml")).toBe("lycée.yaml");
   expect(baseName("file:///a/100%.yaml")).toBe("100%.yaml");
 });
 
-test("the folders above a file reach up to the root of its host", () => {
+test("the folders above a file are listed up to the root of its host", () => {
   expect([...foldersAbove("memfs://host/a/b.yaml")].slice(0, 2)).toEqual(["memfs://host/a", "memfs://host"]);
   expect([...foldersAbove("memfs:/a/b.yaml")]).toEqual(["memfs:/a", "memfs:"]);
   expect([...foldersAbove("b.yaml")]).toEqual([]);
 });
 
-test("what lies in a folder is not what begins like it", () => {
+test("a folder contains what is below it, not whatever begins with the same letters", () => {
   expect(isUnder("file:///a", "file:///a")).toBe(true);
   expect(isUnder("file:///a/b", "file:///a")).toBe(true);
   expect(isUnder("file:///ab", "file:///a")).toBe(false);
@@ -53,7 +49,7 @@ test("what lies in a folder is not what begins like it", () => {
   expect(isUnder("memfs://host2/a", "memfs://host/")).toBe(false);
 });
 
-describe("a path that is written in a file", () => {
+describe("a relative path in a file", () => {
   const FILE = "file:///academie/ecole/etablissement.pronote.yaml";
 
   test.each([
@@ -72,13 +68,13 @@ describe("a path that is written in a file", () => {
 
   test.each([
     ["nothing", ""],
-    ["what starts at the root", "/base.yaml"],
-    ["another machine", "\\\\serveur\\base.yaml"],
-    ["a drive", "C:\\base.yaml"],
+    ["an absolute path", "/base.yaml"],
+    ["a path on another machine", "\\\\serveur\\base.yaml"],
+    ["a path with a drive", "C:\\base.yaml"],
     ["a URI", "https://exemple.fr/base.yaml"],
-    ["what lies above the root", "../../../base.yaml"],
-    ["what comes back from above the root", "../../../academie/base.yaml"],
-  ])("%s means no file", (_, path) => {
+    ["a path that leads above the root", "../../../base.yaml"],
+    ["a path that leads above the root and back", "../../../academie/base.yaml"],
+  ])("%s is no relative path", (_, path) => {
     expect(resolveRelative(FILE, path)).toBeUndefined();
   });
 
@@ -86,7 +82,7 @@ describe("a path that is written in a file", () => {
     ["vscode-test-web://mount/a.yaml", "vscode-test-web://mount/b.yaml"],
     ["file:///a.yaml", "file:///b.yaml"],
     ["memfs:/a.yaml", "memfs:/b.yaml"],
-  ])("stays on the host of %s, where that lies at the root", (file, uri) => {
+  ])("stays on the host of %s, even at its root", (file, uri) => {
     expect(resolveRelative(file, "b.yaml")).toBe(uri);
     expect(resolveRelative(file, "../b.yaml")).toBeUndefined();
   });

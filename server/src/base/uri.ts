@@ -1,7 +1,7 @@
-/** Scheme and host, and the path. Some clients have schemes without a host: `memfs:/a`. */
+/** Scheme and host, then the path. Some clients use schemes without a host: `memfs:/a`. */
 const WITH_PATH = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(\/.*)?$/i;
 
-/** A URI in the one form under which files are known: every client writes `:` and accents in its own way. */
+/** The canonical form of a URI, under which files are known. Clients differ in how they encode `:` and accents. */
 export function canonicalUri(uri: string): string {
   const match = WITH_PATH.exec(uri);
   if (!match) return uri;
@@ -9,7 +9,7 @@ export function canonicalUri(uri: string): string {
   return `${match[1]?.toLowerCase()}${path.replace(/^\/([A-Z])%3A/, (_, drive: string) => `/${drive.toLowerCase()}%3A`)}`;
 }
 
-/** The URI of a folder in its one form, without a slash at its end. */
+/** The canonical URI of a folder, without a slash at its end. */
 export function canonicalFolder(uri: string): string {
   return canonicalUri(uri).replace(/\/+$/, "");
 }
@@ -22,12 +22,12 @@ function encoded(segment: string): string {
   }
 }
 
-/** The folder of a file, without a slash at its end. */
+/** The URI of the folder of a file, without a slash at its end. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf("/"));
 }
 
-/** The last part of a URI, as people read it. */
+/** The last segment of a URI, decoded. */
 export function baseName(uri: string): string {
   const segment = uri.slice(uri.lastIndexOf("/") + 1);
   try {
@@ -37,17 +37,23 @@ export function baseName(uri: string): string {
   }
 }
 
-/** The folders above a file or folder, the nearest first, each without a slash at its end. */
+/** The URIs of the folders above a file or folder, the nearest first, without a slash at their end. */
 export function* foldersAbove(uri: string): Generator<string> {
   for (let at = uri.lastIndexOf("/"); at > 0; at = uri.lastIndexOf("/", at - 1)) yield uri.slice(0, at);
 }
 
-/** Whether a file or folder lies in a folder, or is it. The root of a host ends with a slash: `memfs://host/`. */
+/**
+ * Whether a file or folder is below a folder, or is that folder. The root of a host may end with a slash:
+ * `memfs://host/`.
+ */
 export function isUnder(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 
-/** What a relative path written in a file means; `undefined` if it is no relative path. */
+/**
+ * The URI of the file that a relative path in another file refers to; `undefined` if the path is not relative or leads
+ * above the root.
+ */
 export function resolveRelative(file: string, path: string): string | undefined {
   if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path)) return undefined;
   const match = WITH_PATH.exec(folderOf(file));
@@ -62,7 +68,7 @@ export function resolveRelative(file: string, path: string): string | undefined 
   return `${match?.[1] ?? ""}/${segments.join("/")}`;
 }
 
-/** The path from a folder to a file, with `/`, as people write it. */
+/** The relative path from a folder to a file, decoded, with `/` between segments. */
 export function relativeTo(folder: string, uri: string): string {
   const from = folder.split("/");
   const to = uri.split("/");
