@@ -8,5 +8,7 @@ test("takes no longer than the texts are where everything is another", () => {
   expectLinear(
     (size) => [lines("a", size), lines("b", size)] as const,
     ([before, after]) => unifiedDiff("x", before, after),
+    // A sixty-fourth of so many lines is more than are looked at one by one.
+    16_000,
   );
 });
