@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { expectLinear } from "../../../test/support/growth.ts";
 import { lineChanges, linesWithEnds } from "./line-diff.ts";
 
 const lines = fc.array(fc.constantFrom(..."abcdef"), { maxLength: 20 });
@@ -57,22 +56,3 @@ test("finds the few lines that differ in a long text, also when some come and ot
   expect(changes.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(3);
   expect(changes.reduce((sum, { newFrom, newTo }) => sum + newTo - newFrom, 0)).toBe(3);
 });
-
-/** A sixty-fourth of so many lines is more than are looked at one by one. */
-const BEYOND_FARTHEST = 16_000;
-
-test.each([
-  ["stand the other way round", (n: number, size: number) => `${size - n}`],
-  ["are shuffled", (n: number, size: number) => `${(n * 7919) % size}`],
-  ["are a few, again and again", (n: number) => `${(n * n) % 11}`],
-])(
-  "takes no longer than the texts are where lines %s",
-  (_, line) => {
-    const texts = (size: number) => [
-      Array.from({ length: size }, (_, n) => `${n}`),
-      Array.from({ length: size }, (_, n) => line(n, size)),
-    ];
-    expectLinear(texts, ([before = [], after = []]) => lineChanges(before, after), BEYOND_FARTHEST);
-  },
-  30_000,
-);

@@ -35,33 +35,53 @@ function counterpartsOf(
   after: readonly string[],
 ): readonly (number | undefined)[] {
   const found = new Array<number | undefined>(before.length);
-  // What only one of the texts holds is a change in any case.
-  const old = new Selection(before, new Set(after));
-  const fresh = new Selection(after, new Set(before));
+  const [old, fresh] = linesInBoth(before, after);
   let [x, y] = [0, 0];
-  while (x < old.lines.length && y < fresh.lines.length) {
-    const reached = farthest(x, y, old.lines, fresh.lines);
+  while (x < old.length && y < fresh.length) {
+    const reached = farthest(x, y, old, fresh);
     for (let run: SameRun | undefined = reached; run; run = run.previous)
-      for (let i = 0; i < run.length; i++) found[old.indexOf(run.x + i)] = fresh.indexOf(run.y + i);
+      for (let i = 0; i < run.length; i++) {
+        const line = old[run.x + i];
+        if (line) found[line.index] = fresh[run.y + i]?.index;
+      }
     [x, y] = [reached.x + reached.length, reached.y + reached.length];
   }
   return found;
 }
 
-/** The lines of a text that the other text holds too. */
-class Selection {
-  readonly lines: readonly string[];
-  readonly #indices: readonly number[];
+/** A line of a text: where it stands, and a number that is the same for equal lines. */
+interface NumberedLine {
+  readonly index: number;
+  readonly id: number;
+}
 
-  constructor(lines: readonly string[], others: ReadonlySet<string>) {
-    this.lines = lines.filter((line) => others.has(line));
-    this.#indices = lines.flatMap((line, index) => (others.has(line) ? [index] : []));
-  }
+/** Of each text the lines that the other one holds too: what only one of them holds is a change in any case. */
+function linesInBoth(
+  before: readonly string[],
+  after: readonly string[],
+): readonly [readonly NumberedLine[], readonly NumberedLine[]] {
+  const ids = new Map<string, number>();
+  for (const [index, line] of before.entries()) ids.set(line, index);
+  const fresh = numbered(after, (line) => ids.get(line));
+  const isInBoth = new Set(fresh.map(({ id }) => id));
+  const old = numbered(before, (line) => {
+    const id = ids.get(line) ?? -1;
+    return isInBoth.has(id) ? id : undefined;
+  });
+  return [old, fresh];
+}
 
-  /** Where one of them stands in the text. */
-  indexOf(selected: number): number {
-    return this.#indices[selected] ?? 0;
+/** Lines with their numbers, without those that have none. */
+function numbered(
+  lines: readonly string[],
+  idOf: (line: string) => number | undefined,
+): readonly NumberedLine[] {
+  const found: NumberedLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const id = idOf(line);
+    if (id !== undefined) found.push({ index, id });
   }
+  return found;
 }
 
 /** Lines that are the same in both texts: where they begin in each, and those above that were passed on the way. */
@@ -79,7 +99,12 @@ const FARTHEST = 128;
  * The way that passes the most lines with the fewest changes: to the end of both texts, or as far as `FARTHEST` changes
  * lead. On each diagonal, counted from the start, only the way is kept that leads the farthest.
  */
-function farthest(x: number, y: number, old: readonly string[], fresh: readonly string[]): SameRun {
+function farthest(
+  x: number,
+  y: number,
+  old: readonly NumberedLine[],
+  fresh: readonly NumberedLine[],
+): SameRun {
   let best = sameFrom(x, y, old, fresh);
   const ways = new Map([[0, best]]);
   for (let changes = 1; changes <= FARTHEST; changes++) {
@@ -98,8 +123,8 @@ function farthest(x: number, y: number, old: readonly string[], fresh: readonly 
 function further(
   left: SameRun | undefined,
   above: SameRun | undefined,
-  old: readonly string[],
-  fresh: readonly string[],
+  old: readonly NumberedLine[],
+  fresh: readonly NumberedLine[],
 ): SameRun | undefined {
   const x = left ? left.x + left.length + 1 : -1;
   const y = above ? above.y + above.length + 1 : -1;
@@ -112,13 +137,12 @@ function further(
 function sameFrom(
   x: number,
   y: number,
-  old: readonly string[],
-  fresh: readonly string[],
+  old: readonly NumberedLine[],
+  fresh: readonly NumberedLine[],
   previous?: SameRun,
 ): SameRun {
   let length = 0;
-  while (x + length < old.length && y + length < fresh.length && old[x + length] === fresh[y + length])
-    length++;
+  while (x + length < old.length && old[x + length]?.id === fresh[y + length]?.id) length++;
   return { x, y, length, previous };
 }
 

@@ -44,3 +44,10 @@ test("says nothing of equal texts, and one line of a line that changed", () => {
   const diff = unifiedDiff("x", before, before.replace("k50: 50", "k50: 51"));
   expect(diff.split("\n").filter((line) => /^[-+][^-+]/.test(line))).toEqual(["-k50: 50", "+k50: 51"]);
 });
+
+test("prints changes of as many lines as a file may have", () => {
+  const lines = (mark: string) => `${mark}\n`.repeat(200_000);
+  expect(unifiedDiff("x", lines("a"), lines("b"))).toHaveLength(
+    "--- a/x\n+++ b/x\n@@ -1,200000 +1,200000 @@\n".length + 2 * 200_000 * "-a\n".length,
+  );
+});

@@ -30,17 +30,16 @@ function printed(changes: readonly LineChange[], old: readonly string[], fresh: 
   if (!first || !last) return "";
   const above = Math.min(CONTEXT, first.from);
   const below = Math.min(CONTEXT, old.length - last.to);
-  const lines: string[] = [];
   let at = first.from - above;
-  for (const { from, to, newFrom, newTo } of changes) {
-    lines.push(...marked(" ", old.slice(at, from)), ...marked("-", old.slice(from, to)));
-    lines.push(...marked("+", fresh.slice(newFrom, newTo)));
+  const parts = changes.flatMap(({ from, to, newFrom, newTo }) => {
+    const kept = old.slice(at, from);
     at = to;
-  }
-  lines.push(...marked(" ", old.slice(at, at + below)));
+    return [marked(" ", kept), marked("-", old.slice(from, to)), marked("+", fresh.slice(newFrom, newTo))];
+  });
+  const text = [...parts, marked(" ", old.slice(at, at + below))].join("");
   const removed = extent(first.from - above, last.to + below);
   const added = extent(first.newFrom - above, last.newTo + below);
-  return `@@ -${removed} +${added} @@\n${lines.join("")}`;
+  return `@@ -${removed} +${added} @@\n${text}`;
 }
 
 /** Lines as a hunk's head counts them: from 1; of none, the line above. */
@@ -49,8 +48,11 @@ function extent(from: number, to: number): string {
   return `${count === 0 ? from : from + 1}${count === 1 ? "" : `,${count}`}`;
 }
 
-function marked(mark: string, lines: readonly string[]): readonly string[] {
-  return lines.map((line) => mark + (line.endsWith("\n") ? line : `${line}\n${NO_LINE_END}`));
+/** Lines with a mark in front of each. Only the last of a text may have no line end. */
+function marked(mark: string, lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  const text = mark + lines.join(mark);
+  return text.endsWith("\n") ? text : `${text}\n${NO_LINE_END}`;
 }
 
 const NO_LINE_END = "\\ No newline at end of file\n";
