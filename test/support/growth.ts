@@ -4,24 +4,17 @@ const SMALLEST = 500;
 const LARGEST = 128_000;
 /** Less time than this says nothing. Milliseconds. */
 const MEASURABLE = 20;
-/** So many runs are enough for a mean. */
-const MOST_RUNS = 1000;
 /** How much longer 64 times as much may take: linear work takes 64 times, quadratic work 4096 times as long. */
 const MOST = 512;
 
 /**
  * Fails where the time that `work` takes grows faster than the size of its input. Sizes grow fourfold, and each time is held
  * to that of a sixty-fourth of the size: how fast the machine is makes no difference, and there is room for a machine that
- * does other things as well. `smallest` is the first size that is judged: larger for work with a limit that small inputs do
- * not reach. Where steps can be counted, count them instead.
+ * does other things as well. Where steps can be counted, count them instead.
  */
-export function expectLinear<T>(
-  prepare: (size: number) => T,
-  work: (input: T) => unknown,
-  smallest = SMALLEST,
-): void {
-  const times = [smallest / 64, smallest / 16, smallest / 4].map((size) => timeOf(prepare(size), work));
-  for (let size = smallest; size <= LARGEST; size *= 4) {
+export function expectLinear<T>(prepare: (size: number) => T, work: (input: T) => unknown): void {
+  const times = [SMALLEST / 64, SMALLEST / 16, SMALLEST / 4].map((size) => timeOf(prepare(size), work));
+  for (let size = SMALLEST; size <= LARGEST; size *= 4) {
     const input = prepare(size);
     const before = times.at(-3) ?? 0;
     const isTooLong = (time: number) => time > MEASURABLE && time > MOST * before;
@@ -33,19 +26,13 @@ export function expectLinear<T>(
   }
 }
 
-/**
- * Milliseconds of one run, as the mean of so many that together they can be measured: a short run by itself would leave
- * out what is cleaned up behind it, which a long one has to wait for. The shorter of two means.
- */
+/** The shortest of three runs, in milliseconds; of what takes long one run is enough. */
 function timeOf<T>(input: T, work: (input: T) => unknown): number {
-  return Math.min(meanOf(input, work), meanOf(input, work));
-}
-
-function meanOf<T>(input: T, work: (input: T) => unknown): number {
-  const start = performance.now();
-  for (let runs = 1; ; runs++) {
+  let shortest = Infinity;
+  for (let run = 0; run < 3 && (run === 0 || shortest < 10 * MEASURABLE); run++) {
+    const start = performance.now();
     work(input);
-    const time = performance.now() - start;
-    if (time > MEASURABLE || runs === MOST_RUNS) return time / runs;
+    shortest = Math.min(shortest, performance.now() - start);
   }
+  return shortest;
 }

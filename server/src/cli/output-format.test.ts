@@ -40,8 +40,6 @@ test.each(ALL)(
     }
     expect(formatIn(formats, given(name, []))).toBe(formats[0]);
   },
-  // A format may load all rules.
-  60_000,
 );
 
 test("the first format is the default, and what there is to remark stands behind the names", () => {

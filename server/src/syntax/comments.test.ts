@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Parser } from "yaml";
-import { expectLinear } from "../../../test/support/growth.ts";
-import { bare, leaf, leavesOf } from "./blocks.ts";
+import { leaf, leavesOf } from "./blocks.ts";
 import { commentExtent, commentsIn } from "./comments.ts";
 import { parseFile } from "./file.ts";
 
@@ -101,17 +100,4 @@ test("what goes with a comment is its line, or the gap before it; of the last li
     [1, 0, 2, 0],
     [2, 0, 2, 3],
   ]);
-});
-
-test.each(["#", " #", "# a\n", "a#\n", " ", "\n", "'#"])(
-  "takes no longer than the text is, with many %j",
-  (run) => {
-    const blocks = (size: number) => bare(URI, `k: ${run.repeat(size)}`);
-    expectLinear(blocks, (block) => commentsIn(block).map(commentExtent));
-  },
-);
-
-test("takes no longer than the text is, with many texts on a line", () => {
-  const blocks = (size: number) => leaf(URI, `k: [${"'a # b', ".repeat(size / 10)}]`, 0);
-  expectLinear(blocks, commentsIn);
 });
