@@ -4,6 +4,8 @@ const SMALLEST = 500;
 const LARGEST = 128_000;
 /** Less time than this says nothing: some systems count in steps of sixteen milliseconds. */
 const MEASURABLE = 20;
+/** Less time than this nobody notices, however it grew: effort that has a limit may reach it first. Milliseconds. */
+const NOTICED = 20;
 /** How much longer 64 times as much may take: linear work takes 64 times, quadratic work 4096 times as long. */
 const MOST = 512;
 
@@ -18,7 +20,7 @@ export function expectLinear<T>(prepare: (size: number) => T, work: (input: T) =
   for (let size = SMALLEST; size <= LARGEST; size *= 4) {
     const input = prepare(size);
     const before = times.at(-3) ?? 0;
-    const isTooLong = (time: number) => time > MOST * before;
+    const isTooLong = (time: number) => time > NOTICED && time > MOST * before;
     let time = timeOf(input, work);
     // What disturbs a measurement is gone in the next; what grows too fast is still there.
     for (let again = 0; again < 2 && isTooLong(time); again++) time = Math.min(time, timeOf(input, work));
