@@ -3,11 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { beginRule } from "./new-rule.ts";
-
-// Biome is started for each rule.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const ROOT = join(import.meta.dirname, "../..");
 const RULES = "server/src/rules";

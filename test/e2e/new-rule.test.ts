@@ -2,11 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { ROOT } from "../host/install.ts";
-
-// The compiler and vitest run over a copy of the project.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const RULE = "server/src/rules/edt/evaluation-twice";
 const TSX = "tsx/dist/cli.mjs";

@@ -122,7 +122,7 @@ test("whatever is edited, the names are those of the text read afresh, and each 
     }),
     { numRuns: 10 },
   );
-}, 20_000);
+});
 
 function edited(file: File, { line, text, more }: { line: number; text: string; more: boolean }): File {
   const character = fileText(file).split("\n")[line]?.length ?? 0;
