@@ -1,8 +1,13 @@
 import { offsetAt } from "./change.ts";
+import type {
+  CursorContext,
+  RecoveredCollection,
+  RecoveredEntry,
+  RecoveredScalar,
+} from "./cursor-context.ts";
 import type { File } from "./file.ts";
 import type { Position } from "./positions.ts";
 import { cursorContextIn } from "./recovering-parser.ts";
-import type { CursorContext, RecoveredCollection, RecoveredEntry, Token } from "./recovering-scanner.ts";
 import { keyOf, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 /** Stands for an item of a list in a path. */
@@ -145,14 +150,13 @@ class Finder {
     };
   }
 
-  #replaced(word: Token | undefined): Pick<InsertionContext, "from" | "to" | "word" | "quote"> {
+  #replaced(word: RecoveredScalar | undefined): Pick<InsertionContext, "from" | "to" | "word" | "quote"> {
     if (!word) return { from: this.#column, to: this.#column, word: "", quote: "" };
     const from = this.#column - (this.#cursor - word.from);
     const begin = word.from + word.quote.length;
     // A quoted text may run over lines: what is replaced stands on that of the cursor.
     const stop = this.#text.slice(0, word.to).indexOf("\n", this.#cursor);
-    const closed = word.quote === "" || (word.to > word.from + 1 && this.#text[word.to - 1] === word.quote);
-    const to = closed ? from + ((stop < 0 ? word.to : stop) - word.from) : this.#column;
+    const to = word.closed ? from + ((stop < 0 ? word.to : stop) - word.from) : this.#column;
     return { from, to, word: this.#text.slice(begin, Math.max(begin, this.#cursor)), quote: word.quote };
   }
 
@@ -171,11 +175,11 @@ class Finder {
   #pathOf(collection: RecoveredCollection): InsertionPath {
     const path: (string | typeof ITEM)[] = [];
     for (let parent = collection.parent; parent; parent = parent.in.parent)
-      path.unshift(parent.key?.text ?? ITEM);
+      path.push(parent.key?.text ?? ITEM);
     const { keys, leaf, containers } = this.#around;
     // The head of a container is the entry itself: its key is told by its own text.
     const isHead = containers.length > 1 && containers.at(-1)?.children?.[0] === leaf;
-    return [...(isHead ? keys.slice(0, -1) : keys), ...path];
+    return [...(isHead ? keys.slice(0, -1) : keys), ...path.reverse()];
   }
 
   /** The container whose map stands at a path. */

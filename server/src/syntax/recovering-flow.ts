@@ -1,80 +1,77 @@
-import {
-  FLOW_PLAIN,
-  type RecoveredCollection,
-  type RecoveredEntry,
-  RecoveringScanner,
-} from "./recovering-scanner.ts";
+import type { RecoveredCollection, RecoveredEntry, TokenReader } from "./cursor-context.ts";
+import type { Token } from "./token-cursor.ts";
 
-/** Reads flow collections, closed or not. */
-export class FlowScanner extends RecoveringScanner {
-  protected flow(open: number, parent: RecoveredEntry, indent: number): RecoveredCollection {
-    const kind = this.text[open] === "{" ? "map" : "list";
-    const collection: RecoveredCollection = { kind, flow: true, indent, slots: [], parent };
-    this.at = open + 1;
-    for (;;) {
-      const from = this.at;
-      const slot: RecoveredEntry = { in: collection };
-      this.#fill(slot, indent);
-      const filled = slot.key || slot.value || slot.colon;
-      if (filled) collection.slots.push(slot);
-      this.#captureFlow(slot, from, this.at);
-      const closed = this.at >= this.text.length || this.text[this.at] !== ",";
-      if ("]},".includes(this.text[this.at] ?? " ")) this.at++;
-      if (closed) return collection;
+interface OpenFlow {
+  readonly collection: RecoveredCollection;
+  entry: RecoveredEntry;
+  /** Where that begins: behind a bracket, or a comma. */
+  from: number;
+}
+
+/** A flow collection, closed or not, whose start is the next token. */
+export function recoverFlow(
+  reader: TokenReader,
+  parent: RecoveredEntry | undefined,
+  indent: number,
+): RecoveredCollection | undefined {
+  const start = reader.take();
+  if (!start) return undefined;
+  const outermost = begin(reader, start, parent, indent);
+  const open = [outermost];
+  for (let flow = open.at(-1); flow; flow = open.at(-1)) {
+    const token = reader.take();
+    if (token?.kind === "flow-start") {
+      const inner = begin(reader, token, flow.entry, indent);
+      flow.entry.value = inner.collection;
+      open.push(inner);
+    } else if (token && token.kind !== "flow-end") readPart(reader, flow, token);
+    else {
+      finish(reader, flow, token?.from ?? reader.text.length);
+      open.pop();
     }
   }
+  return outermost.collection;
+}
 
-  /** Reads one entry of a flow collection up to its comma, its end, or a line that must be another's. */
-  #fill(slot: RecoveredEntry, indent: number): void {
-    while (this.#space(slot, indent)) {
-      const code = this.text[this.at] ?? "";
-      if ("]},".includes(code)) return;
-      if (code === ":") this.#colon(slot);
-      else if (code === "[" || code === "{") slot.value = this.flow(this.at, slot, indent);
-      else this.#word(slot, indent);
+function begin(
+  { text }: TokenReader,
+  { from, to }: Token,
+  parent: RecoveredEntry | undefined,
+  indent: number,
+): OpenFlow {
+  const kind = text.charAt(from) === "{" ? "map" : "list";
+  const collection: RecoveredCollection = { kind, flow: true, indent, slots: [], parent };
+  return { collection, entry: { in: collection }, from: to };
+}
+
+function readPart(reader: TokenReader, flow: OpenFlow, token: Token): void {
+  const { collection, entry } = flow;
+  if (token.kind === "comment") reader.captureComment(token, collection);
+  else if (token.kind === "anchor" || token.kind === "tag")
+    reader.capture(token.from, token.to, { role: "text", collection });
+  else if (token.kind === "flow-entry") {
+    finish(reader, flow, token.from);
+    flow.entry = { in: collection };
+    flow.from = token.to;
+  } else if (token.kind === "mapping-value") {
+    if (collection.kind === "list" && entry.value && "text" in entry.value) {
+      entry.key = entry.value;
+      entry.value = undefined;
     }
-  }
+    entry.colon = token.to;
+  } else if (collection.kind === "map" && entry.colon === undefined) entry.key = reader.scalar(token);
+  else entry.value = reader.scalar(token);
+}
 
-  #word(slot: RecoveredEntry, indent: number): void {
-    const quoted = this.text[this.at] === '"' || this.text[this.at] === "'";
-    const word = quoted ? this.quoted(this.at, indent) : this.plain(FLOW_PLAIN, this.at);
-    if (slot.in.kind === "map" && slot.colon === undefined) slot.key = word;
-    else slot.value = word;
-    this.at = Math.max(word.to, this.at + 1);
-  }
-
-  #colon(slot: RecoveredEntry): void {
-    this.at++;
-    if (slot.value && "text" in slot.value && slot.in.kind === "list") {
-      slot.key = slot.value;
-      slot.value = undefined as never;
-    }
-    slot.colon = this.at;
-  }
-
-  /** Skips white space and comments in a flow collection; false at the end of what belongs to it. */
-  #space(slot: RecoveredEntry, indent: number): boolean {
-    while (this.at < this.text.length) {
-      const code = this.text[this.at] ?? "";
-      if (code === "#") {
-        const end = this.lineEnd(this.at);
-        if (this.cursor > this.at) this.capture(this.at, end, { role: "comment", collection: slot.in });
-        this.at = end;
-      } else if (code === "\n" && this.isForeign(this.at + 1, indent)) return false;
-      else if (this.isSpace(this.at)) this.at++;
-      else return true;
-    }
-    return false;
-  }
-
-  #captureFlow(slot: RecoveredEntry, from: number, to: number): void {
-    if (this.spot || this.cursor < from || this.cursor > to) return;
-    const { in: collection } = slot;
-    const onKey = collection.kind === "map" && (slot.colon === undefined || this.cursor < slot.colon);
-    const part = onKey ? slot.key : slot.value;
-    if (!part) this.spot = { role: onKey ? "key" : "value", collection, slot };
-    else if ("from" in part && this.cursor >= part.from && this.cursor <= part.to)
-      this.spot = { role: onKey ? "key" : "value", collection, slot, word: part };
-    else this.spot = { role: "text", collection };
-  }
+/** An entry of a flow collection ends: at a comma, or where the collection does. */
+function finish(reader: TokenReader, { collection, entry, from }: OpenFlow, to: number): void {
+  if (entry.key || entry.value || entry.colon !== undefined) collection.slots.push(entry);
+  if (reader.cursor < from || reader.cursor > to) return;
+  const onKey = collection.kind === "map" && (entry.colon === undefined || reader.cursor < entry.colon);
+  const role = onKey ? "key" : "value";
+  const part = onKey ? entry.key : entry.value;
+  const isOn = part && "text" in part && reader.cursor >= part.from && reader.cursor <= part.to;
+  if (!part) reader.capture(from, to, { role, collection, slot: entry });
+  else if (isOn) reader.capture(from, to, { role, collection, slot: entry, word: part });
+  else reader.capture(from, to, { role: "text", collection });
 }

@@ -1,161 +1,163 @@
-import { indentOf, nextLine } from "./line-kinds.ts";
-import { FlowScanner } from "./recovering-flow.ts";
 import {
   type CursorContext,
-  PLAIN,
   type RecoveredCollection,
   type RecoveredEntry,
-  type Token,
-} from "./recovering-scanner.ts";
+  type RecoveredScalar,
+  TokenReader,
+} from "./cursor-context.ts";
+import { lineEndAt } from "./implicit-key.ts";
+import { recoverFlow } from "./recovering-flow.ts";
+import type { Token, TokenKind } from "./token-cursor.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** What the cursor is in, of a text whose outermost keys stand at a column. `depth` is the column meant on a blank line. */
 export function cursorContextIn(text: string, cursor: number, indent: number, depth: number): CursorContext {
   return new RecoveringParser(text, cursor, indent, depth).read();
 }
 
-class RecoveringParser extends FlowScanner {
+class RecoveringParser {
+  readonly #reader: TokenReader;
   readonly #depth: number;
   readonly #stack: RecoveredCollection[];
+  /** Where the line begins. */
+  #begin = 0;
 
   constructor(text: string, cursor: number, indent: number, depth: number) {
-    super(text, cursor);
+    this.#reader = new TokenReader(text, tokensOf(text), cursor);
     this.#depth = depth;
     this.#stack = [{ kind: "map", flow: false, indent, slots: [], parent: undefined }];
   }
 
   read(): CursorContext {
-    while (this.at < this.text.length) this.#line();
-    if (!this.spot && (this.text === "" || this.text.endsWith("\n"))) this.#blank();
-    return this.spot ?? { role: "text", collection: this.#top };
+    for (let token = this.#reader.take(); token; token = this.#reader.take()) this.#line(token);
+    return this.#reader.context ?? { role: "text", collection: this.#top };
   }
 
   get #top(): RecoveredCollection {
     return this.#stack.at(-1) as RecoveredCollection;
   }
 
-  #line(): void {
-    const begin = this.at;
-    const end = this.lineEnd(begin);
-    const first = begin + indentOf(this.text, begin);
-    if (first < end && this.text[first] !== "#") {
-      this.#entry(first, begin, end, undefined);
-      return;
+  #line(indentation: Token): void {
+    const reader = this.#reader;
+    this.#begin = indentation.from;
+    const first = reader.nextOnLine;
+    if (!first || first.kind === "comment") {
+      if (reader.cursor >= indentation.from && reader.cursor <= indentation.to) this.#blank();
+    } else {
+      const entry = this.#entries();
+      const value = reader.nextOnLine;
+      if (value && value.kind !== "comment") {
+        if (entry) this.#value(entry, value);
+        else this.#stray(value);
+      }
     }
-    if (this.cursor > first) this.capture(first, end, { role: "comment", collection: this.#top });
-    else if (this.cursor >= begin) this.#blank();
-    this.at = nextLine(this.text, begin);
+    this.#rest();
   }
 
-  /** An entry, an item, or a word that may become one. `item` is the item on the same line that it is the value of. */
-  #entry(at: number, begin: number, end: number, item: RecoveredEntry | undefined): void {
-    const column = at - begin;
-    if (this.text[at] === "-" && (at + 1 >= end || this.isSpace(at + 1))) {
-      this.#item(at, begin, end);
-      return;
+  /** Dashes, and a key with its colon, with which a line begins: the entry whose value comes next. */
+  #entries(): RecoveredEntry | undefined {
+    const reader = this.#reader;
+    let entry: RecoveredEntry | undefined;
+    for (let token = reader.nextOnLine; token && isHead(token); token = reader.nextOnLine) {
+      reader.take();
+      entry = token.isKey ? this.#key(token) : this.#indicator(token, entry);
+      if (entry && !token.isKey) this.#gap(entry, token.to);
     }
-    const key = this.keyAt(at, end);
-    if (key) {
-      const slot = this.#slot(this.#open("map", column), key);
-      slot.colon = this.skip(key.to, end) + 1;
-      this.capture(key.from, key.to, { role: "key", collection: slot.in, slot, word: key });
-      this.capture(key.to, slot.colon - 1, { role: "text", collection: slot.in });
-      this.#value(slot, slot.colon, begin, end);
-      return;
-    }
-    if (item) {
-      this.#value(item, at, begin, end);
-      return;
-    }
-    this.#stray(at, begin, end);
+    return entry;
   }
 
-  #item(at: number, begin: number, end: number): void {
-    const slot = this.#slot(this.#open("list", at - begin));
-    const next = this.skip(at + 1, end);
-    this.capture(at, at, { role: "text", collection: slot.in });
-    if (next >= end || this.text[next] === "#") {
-      this.#value(slot, at + 1, begin, end);
+  /** What stands before a value and is no key; the entry that it begins or belongs to. */
+  #indicator(token: Token, entry: RecoveredEntry | undefined): RecoveredEntry | undefined {
+    const { kind, from, to } = token;
+    const column = from - this.#begin;
+    if (kind === "mapping-value") {
+      const slot = entry ?? this.#newEntry(this.#open("map", column));
+      slot.colon = to;
+      return slot;
+    }
+    const begins = kind === "sequence-entry" || kind === "mapping-key";
+    const slot = begins ? this.#newEntry(this.#open(kind === "mapping-key" ? "map" : "list", column)) : entry;
+    const collection = slot?.in ?? this.#top;
+    this.#reader.capture(from, begins ? from : to, { role: "text", collection });
+    return slot;
+  }
+
+  #key(token: Token): RecoveredEntry {
+    const word = this.#reader.scalar(token);
+    const slot = this.#newEntry(this.#open("map", token.from - this.#begin), word);
+    this.#reader.capture(word.from, word.to, { role: "key", collection: slot.in, slot, word });
+    const colon = this.#reader.next?.from ?? word.to;
+    this.#reader.capture(word.to, colon, { role: "text", collection: slot.in });
+    return slot;
+  }
+
+  /** White space in front of a value: if there is none on the line, it is where that would be written. */
+  #gap(slot: RecoveredEntry, from: number): void {
+    const { text, nextOnLine } = this.#reader;
+    const collection = slot.in;
+    if (nextOnLine && nextOnLine.kind !== "comment")
+      this.#reader.capture(from, nextOnLine.from - 1, { role: "text", collection });
+    else
+      this.#reader.capture(from, nextOnLine?.from ?? lineEndAt(text, from), {
+        role: "value",
+        collection,
+        slot,
+      });
+  }
+
+  #value(slot: RecoveredEntry, token: Token): void {
+    const reader = this.#reader;
+    const collection = slot.in;
+    if (token.kind === "flow-start") {
+      slot.value = recoverFlow(reader, slot, collection.indent);
       return;
     }
-    if (this.cursor < next) this.capture(at + 1, next - 1, { role: "text", collection: slot.in });
-    this.#entry(next, begin, end, slot);
+    if (token.kind === "flow-end") return;
+    reader.take();
+    const word = reader.scalar(token);
+    slot.value = word;
+    const role = token.kind === "alias" || token.kind === "block-header" ? "text" : "value";
+    reader.capture(word.from, word.to, { role, collection, slot, word });
   }
 
   /** A line without a colon: a key that is being typed, a value on a line of its own, or more of a text. */
-  #stray(at: number, begin: number, end: number): void {
-    const column = at - begin;
-    const open = this.#stack.findLast(({ indent }) => indent < column)?.slots.at(-1);
+  #stray(token: Token): void {
+    const reader = this.#reader;
+    const column = token.from - this.#begin;
+    const above = this.#stack.findLast(({ indent }) => indent < column)?.slots.at(-1);
     const beside = this.#stack.some(({ indent, kind }) => indent === column && kind === "map");
-    if (open && !open.value && "{[\"'".includes(this.text[at] ?? " ") && !beside) {
-      this.#value(open, at, begin, end);
-      return;
+    if (above && !above.value && !beside && token.kind !== "plain") this.#value(above, token);
+    else if (!beside && above?.value) this.#skip();
+    else if (token.kind === "flow-start") {
+      const isFirst = this.#stack.length === 1 && this.#top.slots.length === 0;
+      const slot = isFirst ? undefined : this.#newEntry(this.#open("map", column));
+      const flow = recoverFlow(reader, slot, column);
+      if (slot) slot.value = flow;
+    } else if (token.kind === "plain" || token.kind === "single-quoted" || token.kind === "double-quoted") {
+      reader.take();
+      const word = reader.scalar(token);
+      const slot = this.#newEntry(this.#open("map", column), word);
+      reader.capture(word.from, word.to, { role: "key", collection: slot.in, slot, word });
     }
-    const word = "\"'".includes(this.text[at] ?? " ") ? this.quoted(at, -1) : this.plain(PLAIN, at);
-    if (!beside && open?.value) this.capture(begin, end, { role: "text", collection: this.#top });
-    else {
-      const slot = this.#slot(this.#open("map", column), word);
-      this.capture(word.from, word.to, { role: "key", collection: slot.in, slot, word });
-    }
-    this.#rest(word.to, begin, end);
   }
 
-  #value(slot: RecoveredEntry, from: number, begin: number, end: number): void {
-    const collection = slot.in;
-    const at = this.#properties(collection, from, end);
-    const first = at < end ? (this.text[at] ?? "") : "#";
-    if (first === "#") {
-      this.capture(from, at, { role: "value", collection, slot });
-      this.#rest(at, begin, end);
-      return;
-    }
-    if (this.cursor < at) this.capture(from, at - 1, { role: "text", collection });
-    if (first === "|" || first === ">") {
-      this.#blockScalar(slot, at, begin);
-      return;
-    }
-    if (first === "[" || first === "{") {
-      slot.value = this.flow(at, slot, collection.indent);
-      this.#rest(this.at, this.lineBegin(this.at), this.lineEnd(this.at));
-      return;
-    }
-    const word = first === '"' || first === "'" ? this.quoted(at, collection.indent) : this.plain(PLAIN, at);
-    slot.value = word;
-    this.capture(word.from, word.to, { role: first === "*" ? "text" : "value", collection, slot, word });
-    this.#rest(word.to, begin, this.lineEnd(word.to));
-  }
-
-  /** Skips the anchor and the tag in front of a value. */
-  #properties(collection: RecoveredCollection, from: number, end: number): number {
-    let at = this.skip(from, end);
-    while (at < end && (this.text[at] === "&" || this.text[at] === "!")) {
-      while (at < end && !this.isSpace(at)) at++;
-      this.capture(from, at, { role: "text", collection });
-      at = this.skip(at, end);
-    }
-    return at;
-  }
-
-  /** What stands behind a value on its line: nothing that is ours, or a comment. */
-  #rest(from: number, begin: number, end: number): void {
-    const hash = this.text.slice(from, end).search(/(?:^|(?<=[ \t]))#/);
+  /** What stands behind a value on its line: nothing that is ours, or a comment. What is not a comment is text. */
+  #rest(): void {
     const collection = this.#top;
-    if (hash >= 0 && this.cursor > from + hash)
-      this.capture(from + hash, end, { role: "comment", collection });
-    this.capture(from, end, { role: "text", collection });
-    this.capture(begin, from, { role: "text", collection });
-    this.at = nextLine(this.text, Math.max(from, begin));
+    this.#skip((token) => {
+      if (token.kind === "comment") this.#reader.captureComment(token, collection);
+    });
   }
 
-  #blockScalar(slot: RecoveredEntry, at: number, begin: number): void {
-    slot.value = { from: at, to: at, text: "", quote: "" };
-    let next = nextLine(this.text, at);
-    while (next < this.text.length) {
-      const content = next + indentOf(this.text, next);
-      if (content < this.lineEnd(next) && content - next <= slot.in.indent) break;
-      next = nextLine(this.text, next);
+  /** Goes to the next line; what the cursor is in on this one, if it is not known yet, is text. */
+  #skip(look?: (token: Token) => void): void {
+    const reader = this.#reader;
+    for (let token = reader.nextOnLine; token; token = reader.nextOnLine) {
+      look?.(token);
+      reader.take();
     }
-    this.capture(begin, next - 1, { role: "text", collection: slot.in });
-    this.at = next;
+    const end = reader.next ? reader.next.from - 1 : reader.text.length;
+    reader.capture(this.#begin, end, { role: "text", collection: this.#top });
   }
 
   /** The block collection of this kind at a column: an open one, or a new one below the last entry. */
@@ -173,7 +175,7 @@ class RecoveringParser extends FlowScanner {
     return collection;
   }
 
-  #slot(collection: RecoveredCollection, key?: Token): RecoveredEntry {
+  #newEntry(collection: RecoveredCollection, key?: RecoveredScalar): RecoveredEntry {
     const slot: RecoveredEntry = { in: collection, ...(key ? { key } : undefined) };
     collection.slots.push(slot);
     return slot;
@@ -181,7 +183,6 @@ class RecoveringParser extends FlowScanner {
 
   /** A blank line: the deepest collection whose column the cursor has reached, or the value of an entry without one. */
   #blank(): void {
-    if (this.spot) return;
     const reached = this.#stack.findLast(({ indent }) => indent <= this.#depth) ?? this.#stack[0];
     const beside = reached?.parent?.in;
     const same =
@@ -190,6 +191,20 @@ class RecoveringParser extends FlowScanner {
     const last = collection.slots.at(-1);
     const waits = last && !last.value && (last.colon !== undefined || collection.kind === "list");
     const slot = waits && this.#depth > collection.indent ? last : undefined;
-    this.spot = { role: "blank", collection, ...(slot ? { slot } : undefined) };
+    this.#reader.context ??= { role: "blank", collection, ...(slot ? { slot } : undefined) };
   }
 }
+
+/** Whether a token stands in front of a value. */
+function isHead({ kind, isKey }: Token): boolean {
+  return isKey || HEADS.has(kind);
+}
+
+const HEADS: ReadonlySet<TokenKind> = new Set([
+  "document-marker",
+  "sequence-entry",
+  "mapping-key",
+  "mapping-value",
+  "anchor",
+  "tag",
+]);

@@ -1,0 +1,104 @@
+/** What is a key of a block map in one line of YAML, for all that read a line without parsing it. */
+
+const CODE = {
+  tab: 9,
+  newline: 10,
+  return: 13,
+  space: 32,
+  double: 34,
+  hash: 35,
+  single: 39,
+  colon: 58,
+  backslash: 92,
+};
+/** What no plain scalar begins with; `-`, `?` and `:` may, where no white space follows. */
+const INDICATORS = ",[]{}#&*!|>'\"%@`";
+const SOFT_INDICATORS = "-?:";
+
+/** A key by offsets: `from` and `to` with its quotes if it has any, and where its colon is. */
+export interface ImplicitKey {
+  readonly from: number;
+  readonly to: number;
+  readonly colon: number;
+}
+
+/** Whether this is white space to YAML, which knows two characters of it, or ends a line. */
+export function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    code === CODE.space ||
+    code === CODE.tab ||
+    code === CODE.newline ||
+    code === CODE.return ||
+    Number.isNaN(code)
+  );
+}
+
+/**
+ * The key that begins at an offset and stands on one line, as YAML has it: a scalar, plain or in quotes, with a colon
+ * behind which white space or nothing follows. Where an anchor or a tag begins there is none. Takes the time of a line.
+ */
+export function implicitKeyAt(text: string, from: number): ImplicitKey | undefined {
+  const code = text.charCodeAt(from);
+  return code === CODE.double || code === CODE.single ? quotedKey(text, from) : plainKey(text, from);
+}
+
+/** What a key says: its text without quotes. */
+export function textOfKey(text: string, { from, to }: ImplicitKey): string {
+  const written = text.slice(from, to);
+  if (written.startsWith("'")) return written.slice(1, -1).replaceAll("''", "'");
+  return written.startsWith('"') ? written.slice(1, -1) : written;
+}
+
+function quotedKey(text: string, from: number): ImplicitKey | undefined {
+  const to = closingQuote(text, from, lineEndAt(text, from));
+  if (to === undefined) return undefined;
+  let colon = to;
+  while (text.charCodeAt(colon) === CODE.space || text.charCodeAt(colon) === CODE.tab) colon++;
+  return isSeparator(text, colon) ? { from, to, colon } : undefined;
+}
+
+function plainKey(text: string, from: number): ImplicitKey | undefined {
+  if (!beginsPlain(text, from)) return undefined;
+  let to = from;
+  for (let at = from; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.newline || Number.isNaN(code)) return undefined;
+    if (code === CODE.colon && isBlankAt(text, at + 1)) return { from, to, colon: at };
+    if (code === CODE.hash && isBlankAt(text, at - 1)) return undefined;
+    if (!isBlankAt(text, at)) to = at + 1;
+  }
+}
+
+/** Whether a plain scalar may begin with the character at an offset. */
+export function beginsPlain(text: string, at: number): boolean {
+  if (isBlankAt(text, at)) return false;
+  const char = text.charAt(at);
+  return !INDICATORS.includes(char) && !(SOFT_INDICATORS.includes(char) && isBlankAt(text, at + 1));
+}
+
+/** Whether a colon stands here that separates a key from its value. */
+export function isSeparator(text: string, at: number): boolean {
+  return text.charCodeAt(at) === CODE.colon && isBlankAt(text, at + 1);
+}
+
+/** The offset behind the quote that closes what the quote at `from` opens; `undefined` if none does before `end`. */
+export function closingQuote(text: string, from: number, end = text.length): number | undefined {
+  const quote = text.charCodeAt(from);
+  for (let at = from + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.backslash && quote === CODE.double) at++;
+    else if (code === quote) {
+      if (quote === CODE.double || text.charCodeAt(at + 1) !== quote) return at + 1;
+      at++;
+    }
+  }
+  return undefined;
+}
+
+/** Where the line that an offset is in ends: before its line break. */
+export function lineEndAt(text: string, at: number): number {
+  const newline = text.indexOf("\n", at);
+  const end = newline < 0 ? text.length : newline;
+  return end > at && text.charCodeAt(end - 1) === CODE.return ? end - 1 : end;
+}
