@@ -12,6 +12,8 @@ test("a second document is told once, and can be joined or moved to a file of it
 
 test("documents that write the same key are not joined; markers with nothing behind are none of our business", () => {
   expect(fixesOf("a: 1\n---\na: 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
+  expect(fixesOf("a: 1\n---\n'a': 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
+  expect(fixesOf("a: 1\n---\n- b: 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
   for (const text of ["---\na: 1\n", "a: 1\n...\n", "a: 1\n---\n# fin\n"]) expect(toldOf(text)).toEqual([]);
 });
 

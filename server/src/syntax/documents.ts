@@ -1,6 +1,7 @@
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { anyLeaf, isTail, leavesOf } from "./blocks.ts";
+import { implicitKeyAt, textOfKey } from "./implicit-key.ts";
 import { countLines, nextLine } from "./line-kinds.ts";
 import type { Edit, Fix, Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
@@ -126,11 +127,19 @@ const secondIn = memo((tail: Block): SecondDocument | undefined => {
   const told = message(
     "A second document begins here; a configuration file holds one, and what follows is not read.",
   );
-  const found = Array.from(text.matchAll(/^([^\s#%][^:\n]*?) *:(?=\s|$)/gm), ([, key = ""]) => key);
+  const found = [...keysAtLeft(text)];
   const keys = new Set(found);
   const joining = keys.size > 0 && keys.size === found.length ? joined(tail) : undefined;
   return { problem: { id: "second-document", at, message: told, fixes: splitting(tail) }, joining, keys };
 });
+
+/** The keys that begin a line. */
+function* keysAtLeft(text: string): Iterable<string> {
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    const key = implicitKeyAt(text, at);
+    if (key) yield textOfKey(text, key);
+  }
+}
 
 /** Without its markers the text goes on. */
 function joined(tail: Block): Fix | undefined {

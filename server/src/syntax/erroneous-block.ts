@@ -165,6 +165,12 @@ function linesOf(text: string): readonly SourceLine[] {
   return lines;
 }
 
+/** The length of a line, or of the rest of one, without the comment on it and the white space before that. */
+export function lengthBeforeComment(line: string): number {
+  const hash = line.search(/(?<=[ \t])#/);
+  return (hash < 0 ? line : line.slice(0, hash)).trimEnd().length;
+}
+
 /** A text in quotes, whatever is in it. */
 export function quote(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;

@@ -1,7 +1,13 @@
 import { message } from "../base/message.ts";
-import { type ErroneousBlock, excerpt, type RecoveryHint, type SourceLine } from "./erroneous-block.ts";
+import {
+  type ErroneousBlock,
+  excerpt,
+  lengthBeforeComment,
+  type RecoveryHint,
+  type SourceLine,
+} from "./erroneous-block.ts";
+import { behindKey } from "./line-kinds.ts";
 
-const KEY = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:#"'[\]{},&*!|>%@`?-][^:#]*?) *:(?=\s|$)/;
 const ITEM = /^-(?=\s|$)/;
 /** Slips of single lines and of how lines stand to each other, the surest first. */
 export function* lineHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
@@ -34,7 +40,7 @@ function* otherSigns({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
 /** `classes: - 6A`. */
 function* listBehindKey({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const line of lines) {
-    const match = /^( *(?:- +)*[^\s#][^#]*?:)( +)-(?=\s)/.exec(line.text);
+    const match = /^( *(?:- +)*(?!- )[^\s#][^#]*?:)( +)-(?=\s)/.exec(line.text);
     if (!match || line.empty) continue;
     const column = match[0].length - 1;
     const from = line.from + (match[1]?.length ?? 0);
@@ -95,13 +101,13 @@ function* mixed({ lines, first }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const line of lines) {
     const content = line.text.slice(line.indent);
     const item = ITEM.test(content);
-    if (line.empty || !(item || KEY.test(content))) continue;
+    if (line.empty || !(item || behindKey(content) !== undefined)) continue;
     forget(above, line.indent);
     const before = above.get(line.indent);
     if (!before) above.set(line.indent, { line, item });
     // A list may stand at the column of its key.
     else if (before.item !== item && !(item && headed) && line.to >= first.from) yield mixture(line, before);
-    headed = /:\s*(?:#.*)?$/.test(content);
+    headed = content.charAt(lengthBeforeComment(content) - 1) === ":";
   }
 }
 
@@ -117,7 +123,7 @@ function mixture(
   const from = line.from + line.indent;
   return {
     from,
-    to: from + (before.item ? (KEY.exec(line.text.slice(line.indent))?.[0].length ?? 1) : 1),
+    to: from + (before.item ? (behindKey(line.text.slice(line.indent)) ?? 1) : 1),
     message: message("A list (“- ”) and keys cannot be mixed in one place."),
     related: {
       at: before.line.from + before.line.indent,

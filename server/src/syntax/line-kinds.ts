@@ -1,3 +1,5 @@
+import { implicitKeyAt } from "./implicit-key.ts";
+
 /**
  * Where a text may be cut into blocks. It looks at lines one by one, never at what came before: so a cut stays where it
  * is whatever is typed elsewhere, and what no edit touched need not be looked at again.
@@ -15,8 +17,6 @@ export type LineKind = "entry" | "inside" | "outside" | "blank" | "marker";
 // of an explicit key. They belong to the entry above.
 const CONTINUES = /^(?:[\]},]|-(?=[ \t\r\n]|$)|:(?=[ \t\r\n]|$))/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
-const KEY =
-  /^ *(?:"(?:[^"\\\n]|\\[^\n])*" *|'[^'\n]*' *|[^\s#[\]{},&*!|>'"%@`?:-](?:[^:#\n]|:(?=[^\s])|(?<=\S)#)*):(?=[ \t\r\n]|$)/;
 /** What stands behind the colon of a key under which a map may follow: an anchor, a tag, a comment. */
 const NOTHING_BEHIND =
   /^(?:[ \t]+![^\s,[\]{}]*)?(?:[ \t]+&([^\s,[\]{}]+))?(?:[ \t]+![^\s,[\]{}]*)?[ \t]*(?:[ \t]#[^\n]*)?\r?\n$/;
@@ -51,7 +51,8 @@ function isBlank(text: string, at: number): boolean {
 
 /** Where a line that begins with a key goes on behind the colon; `undefined` if it begins otherwise. */
 export function behindKey(line: string): number | undefined {
-  return KEY.exec(line)?.[0].length;
+  const key = implicitKeyAt(line, indentOf(line));
+  return key && key.colon + 1;
 }
 
 /** Whether a line begins like a text without quotes. */

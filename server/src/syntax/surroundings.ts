@@ -1,4 +1,5 @@
 import type { File } from "./file.ts";
+import { implicitKeyAt, textOfKey } from "./implicit-key.ts";
 import { indentOf, kindOf, nextLine } from "./line-kinds.ts";
 import type { Position } from "./positions.ts";
 import type { Block } from "./tree.ts";
@@ -51,8 +52,11 @@ export function lineAt(file: File, line: number): string {
 export function keyOf(block: Block): string | undefined {
   const known = block.pairs[0]?.key ?? block.children?.[0]?.pairs[0]?.key;
   if (known) return known.text;
-  const [, key] = /^ *["']?([^\s#:"'][^:\n"']*)["']?:/.exec(block.text) ?? [];
-  return key?.trimEnd();
+  const key = implicitKeyAt(block.text, indentOf(block.text));
+  if (key) return textOfKey(block.text, key);
+  // What has no space behind its colon, or a quote too many, is meant as a key.
+  const [, word] = /^ *["']?([^\s#:"'][^:\n"']*)["']?:/.exec(block.text) ?? [];
+  return word?.trimEnd();
 }
 
 function indentBelow(text: string, line: number, after: Block | undefined): number {
