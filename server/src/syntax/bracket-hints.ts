@@ -1,5 +1,5 @@
 import { message } from "../base/message.ts";
-import { type ErroneousBlock, excerpt, type RecoveryHint } from "./erroneous-block.ts";
+import { type ErroneousBlock, excerpt, lengthBeforeComment, type RecoveryHint } from "./erroneous-block.ts";
 
 const CLOSERS: { readonly [opener: string]: string } = { "[": "]", "{": "}" };
 
@@ -13,8 +13,8 @@ export function* bracketHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
 
 function* commas({ text, scan }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const at of scan.commas) {
-    const leading = /[[{]\s*$/.test(text.slice(0, at));
-    const from = leading ? at : text.slice(0, at).trimEnd().length;
+    const before = text.slice(0, at).trimEnd();
+    const from = /[[{]$/.test(before) ? at : before.length;
     yield {
       from: at,
       to: at + 1,
@@ -77,14 +77,14 @@ function* extraBrackets({ text, scan }: ErroneousBlock): Iterable<RecoveryHint> 
 /** A list with dashes between brackets: the brackets are too many. */
 function* dashes({ text, lines, scan }: ErroneousBlock): Iterable<RecoveryHint> {
   const dash = lines.find(({ text: line }) => /^ *- /.test(line));
-  const opener = dash && /[[{]\s*$/.exec(text.slice(0, dash.from))?.index;
-  if (!dash || opener === undefined) return;
-  const closer = text.search(/\s*[\]}]\s*$/);
+  const before = text.slice(0, dash?.from).trimEnd();
+  const opener = before.length - 1;
+  if (!dash || !/^[[{]$/.test(before.charAt(opener))) return;
+  const whole = text.trimEnd();
   const from = dash.from + dash.indent;
   const patches = [{ from: text.slice(0, opener).trimEnd().length, to: opener + 1, text: "" }];
-  if (closer > opener && !scan.unclosed.includes(opener)) {
-    patches.push({ from: closer, to: closer + text.slice(closer).trimEnd().length, text: "" });
-  }
+  if (/^[\]}]$/.test(whole.charAt(whole.length - 1)) && !scan.unclosed.includes(opener))
+    patches.push({ from: whole.slice(0, -1).trimEnd().length, to: whole.length, text: "" });
   yield {
     from,
     to: from + 1,
@@ -103,7 +103,7 @@ function* unclosedBrackets(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const closers = openers.map((at) => CLOSERS[text.charAt(at)] ?? "").join("");
   const line = lines[leaf.lineAt(opener)];
   const end = text.trimEnd().length;
-  const lineEnd = (line?.from ?? 0) + (line?.text ?? "").replace(/\s+#.*$/, "").trimEnd().length;
+  const lineEnd = (line?.from ?? 0) + lengthBeforeComment(line?.text ?? "");
   for (const at of new Set([lineEnd, end])) {
     if (at <= opener) continue;
     const spaced = text.charAt(opener) === "{" && /\{ /.test(text.slice(opener, opener + 2)) ? " " : "";

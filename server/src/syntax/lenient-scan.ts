@@ -1,13 +1,10 @@
-/** A quoted text: `to` is behind its closing quote, or the text's end if there is none. */
-export interface QuotedText {
-  readonly from: number;
-  readonly to: number;
-  readonly closed: boolean;
-}
+import { isBlankAt } from "./implicit-key.ts";
+import type { Token, TokenKind } from "./token-cursor.ts";
+import { tokensOf } from "./tokens.ts";
 
-/** What a text holds of brackets, quotes and commas, read with the patience that a parser cannot have. */
+/** What a text holds of brackets, quotes and commas, as its tokens tell. */
 export interface LenientScan {
-  readonly quoted: readonly QuotedText[];
+  readonly quoted: readonly Token[];
   /** Opening brackets that nothing closes. */
   readonly unclosed: readonly number[];
   /** Closing brackets that close nothing, or another kind than stands open. */
@@ -16,209 +13,165 @@ export interface LenientScan {
   readonly commas: readonly number[];
   /** Places between brackets at which a comma would end one item and begin the next. */
   readonly seams: readonly { readonly at: number; readonly sure: boolean }[];
-  /** Values of keys, from their first character; `to` is the end of the line, or of the item between brackets. */
-  readonly values: readonly { readonly from: number; readonly to: number }[];
+  /** Values of keys, from their first character to the end of the line, or of the item between brackets. */
+  readonly values: readonly TextRange[];
+  /** Items of lists with dashes, in the same way. */
+  readonly items: readonly TextRange[];
+}
+
+interface TextRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Looks through a text. It never fails: what cannot be told apart is left out. */
 export function scan(text: string): LenientScan {
-  const scanner = new LenientScanner(text);
-  scanner.run();
-  return scanner;
+  const tokens = tokensOf(text);
+  const { extra, commas, seams } = new BracketScanner(text, tokens);
+  return {
+    extra,
+    commas,
+    seams,
+    quoted: tokens.filter(isQuoted),
+    unclosed: tokens.flatMap(({ kind, from, closed }) => (kind === "flow-start" && !closed ? [from] : [])),
+    ...rangesIn(text, tokens),
+  };
 }
-
-/** A value that goes on further than this on its line is not looked at: on a line without end it would take too long. */
-const LONGEST = 1000;
 
 interface OpenBracket {
   readonly at: number;
-  /** Where the current item begins, its first colon, and whether a value ended behind which another item begins. */
-  item: number | undefined;
-  colon: number | undefined;
-  ended: number | undefined;
+  /** Whether the item that is being read has anything in it, and a colon. */
+  isBegun: boolean;
+  hasColon: boolean;
+  /** What was last read of it, and before that, since its colon. */
+  last: Token | undefined;
+  previous: Token | undefined;
 }
 
-class LenientScanner implements LenientScan {
-  readonly quoted: QuotedText[] = [];
-  readonly unclosed: number[] = [];
+/** What is wrong with brackets, and with commas between them. */
+class BracketScanner {
   readonly extra: { at: number; opener?: number }[] = [];
   readonly commas: number[] = [];
   readonly seams: { at: number; sure: boolean }[] = [];
-  readonly values: { from: number; to: number }[] = [];
   readonly #text: string;
-  readonly #stack: OpenBracket[] = [];
-  #at = 0;
-  /** Whether a value may begin here. */
-  #start = true;
-  /** Whether brackets were closed on this line. */
-  #closed = false;
+  readonly #open: OpenBracket[] = [];
+  /** The innermost bracket that is not closed before the one that follows. */
+  #unclosed: number | undefined;
+  /** Whether something was closed on this line. */
+  #hasClosed = false;
 
-  constructor(text: string) {
+  constructor(text: string, tokens: readonly Token[]) {
     this.#text = text;
+    for (const token of tokens) this.#add(token);
   }
 
-  run(): void {
-    while (this.#at < this.#text.length) this.#step();
-    for (const { at } of this.#stack) this.unclosed.push(at);
+  #add(token: Token): void {
+    const inner = this.#open.at(-1);
+    if (token.kind === "indentation") this.#hasClosed = false;
+    else if (token.kind === "flow-end") this.#close(token, inner);
+    else if (token.kind === "flow-start") this.#start(token, inner);
+    else if (!inner) this.#hasClosed ||= isQuoted(token);
+    else if (token.kind === "flow-entry") this.#comma(token, inner);
+    else if (token.kind === "mapping-value") this.#colon(inner);
+    else if (token.kind !== "comment") this.#content(token, inner);
   }
 
-  #step(): void {
-    const char = this.#text.charAt(this.#at);
-    if (char === "\n") this.#newLine();
-    else if (/[ \t\r]/.test(char)) this.#at++;
-    else if (char === "#" && /^\s?$/.test(this.#text.charAt(this.#at - 1))) this.#at = this.#lineEnd();
-    else if (!this.#bracket(char) && !this.#value(char)) this.#plain();
+  #start(token: Token, inner: OpenBracket | undefined): void {
+    if (inner) this.#content(token, inner);
+    this.#open.push({ at: token.from, ...NOTHING });
   }
 
-  /** Brackets, and what stands between them. */
-  #bracket(char: string): boolean {
-    const inside = this.#stack.length > 0;
-    if (/[[{]/.test(char) && (this.#start || inside)) this.#open();
-    else if (/[\]}]/.test(char)) this.#close(char);
-    else if (char === "," && inside) this.#comma();
-    else return false;
-    return true;
-  }
-
-  /** What begins a value, or stands before one. */
-  #value(char: string): boolean {
-    const next = this.#text.charAt(this.#at + 1);
-    if (char === ":" && /^[\s,\]}]?$/.test(next)) this.#colon();
-    else if (!this.#start) return false;
-    else if (/["']/.test(char)) this.#quote(char);
-    else if (/[|>]/.test(char) && this.#stack.length === 0) this.#block();
-    else if (char === "-" && /^\s?$/.test(next)) this.#at++;
-    else return false;
-    return true;
-  }
-
-  #newLine(): void {
-    this.#at++;
-    this.#closed = false;
-    this.#start = true;
-  }
-
-  #lineEnd(from = this.#at): number {
-    const end = this.#text.indexOf("\n", from);
-    return end < 0 ? this.#text.length : end;
-  }
-
-  get #top(): OpenBracket | undefined {
-    return this.#stack.at(-1);
-  }
-
-  /** An item begins, or goes on: behind a value that has ended, a comma is missing. */
-  #content(): void {
-    const top = this.#top;
-    if (!top) return;
-    if (top.ended !== undefined) {
-      const sure = /^["'[{]/.test(this.#text.slice(this.#at, this.#at + 1));
-      if (sure || this.#at > top.ended) this.seams.push({ at: top.ended, sure });
-      top.item = this.#at;
-      top.colon = undefined;
-      top.ended = undefined;
+  #close(token: Token, inner: OpenBracket | undefined): void {
+    const { from: at } = token;
+    if (!inner) {
+      if (this.#hasClosed) this.extra.push({ at });
+      return;
     }
-    top.item ??= this.#at;
-  }
-
-  #quote(char: string): void {
-    this.#content();
-    const from = this.#at;
-    const end = closingQuote(this.#text, from, char);
-    this.quoted.push({ from, to: end ?? this.#text.length, closed: end !== undefined });
-    this.#at = end ?? this.#text.length;
-    this.#ended();
-  }
-
-  #ended(): void {
-    this.#start = false;
-    const top = this.#top;
-    if (top) top.ended = this.#at;
-    else this.#closed = true;
-  }
-
-  #open(): void {
-    this.#content();
-    this.#stack.push({ at: this.#at, item: undefined, colon: undefined, ended: undefined });
-    this.#at++;
-    this.#start = true;
-  }
-
-  #close(char: string): void {
-    const top = this.#top;
-    const opener = top && this.#text.charAt(top.at);
-    if (!top) {
-      if (this.#closed) this.extra.push({ at: this.#at });
-    } else if ((opener === "[") !== (char === "]")) {
-      this.extra.push({ at: this.#at, opener: top.at });
-      this.#stack.pop();
-      if (this.#top) this.#stack.pop();
-    } else this.#stack.pop();
-    this.#at++;
-    if (top) this.#ended();
-  }
-
-  #comma(): void {
-    const top = this.#top;
-    if (top && top.item === undefined) this.commas.push(this.#at);
-    if (top) Object.assign(top, { item: undefined, colon: undefined, ended: undefined });
-    this.#at++;
-    this.#start = true;
-  }
-
-  #colon(): void {
-    const top = this.#top;
-    if (top?.colon !== undefined) this.#secondColon(top, top.colon);
-    if (top) {
-      top.colon = this.#at;
-      top.ended = undefined;
+    this.#open.pop();
+    if (!token.closed) {
+      this.#unclosed ??= inner.at;
+      return;
     }
-    this.#at++;
-    this.#start = true;
-    const from = this.#at + (/^[ \t]*/.exec(this.#text.slice(this.#at, this.#at + 20))?.[0].length ?? 0);
-    const [rest = ""] = this.#text.slice(from, from + LONGEST).split("\n", 1);
-    const end = top ? rest.search(/[,\]}]|\s+#|\s*$/) : rest.search(/\s+#|\s*$/);
-    if (end > 0) this.values.push({ from, to: from + end });
+    const isOther = (this.#text.charAt(inner.at) === "[") !== (this.#text.charAt(at) === "]");
+    const opener = this.#unclosed ?? (isOther ? inner.at : undefined);
+    if (opener !== undefined) this.extra.push({ at, opener });
+    this.#unclosed = undefined;
+    const outer = this.#open.at(-1);
+    if (outer) outer.last = token;
+    else this.#hasClosed = true;
+  }
+
+  #comma({ from }: Token, inner: OpenBracket): void {
+    if (!inner.isBegun) this.commas.push(from);
+    Object.assign(inner, NOTHING);
   }
 
   /** A second colon in one item: what stands before its key's last word was the value of the item before. */
-  #secondColon(top: OpenBracket, colon: number): void {
-    const between = this.#text.slice(Math.max(colon + 1, this.#at - LONGEST), this.#at);
-    const key = /\S\s+(\S+)$/.exec(between);
-    if (key?.[1]) this.seams.push({ at: this.#at - (/\s+\S+$/.exec(between)?.[0].length ?? 0), sure: false });
-    top.item = this.#at;
+  #colon(inner: OpenBracket): void {
+    const { last, previous } = inner;
+    if (inner.hasColon && last) {
+      const at = beforeLastWord(this.#text, last) ?? previous?.to;
+      if (at !== undefined) this.seams.push({ at, sure: false });
+    }
+    inner.hasColon = true;
+    inner.last = undefined;
+    inner.previous = undefined;
   }
 
-  /** Lines of text behind `|` or `>`: whatever is deeper than the line of the key. */
-  #block(): void {
-    const text = this.#text;
-    const begin = text.lastIndexOf("\n", this.#at) + 1;
-    const column = text.slice(begin).search(/[^ ]|$/);
-    this.#at = this.#lineEnd();
-    while (this.#at < text.length) {
-      const line = text.slice(this.#at + 1, this.#lineEnd(this.#at + 1));
-      if (line.trim() !== "" && line.search(/[^ ]|$/) <= column) return;
-      this.#at = this.#lineEnd(this.#at + 1);
+  /** An item begins, or goes on: behind what is closed, a comma is missing. */
+  #content(token: Token, inner: OpenBracket): void {
+    const { last } = inner;
+    const sure = token.kind === "flow-start" || isQuoted(token);
+    const hasEnded = last && (last.kind === "flow-end" || isQuoted(last));
+    if (hasEnded && (sure || token.from > last.to)) {
+      this.seams.push({ at: last.to, sure });
+      inner.hasColon = false;
     }
-  }
-
-  #plain(): void {
-    this.#content();
-    if (this.#start && /[&!]/.test(this.#text.charAt(this.#at))) {
-      this.#at += /^\S+/.exec(this.#text.slice(this.#at))?.[0].length ?? 1;
-      return;
-    }
-    this.#start = false;
-    this.#at++;
+    inner.isBegun = true;
+    inner.previous = last;
+    inner.last = token;
   }
 }
 
-function closingQuote(text: string, from: number, char: string): number | undefined {
-  for (let at = from + 1; at < text.length; at++) {
-    const now = text.charAt(at);
-    if (char === '"' && now === "\\") at++;
-    else if (now === char && char === "'" && text.charAt(at + 1) === "'") at++;
-    else if (now === char) return at + 1;
-  }
-  return undefined;
+const NOTHING = { isBegun: false, hasColon: false, last: undefined, previous: undefined };
+
+function isQuoted({ kind }: Token): boolean {
+  return kind === "single-quoted" || kind === "double-quoted";
 }
+
+/** Where the word ends that stands before the last one of a plain scalar, if it has several. */
+function beforeLastWord(text: string, { kind, from, to }: Token): number | undefined {
+  if (kind !== "plain") return undefined;
+  let word = to;
+  while (word > from && !isBlankAt(text, word - 1)) word--;
+  if (word === from) return undefined;
+  let end = word;
+  while (isBlankAt(text, end - 1)) end--;
+  return end;
+}
+
+/** What stands behind colons and dashes on their lines. */
+function rangesIn(text: string, tokens: readonly Token[]): Pick<LenientScan, "values" | "items"> {
+  const values: TextRange[] = [];
+  const items: TextRange[] = [];
+  // From the last token to the first, so that each is looked at once, however many begin a value.
+  let end: number | undefined;
+  let next: Token | undefined;
+  for (const token of tokens.toReversed()) {
+    const isOver = !next || ENDS.has(next.kind) || text.slice(token.to, next.from).includes("\n");
+    if (isOver || end === undefined) end = token.to;
+    else if (token.kind === "mapping-value" && next) values.push({ from: next.from, to: end });
+    else if (token.kind === "sequence-entry" && next) items.push({ from: next.from, to: end });
+    next = token;
+  }
+  return { values: values.reverse(), items: items.reverse() };
+}
+
+/** What ends a value. */
+const ENDS: ReadonlySet<TokenKind> = new Set([
+  "indentation",
+  "comment",
+  "flow-entry",
+  "flow-end",
+  "block-content",
+]);

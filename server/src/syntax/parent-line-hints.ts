@@ -1,5 +1,5 @@
 import { message } from "../base/message.ts";
-import { type ErroneousBlock, excerpt, type RecoveryHint } from "./erroneous-block.ts";
+import { type ErroneousBlock, excerpt, lengthBeforeComment, type RecoveryHint } from "./erroneous-block.ts";
 import { behindKey } from "./line-kinds.ts";
 import { leftOpen } from "./unclosed.ts";
 
@@ -38,7 +38,7 @@ export function* parentLineHints({ block, text }: ErroneousBlock): Iterable<Reco
   const colon = /^ *[^\s:#"'[{]+:(?=\S)/.exec(text)?.[0].length;
   const col = colon ?? fault.col;
   const rest = text.slice(col, endCol);
-  const [value = ""] = rest.split(/ +#/, 1);
+  const value = rest.slice(0, lengthBeforeComment(rest));
   const opener = leftOpen(rest) === undefined ? undefined : rest.charAt(0);
   const isBehind = behindKey(text) !== undefined;
   for (const end of new Set([1, value.length, rest.length])) {

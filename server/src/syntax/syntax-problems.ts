@@ -8,6 +8,7 @@ import { lineHints } from "./line-hints.ts";
 import { columnHints, parentLineHints } from "./parent-line-hints.ts";
 import type { Fix, Problem } from "./problem.ts";
 import { quotingHints } from "./quoting-hints.ts";
+import { signHints } from "./sign-hints.ts";
 import { syntaxMessageFor } from "./syntax-messages.ts";
 import type { Block } from "./tree.ts";
 import { whitespaceHints } from "./whitespace-hints.ts";
@@ -111,8 +112,9 @@ interface ReportedHint {
   readonly spreads: boolean;
 }
 
-/** More text than this is not parsed to try what would mend a block. */
+/** More text than this is not parsed to try what would mend a block; each fault in it takes as long as so much text. */
 const PATIENCE = 100_000;
+const TEXT_OF_A_FAULT = 500;
 
 const told = memo((block: Block): ReportedHint => {
   const leaf = new ErroneousBlock(block);
@@ -125,7 +127,7 @@ function slipOf(leaf: ErroneousBlock): RecoveryHint {
   let soFar: RecoveryHint | undefined;
   for (const slip of candidates(leaf)) {
     if (!slip.patches) return slip;
-    patience -= leaf.text.length;
+    patience -= leaf.text.length + TEXT_OF_A_FAULT * leaf.faults.length;
     if (patience < 0) break;
     const mended = leaf.mended(slip.patches);
     if (mended === "whole") return slip;
@@ -140,6 +142,7 @@ function* candidates(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   yield* whitespaceHints(leaf);
   yield* bracketHints(leaf);
   yield* quotingHints(leaf);
+  yield* signHints(leaf);
   yield* lineHints(leaf);
   yield* parentLineHints(leaf);
 }

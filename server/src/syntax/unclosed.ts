@@ -1,22 +1,17 @@
+import { closingQuote } from "./implicit-key.ts";
 import { nextLine } from "./line-kinds.ts";
+import type { Token } from "./token-cursor.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** What would close what a line leaves open. */
 export type Closer = "]" | "}" | '"' | "'";
 
+const CLOSERS: { readonly [opener: string]: Closer | undefined } = { "[": "]", "{": "}", '"': '"', "'": "'" };
+
 /** What is missing behind a value that begins here, to the end of its line, if it goes on in the lines below. */
 export function leftOpen(value: string): Closer | undefined {
-  switch (value.charAt(0)) {
-    case '"':
-      return /^"(?:[^"\\]|\\.)*"/s.test(value) ? undefined : '"';
-    case "'":
-      return /^'(?:[^']|'')*'(?!')/.test(value) ? undefined : "'";
-    case "[":
-      return bracketsOn(value.slice(1)).lowest < 0 ? undefined : "]";
-    case "{":
-      return bracketsOn(value.slice(1)).lowest < 0 ? undefined : "}";
-    default:
-      return undefined;
-  }
+  const closer = CLOSERS[value.charAt(0)];
+  return closer && tokensOf(value)[1]?.closed === false ? closer : undefined;
 }
 
 /**
@@ -26,26 +21,26 @@ export function leftOpen(value: string): Closer | undefined {
 export function mayClose(closer: Closer, end: string): boolean {
   const line = end.slice(0, nextLine(end, 0));
   const rest = end.slice(line.length);
-  if (closer === '"') return rest.includes(closer) || /^(?:[^"\\]|\\.)*"(?:\s*$|\s+#)/s.test(line);
-  if (closer === "'") return rest.includes(closer) || /^(?:[^']|'')*'(?!')(?:\s*$|\s+#)/.test(line);
-  if (/[\]}]/.test(rest)) return true;
-  const { lowest, clean } = bracketsOn(line);
-  return /[\]}]/.test(line) && (!clean || lowest < 0);
+  const isQuote = closer === '"' || closer === "'";
+  if (isQuote ? rest.includes(closer) : /[\]}]/.test(rest)) return true;
+  return isQuote ? endsQuote(closer, line) : endsBrackets(line);
 }
 
-/** Quoted texts and comments, as they begin behind a space or a sign; quotes that begin nothing or end nowhere; brackets. */
-const TOKEN =
-  /(?<=^|[ \t,[{:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')|#.*)|(?<open>(?<=^|[ \t,[{:])["'].*|["'])|[[\]{}]/gs;
+/** Whether nothing but a comment stands behind the quote that closes a text of which a line is the end. */
+function endsQuote(quote: string, line: string): boolean {
+  const end = closingQuote(quote + line, 0);
+  return end !== undefined && /^(?:\s*$|\s+#)/.test(line.slice(end - 1));
+}
 
-/** How far the brackets on a line go below the depth at which it begins; not `clean` if quotes may hide some. */
-function bracketsOn(line: string): { readonly lowest: number; readonly clean: boolean } {
-  let depth = 0;
-  let lowest = 0;
-  let clean = true;
-  for (const { 0: token, groups } of line.matchAll(TOKEN)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") lowest = Math.min(lowest, --depth);
-    else if (groups?.["open"]) clean = false;
-  }
-  return { lowest, clean };
+/** Whether a line may close a bracket that is open where it begins: it does, or quotes may hide that it does not. */
+function endsBrackets(line: string): boolean {
+  if (!/[\]}]/.test(line)) return false;
+  const [, bracket, ...tokens] = tokensOf(`[${line}`);
+  return bracket?.closed === true || tokens.some((token) => mayHide(line, token));
+}
+
+/** Whether a token has a quote that opens nothing or is not closed: it may as well be the end of a text from above. */
+function mayHide(line: string, { kind, from, to, closed }: Token): boolean {
+  if (kind === "single-quoted" || kind === "double-quoted") return !closed;
+  return kind === "plain" && /["']/.test(line.slice(from - 1, to - 1));
 }

@@ -36,8 +36,8 @@ function* ownFaults({ text, faults }: ErroneousBlock): Iterable<RecoveryHint> {
       };
     }
     if (code === "ODD_SPACE") {
-      const [head = ""] = new RegExp(`^(?:${ODD_SPACES})+`, "u").exec(written) ?? [];
-      const [tail = ""] = new RegExp(`(?:${ODD_SPACES})+$`, "u").exec(written) ?? [];
+      const [head = ""] = new RegExp(`^${ODD_SPACES}+`, "u").exec(written) ?? [];
+      const [tail = ""] = new RegExp(`(?<!${ODD_SPACES})${ODD_SPACES}+$`, "u").exec(written) ?? [];
       const ends = [
         { from, to: from + head.length, text: "" },
         { from: to - tail.length, to, text: "" },
@@ -61,7 +61,7 @@ function* ownFaults({ text, faults }: ErroneousBlock): Iterable<RecoveryHint> {
 function* oddSpaces({ text, lines }: ErroneousBlock): Iterable<RecoveryHint> {
   const found: TextPatch[] = [];
   const places = new RegExp(
-    `^[ \\t]*(?:- *)*(${ODD_SPACES}+ *)+|(?<=^ *-)${ODD_SPACES}+|${ODD_SPACES}+(?=:\\s)|(?<=\\S:)(?:${ODD_SPACES} *)+|${ODD_SPACES}+$`,
+    `^[ \\t]*(?:- *)*(${ODD_SPACES}+ *)+|(?<=^ *-)${ODD_SPACES}+|(?<!${ODD_SPACES})${ODD_SPACES}+(?=:\\s|$)|(?<=\\S:)(?:${ODD_SPACES} *)+`,
     "gu",
   );
   for (const line of lines) {
@@ -89,8 +89,8 @@ function* oddSpaces({ text, lines }: ErroneousBlock): Iterable<RecoveryHint> {
 /** Tabs at the beginning of lines. Their width is the one with which the text can be read. */
 function* tabs(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const found = leaf.lines.flatMap((line) => {
-    const [, dashes = "", space = ""] = /^((?: *- *(?=\t))?)([ \t]*\t[ \t]*)\S/.exec(line.text) ?? [];
-    return space ? [{ from: line.from + dashes.length, space }] : [];
+    const [, dashes = "", space = ""] = /^((?: *- *(?=\t))?)([ \t]+)\S/.exec(line.text) ?? [];
+    return space.includes("\t") ? [{ from: line.from + dashes.length, space }] : [];
   });
   const [first] = found;
   if (!first) return;

@@ -1,0 +1,80 @@
+/** What reads broken texts takes no longer than a text grows, whatever a line of it is full of. */
+import { test } from "vitest";
+import { expectLinear } from "../../../test/support/growth.ts";
+import { splitRoot } from "./block-splitter.ts";
+import { bare } from "./blocks.ts";
+import { bracketHints } from "./bracket-hints.ts";
+import { secondDocument } from "./documents.ts";
+import { ErroneousBlock, type RecoveryHint } from "./erroneous-block.ts";
+import { lineHints } from "./line-hints.ts";
+import { headOf } from "./line-kinds.ts";
+import { parentLineHints } from "./parent-line-hints.ts";
+import { quotingHints } from "./quoting-hints.ts";
+import { cursorContextIn } from "./recovering-parser.ts";
+import { signHints } from "./sign-hints.ts";
+import { leftOpen, mayClose } from "./unclosed.ts";
+import { whitespaceHints } from "./whitespace-hints.ts";
+
+const URI = "file:///a.pronote.yaml";
+
+/** What a line is full of. */
+const FILLINGS = [
+  ...[" ", "\u00a0", "\t", " #", ": ", " : ", ", ", "a b ", "a: ", "a : ", "- "],
+  ...['"', '" ', "'", "' ", "“", "“ ", "„\u00a0", "[", "]", "{a: ", "[]", "? ", "&a "],
+];
+
+/** Texts in which something is wrong, with such a line in them; up to 32,000 characters, which is long for a line. */
+const texts = (filling: string) => (size: number) => {
+  const full = filling.repeat(Math.ceil(size / 4 / filling.length));
+  return [
+    `e:\n  nom: ${full}x\n  - y\n`,
+    `e:\n  nom: a\n${full}\n  rne: "\n`,
+    `e: [ a ${full} b\n  c: "d\nf: 1\n`,
+    `e:\n  nom: “${full}\n  - ${full}\n`,
+    `${full}: "a\n b: c\n`,
+    `e: "a"${full}\n`,
+    `g${full}h\n`,
+  ];
+};
+
+test.each(FILLINGS)("a line full of “%s”: its tokens, and what is made of them", (filling) => {
+  expectLinear(texts(filling), (all) =>
+    all.map((text) => [
+      cursorContextIn(text, text.length - 3, 0, 0),
+      headOf(text.slice(3)),
+      ...["[", "{", '"', "'"].map((open) => leftOpen(open + text)),
+      ...(["]", "}", '"', "'"] as const).map((close) => mayClose(close, text)),
+    ]),
+  );
+});
+
+test.each(FILLINGS)("a line full of “%s”: the search for what would mend it", (filling) => {
+  expectLinear(texts(filling), (all) => all.forEach(searched));
+});
+
+test.each([" ", "a b ", "a: "])("a line full of “%s”: a second document", (filling) => {
+  expectLinear(texts(filling), (all) =>
+    all.map((text) => secondDocument(splitRoot(URI, [`a: 1\n---\n${text}`]))),
+  );
+});
+
+const SEARCHES: readonly ((leaf: ErroneousBlock) => Iterable<RecoveryHint>)[] = [
+  whitespaceHints,
+  bracketHints,
+  quotingHints,
+  signHints,
+  lineHints,
+  parentLineHints,
+];
+
+/** As many hints of each kind as are tried: fewer of a long text. */
+function searched(text: string): void {
+  const block = bare(URI, text);
+  const fault = (code: string, line: number) => ({ block, code, line, col: 0, endLine: line, endCol: 1 });
+  block.faults = [fault("UNFIT", 0), fault("BAD_INDENT", 1), fault("BAD_DQ_ESCAPE", 1)];
+  const leaf = new ErroneousBlock(block);
+  for (const search of SEARCHES) {
+    let enough = Math.ceil(100_000 / text.length);
+    for (const _ of search(leaf)) if (--enough === 0) break;
+  }
+}
