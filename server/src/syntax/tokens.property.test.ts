@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isCollection, isScalar, type Node, parseAllDocuments, type Scalar, visit } from "yaml";
+import { corpora } from "../../../test/corpus/foreign.ts";
+import type { Token } from "./token-cursor.ts";
+import { tokensOf } from "./tokens.ts";
+
+const PIECES = [
+  "a: ",
+  "b:",
+  "- ",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  '"',
+  "'",
+  "\n",
+  "\n  ",
+  "\n    ",
+  "x",
+  "#",
+  " # ",
+  "|\n",
+];
+const MORE = [":", "? ", "\t", "\r\n", "&a ", "*a", "!t ", "---\n", "é", "\u00a0", "\\", "''", ">", "%"];
+const anyText = fc.array(fc.constantFrom(...PIECES, ...MORE), { maxLength: 25 }).map((all) => all.join(""));
+
+test("everything but white space is in one token, and all that is opened ends", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      let end = 0;
+      let depth = 0;
+      for (const { kind, from, to } of tokensOf(text)) {
+        expect(text.slice(end, from)).toMatch(/^[ \t\r\n]*$/);
+        expect(from).toBeGreaterThanOrEqual(end);
+        if (kind === "flow-start") depth++;
+        if (kind === "flow-end") depth = Math.max(0, depth - 1);
+        if (kind === "indentation") expect(depth).toBe(0);
+        end = to;
+      }
+      expect(text.slice(end)).toMatch(/^[ \t\r\n]*$/);
+      expect(depth).toBe(0);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+const KINDS: { readonly [type: string]: Token["kind"] } = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single-quoted",
+  QUOTE_DOUBLE: "double-quoted",
+  BLOCK_LITERAL: "block-header",
+  BLOCK_FOLDED: "block-header",
+};
+
+/**
+ * What YAML allows and the tokens do not know: a list between brackets with entries at the left, `<` in a tag, a colon
+ * on the line below its key, `?` with more than a scalar or between brackets, a byte order mark in the middle.
+ */
+const UNKNOWN = new Set([
+  ...[
+    "5MUD",
+    "5WE3",
+    "7FWL",
+    "8UDB",
+    "A2M4",
+    "CN3R",
+    "CT4Q",
+    "DFF7",
+    "FRK4",
+    "K3WX",
+    "KK5P",
+    "QF4Y",
+    "V9D5",
+  ].map((id) => `${id}.yaml`),
+  "test/venvironment-schema-v3.2.0/unicode-1.yaml",
+]);
+
+test.each(["yaml-test-suite", "schemastore"])(
+  "%s: of a text that is right, tokens say what YAML says",
+  (name) => {
+    const right = (corpora.get(name) ?? []).filter(({ text }) => parsed(text).length > 0);
+    expect(right.length).toBeGreaterThan(20);
+    const wrong = right.filter(({ text }) => differences(text).length > 0).map((one) => one.name);
+    expect(wrong.filter((one) => !UNKNOWN.has(one))).toEqual([]);
+    expect(right.filter((one) => UNKNOWN.has(one.name) && !wrong.includes(one.name))).toEqual([]);
+  },
+);
+
+test("of any line that is right, tokens say what YAML says", () => {
+  const pieces = [...PIECES, ...MORE].filter((piece) => !/[\n?\t]/.test(piece));
+  const line = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join(""));
+  let right = 0;
+  fc.assert(
+    fc.property(line, (text) => {
+      if (parsed(text).length > 0) right++;
+      expect(differences(text)).toEqual([]);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(right).toBeGreaterThan(500);
+});
+
+/** The nodes of all documents of a text; none if something is wrong in it. */
+function parsed(text: string): readonly Node[] {
+  const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return [];
+  const nodes: Node[] = [];
+  for (const document of documents)
+    visit(document, {
+      Node(_, node) {
+        nodes.push(node as Node);
+      },
+    });
+  return nodes;
+}
+
+/** The scalars and brackets that YAML sees in a text that is right, and the tokens do not. */
+function differences(text: string): readonly string[] {
+  const tokens = new Map(tokensOf(text).map((one) => [one.kind === "indentation" ? -1 : one.from, one]));
+  return parsed(text).flatMap((node) => {
+    const [from = 0, to = 0] = node.range ?? [];
+    const token = tokens.get(from);
+    const isSame = isScalar(node) ? isSameScalar(text, node, token) : isSameCollection(text, node, token);
+    return isSame ? [] : [`${text.slice(from, to)}: ${token?.kind}`];
+  });
+}
+
+function isSameScalar(text: string, { range, type }: Scalar, token: Token | undefined): boolean {
+  const [from = 0, to = 0] = range ?? [];
+  const written = text.slice(from, to);
+  // A plain scalar over several lines is one token for each.
+  if (written === "" || (type === "PLAIN" && written.includes("\n"))) return true;
+  const kind = KINDS[type ?? ""];
+  const isKey = /^ *:(?:\s|$)/.test(text.slice(to)) && !/^ *\? /m.test(text);
+  const isWhole = kind === "block-header" || token?.to === to;
+  return token?.kind === kind && isWhole && (token?.isKey || !isKey);
+}
+
+function isSameCollection(text: string, node: Node, token: Token | undefined): boolean {
+  const isFlow = isCollection(node) && node.flow && /[[{]/.test(text.charAt(node.range?.[0] ?? 0));
+  return !isFlow || (token?.kind === "flow-start" && token.closed);
+}
