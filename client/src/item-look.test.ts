@@ -34,20 +34,20 @@ test("tells who ticked and when", () => {
 test("puts a checkbox only where a person has a say", () => {
   expect(lookOf(item("to-do", { tickable: true }), l10n).checked).toBe(false);
   expect(lookOf(item("done"), l10n).checked).toBe(true);
-  expect(lookOf(item("proved"), l10n).checked).toBeUndefined();
-  expect(lookOf(item("blocked-by-item"), l10n).checked).toBeUndefined();
+  expect(lookOf(item("decided"), l10n).checked).toBeUndefined();
+  expect(lookOf(item("waiting"), l10n).checked).toBeUndefined();
 });
 
 test("offers to take back what a person decided, and nothing else", () => {
   const decided = { date: "2026-08-24", note: "no network of its own" };
   expect(lookOf(item("not-applicable", { fait: decided }), l10n).context).toContain("reopenable");
   expect(lookOf(item("not-applicable"), l10n).context).toBe("item");
-  expect(lookOf(item("proved"), l10n).context).toBe("item");
+  expect(lookOf(item("decided"), l10n).context).toBe("item");
   expect(lookOf(item("to-do", { tickable: true }), l10n).context).toBe("item tickable dismissable");
 });
 
 test("counts of a phase what applies and what is settled", () => {
-  const items = [item("done"), item("proved"), item("not-applicable"), item("to-do"), item("to-redo")];
+  const items = [item("done"), item("decided"), item("not-applicable"), item("to-do"), item("to-redo")];
   expect(items.filter(({ open }) => open).map(({ state }) => state)).toEqual(["to-do", "to-redo"]);
   expect(progressOf({ id: 1, title: "", items })).toBe("2/4");
 });

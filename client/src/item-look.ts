@@ -25,8 +25,8 @@ const ICONS: Readonly<Record<ChecklistItem["state"], readonly [icon: string, col
   "blocked-by-error": ["error", "list.errorForeground"],
   "to-redo": ["history", "list.warningForeground"],
   done: ["pass-filled", "testing.iconPassed"],
-  proved: ["verified", "testing.iconPassed"],
-  "blocked-by-item": ["lock", "disabledForeground"],
+  decided: ["verified", "testing.iconPassed"],
+  waiting: ["lock", "disabledForeground"],
   "to-do": ["circle-large-outline"],
 };
 
@@ -64,9 +64,9 @@ function stateOf({ state, fait }: ChecklistItem, l10n: L10n): string {
     case "done":
       if (!fait) return l10n.t("done");
       return fait.par ? l10n.t("done on {0} by {1}", fait.date, fait.par) : l10n.t("done on {0}", fait.date);
-    case "proved":
-      return l10n.t("proved");
-    case "blocked-by-item":
+    case "decided":
+      return l10n.t("decided");
+    case "waiting":
       return l10n.t("waits for an earlier step");
     case "to-do":
       return l10n.t("to do");
@@ -78,7 +78,7 @@ function contextOf({ state, tickable, fait, reopenable, place }: ChecklistItem):
   if (tickable) may.push("tickable");
   // What a person decided, a person may take back; what follows from the values only the values change.
   if (fait || reopenable || state === "done" || state === "to-redo") may.push("reopenable");
-  else if (state !== "not-applicable" && state !== "proved") may.push("dismissable");
+  else if (state !== "not-applicable" && state !== "decided") may.push("dismissable");
   if (place) may.push("placed");
   return may.join(" ");
 }

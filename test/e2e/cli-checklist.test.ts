@@ -16,11 +16,11 @@ test("shows one establishment step by step, with where each is entered", async (
   const { code, out, err } = await rentree(folder, ["checklist", "college"]);
   expect([code, err]).toEqual([0, ""]);
   expect(out).toMatch(/^Collège des Tilleuls \(college\): \d+ of \d+ steps settled, blocked by errors: 1\n/);
-  expect(out).toContain("  ✔ Decide hosted or self-hosted (proved)\n");
+  expect(out).toContain("  ✔ Decide hosted or self-hosted (decided)\n");
   expect(out).toMatch(/ {2}✓ Have the access .* \(Done on 2026-06-15 by c\.durand\.\)\n/);
   expect(out).toMatch(/ {2}[○✎] .*\n(?: {6}.*\n)? {6}PRONOTE: /);
   const french = await rentree(folder, ["checklist", "college", "--lang", "fr"]);
-  expect(french.out).toContain("  ✔ Choisir le mode hébergé ou non hébergé (prouvé)\n");
+  expect(french.out).toContain("  ✔ Choisir le mode hébergé ou non hébergé (décidé)\n");
 });
 
 test("shows several as a matrix, establishments against steps", async () => {
@@ -57,7 +57,7 @@ test("gives programs every step, with files as paths", async () => {
   const shown = establishments[0].phases.flatMap(({ items }: { items: Item[] }) => items);
   expect(shown.map(({ slug }: Item) => slug)).toEqual(items.map(({ slug }) => slug));
   expect(shown.find(({ slug }: Item) => slug === "choix-hebergement")).toMatchObject({
-    state: "proved",
+    state: "decided",
     place: { file: "lycee/etablissement.pronote.yaml" },
   });
 });

@@ -1,6 +1,7 @@
 import { Analysis } from "../../server/src/analysis/analysis.ts";
 import type { Language } from "../../server/src/base/message.ts";
-import { type ChecklistStep, stepsOf as stepsFrom } from "../../server/src/checklist/steps.ts";
+import type { ChecklistStep } from "../../server/src/checklist/step.ts";
+import { stepsOf as stepsFrom } from "../../server/src/checklist/steps.ts";
 import { checklist } from "../../server/src/features/checklist.ts";
 import type { EstablishmentChecklist } from "../../server/src/features/protocol.ts";
 import type { Snapshot } from "../../server/src/model/snapshot.ts";

@@ -5,11 +5,11 @@ export type StepState =
   | "blocked-by-error"
   | "to-redo"
   | "done"
-  | "proved"
-  | "blocked-by-item"
+  | "decided"
+  | "waiting"
   | "to-do";
 
 /** Whether somebody still has to act on a step in this state. */
 export function isOpen(state: StepState): boolean {
-  return state !== "not-applicable" && state !== "done" && state !== "proved";
+  return state !== "not-applicable" && state !== "done" && state !== "decided";
 }

@@ -57,12 +57,32 @@ export function done({ fait = "", par }: WrittenTick): Message {
   return par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
 }
 
-/** The open items that come before. */
-export function comesAfter(before: readonly ItemSpec[]): Message {
+/** What has to be done first. */
+export function waiting(before: readonly ItemSpec[]): Message {
   const [first = "", second = ""] = before.map(({ title }) => title);
-  if (before.length === 1) return message("Comes after “{0}”.", first);
-  if (before.length === 2) return message("Comes after “{0}” and “{1}”.", first, second);
-  return message("Comes after “{0}” and {1} others.", first, before.length - 1);
+  if (before.length === 1) return message("Waits for “{0}”.", first);
+  if (before.length === 2) return message("Waits for “{0}” and “{1}”.", first, second);
+  return message("Waits for “{0}” and {1} others.", first, before.length - 1);
+}
+
+/** Ticked although a prerequisite was done later, or still has to be done and overwrites what is there. */
+export function tooLate(
+  done: Message,
+  { title, overwrites }: ItemSpec,
+  tick: WrittenTick | undefined,
+): Message {
+  const day = tick?.fait;
+  if (day === undefined) {
+    return message("{0} But “{1}” is still to be done, and overwrites what is in the base.", done, title);
+  }
+  return overwrites
+    ? message(
+        "{0} But “{1}” was done later, on {2}, and overwrites what was in the base: check that nothing is lost.",
+        done,
+        title,
+        day,
+      )
+    : message("{0} But “{1}”, which comes before it, was done later, on {2}.", done, title, day);
 }
 
 /** Ticked in a base, for values that are not those of this establishment. */

@@ -33,6 +33,15 @@ export function withoutObject({ mode, when }: ItemSpec, root: MapValue): Message
   return undefined;
 }
 
+/** Whether it is written that an item has an object: until then nobody knows whether it will be done. */
+export function isSureToApply({ mode, when }: ItemSpec, root: MapValue): boolean {
+  if (mode !== "both" && hostingOf(root) !== mode) return false;
+  return when.every(({ path, is }) => {
+    const value = reach(root, path).entry?.value;
+    return value?.kind === "leaf" && is.includes(value.value);
+  });
+}
+
 /** A value that an item needs and nobody has written; `at` is the deepest key that stands on the way to it. */
 export interface MissingValue {
   readonly path: KeyPath;

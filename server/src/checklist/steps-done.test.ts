@@ -17,7 +17,7 @@ deroulement:
     expect(stepIn(base("2026-2027", "{ fait: 2026-08-24, par: c.durand }"), slug)).toBe(
       "done: Done on 2026-08-24 by c.durand.",
     );
-    expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^blocked-by-item/);
+    expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^waiting/);
   });
 
   test("another school year reopens what is done every year", () => {
@@ -57,7 +57,7 @@ deroulement:
   responsable-preferentiel-et-destinataires: { fait: 2026-08-24 }
   aide-aux-utilisateurs: { fait: 2026-08-24 }
 `;
-    expect(stepIn(source, slug)).toMatch(/^blocked-by-item/);
+    expect(stepIn(source, slug)).toMatch(/^waiting/);
     expect(stepIn(source, "aide-aux-utilisateurs")).toBe("done: Done on 2026-08-24.");
   });
 
@@ -70,10 +70,10 @@ deroulement: { acces-console-hebergement: { fait: 2026-08-24, annee: 2026-2027 }
   });
 });
 
-describe("proved, blocked by an earlier item, to do", () => {
-  test("proved by the configuration alone", () => {
+describe("decided, waiting for an earlier item, to do", () => {
+  test("decided by being written down", () => {
     expect(stepIn("hebergement: { mode: heberge }\n", "choix-hebergement")).toBe(
-      "proved: The configuration alone shows it.",
+      "decided: Decided: it is written down.",
     );
   });
 
@@ -84,7 +84,7 @@ hebergement: { mode: heberge }
 
   test("an earlier item is named while it is open", () => {
     expect(stepIn(hosted, "creation-base")).toBe(
-      "blocked-by-item: Comes after “Have the access to the hosting console at hand”.",
+      "waiting: Waits for “Have the access to the hosting console at hand”.",
     );
     const done = `${hosted}deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }\n`;
     expect(stepIn(done, "creation-base")).toBe("to-do: To be done in PRONOTE, then ticked.");
@@ -92,19 +92,26 @@ hebergement: { mode: heberge }
   });
 
   test("of several, two are named, or one and their number", () => {
-    const source = `${hosted}personnels: { petit: { nom: PETIT } }\nimports: { siecle: a.xml, stsweb: b.xml }\n`;
+    const source = `${hosted}personnels: { petit: { nom: PETIT } }
+imports: { siecle: a.xml, stsweb: b.xml }
+deroulement: { personnels-modes-et-droits: { fait: 2026-08-24 } }
+`;
     expect(stepIn(source, "coordonnees")).toBe(
-      "blocked-by-item: Comes after “Import students and guardians from SIECLE” and “Import teachers from STSWEB”.",
+      "waiting: Waits for “Import students and guardians from SIECLE” and “Import teachers from STSWEB”.",
     );
     expect(stepIn(hosted, "coordonnees")).toBe(
-      "blocked-by-item: Comes after “Import students and guardians from SIECLE” and 2 others.",
+      "waiting: Waits for “Import students and guardians from SIECLE” and 2 others.",
     );
   });
 
-  test("an item that does not apply blocks none", () => {
+  test("an item that does not apply stands for what comes before it", () => {
     const source = `${hosted}edt: { licence: aucune }\nclasses: { 6A: { periodicite: trimestriel } }\n`;
     expect(itemIn(fixture(source), "transfert-automatique").state).toBe("not-applicable");
-    expect(itemIn(fixture(source), "type-notation-classes").state).toBe("proved");
+    expect(stepIn(source, "type-notation-classes")).toBe(
+      "waiting: Waits for “Create the year's empty base and put it in service”.",
+    );
+    const created = `${source}deroulement: { creation-base: { fait: 2026-08-24 } }\n`;
+    expect(itemIn(fixture(created), "type-notation-classes").state).toBe("to-do");
   });
 
   test("where the hosting mode is not written, one of both ways is enough", () => {
@@ -115,9 +122,7 @@ deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }
     expect(itemIn(fixture(source), "creation-base").state).toBe("to-do");
     // What does not apply is no way.
     const aside = source.replace("fait: 2026-08-24", "sans-objet: oui");
-    expect(stepIn(aside, "creation-base")).toBe(
-      "blocked-by-item: Comes after “Install the new PRONOTE Server”.",
-    );
+    expect(stepIn(aside, "creation-base")).toBe("waiting: Waits for “Install the new PRONOTE Server”.");
   });
 });
 

@@ -5,7 +5,7 @@ import { reach } from "../model/reach.ts";
 import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { SELECTED, selectsBelow } from "../rules/shared/selections.ts";
-import { type ItemPrerequisite, type ItemSpec, itemBySlug, items } from "../schema/checklist.ts";
+import { type ItemSpec, items } from "../schema/checklist.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -16,25 +16,14 @@ import {
   fingerprintOf,
   pathOfPointer,
 } from "./fingerprint.ts";
+import { Prerequisites } from "./prerequisites.ts";
 import { isOpen, type StepState } from "./state.ts";
+import type { ChecklistStep } from "./step.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 import * as why from "./step-messages.ts";
+import { withOrderTold } from "./step-order.ts";
 import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
-import { hostingOf, missingFor, textAt, withoutObject } from "./step-values.ts";
-
-/** An item of the checklist in one establishment. The same object as before where nothing about it changed. */
-export interface ChecklistStep {
-  readonly item: ItemSpec;
-  readonly state: StepState;
-  /** One sentence. */
-  readonly why: Message;
-  /** Where to look: what is wrong, has changed or is covered; or the key below which something is missing. */
-  readonly at?: Span;
-  /** What a person wrote of it, in the establishment or in a base. */
-  readonly tick?: WrittenTick;
-  /** Whether that stands in the establishment's own files. */
-  readonly own: boolean;
-}
+import { missingFor, textAt, withoutObject } from "./step-values.ts";
 
 /** The state of every item of the checklist, in its order; `findings` is what was found in the establishment. */
 export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] {
@@ -52,6 +41,7 @@ class StepEvaluator {
   readonly #ticks: MapValue | undefined;
   readonly #errors: readonly Finding[];
   readonly #known = new Map<ItemSpec, ChecklistStep>();
+  readonly #prerequisites: Prerequisites;
 
   constructor(snapshot: Snapshot, findings: readonly Finding[]) {
     this.#snapshot = snapshot;
@@ -59,6 +49,7 @@ class StepEvaluator {
     const ticks = reach(this.#root, ["deroulement"]).entry?.value;
     this.#ticks = ticks?.kind === "map" ? ticks : undefined;
     this.#errors = errorsOf(snapshot, findings);
+    this.#prerequisites = new Prerequisites(this.#root, (item) => this.step(item));
   }
 
   step(item: ItemSpec): ChecklistStep {
@@ -73,38 +64,13 @@ class StepEvaluator {
     const view = viewOf(item, this.#root);
     const entry = this.#ticks?.entries.get(item.slug);
     const errors = errorsIn(item, this.#root, this.#errors);
-    const before = this.#before(item);
+    const before = this.#prerequisites.failing(item, ({ state }) => isOpen(state)).map((one) => one.item);
     const own = entry !== undefined && isOwn(this.#snapshot, entry.key);
-    if (errors.length > 0) return judged(item, view, entry, own, errors, before);
-    return kept([item, view, entry ?? NOTHING, own ? OWN : NOTHING, ...before]);
-  }
-
-  /** The open items that come before. */
-  #before(item: ItemSpec): readonly ItemSpec[] {
-    return [...new Set(item.after.flatMap((after) => this.#open(after)))];
-  }
-
-  #open(after: ItemPrerequisite): readonly ItemSpec[] {
-    if (typeof after === "string") {
-      const item = itemBySlug.get(after);
-      return item && isOpen(this.step(item).state) ? [item] : [];
-    }
-    if ("any" in after) return this.#openOf(after.any);
-    const mode = hostingOf(this.#root);
-    const { heberge, "non-heberge": other } = after;
-    if (mode === undefined) return this.#openOf([heberge, other].filter((one) => one !== undefined));
-    const own = mode === "heberge" ? heberge : other;
-    return own === undefined ? [] : this.#open(own);
-  }
-
-  /** Of several, one that is settled is enough; those that do not apply settle nothing, unless none does. */
-  #openOf(several: readonly ItemPrerequisite[]): readonly ItemSpec[] {
-    const applicable = several.filter((one) => {
-      const item = typeof one === "string" ? itemBySlug.get(one) : undefined;
-      return !item || this.step(item).state !== "not-applicable";
-    });
-    const open = applicable.map((one) => this.#open(one));
-    return open.some((one) => one.length === 0) ? [] : open.flat();
+    const step =
+      errors.length > 0
+        ? judged(item, view, entry, own, errors, before)
+        : kept([item, view, entry ?? NOTHING, own ? OWN : NOTHING, ...before]);
+    return withOrderTold(step, this.#prerequisites, this.#root);
   }
 }
 
@@ -183,8 +149,8 @@ function judged(
   const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own, year);
   if (verdict?.redo) return step("to-redo", verdict.redo, placeOfChange(verdict.changed, view));
   if (tick && verdict?.counts) return step("done", why.done(tick));
-  if (item.proof === "configuration") return step("proved", message("The configuration alone shows it."));
-  if (before.length > 0) return step("blocked-by-item", why.comesAfter(before));
+  if (item.ends === "decision") return step("decided", message("Decided: it is written down."));
+  if (before.length > 0) return step("waiting", why.waiting(before));
   return step(
     "to-do",
     verdict ? why.otherValues(verdict.changed) : message("To be done in PRONOTE, then ticked."),

@@ -40,11 +40,11 @@ describe("a checklist", () => {
     const count = (...states: string[]) => all.filter(({ state }) => states.includes(state)).length;
     expect(tilleuls).toMatchObject({
       total: items.length - count("not-applicable"),
-      settled: count("done", "proved"),
+      settled: count("done", "decided"),
       blocked: 1,
     });
     expect(count("done")).toBe(1);
-    expect(count("proved")).toBe(2);
+    expect(count("decided")).toBe(1);
   });
 
   test("says what a person wrote, and what may be taken back", () => {
@@ -77,7 +77,7 @@ describe("a checklist", () => {
     const own = phase?.items.filter(({ state }) => state !== "blocked-by-error");
     expect(own?.map(({ title, why }) => `${title} / ${why}`)).toMatchInlineSnapshot(`
       [
-        "Choisir le mode hébergé ou non hébergé / La configuration suffit à le montrer.",
+        "Choisir le mode hébergé ou non hébergé / Décidé : c'est écrit.",
         "Vérifier que l'archive de juillet a été créée / À faire dans PRONOTE, puis à cocher.",
         "Préparer l'année suivante depuis la base N-1 / Seulement pour un établissement non hébergé.",
         "Avoir sous la main les accès à la console d'hébergement / Fait le 2026-08-24 par c.durand.",

@@ -79,7 +79,7 @@ export interface EstablishmentChecklist {
   readonly uri: string;
   readonly name: string;
   readonly phases: readonly ChecklistPhase[];
-  /** Items that apply; of these done or proved; of these blocked by an error. */
+  /** Items that apply; of these done or decided; of these blocked by an error. */
   readonly total: number;
   readonly settled: number;
   readonly blocked: number;

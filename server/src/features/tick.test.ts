@@ -145,7 +145,7 @@ describe("takes back", () => {
       { action: "a-faire" },
     );
     expect(texts.get("deroulement.pronote.yaml")).toBe("deroulement:\n  # lu\n  {}\n");
-    expect(itemIn(after, SLUG).state).toBe("to-do");
+    expect(itemIn(after, SLUG).state).toBe("waiting");
   });
 
   test("nothing where nothing is written", () => {
@@ -233,7 +233,7 @@ deroulement:
 
   test("does not count for another", () => {
     const other = academie("securite: { longueur-min: 14 }").replace("HASH", hash);
-    expect(itemIn(fixture(other), "regles-mot-de-passe").state).toBe("proved");
+    expect(itemIn(fixture(other), "regles-mot-de-passe").state).toBe("waiting");
   });
 
   test("is replaced whole by an entry of the school's own", () => {

@@ -1,7 +1,8 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { baseName, canonicalUri } from "../base/uri.ts";
 import { fingerprintOf } from "../checklist/fingerprint.ts";
-import { type ChecklistStep, stepsOf } from "../checklist/steps.ts";
+import type { ChecklistStep } from "../checklist/step.ts";
+import { stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";

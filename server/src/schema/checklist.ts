@@ -26,7 +26,13 @@ export interface ItemSpec {
   readonly needs: readonly KeyPath[];
   /** Switched off where one of these has another value. */
   readonly when: readonly { readonly path: KeyPath; readonly is: readonly unknown[] }[];
-  readonly proof: "configuration" | "both" | "person";
+  /**
+   * How it ends: by being written down (`decision`), by being entered in PRONOTE, where something is written for it
+   * (`pronote`) or nothing is (`personne`).
+   */
+  readonly ends: "decision" | "pronote" | "personne";
+  /** Whether doing it overwrites what is in the base. */
+  readonly overwrites: boolean;
   /** Rules whose errors block it wherever they stand. */
   readonly rules: readonly string[];
   readonly rgpd: boolean;
@@ -57,7 +63,8 @@ interface ItemRow {
   readonly covers?: readonly string[];
   readonly needs?: readonly string[];
   readonly when?: ItemCondition | readonly ItemCondition[];
-  readonly proof: ItemSpec["proof"];
+  readonly ends: ItemSpec["ends"];
+  readonly overwrites?: boolean;
   readonly rules?: readonly string[];
   readonly rgpd?: boolean;
   readonly seed?: readonly string[];
@@ -87,7 +94,8 @@ function itemOf(row: ItemRow): ItemSpec {
     covers: (row.covers ?? []).map(pathOf),
     needs: (row.needs ?? []).map(pathOf),
     when: [row.when ?? []].flat().map(({ path, is }) => ({ path: pathOf(path), is })),
-    proof: row.proof,
+    ends: row.ends,
+    overwrites: row.overwrites ?? false,
     rules: row.rules ?? [],
     rgpd: row.rgpd ?? false,
     seed: row.seed ?? [],

@@ -20,8 +20,8 @@ export const SIGNS: { readonly [S in StepState]: string } = {
   "blocked-by-error": "✗",
   "to-redo": "↻",
   done: "✓",
-  proved: "✔",
-  "blocked-by-item": "⋯",
+  decided: "✔",
+  waiting: "⋯",
   "to-do": "○",
 };
 
@@ -32,8 +32,8 @@ export const STATES: { readonly [S in StepState]: Message } = {
   "blocked-by-error": message("blocked by an error"),
   "to-redo": message("to redo"),
   done: message("done"),
-  proved: message("proved"),
-  "blocked-by-item": message("waits for an earlier step"),
+  decided: message("decided"),
+  waiting: message("waits for an earlier step"),
   "to-do": message("to do"),
 };
 
@@ -43,9 +43,9 @@ export const ORDER: readonly StepState[] = [
   "to-redo",
   "to-write",
   "to-do",
-  "blocked-by-item",
+  "waiting",
   "done",
-  "proved",
+  "decided",
   "not-applicable",
 ];
 

@@ -51,10 +51,10 @@ li > * { text-indent: 0; }
 .sign { display: inline-block; width: 1.6rem; text-align: center; }
 .state, .more { color: var(--soft); }
 .more { display: block; font-size: .9rem; }
-.done, .proved { color: var(--good); }
+.done, .decided { color: var(--good); }
 .blocked-by-error { color: var(--bad); }
 .to-write, .to-redo { color: var(--open); }
-.not-applicable, .blocked-by-item { color: var(--soft); }
+.not-applicable, .waiting { color: var(--soft); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: center; vertical-align: bottom; }

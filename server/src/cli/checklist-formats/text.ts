@@ -67,7 +67,7 @@ function leftOut({ phases }: ListedEstablishment, { localize: words, color }: Te
 }
 
 function painted(paint: Paint, state: StepState, text: string): string {
-  if (state === "done" || state === "proved") return paint.green(text);
+  if (state === "done" || state === "decided") return paint.green(text);
   if (state === "blocked-by-error") return paint.severity("error", text);
   if (state === "to-redo" || state === "to-write") return paint.severity("warning", text);
   return state === "to-do" ? paint.bold(text) : paint.dim(text);

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import type { ChecklistStep } from "../../server/src/checklist/step.ts";
+import type { Workspace } from "../../server/src/model/workspace.ts";
+import { items } from "../../server/src/schema/checklist.ts";
+import { parseFile } from "../../server/src/syntax/file.ts";
+import { stepsOf } from "./analysis.ts";
+import { ROOT } from "./fixture.ts";
+import { workspaceOf } from "./workspace.ts";
+
+/** Days on which items were ticked, by slug. */
+export type Ticks = ReadonlyMap<string, string>;
+
+/** What the lycée of the examples leaves open, so that every item has what it needs. */
+const LYCEE = `espaces:
+  parents: { publie-au-transfert: false }
+  eleves: { publie-au-transfert: false }
+  professeurs: { publie-au-transfert: true }
+preferences-contact: { eleves: { e-mails: true } }
+informations-connexion:
+  professeurs: { envoi: { courrier: true } }
+  responsables: { envoi: { courrier: true } }
+  eleves: { envoi: { courrier: true } }
+salles: { CDI: { reservable-par: [professeurs] } }
+rencontres: { sessions: { Novembre: { date: 2026-11-19, debut: "17:00", fin: "20:30", duree: 10, classes: [toutes] } } }
+`;
+
+const examples = workspaceOf(join(import.meta.dirname, "../../examples"));
+
+/** Two establishments that are written whole, without any tick: a hosted collège and a self-hosted lycée. */
+export const UNTICKED: { readonly [school: string]: Workspace } = {
+  "college-des-tilleuls": examples.with([
+    [`${ROOT}/college-des-tilleuls/deroulement.pronote.yaml`, undefined],
+  ]),
+  "lycee-de-la-rade": withText(examples, "lycee-de-la-rade/complement.pronote.yaml", LYCEE),
+};
+
+/** Every step of one of them by slug, with these ticks. */
+export function stepsWith(school: string, ticks: Ticks = new Map()): ReadonlyMap<string, ChecklistStep> {
+  const unticked = UNTICKED[school];
+  if (!unticked) throw new Error(`no school ${school}`);
+  return stepsIn(unticked, school, ticks);
+}
+
+/** The same in an establishment's folder of a workspace. */
+export function stepsIn(
+  workspace: Workspace,
+  folder: string,
+  ticks: Ticks,
+): ReadonlyMap<string, ChecklistStep> {
+  const lines = [...ticks].map(([slug, day]) => `  ${slug}: { fait: ${day}, annee: 2026-2027 }\n`);
+  const text = lines.length === 0 ? "" : `deroulement:\n${lines.join("")}`;
+  const ticked = withText(workspace, `${folder}/coches.pronote.yaml`, text);
+  const snapshot = ticked.snapshots.find((one) => one.folder === `${ROOT}/${folder}`);
+  if (!snapshot) throw new Error(`no establishment in ${folder}`);
+  return new Map(stepsOf(snapshot).map((step) => [step.item.slug, step]));
+}
+
+/** Ticks whatever is to do, round by round, until nothing is; gives each round. */
+export function* rounds(workspace: Workspace, folder: string): Generator<readonly string[]> {
+  const ticks = new Map<string, string>();
+  for (let round = 0; round <= items.length; round++) {
+    const open = [...stepsIn(workspace, folder, ticks).values()].filter(({ state }) => state === "to-do");
+    if (open.length === 0) return;
+    const slugs = open.map(({ item }) => item.slug);
+    for (const slug of slugs) ticks.set(slug, `2026-08-${String(round + 1).padStart(2, "0")}`);
+    yield slugs;
+  }
+}
+
+function withText(workspace: Workspace, name: string, text: string): Workspace {
+  const uri = `${ROOT}/${name}`;
+  return workspace.with([[uri, parseFile(uri, text)]]);
+}
