@@ -56,6 +56,15 @@ test("is silent without an ENT, where nothing is sent, and with double authentic
   );
 });
 
+test("is silent on those who log in to a Client with a password of PRONOTE's, unless that goes through the ENT too", () => {
+  const sent = "informations-connexion:\n  personnels: { envoi: { courrier: true } }\n";
+  checkRule(entAudienceWithOwnPasswords, ENT + sent);
+  checkRule(
+    entAudienceWithOwnPasswords,
+    `${ENT.replace("actif: true", "actif: true, clients: true")}${sent}# ^^^^^^^^^^ ${letter("personnels")}\n`,
+  );
+});
+
 test("removes what is sent", () => {
   const text = `${ENT}informations-connexion:\n  # par courrier\n  eleves:\n    envoi: { courrier: true }\n  responsables: {}\n`;
   checkFix(entAudienceWithOwnPasswords, text, text.replace("  eleves:\n    envoi: { courrier: true }\n", ""));

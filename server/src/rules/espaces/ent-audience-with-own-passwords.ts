@@ -37,7 +37,7 @@ function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleCon
   const sent = thing.get("envoi");
   const ticked = sent?.kind === "map" && [...sent.entries.values()].some(({ value }) => isTrue(value));
   const audience = Object.values(USERS).find((one) => one === entry.name);
-  const box = ticked && audience ? throughEnt(audience, context) : undefined;
+  const box = ticked && audience && !hasClient(audience, context) ? throughEnt(audience, context) : undefined;
   if (!box) return;
   yield {
     at: [entry.key, box],
@@ -64,6 +64,12 @@ function* recovery(espace: string, thing: MapValue, context: RuleContext): Itera
     fixes: replacement(allowed, false, "probable"),
     related: [{ at: box.node, message: message("They come in through the ENT.") }],
   };
+}
+
+/** Who uses a Client logs in there with PRONOTE's own password, unless that is left to the ENT too. */
+function hasClient(audience: Audience, context: RuleContext): boolean {
+  if (audience !== "professeurs" && audience !== "personnels") return false;
+  return context.get("ent", "clients")?.value !== true;
 }
 
 /** The box that says so. With double authentication users need their PRONOTE password once. */
