@@ -15,8 +15,10 @@ interface Item {
   readonly phase: number;
   readonly after?: readonly After[];
   readonly covers?: readonly string[];
-  readonly needs?: readonly string[];
+  readonly needs?: readonly (string | { readonly path: string })[];
+  readonly about?: readonly string[];
   readonly when?: When | readonly When[];
+  readonly unless?: readonly When[];
 }
 type Catalogue = Record<string, Record<string, { rights: Record<string, { needs?: readonly string[] }> }>>;
 
@@ -46,10 +48,11 @@ describe("checklist", () => {
   test("what a step covers, needs or depends on is a path of the schemas", () => {
     const paths = items.flatMap((item) => [
       ...(item.covers ?? []),
-      ...(item.needs ?? []),
-      ...[item.when ?? []].flat().map(({ path }) => path),
+      ...(item.needs ?? []).map((need) => (typeof need === "string" ? need : need.path)),
+      ...(item.about ?? []),
+      ...[item.when ?? [], item.unless ?? []].flat().map(({ path }) => path),
     ]);
-    expect(paths.filter((path) => !exists(path))).toEqual([]);
+    expect(paths.flatMap(alternatives).filter((path) => !exists(path))).toEqual([]);
   });
 });
 
@@ -72,6 +75,14 @@ function twice(names: readonly string[]): readonly string[] {
 function slugsOf(after: After | readonly After[]): readonly string[] {
   if (typeof after === "string") return [after];
   return (Array.isArray(after) ? after : Object.values(after)).flatMap(slugsOf);
+}
+
+function alternatives(path: string): readonly string[] {
+  const at = path.lastIndexOf("/") + 1;
+  return path
+    .slice(at)
+    .split("|")
+    .map((key) => path.slice(0, at) + key);
 }
 
 function exists(path: string): boolean {

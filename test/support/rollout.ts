@@ -16,10 +16,7 @@ const LYCEE = `espaces:
   eleves: { publie-au-transfert: false }
   professeurs: { publie-au-transfert: true }
 preferences-contact: { eleves: { e-mails: true } }
-informations-connexion:
-  professeurs: { envoi: { courrier: true } }
-  responsables: { envoi: { courrier: true } }
-  eleves: { envoi: { courrier: true } }
+informations-connexion: { professeurs: { envoi: { courrier: true } } }
 salles: { CDI: { reservable-par: [professeurs] } }
 rencontres: { sessions: { Novembre: { date: 2026-11-19, debut: "17:00", fin: "20:30", duree: 10, classes: [toutes] } } }
 `;
@@ -45,7 +42,7 @@ export function stepsWith(school: string, ticks: Ticks = new Map()): ReadonlyMap
 export function stepsIn(
   workspace: Workspace,
   folder: string,
-  ticks: Ticks,
+  ticks: Ticks = new Map(),
 ): ReadonlyMap<string, ChecklistStep> {
   const lines = [...ticks].map(([slug, day]) => `  ${slug}: { fait: ${day}, annee: 2026-2027 }\n`);
   const text = lines.length === 0 ? "" : `deroulement:\n${lines.join("")}`;

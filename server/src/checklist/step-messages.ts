@@ -2,8 +2,8 @@ import { type Message, message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
 import { type FingerprintChange, pointer } from "./fingerprint.ts";
+import type { MissingValue } from "./step-needs.ts";
 import type { WrittenTick } from "./step-tick.ts";
-import type { MissingValue } from "./step-values.ts";
 
 /** More than these are counted, not named. */
 const NAMED = 3;
@@ -52,9 +52,11 @@ export function anotherYear(
   );
 }
 
-/** Ticked, by whom and when. */
-export function done({ fait = "", par }: WrittenTick): Message {
-  return par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
+/** Ticked, by whom and when; and what is not written all the same. */
+export function done({ fait = "", par }: WrittenTick, missing: readonly MissingValue[]): Message {
+  const done = par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
+  if (missing.length === 0) return done;
+  return message("{0} Not written, though: {1}.", done, listed(missing.map(({ path }) => pointer(path))));
 }
 
 /** What has to be done first. */

@@ -1,8 +1,7 @@
 import { type Message, message } from "../base/message.ts";
-import { reach, thingsOf } from "../model/reach.ts";
+import { reach } from "../model/reach.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
-import type { Entry, MapValue, Value } from "../schema/value.ts";
-import type { Span } from "../syntax/tree.ts";
+import type { MapValue } from "../schema/value.ts";
 import { pointer } from "./fingerprint.ts";
 
 /** Hosting mode, if it is written. */
@@ -18,19 +17,53 @@ export function textAt(root: MapValue, path: KeyPath): string | undefined {
 }
 
 /** Why the settings leave an item without an object; `undefined` if they do not. */
-export function withoutObject({ mode, when }: ItemSpec, root: MapValue): Message | undefined {
+export function withoutObject(item: ItemSpec, root: MapValue): Message | undefined {
+  const { mode, when, unless, about } = item;
   const hosting = hostingOf(root);
   if (mode !== "both" && hosting !== undefined && hosting !== mode) {
     return mode === "heberge"
       ? message("Only for a hosted establishment.")
       : message("Only for a self-hosted establishment.");
   }
-  for (const { path, is } of when) {
-    const value = reach(root, path).entry?.value;
-    if (value?.kind !== "leaf" || is.includes(value.value)) continue;
-    return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(value.value));
+  for (const condition of when) {
+    const said = written(root, condition.path);
+    if (said !== undefined && !condition.is.includes(said)) return notNeeded(condition.path, said);
   }
-  return undefined;
+  const [last] = unless.slice(-1);
+  if (last && unless.every((exception) => holds(root, exception))) {
+    return notNeeded(last.path, written(root, last.path));
+  }
+  return about.length > 0 && about.every((path) => isLeftOut(root, path))
+    ? message("There is none here: {0}.", about.map(pointer).join(", "))
+    : undefined;
+}
+
+function holds(root: MapValue, { path, is, not }: ItemSpec["unless"][number]): boolean {
+  const said = written(root, path);
+  return is?.includes(said) !== false && not?.includes(said) !== true;
+}
+
+/** The written value at a path. */
+function written(root: MapValue, path: KeyPath): unknown {
+  const value = reach(root, path).entry?.value;
+  return value?.kind === "leaf" ? value.value : undefined;
+}
+
+function notNeeded(path: KeyPath, said: unknown): Message {
+  return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(said));
+}
+
+/** Whether what an item is about is surely not there: an empty list of it, or an object that its section leaves out. */
+function isLeftOut(root: MapValue, path: KeyPath): boolean {
+  const { entry, last, broken } = reach(root, path);
+  if (broken) return false;
+  const value = entry?.value;
+  if (value?.kind === "map")
+    return value.schema.additional !== undefined && !value.open && value.entries.size === 0;
+  const section = last ? reach(root, path.slice(0, -1)).entry?.value : undefined;
+  if (section?.kind !== "map" || section.open) return false;
+  const isList = section.schema.properties.get(path.at(-1) ?? "")?.additional !== undefined;
+  return value === undefined ? !isList : value.kind === "removed";
 }
 
 /** Whether it is written that an item has an object: until then nobody knows whether it will be done. */
@@ -40,57 +73,4 @@ export function isSureToApply({ mode, when }: ItemSpec, root: MapValue): boolean
     const value = reach(root, path).entry?.value;
     return value?.kind === "leaf" && is.includes(value.value);
   });
-}
-
-/** A value that an item needs and nobody has written; `at` is the deepest key that stands on the way to it. */
-export interface MissingValue {
-  readonly path: KeyPath;
-  readonly at?: Span;
-}
-
-/** What has to be written before an item can be judged. What cannot be read may be there. */
-export function missingFor({ needs }: ItemSpec, root: MapValue): readonly MissingValue[] {
-  return needs.flatMap((path) => [...missing(root, path, [])]);
-}
-
-function* missing(root: MapValue, path: KeyPath, way: KeyPath, above?: Entry): Generator<MissingValue> {
-  const star = path.indexOf("*");
-  const fixed = star < 0 ? path : path.slice(0, star);
-  const { entry, last = above, broken } = reach(root, fixed);
-  if (broken || isUnknown(entry ?? last)) return;
-  const here = [...way, ...fixed];
-  if (!entry || !says(entry.value)) {
-    yield { path: here, ...(last ? { at: last.key } : undefined) };
-  } else if (star >= 0) {
-    const rest = path.slice(star + 1);
-    for (const thing of thingsOf(entry)) if (!hasAt(thing, rest)) yield* missingIn(thing, rest, here);
-  }
-}
-
-/** Whether a thing has what nearly all have: a value at one key. */
-function hasAt({ value }: Entry, [key = "", ...rest]: KeyPath): boolean {
-  const below = value.kind === "map" && rest.length === 0 ? value.get(key) : undefined;
-  return below !== undefined && says(below);
-}
-
-function* missingIn(thing: Entry, rest: KeyPath, way: KeyPath): Generator<MissingValue> {
-  const value = thing.value;
-  const here = [...way, thing.name];
-  if (value.kind === "map") yield* missing(value, rest, here, thing);
-  else if (value.kind === "absent") yield { path: [...here, ...rest], at: thing.key };
-}
-
-function isUnknown(entry: Entry | undefined): boolean {
-  return entry?.value.kind === "unknown";
-}
-
-/** Whether a value says anything: a map does when it names something, or when one of its keys says something. */
-function says(value: Value): boolean {
-  if (value.kind !== "map") return value.kind === "leaf" || value.kind === "list" || value.kind === "unknown";
-  if (value.open) return true;
-  for (const entry of value.entries.values()) {
-    if (entry.value.kind === "removed") continue;
-    if (!value.schema.properties.has(entry.name) || says(entry.value)) return true;
-  }
-  return false;
 }

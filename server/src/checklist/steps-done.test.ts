@@ -42,9 +42,12 @@ deroulement:
   test("what is done once a year is not reopened by a value", () => {
     const line =
       'deroulement: { recuperation-donnees: { fait: 2026-08-24, empreinte: { recuperation/donnees: "1:00000000" } } }';
-    expect(stepIn(`recuperation: { donnees: { photos: true } }\n${line}\n`, "recuperation-donnees")).toBe(
-      "done: Done on 2026-08-24.",
-    );
+    expect(
+      stepIn(
+        `recuperation: { donnees: { photos: true, identifiants: false } }\n${line}\n`,
+        "recuperation-donnees",
+      ),
+    ).toBe("done: Done on 2026-08-24.");
   });
 
   test("a line of a base that does not say for which values it was made counts for none", () => {

@@ -33,6 +33,42 @@ describe("not applicable", () => {
     expect(stepIn(espaces(true), "publication-espace-parents")).toMatch(/^waiting/);
   });
 
+  test("where nothing is there that it is about, and not where nobody has said it", () => {
+    const relais = (serveurs: string) => stepIn(`serveurs: ${serveurs}\n`, "installation-relais");
+    expect(relais("{ serveur: { port: 49300 } }")).toBe(
+      "not-applicable: There is none here: serveurs/relais.",
+    );
+    expect(relais("{ relais: {} }")).toMatch(/^waiting/);
+    expect(stepIn("licence: {}\n", "installation-relais")).toMatch(/^waiting/);
+    const rooms = (text: string) => stepIn(text, "reservation-salles-et-materiels");
+    expect(rooms("salles: {}\nmateriels: {}\n")).toBe(
+      "not-applicable: There is none here: salles, materiels.",
+    );
+    expect(rooms("salles: {}\n")).toMatch(/^to-write/);
+    expect(rooms("salles:\nmateriels: {}\n")).toMatch(/^to-write/);
+  });
+
+  test("where an ENT lets people in, but for those who log in to a Client with PRONOTE's password", () => {
+    const ent = (more: string) =>
+      `ent: { actif: true, ${more}profils: { eleves: true, professeurs: true, responsables: false } }\n`;
+    expect(stepIn(ent(""), "acces-eleves")).toBe(
+      "not-applicable: Not needed, since “ent/profils/eleves” is “true”.",
+    );
+    expect(stepIn(ent(""), "acces-responsables")).toMatch(/^to-write/);
+    expect(stepIn(ent("reconnaissance: double-authentification, "), "acces-eleves")).toMatch(/^to-write/);
+    expect(stepIn(ent(""), "acces-professeurs")).toMatch(/^to-write/);
+    expect(stepIn(ent("clients: true, "), "acces-professeurs")).toMatch(/^not-applicable/);
+  });
+
+  test("where an Espace is not wanted, nor are its review and its access", () => {
+    const source = "espaces: { eleves: { publie: false } }\n";
+    for (const slug of ["revue-espace-eleves", "publication-espace-eleves", "acces-eleves"]) {
+      expect(stepIn(source, slug)).toBe(
+        "not-applicable: Not needed, since “espaces/eleves/publie” is “false”.",
+      );
+    }
+  });
+
   test("where a person says so, be it ticked or not, in a base or here", () => {
     const line = "deroulement: { licences: { sans-objet: achetées par la région, par: c.durand } }\n";
     const said = "not-applicable: Set aside by c.durand: achetées par la région";

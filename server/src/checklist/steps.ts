@@ -21,9 +21,10 @@ import { isOpen, type StepState } from "./state.ts";
 import type { ChecklistStep } from "./step.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 import * as why from "./step-messages.ts";
+import { missingFor } from "./step-needs.ts";
 import { withOrderTold } from "./step-order.ts";
 import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
-import { missingFor, textAt, withoutObject } from "./step-values.ts";
+import { textAt, withoutObject } from "./step-values.ts";
 
 /** The state of every item of the checklist, in its order; `findings` is what was found in the establishment. */
 export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] {
@@ -98,9 +99,10 @@ const viewed = memoTuple((_: ItemSpec, open: object, ...entries: (Entry | Nothin
 });
 
 const sectionsOf = memo((item: ItemSpec): readonly string[] => {
-  const paths = [...item.covers, ...item.needs, ...item.when.map(({ path }) => path)];
+  const conditions = [...item.needs, ...item.when, ...item.unless];
+  const paths = [...item.covers, ...item.about, ...conditions.map(({ path }) => path)];
   const selection = item.covers.some((path) => selectsBelow(path)) ? SELECTED : [];
-  const sections = paths.map(([section = ""]) => section);
+  const sections = paths.flatMap(([section = ""]) => section.split("|"));
   return [...new Set([...sections, "hebergement", "etablissement", ...selection])];
 });
 
@@ -143,12 +145,13 @@ function judged(
   if (without) return step("not-applicable", without);
   if (tick?.sansObjet !== undefined) return step("not-applicable", why.setAside(tick));
   const missing = missingFor(item, view);
-  if (missing.length > 0) return step("to-write", why.toWrite(missing), missing[0]?.at ?? null);
+  const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own);
+  // What was done stays done, also where a later version asks for more to be written.
+  const isDone = tick && verdict?.counts && !verdict.redo;
+  if (missing.length > 0 && !isDone) return step("to-write", why.toWrite(missing), missing[0]?.at ?? null);
   if (errors[0]) return step("blocked-by-error", why.blocked(errors), errors[0].at);
-  const year = textAt(view, ["etablissement", "annee-scolaire"]);
-  const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own, year);
   if (verdict?.redo) return step("to-redo", verdict.redo, placeOfChange(verdict.changed, view));
-  if (tick && verdict?.counts) return step("done", why.done(tick));
+  if (isDone) return step("done", why.done(tick, missing));
   if (item.ends === "decision") return step("decided", message("Decided: it is written down."));
   if (before.length > 0) return step("waiting", why.waiting(before));
   return step(
@@ -164,13 +167,8 @@ interface StepVerdict {
 }
 
 /** What a tick is worth now. One in a base counts where the values are those for which it was made. */
-function verdictOn(
-  tick: WrittenTick,
-  item: ItemSpec,
-  view: MapValue,
-  own: boolean,
-  year: string | undefined,
-): StepVerdict {
+function verdictOn(tick: WrittenTick, item: ItemSpec, view: MapValue, own: boolean): StepVerdict {
+  const year = textAt(view, ["etablissement", "annee-scolaire"]);
   const changed = changesSince(tick, item, view, own);
   if (!own && changed.keys.length > 0) return { changed, counts: false };
   const anotherYear = item.redo.includes("annee") && isOfAnotherYear(tick, year);

@@ -23,9 +23,13 @@ export interface ItemSpec {
   /** What it is about: a fingerprint is kept of each. */
   readonly covers: readonly KeyPath[];
   /** Without these there is something to write first. */
-  readonly needs: readonly KeyPath[];
+  readonly needs: readonly ItemNeed[];
   /** Switched off where one of these has another value. */
-  readonly when: readonly { readonly path: KeyPath; readonly is: readonly unknown[] }[];
+  readonly when: readonly ItemCondition<KeyPath>[];
+  /** Switched off where all of these have such values. */
+  readonly unless: readonly ItemException<KeyPath>[];
+  /** Without an object where none of these is there. */
+  readonly about: readonly KeyPath[];
   /**
    * How it ends: by being written down (`decision`), by being entered in PRONOTE, where something is written for it
    * (`pronote`) or nothing is (`personne`).
@@ -46,10 +50,36 @@ export interface PhaseSpec {
   readonly title: LocalizedText;
 }
 
-interface ItemCondition {
-  readonly path: string;
+interface ItemCondition<Path> {
+  readonly path: Path;
   readonly is: readonly unknown[];
 }
+
+/** The same, or that it has none of these values, or none. */
+interface ItemException<Path> {
+  readonly path: Path;
+  readonly is?: readonly unknown[];
+  readonly not?: readonly unknown[];
+}
+
+/** A value that has to be written; its last key may be one of several, as in `salles|materiels`. */
+export interface ItemNeed {
+  readonly path: KeyPath;
+  /** In this hosting mode only. */
+  readonly mode?: "heberge" | "non-heberge";
+  /** Of the things that `*` stands for, those only that have such a text at a key. */
+  readonly of?: TextAtKey;
+  /** Not of those of these names, or with such a text at a key. */
+  readonly except?: Partial<TextAtKey> & { readonly names?: readonly string[] };
+}
+
+/** A text that holds one of these words, whatever its case and accents. */
+interface TextAtKey {
+  readonly key: string;
+  readonly like: readonly string[];
+}
+
+type NeedRow = string | (Omit<ItemNeed, "path"> & { readonly path: string });
 
 /** An item as the file has it. */
 interface ItemRow {
@@ -61,8 +91,10 @@ interface ItemRow {
   readonly path?: string;
   readonly after?: readonly ItemPrerequisite[];
   readonly covers?: readonly string[];
-  readonly needs?: readonly string[];
-  readonly when?: ItemCondition | readonly ItemCondition[];
+  readonly needs?: readonly NeedRow[];
+  readonly when?: ItemCondition<string> | readonly ItemCondition<string>[];
+  readonly unless?: readonly ItemException<string>[];
+  readonly about?: readonly string[];
   readonly ends: ItemSpec["ends"];
   readonly overwrites?: boolean;
   readonly rules?: readonly string[];
@@ -78,6 +110,9 @@ export const phases: readonly PhaseSpec[] = data.phases.map(({ id, fr, en }) => 
   title: { en, fr },
 }));
 
+/** Texts that say that there is nothing: they are no value that an item needs. */
+export const wordsForNothing: ReadonlySet<string> = new Set(data.nothing);
+
 /** Every item of the checklist, in order. */
 export const items: readonly ItemSpec[] = (data.items as readonly ItemRow[]).map(itemOf);
 
@@ -92,8 +127,10 @@ function itemOf(row: ItemRow): ItemSpec {
     ...(row.path === undefined ? undefined : { menu: row.path }),
     after: row.after ?? [],
     covers: (row.covers ?? []).map(pathOf),
-    needs: (row.needs ?? []).map(pathOf),
+    needs: (row.needs ?? []).map(needOf),
     when: [row.when ?? []].flat().map(({ path, is }) => ({ path: pathOf(path), is })),
+    unless: (row.unless ?? []).map((one) => ({ ...one, path: pathOf(one.path) })),
+    about: (row.about ?? []).map(pathOf),
     ends: row.ends,
     overwrites: row.overwrites ?? false,
     rules: row.rules ?? [],
@@ -102,6 +139,10 @@ function itemOf(row: ItemRow): ItemSpec {
     once: row.once,
     redo: row.redo,
   };
+}
+
+function needOf(row: NeedRow): ItemNeed {
+  return typeof row === "string" ? { path: pathOf(row) } : { ...row, path: pathOf(row.path) };
 }
 
 function pathOf(text: string): KeyPath {

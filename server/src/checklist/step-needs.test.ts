@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { stepIn } from "../../../test/support/steps.ts";
+
+const toWrite = (path: string) => `to-write: Still to be written: ${path}.`;
+
+describe("what says nothing is still to be written", () => {
+  test.each(["{}", "{ autorisations: {} }", "{ autorisations: { notes: { saisir-des-devoir: true } } }"])(
+    "a profile that gives and refuses no right: %s",
+    (profile) => {
+      expect(stepIn(`profils-professeurs: { Profil 1: ${profile} }\n`, "revue-profils-professeurs")).toBe(
+        toWrite("profils-professeurs/Profil 1/autorisations"),
+      );
+    },
+  );
+
+  test("a right that is refused says something", () => {
+    const source =
+      "profils-professeurs: { Profil 1: { autorisations: { notes: { saisir-devoirs: false } } } }\n";
+    expect(stepIn(source, "revue-profils-professeurs")).toMatch(/^waiting/);
+  });
+
+  test.each(["non", "Aucune", "à faire", '"?"', "en cours"])("a word for nothing: %s", (word) => {
+    const source = (text: string) => `rgpd: { fiche-registre: ${text} }\n`;
+    expect(stepIn(source(word), "fiche-registre")).toBe(toWrite("rgpd/fiche-registre"));
+    expect(stepIn(source("REG-2026-01"), "fiche-registre")).toMatch(/^decided/);
+  });
+});
+
+describe("of several things, those that are concerned", () => {
+  test("a teacher-librarian without a profile has one that is not made for it", () => {
+    const source = (fonction: string) => `professeurs: { roux: { fonction: ${fonction} }, martin: {} }\n`;
+    expect(stepIn(source("Professeur Documentaliste"), "profil-documentaliste")).toBe(
+      toWrite("professeurs/roux/profil"),
+    );
+    expect(stepIn(source("Enseignant"), "profil-documentaliste")).toMatch(/^waiting/);
+  });
+
+  test("staff without a mode, but for those who use the Espace Accompagnants only", () => {
+    const source = (fonction: string) => `personnels: { petit: { fonction: ${fonction} } }\n`;
+    expect(stepIn(source("CPE"), "personnels-modes-et-droits")).toBe(
+      toWrite("personnels/petit/mode-administratif|mode-vie-scolaire"),
+    );
+    expect(stepIn(source("AESH"), "personnels-modes-et-droits")).toMatch(/^waiting/);
+    const either = "personnels: { petit: { fonction: CPE, mode-vie-scolaire: Profil 1 } }\n";
+    expect(stepIn(either, "personnels-modes-et-droits")).toMatch(/^waiting/);
+  });
+
+  test("the group Administration has every right by itself", () => {
+    const source = (name: string) => `groupes-utilisateurs: { ${name}: {} }\n`;
+    expect(stepIn(source("Administration"), "revue-groupes-utilisateurs")).toMatch(/^waiting/);
+    expect(stepIn(source("Secrétariat"), "revue-groupes-utilisateurs")).toBe(
+      toWrite("groupes-utilisateurs/Secrétariat/autorisations"),
+    );
+  });
+});
+
+test("an SMTP server is wanted of a self-hosted establishment only", () => {
+  const source = (mode: string) =>
+    `hebergement: { mode: ${mode} }\ncommunication: { e-mails: { delegation-serveur: true } }\n`;
+  expect(stepIn(source("heberge"), "envoi-e-mails")).toMatch(/^waiting/);
+  expect(stepIn(source("non-heberge"), "envoi-e-mails")).toBe(toWrite("communication/e-mails/smtp"));
+});
+
+test("an ENT that is on wants its name or address, and whom it is for", () => {
+  expect(stepIn("ent: { actif: true }\n", "integration-ent")).toBe(toWrite("ent/nom|url-cas, ent/profils"));
+  expect(
+    stepIn("ent: { actif: true, url-cas: https://cas.fr/, profils: { eleves: true } }\n", "integration-ent"),
+  ).toMatch(/^waiting/);
+});
