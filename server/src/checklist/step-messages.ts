@@ -17,7 +17,7 @@ export function setAside({ sansObjet = "", par }: WrittenTick): Message {
 
 /** What has to be written first. */
 export function toWrite(missing: readonly MissingValue[]): Message {
-  return message("Still to be written: {0}.", listed(missing.map(({ path }) => pointer(path))));
+  return message("Still to be written: {0}.", listed(missing.map(wantedAt)));
 }
 
 /** The first of the errors. */
@@ -56,7 +56,7 @@ export function anotherYear(
 export function done({ fait = "", par }: WrittenTick, missing: readonly MissingValue[]): Message {
   const done = par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
   if (missing.length === 0) return done;
-  return message("{0} Not written, though: {1}.", done, listed(missing.map(({ path }) => pointer(path))));
+  return message("{0} Not written, though: {1}.", done, listed(missing.map(wantedAt)));
 }
 
 /** What has to be done first. */
@@ -97,8 +97,16 @@ export function otherValues({ keys, of }: FingerprintChange): Message {
   );
 }
 
-function listed(texts: readonly string[]): Message | string {
-  const shown = texts.slice(0, NAMED).join(", ");
+/** The path at which something is missing; its last key may be one of several. */
+function wantedAt({ path }: MissingValue): Message | string {
+  const above = path.slice(0, -1);
+  const [first = "", ...others] = (path.at(-1) ?? "").split("|").map((key) => pointer([...above, key]));
+  return others.reduce<Message | string>((left, right) => message("{0} or {1}", left, right), first);
+}
+
+function listed(texts: readonly (Message | string)[]): Message | string {
+  const [first = "", ...others] = texts.slice(0, NAMED);
+  const shown = others.reduce<Message | string>((left, right) => message("{0}, {1}", left, right), first);
   const more = texts.length - NAMED;
   return more > 0 ? message("{0} and {1} more", shown, more) : shown;
 }

@@ -38,7 +38,7 @@ describe("of several things, those that are concerned", () => {
   test("staff without a mode, but for those who use the Espace Accompagnants only", () => {
     const source = (fonction: string) => `personnels: { petit: { fonction: ${fonction} } }\n`;
     expect(stepIn(source("CPE"), "personnels-modes-et-droits")).toBe(
-      toWrite("personnels/petit/mode-administratif|mode-vie-scolaire"),
+      toWrite("personnels/petit/mode-administratif or personnels/petit/mode-vie-scolaire"),
     );
     expect(stepIn(source("AESH"), "personnels-modes-et-droits")).toMatch(/^waiting/);
     const either = "personnels: { petit: { fonction: CPE, mode-vie-scolaire: Profil 1 } }\n";
@@ -62,7 +62,9 @@ test("an SMTP server is wanted of a self-hosted establishment only", () => {
 });
 
 test("an ENT that is on wants its name or address, and whom it is for", () => {
-  expect(stepIn("ent: { actif: true }\n", "integration-ent")).toBe(toWrite("ent/nom|url-cas, ent/profils"));
+  expect(stepIn("ent: { actif: true }\n", "integration-ent")).toBe(
+    toWrite("ent/nom or ent/url-cas, ent/profils"),
+  );
   expect(
     stepIn("ent: { actif: true, url-cas: https://cas.fr/, profils: { eleves: true } }\n", "integration-ent"),
   ).toMatch(/^waiting/);

@@ -1,0 +1,61 @@
+/**
+ * A release never reopens a school. In `version-0.1/` two establishments are as their examples were in that version, with
+ * every item ticked by it: what is not simply done now is listed here, each with its reason.
+ */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { localizerFor } from "../server/src/base/localize.ts";
+import { parseFile } from "../server/src/syntax/file.ts";
+import { stepsOf } from "./support/analysis.ts";
+import { ROOT } from "./support/fixture.ts";
+import { workspaceOf } from "./support/workspace.ts";
+
+const workspace = workspaceOf(join(import.meta.dirname, "version-0.1"));
+const localize = localizerFor("en");
+
+test("the collège's ticks hold", () => {
+  expect(changed("college-des-tilleuls")).toMatchInlineSnapshot(`
+    [
+      "maileva not-applicable: Not needed, since “communication/courriers/maileva/contrat” is “false”.",
+      "integration-ent not-applicable: Not needed, since “ent/actif” is “false”.",
+      "rapprochement-identites not-applicable: Not needed, since “ent/actif” is “false”.",
+      "publication-espace-direction-et-autres done: Done on 2026-08-25 by c.durand. Not written, though: espaces/accompagnants/publie, espaces/entreprise/publie, espaces/academie/publie.",
+      "transfert-des-modifications not-applicable: Not needed, since “edt/mise-a-jour” is “directe”.",
+    ]
+  `);
+});
+
+test("the lycée's ticks hold", () => {
+  expect(changed("lycee-de-la-rade")).toMatchInlineSnapshot(`
+    [
+      "espaces-au-transfert done: Done on 2026-08-25 by c.durand. Not written, though: espaces/parents/publie-au-transfert, espaces/eleves/publie-au-transfert, espaces/professeurs/publie-au-transfert.",
+      "preferences-contact-eleves done: Done on 2026-08-25 by c.durand. Not written, though: preferences-contact/eleves.",
+      "inscription-sms not-applicable: Not needed, since “communication/sms/contrat” is “false”.",
+      "publication-espace-direction-et-autres done: Done on 2026-08-25 by c.durand. Not written, though: espaces/accompagnants/publie, espaces/academie/publie.",
+      "acces-professeurs done: Done on 2026-08-25 by c.durand. Not written, though: informations-connexion/professeurs/envoi.",
+      "acces-responsables not-applicable: Not needed, since “ent/profils/responsables” is “true”.",
+      "acces-eleves not-applicable: Not needed, since “ent/profils/eleves” is “true”.",
+      "transfert-des-modifications not-applicable: Not needed, since “edt/mise-a-jour” is “directe”.",
+      "reservation-salles-et-materiels done: Done on 2026-08-25 by c.durand. Not written, though: salles or materiels.",
+      "rencontres-et-desiderata done: Done on 2026-08-25 by c.durand. Not written, though: rencontres/sessions.",
+    ]
+  `);
+});
+
+test("a value that changes reopens what covers it, as in that version", () => {
+  const uri = `${ROOT}/college-des-tilleuls/mots-de-passe.pronote.yaml`;
+  const next = workspace.with([[uri, parseFile(uri, "securite: { longueur-min: 14 }\n")]]);
+  expect(changed("college-des-tilleuls", next)).toContain(
+    "regles-mot-de-passe to-redo: Changed since 2026-08-25: 1 of 4: securite/longueur-min.",
+  );
+});
+
+/** The items that are not simply done, nor without an object in the hosting mode. */
+function changed(school: string, { snapshots } = workspace): readonly string[] {
+  const snapshot = snapshots.find(({ folder }) => folder === `${ROOT}/${school}`);
+  if (!snapshot) throw new Error(`no establishment in ${school}`);
+  return stepsOf(snapshot)
+    .map(({ item, state, why }) => `${item.slug} ${state}: ${localize(why)}`)
+    .filter((line) => !line.endsWith("done: Done on 2026-08-25 by c.durand."))
+    .filter((line) => !/ Only for a (self-)?hosted establishment\.$/.test(line));
+}
