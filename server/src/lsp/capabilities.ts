@@ -8,7 +8,10 @@ import { FIX_ALL, TRIGGERS } from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
 
-/** What the server can do for a client. Told before the engine is loaded: nothing of it is imported here. */
+/**
+ * What the server offers to a client. It is sent before the engine is loaded, so nothing of the engine is imported
+ * here.
+ */
 export function capabilities({ general, textDocument }: ClientCapabilities): ServerCapabilities {
   return {
     positionEncoding: encodingFor(general?.positionEncodings),

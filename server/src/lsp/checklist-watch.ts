@@ -5,12 +5,17 @@ import type { EstablishmentChecklist } from "../features/protocol.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 
-/** Watches whether the checklist is another than the client was last told. It yields in front of each piece of work. */
+/**
+ * Detects whether the checklist differs from the one that the client received last. It yields before each
+ * establishment.
+ */
 export class ChecklistWatcher {
   readonly #analysis: Analysis;
   readonly #uri: (canonical: string) => string;
-  /** What was last told of each establishment; nobody asked yet: none. */
-  #told: ReadonlyMap<Snapshot, string> | undefined;
+  /**
+   * The checklist of each establishment, as JSON, when it was last computed; `undefined` until a client asks for it.
+   */
+  #last: ReadonlyMap<Snapshot, string> | undefined;
   #language: Language = "en";
 
   constructor(analysis: Analysis, uri: (canonical: string) => string) {
@@ -18,35 +23,39 @@ export class ChecklistWatcher {
     this.#uri = uri;
   }
 
-  /** The checklist at a moment; from then on it is watched. */
+  /** The checklist of a workspace. From this call on, `isOther` compares with it. */
   *list(workspace: Workspace, language: Language): Generator<void, EstablishmentChecklist[]> {
     const lists: EstablishmentChecklist[] = [];
-    const told = new Map<Snapshot, string>();
+    const texts = new Map<Snapshot, string>();
     for (const snapshot of workspace.snapshots) {
       yield;
       const list = this.#of(snapshot, language);
       lists.push(...list);
-      told.set(snapshot, JSON.stringify(list));
+      texts.set(snapshot, JSON.stringify(list));
     }
-    this.#told = told;
+    this.#last = texts;
     this.#language = language;
     return lists;
   }
 
-  /** Whether it is another at this moment. An establishment that did not change has the same: only others are compared. */
+  /**
+   * Whether the checklist of this workspace is another than the last one; false if no client asked for it yet. A
+   * snapshot
+   * that did not change has the same checklist, so only new snapshots are computed.
+   */
   *isOther({ snapshots }: Workspace, language: Language): Generator<void, boolean> {
-    const told = this.#told;
-    if (!told) return false;
-    const known = language === this.#language ? told : new Map<Snapshot, string>();
+    const last = this.#last;
+    if (!last) return false;
+    const known = language === this.#language ? last : new Map<Snapshot, string>();
     const next = new Map<Snapshot, string>();
     for (const snapshot of snapshots) {
       yield;
       next.set(snapshot, known.get(snapshot) ?? JSON.stringify(this.#of(snapshot, language)));
     }
-    this.#told = next;
+    this.#last = next;
     this.#language = language;
-    const before = [...told.values()];
-    return next.size !== told.size || [...next.values()].some((text, index) => text !== before[index]);
+    const before = [...last.values()];
+    return next.size !== last.size || [...next.values()].some((text, index) => text !== before[index]);
   }
 
   #of(snapshot: Snapshot, language: Language): EstablishmentChecklist[] {

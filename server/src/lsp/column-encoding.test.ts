@@ -13,7 +13,7 @@ const files = new Map([
 const find = (uri: string) => files.get(uri);
 const at = (line: number, character: number) => ({ line, character });
 
-test("speaks UTF-16, unless UTF-8 is offered first or alone", () => {
+test("the encoding is UTF-16, unless the client offers UTF-8 first or no UTF-16", () => {
   expect(encodingFor(undefined)).toBe("utf-16");
   expect(encodingFor(["utf-16", "utf-8"])).toBe("utf-16");
   expect(encodingFor(["utf-8", "utf-16"])).toBe("utf-8");
@@ -21,13 +21,13 @@ test("speaks UTF-16, unless UTF-8 is offered first or alone", () => {
   expect(encodingFor(["utf-32"])).toBe("utf-16");
 });
 
-test("counts bytes: two for an accent, four for a satchel that is two code units", () => {
-  // Behind `6`, `6É`, `6É🎒`.
+test("UTF-8 columns are bytes: two for an accented letter, four for an emoji of two code units", () => {
+  // After `6`, `6É`, `6É🎒`.
   expect(intoUtf8([at(0, 12), at(0, 13), at(0, 15)], A, find)).toEqual([at(0, 12), at(0, 14), at(0, 18)]);
   expect(fromUtf8([at(0, 12), at(0, 14), at(0, 18)], A, find)).toEqual([at(0, 12), at(0, 13), at(0, 15)]);
 });
 
-test("each place counts in the document that is named for it", () => {
+test("each position is converted with the text of its own document", () => {
   const range = { start: at(0, 1), end: at(0, 2) };
   const bytes = { start: at(0, 2), end: at(0, 3) };
   expect(intoUtf8([{ uri: B, range }], A, find)).toEqual([{ uri: B, range: bytes }]);
@@ -42,13 +42,13 @@ test("each place counts in the document that is named for it", () => {
   });
 });
 
-test("what is not a place stays as it is", () => {
+test("values that are not positions stay as they are", () => {
   const item = { label: "é", data: { line: 0, character: 15 } };
   expect(intoUtf8(item, A, find)).toEqual(item);
   expect(intoUtf8(null, A, find)).toBeNull();
 });
 
-test("there and back is the same", () => {
+test("conversion to UTF-8 and back gives the same position", () => {
   const characters = fc.array(fc.constantFrom("a", "é", "€", "🎒", " "));
   fc.assert(
     fc.property(characters, fc.nat(), (text, n) => {

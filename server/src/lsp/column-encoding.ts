@@ -6,13 +6,15 @@ import type { Encoding } from "./encoding.ts";
 /** Finds a file by the URI that the client uses. */
 export type FindFile = (uri: string) => File | undefined;
 
-/** Converts messages of the protocol between the client's columns and ours. `uri` is the document that they are about. */
+/**
+ * Converts protocol messages between the client's columns and UTF-16 ones. `uri` is the document of their positions.
+ */
 export interface MessageColumns {
   incoming<T>(message: T, uri: string): T;
   outgoing<T>(message: T, uri: string): T;
 }
 
-/** The conversion for a client; where it counts as we do, there is nothing to convert. */
+/** The conversion for a client of this encoding. With UTF-16, messages are passed on unchanged. */
 export function columnsIn(encoding: Encoding, find: FindFile): MessageColumns {
   const isSame = encoding === "utf-16";
   return {
@@ -21,38 +23,42 @@ export function columnsIn(encoding: Encoding, find: FindFile): MessageColumns {
   };
 }
 
-/** A message of a client that counts bytes, in our columns. `uri` is the document that its positions are about. */
+/**
+ * A copy of a message with columns in UTF-16 code units, made from UTF-8 bytes. `uri` is the document of its positions.
+ */
 export function fromUtf8<T>(message: T, uri: string, find: FindFile): T {
   return converted(message, uri, find, toUtf16);
 }
 
-/** What is answered, in bytes. */
+/**
+ * A copy of a message with columns in UTF-8 bytes, made from UTF-16 code units. `uri` is the document of its positions.
+ */
 export function intoUtf8<T>(message: T, uri: string, find: FindFile): T {
   return converted(message, uri, find, toBytes);
 }
 
 type CountUnits = (line: string, column: number) => number;
 
-/** Copies a message with every position in it converted; a document that is named on the way is that of what lies below. */
+/** Copies a message and converts every position in it. An object that names a document sets it for all below. */
 function converted<T>(message: T, uri: string, find: FindFile, count: CountUnits): T {
-  const walk = (value: unknown, at: string): unknown => {
-    if (Array.isArray(value)) return value.map((one) => walk(one, at));
+  const walk = (value: unknown, document: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, document));
     if (typeof value !== "object" || value === null) return value;
     if (isPosition(value))
-      return { ...value, character: count(lineOf(find(at), value.line), value.character) };
-    const here = documentOf(value) ?? at;
+      return { ...value, character: count(lineOf(find(document), value.line), value.character) };
+    const inner = documentOf(value) ?? document;
     return Object.fromEntries(
       Object.entries(value).map(([key, below]) => {
         if (key === "data") return [key, below];
         if (key === "changes" && !Array.isArray(below)) return [key, byDocument(below as object, walk)];
-        return [key, walk(below, key.startsWith("originSelection") ? uri : here)];
+        return [key, walk(below, key.startsWith("originSelection") ? uri : inner)];
       }),
     );
   };
   return walk(message, uri) as T;
 }
 
-function byDocument(changes: object, walk: (value: unknown, at: string) => unknown): object {
+function byDocument(changes: object, walk: (value: unknown, document: string) => unknown): object {
   return Object.fromEntries(Object.entries(changes).map(([uri, edits]) => [uri, walk(edits, uri)]));
 }
 
@@ -74,16 +80,16 @@ function lineOf(file: File | undefined, line: number): string {
 const encoder = new TextEncoder();
 
 function toBytes(line: string, column: number): number {
-  // Behind the end of a line there is nothing to count.
+  // A column past the end of the line counts as its end.
   return encoder.encode(line.slice(0, column)).length;
 }
 
 function toUtf16(line: string, bytes: number): number {
-  let seen = 0;
+  let count = 0;
   let column = 0;
   for (const character of line) {
-    if (seen >= bytes) break;
-    seen += encoder.encode(character).length;
+    if (count >= bytes) break;
+    count += encoder.encode(character).length;
     column += character.length;
   }
   return column;

@@ -8,8 +8,8 @@ import { explained } from "../rules/api/page.ts";
 import { ruleById } from "../rules/index.ts";
 
 /**
- * Answers `workspace/executeCommand`: null where there is nothing to do, or no such command. `apply` has the client apply
- * an edit, and gives its answer.
+ * Answers `workspace/executeCommand`; null if there is nothing to do or no such command. `apply` sends an edit to the
+ * client and returns the client's answer. Throws a `Refusal` if the client cannot apply edits.
  */
 export async function executeCommand(
   { command, arguments: args = [] }: ExecuteCommandParams,

@@ -3,7 +3,7 @@ import type { Language, Message } from "../base/message.ts";
 import type { Session } from "./handshake.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 
-/** The settings of a client as they are now, and its language. */
+/** The current settings of the client, and its language. */
 export class Configuration {
   /** Whether the client can be asked for its settings. */
   readonly canPull: boolean;
@@ -17,16 +17,19 @@ export class Configuration {
     this.#settings = settingsFrom(initializationOptions);
   }
 
+  /** The severities that the user set, by rule. */
   get severities(): Settings["severities"] {
     return this.#settings.severities;
   }
 
-  /** The language that is set, else that of the client. */
+  /** The language from the settings, otherwise that of the client. */
   get language(): Language {
     return this.#settings.language ?? languageOf(this.#session.params.locale);
   }
 
-  /** Takes new settings: those that were sent, or, where the client can be asked, its own. */
+  /**
+   * Replaces the settings: by `workspace/configuration` if the client supports it, otherwise by `sent`. Logs problems.
+   */
   async update(sent?: unknown): Promise<void> {
     const { connection, params } = this.#session;
     const pulled: unknown = this.canPull ? await connection.workspace.getConfiguration("rentree") : sent;

@@ -10,18 +10,18 @@ import type { Configuration } from "./configuration.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { DocumentSync } from "./document-sync.ts";
 
-/** The parts of the server from which contexts are made. */
+/** The parts of the server that contexts are built from. */
 interface ContextSources {
   readonly analysis: Analysis;
   readonly store: DocumentStore;
   readonly documents: DocumentSync;
   readonly configuration: Configuration;
   readonly client: ClientSupport;
-  /** What is found at a moment, for a request about a file. */
+  /** The findings of a workspace by canonical URI, for a request about a file. */
   readonly found: (workspace: Workspace, file: File) => ReturnType<Context["found"]>;
 }
 
-/** Makes what features are told of the moment at which they are asked. The one place in which that is done. */
+/** Builds the contexts of requests from the current state of the server. No other code builds them. */
 export class Contexts {
   readonly #sources: ContextSources;
 
@@ -29,7 +29,7 @@ export class Contexts {
     this.#sources = sources;
   }
 
-  /** What every feature is told, whatever file it is asked about. */
+  /** The context of a request that is not about one file. */
   shared(): SharedContext {
     const { analysis, store, documents, configuration, client } = this.#sources;
     const { language } = configuration;
@@ -44,7 +44,7 @@ export class Contexts {
     };
   }
 
-  /** The context of a file, by the client's URI; `undefined` if it is none of ours. */
+  /** The context of a request about a file, by the client's URI; `undefined` if the workspace does not have it. */
   of(uri: string): Context | undefined {
     const shared = this.shared();
     const { workspace } = shared;
@@ -54,7 +54,7 @@ export class Contexts {
       ...shared,
       file,
       snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
-      found: (one) => this.#sources.found(one, file),
+      found: (at) => this.#sources.found(at, file),
     };
   }
 }

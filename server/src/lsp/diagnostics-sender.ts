@@ -3,63 +3,64 @@ import type { Context } from "../features/context.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import type { Finding } from "../rules/api/rule.ts";
 
-/** What the sender is given; see `PublisherHost`. */
+/** The part of `PublisherHost` that the sender needs. */
 interface SenderHost {
   readonly contextOf: (uri: string) => Context | undefined;
   readonly isOpen: (uri: string) => boolean;
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
 }
 
-/** Sends the diagnostics of files to the client, if they are others than it has. */
+/** Sends the diagnostics of files to the client when they differ from those that it has. */
 export class DiagnosticsSender {
-  readonly #to: SenderHost;
+  readonly #host: SenderHost;
   readonly #sent = new Map<string, SentDiagnostics>();
 
-  constructor(to: SenderHost) {
-    this.#to = to;
+  constructor(host: SenderHost) {
+    this.#host = host;
   }
 
-  /** The files of which the client was told something. */
+  /** The files whose diagnostics were sent at least once. */
   get files(): Iterable<string> {
     return this.#sent.keys();
   }
 
-  /** Whether the client was told something of a file, if only that nothing is found. */
-  hasTold(uri: string): boolean {
+  /** Whether diagnostics of a file were sent, even an empty list. */
+  hasSent(uri: string): boolean {
     return this.#sent.has(uri);
   }
 
+  /** Sends the diagnostics of these findings, unless the client has the same already. */
   send(uri: string, findings: readonly Finding[]): void {
     const last = this.#sent.get(uri);
-    if (findings.length === 0 && last?.text === NOTHING) return;
-    const context = findings.length > 0 ? this.#to.contextOf(uri) : undefined;
-    const from = context ? madeFrom(context, findings) : [];
-    if (last && isSame(from, last.from)) return;
+    if (findings.length === 0 && last?.text === EMPTY) return;
+    const context = findings.length > 0 ? this.#host.contextOf(uri) : undefined;
+    const inputs = context ? inputsOf(context, findings) : [];
+    if (last && isSame(inputs, last.inputs)) return;
     const list = context ? diagnostics(context, findings) : [];
     const text = JSON.stringify(list);
-    // A file that is opened is answered even if there is nothing to say; one that is not, only if there is.
-    const has = last?.text ?? (this.#to.isOpen(uri) ? undefined : NOTHING);
-    if (last || has !== text) this.#sent.set(uri, { text, from });
-    if (has !== text) this.#to.diagnostics(uri, list);
+    // For an open document an empty list is sent too; for any other file, only to replace an earlier one.
+    const previous = last?.text ?? (this.#host.isOpen(uri) ? undefined : EMPTY);
+    if (last || previous !== text) this.#sent.set(uri, { text, inputs });
+    if (previous !== text) this.#host.diagnostics(uri, list);
   }
 }
 
 interface SentDiagnostics {
   readonly text: string;
-  /** All that it was made from: as long as that is the same, it need not be made again to see that it is. */
-  readonly from: readonly unknown[];
+  /** Everything that the list depends on: while these objects are identical, the list is not computed again. */
+  readonly inputs: readonly unknown[];
 }
 
-const NOTHING = "[]";
+const EMPTY = "[]";
 
-/** The places that a finding names in other files move with these. */
-function madeFrom({ file, language, workspace }: Context, findings: readonly Finding[]): readonly unknown[] {
-  const others = findings.flatMap(({ related = [] }) =>
+/** The inputs of a list. Related positions in other files depend on those files. */
+function inputsOf({ file, language, workspace }: Context, findings: readonly Finding[]): readonly unknown[] {
+  const relatedFiles = findings.flatMap(({ related = [] }) =>
     related.map(({ at }) => workspace.files.get(at.block.uri)),
   );
-  return [file, language, ...findings, ...others];
+  return [file, language, ...findings, ...relatedFiles];
 }
 
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, index) => part === other[index]);
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

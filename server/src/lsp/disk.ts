@@ -6,32 +6,35 @@ import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { LARGEST, type Unreadable } from "../syntax/file.ts";
 
-/** Folders in which nobody keeps a configuration. */
+/** Names of folders that are not searched. */
 const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn", ".vscode-test", ".cache"]);
-const DEEPEST = 24;
+/** How many levels of folders are searched. */
+const MAX_DEPTH = 24;
 
-/** A text, or why there is none. */
+/** The text of a file, or the reason why it cannot be read. */
 export type ReadResult = { readonly text: string } | { readonly unreadable: Unreadable };
 
-/** The only reader of a disk. Nothing here throws: what cannot be read is told. */
+/** Read access to a disk; nothing else reads it. No method throws: errors are part of the result. */
 export interface Disk {
   /**
-   * The configuration files in a folder and below it, as canonical URIs, sorted. Links to folders are not followed.
-   * `closed` is told each folder that cannot be read: one that may not be, or that has no path on this machine.
+   * The configuration files in a folder and its subfolders, as canonical URIs, sorted. Links to folders are not
+   * followed.
+   * `onUnreadable` is called with each folder that cannot be read: no permission, or no path on this machine.
    */
-  find(folder: string, closed?: (folder: string) => void): Promise<readonly string[]>;
+  find(folder: string, onUnreadable?: (folder: string) => void): Promise<readonly string[]>;
+  /** Reads a file as UTF-8. */
   read(uri: string): Promise<ReadResult>;
-  /** The nearest git root above a folder, or the folder, canonical. */
+  /** The root of the git repository that contains a folder, otherwise the folder itself, as a canonical URI. */
   rootOf(folder: string): Promise<string>;
 }
 
 /** The disk of this machine. */
 export const disk: Disk = {
-  async find(folder, closed) {
+  async find(folder, onUnreadable) {
     const found: string[] = [];
     const path = folderPath(folder);
-    if (path === undefined) closed?.(folder);
-    else await walk(path, found, 0, closed);
+    if (path === undefined) onUnreadable?.(folder);
+    else await walk(path, found, 0, onUnreadable);
     return found.sort();
   },
 
@@ -39,7 +42,7 @@ export const disk: Disk = {
     try {
       const path = pathOf(uri);
       const stats = await stat(path);
-      // A pipe or a device by our name has no end, or none in sight.
+      // A pipe or a device may never end.
       if (!stats.isFile()) return { unreadable: "no-access" };
       if (stats.size > LARGEST * 3) return { unreadable: "too-large" };
       return decoded(await readFile(path));
@@ -58,7 +61,7 @@ export const disk: Disk = {
   },
 };
 
-/** The text that these bytes are. */
+/** Decodes bytes as UTF-8; bytes with a NUL are binary. */
 export function decoded(bytes: Uint8Array): ReadResult {
   if (bytes.includes(0)) return { unreadable: "binary" };
   try {
@@ -72,20 +75,20 @@ async function walk(
   folder: string,
   found: string[],
   depth: number,
-  closed?: (folder: string) => void,
+  onUnreadable?: (folder: string) => void,
 ): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    // A folder that vanished holds nothing for us.
-    if (reasonOf(error) !== "missing") closed?.(uriOf(folder));
+    // A folder that was deleted meanwhile contains nothing.
+    if (reasonOf(error) !== "missing") onUnreadable?.(uriOf(folder));
     return;
   }
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < DEEPEST && !SKIPPED.has(entry.name))
-      await walk(path, found, depth + 1, closed);
+    if (entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name))
+      await walk(path, found, depth + 1, onUnreadable);
     else if (
       CONFIGURATION.test(`/${entry.name}`) &&
       (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))
@@ -112,7 +115,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Paths that the disk writes otherwise than their URI, which is composed: a file from a Mac on another system. */
+/** Paths that are not in Unicode's composed form (NFC), by their URI, which is: files that came from a Mac. */
 const decomposed = new Map<string, string>();
 
 /** The canonical URI of a path. */
@@ -122,15 +125,15 @@ export function uriOf(path: string): string {
   return uri;
 }
 
-/** The path of a URI, as the disk writes it. Throws if it can have none, as a folder of another machine. */
+/** The path of a URI, spelt as on the disk. Throws if the URI has no path here, e.g. a folder of another machine. */
 export function pathOf(uri: string): string {
   return decomposed.get(uri) ?? fileURLToPath(uri);
 }
 
-/** The path of a folder, if it can have one on this machine. */
+/** The path of a folder; `undefined` if it has none on this machine. */
 function folderPath(uri: string): string | undefined {
   try {
-    // With a slash first: without it the root of a drive would be the folder in which that was left.
+    // With a slash at the end: `C:` alone would mean the current folder of that drive.
     return resolve(join(pathOf(uri), "/"));
   } catch {
     return undefined;

@@ -14,35 +14,35 @@ const FILES = new Map([
   ]),
 ]);
 
-/** A disk with these files, which tells what was read of it. */
+/** A disk with these files, which records what is read. */
 function diskOf(
   files: ReadonlyMap<string, string>,
-): Disk & { readonly read: Disk["read"]; readonly seen: string[] } {
-  const seen: string[] = [];
+): Disk & { readonly read: Disk["read"]; readonly readUris: string[] } {
+  const readUris: string[] = [];
   return {
-    seen,
+    readUris,
     find: async (folder) => [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`)).sort(),
     rootOf: async () => "file://",
     async read(uri) {
-      seen.push(uri);
+      readUris.push(uri);
       const text = files.get(uri);
       return text === undefined ? { unreadable: "missing" } : { text };
     },
   };
 }
 
-test("the establishments of open documents are there before all others, with their bases", async () => {
+test("the establishments of open documents are loaded first, with their bases", async () => {
   const store = new DocumentStore(diskOf(FILES));
   const open = `${ROOT}/b/classes.pronote.yaml`;
-  let ahead: string[] = [];
+  let loadedFirst: string[] = [];
   const loading = store.load([ROOT], () => {
-    ahead = [...store.workspace.files.keys()].sort();
+    loadedFirst = [...store.workspace.files.keys()].sort();
     expect([store.isLoading, store.isLoaded(open), store.isLoaded(marker("a"))]).toEqual([true, true, false]);
   });
   store.open(open, "classes: { 6E1: {} }\n");
   expect([store.isLoading, store.isLoaded(open)]).toEqual([true, false]);
   await loading;
-  expect(ahead).toEqual([
+  expect(loadedFirst).toEqual([
     `${ROOT}/b/classes.pronote.yaml`,
     marker("b"),
     `${ROOT}/base.pronote.yaml`,
@@ -54,11 +54,11 @@ test("the establishments of open documents are there before all others, with the
   expect(store.workspace.files.get(open)?.root.pairs[0]?.value.kind).toBe("map");
 });
 
-test("a document that is opened while its file is read keeps its own text", async () => {
+test("a document that is opened while its file is read keeps the text of the editor", async () => {
   const disk = diskOf(FILES);
   const store = new DocumentStore(disk);
   const loading = store.load([ROOT], () => {});
-  while (!disk.seen.includes(marker("c"))) await turn();
+  while (!disk.readUris.includes(marker("c"))) await turn();
   store.open(marker("c"), "etablissement: { nom: Tilleuls }\n");
   await loading;
   expect(store.workspace.files.get(marker("c"))?.root.pairs[0]?.key.text).toBe("etablissement");
@@ -66,7 +66,7 @@ test("a document that is opened while its file is read keeps its own text", asyn
   expect(store.workspace.files.get(marker("c"))?.root.pairs[0]?.key.text).toBe("herite-de");
 });
 
-test("the document that changed last is the first of those that are open", () => {
+test("open documents are listed by their last change, the latest first", () => {
   const store = new DocumentStore(undefined);
   for (const school of ["a", "b", "c"]) store.open(marker(school), "classes: {}\n");
   expect(store.opened).toEqual([marker("c"), marker("b"), marker("a")]);

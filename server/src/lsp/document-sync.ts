@@ -5,7 +5,7 @@ import type { MessageColumns } from "./column-encoding.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { Session } from "./handshake.ts";
 
-/** Keeps the store in step with the client: its open documents with their versions, and the files that it watches or sends. */
+/** Keeps the store in sync with the client: open documents with their versions, and files that it watches or sends. */
 export class DocumentSync {
   readonly #session: Session;
   readonly #store: DocumentStore;
@@ -18,12 +18,12 @@ export class DocumentSync {
     this.#columns = columns;
   }
 
-  /** The version of an open document, by its canonical URI. */
+  /** The version of an open document, by its canonical URI; null if it is not open. */
   version(uri: string): number | null {
     return this.#versions.get(uri) ?? null;
   }
 
-  /** From now on what the client tells of documents and files is taken; `changed` is called behind each of it. */
+  /** Starts to handle notifications about documents and files; `changed` is called after each. */
   listen(changed: () => void): void {
     this.#listenToDocuments(changed);
     const { connection, faults } = this.#session;
@@ -56,7 +56,7 @@ export class DocumentSync {
       faults.handled("change", ({ textDocument: { uri, version }, contentChanges }) => {
         if (!CONFIGURATION.test(uri)) return;
         this.#versions.set(canonicalUri(uri), version);
-        // One by one: the places of each are those of the text that the one before it left.
+        // One by one: the positions of a change refer to the text after the change before it.
         for (const change of contentChanges) this.#store.change(uri, [this.#columns.incoming(change, uri)]);
         changed();
       }),

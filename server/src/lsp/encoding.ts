@@ -1,8 +1,8 @@
-/** How a client counts the columns of a line; here they are UTF-16 code units. */
+/** The unit of columns in messages of a client. Inside the server they are UTF-16 code units. */
 export type Encoding = "utf-16" | "utf-8";
 
-/** The encoding that is spoken with a client: UTF-16, unless it does not offer that, or offers UTF-8 first. */
+/** The encoding to use with a client: UTF-16, unless it does not offer UTF-16 or offers UTF-8 before it. */
 export function encodingFor(offered: unknown): Encoding {
-  const known = Array.isArray(offered) ? offered.filter((one) => one === "utf-16" || one === "utf-8") : [];
+  const known = Array.isArray(offered) ? offered.filter((item) => item === "utf-16" || item === "utf-8") : [];
   return known[0] === "utf-8" ? "utf-8" : "utf-16";
 }

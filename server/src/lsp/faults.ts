@@ -1,12 +1,12 @@
-/** Owns the faults of what nobody waits for: each is logged with the name of its part, and ends nothing. */
+/** Handles errors in work that nobody awaits: they are logged with the name of the work, and nothing else stops. */
 export interface Faults {
-  /** Takes a fault of a part. */
+  /** A handler of rejections that logs the error under this name. */
   logged(name: string): (error: unknown) => void;
-  /** Makes a handler one that never fails. */
+  /** Wraps a handler so that it never rejects: errors are logged under this name. */
   handled<P>(name: string, handle: (params: P) => unknown): (params: P) => Promise<void>;
 }
 
-/** Faults that are logged by `log`, which itself must not fail. */
+/** Logs errors by `log`, which must not throw. */
 export function faultsIn(log: (text: string) => void): Faults {
   const logged = (name: string) => (error: unknown) =>
     log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);

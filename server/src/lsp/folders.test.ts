@@ -10,17 +10,17 @@ test.each([
   ["c:/Users", "file:///c%3A/Users"],
   ["\\\\serveur\\partage", "file://serveur/partage"],
   ["a/b", "a/b"],
-])("the path %s is the folder %s", (rootPath, uri) => {
+])("the root path %s becomes the folder %s", (rootPath, uri) => {
   expect(foldersOf({ rootPath, rootUri: null })).toEqual([uri]);
 });
 
-test("folders of the workspace come before a root, and this before a path", () => {
+test("`workspaceFolders` takes precedence over `rootUri`, and that over `rootPath`", () => {
   expect(foldersOf({ workspaceFolders: [A], rootUri: "file:///b", rootPath: "/c" })).toEqual(["file:///a"]);
   expect(foldersOf({ workspaceFolders: [], rootUri: "file:///b", rootPath: "/c" })).toEqual(["file:///b"]);
   expect(foldersOf({ workspaceFolders: null, rootUri: "", rootPath: "" })).toEqual([]);
 });
 
-test("folders come and go, each once", () => {
+test("folders are added and removed, each listed once; malformed events change nothing", () => {
   expect(
     foldersAfter(["file:///a", "file:///b"], { added: [A, null], removed: [{ uri: "file:///b" }] }),
   ).toEqual(["file:///a"]);

@@ -1,6 +1,6 @@
-/** Folders as a client names them. What it sends is taken for what it should be only as far as it is. */
+/** Workspace folders from a client's messages. Their shape is checked: what is malformed is ignored. */
 
-/** The folders that a client opens: those of the workspace, or, if there are none, the one that older clients name. */
+/** The folders that a client opens: `workspaceFolders`, otherwise the one root that older clients send. */
 export function foldersOf(params: {
   readonly workspaceFolders?: unknown;
   readonly rootUri?: unknown;
@@ -12,7 +12,7 @@ export function foldersOf(params: {
   return isText(params.rootPath) ? [uriOf(params.rootPath)] : [];
 }
 
-/** Folders after some came and some went, as `workspace/didChangeWorkspaceFolders` tells it. */
+/** The folders after an event of `workspace/didChangeWorkspaceFolders`. */
 export function foldersAfter(folders: readonly string[], event: unknown): readonly string[] {
   const { added, removed } = (event ?? {}) as { readonly added?: unknown; readonly removed?: unknown };
   const gone = new Set(urisOf(removed));
@@ -28,7 +28,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-/** The URI of a path, of whatever system; what is no whole path stays as it is. */
+/** The URI of an absolute path of any system; anything else is returned as it is. */
 function uriOf(path: string): string {
   const encoded = (text: string) => text.split("/").map(encodeURIComponent).join("/");
   if (path.startsWith("/")) return `file://${encoded(path)}`;

@@ -11,18 +11,22 @@ import {
 } from "vscode-languageserver/node";
 import { handshake, type Session } from "./handshake.ts";
 
-/** A client that spoke with nobody yet; `engine` is there when `load` is called. */
-function clientOf(engine: (front: Session) => void): { client: ProtocolConnection; load: () => void } {
-  const [there, back] = [new PassThrough(), new PassThrough()];
+/** A client before `initialize`; `engine` is loaded when `load` is called. */
+function clientOf(engine: (session: Session) => void): { client: ProtocolConnection; load: () => void } {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   let load = () => {};
   const loaded = new Promise<typeof engine>((resolve) => {
     load = () => resolve(engine);
   });
   handshake(
-    (options) => createConnection(new StreamMessageReader(there), new StreamMessageWriter(back), options),
+    (options) =>
+      createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), options),
     () => loaded,
   );
-  const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
   client.listen();
   return { client, load };
 }
@@ -34,25 +38,23 @@ const PARAMS = {
   initializationOptions: { language: "fr" },
 };
 
-test("`initialize` is answered before the engine is there; all else waits for it, in its order", async () => {
-  const heard: string[] = [];
+test("`initialize` is answered before the engine is loaded; later messages wait and keep their order", async () => {
+  const log: string[] = [];
   const { client, load } = clientOf(({ connection, params }) => {
-    heard.push(JSON.stringify(params.initializationOptions));
+    log.push(JSON.stringify(params.initializationOptions));
     connection.onInitialized(async () => {
-      heard.push("initialized");
-      heard.push(String(await connection.sendRequest("ask/back")));
+      log.push("initialized");
+      log.push(String(await connection.sendRequest("ask/toClient")));
     });
-    connection.onDidOpenTextDocument(({ textDocument }) => void heard.push(`open ${textDocument.version}`));
-    connection.onDidChangeTextDocument(
-      ({ textDocument }) => void heard.push(`change ${textDocument.version}`),
-    );
+    connection.onDidOpenTextDocument(({ textDocument }) => void log.push(`open ${textDocument.version}`));
+    connection.onDidChangeTextDocument(({ textDocument }) => void log.push(`change ${textDocument.version}`));
     connection.onHover(async ({ position: { line } }) => {
       await pause(5);
-      heard.push(`hover ${line}`);
+      log.push(`hover ${line}`);
       return { contents: `${line}` };
     });
   });
-  client.onRequest("ask/back", () => "answer");
+  client.onRequest("ask/toClient", () => "answer");
   const { capabilities } = await client.sendRequest<{ capabilities: object }>("initialize", PARAMS);
   expect(capabilities).toMatchObject({ hoverProvider: true });
 
@@ -68,10 +70,10 @@ test("`initialize` is answered before the engine is there; all else waits for it
   });
   const second = hover(2);
   await pause(5);
-  expect(heard).toEqual([]);
+  expect(log).toEqual([]);
   load();
   expect(await Promise.all([first, second])).toEqual([{ contents: "1" }, { contents: "2" }]);
-  expect(heard).toEqual([
+  expect(log).toEqual([
     '{"language":"fr"}',
     "initialized",
     "open 1",
@@ -83,7 +85,7 @@ test("`initialize` is answered before the engine is there; all else waits for it
   expect(await hover(3)).toEqual({ contents: "3" });
 });
 
-test("a fault of the engine's is told in the connection's words", async () => {
+test("a request that the engine refuses is answered with an error of the connection's class", async () => {
   const { client, load } = clientOf(({ connection, refusal }) => {
     connection.onHover(() => {
       throw refusal("not here");
@@ -92,22 +94,22 @@ test("a fault of the engine's is told in the connection's words", async () => {
   load();
   await client.sendRequest("initialize", PARAMS);
   const textDocument = { uri: "file:///a" };
-  const asked = client.sendRequest("textDocument/hover", {
+  const answer = client.sendRequest("textDocument/hover", {
     textDocument,
     position: { line: 0, character: 0 },
   });
-  await expect(asked).rejects.toMatchObject({ code: -32803, message: "not here" });
+  await expect(answer).rejects.toMatchObject({ code: -32803, message: "not here" });
 });
 
-test("an engine that cannot begin is told by name, and what waits for it is answered", async () => {
+test("an engine that fails to start is logged, and requests that wait for it are answered", async () => {
   const { client, load } = clientOf(() => {
     throw new Error("broken");
   });
   const log: string[] = [];
   client.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
-  const begun = client.sendRequest("initialize", PARAMS);
+  const initialized = client.sendRequest("initialize", PARAMS);
   const hover = client.sendRequest("textDocument/hover", {});
-  await begun;
+  await initialized;
   load();
   await expect(hover).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
   expect(log).toEqual([expect.stringMatching(/^start: Error: broken/)]);

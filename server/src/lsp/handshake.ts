@@ -11,44 +11,50 @@ import { capabilities } from "./capabilities.ts";
 import { type Faults, faultsIn } from "./faults.ts";
 import { turn } from "./scheduler.ts";
 
-/** What the engine is handed: the connection, what the client said of itself, and how a request is refused. */
+/**
+ * What the engine receives when it starts: the connection, the client's `initialize` parameters, and error handling.
+ */
 export interface Session {
   readonly connection: Connection;
   readonly params: InitializeParams;
-  /** The connection knows only errors of its own class: the engine may stand in a bundle that has another. */
+  /**
+   * Makes the error with which a request is refused. The connection recognises only errors of its own class, and the
+   * engine
+   * may be in a bundle with another copy of it.
+   */
   readonly refusal: (message: string) => Error;
-  /** Faults that are logged at the client. */
+  /** Logs errors at the client. */
   readonly faults: Faults;
 }
 
 const CANCELLED = new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled by the client").toJson();
 
 /**
- * Answers `initialize`, and loads the engine, which is most of the program, once that answer is written. What arrives
- * in between waits, in its order.
+ * Answers `initialize`, then loads the engine, which is most of the program. Messages that arrive in between wait, in
+ * their order. If the engine fails to load, waiting requests are answered as unknown methods.
  */
 export function handshake(
   connect: (options: ConnectionOptions) => Connection,
-  load: () => Promise<(front: Session) => void>,
+  load: () => Promise<(session: Session) => void>,
 ): void {
   let params: InitializeParams | undefined;
-  let begun = false;
+  let isStarted = false;
   let waiting: Parameters<MessageStrategy["handleMessage"]>[] | undefined;
   const connection = connect({
     connectionStrategy: {
-      // A request that is cancelled before its turn is not computed.
+      // A request that is cancelled while it waits is not computed.
       cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: CANCELLED }),
     },
     messageStrategy: {
       handleMessage(message, next) {
-        // An answer is what another message may wait for.
+        // Responses do not wait: the handler of an earlier message may await one.
         if (waiting && !Message.isResponse(message)) {
           waiting.push([message, next]);
           return;
         }
         const handled = next(message);
-        if (params && !begun) {
-          begun = true;
+        if (params && !isStarted) {
+          isStarted = true;
           waiting = [];
           void Promise.resolve(handled).then(start).catch(faults.logged("start"));
         }
@@ -64,13 +70,13 @@ export function handshake(
       const engine = await load();
       if (params) engine({ connection, params, refusal, faults });
     } catch (error) {
-      // What waits is answered all the same: that nobody is there who could.
+      // Waiting requests are answered all the same: that there is no such method.
       faults.logged("start")(error);
     }
     for (let first = waiting?.shift(); first; first = waiting?.shift()) {
       const [message, next] = first;
       const handled = Promise.resolve(next(message)).catch(faults.logged("start"));
-      // `exit` may stand behind `shutdown`, whose answer must be written by then.
+      // `exit` may follow `shutdown`, whose answer must be written by then.
       await (Message.isRequest(message) ? handled : turn());
     }
     waiting = undefined;

@@ -2,7 +2,7 @@ import { disk } from "./disk.ts";
 import type { Session } from "./handshake.ts";
 import { serve } from "./server.ts";
 
-/** The engine where there is a disk. */
-export function engine(front: Session): void {
-  serve(front, disk);
+/** Starts the engine with access to the disk of this machine. */
+export function engine(session: Session): void {
+  serve(session, disk);
 }

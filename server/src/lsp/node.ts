@@ -2,9 +2,10 @@ import { setFlagsFromString } from "node:v8";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { handshake } from "./handshake.ts";
 
-// A server runs for days beside others: V8 would let garbage grow to several times of what is in use before it looks at it.
+// A server runs for days beside other processes. By default, V8 lets the heap grow to several times what is in use.
 setFlagsFromString("--heap-growing-percent=100");
-// Young garbage goes in a few milliseconds; a second thread that has to wait for a core makes several times that of it.
+// Collecting the young generation takes a few milliseconds; with a second thread that waits for a core, several times
+// that.
 setFlagsFromString("--no-parallel-scavenge");
 
 handshake(

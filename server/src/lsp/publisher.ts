@@ -14,7 +14,7 @@ import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { arrived, pause, sliced } from "./scheduler.ts";
 
-/** What the publisher tells the client, and what it needs to know for that. */
+/** The publisher's inputs, and the messages that it sends to the client. */
 export interface PublisherHost {
   readonly store: DocumentStore;
   readonly analysis: Analysis;
@@ -27,32 +27,32 @@ export interface PublisherHost {
   readonly failed: (error: unknown) => void;
 }
 
-/** As many milliseconds a round waits for requests to end. */
-const PATIENCE = 20;
-/** A round of more slices is not taken up again while somebody types. */
-const DEAR = 5;
-/** So long, in milliseconds, after the last key nobody types. */
-const QUIET = 100;
+/** The longest time that a round waits for requests, in milliseconds. */
+const REQUESTS_FIRST = 20;
+/** A round of more slices than this is long: the next one waits until the user stops typing. */
+const LONG_ROUND = 5;
+/** The user has stopped typing after this time without a change, in milliseconds. */
+const TYPING_PAUSE = 100;
 
 /**
- * Tells the client what is found, in rounds. What takes more than a slice is foretold for the documents that are open,
- * then checked slice by slice. A new round ends the one before it; what that found out stays known.
+ * Publishes diagnostics in rounds. If a round takes longer than one slice, open documents get preliminary diagnostics
+ * first. A new round cancels the one before it; results computed so far stay cached.
  */
 export class Publisher {
-  readonly #outlet: PublisherHost;
+  readonly #host: PublisherHost;
   readonly #sender: DiagnosticsSender;
-  readonly #watch: ChecklistWatcher;
+  readonly #checklistWatcher: ChecklistWatcher;
   #round = 0;
-  #dear = false;
+  #isLongRound = false;
   #requests = 0;
   #status = "";
-  /** The last moment of which all was told. */
-  #told: Workspace | undefined;
+  /** The last workspace whose findings were all published. */
+  #published: Workspace | undefined;
 
-  constructor(outlet: PublisherHost) {
-    const { store, contextOf, diagnostics } = outlet;
-    this.#outlet = outlet;
-    this.#watch = new ChecklistWatcher(outlet.analysis, (uri) => store.name(uri));
+  constructor(host: PublisherHost) {
+    const { store, contextOf, diagnostics } = host;
+    this.#host = host;
+    this.#checklistWatcher = new ChecklistWatcher(host.analysis, (uri) => store.name(uri));
     this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
@@ -60,109 +60,119 @@ export class Publisher {
     });
   }
 
-  /** Begins a round, once what has arrived is handled; ends with it. */
+  /** Starts a round after the messages that have arrived are handled; resolves at its end. */
   async soon(): Promise<void> {
     this.#round++;
-    await this.#tell(this.#round).catch(this.#outlet.failed);
+    await this.#run(this.#round).catch(this.#host.failed);
   }
 
-  /** Somebody waits for an answer: rounds begin, and go on, behind it. */
+  /** To be called at each request: rounds let it be answered first. */
   asked(): void {
     this.#requests++;
   }
 
-  /** The checklist as it is now; from then on the client hears of it when it changes. */
+  /** The current checklist. From then on, `checklistChanged` is called when it changes. */
   async checklist(): Promise<EstablishmentChecklist[]> {
-    const { store, language } = this.#outlet;
-    const list = this.#watch.list(store.workspace, language());
+    const { store, language } = this.#host;
+    const list = this.#checklistWatcher.list(store.workspace, language());
     return (await sliced(list, async () => arrived().then(() => true))) ?? [];
   }
 
-  /** What is found at a moment; of this one, as long as not all is checked, what is known of a file. */
+  /**
+   * The findings of a workspace by canonical URI. Until the current workspace is published, only the preliminary
+   * findings
+   * of this file.
+   */
   found(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
-    if (workspace === this.#outlet.store.workspace && workspace !== this.#told)
-      return new Map([[file.uri, this.#foretold(workspace, file)]]);
-    const all = this.#outlet.analysis.findingsOf(workspace);
-    return new Map([...all].map(([uri, list]) => [uri, this.#severe(list)]));
+    if (workspace === this.#host.store.workspace && workspace !== this.#published)
+      return new Map([[file.uri, this.#preliminary(workspace, file)]]);
+    const all = this.#host.analysis.findingsOf(workspace);
+    return new Map([...all].map(([uri, list]) => [uri, this.#withSeverities(list)]));
   }
 
-  async #tell(round: number): Promise<void> {
-    const { store, analysis, language, checklistChanged } = this.#outlet;
-    const goesOn = async (): Promise<boolean> => {
-      await this.#answered();
+  async #run(round: number): Promise<void> {
+    const { store, analysis, language, checklistChanged } = this.#host;
+    const shouldContinue = async (): Promise<boolean> => {
+      await this.#requestsHandled();
       return round === this.#round;
     };
-    if (!(await goesOn())) return;
+    if (!(await shouldContinue())) return;
     store.refreshDay();
     const { workspace } = store;
     if (store.isLoading) {
-      await sliced(this.#foretelling(workspace), goesOn);
+      await sliced(this.#sendPreliminary(workspace), shouldContinue);
       return;
     }
     let slices = 0;
     const done = await sliced(checking(analysis, workspace, store.opened), async () => {
       slices++;
-      if (!(await goesOn())) return false;
+      if (!(await shouldContinue())) return false;
       if (slices > 1) return true;
-      await sliced(this.#greeting(workspace), goesOn);
-      if (!(await goesOn())) return false;
-      await sliced(this.#foretelling(workspace), goesOn);
-      if (this.#dear) await pause(QUIET);
-      return goesOn();
+      await sliced(this.#sendForOpened(workspace), shouldContinue);
+      if (!(await shouldContinue())) return false;
+      await sliced(this.#sendPreliminary(workspace), shouldContinue);
+      if (this.#isLongRound) await pause(TYPING_PAUSE);
+      return shouldContinue();
     });
     if (!done) return;
-    this.#dear = slices > DEAR;
-    this.#tellAll(workspace);
-    await pause(QUIET);
-    if (!(await goesOn())) return;
-    if (await sliced(this.#watch.isOther(workspace, language()), goesOn)) checklistChanged();
+    this.#isLongRound = slices > LONG_ROUND;
+    this.#publishAll(workspace);
+    await pause(TYPING_PAUSE);
+    if (!(await shouldContinue())) return;
+    if (await sliced(this.#checklistWatcher.isOther(workspace, language()), shouldContinue))
+      checklistChanged();
   }
 
-  /** Waits as long as requests keep coming, but not for ever. */
-  async #answered(): Promise<void> {
-    const until = performance.now() + PATIENCE;
-    let seen: number;
+  /** Waits while requests keep coming, for a limited time. */
+  async #requestsHandled(): Promise<void> {
+    const until = performance.now() + REQUESTS_FIRST;
+    let before: number;
     do {
-      seen = this.#requests;
+      before = this.#requests;
       await arrived();
-    } while (seen !== this.#requests && performance.now() < until);
+    } while (before !== this.#requests && performance.now() < until);
   }
 
-  /** Of documents that were just opened, what they say by themselves; that there is nothing is said in the end. */
-  *#greeting(workspace: Workspace): Generator<void, void> {
-    for (const uri of this.#outlet.store.opened) {
+  /**
+   * Sends the findings of newly opened documents taken alone. An empty list is sent only when the check is complete.
+   */
+  *#sendForOpened(workspace: Workspace): Generator<void, void> {
+    for (const uri of this.#host.store.opened) {
       yield;
       const file = workspace.files.get(uri);
-      const alone =
-        file && !this.#sender.hasTold(uri) ? this.#severe(preliminaryFileFindings(workspace, file)) : [];
-      if (alone.length > 0) this.#sender.send(uri, alone);
+      const findings =
+        file && !this.#sender.hasSent(uri)
+          ? this.#withSeverities(preliminaryFileFindings(workspace, file))
+          : [];
+      if (findings.length > 0) this.#sender.send(uri, findings);
     }
   }
 
-  *#foretelling(workspace: Workspace): Generator<void, void> {
-    for (const uri of this.#outlet.store.opened) {
+  /** Sends the preliminary findings of open documents. */
+  *#sendPreliminary(workspace: Workspace): Generator<void, void> {
+    for (const uri of this.#host.store.opened) {
       yield;
       const file = workspace.files.get(uri);
-      if (file) this.#sender.send(uri, this.#foretold(workspace, file));
+      if (file) this.#sender.send(uri, this.#preliminary(workspace, file));
     }
   }
 
-  #foretold(workspace: Workspace, file: File): readonly Finding[] {
-    const { store, analysis } = this.#outlet;
-    return this.#severe(
+  #preliminary(workspace: Workspace, file: File): readonly Finding[] {
+    const { store, analysis } = this.#host;
+    return this.#withSeverities(
       store.isLoaded(file.uri)
-        ? preliminaryFindings(analysis, workspace, file, this.#told)
+        ? preliminaryFindings(analysis, workspace, file, this.#published)
         : preliminaryFileFindings(workspace, file),
     );
   }
 
-  #tellAll(workspace: Workspace): void {
-    const { store, analysis, status } = this.#outlet;
-    this.#told = workspace;
+  #publishAll(workspace: Workspace): void {
+    const { store, analysis, status } = this.#host;
+    this.#published = workspace;
     const found = analysis.findingsOf(workspace);
     const counts = { errors: 0, warnings: 0 };
     for (const uri of new Set([...store.opened, ...found.keys(), ...this.#sender.files])) {
-      const findings = this.#severe(found.get(uri) ?? []);
+      const findings = this.#withSeverities(found.get(uri) ?? []);
       this.#sender.send(uri, findings);
       for (const { rule } of findings) {
         if (rule.severity === "error") counts.errors++;
@@ -176,12 +186,14 @@ export class Publisher {
     status(now);
   }
 
-  #severe(findings: readonly Finding[]): readonly Finding[] {
-    return withSeverities(findings, this.#outlet.severities());
+  #withSeverities(findings: readonly Finding[]): readonly Finding[] {
+    return withSeverities(findings, this.#host.severities());
   }
 }
 
-/** Checks a workspace piece by piece, the establishments of some files first. What is known already takes no time. */
+/**
+ * Checks a workspace, the establishments of `first` before others, and yields before each part. Uses cached results.
+ */
 function* checking(
   analysis: Analysis,
   workspace: Workspace,

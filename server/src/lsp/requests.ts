@@ -17,14 +17,14 @@ import type { Contexts } from "./contexts.ts";
 import type { Session } from "./handshake.ts";
 import type { Publisher } from "./publisher.ts";
 
-/** What requests are answered from. */
+/** The parts of the server that answer requests. */
 interface RequestHost {
   readonly contexts: Contexts;
   readonly columns: MessageColumns;
   readonly publisher: Publisher;
 }
 
-/** Gives each request of the client its feature. */
+/** Connects each request of the client with its feature. */
 export function answerRequests(session: Session, host: RequestHost): void {
   const { connection } = session;
   const { contexts, columns, publisher } = host;
@@ -65,7 +65,7 @@ interface InDocument {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Makes handlers of requests from features. */
+/** Turns features into request handlers. */
 class RequestHandlers {
   readonly #session: Session;
   readonly #host: RequestHost;
@@ -75,7 +75,7 @@ class RequestHandlers {
     this.#host = host;
   }
 
-  /** Answers a request about a document; one that is not ours gets null. */
+  /** A handler for a request about a document; null if the workspace does not have the document. */
   about<P, R>(name: string, feature: (context: Context, params: P) => R) {
     const { contexts, columns } = this.#host;
     return this.guarded(name, (params: P & InDocument): R | null => {
@@ -85,7 +85,9 @@ class RequestHandlers {
     });
   }
 
-  /** Lets no fault of ours reach the client: it is logged with the feature's name, and the answer is null. */
+  /**
+   * A handler that answers null if `answer` throws, and logs the error under this name. A `Refusal` goes to the client.
+   */
   guarded<P, R>(name: string, answer: (params: P) => R): (params: P) => Promise<R> {
     const { refusal, faults } = this.#session;
     return async (params) => {

@@ -1,7 +1,7 @@
-/** As many milliseconds of work are done in one turn. */
+/** How long work may run before other messages get a turn, in milliseconds. */
 const SLICE = 10;
 
-/** Waits for a turn of its own: what is due by then comes first. */
+/** Resolves in a later turn of the event loop, after what is due by then. */
 export function turn(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") setImmediate(resolve);
@@ -9,12 +9,14 @@ export function turn(): Promise<void> {
   });
 }
 
-/** Waits until what has arrived by now is handled: a message is read in one turn, decoded in the next, then handled. */
+/**
+ * Resolves after all messages that have arrived are handled: one is read in a turn, decoded in the next, then handled.
+ */
 export async function arrived(): Promise<void> {
   for (let turns = 0; turns < 3; turns++) await turn();
 }
 
-/** Waits for some milliseconds. */
+/** Resolves after this time. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
@@ -22,18 +24,18 @@ export function pause(milliseconds: number): Promise<void> {
 }
 
 /**
- * Does work in slices. It yields in front of each piece; between two slices `goesOn` may wait, and says whether there is
- * any use in the rest. Gives what the work gives, or nothing where it was given up.
+ * Runs work in slices of a few milliseconds. The work yields before each step; between two slices `shouldContinue` may
+ * wait, and decides whether the rest is run. Resolves to the result of the work, or to `undefined` if it was cancelled.
  */
 export async function sliced<T>(
   work: Generator<void, T>,
-  goesOn: () => Promise<boolean>,
+  shouldContinue: () => Promise<boolean>,
 ): Promise<T | undefined> {
-  let begin = performance.now();
+  let sliceStart = performance.now();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
-    if (performance.now() - begin < SLICE) continue;
-    if (!(await goesOn())) return undefined;
-    begin = performance.now();
+    if (performance.now() - sliceStart < SLICE) continue;
+    if (!(await shouldContinue())) return undefined;
+    sliceStart = performance.now();
   }
 }

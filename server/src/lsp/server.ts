@@ -16,8 +16,9 @@ import { answerRequests } from "./requests.ts";
 import { WorkspaceSync } from "./workspace-sync.ts";
 
 /**
- * Answers a client that is initialized: puts the parts of the server together, each of which owns its state. All that is
- * told is derived from `store.workspace`.
+ * Serves a client from `initialize` on: creates the parts of the server, each of which owns its state, and connects
+ * them.
+ * All answers are derived from `store.workspace`.
  */
 export function serve(session: Session, disk?: Disk): void {
   const { connection, params, faults } = session;

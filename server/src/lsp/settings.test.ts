@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { settingsFrom } from "./settings.ts";
 
-test("reads what is set, the later over the earlier", () => {
+test("settings are merged: the later ones replace the earlier ones", () => {
   const settings = settingsFrom(
     { language: "en" },
     { language: "fr", rules: { "unknown-reference": "off" } },
@@ -11,7 +11,7 @@ test("reads what is set, the later over the earlier", () => {
   expect(settingsFrom({ language: "fr" }, null).language).toBe("fr");
 });
 
-test("`auto`, nothing and nonsense leave the language to the editor", () => {
+test("with `auto`, no value or a malformed one, the editor decides the language", () => {
   for (const sent of [undefined, null, 3, "fr", {}, { language: "auto" }, { language: 7 }, { rules: [] }]) {
     expect(settingsFrom(sent).language).toBeUndefined();
   }

@@ -2,16 +2,16 @@ import { type Severities, severitiesFrom } from "../analysis/severities.ts";
 import { languageOf } from "../base/localize.ts";
 import type { Language, Message } from "../base/message.ts";
 
-/** What a user may set. Settings and `initializationOptions` have the same names. */
+/** The settings of a user. They have the same names in `workspace/configuration` and `initializationOptions`. */
 export interface Settings {
-  /** None: that of the editor. */
+  /** `undefined`: the language of the editor. */
   readonly language: Language | undefined;
   readonly severities: Severities;
-  /** What could not be understood in what was set. */
+  /** What is wrong with the values that were set. */
   readonly problems: readonly Message[];
 }
 
-/** Reads settings as a client sends them, the later over the earlier; what is not understood is as if it were not set. */
+/** Reads settings from what a client sends; later ones replace earlier ones. Malformed values are ignored. */
 export function settingsFrom(...sent: readonly unknown[]): Settings {
   const { language, rules } = recordOf(Object.assign({}, ...sent.map(recordOf)));
   return {

@@ -4,20 +4,20 @@ import { foldersAfter, foldersOf } from "./folders.ts";
 import type { Session } from "./handshake.ts";
 import { registrationsFor } from "./registrations.ts";
 
-/** What `WorkspaceSync` keeps in step with the client, and what it sets off. */
+/** The parts that `WorkspaceSync` updates. */
 interface WorkspaceSyncHost {
   readonly store: DocumentStore;
   readonly configuration: Configuration;
-  /** Begins to tell what is found. */
+  /** Starts to publish diagnostics. */
   readonly publish: () => void;
 }
 
-/** Keeps the server in step with the client's folders and settings, from `initialized` on. */
+/** Keeps the server in sync with the client's folders and settings, from `initialized` on. */
 export class WorkspaceSync {
   readonly #session: Session;
   readonly #host: WorkspaceSyncHost;
   #folders: readonly string[];
-  /** What is told before the settings are known would be told again in another language. */
+  /** Whether the settings are known: diagnostics published before might have to be repeated in another language. */
   #isReady: boolean;
 
   constructor(session: Session, host: WorkspaceSyncHost) {
@@ -27,12 +27,12 @@ export class WorkspaceSync {
     this.#isReady = !host.configuration.canPull;
   }
 
-  /** Something changed: what is found is told, once the settings are known. */
+  /** To be called at each change: diagnostics are published once the settings are known. */
   changed(): void {
     if (this.#isReady) this.#host.publish();
   }
 
-  /** From now on what the client tells of its folders and settings is taken. */
+  /** Starts to handle notifications about folders and settings. */
   listen(): void {
     const { connection, faults } = this.#session;
     connection.onInitialized(faults.handled("initialized", () => this.#initialized()));
@@ -47,8 +47,8 @@ export class WorkspaceSync {
     const { connection, params, faults } = this.#session;
     const registrations = registrationsFor(params.capabilities);
     if (registrations.length > 0) {
-      const asked = connection.sendRequest("client/registerCapability", { registrations });
-      asked.catch(faults.logged("registration"));
+      const registered = connection.sendRequest("client/registerCapability", { registrations });
+      registered.catch(faults.logged("registration"));
     }
     if (params.capabilities.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(
@@ -58,7 +58,7 @@ export class WorkspaceSync {
           this.changed();
         }),
       );
-    // Its faults are taken at once: by the time that it is waited for they would have had nobody.
+    // The rejection is handled here: until `loading` is awaited below, it would be unhandled.
     const loading = this.#load().catch(faults.logged("folders"));
     if (this.#host.configuration.canPull) await this.#configure().catch(faults.logged("configuration"));
     this.#isReady = true;
