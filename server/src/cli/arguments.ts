@@ -3,11 +3,13 @@ import { closest } from "../base/closest.ts";
 import { message } from "../base/message.ts";
 import { type CommandArguments, type CommandOption, UsageError } from "./command.ts";
 
-/** Reads what stands behind a command's name. What is behind `--` is never an option. */
+/**
+ * Parses the arguments after a command's name; those after `--` are operands. Throws a `UsageError` if one is invalid.
+ */
 export function argumentsOf(
   argv: readonly string[],
   options: readonly CommandOption[],
-  most: number,
+  maxOperands: number,
 ): CommandArguments {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -28,10 +30,10 @@ export function argumentsOf(
     if (token.kind !== "option") continue;
     const option = options.find(({ name }) => name === token.name);
     if (!option) throw unknownOption(token.rawName, options);
-    const value = givenValue(option, token);
-    given.set(option.name, option.many ? [...(given.get(option.name) ?? []), value] : [value]);
+    const value = optionValue(option, token);
+    given.set(option.name, option.isRepeatable ? [...(given.get(option.name) ?? []), value] : [value]);
   }
-  const surplus = operands[most];
+  const surplus = operands[maxOperands];
   if (surplus !== undefined) throw new UsageError(message("“{0}” is one argument too many.", surplus));
   return {
     operands,
@@ -47,7 +49,7 @@ interface ArgumentToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-function givenValue(option: CommandOption, { rawName, value, inlineValue }: ArgumentToken): string {
+function optionValue(option: CommandOption, { rawName, value, inlineValue }: ArgumentToken): string {
   if (!option.value) {
     if (value !== undefined) throw new UsageError(message("The option “{0}” takes no value.", rawName));
     return "";
@@ -57,29 +59,29 @@ function givenValue(option: CommandOption, { rawName, value, inlineValue }: Argu
       message("The option “{0}” needs a value: {1}", rawName, `${rawName} ${option.value}`),
     );
   }
-  if (option.among && !option.among.includes(value)) throw noSuchValue(value, rawName, option.among);
+  if (option.values && !option.values.includes(value)) throw noSuchValue(value, rawName, option.values);
   return value;
 }
 
-/** A value that an option cannot have: all those that it can have are told, and the one that is meant perhaps. */
-export function noSuchValue(value: string, option: string, among: readonly string[]): UsageError {
-  const [near] = closest(value, among);
-  const list = among.join(", ");
+/** The error for a value that an option does not accept. It lists the valid ones, and suggests the nearest. */
+export function noSuchValue(value: string, option: string, values: readonly string[]): UsageError {
+  const [nearest] = closest(value, values);
+  const list = values.join(", ");
   return new UsageError(
-    near === undefined
+    nearest === undefined
       ? message("“{0}” is no value of “{1}”: {2}.", value, option, list)
-      : message("“{0}” is no value of “{1}”: {2}. Did you mean “{3}”?", value, option, list, near),
+      : message("“{0}” is no value of “{1}”: {2}. Did you mean “{3}”?", value, option, list, nearest),
   );
 }
 
 function unknownOption(rawName: string, options: readonly CommandOption[]): UsageError {
-  const [near] = closest(
+  const [nearest] = closest(
     rawName.replace(/^-+/, ""),
     options.map(({ name }) => name),
   );
   return new UsageError(
-    near === undefined
+    nearest === undefined
       ? message("There is no option “{0}”.", rawName)
-      : message("There is no option “{0}”. Did you mean “--{1}”?", rawName, near),
+      : message("There is no option “{0}”. Did you mean “--{1}”?", rawName, nearest),
   );
 }

@@ -11,33 +11,35 @@ import { type EstablishmentResult, resultOf, type WantedParts } from "./establis
 import type { CheckScope } from "./scope.ts";
 import { type SweepResult, sweep } from "./sweep.ts";
 
-/** All that was found in a scope, when nothing of its establishments is at hand any more. */
+/**
+ * The findings of a scope. The files of its establishments are not in memory any more, so what is needed is kept here.
+ */
 export interface CheckedScope {
   readonly swept: SweepResult<EstablishmentResult>;
-  /** By file. */
+  /** The findings of each file. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly rangeOf: (at: Span) => Range;
-  /** A line of a file that something is said of, as it may be shown. */
+  /** A line that a finding refers to, with secrets masked. */
   readonly line: (uri: string, line: number) => string | undefined;
-  /** The text of a file that a sure fix would change. */
+  /** The text of a file, if a sure fix would change it. */
   readonly text: (uri: string) => string | undefined;
 }
 
-/** Checks the establishments of a scope one after the other, and puts together what is found in them. */
+/** Checks the establishments of a scope one after the other, and merges their findings. */
 export async function checkScope(
   analysis: Analysis,
   scope: CheckScope,
   severities: Severities,
   wanted: WantedParts,
 ): Promise<CheckedScope> {
-  return conclude(await sweep(scope, (visited) => resultOf(analysis, visited, wanted)), severities);
+  return mergeResults(await sweep(scope, (visited) => resultOf(analysis, visited, wanted)), severities);
 }
 
-/** What is found in establishments that were looked at, with these severities. */
-export function conclude(swept: SweepResult<EstablishmentResult>, severities: Severities): CheckedScope {
+/** Merges the results of establishments, and applies these severities. */
+export function mergeResults(swept: SweepResult<EstablishmentResult>, severities: Severities): CheckedScope {
   const { bases } = swept;
-  const parts = [...swept.plots, ...swept.orphans].map(({ result }) => result);
-  const placeOf = (at: Span) => {
+  const parts = [...swept.establishments, ...swept.orphans].map(({ result }) => result);
+  const rangeIn = (at: Span) => {
     const base = bases.get(at.block.uri);
     if (base) return rangeOf(base, at);
     return {
@@ -52,14 +54,14 @@ export function conclude(swept: SweepResult<EstablishmentResult>, severities: Se
       bases: new Set(bases.keys()),
       problems: [...swept.problems, ...parts.flatMap(({ problems }) => problems)],
     },
-    lineOf: (at) => placeOf(at).start.line,
+    lineOf: (at) => rangeIn(at).start.line,
   });
   const lines = new Map(parts.flatMap((part) => [...part.lines]));
   const texts = new Map(parts.flatMap((part) => [...part.texts]));
   return {
     swept,
     found: new Map([...all].map(([uri, findings]) => [uri, withSeverities(findings, severities)])),
-    rangeOf: placeOf,
+    rangeOf: rangeIn,
     line(uri, line) {
       const base = bases.get(uri);
       return base ? shownLine(base, line) : lines.get(uri)?.get(line);

@@ -19,46 +19,46 @@ import { diffOf, writeFixes } from "./fixes.ts";
 import { filesChangedSince } from "./git-changes.ts";
 import { formatIn } from "./output-format.ts";
 import { type CheckScope, type CommandInput, inputOf } from "./scope.ts";
-import { basesNamed, restricted, share, touched, whole } from "./select.ts";
+import { allResults, basesNamed, changedEstablishments, restricted, shardOf } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
 import { sweep } from "./sweep.ts";
 import { fileTarget, pathTargetOf } from "./target.ts";
 
-/** Checks what the paths lead to, mends what is sure if that is wanted, and reports the rest. */
+/** Checks the files at the paths, applies sure fixes if asked to, and reports the remaining findings. */
 export const check: RunCommand = async (args, io) => {
   refuseContradictions(args);
   const format = formatIn(checkFormats, args);
-  const most = warningsAllowed(args);
+  const maxWarnings = warningsAllowed(args);
   const input = await inputFrom(args, io);
   const severities = severitiesOf(args.values("rule"));
-  const { scope, plots } = await selected(input, args);
-  const closed = tellClosed(input, io);
+  const { scope, all } = await selected(input, args);
+  const unreadableCode = reportUnreadable(input, io);
   const isDry = args.has("fix-dry-run");
   const wanted = { lines: format.showsLines === true, texts: isDry || args.has("fix") };
   const analysis = new Analysis();
-  const look = (one: CheckScope) => checkScope(analysis, one, severities, wanted);
-  const report = (found: CheckedScope) => reported(found, input, plots ?? found.swept.plots, io);
+  const checkOnce = (part: CheckScope) => checkScope(analysis, part, severities, wanted);
+  const report = (found: CheckedScope) => reported(found, input, all ?? found.swept.establishments, io);
   if (isDry) {
-    const { files, first } = await fixScope(scope, input.asked, look);
+    const { files, first } = await fixScope(scope, input.requested, checkOnce);
     await io.out(diffOf(files, io));
-    return worse(closed, exitCodeOf(report(first), most, io));
+    return worse(unreadableCode, exitCodeOf(report(first), maxWarnings, io));
   }
-  const fixed = args.has("fix") ? await fixScope(scope, input.asked, look) : undefined;
+  const fixed = args.has("fix") ? await fixScope(scope, input.requested, checkOnce) : undefined;
   const written = fixed ? await writeFixes(fixed, io) : 0;
-  const rest = report(fixed?.last ?? (await look(scope)));
+  const rest = report(fixed?.last ?? (await checkOnce(scope)));
   await print((await format.load())(rest, io), io);
   for (const line of summary(rest)) io.say(line);
-  return worse(closed, worse(written, exitCodeOf(rest, most, io)));
+  return worse(unreadableCode, worse(written, exitCodeOf(rest, maxWarnings, io)));
 };
 
-/** As much is written at once. */
-const PIECE = 1 << 16;
+/** How many characters are written at once. */
+const CHUNK = 1 << 16;
 
 async function print(pieces: Iterable<string>, { out }: CommandIo): Promise<void> {
   let text = "";
   for (const piece of pieces) {
     text += piece;
-    if (text.length < PIECE) continue;
+    if (text.length < CHUNK) continue;
     await out(text);
     text = "";
   }
@@ -80,7 +80,7 @@ function warningsAllowed(args: CommandArguments): number {
   return Number(text);
 }
 
-/** What is to be checked: the paths, or the text of standard input in the place of one file. */
+/** The input of a check: the files at the paths, of which standard input may replace one. */
 async function inputFrom(args: CommandArguments, io: CommandIo): Promise<CommandInput> {
   if (!args.has("stdin") && !args.has("stdin-path")) {
     const paths = args.operands.length > 0 ? args.operands : ["."];
@@ -95,70 +95,73 @@ async function inputFrom(args: CommandArguments, io: CommandIo): Promise<Command
   if (args.has("fix"))
     throw new UsageError(message("Nothing can be written back to standard input: use {0}.", "--fix-dry-run"));
   const target = await fileTarget(path, io.cwd);
-  const reading = decoded(await io.stdin());
-  return inputOf([target], { uri: target.file ?? "", reading });
+  const content = decoded(await io.stdin());
+  return inputOf([target], { uri: target.file ?? "", content });
 }
 
-/** The establishments that the options leave, with what they stand on; and all that there are, if some are left out. */
+/** The scope after `--changed-since` and `--shard`; if these leave some establishments out, also the list of all. */
 async function selected(
   { scope, targets }: CommandInput,
   args: CommandArguments,
-): Promise<{ readonly scope: CheckScope; readonly plots?: readonly ProjectFiles[] }> {
+): Promise<{ readonly scope: CheckScope; readonly all?: readonly ProjectFiles[] }> {
   const revision = args.value("changed-since");
   const shard = args.value("shard");
   if (revision === undefined && shard === undefined) return { scope };
   const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
-  let plots: readonly ProjectFiles[] = whole(swept);
+  let establishments: readonly ProjectFiles[] = allResults(swept);
   if (revision !== undefined) {
     const changed = await filesChangedSince(
       revision,
       targets.map(({ folder }) => folder),
     );
-    plots = touched(whole(swept), changed);
+    establishments = changedEstablishments(allResults(swept), changed);
   }
-  if (shard !== undefined) plots = share(plots, shard);
-  return { scope: restricted(scope, plots), plots: swept.plots };
+  if (shard !== undefined) establishments = shardOf(establishments, shard);
+  return { scope: restricted(scope, establishments), all: swept.establishments };
 }
 
-/** What is told of what was found: of the files that were asked for, and of the bases of folders that were. */
+/** The report of the requested files, and of the bases of establishments whose folder was requested. */
 function reported(
   { swept, found, rangeOf, line }: CheckedScope,
-  { asked, named }: CommandInput,
-  plots: readonly ProjectFiles[],
+  { requested, named }: CommandInput,
+  establishments: readonly ProjectFiles[],
   io: CommandIo,
 ): Report {
-  const told = new Set(asked);
-  for (const { members, bases } of plots) {
+  const reportedUris = new Set(requested);
+  for (const { members, bases } of establishments) {
     const marker = members.find(isMarker);
-    if (marker && asked.has(marker) && !named.has(marker)) for (const base of bases) told.add(base);
+    if (marker && requested.has(marker) && !named.has(marker))
+      for (const base of bases) reportedUris.add(base);
   }
   const bases = [...swept.bases.values()].filter(({ unreadable }) => unreadable !== "missing");
-  const files = [...whole(swept).flatMap(({ members }) => members), ...bases.map(({ uri }) => uri)];
+  const files = [...allResults(swept).flatMap(({ members }) => members), ...bases.map(({ uri }) => uri)];
   return reportOf({
-    found: new Map(files.filter((uri) => told.has(uri)).map((uri) => [uri, found.get(uri) ?? []])),
-    establishments: swept.plots.filter(({ members }) => members.some((uri) => asked.has(uri))).length,
+    found: new Map(files.filter((uri) => reportedUris.has(uri)).map((uri) => [uri, found.get(uri) ?? []])),
+    establishments: swept.establishments.filter(({ members }) => members.some((uri) => requested.has(uri)))
+      .length,
     rangeOf,
     line,
-    mayChange: (uri) => asked.has(uri),
+    mayChange: (uri) => requested.has(uri),
     cwd: uriOf(io.cwd),
     localize: io.localize,
   });
 }
 
-/** Folders that cannot be read leave the check incomplete. */
-function tellClosed({ closed }: CommandInput, io: CommandIo): ExitCode {
-  for (const folder of closed) {
+/** Prints the folders that cannot be read. They make the exit code 2, as the check is incomplete. */
+function reportUnreadable({ unreadableFolders }: CommandInput, io: CommandIo): ExitCode {
+  for (const folder of unreadableFolders) {
     const path = relativeTo(uriOf(io.cwd), folder);
     io.say(message("The folder “{0}” cannot be read: what it holds is not checked.", path));
   }
-  return closed.length > 0 ? 2 : 0;
+  return unreadableFolders.length > 0 ? 2 : 0;
 }
 
-function exitCodeOf({ summary: { errors, warnings } }: Report, most: number, io: CommandIo): ExitCode {
-  if (warnings > most) io.say(message("Too many warnings: {0}, of which {1} are allowed.", warnings, most));
-  return errors > 0 || warnings > most ? 1 : 0;
+function exitCodeOf({ summary: { errors, warnings } }: Report, maxWarnings: number, io: CommandIo): ExitCode {
+  if (warnings > maxWarnings)
+    io.say(message("Too many warnings: {0}, of which {1} are allowed.", warnings, maxWarnings));
+  return errors > 0 || warnings > maxWarnings ? 1 : 0;
 }
 
-function worse(one: ExitCode, other: ExitCode): ExitCode {
-  return one > other ? one : other;
+function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b;
 }

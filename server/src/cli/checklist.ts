@@ -10,16 +10,20 @@ import { inputOf } from "./scope.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
-/** Prints how far the rollout is in each establishment that the paths lead to. */
+/** Prints the state of the rollout of each establishment at the paths. */
 export const checklist: RunCommand = async (args, io) => {
   const format = formatIn(checklistFormats, args);
   const paths = args.operands.length > 0 ? args.operands : ["."];
-  const { scope, asked } = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const { scope, requested } = await inputOf(
+    await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))),
+  );
   const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
-  const context = { analysis: new Analysis(), language: io.language, uri: (one: string) => one };
-  const { plots } = await sweep(scope, ({ snapshot }) => listsOf([snapshot], context));
-  const establishments = plots.flatMap(({ folder, members, result }) =>
-    members.some((uri) => asked.has(uri)) ? result.map((list) => ({ ...list, folder: path(folder) })) : [],
+  const context = { analysis: new Analysis(), language: io.language, uri: (canonical: string) => canonical };
+  const swept = await sweep(scope, ({ snapshot }) => listsOf([snapshot], context));
+  const establishments = swept.establishments.flatMap(({ folder, members, result }) =>
+    members.some((uri) => requested.has(uri))
+      ? result.map((list) => ({ ...list, folder: path(folder) }))
+      : [],
   );
   if (establishments.length === 0) {
     const marker = "etablissement.pronote.yaml";

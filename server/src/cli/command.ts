@@ -1,67 +1,71 @@
 import type { Language, Localize, Message } from "../base/message.ts";
 
-/** 0 nothing found; 1 findings; 2 wrong usage, or input that cannot be read; 3 a fault of ours. */
+/** 0: no errors; 1: findings; 2: wrong usage or unreadable input; 3: an internal error. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** The world of a command: where it is called, by whom, and where its words go. */
+/** The environment of a command: working folder, language, and streams. */
 export interface CommandIo {
   /** The working folder. */
   readonly cwd: string;
   readonly language: Language;
   readonly localize: Localize;
-  /** Whether standard output is a terminal that wants colours. */
+  /** Whether to print colours on standard output. */
   readonly color: boolean;
-  /** The width of the terminal, if standard output is one. */
+  /** The width of standard output in columns, if it is a terminal. */
   readonly columns: number | undefined;
-  /** Findings, and what was asked for; done when it is written. */
+  /** Writes results to standard output; resolves when they are written. */
   readonly out: (text: string) => Promise<void>;
-  /** Everything else, a line at a time. */
+  /** Writes any other message to standard error, on a line of its own. */
   readonly say: (message: Message) => void;
+  /** Reads standard input to its end. */
   readonly stdin: () => Promise<Uint8Array>;
 }
 
-/** An option of a command, as the help shows it and the arguments are read. */
+/** An option of a command, for the help and for parsing. */
 export interface CommandOption {
   readonly name: string;
   readonly short?: string;
-  /** What its value is called; an option without one is a switch. */
+  /** The placeholder of its value in the help; an option without one takes no value. */
   readonly value?: string;
-  /** All the values it may have. */
-  readonly among?: readonly string[];
-  /** May be given several times. */
-  readonly many?: boolean;
+  /** All valid values, if they are limited. */
+  readonly values?: readonly string[];
+  /** Whether it may be given several times. */
+  readonly isRepeatable?: boolean;
   readonly text: Message;
 }
 
-/** What was written behind a command's name. */
+/** The parsed arguments of a command. */
 export interface CommandArguments {
   readonly operands: readonly string[];
+  /** Whether an option was given. */
   has(name: string): boolean;
-  /** The value of an option; of several, the last. */
+  /** The value of an option; the last one if it was given several times. */
   value(name: string): string | undefined;
+  /** All values of an option, in order. */
   values(name: string): readonly string[];
 }
 
-/** One command; what it needs is loaded only when it runs. */
+/** A command. Its code is loaded only when it runs. */
 export interface CliCommand {
   readonly name: string;
-  /** The operands, as the help shows them. */
+  /** The placeholder of its operands in the help. */
   readonly operands: string;
-  /** How many operands there may be. */
-  readonly most: number;
+  /** The largest number of operands. */
+  readonly maxOperands: number;
   readonly text: Message;
   readonly options: readonly CommandOption[];
   readonly load: () => Promise<RunCommand>;
 }
 
+/** Runs a command. Throws a `UsageError` for wrong usage or unreadable input. */
 export type RunCommand = (args: CommandArguments, io: CommandIo) => Promise<ExitCode>;
 
-/** Wrong usage, or input that cannot be read. Ends the run with exit code 2. */
+/** Wrong usage or unreadable input. It ends the program with exit code 2. */
 export class UsageError extends Error {
-  readonly said: Message;
+  readonly reason: Message;
 
-  constructor(said: Message) {
-    super(said.text);
-    this.said = said;
+  constructor(reason: Message) {
+    super(reason.text);
+    this.reason = reason;
   }
 }

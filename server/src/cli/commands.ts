@@ -4,12 +4,12 @@ import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
 import { formatOption } from "./output-format.ts";
 
-/** Options that every command has. */
+/** The options of every command. */
 export const commonOptions: readonly CommandOption[] = [
   {
     name: "lang",
     value: "fr|en",
-    among: ["fr", "en"],
+    values: ["fr", "en"],
     text: message("The language of messages (default: that of the system, from LC_ALL, LC_MESSAGES or LANG)"),
   },
   { name: "no-color", text: message("No colours, even on a terminal; the variable NO_COLOR says the same") },
@@ -22,7 +22,7 @@ export const commands: readonly CliCommand[] = [
   {
     name: "check",
     operands: "[paths…]",
-    most: Number.POSITIVE_INFINITY,
+    maxOperands: Number.POSITIVE_INFINITY,
     text: message("Check every establishment below the paths (default: the working folder)"),
     options: [
       formatOption(checkFormats, (list) => message("How findings are printed: {0}", list)),
@@ -39,7 +39,7 @@ export const commands: readonly CliCommand[] = [
       {
         name: "rule",
         value: "ID=SEVERITY",
-        many: true,
+        isRepeatable: true,
         text: message(
           "Give a rule another severity: error, warning, information, hint or off; may be given several times",
         ),
@@ -62,7 +62,7 @@ export const commands: readonly CliCommand[] = [
   {
     name: "checklist",
     operands: "[paths…]",
-    most: Number.POSITIVE_INFINITY,
+    maxOperands: Number.POSITIVE_INFINITY,
     text: message("Show the state of the rollout; for several establishments, what each has still to do"),
     options: [formatOption(checklistFormats, (list) => message("How it is printed: {0}", list))],
     load: async () => (await import("./checklist.ts")).checklist,
@@ -70,7 +70,7 @@ export const commands: readonly CliCommand[] = [
   {
     name: "explain",
     operands: "[rule]",
-    most: 1,
+    maxOperands: 1,
     text: message("Show the page of a rule; without a name, list the rules"),
     options: [],
     load: async () => (await import("./explain.ts")).explain,
@@ -78,7 +78,7 @@ export const commands: readonly CliCommand[] = [
   {
     name: "schema",
     operands: "",
-    most: 0,
+    maxOperands: 0,
     text: message("Print the JSON Schema (draft-07) of the language, for other tools"),
     options: [],
     load: async () => (await import("./schema.ts")).schema,
@@ -86,7 +86,7 @@ export const commands: readonly CliCommand[] = [
   {
     name: "lsp",
     operands: "",
-    most: 0,
+    maxOperands: 0,
     text: message("Run the language server, for any editor"),
     options: [
       { name: "stdio", text: message("Speak over standard input and output") },

@@ -6,33 +6,34 @@ import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 
 /**
- * Makes what is found in an establishment outlast its files: the same places, without the texts that stand there. What
- * stands in other files, which are bases and stay, keeps its place.
+ * Copies findings so that they do not keep the files of their establishment in memory: spans get the same positions in
+ * an empty block. Spans in other files, which are bases and stay in memory, are kept.
  */
 export class FindingDetacher {
   readonly #files: ReadonlyMap<string, File>;
   readonly #blocks = new Map<string, Block>();
-  readonly #told: (file: File, line: number) => void;
+  readonly #onSpan: (file: File, line: number) => void;
 
-  /** `told` hears each line that something is said of. */
-  constructor(files: readonly File[], told: (file: File, line: number) => void) {
+  /** `onSpan` is called with the first line of each span in these files that is reported. */
+  constructor(files: readonly File[], onSpan: (file: File, line: number) => void) {
     this.#files = new Map(files.map((file) => [file.uri, file]));
-    this.#told = told;
+    this.#onSpan = onSpan;
   }
 
-  /** A place that something is said of. */
+  /** Detaches a span that is reported. */
   span(at: Span): Span {
     const file = this.#files.get(at.block.uri);
-    if (file) this.#told(file, rangeOf(file, at).start.line);
-    return this.#place(at);
+    if (file) this.#onSpan(file, rangeOf(file, at).start.line);
+    return this.#detached(at);
   }
 
+  /** Detaches a finding. */
   finding(found: Finding): Finding {
     if (this.#files.has(found.at.block.uri)) return this.#finding(found);
-    // What several establishments find on a base is kept once.
-    const known = onBases.get(found.at) ?? new Map<string, Finding>();
+    // Equal findings of several establishments on a base share one copy.
+    const known = findingsOnBases.get(found.at) ?? new Map<string, Finding>();
     const finding = known.get(found.id) ?? this.#finding(found);
-    onBases.set(found.at, known.set(found.id, finding));
+    findingsOnBases.set(found.at, known.set(found.id, finding));
     return finding;
   }
 
@@ -41,18 +42,22 @@ export class FindingDetacher {
     return { id, at, message, related, fixes, rule: found.rule };
   }
 
-  // Of findings there may be very many: so all have the same keys, and those without anything share the same nothing.
-  problem({ id, at, message, related = NONE, fixes = NONE }: Problem): Required<Problem> {
+  /** Detaches a problem. To save memory, as there may be many, all have the same keys and share one empty list. */
+  problem({ id, at, message, related = EMPTY, fixes = EMPTY }: Problem): Required<Problem> {
     return {
       id,
       at: this.span(at),
-      message: said(message),
-      related: mapEach(related, (one) => ({ at: this.span(one.at), message: said(one.message) })),
+      message: detachedMessage(message),
+      related: mapEach(related, (item) => ({
+        at: this.span(item.at),
+        message: detachedMessage(item.message),
+      })),
       fixes: mapEach(fixes, (fix) => this.#fix(fix)),
     };
   }
 
-  silence({ line, rules, problem }: Suppression): Suppression {
+  /** Detaches a suppression. */
+  suppression({ line, rules, problem }: Suppression): Suppression {
     return {
       ...(line !== undefined && { line }),
       rules: rules.map(({ id, exists, unused }) => ({
@@ -64,51 +69,52 @@ export class FindingDetacher {
     };
   }
 
+  /** Detaches a fact that is compared between establishments. */
   fact({ at, says }: CrossFact): CrossFact {
     return { at: this.span(at), says: says.map(ownedCopy) };
   }
 
   #fix({ title, safety, edits }: Fix): Fix {
     return {
-      title: said(title),
+      title: detachedMessage(title),
       safety,
-      edits: mapEach(edits, ({ at, newText }) => ({ at: this.#place(at), newText: ownedCopy(newText) })),
+      edits: mapEach(edits, ({ at, newText }) => ({ at: this.#detached(at), newText: ownedCopy(newText) })),
     };
   }
 
-  #place(at: Span): Span {
+  #detached(at: Span): Span {
     const file = this.#files.get(at.block.uri);
     if (!file) return at;
     const { start, end } = rangeOf(file, at);
-    // Nothing stands before a block without text: so its lines are those of the file.
+    // The block is empty and at the start of the file, so positions in it are those of the file.
     const block = this.#blocks.get(file.uri) ?? parseFile(file.uri, "").root;
     this.#blocks.set(file.uri, block);
     return { block, line: start.line, col: start.character, endLine: end.line, endCol: end.character };
   }
 }
 
-const onBases = new WeakMap<Span, Map<string, Finding>>();
+const findingsOnBases = new WeakMap<Span, Map<string, Finding>>();
 
-const NONE: readonly never[] = [];
+const EMPTY: readonly never[] = [];
 
-/** What becomes of each of a list. */
-export function mapEach<T, R>(list: readonly T[], keep: (one: T) => R): readonly R[] {
-  return list.length > 0 ? list.map(keep) : NONE;
+/** Like `list.map`, but all empty results are one shared list. */
+export function mapEach<T, R>(list: readonly T[], convert: (item: T) => R): readonly R[] {
+  return list.length > 0 ? list.map(convert) : EMPTY;
 }
 
-/** The same message; its words in memory of their own. */
-function said({ text, args }: Message): Message {
-  const kept = (arg: MessageArgument): MessageArgument => {
+/** Copies a message with its arguments. */
+function detachedMessage({ text, args }: Message): Message {
+  const copyArgument = (arg: MessageArgument): MessageArgument => {
     if (typeof arg === "string") return ownedCopy(arg);
-    return typeof arg === "object" && "text" in arg ? said(arg) : arg;
+    return typeof arg === "object" && "text" in arg ? detachedMessage(arg) : arg;
   };
-  return { text, args: mapEach(args, kept) };
+  return { text, args: mapEach(args, copyArgument) };
 }
 
-/** Shorter texts are copied as they are cut out. */
-const COPIED = 13;
+/** V8 copies slices that are shorter than this; longer ones refer to the whole string. */
+const MIN_SLICE = 13;
 
-/** The same text; one that was cut out of another would keep all of that in memory. */
+/** A copy of a string with memory of its own: a slice would keep the whole string in memory that it was cut from. */
 export function ownedCopy(text: string): string {
-  return text.length < COPIED ? text : (JSON.parse(JSON.stringify(text)) as string);
+  return text.length < MIN_SLICE ? text : (JSON.parse(JSON.stringify(text)) as string);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unifiedDiff } from "./diff.ts";
 
-/** What `patch` would make of a text. */
+/** Applies a unified diff, as `patch` does. */
 function patched(before: string, diff: string): string {
   const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   let at = 0;
@@ -14,13 +14,13 @@ function patched(before: string, diff: string): string {
     const start = Number(from) - (count === "0" ? 0 : 1);
     after += old.slice(at, start).join("");
     const text = (line: string) => line.slice(1).replace(/\$\n$/, "");
-    const gone = lines.filter((line) => line[0] !== "+").map(text);
-    expect(old.slice(start, start + gone.length)).toEqual(gone);
+    const removed = lines.filter((line) => line[0] !== "+").map(text);
+    expect(old.slice(start, start + removed.length)).toEqual(removed);
     after += lines
       .filter((line) => line[0] !== "-")
       .map(text)
       .join("");
-    at = start + gone.length;
+    at = start + removed.length;
   }
   return after + old.slice(at).join("");
 }
@@ -29,7 +29,7 @@ const text = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "c", "d: 1", "", "é\r")), fc.boolean())
   .map(([lines, ended]) => lines.join("\n") + (ended && lines.length > 0 ? "\n" : ""));
 
-test("makes the second text of the first, whatever they are", () => {
+test("applying the diff to the first text gives the second, for any two texts", () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       expect(patched(before, unifiedDiff("x", before, after))).toBe(after);
@@ -37,7 +37,7 @@ test("makes the second text of the first, whatever they are", () => {
   );
 });
 
-test("says nothing of equal texts, and one line of a line that changed", () => {
+test("the diff of equal texts is empty; of one changed line, it has one line removed and one added", () => {
   const lines = Array.from({ length: 100 }, (_, n) => `k${n}: ${n}`);
   const before = lines.join("\n");
   expect(unifiedDiff("x", before, before)).toBe("");
@@ -45,7 +45,7 @@ test("says nothing of equal texts, and one line of a line that changed", () => {
   expect(diff.split("\n").filter((line) => /^[-+][^-+]/.test(line))).toEqual(["-k50: 50", "+k50: 51"]);
 });
 
-test("prints changes of as many lines as a file may have", () => {
+test("a diff may have as many lines as the largest file", () => {
   const lines = (mark: string) => `${mark}\n`.repeat(200_000);
   expect(unifiedDiff("x", lines("a"), lines("b"))).toHaveLength(
     "--- a/x\n+++ b/x\n@@ -1,200000 +1,200000 @@\n".length + 2 * 200_000 * "-a\n".length,

@@ -1,18 +1,18 @@
 import { type LineChange, lineChanges, linesWithEnds } from "../base/line-diff.ts";
 
-/** Lines around a change. */
+/** How many unchanged lines are printed around a change. */
 const CONTEXT = 3;
 
-/** What makes one text from another, as a unified diff; nothing if they are equal. */
+/** The unified diff from one text to another; an empty string if they are equal. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return "";
   const old = linesWithEnds(before);
-  const fresh = linesWithEnds(after);
-  const hunks = hunksOf(lineChanges(old, fresh)).map((changes) => printed(changes, old, fresh));
+  const updated = linesWithEnds(after);
+  const hunks = hunksOf(lineChanges(old, updated)).map((changes) => printed(changes, old, updated));
   return `--- a/${path}\n+++ b/${path}\n${hunks.join("")}`;
 }
 
-/** Changes of which what stands around them meets are printed as one. */
+/** Groups changes whose context lines touch or overlap. */
 function hunksOf(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
   const hunks: LineChange[][] = [];
   for (const change of changes) {
@@ -24,7 +24,7 @@ function hunksOf(changes: readonly LineChange[]): readonly (readonly LineChange[
   return hunks;
 }
 
-function printed(changes: readonly LineChange[], old: readonly string[], fresh: readonly string[]): string {
+function printed(changes: readonly LineChange[], old: readonly string[], updated: readonly string[]): string {
   const [first] = changes;
   const last = changes.at(-1);
   if (!first || !last) return "";
@@ -34,7 +34,7 @@ function printed(changes: readonly LineChange[], old: readonly string[], fresh: 
   const parts = changes.flatMap(({ from, to, newFrom, newTo }) => {
     const kept = old.slice(at, from);
     at = to;
-    return [marked(" ", kept), marked("-", old.slice(from, to)), marked("+", fresh.slice(newFrom, newTo))];
+    return [marked(" ", kept), marked("-", old.slice(from, to)), marked("+", updated.slice(newFrom, newTo))];
   });
   const text = [...parts, marked(" ", old.slice(at, at + below))].join("");
   const removed = extent(first.from - above, last.to + below);
@@ -42,13 +42,13 @@ function printed(changes: readonly LineChange[], old: readonly string[], fresh: 
   return `@@ -${removed} +${added} @@\n${text}`;
 }
 
-/** Lines as a hunk's head counts them: from 1; of none, the line above. */
+/** Lines as in the header of a hunk: counted from 1; an empty range is given by the line above it. */
 function extent(from: number, to: number): string {
   const count = to - from;
   return `${count === 0 ? from : from + 1}${count === 1 ? "" : `,${count}`}`;
 }
 
-/** Lines with a mark in front of each. Only the last of a text may have no line end. */
+/** Lines with a mark before each. Only the last line of a text may have no line end. */
 function marked(mark: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
   const text = mark + lines.join(mark);

@@ -8,34 +8,34 @@ import { shownLine } from "./check-formats/secrets.ts";
 import { FindingDetacher, mapEach, ownedCopy } from "./detach-findings.ts";
 import type { VisitedEstablishment } from "./sweep.ts";
 
-/** What is kept of an establishment that was checked. */
+/** The results of a checked establishment. They do not keep its files in memory. */
 export interface EstablishmentResult {
   readonly files: readonly FileFindings[];
   readonly establishment: EstablishmentFindings;
-  /** What is wrong with the places of its files. */
+  /** Problems with where its files are. */
   readonly problems: readonly Problem[];
-  /** The lines that something is said of, as they may be shown, by file and number. */
+  /** The lines that findings refer to, with secrets masked, by file and line number. */
   readonly lines: ReportedLines;
-  /** The texts of files that a sure fix would change. */
+  /** The texts of the files that a sure fix would change. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 type ReportedLines = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
-/** What is wanted of an establishment besides what is found there. */
+/** What is kept of an establishment in addition to its findings; see `EstablishmentResult`. */
 export interface WantedParts {
   readonly lines: boolean;
   readonly texts: boolean;
 }
 
-/** Checks what is at hand, and keeps what is found and what is wanted of it. */
+/** Checks an establishment whose files are in memory, and returns results that do not refer to them. */
 export function resultOf(
   analysis: Analysis,
   { snapshot, problems }: VisitedEstablishment,
   wanted: WantedParts,
 ): EstablishmentResult {
   const lines = new Map<string, Map<number, string>>();
-  const lasting = new FindingDetacher(
+  const detacher = new FindingDetacher(
     snapshot.members,
     wanted.lines ? (file, line) => void keepLine(lines, file, line) : () => {},
   );
@@ -43,25 +43,25 @@ export function resultOf(
   const part = {
     files: snapshot.members.map(fileContribution).map(({ uri, findings, silences }) => ({
       uri,
-      findings: mapEach(findings, (one) => lasting.finding(one)),
-      silences: mapEach(silences, (one) => lasting.silence(one)),
+      findings: mapEach(findings, (finding) => detacher.finding(finding)),
+      silences: mapEach(silences, (comment) => detacher.suppression(comment)),
     })),
     establishment: {
       ...establishment,
-      top: establishment.top && lasting.span(establishment.top),
-      findings: mapEach(establishment.findings, (one) => lasting.finding(one)),
+      top: establishment.top && detacher.span(establishment.top),
+      findings: mapEach(establishment.findings, (finding) => detacher.finding(finding)),
       facts: new Map(
-        [...establishment.facts].map(([id, list]) => [id, mapEach(list, (one) => lasting.fact(one))]),
+        [...establishment.facts].map(([id, list]) => [id, mapEach(list, (fact) => detacher.fact(fact))]),
       ),
     },
-    problems: mapEach(problems, (one) => lasting.problem(one)),
-    lines: lines.size > 0 ? lines : NOTHING,
+    problems: mapEach(problems, (problem) => detacher.problem(problem)),
+    lines: lines.size > 0 ? lines : EMPTY_MAP,
   };
-  return { ...part, texts: wanted.texts ? textsToMend(snapshot.members, part) : NOTHING };
+  return { ...part, texts: wanted.texts ? textsToFix(snapshot.members, part) : EMPTY_MAP };
 }
 
-// Most establishments have nothing of this to keep.
-const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+// Shared, as most establishments have no lines or texts to keep.
+const EMPTY_MAP: ReadonlyMap<string, never> = new Map<string, never>();
 
 function keepLine(lines: Map<string, Map<number, string>>, file: File, line: number): void {
   const known = lines.get(file.uri) ?? new Map<number, string>();
@@ -69,7 +69,7 @@ function keepLine(lines: Map<string, Map<number, string>>, file: File, line: num
   if (!known.has(line)) known.set(line, ownedCopy(shownLine(file, line) ?? ""));
 }
 
-function textsToMend(
+function textsToFix(
   members: readonly File[],
   { files, establishment, problems }: Omit<EstablishmentResult, "texts">,
 ): ReadonlyMap<string, string> {

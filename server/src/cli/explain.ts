@@ -5,7 +5,7 @@ import { families, ruleById, rules } from "../rules/index.ts";
 import { paintOf } from "./check-formats/paint.ts";
 import { type CommandIo, type RunCommand, UsageError } from "./command.ts";
 
-/** Prints the page of a rule, or the list of all. */
+/** Prints the page of a rule, or the list of all rules. */
 export const explain: RunCommand = async (args, io) => {
   const [id] = args.operands;
   const rule = id === undefined ? undefined : ruleById.get(id);
@@ -14,7 +14,7 @@ export const explain: RunCommand = async (args, io) => {
   return 0;
 };
 
-/** The page as Markdown; on a terminal its marks become colours. */
+/** The page of a rule as Markdown; with colours, these replace the markup. */
 function page(rule: Rule, { language, color }: CommandIo): string {
   const markdown = explained(rule, language);
   const { bold, dim } = paintOf(color);
@@ -40,7 +40,7 @@ function marked(line: string, bold: (text: string) => string): string {
   );
 }
 
-/** Family by family, a line for each rule: its name, its severity, the first sentence of its page. */
+/** All rules by family, one per line: its id, its severity, the first sentence of its page. */
 function list({ color, columns, language, localize }: CommandIo): string {
   const { bold, dim, severity: painted } = paintOf(color);
   const width = Math.max(...rules.map(({ id }) => id.length));

@@ -4,17 +4,18 @@ import type { CheckedScope } from "./check-scope.ts";
 import type { FixedFile } from "./fixes.ts";
 import type { CheckScope } from "./scope.ts";
 
-/** What the sure fixes come to. */
+/** The result of applying the sure fixes. */
 export interface FixedScope {
-  /** The files that they change. */
+  /** The files that changed. */
   readonly files: readonly FixedFile[];
+  /** How many fixes were applied. */
   readonly fixes: number;
-  /** What was found before them, and what is left. */
+  /** The findings before and after the fixes. */
   readonly first: CheckedScope;
   readonly last: CheckedScope;
 }
 
-/** Applies the sure fixes to these files until none is left; nothing is written. */
+/** Applies the sure fixes to files that may change, in memory, until none is left. `check` is called once per round. */
 export async function fixScope(
   scope: CheckScope,
   mayChange: ReadonlySet<string>,
@@ -27,7 +28,7 @@ export async function fixScope(
     return text === undefined ? scope.read(uri) : { text };
   };
   const first = await check(scope);
-  const rounds = fixRounds(textsOf(first), (uri) => mayChange.has(uri));
+  const rounds = fixRounds(checkedTexts(first), (uri) => mayChange.has(uri));
   let last = first;
   let round = rounds.next();
   while (!round.done) {
@@ -37,7 +38,7 @@ export async function fixScope(
       after.set(uri, applyTextEdits(text, edits));
     }
     last = await check({ ...scope, read });
-    round = rounds.next(textsOf(last));
+    round = rounds.next(checkedTexts(last));
   }
   const files = [...mayChange].flatMap((uri) => {
     const [old, fresh] = [before.get(uri), after.get(uri)];
@@ -48,6 +49,6 @@ export async function fixScope(
   return { files, fixes: round.value, first, last };
 }
 
-function textsOf({ found, rangeOf }: CheckedScope) {
+function checkedTexts({ found, rangeOf }: CheckedScope) {
   return { findings: [...found.values()].flat(), rangeOf };
 }

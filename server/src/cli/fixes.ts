@@ -7,14 +7,14 @@ import type { CommandIo, ExitCode } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { writeFixed } from "./write.ts";
 
-/** A file as it was read, and as the fixes leave it. */
+/** The text of a file before and after the fixes. */
 export interface FixedFile {
   readonly uri: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What the fixes change, as a unified diff of each file. */
+/** The unified diffs of fixed files, with secrets masked. */
 export function diffOf(files: readonly FixedFile[], { cwd }: Pick<CommandIo, "cwd">): string {
   return files
     .map(({ uri, before, after }) =>
@@ -23,12 +23,14 @@ export function diffOf(files: readonly FixedFile[], { cwd }: Pick<CommandIo, "cw
     .join("");
 }
 
-/** A secret is not repeated, in a diff neither. */
+/** A text with secrets masked. */
 function withoutSecrets(uri: string, text: string): string {
   return shownText(parseFile(uri, text));
 }
 
-/** Writes the files that the fixes changed. One that cannot be written is told, and the others are written all the same. */
+/**
+ * Writes fixed files. If one cannot be written, a message is printed, the others are written, and the exit code is 2.
+ */
 export async function writeFixes(
   { files, fixes }: { readonly files: readonly FixedFile[]; readonly fixes: number },
   io: CommandIo,
@@ -40,8 +42,8 @@ export async function writeFixes(
       if (await writeFixed(pathOf(uri), before, after)) continue;
       io.say(message("“{0}” changed while it was checked: it is left as it is.", path));
     } catch (error) {
-      const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
-      io.say(message("“{0}” cannot be written: {1}.", path, why));
+      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+      io.say(message("“{0}” cannot be written: {1}.", path, reason));
     }
     code = 2;
   }

@@ -8,7 +8,10 @@ import { LARGEST } from "../syntax/file.ts";
 import { UsageError } from "./command.ts";
 import { git } from "./git.ts";
 
-/** The configuration files that differ from a git revision, deleted and not yet added ones among them. */
+/**
+ * The canonical URIs of configuration files that differ from a git revision, including deleted and untracked ones.
+ * Throws a `UsageError` if git cannot tell.
+ */
 export async function filesChangedSince(
   revision: string,
   folders: readonly string[],
@@ -19,43 +22,43 @@ export async function filesChangedSince(
 }
 
 /**
- * The files are compared here and not by `git diff`, which starts filters that the repository names. So a file that such
- * a filter makes another when it is checked out always counts as changed.
+ * Files are compared here and not by `git diff`, which would run filters configured by the repository. A file that such
+ * a filter changes on checkout therefore always counts as changed.
  */
 async function changedBelow(root: string, revision: string): Promise<readonly string[]> {
-  const { blobs, listed } = await known(root, revision);
-  const isBehindLink = linksAbove(root);
+  const { blobs, listed } = await gitFiles(root, revision);
+  const isInLinkedFolder = linkedFolders(root);
   const changed: string[] = [];
   for (const name of new Set([...blobs.keys(), ...listed.keys()])) {
     if (!CONFIGURATION.test(name)) continue;
     const path = join(root, name);
     const blob = blobs.get(name);
-    const state = (await isBehindLink(dirname(path))) ? "missing" : await compared(path, blob);
-    const isLeftOut = listed.get(name) === LEFT_OUT;
-    if (state === "missing" ? blob && !isLeftOut : state === "other") changed.push(uriOf(path));
+    const state = (await isInLinkedFolder(dirname(path))) ? "missing" : await compareFile(path, blob);
+    const isSkipped = listed.get(name) === SKIP_WORKTREE;
+    if (state === "missing" ? blob && !isSkipped : state === "other") changed.push(uriOf(path));
   }
   return changed;
 }
 
-/** What git knows by names relative to the root. */
-interface Known {
+/** The files that git knows, by their paths relative to the root. */
+interface GitFiles {
   /** The files of the revision. */
   readonly blobs: ReadonlyMap<string, Blob>;
-  /** The files of the index, and those that are neither there nor ignored, each with the tag of `ls-files -t`. */
+  /** The files of the index and the untracked ones that are not ignored, with their tags of `ls-files -t`. */
   readonly listed: ReadonlyMap<string, string>;
 }
 
-/** A file as git keeps it; of a link, its target. */
+/** The contents of a file as git stores it; of a symbolic link, its target. */
 interface Blob {
   readonly isLink: boolean;
-  /** In the object format of the repository: 40 digits of SHA-1 or 64 of SHA-256. */
+  /** Hexadecimal, in the object format of the repository: 40 digits of SHA-1 or 64 of SHA-256. */
   readonly hash: string;
 }
 
-/** The tag of what a sparse checkout leaves out. */
-const LEFT_OUT = "S";
+/** The tag of files that a sparse checkout omits. */
+const SKIP_WORKTREE = "S";
 
-async function known(root: string, revision: string): Promise<Known> {
+async function gitFiles(root: string, revision: string): Promise<GitFiles> {
   try {
     const verified = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
     const commit = (await git(root, verified)).trim();
@@ -70,18 +73,18 @@ async function known(root: string, revision: string): Promise<Known> {
     const listed = files.split("\0").map((line) => [line.slice(2), line.slice(0, 1)] as const);
     return { blobs: new Map(blobs), listed: new Map(listed) };
   } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new UsageError(message("git does not know what changed since “{0}”: {1}", revision, said));
+    const reason = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+    throw new UsageError(message("git does not know what changed since “{0}”: {1}", revision, reason));
   }
 }
 
-/** What lies at a path, beside what git keeps. What cannot be compared is another: it is rather checked than not. */
-async function compared(path: string, blob: Blob | undefined): Promise<"missing" | "same" | "other"> {
+/** Compares the file at a path with a blob. What cannot be compared counts as changed, so that it is checked. */
+async function compareFile(path: string, blob: Blob | undefined): Promise<"missing" | "same" | "other"> {
   try {
     const stats = await lstat(path);
     if (!blob || stats.isSymbolicLink() !== blob.isLink) return "other";
     if (blob.isLink) return isSame(await readlink(path, "buffer"), blob.hash) ? "same" : "other";
-    // A pipe or a device has no end, or none in sight.
+    // A pipe or a device may never end.
     if (!stats.isFile() || stats.size > LARGEST * 3) return "other";
     return isSame(await readFile(path), blob.hash) ? "same" : "other";
   } catch (error) {
@@ -90,7 +93,7 @@ async function compared(path: string, blob: Blob | undefined): Promise<"missing"
   }
 }
 
-/** Whether bytes are those of a blob, if need be with other ends of lines: these change as a file is checked out. */
+/** Whether bytes equal a blob. Line ends may differ, as git may convert them on checkout. */
 function isSame(bytes: Buffer, hash: string): boolean {
   if (hashOf(bytes, hash.length) === hash) return true;
   const unix = bytes.toString("latin1").replaceAll("\r\n", "\n");
@@ -104,17 +107,17 @@ function hashOf(bytes: Buffer, digits: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
-/** Tells whether a link leads to a folder below the root: what lies there is not a file of the repository. */
-function linksAbove(root: string): (folder: string) => Promise<boolean> {
-  const known = new Map<string, Promise<boolean>>([[root, Promise.resolve(false)]]);
+/** A function that tells whether a folder is reached through a symbolic link: files there are not in the repository. */
+function linkedFolders(root: string): (folder: string) => Promise<boolean> {
+  const results = new Map<string, Promise<boolean>>([[root, Promise.resolve(false)]]);
   const isLink = async (folder: string): Promise<boolean> => {
     const stats = await lstat(folder).catch(() => undefined);
-    return stats?.isSymbolicLink() === true || isBehindLink(dirname(folder));
+    return stats?.isSymbolicLink() === true || isInLinkedFolder(dirname(folder));
   };
-  const isBehindLink = (folder: string): Promise<boolean> => {
-    const answer = known.get(folder) ?? isLink(folder);
-    known.set(folder, answer);
-    return answer;
+  const isInLinkedFolder = (folder: string): Promise<boolean> => {
+    const result = results.get(folder) ?? isLink(folder);
+    results.set(folder, result);
+    return result;
   };
-  return isBehindLink;
+  return isInLinkedFolder;
 }

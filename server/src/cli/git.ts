@@ -5,37 +5,37 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * What keeps git from starting anything that a repository names. Settings that are given here win over those of a
- * repository, whatever files these are spread over. `rev-parse`, `ls-tree` and `ls-files` take what is ours before
- * any alias, compare no contents (so no filter, no textconv, no diff program) and look into no submodule.
+ * Settings that keep git from running programs configured by a repository; they take precedence over all of its
+ * configuration files. Aliases cannot replace the built-in commands `rev-parse`, `ls-tree` and `ls-files`, and these
+ * compare no contents (so run no filter, textconv or diff program) and do not enter submodules.
  */
 const SETTINGS = [
-  // `ls-files` may ask a program what changed. Empty, not `false`: an older git would start a program of that name.
+  // `ls-files` may run this program to find changes. Empty, not `false`: an older git would run a program of that name.
   ["-c", "core.fsmonitor="],
-  // None of the three runs a hook today; there is no file below this path.
+  // None of the three commands runs a hook today; no hook can exist at this path.
   ["-c", "core.hooksPath=/dev/null"],
-  // `pager.<command>` names a program; there is no terminal, so that this is for the day when there is one.
+  // `pager.<command>` names a program. git runs it only for a terminal, which there is none of now.
   ["--no-pager"],
 ].flat();
 
 const ENVIRONMENT = {
-  // An object that a partial clone lacks would be fetched: by ssh, a proxy, a program in the place of an address, …
+  // A partial clone would fetch objects that it lacks, through ssh, a proxy, a program given as the address, …
   GIT_NO_LAZY_FETCH: "1",
-  // … also by a git that does not know the variable above, but that asks whether the protocol is allowed before it
-  // starts a transport, and with it helpers for passwords. This list replaces `protocol.allow` of the repository.
+  // An older git does not know the variable above, but checks whether the protocol is allowed before it starts a
+  // transport and, with it, credential helpers. This list replaces `protocol.allow` of the repository.
   GIT_ALLOW_PROTOCOL: "none",
   GIT_TERMINAL_PROMPT: "0",
-  // The index is read, not refreshed: nothing is written, no lock stands in anybody's way.
+  // The index is read and not refreshed: nothing is written or locked.
   GIT_OPTIONAL_LOCKS: "0",
 };
 
 /**
- * The output of one of git's commands that only read: `rev-parse`, `ls-tree`, `ls-files`. No other may be asked for, as
- * it is these that start nothing of the repository's. Rejects with the error of `execFile`.
+ * The output of a git command that only reads. Only `rev-parse`, `ls-tree` and `ls-files` may be used, as these run no
+ * program that the repository configures. Rejects with the error of `execFile`.
  */
 export async function git(root: string, args: readonly string[]): Promise<string> {
   const { stdout } = await run("git", [...SETTINGS, "-C", root, ...args], {
-    // On Windows a program is looked for in the working folder first, which may be the repository.
+    // Windows looks for programs in the working folder first, which may be the repository.
     cwd: dirname(process.execPath),
     env: { ...process.env, ...ENVIRONMENT },
     maxBuffer: 1 << 28,

@@ -2,7 +2,7 @@ import { type Localize, message } from "../base/message.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
 import { commands, commonOptions } from "./commands.ts";
 
-/** The help of the whole, or of one command. */
+/** The help of a command; without one, the list of all commands. */
 export function help(localize: Localize, command?: CliCommand): string {
   if (command) {
     const usage = ["rentree", command.name, command.operands, localize(message("[options]"))]
@@ -47,7 +47,7 @@ function optionTable(localize: Localize, options: readonly CommandOption[]): str
 
 const WIDTH = 100;
 
-/** Two columns, the second wrapped. */
+/** A table of two columns; the second is wrapped. */
 function table(rows: readonly (readonly [string, string])[]): string {
   const left = Math.max(0, ...rows.map(([name]) => name.length)) + 4;
   return rows

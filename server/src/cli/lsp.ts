@@ -1,11 +1,11 @@
 import { message } from "../base/message.ts";
 import { type RunCommand, UsageError } from "./command.ts";
 
-/** Runs the language server until the editor ends it. */
+/** Starts the language server, which runs until the editor ends it. */
 export const lsp: RunCommand = async (args) => {
   if (!args.has("stdio"))
     throw new UsageError(message("Say how to speak with the editor: {0}", "rentree lsp --stdio"));
-  // Finds `--stdio` in the arguments of the process by itself.
+  // The connection reads `--stdio` from the arguments of the process.
   await import("../lsp/node.ts");
   return 0;
 };

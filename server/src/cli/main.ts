@@ -8,7 +8,7 @@ import { type CliCommand, type CommandIo, type ExitCode, UsageError } from "./co
 import { commands, commonOptions } from "./commands.ts";
 import { help } from "./help.ts";
 
-// A reader that has seen enough (`| head`) is no fault; any other failure to write is.
+// A reader that closes the pipe early (`| head`) is not an error; any other failed write is.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
@@ -19,7 +19,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const argv = process.argv.slice(2);
 const io = ioOf(argv);
-// Not `process.exit`: what is written has to arrive.
+// Not `process.exit`, which might cut off output that is not written yet.
 void main(argv).then((code) => {
   process.exitCode ??= code;
 });
@@ -29,7 +29,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await dispatch(argv);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`rentree: ${io.localize(error.said)}\n`);
+      process.stderr.write(`rentree: ${io.localize(error.reason)}\n`);
       return 2;
     }
     io.say(message("This is a fault of rentree's own. Please report it with the lines below."));
@@ -43,21 +43,21 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
   const at = commandIndex(argv);
   const name = argv[at];
   if (name === undefined) return withoutCommand(argv);
-  const command = commands.find((one) => one.name === name) ?? unknownCommand(name);
+  const command = commands.find((command) => command.name === name) ?? unknownCommand(name);
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
   if (asksForHelp(rest)) return printed(help(io.localize, command));
-  const args = argumentsOf(rest, [...command.options, ...commonOptions], command.most);
+  const args = argumentsOf(rest, [...command.options, ...commonOptions], command.maxOperands);
   if (args.has("version")) return printed(`${version}\n`);
-  if (command.name !== "lsp") collectEarly();
+  if (command.name !== "lsp") limitHeapGrowth();
   const run = await command.load();
   return run(args, io);
 }
 
 /**
- * Of an establishment that was looked at, next to nothing is kept: V8 would let such garbage grow to hundreds of megabytes
- * before it looks at it. (The server has pacing of its own.)
+ * Makes V8 collect garbage earlier: almost everything of an establishment is garbage once it is checked, and V8 would
+ * let it grow to hundreds of megabytes. The server has a setting of its own.
  */
-function collectEarly(): void {
+function limitHeapGrowth(): void {
   setFlagsFromString("--heap-growing-percent=80");
 }
 
@@ -68,7 +68,7 @@ function withoutCommand(argv: readonly string[]): ExitCode {
   return 2;
 }
 
-/** Help is given also where something else in the call is wrong. */
+/** Whether help is asked for. It is printed even if other arguments are wrong. */
 function asksForHelp(argv: readonly string[]): boolean {
   const end = argv.indexOf("--");
   return argv.slice(0, end < 0 ? undefined : end).some((arg) => arg === "--help" || arg === "-h");
@@ -84,12 +84,12 @@ function commandIndex(argv: readonly string[]): number {
 }
 
 function unknownCommand(name: string): CliCommand {
-  const names = commands.map((one) => one.name);
-  const [near] = closest(name, names);
+  const names = commands.map((command) => command.name);
+  const [nearest] = closest(name, names);
   throw new UsageError(
-    near === undefined
+    nearest === undefined
       ? message("There is no command “{0}”: {1}.", name, names.join(", "))
-      : message("There is no command “{0}”. Did you mean “{1}”?", name, near),
+      : message("There is no command “{0}”. Did you mean “{1}”?", name, nearest),
   );
 }
 
@@ -129,7 +129,7 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Chosen before anything else is read, so that wrong usage is told in the right language too. */
+/** The language of messages. It is read before the arguments are parsed, as errors in these are printed in it. */
 function chosenLanguage(argv: readonly string[]): Language {
   const { env } = process;
   const at = argv.findLastIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));

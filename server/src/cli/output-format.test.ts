@@ -14,14 +14,14 @@ const ALL: readonly (readonly [string, OutputFormats<OutputFormat<unknown>>])[] 
   ["checklist", checklistFormats],
 ];
 
-/** Arguments of a command, as they are read. */
-function given(name: string, argv: readonly string[]) {
+/** Parses the arguments of a command. */
+function parsed(name: string, argv: readonly string[]) {
   const command = commands.find((one) => one.name === name)!;
   return argumentsOf(argv, command.options, 1);
 }
 
 test.each(ALL)(
-  "the help of %s names its formats, and each can be asked for and prints",
+  "the help of %s lists its formats, and each can be selected and loaded",
   async (name, formats) => {
     const command = commands.find((one) => one.name === name)!;
     for (const language of ["en", "fr"] as const) {
@@ -35,14 +35,14 @@ test.each(ALL)(
       expect(names).toEqual(formats.map((format) => format.name));
     }
     for (const format of formats) {
-      expect(formatIn(formats, given(name, ["--format", format.name]))).toBe(format);
+      expect(formatIn(formats, parsed(name, ["--format", format.name]))).toBe(format);
       expect(await format.load()).toBeTypeOf("function");
     }
-    expect(formatIn(formats, given(name, []))).toBe(formats[0]);
+    expect(formatIn(formats, parsed(name, []))).toBe(formats[0]);
   },
 );
 
-test("the first format is the default, and what there is to remark stands behind the names", () => {
+test("the first format is the default, and remarks follow the names in parentheses", () => {
   const formats: OutputFormats<OutputFormat<unknown>> = [
     { name: "a", load: async () => undefined },
     { name: "b", remark: message("one file"), load: async () => undefined },
@@ -56,15 +56,15 @@ test.each([
   ["jsn", "“jsn” is no value of “--format”: text, md, html, json. Did you mean “json”?"],
   ["toString", "“toString” is no value of “--format”: text, md, html, json."],
   ["", "“” is no value of “--format”: text, md, html, json."],
-])("a format that does not exist is wrong usage: %j", (name, words) => {
+])("an unknown format is a usage error: %j", (name, text) => {
   const thrown = (run: () => unknown) => {
     try {
       return run();
     } catch (error) {
-      return error instanceof UsageError && localizerFor("en")(error.said);
+      return error instanceof UsageError && localizerFor("en")(error.reason);
     }
   };
-  expect(thrown(() => given("checklist", [`--format=${name}`]))).toBe(words);
-  const unread = { ...given("checklist", []), value: () => name };
-  expect(thrown(() => formatIn(checklistFormats, unread))).toBe(words);
+  expect(thrown(() => parsed("checklist", [`--format=${name}`]))).toBe(text);
+  const unchecked = { ...parsed("checklist", []), value: () => name };
+  expect(thrown(() => formatIn(checklistFormats, unchecked))).toBe(text);
 });

@@ -5,92 +5,98 @@ import { today } from "../lsp/today.ts";
 import { UsageError } from "./command.ts";
 import type { PathTarget } from "./target.ts";
 
-/** The files among which establishments are looked for, and how they are read. */
+/** The files to check, and how to read them. */
 export interface CheckScope {
-  /** Sorted by name. Bases may lie elsewhere. */
+  /** The canonical URIs of the files, sorted. Bases may be outside of these. */
   readonly uris: readonly string[];
-  /** The folders that an `herite-de` may not leave. */
+  /** The folders that an `herite-de` must not leave. */
   readonly roots: readonly string[];
   readonly today: string;
   readonly read: (uri: string) => Promise<ReadResult>;
-  /** Where else to look when these files turn out to belong to no establishment: all files then, or none. */
-  readonly beyond?: (orphans: readonly string[]) => Promise<readonly string[]>;
+  /** More files to search if some of `uris` turn out to belong to no establishment. */
+  readonly moreFiles?: (orphans: readonly string[]) => Promise<readonly string[]>;
 }
 
-/** What the paths of a command line lead to. */
+/** The files at the paths of a command line. */
 export interface CommandInput {
-  /** What was asked for, and what is needed to understand it. */
+  /** The requested files and the other files of their establishments. */
   readonly scope: CheckScope;
-  /** The files that the paths name, or that lie below them. */
-  readonly asked: ReadonlySet<string>;
-  /** The files that the paths name. */
+  /** The files that the paths name or contain. */
+  readonly requested: ReadonlySet<string>;
+  /** The files that the paths name directly. */
   readonly named: ReadonlySet<string>;
   readonly targets: readonly PathTarget[];
-  /** Folders below the paths that cannot be read. */
-  readonly closed: readonly string[];
+  /** Folders in the paths that cannot be read. */
+  readonly unreadableFolders: readonly string[];
 }
 
-/** What takes the place of a file's content. */
+/** A text that replaces the contents of a file. */
 export interface TextOverride {
   readonly uri: string;
-  readonly reading: ReadResult;
+  readonly content: ReadResult;
 }
 
-/** Finds what was asked for, and the establishments that it is a part of. */
+/**
+ * Finds the files at the paths and the establishments that they belong to. `instead` replaces the contents of one file.
+ * Throws a `UsageError` if a file that is named cannot be read.
+ */
 export async function inputOf(targets: readonly PathTarget[], instead?: TextOverride): Promise<CommandInput> {
-  const closed = new Set<string>();
+  const unreadableFolders = new Set<string>();
   const below = await Promise.all(
-    targets.map(({ folder, file }) => file ?? disk.find(folder, (uri) => closed.add(uri))),
+    targets.map(({ folder, file }) => file ?? disk.find(folder, (uri) => unreadableFolders.add(uri))),
   );
-  const asked = new Set(below.flat());
-  const read = async (uri: string) => (uri === instead?.uri ? instead.reading : disk.read(uri));
-  for (const { file, path } of targets) if (file) demand(await read(file), path);
+  const requested = new Set(below.flat());
+  const read = async (uri: string) => (uri === instead?.uri ? instead.content : disk.read(uri));
+  for (const { file, path } of targets) if (file) requireReadable(await read(file), path);
   const scope: CheckScope = {
-    uris: sorted([...asked, ...(await filesBelow(targets.flatMap(({ home }) => home ?? [])))]),
+    uris: sorted([
+      ...requested,
+      ...(await filesBelow(targets.flatMap(({ establishmentFolder }) => establishmentFolder ?? []))),
+    ]),
     roots: [...new Set(targets.map(({ root }) => root))],
     today: today(),
     read,
-    beyond: (orphans) =>
+    moreFiles: (orphans) =>
       filesBeyond(
         targets,
-        orphans.filter((uri) => asked.has(uri)),
+        orphans.filter((uri) => requested.has(uri)),
       ),
   };
   return {
     scope,
-    asked,
+    requested,
     named: new Set(targets.flatMap(({ file }) => file ?? [])),
     targets,
-    closed: [...closed],
+    unreadableFolders: [...unreadableFolders],
   };
 }
 
-/** A file that the command line names has to be readable. */
-function demand(reading: ReadResult, path: string): void {
-  if ("text" in reading) return;
-  if (reading.unreadable === "missing")
+/** Throws a `UsageError` if a file that the command line names cannot be read. */
+function requireReadable(content: ReadResult, path: string): void {
+  if ("text" in content) return;
+  if (content.unreadable === "missing")
     throw new UsageError(message("There is no file or folder “{0}”.", path));
-  if (reading.unreadable === "no-access")
+  if (content.unreadable === "no-access")
     throw new UsageError(message("“{0}” cannot be read: {1}.", path, message("it is no file")));
 }
 
-/** A file that belongs to no establishment may be a base of one that lies elsewhere: then that is looked at too. */
+/** The files around requested ones without an establishment: these may be bases of an establishment elsewhere. */
 async function filesBeyond(
   targets: readonly PathTarget[],
-  lost: readonly string[],
+  orphaned: readonly string[],
 ): Promise<readonly string[]> {
-  const far = targets.filter(
+  const partial = targets.filter(
     ({ folder, file, root }) =>
-      (file !== undefined || folder !== root) && lost.some((uri) => isUnder(uri, folder)),
+      (file !== undefined || folder !== root) && orphaned.some((uri) => isUnder(uri, folder)),
   );
-  return filesBelow(far.map(({ root }) => root));
+  return filesBelow(partial.map(({ root }) => root));
 }
 
 async function filesBelow(folders: readonly string[]): Promise<readonly string[]> {
   return (await Promise.all([...new Set(folders)].map((folder) => disk.find(folder)))).flat();
 }
 
-/** Files in the order of their names, each once. */
+/** URIs sorted, each once. */
 export function sorted(uris: Iterable<string>): readonly string[] {
   return [...new Set(uris)].sort();
 }

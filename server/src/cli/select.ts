@@ -6,7 +6,7 @@ import { UsageError } from "./command.ts";
 import { type CheckScope, sorted } from "./scope.ts";
 import type { RetainedResult, SweepResult } from "./sweep.ts";
 
-/** The bases that the files of an establishment name, those that are gone among them. */
+/** The canonical URIs of the bases that an establishment names, including missing ones. */
 export function basesNamed({ members, bases }: Snapshot): readonly string[] {
   const files = [...members.filter(({ uri }) => isMarker(uri)), ...bases];
   return files.flatMap((file) =>
@@ -14,24 +14,28 @@ export function basesNamed({ members, bases }: Snapshot): readonly string[] {
   );
 }
 
-/** All establishments; a file that belongs to none counts as one. */
-export function whole<T>({ plots, orphans }: SweepResult<T>): readonly RetainedResult<T>[] {
-  return [...plots, ...orphans];
+/** The results of all establishments and of all files without one. */
+export function allResults<T>({ establishments, orphans }: SweepResult<T>): readonly RetainedResult<T>[] {
+  return [...establishments, ...orphans];
 }
 
-/** Those of which something changed: a file of theirs, a base, or the marker of an establishment that they held or hold. */
-export function touched(
-  plots: readonly RetainedResult<readonly string[]>[],
+/**
+ * The establishments affected by changed files: their own, their bases, or the marker of another establishment in a
+ * folder around or inside theirs, which may have moved files from one to the other.
+ */
+export function changedEstablishments(
+  establishments: readonly RetainedResult<readonly string[]>[],
   changed: ReadonlySet<string>,
 ): readonly ProjectFiles[] {
-  const folders = new Map(plots.map((plot) => [plot.folder, plot]));
-  // What was deleted belonged to the nearest establishment above; what held a marker may hold another's files now.
-  const homes = new Set([...changed].map((uri) => nearest(isMarker(uri) ? folderOf(uri) : uri, folders)));
+  const folders = new Map(establishments.map((establishment) => [establishment.folder, establishment]));
+  // A deleted file belonged to the nearest establishment above it; a folder that lost its marker now belongs to
+  // another.
+  const owners = new Set([...changed].map((uri) => nearest(isMarker(uri) ? folderOf(uri) : uri, folders)));
   const marked = new Map([...changed].filter(isMarker).map((uri) => [folderOf(uri), true]));
-  return plots.filter((plot) => {
-    const { folder, members, bases, result: named } = plot;
+  return establishments.filter((establishment) => {
+    const { folder, members, bases, result: named } = establishment;
     return (
-      homes.has(plot) ||
+      owners.has(establishment) ||
       marked.has(folder) ||
       nearest(folder, marked) ||
       [...members, ...bases, ...named].some((uri) => changed.has(uri))
@@ -39,18 +43,28 @@ export function touched(
   });
 }
 
-/** The share of them that `i/n` means: each belongs to exactly one share. */
-export function share<P extends ProjectFiles>(plots: readonly P[], text: string): readonly P[] {
+/**
+ * The share `i/n` of a list: each item is in exactly one of n shares. Throws a `UsageError` if the text is malformed.
+ */
+export function shardOf<P extends ProjectFiles>(establishments: readonly P[], text: string): readonly P[] {
   const [, index = "", total = ""] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
   if (index === "" || Number(index) > Number(total)) {
     throw new UsageError(
       message("“{0}” is no share: write {1} for the first of three.", text, "--shard 1/3"),
     );
   }
-  return plots.filter((_, at) => at % Number(total) === Number(index) - 1);
+  return establishments.filter((_, at) => at % Number(total) === Number(index) - 1);
 }
 
-/** These establishments only, and what they stand on. */
-export function restricted({ roots, today, read }: CheckScope, plots: readonly ProjectFiles[]): CheckScope {
-  return { uris: sorted(plots.flatMap(({ members, bases }) => [...members, ...bases])), roots, today, read };
+/** A scope limited to the files and bases of these establishments. */
+export function restricted(
+  { roots, today, read }: CheckScope,
+  establishments: readonly ProjectFiles[],
+): CheckScope {
+  return {
+    uris: sorted(establishments.flatMap(({ members, bases }) => [...members, ...bases])),
+    roots,
+    today,
+    read,
+  };
 }

@@ -1,7 +1,7 @@
 import { type Severities, severitiesFrom } from "../analysis/severities.ts";
 import { UsageError } from "./command.ts";
 
-/** Reads `rule=severity`, each one; of several for a rule the last holds. */
+/** The severities given as `rule=severity`; the last one for a rule holds. Throws a `UsageError` if one is invalid. */
 export function severitiesOf(texts: readonly string[]): Severities {
   const pairs = texts.map((text): readonly [string, string] => {
     const [id = "", ...severity] = text.split("=");

@@ -47,7 +47,7 @@ const LINES = [
 ];
 
 const text = fc.uniqueArray(fc.constantFrom(...LINES), { maxLength: 6 }).map((lines) => lines.join("\n"));
-/** Bases and establishments in all sorts of places; what is not YAML among them. */
+/** Arbitrary bases and establishments in various folders, some with syntax errors. */
 const files = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...MARKERS, ...MARKERS, ...BASES.slice(0, 3), ...OTHERS), text), {
     minLength: 1,
@@ -72,37 +72,37 @@ function workspaceOf(texts: ReadonlyMap<string, string>): Workspace {
   return workspace;
 }
 
-function told(findings: readonly Finding[], placeOf: (at: Span) => Range): readonly string[] {
-  const place = (at: Span) => [at.block.uri, placeOf(at)];
+function printed(findings: readonly Finding[], rangeIn: (at: Span) => Range): readonly string[] {
+  const position = (at: Span) => [at.block.uri, rangeIn(at)];
   return findings.map(({ id, rule, at, message, related = [], fixes = [] }) =>
     JSON.stringify([
-      ...[id, rule.severity, place(at), localize(message)],
-      related.map((one) => [place(one.at), localize(one.message)]),
+      ...[id, rule.severity, position(at), localize(message)],
+      related.map((item) => [position(item.at), localize(item.message)]),
       fixes.map(({ title, safety, edits }) => [
         ...[localize(title), safety],
-        edits.map(({ at, newText }) => [place(at), newText]),
+        edits.map(({ at, newText }) => [position(at), newText]),
       ]),
     ]),
   );
 }
 
-function toldOfWhole(workspace: Workspace): readonly string[] {
-  const placeOf = (at: Span) => rangeOf(workspace.files.get(at.block.uri) as File, at);
-  return told([...findingsOf(workspace).values()].flat(), placeOf).toSorted();
+function findingsOfWorkspace(workspace: Workspace): readonly string[] {
+  const rangeIn = (at: Span) => rangeOf(workspace.files.get(at.block.uri) as File, at);
+  return printed([...findingsOf(workspace).values()].flat(), rangeIn).toSorted();
 }
 
-function toldOf({ found, rangeOf }: CheckedScope): readonly string[] {
-  return told([...found.values()].flat(), rangeOf).toSorted();
+function findingsOfScope({ found, rangeOf }: CheckedScope): readonly string[] {
+  return printed([...found.values()].flat(), rangeOf).toSorted();
 }
 
 const check = (scope: CheckScope) => checkScope(analysis, scope, new Map(), { lines: true, texts: true });
 
 test(
-  "one establishment after the other gives what all of them at once give",
+  "a sweep of one establishment after the other finds the same as a check of the whole workspace",
   async () => {
     await fc.assert(
       fc.asyncProperty(files, async (texts) => {
-        expect(toldOf(await check(scopeOf(texts)))).toEqual(toldOfWhole(workspaceOf(texts)));
+        expect(findingsOfScope(await check(scopeOf(texts)))).toEqual(findingsOfWorkspace(workspaceOf(texts)));
       }),
       { numRuns: RUNS },
     );
@@ -111,7 +111,7 @@ test(
 );
 
 test(
-  "and mends what all of them at once would mend",
+  "fixes applied in a sweep give the same files as fixes applied to the whole workspace",
   async () => {
     await fc.assert(
       fc.asyncProperty(files, async (texts) => {
@@ -126,7 +126,7 @@ test(
         expect(new Map([...texts, ...done.files.map(({ uri, after }) => [uri, after] as const)])).toEqual(
           new Map([...texts.keys()].map((uri) => [uri, fileText(workspace.files.get(uri) as File)])),
         );
-        expect(toldOf(done.last)).toEqual(toldOfWhole(workspace));
+        expect(findingsOfScope(done.last)).toEqual(findingsOfWorkspace(workspace));
       }),
       { numRuns: RUNS },
     );

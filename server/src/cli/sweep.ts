@@ -10,113 +10,114 @@ import {
 import type { Snapshot } from "../model/snapshot.ts";
 import { type File, parseFile, unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { ahead } from "./ahead.ts";
+import { prefetch } from "./prefetch.ts";
 import { type CheckScope, sorted } from "./scope.ts";
 
-/** An establishment, or a file that belongs to none, while it is at hand. */
+/** An establishment, or a file that belongs to none, while its files are in memory. */
 export interface VisitedEstablishment {
   readonly snapshot: Snapshot;
-  /** What is wrong with the places of its own files. */
+  /** Problems with where its own files are. */
   readonly problems: readonly Problem[];
 }
 
-/** What is kept of all that was looked at. */
+/** The results of a sweep. */
 export interface SweepResult<T> {
-  readonly plots: readonly RetainedResult<T>[];
+  readonly establishments: readonly RetainedResult<T>[];
   /** Files that belong to no establishment. */
   readonly orphans: readonly RetainedResult<T>[];
-  /** The bases, which are few and shared: they stay. */
+  /** The bases by URI. As they are few and shared, they stay in memory. */
   readonly bases: ReadonlyMap<string, File>;
-  /** What is wrong with the places of bases. */
+  /** Problems with where bases are. */
   readonly problems: readonly Problem[];
 }
 
+/** The result of one establishment, or of a file without one, and the names of its files. */
 export interface RetainedResult<T> extends ProjectFiles {
   readonly result: T;
 }
 
 /**
- * Goes through the establishments one after the other, in the order of their names. Of each, nothing is kept but what
- * `look` makes of it: so a thousand take no more memory than one.
+ * Visits the establishments one after the other, sorted by name. Only the result of `visit` is kept of each, so that
+ * the files of one establishment at a time are in memory.
  */
 export async function sweep<T>(
   scope: CheckScope,
-  look: (visited: VisitedEstablishment) => T,
+  visit: (visited: VisitedEstablishment) => T,
 ): Promise<SweepResult<T>> {
-  const swept = await new Sweep(scope, look, new Set()).run();
-  const { beyond, ...rest } = scope;
-  const more = (await beyond?.(swept.orphans.map(({ folder }) => folder))) ?? [];
+  const swept = await new Sweep(scope, visit, new Set()).run();
+  const { moreFiles, ...rest } = scope;
+  const more = (await moreFiles?.(swept.orphans.map(({ folder }) => folder))) ?? [];
   const uris = sorted([...scope.uris, ...more]);
-  if (uris.length > scope.uris.length) return sweep({ ...rest, uris }, look);
-  // A file can turn out to be a base of others when its establishment has been looked at as if it were a part of it.
-  const isTorn = swept.plots.some(({ members }) => members.some((uri) => swept.bases.has(uri)));
-  return isTorn ? new Sweep(scope, look, new Set(swept.bases.keys())).run() : swept;
+  if (uris.length > scope.uris.length) return sweep({ ...rest, uris }, visit);
+  // A file may turn out to be a base only after it was visited as a member of its establishment: then start again.
+  const hasLateBase = swept.establishments.some(({ members }) => members.some((uri) => swept.bases.has(uri)));
+  return hasLateBase ? new Sweep(scope, visit, new Set(swept.bases.keys())).run() : swept;
 }
 
-/** As many establishments are read ahead, */
+/** How many establishments are read ahead. */
 const AHEAD = 4;
-/** and as many files at once. */
-const AT_ONCE = 32;
+/** How many files are read at the same time. */
+const PARALLEL_READS = 32;
 
-/** What was read of the files of one establishment, in the order of their names. */
+/** The contents of an establishment's files by URI, sorted. */
 type ReadTexts = ReadonlyMap<string, ReadResult>;
 
 class Sweep<T> {
   readonly #scope: CheckScope;
-  readonly #look: (visited: VisitedEstablishment) => T;
-  /** Files that are bases, as far as that was known beforehand. */
-  readonly #known: ReadonlySet<string>;
+  readonly #visitor: (visited: VisitedEstablishment) => T;
+  /** Files that are known to be bases from an earlier run. */
+  readonly #knownBases: ReadonlySet<string>;
   readonly #bases = new Map<string, File>();
-  readonly #heritage: BaseGraph;
-  readonly #plots: RetainedResult<T>[] = [];
+  readonly #baseGraph: BaseGraph;
+  readonly #establishments: RetainedResult<T>[] = [];
   readonly #problems: Problem[] = [];
   #marker: File | undefined;
 
-  constructor(scope: CheckScope, look: (visited: VisitedEstablishment) => T, known: ReadonlySet<string>) {
+  constructor(scope: CheckScope, visit: (visited: VisitedEstablishment) => T, known: ReadonlySet<string>) {
     this.#scope = scope;
-    this.#look = look;
-    this.#known = known;
+    this.#visitor = visit;
+    this.#knownBases = known;
     const at = (uri: string) => (uri === this.#marker?.uri ? this.#marker : this.#bases.get(uri));
-    this.#heritage = new BaseGraph(at, scope.roots);
+    this.#baseGraph = new BaseGraph(at, scope.roots);
   }
 
   async run(): Promise<SweepResult<T>> {
     const { folders, surplus, orphans } = projectFoldersOf(this.#scope.uris);
     const seconds = new Map(surplus.map(({ uri, marker }) => [uri, marker]));
-    const alone = [...orphans];
-    for await (const [home, texts] of ahead(folders, AHEAD, ({ files }) => this.#textsOf(files))) {
-      // A marker that vanished makes no establishment.
-      if (texts.has(home.marker)) await this.#visit(home, texts, seconds);
-      else alone.push(...texts.keys());
+    const orphanUris = [...orphans];
+    for await (const [project, texts] of prefetch(folders, AHEAD, ({ files }) => this.#textsOf(files))) {
+      // If the marker was deleted meanwhile, there is no establishment.
+      if (texts.has(project.marker)) await this.#visit(project, texts, seconds);
+      else orphanUris.push(...texts.keys());
     }
     const withoutEstablishment: RetainedResult<T>[] = [];
-    for await (const [uri, texts] of ahead(alone, AHEAD, (uri) => this.#textsOf([uri]))) {
+    for await (const [uri, texts] of prefetch(orphanUris, AHEAD, (uri) => this.#textsOf([uri]))) {
       const file = fileFrom(uri, texts);
       if (!file) continue;
       const snapshot = this.#snapshot(uri, [file], [], false);
-      const result = this.#look({ snapshot, problems: misplacedIn(file, this.#bases) });
+      const result = this.#visitor({ snapshot, problems: misplacedIn(file, this.#bases) });
       withoutEstablishment.push({ folder: uri, members: [uri], bases: [], result });
     }
     for (const base of this.#bases.values()) this.#problems.push(...misplacedIn(base, this.#bases));
     return {
-      plots: this.#plots,
+      establishments: this.#establishments,
       orphans: withoutEstablishment,
       bases: this.#bases,
       problems: this.#problems,
     };
   }
 
-  /** What can be read of some files; one that vanished since it was found is left out. */
+  /** Reads files, except known bases and those that were deleted meanwhile. */
   async #textsOf(uris: readonly string[]): Promise<ReadTexts> {
     const texts = new Map<string, ReadResult>();
-    const wanted = uris.filter((uri) => !this.#bases.has(uri) && !this.#known.has(uri));
-    for (let at = 0; at < wanted.length; at += AT_ONCE) {
-      const some = wanted.slice(at, at + AT_ONCE);
-      const readings = await Promise.all(some.map((uri) => this.#scope.read(uri)));
+    const unread = uris.filter((uri) => !this.#bases.has(uri) && !this.#knownBases.has(uri));
+    for (let at = 0; at < unread.length; at += PARALLEL_READS) {
+      const some = unread.slice(at, at + PARALLEL_READS);
+      const contents = await Promise.all(some.map((uri) => this.#scope.read(uri)));
       for (const [index, uri] of some.entries()) {
-        const reading = readings[index];
-        if (reading && !("unreadable" in reading && reading.unreadable === "missing"))
-          texts.set(uri, reading);
+        const content = contents[index];
+        if (content && !("unreadable" in content && content.unreadable === "missing"))
+          texts.set(uri, content);
       }
     }
     return texts;
@@ -130,7 +131,7 @@ class Sweep<T> {
     const own = fileFrom(marker, texts);
     this.#marker = own;
     await this.#fetchBases(texts);
-    const bases = this.#heritage.under(marker);
+    const bases = this.#baseGraph.under(marker);
     const members = [...texts.keys()]
       .filter((uri) => !this.#bases.has(uri))
       .flatMap((uri) => (uri === marker ? own : fileFrom(uri, texts)) ?? []);
@@ -138,22 +139,22 @@ class Sweep<T> {
       const first = seconds.get(file.uri);
       return first === undefined ? [] : secondMarker(file, first);
     });
-    for (const problem of this.#heritage.problems.splice(0))
+    for (const problem of this.#baseGraph.problems.splice(0))
       (problem.at.block.uri === marker ? problems : this.#problems).push(problem);
     for (const file of members) problems.push(...misplacedIn(file, this.#bases));
-    const under = bases.flatMap((uri) => this.#bases.get(uri) ?? []);
-    const result = this.#look({ snapshot: this.#snapshot(folder, members, under, true), problems });
-    this.#plots.push({ folder, members: members.map(({ uri }) => uri), bases, result });
+    const underlying = bases.flatMap((uri) => this.#bases.get(uri) ?? []);
+    const result = this.#visitor({ snapshot: this.#snapshot(folder, members, underlying, true), problems });
+    this.#establishments.push({ folder, members: members.map(({ uri }) => uri), bases, result });
   }
 
-  /** Reads the bases that a marker stands on, as far as they are not there yet. */
+  /** Reads the bases of the current marker, and the bases of these, unless they are read already. */
   async #fetchBases(texts: ReadTexts): Promise<void> {
     const files = this.#marker ? [this.#marker] : [];
     for (const file of files) {
-      for (const uri of this.#heritage.namedIn(file)) {
+      for (const uri of this.#baseGraph.namedIn(file)) {
         if (this.#bases.has(uri)) continue;
-        const reading = texts.get(uri) ?? (await this.#scope.read(uri));
-        const base = fileOf(uri, reading);
+        const content = texts.get(uri) ?? (await this.#scope.read(uri));
+        const base = fileOf(uri, content);
         this.#bases.set(uri, base);
         files.push(base);
       }
@@ -171,12 +172,12 @@ class Sweep<T> {
 }
 
 function fileFrom(uri: string, texts: ReadTexts): File | undefined {
-  const reading = texts.get(uri);
-  return reading && fileOf(uri, reading);
+  const content = texts.get(uri);
+  return content && fileOf(uri, content);
 }
 
-function fileOf(uri: string, reading: ReadResult): File {
-  return "text" in reading
-    ? { ...parseFile(uri, reading.text), passing: true }
-    : unreadable(uri, reading.unreadable);
+function fileOf(uri: string, content: ReadResult): File {
+  return "text" in content
+    ? { ...parseFile(uri, content.text), passing: true }
+    : unreadable(uri, content.unreadable);
 }

@@ -7,33 +7,35 @@ import { disk, uriOf } from "../lsp/disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { UsageError } from "./command.ts";
 
-/** What a path of the command line means. */
+/** A path of the command line, and what it refers to. */
 export interface PathTarget {
-  /** As it was written. */
+  /** The path as it was written. */
   readonly path: string;
-  /** The URI of the folder, or of the folder of the file. */
+  /** The canonical URI of the folder, or of the folder that contains the file. */
   readonly folder: string;
-  /** The file, if it is one. */
+  /** The canonical URI of the file, if it is one. */
   readonly file?: string;
-  /** The folder of the establishment that it is a part of, if that begins further up or holds other files. */
-  readonly home?: string;
-  /** What an `herite-de` may not leave: the outermost of the nearest git root and the working folder. */
+  /** The folder of its establishment, if that contains more than the path does. */
+  readonly establishmentFolder?: string;
+  /** The folder that an `herite-de` must not leave: the outer one of the nearest git root and the working folder. */
   readonly root: string;
 }
 
 const MARKERS = ["etablissement.pronote.yaml", "etablissement.pronote.yml"];
 
-/** Looks at a path. One that cannot be read is wrong usage. */
+/** The target of a path. Throws a `UsageError` if it cannot be read. */
 export async function pathTargetOf(path: string, cwd: string): Promise<PathTarget> {
-  // An empty path is most often a variable that is not set, and not meant to be everything.
+  // An empty path is most often a variable that is not set; it must not mean the whole working folder.
   if (path === "") throw new UsageError(message("There is no file or folder “{0}”.", path));
   const absolute = resolve(cwd, path);
   const stats = await readable(absolute, path);
-  if (stats.isDirectory()) return { path, ...(await surroundings(absolute, cwd, false)) };
+  if (stats.isDirectory()) return { path, ...(await foldersOf(absolute, cwd, false)) };
   return fileTarget(path, cwd);
 }
 
-/** A path that stands for a file, whether it is there or not. */
+/**
+ * The target of a path of a file that need not exist. Throws a `UsageError` if it is not the name of a configuration.
+ */
 export async function fileTarget(path: string, cwd: string): Promise<PathTarget> {
   const absolute = resolve(cwd, path);
   if (!CONFIGURATION.test(absolute)) {
@@ -41,7 +43,7 @@ export async function fileTarget(path: string, cwd: string): Promise<PathTarget>
       message("“{0}” is not a configuration file: its name does not end in “{1}”.", path, ".pronote.yaml"),
     );
   }
-  return { path, file: uriOf(absolute), ...(await surroundings(dirname(absolute), cwd, true)) };
+  return { path, file: uriOf(absolute), ...(await foldersOf(dirname(absolute), cwd, true)) };
 }
 
 async function readable(absolute: string, path: string): Promise<Stats> {
@@ -59,25 +61,26 @@ async function readable(absolute: string, path: string): Promise<Stats> {
   }
 }
 
-async function surroundings(absolute: string, cwd: string, isFile: boolean) {
+async function foldersOf(absolute: string, cwd: string, isFile: boolean) {
   const folder = uriOf(absolute);
   const nearest = await disk.rootOf(folder);
   const root = isUnder(nearest, uriOf(cwd)) ? uriOf(cwd) : nearest;
   const marked = await markedFolder(absolute, root);
-  const home = marked === undefined || (marked === folder && !isFile) ? undefined : marked;
+  const establishmentFolder = marked === undefined || (marked === folder && !isFile) ? undefined : marked;
   return {
     folder,
-    root: home !== undefined && isUnder(root, home) ? home : root,
-    ...(home === undefined ? undefined : { home }),
+    root:
+      establishmentFolder !== undefined && isUnder(root, establishmentFolder) ? establishmentFolder : root,
+    ...(establishmentFolder === undefined ? undefined : { establishmentFolder }),
   };
 }
 
-/** The nearest folder with a marker, from here up to the root. */
+/** The nearest folder with a marker, from this one up to the root. */
 async function markedFolder(absolute: string, root: string): Promise<string | undefined> {
   for (let folder = absolute; ; folder = dirname(folder)) {
     const uri = uriOf(folder);
     const markers = await Promise.all(MARKERS.map((name) => stat(join(folder, name)).catch(() => undefined)));
-    if (markers.some((one) => one?.isFile())) return uri;
+    if (markers.some((stats) => stats?.isFile())) return uri;
     if (dirname(folder) === folder || (uri === root && folder !== absolute)) return undefined;
   }
 }

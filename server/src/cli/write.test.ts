@@ -12,7 +12,7 @@ function fileWith(text: string): { readonly folder: string; readonly path: strin
   return { folder, path };
 }
 
-test("replaces a text, its byte order mark and permissions kept", async () => {
+test("the text is replaced; byte order mark and permissions are kept", async () => {
   const { folder, path } = fileWith("\ufeffa: oui\r\n");
   chmodSync(path, 0o604);
   expect(await writeFixed(path, "a: oui\r\n", "a: true\r\n")).toBe(true);
@@ -21,13 +21,13 @@ test("replaces a text, its byte order mark and permissions kept", async () => {
   expect(readdirSync(folder)).toEqual(["a.pronote.yaml"]);
 });
 
-test("leaves a file alone that somebody changed meanwhile", async () => {
+test("a file that changed meanwhile is not written", async () => {
   const { path } = fileWith("a: 2\n");
   expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe(false);
   expect(readFileSync(path, "utf8")).toBe("a: 2\n");
 });
 
-test("fails where there is no file any more, and leaves nothing behind", async () => {
+test("writing a deleted file fails and leaves no temporary file", async () => {
   const { folder, path } = fileWith("");
   rmSync(path);
   await expect(writeFixed(path, "", "a: 1\n")).rejects.toThrow("ENOENT");

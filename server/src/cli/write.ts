@@ -5,11 +5,11 @@ import { basename, dirname, join } from "node:path";
 const BOM = "\ufeff";
 
 /**
- * Writes a file's new text, all of it or nothing: what was there is replaced in one step, with its byte order mark and
- * its permissions. Refuses if the file is no longer what was checked.
+ * Replaces the text of a file atomically, and keeps its byte order mark and permissions. Returns false and writes
+ * nothing if its text is not `before` any more. Rejects if the file cannot be read or written.
  */
 export async function writeFixed(link: string, before: string, after: string): Promise<boolean> {
-  // A link stays a link: what it leads to is written.
+  // A symbolic link is kept: its target is written.
   const path = await realpath(link);
   const now = await readFile(path, "utf8");
   const mark = now.startsWith(BOM) ? BOM : "";

@@ -40,8 +40,7 @@ export class ChecklistWatcher {
 
   /**
    * Whether the checklist of this workspace is another than the last one; false if no client asked for it yet. A
-   * snapshot
-   * that did not change has the same checklist, so only new snapshots are computed.
+   * snapshot that did not change has the same checklist, so only new snapshots are computed.
    */
   *isOther({ snapshots }: Workspace, language: Language): Generator<void, boolean> {
     const last = this.#last;

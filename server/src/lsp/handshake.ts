@@ -19,8 +19,7 @@ export interface Session {
   readonly params: InitializeParams;
   /**
    * Makes the error with which a request is refused. The connection recognises only errors of its own class, and the
-   * engine
-   * may be in a bundle with another copy of it.
+   * engine may be in a bundle with another copy of it.
    */
   readonly refusal: (message: string) => Error;
   /** Logs errors at the client. */

@@ -80,8 +80,7 @@ export class Publisher {
 
   /**
    * The findings of a workspace by canonical URI. Until the current workspace is published, only the preliminary
-   * findings
-   * of this file.
+   * findings of this file.
    */
   found(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
     if (workspace === this.#host.store.workspace && workspace !== this.#published)

@@ -1,22 +1,22 @@
 import type { Range } from "../../syntax/positions.ts";
 import { shown } from "./mask.ts";
 
-/** A line of a file as it is shown, and the underline below it. */
+/** A printable line of a file, and the underline to print below it. */
 export interface SourceExcerpt {
   readonly source: string;
   readonly underline: string;
 }
 
-const CUT = "…";
+const ELLIPSIS = "…";
 
-/** The first line of a range with an underline; a line that is too long is cut around the place. */
+/** The first line of a range, underlined with `mark`. A line wider than `width` is shortened around the range. */
 export function excerptOf(line: string, { start, end }: Range, width: number, mark: string): SourceExcerpt {
   const safe = shown(line);
   const from = Math.min(start.character, safe.length);
   const to = Math.min(end.line > start.line ? safe.trimEnd().length : end.character, safe.length);
   const { left, right } = windowOf(safe.length, from, Math.max(to, from + 1), Math.max(width, 20));
-  const head = left > 0 ? CUT : "";
-  const tail = right < safe.length ? CUT : "";
+  const head = left > 0 ? ELLIPSIS : "";
+  const tail = right < safe.length ? ELLIPSIS : "";
   return {
     source: `${head}${safe.slice(left, right)}${tail}`.trimEnd(),
     underline:
@@ -25,7 +25,7 @@ export function excerptOf(line: string, { start, end }: Range, width: number, ma
   };
 }
 
-/** The stretch of a line that is shown: all of it, or what stands around the place. */
+/** The part of a line to show, at most `width` long and around the range. */
 function windowOf(length: number, from: number, to: number, width: number) {
   if (length <= width) return { left: 0, right: length };
   const room = width - 2;
@@ -40,11 +40,11 @@ function blank(text: string): string {
 
 const WIDE =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
-const NONE = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** How many columns a text takes on a terminal. */
+/** The width of a text on a terminal, in columns. */
 function columns(text: string): number {
   let count = 0;
-  for (const one of text) count += NONE.test(one) ? 0 : WIDE.test(one) ? 2 : 1;
+  for (const character of text) count += ZERO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return count;
 }

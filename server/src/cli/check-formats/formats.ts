@@ -2,15 +2,15 @@ import type { CommandIo } from "../command.ts";
 import type { OutputFormat, OutputFormats } from "../output-format.ts";
 import type { Report } from "./report.ts";
 
-/** Puts a report into text, piece by piece. */
+/** Prints a report as chunks of text. */
 type PrintReport = (report: Report, io: CommandIo) => Iterable<string>;
 
 interface CheckFormat extends OutputFormat<PrintReport> {
-  /** It shows the lines on which something is found: only then are they kept. */
+  /** Whether it prints source lines; otherwise they are not kept. */
   readonly showsLines?: boolean;
 }
 
-/** How `check` prints what it found: each format is a file of this folder, and a line here. */
+/** The output formats of `check`. Each is a file of this folder and a line here. */
 export const checkFormats: OutputFormats<CheckFormat> = [
   { name: "pretty", load: async () => (await import("./pretty.ts")).pretty, showsLines: true },
   { name: "json", load: async () => (await import("./json.ts")).jsonReport },

@@ -1,10 +1,10 @@
-import { allIn, type Report, type ReportedFinding } from "./report.ts";
+import { allFindings, type Report, type ReportedFinding } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
 
-/** Annotations of GitHub's workflows: one command a line. */
+/** Annotations for GitHub workflows: one workflow command per line. */
 export function* github(report: Report): Generator<string> {
-  for (const finding of allIn(report)) yield annotation(finding);
+  for (const finding of allFindings(report)) yield annotation(finding);
 }
 
 function annotation({ file, range: { start, end }, rule, severity, message }: ReportedFinding): string {
@@ -12,18 +12,18 @@ function annotation({ file, range: { start, end }, rule, severity, message }: Re
     file,
     line: start.line + 1,
     endLine: end.line + 1,
-    // GitHub takes columns only where the lines are the same.
+    // GitHub accepts columns only for a range within one line.
     ...(start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : undefined),
     title: rule,
   };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${LEVELS[severity]} ${list.join(",")}::${data(message)}\n`;
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${LEVELS[severity]} ${list.join(",")}::${escapeData(message)}\n`;
 }
 
-function data(text: string): string {
+function escapeData(text: string): string {
   return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function property(text: string): string {
-  return data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }

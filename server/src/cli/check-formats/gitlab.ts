@@ -1,34 +1,34 @@
 import { createHash } from "node:crypto";
 import { ITEMS, jsonText } from "./json-text.ts";
-import { allIn, type Report, type ReportedFinding } from "./report.ts";
+import { allFindings, type Report, type ReportedFinding } from "./report.ts";
 
 const SEVERITIES = { error: "major", warning: "minor", information: "info", hint: "info" } as const;
 
-/** GitLab's Code Quality report. */
+/** A GitLab Code Quality report. */
 export function gitlab(report: Report): Iterable<string> {
-  return jsonText(ITEMS, issues(allIn(report)));
+  return jsonText(ITEMS, issues(allFindings(report)));
 }
 
 function* issues(findings: Iterable<ReportedFinding>): Generator<unknown> {
-  let seen = new Map<string, number>();
+  let counts = new Map<string, number>();
   let file = "";
   for (const finding of findings) {
-    if (finding.file !== file) seen = new Map();
+    if (finding.file !== file) counts = new Map();
     file = finding.file;
     yield {
       description: finding.message,
       check_name: finding.rule,
-      fingerprint: fingerprint(finding, seen),
+      fingerprint: fingerprint(finding, counts),
       severity: SEVERITIES[finding.severity],
       location: { path: finding.file, lines: { begin: finding.range.start.line + 1 } },
     };
   }
 }
 
-/** The same for the same finding wherever it moves in its file; another for each of several. */
-function fingerprint({ file, rule, message }: ReportedFinding, seen: Map<string, number>): string {
-  const what = JSON.stringify([file, rule, message]);
-  const before = seen.get(what) ?? 0;
-  seen.set(what, before + 1);
-  return createHash("sha256").update(`${what}${before}`).digest("hex").slice(0, 40);
+/** A hash that does not depend on the finding's position in its file. Equal findings of a file are numbered. */
+function fingerprint({ file, rule, message }: ReportedFinding, counts: Map<string, number>): string {
+  const identity = JSON.stringify([file, rule, message]);
+  const index = counts.get(identity) ?? 0;
+  counts.set(identity, index + 1);
+  return createHash("sha256").update(`${identity}${index}`).digest("hex").slice(0, 40);
 }

@@ -1,7 +1,9 @@
-/** Stands in a value where a list is written item by item. */
+/** A placeholder for the list that `jsonText` writes item by item. */
 export const ITEMS = "\u0000items";
 
-/** JSON text as people read it, piece by piece: so that a list as long as it likes is never held as one text. */
+/**
+ * Indented JSON of a value with `items` in the place of `ITEMS`, in chunks: a long list is never one string in memory.
+ */
 export function* jsonText(value: unknown, items: Iterable<unknown>): Generator<string> {
   const [head = "", tail = ""] = JSON.stringify(value, null, 2).split(JSON.stringify(ITEMS));
   const indent = /(?:^|\n)( *)[^\n]*$/.exec(head)?.[1] ?? "";

@@ -1,20 +1,20 @@
 import { ITEMS, jsonText } from "./json-text.ts";
-import { allIn, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
+import { allFindings, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
 
-/** The findings for programs; the shape is kept, `version` counts its changes. */
+/** The findings as JSON for other programs. `version` is increased when the shape changes incompatibly. */
 export function jsonReport(report: Report): Iterable<string> {
-  return jsonText({ version: 1, findings: ITEMS, summary: report.summary }, shapes(allIn(report)));
+  return jsonText({ version: 1, findings: ITEMS, summary: report.summary }, shapes(allFindings(report)));
 }
 
 function* shapes(findings: Iterable<ReportedFinding>): Generator<unknown> {
-  for (const { rule, severity, message, related, fixes, ...place } of findings)
+  for (const { rule, severity, message, related, fixes, ...location } of findings)
     yield {
-      file: place.file,
+      file: location.file,
       rule,
       severity,
       message,
-      range: rangeOf(place),
-      related: related.map((one) => ({ file: one.file, range: rangeOf(one), message: one.message })),
+      range: rangeOf(location),
+      related: related.map((item) => ({ file: item.file, range: rangeOf(item), message: item.message })),
       fixes: fixes.map(({ title, safety }) => ({ title, safety })),
     };
 }

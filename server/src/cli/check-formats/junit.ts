@@ -1,6 +1,6 @@
 import type { Report, ReportedFinding } from "./report.ts";
 
-/** JUnit's XML: each file a suite, each finding of it a failed case; a file without findings passes. */
+/** JUnit XML: a suite for each file, with a failed case for each finding, or one passed case if there is none. */
 export function* junit({ files, summary }: Report): Generator<string> {
   const tests = files.reduce((sum, { count }) => sum + Math.max(1, count), 0);
   const failures = summary.errors + summary.warnings;
@@ -21,16 +21,16 @@ function suite(name: string, findings: readonly ReportedFinding[]): string {
   return [head, ...cases, "  </testsuite>\n"].join("\n");
 }
 
-/** Information and hints are said, and pass. */
+/** Whether the case of a finding fails. Information and hints are output of passed cases. */
 function isFailure({ severity }: ReportedFinding): boolean {
   return severity === "error" || severity === "warning";
 }
 
 function testcase(finding: ReportedFinding): string {
   const { file, rule, severity, message, range } = finding;
-  const place = `${range.start.line + 1}:${range.start.character + 1}`;
-  const head = `    <testcase classname="${xml(file)}" name="${xml(`${rule} (${place})`)}">`;
-  const text = `${file}:${place}: ${message}`;
+  const position = `${range.start.line + 1}:${range.start.character + 1}`;
+  const head = `    <testcase classname="${xml(file)}" name="${xml(`${rule} (${position})`)}">`;
+  const text = `${file}:${position}: ${message}`;
   const body = isFailure(finding)
     ? `<failure type="${severity}" message="${xml(message)}">${xml(text)}</failure>`
     : `<system-out>${xml(text)}</system-out>`;
@@ -46,7 +46,7 @@ const ENTITIES: { readonly [char: string]: string } = {
 };
 
 function xml(text: string): string {
-  // XML 1.0 has no way to write control characters, nor half a character.
+  // XML 1.0 cannot represent control characters or unpaired surrogates.
   const clean = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (one) => (/\s/.test(one) ? one : "\ufffd"));
   return clean.replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one).replace(/\r?\n/g, "&#10;");
 }

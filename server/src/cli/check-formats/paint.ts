@@ -1,6 +1,6 @@
 import type { Severity } from "../../rules/api/rule.ts";
 
-/** Colours of a terminal, or none. */
+/** Functions that colour texts for a terminal. */
 export interface Paint {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -15,7 +15,7 @@ const SEVERITIES: { readonly [S in Severity]: string } = {
   hint: "2",
 };
 
-/** What puts texts in colours, if these are wanted. */
+/** The functions of `Paint`; without `color` they return texts as they are. */
 export function paintOf(color: boolean): Paint {
   const paint = (code: string) => (text: string) =>
     color && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text;

@@ -3,7 +3,7 @@ import type { Severity } from "../../rules/api/rule.ts";
 import { excerptOf } from "./excerpt.ts";
 import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";
-import { allIn, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
+import { allFindings, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
 
 interface PrettyStyle {
   readonly localize: Localize;
@@ -11,10 +11,10 @@ interface PrettyStyle {
   readonly columns: number | undefined;
 }
 
-/** The findings as people read them: the line of the file with a caret, the places that belong to it, what mends it. */
-export function* pretty(report: Report, look: PrettyStyle): Generator<string> {
-  const page = new PrettyPrinter(report, look);
-  for (const finding of allIn(report)) yield page.finding(finding);
+/** The findings for people: each with its line of the file and a caret, its related locations and its fixes. */
+export function* pretty(report: Report, style: PrettyStyle): Generator<string> {
+  const printer = new PrettyPrinter(report, style);
+  for (const finding of allFindings(report)) yield printer.finding(finding);
 }
 
 const SEVERITIES: { readonly [S in Severity]: Message } = {
@@ -30,36 +30,36 @@ const SAFETIES = {
   placeholder: message("to complete"),
 };
 
-/** The width where there is no terminal. */
-const USUAL = 120;
+/** The width in columns if the output is not a terminal. */
+const DEFAULT_WIDTH = 120;
 
-/** More related places, and more proposals, than one reads. */
-const MOST = 3;
+/** How many related locations, and how many fixes, are printed for a finding. */
+const MAX_LISTED = 3;
 
 class PrettyPrinter {
   readonly #report: Report;
-  readonly #look: PrettyStyle;
+  readonly #style: PrettyStyle;
   readonly #paint: Paint;
 
-  constructor(report: Report, look: PrettyStyle) {
+  constructor(report: Report, style: PrettyStyle) {
     this.#report = report;
-    this.#look = look;
-    this.#paint = paintOf(look.color);
+    this.#style = style;
+    this.#paint = paintOf(style.color);
   }
 
   finding(finding: ReportedFinding): string {
-    const { localize } = this.#look;
+    const { localize } = this.#style;
     const { bold, dim, severity } = this.#paint;
     const title = severity(finding.severity, localize(SEVERITIES[finding.severity]));
     const last = Math.max(...[finding, ...finding.related].map(({ range }) => range.start.line + 1));
     const gutter = Math.max(3, String(last).length);
     const lines = [
-      `${bold(where(finding))} ${title} ${dim(finding.rule)}`,
+      `${bold(positionOf(finding))} ${title} ${dim(finding.rule)}`,
       `  ${shown(finding.message)}`,
       ...this.#source(finding, gutter, "^", (text) => severity(finding.severity, text)),
-      ...finding.related.slice(0, MOST).flatMap((one) => this.#related(finding, one, gutter)),
-      ...this.#surplus(finding.related.length, gutter),
-      ...finding.fixes.slice(0, MOST).map((fix) => this.#fix(fix, gutter)),
+      ...finding.related.slice(0, MAX_LISTED).flatMap((item) => this.#related(finding, item, gutter)),
+      ...this.#omitted(finding.related.length, gutter),
+      ...finding.fixes.slice(0, MAX_LISTED).map((fix) => this.#fix(fix, gutter)),
     ];
     return `${lines.join("\n")}\n\n`;
   }
@@ -74,7 +74,12 @@ class PrettyPrinter {
     if (line === undefined || line.trim() === "") return [];
     const { dim } = this.#paint;
     const number = String(range.start.line + 1).padStart(gutter);
-    const { source, underline } = excerptOf(line, range, (this.#look.columns ?? USUAL) - gutter - 6, mark);
+    const { source, underline } = excerptOf(
+      line,
+      range,
+      (this.#style.columns ?? DEFAULT_WIDTH) - gutter - 6,
+      mark,
+    );
     const [, space = "", marks = ""] = /^(\s*)(.*)$/.exec(underline) ?? [];
     return [
       `  ${dim(`${number} │`)} ${source}`,
@@ -83,30 +88,30 @@ class PrettyPrinter {
   }
 
   #related(
-    of: ReportLocation,
-    place: ReportLocation & { readonly message: string },
+    main: ReportLocation,
+    related: ReportLocation & { readonly message: string },
     gutter: number,
   ): readonly string[] {
     const { dim } = this.#paint;
-    const text = `${" ".repeat(gutter + 5)}${dim("→")} ${where(place)} ${shown(place.message)}`;
-    // A place on the same line was just shown.
-    const same = place.file === of.file && place.range.start.line === of.range.start.line;
-    return [text, ...(same ? [] : this.#source(place, gutter, "-", dim))];
+    const text = `${" ".repeat(gutter + 5)}${dim("→")} ${positionOf(related)} ${shown(related.message)}`;
+    // The line of the finding itself was printed just above.
+    const isSameLine = related.file === main.file && related.range.start.line === main.range.start.line;
+    return [text, ...(isSameLine ? [] : this.#source(related, gutter, "-", dim))];
   }
 
-  #surplus(count: number, gutter: number): readonly string[] {
-    return count > MOST
-      ? [`${" ".repeat(gutter + 5)}${this.#look.localize(message("… and {0} more", count - MOST))}`]
+  #omitted(count: number, gutter: number): readonly string[] {
+    return count > MAX_LISTED
+      ? [`${" ".repeat(gutter + 5)}${this.#style.localize(message("… and {0} more", count - MAX_LISTED))}`]
       : [];
   }
 
   #fix({ title, safety }: ReportedFinding["fixes"][number], gutter: number): string {
-    const { localize } = this.#look;
+    const { localize } = this.#style;
     const text = localize(message("{0}: {1}", SAFETIES[safety], shown(title)));
     return `${" ".repeat(gutter + 5)}${safety === "sure" ? this.#paint.green(text) : text}`;
   }
 }
 
-function where({ file, range }: ReportLocation): string {
+function positionOf({ file, range }: ReportLocation): string {
   return `${shown(file)}:${range.start.line + 1}:${range.start.character + 1}`;
 }

@@ -6,12 +6,13 @@ import { comparePositions, type Range } from "../../syntax/positions.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 
-/** Where something stands: a path from the working folder, with `/`. */
+/** A range in a file. The path is relative to the working folder, with `/`. */
 export interface ReportLocation {
   readonly file: string;
   readonly range: Range;
 }
 
+/** A finding with localized texts. */
 export interface ReportedFinding extends ReportLocation {
   readonly rule: string;
   readonly severity: Severity;
@@ -26,31 +27,32 @@ interface ReportedFix {
   readonly edits: readonly (ReportLocation & { readonly newText: string })[];
 }
 
-/** What every format is made from: files and their findings, in one language, in the order of their names and texts. */
+/** The input of all formats: checked files sorted by path, with their findings in one language. */
 export interface Report {
-  /** Every file that was checked, whether something was found in it or not. */
+  /** Every file that was checked, with or without findings. */
   readonly files: readonly ReportedFile[];
-  /** The rules that found something, in the order of their names. */
+  /** The ids of rules with findings, sorted. */
   readonly rules: readonly string[];
   readonly summary: Summary;
-  /** How many findings `--fix` would mend. */
-  readonly mendable: number;
-  /** A line of a file that something is said of, without anything that may not be repeated. */
+  /** How many findings `--fix` would fix. */
+  readonly fixable: number;
+  /** A line of a file that a finding refers to, with secrets masked; `undefined` if it was not kept. */
   readonly line: (file: string, line: number) => string | undefined;
 }
 
-/** One file of a report. Its findings, which may be many, are put into words when they are asked for. */
+/** One file of a report. Its findings, which may be many, are localized only when they are asked for. */
 export interface ReportedFile {
   readonly path: string;
   readonly count: number;
   readonly findings: () => readonly ReportedFinding[];
 }
 
-/** All findings, one after the other. */
-export function* allIn({ files }: Report): Generator<ReportedFinding> {
+/** All findings of a report, file by file. */
+export function* allFindings({ files }: Report): Generator<ReportedFinding> {
   for (const { findings } of files) yield* findings();
 }
 
+/** How much was checked, and how many findings there are of each severity. */
 export interface Summary {
   readonly establishments: number;
   readonly files: number;
@@ -64,9 +66,9 @@ interface ReportRequest {
   /** The findings of each file that was checked. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly establishments: number;
-  /** Where a text stands in its file. */
+  /** The range in its file of a span. */
   readonly rangeOf: (at: Span) => Range;
-  /** A line of a file, without anything that may not be repeated. */
+  /** A line of a file, with secrets masked. */
   readonly line: (uri: string, line: number) => string | undefined;
   /** Whether a file may be changed by a fix. */
   readonly mayChange: (uri: string) => boolean;
@@ -75,9 +77,9 @@ interface ReportRequest {
   readonly localize: Localize;
 }
 
-/** Puts findings into words and places. */
-export function reportOf(asked: ReportRequest): Report {
-  const { found, establishments, mayChange, cwd } = asked;
+/** The report of findings: sorted, with paths, ranges and counts. */
+export function reportOf(request: ReportRequest): Report {
+  const { found, establishments, mayChange, cwd } = request;
   const uris = new Map<string, string>();
   const paths = memoized((uri) => {
     const path = relativeTo(cwd, uri);
@@ -87,14 +89,14 @@ export function reportOf(asked: ReportRequest): Report {
   const files = [...found].map(([uri, findings]) => ({
     path: paths(uri),
     count: findings.length,
-    findings: () => findings.map((finding) => reported(finding, paths, asked)).sort(order),
+    findings: () => findings.map((finding) => reported(finding, paths, request)).sort(compareFindings),
   }));
   const all = [...found.values()];
-  const count = (wanted: (finding: Finding) => boolean) =>
-    all.reduce((sum, findings) => sum + findings.filter(wanted).length, 0);
+  const count = (matches: (finding: Finding) => boolean) =>
+    all.reduce((sum, findings) => sum + findings.filter(matches).length, 0);
   const ofSeverity = (severity: Severity) => count(({ rule }) => rule.severity === severity);
   return {
-    files: files.sort((one, other) => compare(one.path, other.path)),
+    files: files.sort((a, b) => compareTexts(a.path, b.path)),
     rules: [...new Set(all.flatMap((findings) => findings.map(({ id }) => id)))].sort(),
     summary: {
       establishments,
@@ -104,8 +106,8 @@ export function reportOf(asked: ReportRequest): Report {
       information: ofSeverity("information"),
       hints: ofSeverity("hint"),
     },
-    mendable: count((finding) => sureFixOf(finding, mayChange) !== undefined),
-    line: (path, line) => asked.line(uris.get(path) ?? "", line),
+    fixable: count((finding) => sureFixOf(finding, mayChange) !== undefined),
+    line: (path, line) => request.line(uris.get(path) ?? "", line),
   };
 }
 
@@ -123,30 +125,30 @@ function reported(
   pathOf: (uri: string) => string,
   { rangeOf, localize }: ReportRequest,
 ): ReportedFinding {
-  const placeOf = (at: Span): ReportLocation => ({ file: pathOf(at.block.uri), range: rangeOf(at) });
+  const locationOf = (at: Span): ReportLocation => ({ file: pathOf(at.block.uri), range: rangeOf(at) });
   return {
-    ...placeOf(at),
+    ...locationOf(at),
     rule: id,
     severity: rule.severity,
     message: localize(message),
-    related: related.map((one) => ({ ...placeOf(one.at), message: localize(one.message) })),
+    related: related.map((item) => ({ ...locationOf(item.at), message: localize(item.message) })),
     fixes: fixes.map(({ title, safety, edits }) => ({
       title: localize(title),
       safety,
-      edits: edits.map(({ at, newText }) => ({ ...placeOf(at), newText })),
+      edits: edits.map(({ at, newText }) => ({ ...locationOf(at), newText })),
     })),
   };
 }
 
-/** The order within a file. */
-function order(one: ReportedFinding, other: ReportedFinding): number {
+/** Orders the findings of a file. */
+function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
   return (
-    comparePositions(one.range.start, other.range.start) ||
-    compare(one.rule, other.rule) ||
-    compare(one.message, other.message)
+    comparePositions(a.range.start, b.range.start) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
   );
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,11 +4,11 @@ import { explained, pageOf } from "../../rules/api/page.ts";
 import type { Rule } from "../../rules/api/rule.ts";
 import { ruleById } from "../../rules/index.ts";
 import { ITEMS, jsonText } from "./json-text.ts";
-import { allIn, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
+import { allFindings, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
 
-/** SARIF 2.1.0, for code scanning and other collectors. */
+/** SARIF 2.1.0, for code scanning and other tools that collect findings. */
 export function sarif(report: Report, { language }: { readonly language: Language }): Iterable<string> {
   const known = report.rules.flatMap((id) => ruleById.get(id) ?? []);
   const run = {
@@ -16,7 +16,10 @@ export function sarif(report: Report, { language }: { readonly language: Languag
     columnKind: "utf16CodeUnits",
     results: ITEMS,
   };
-  return jsonText({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, results(allIn(report), report.rules));
+  return jsonText(
+    { $schema: SCHEMA, version: "2.1.0", runs: [run] },
+    results(allFindings(report), report.rules),
+  );
 }
 
 function* results(findings: Iterable<ReportedFinding>, rules: readonly string[]): Generator<unknown> {
@@ -29,10 +32,10 @@ function* results(findings: Iterable<ReportedFinding>, rules: readonly string[])
       locations: [{ physicalLocation: physical(finding) }],
       ...(finding.related.length > 0
         ? {
-            relatedLocations: finding.related.map((one, id) => ({
+            relatedLocations: finding.related.map((item, id) => ({
               id,
-              physicalLocation: physical(one),
-              message: { text: one.message },
+              physicalLocation: physical(item),
+              message: { text: item.message },
             })),
           }
         : undefined),
@@ -52,8 +55,8 @@ function described(rule: Rule, language: Language) {
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-function physical(place: ReportLocation) {
-  return { artifactLocation: { uri: uriOf(place.file) }, region: regionOf(place) };
+function physical(location: ReportLocation) {
+  return { artifactLocation: { uri: uriOf(location.file) }, region: regionOf(location) };
 }
 
 function regionOf({ range: { start, end } }: ReportLocation) {
@@ -78,7 +81,7 @@ function fixOf({ title, edits }: ReportedFinding["fixes"][number]) {
   };
 }
 
-/** A relative reference, as RFC 3986 has it. */
+/** A relative URI reference (RFC 3986). */
 function uriOf(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -5,32 +5,32 @@ import type { Range } from "../../syntax/positions.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { masked } from "./mask.ts";
 
-/** What is found where a text may be repeated by nobody, wherever a report quotes what stands around it. */
-const SECRET = new Set(["secret-in-clear", "personal-data"]);
+/** Rules whose findings mark text that a report must never quote. */
+const SECRET_RULES = new Set(["secret-in-clear", "personal-data"]);
 
-/** The places of a file whose text no report shows, also where their finding is switched off. */
+/** The ranges of a file whose text is masked in reports, also where the finding is suppressed or the rule is off. */
 const secretsIn = memo((file: File): readonly Range[] =>
   fileFindings(file)
-    .filter(({ id }) => SECRET.has(id))
+    .filter(({ id }) => SECRET_RULES.has(id))
     .flatMap(({ at, fixes = [] }) => {
-      // A finding may stand on a key; what would be removed is what gives something away.
+      // The finding may be on a key; the secret is then in what its fix would remove.
       const removed = fixes.flatMap(({ edits }) => edits).filter((edit) => edit.at.block.uri === file.uri);
       return [at, ...removed.map((edit) => edit.at)].map((span) => rangeOf(file, span));
     }),
 );
 
-/** A file's text as it may be shown. */
+/** The text of a file with secrets masked. */
 export function shownText(file: File): string {
   return masked(fileText(file), 0, secretsIn(file));
 }
 
-/** A line of a file as it may be shown, without its end; nothing if there is no such line. */
+/** A line of a file with secrets masked, without its line end; `undefined` if there is no such line. */
 export function shownLine(file: File, line: number): string | undefined {
   const text = lineIn(file.root, line);
   return text === undefined ? undefined : masked(text, line, secretsIn(file));
 }
 
-/** A line of a block; blocks begin and end with lines. */
+/** A line of a block, which consists of whole lines. */
 function lineIn({ children, text }: Block, line: number): string | undefined {
   let at = line;
   for (const child of children ?? []) {

@@ -1,8 +1,8 @@
 import { type Message, message } from "../../base/message.ts";
 import type { Report } from "./report.ts";
 
-/** What was found, in a line or two. */
-export function summary({ summary, files, mendable }: Report): readonly Message[] {
+/** One or two messages that summarize a report. */
+export function summary({ summary, files, fixable }: Report): readonly Message[] {
   const { errors, warnings, information, hints, establishments } = summary;
   if (files.length === 0) return [message("There is no configuration file to check.")];
   const checked = message(
@@ -18,10 +18,10 @@ export function summary({ summary, files, mendable }: Report): readonly Message[
   ].flatMap(({ count, words }) => (count > 0 ? [counted(count, words)] : []));
   const [first, ...rest] = counts;
   if (!first) return [message("Nothing to report in {0}.", checked)];
-  const found = rest.reduce((list, one) => message("{0}, {1}", list, one), first);
+  const found = rest.reduce((list, next) => message("{0}, {1}", list, next), first);
   return [
     message("{0} in {1}.", found, checked),
-    ...(mendable > 0 ? [message("“{0}” mends {1} of them.", "rentree check --fix", mendable)] : []),
+    ...(fixable > 0 ? [message("“{0}” mends {1} of them.", "rentree check --fix", fixable)] : []),
   ];
 }
 

@@ -1,5 +1,7 @@
-/** Starts what takes time a few items ahead, and gives each item with what came of it, in order. */
-export async function* ahead<T, R>(
+/**
+ * Yields each item with its result, in order. `start` is called for up to `count` further items before one is awaited.
+ */
+export async function* prefetch<T, R>(
   items: Iterable<T>,
   count: number,
   start: (item: T) => Promise<R>,
