@@ -32,7 +32,7 @@ test("what is begun has the right types, and each unfinished part fails its test
   expect(failed()).toEqual([
     "'evaluation-twice' has a page in both languages that says where it comes from",
     "'evaluation-twice' reports its bad examples, and no rule its good ones",
-    "every text has its French",
+    expect.stringContaining("every text has its French"),
     "reports …",
   ]);
 });
