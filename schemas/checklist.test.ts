@@ -19,6 +19,7 @@ interface Item {
   readonly about?: readonly string[];
   readonly when?: When | readonly When[];
   readonly unless?: readonly When[];
+  readonly shows?: { readonly [list: string]: readonly string[] };
 }
 type Catalogue = Record<string, Record<string, { rights: Record<string, { needs?: readonly string[] }> }>>;
 
@@ -54,6 +55,16 @@ describe("checklist", () => {
     ]);
     expect(paths.flatMap(alternatives).filter((path) => !exists(path))).toEqual([]);
   });
+});
+
+test("a list shows only what its step covers", () => {
+  const shown = items.flatMap(({ slug, covers = [], shows = {} }) =>
+    Object.values(shows)
+      .flat()
+      .filter((path) => !covers.includes(path))
+      .map((path) => `${slug}: ${path}`),
+  );
+  expect(shown).toEqual([]);
 });
 
 test("a permission needs only permissions that exist", () => {

@@ -17,7 +17,7 @@ import type {
   EstablishmentChecklist,
 } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
-import { type ItemLook, lookOf, progressOf } from "./item-look.ts";
+import { assignmentOf, type ItemLook, lookOf, progressOf } from "./item-look.ts";
 
 /** An item together with the establishment that it belongs to. */
 export interface ItemNode {
@@ -148,6 +148,8 @@ function tooltipOf(item: ChecklistItem, look: ItemLook): MarkdownString {
     .appendMarkdown(`** $(${look.icon}) `)
     .appendText(look.state);
   if (item.why) text.appendMarkdown("\n\n").appendText(item.why);
+  const who = assignmentOf(item, l10n);
+  if (who) text.appendMarkdown("\n\n$(person) ").appendText(who);
   if (item.path) text.appendMarkdown("\n\n$(list-tree) PRONOTE : ").appendText(item.path);
   if (item.rgpd) text.appendMarkdown("\n\n$(shield) ").appendText(l10n.t("Personal data (RGPD)"));
   if (item.fait?.note) text.appendMarkdown("\n\n$(note) ").appendText(item.fait.note);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isOpen, type StepState } from "../../server/src/checklist/state.ts";
 import type { ChecklistItem } from "../../server/src/features/protocol.ts";
-import { type L10n, lookOf, progressOf } from "./item-look.ts";
+import { assignmentOf, type L10n, lookOf, progressOf } from "./item-look.ts";
 
 const l10n: L10n = {
   t: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
@@ -29,6 +29,15 @@ test("tells who ticked and when", () => {
   const fait = { date: "2026-08-24", par: "c.durand" };
   expect(lookOf(item("done", { fait }), l10n).state).toBe("done on 2026-08-24 by c.durand");
   expect(lookOf(item("done", { fait: { date: "2026-08-24" } }), l10n).state).toBe("done on 2026-08-24");
+});
+
+test("says for whom an open item is, and until when", () => {
+  expect(assignmentOf(item("to-do", { pour: "a.petit", avant: "2026-09-04" }), l10n)).toBe(
+    "for a.petit, until 2026-09-04",
+  );
+  expect(assignmentOf(item("waiting", { avant: "2026-09-04" }), l10n)).toBe("until 2026-09-04");
+  expect(assignmentOf(item("done", { pour: "a.petit" }), l10n)).toBeUndefined();
+  expect(assignmentOf(item("to-do"), l10n)).toBeUndefined();
 });
 
 test("puts a checkbox only where a person has a say", () => {

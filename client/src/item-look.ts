@@ -51,6 +51,14 @@ export function progressOf({ items }: ChecklistPhase): string {
   return `${applicable.filter((item) => !item.open).length}/${applicable.length}`;
 }
 
+/** Who is to do an open item and until when; nothing where nobody said. */
+export function assignmentOf({ open, pour, avant }: ChecklistItem, l10n: L10n): string | undefined {
+  if (!open) return undefined;
+  if (pour !== undefined && avant !== undefined) return l10n.t("for {0}, until {1}", pour, avant);
+  if (pour !== undefined) return l10n.t("for {0}", pour);
+  return avant === undefined ? undefined : l10n.t("until {0}", avant);
+}
+
 function stateOf({ state, fait }: ChecklistItem, l10n: L10n): string {
   switch (state) {
     case "not-applicable":

@@ -3,13 +3,15 @@ import type { Finding } from "../rules/api/rule.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
 import { type FingerprintChange, pointer } from "./fingerprint.ts";
 import type { MissingValue } from "./step-needs.ts";
+import type { JudgedProof } from "./step-proof.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
 /** More than these are counted, not named. */
 const NAMED = 3;
 
-/** A person said that it does not concern the establishment. */
-export function setAside({ sansObjet = "", par }: WrittenTick): Message {
+/** A person said that it does not concern the establishment; `undefined` if nobody did. */
+export function setAside({ sansObjet, par }: WrittenTick): Message | undefined {
+  if (sansObjet === undefined) return undefined;
   return par === undefined
     ? message("Set aside: {0}", sansObjet)
     : message("Set aside by {0}: {1}", par, sansObjet);
@@ -52,9 +54,18 @@ export function anotherYear(
   );
 }
 
-/** Ticked, by whom and when; and what is not written all the same. */
-export function done({ fait = "", par }: WrittenTick, missing: readonly MissingValue[]): Message {
-  const done = par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
+/** Nothing is in the way; and what a list could not prove. */
+export function toDo(proof: JudgedProof | undefined): Message {
+  const what = message("To be done in PRONOTE, then ticked.");
+  return proof ? message("{0} {1}", what, proof.why) : what;
+}
+
+/** Ticked, by whom and when, or proved; and what is not written all the same. */
+export function done(tick: WrittenTick, missing: readonly MissingValue[], proof?: JudgedProof): Message {
+  const { fait = "", par } = tick;
+  const ticked =
+    par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
+  const done = proof ? message("{0} {1}", ticked, proof.why) : ticked;
   if (missing.length === 0) return done;
   return message("{0} Not written, though: {1}.", done, listed(missing.map(wantedAt)));
 }

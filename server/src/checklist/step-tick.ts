@@ -1,4 +1,5 @@
 import { memo } from "../base/memo.ts";
+import type { Scalar } from "../schema/schema.ts";
 import type { Entry, MapValue } from "../schema/value.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 
@@ -11,9 +12,22 @@ export interface WrittenTick {
   readonly note?: string;
   /** Why the item does not concern the establishment. */
   readonly sansObjet?: string;
+  /** Who is to do it, and until when. */
+  readonly pour?: string;
+  readonly avant?: string;
+  readonly preuve?: WrittenProof;
   /** None: what was covered then is not known. */
   readonly empreinte?: Fingerprint;
   readonly entry: Entry;
+}
+
+/** A list of PRONOTE that was compared with the configuration. */
+export interface WrittenProof {
+  readonly liste: string;
+  /** The day of the list. */
+  readonly du: string;
+  readonly lues?: number;
+  readonly ecarts: number;
 }
 
 /** Reads an entry of `deroulement`. */
@@ -21,14 +35,30 @@ export const tickOf = memo((entry: Entry): WrittenTick | undefined => {
   const map = entry.value;
   if (map.kind !== "map") return undefined;
   const empreinte = map.get("empreinte");
+  const preuve = proofIn(map);
   return {
     ...texts(map),
     ...(empreinte?.kind === "map" ? { empreinte: fingerprintIn(empreinte) } : undefined),
+    ...(preuve ? { preuve } : undefined),
     entry,
   };
 });
 
-function texts(map: MapValue): Omit<WrittenTick, "entry" | "empreinte"> {
+/** One that says what it is about, and what came out. */
+function proofIn(map: MapValue): WrittenProof | undefined {
+  const proof = map.get("preuve");
+  if (proof?.kind !== "map") return undefined;
+  const [liste, du, lues, ecarts] = ["liste", "du", "lues", "ecarts"].map((key) => leafIn(proof, key));
+  if (typeof liste !== "string" || typeof du !== "string" || typeof ecarts !== "number") return undefined;
+  return { liste, du, ecarts, ...(typeof lues === "number" ? { lues } : undefined) };
+}
+
+function leafIn(map: MapValue, key: string): Scalar | undefined {
+  const value = map.get(key);
+  return value?.kind === "leaf" ? value.value : undefined;
+}
+
+function texts(map: MapValue): Omit<WrittenTick, "entry" | "empreinte" | "preuve"> {
   const found: { -readonly [Key in keyof WrittenTick]?: string } = {};
   for (const [key, name] of [
     ["fait", "fait"],
@@ -36,9 +66,11 @@ function texts(map: MapValue): Omit<WrittenTick, "entry" | "empreinte"> {
     ["annee", "annee"],
     ["note", "note"],
     ["sans-objet", "sansObjet"],
+    ["pour", "pour"],
+    ["avant", "avant"],
   ] as const) {
-    const value = map.get(key);
-    if (value?.kind === "leaf") found[name] = String(value.value);
+    const value = leafIn(map, key);
+    if (value !== undefined) found[name] = String(value);
   }
   return found;
 }

@@ -23,6 +23,7 @@ import { errorsIn, errorsOf } from "./step-errors.ts";
 import * as why from "./step-messages.ts";
 import { missingFor } from "./step-needs.ts";
 import { withOrderTold } from "./step-order.ts";
+import { type JudgedProof, judgedProof, withProof } from "./step-proof.ts";
 import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
 import { textAt, withoutObject } from "./step-values.ts";
 
@@ -122,6 +123,14 @@ function isNothing(entry: Entry | Nothing): entry is Nothing {
   return entry === NOTHING;
 }
 
+/** What a person wrote of an item, with what its proof is worth. */
+function saidOf(item: ItemSpec, entry: Entry | undefined): { tick?: WrittenTick; proof?: JudgedProof } {
+  const said = entry && tickOf(entry);
+  if (!said) return {};
+  const proof = judgedProof(said, item);
+  return { tick: withProof(said, proof), ...(proof ? { proof } : undefined) };
+}
+
 /** The first state that holds. */
 function judged(
   item: ItemSpec,
@@ -131,7 +140,7 @@ function judged(
   errors: readonly Finding[],
   before: readonly ItemSpec[],
 ): ChecklistStep {
-  const tick = entry && tickOf(entry);
+  const { tick, proof } = saidOf(item, entry);
   const covered = placeOf(item, view) ?? entry?.key;
   const step = (state: StepState, message: Message, at: Span | null = covered ?? null): ChecklistStep => ({
     item,
@@ -141,9 +150,8 @@ function judged(
     ...(at ? { at } : undefined),
     ...(tick ? { tick } : undefined),
   });
-  const without = withoutObject(item, view);
+  const without = withoutObject(item, view) ?? (tick && why.setAside(tick));
   if (without) return step("not-applicable", without);
-  if (tick?.sansObjet !== undefined) return step("not-applicable", why.setAside(tick));
   const missing = missingFor(item, view);
   const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own);
   // What was done stays done, also where a later version asks for more to be written.
@@ -151,13 +159,21 @@ function judged(
   if (missing.length > 0 && !isDone) return step("to-write", why.toWrite(missing), missing[0]?.at ?? null);
   if (errors[0]) return step("blocked-by-error", why.blocked(errors), errors[0].at);
   if (verdict?.redo) return step("to-redo", verdict.redo, placeOfChange(verdict.changed, view));
-  if (isDone) return step("done", why.done(tick, missing));
-  if (item.ends === "decision") return step("decided", message("Decided: it is written down."));
-  if (before.length > 0) return step("waiting", why.waiting(before));
-  return step(
-    "to-do",
-    verdict ? why.otherValues(verdict.changed) : message("To be done in PRONOTE, then ticked."),
-  );
+  return isDone
+    ? step("done", why.done(tick, missing, proof))
+    : step(...unsettled(item, before, verdict, proof));
+}
+
+/** Of an item that is coherent and that nobody has ticked. */
+function unsettled(
+  { ends }: ItemSpec,
+  before: readonly ItemSpec[],
+  verdict: StepVerdict | undefined,
+  proof: JudgedProof | undefined,
+): readonly [StepState, Message] {
+  if (ends === "decision") return ["decided", message("Decided: it is written down.")];
+  if (before.length > 0) return ["waiting", why.waiting(before)];
+  return ["to-do", verdict ? why.otherValues(verdict.changed) : why.toDo(proof)];
 }
 
 interface StepVerdict {

@@ -92,6 +92,8 @@ function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): Ch
     rgpd: item.rgpd,
     ...(place ? { place } : undefined),
     tickable: state === "to-do" || state === "to-redo",
+    ...(tick?.pour === undefined ? undefined : { pour: tick.pour }),
+    ...(tick?.avant === undefined ? undefined : { avant: tick.avant }),
     ...((tick?.fait ?? tick?.sansObjet) !== undefined ? { reopenable: true } : undefined),
     ...(tick?.fait === undefined
       ? undefined

@@ -65,6 +65,9 @@ export interface ChecklistItem {
   readonly tickable: boolean;
   /** Whether a person wrote something of it, which may be taken back. */
   readonly reopenable?: boolean;
+  /** Who is to do it, and until when (YYYY-MM-DD). */
+  readonly pour?: string;
+  readonly avant?: string;
   readonly fait?: { readonly date: string; readonly par?: string; readonly note?: string };
 }
 

@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { baseName, canonicalUri } from "../base/uri.ts";
 import { fingerprintOf } from "../checklist/fingerprint.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
+import type { WrittenTick } from "../checklist/step-tick.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
@@ -64,11 +65,15 @@ function added(
 function entryValue(snapshot: Snapshot, { item, tick: before, own }: ChecklistStep, argument: TickArgument) {
   const { action, par, note } = argument;
   // What a base says is taken back by a text above it that wants nothing said.
-  if (action === "a-faire") return before && !own ? "~" : undefined;
+  const assigned = own ? assignment(before) : [];
+  if (action === "a-faire") {
+    if (before && !own) return "~";
+    return assigned.length > 0 ? `{ ${assigned.join(", ")} }` : undefined;
+  }
   const establishment = establishmentOf(snapshot).value;
   const by = par ? [`par: ${lineOf(par)}`] : [];
   if (action === "sans-objet") {
-    return note ? `{ ${[`sans-objet: ${lineOf(note)}`, ...by].join(", ")} }` : undefined;
+    return note ? `{ ${[`sans-objet: ${lineOf(note)}`, ...by, ...assigned].join(", ")} }` : undefined;
   }
   const annee = establishment.get("etablissement")?.get("annee-scolaire")?.value;
   const remark = note ?? (own ? before?.note : undefined);
@@ -78,8 +83,17 @@ function entryValue(snapshot: Snapshot, { item, tick: before, own }: ChecklistSt
     ...(annee === undefined ? [] : [`annee: ${annee}`]),
     ...fingerprint(item, establishment),
     ...(remark ? [`note: ${lineOf(remark)}`] : []),
+    ...assigned,
   ];
   return `{ ${parts.join(", ")} }`;
+}
+
+/** Who is to do it and until when: a tick, and its taking back, leave that as it is. */
+function assignment(before: WrittenTick | undefined): readonly string[] {
+  return [
+    ...(before?.pour === undefined ? [] : [`pour: ${lineOf(before.pour)}`]),
+    ...(before?.avant === undefined ? [] : [`avant: ${lineOf(before.avant)}`]),
+  ];
 }
 
 /** That nothing is covered yet is worth writing down, too: what comes later is then a change. */

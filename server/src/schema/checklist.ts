@@ -43,6 +43,8 @@ export interface ItemSpec {
   readonly seed: readonly string[];
   readonly once: "etablissement" | "base";
   readonly redo: readonly ("valeurs" | "annee")[];
+  /** Of what it covers, what a list of PRONOTE can show, by the name of the list. */
+  readonly shows: ReadonlyMap<string, readonly KeyPath[]>;
 }
 
 export interface PhaseSpec {
@@ -102,6 +104,7 @@ interface ItemRow {
   readonly seed?: readonly string[];
   readonly once: ItemSpec["once"];
   readonly redo: ItemSpec["redo"];
+  readonly shows?: { readonly [list: string]: readonly string[] };
 }
 
 /** The phases of the rollout, in order. */
@@ -138,6 +141,7 @@ function itemOf(row: ItemRow): ItemSpec {
     seed: row.seed ?? [],
     once: row.once,
     redo: row.redo,
+    shows: new Map(Object.entries(row.shows ?? {}).map(([list, paths]) => [list, paths.map(pathOf)])),
   };
 }
 

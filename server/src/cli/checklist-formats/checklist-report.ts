@@ -1,6 +1,6 @@
 import { type Localize, type Message, message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
-import type { EstablishmentChecklist } from "../../features/protocol.ts";
+import type { ChecklistItem, EstablishmentChecklist } from "../../features/protocol.ts";
 
 /** The checklists of some establishments, each with its folder as a path from the working folder. */
 export interface ChecklistReport {
@@ -53,6 +53,14 @@ export const ORDER: readonly StepState[] = [
 export function progress({ settled, total, blocked }: EstablishmentChecklist): Message {
   const far = message("{0} of {1} steps settled", settled, total);
   return blocked > 0 ? message("{0}, blocked by errors: {1}", far, blocked) : far;
+}
+
+/** Who is to do an open item and until when, in words; nothing where nobody said. */
+export function assignment({ open, pour, avant }: ChecklistItem): Message | undefined {
+  if (!open) return undefined;
+  if (pour !== undefined && avant !== undefined) return message("for {0}, until {1}", pour, avant);
+  if (pour !== undefined) return message("for {0}", pour);
+  return avant === undefined ? undefined : message("until {0}", avant);
 }
 
 /** What a list of checklists has in common: the phases and their items, as the first has them. */

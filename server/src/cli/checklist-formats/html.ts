@@ -2,6 +2,7 @@ import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
 import type { CommandIo } from "../command.ts";
 import {
+  assignment,
   type ChecklistReport,
   commonItems,
   type ListedEstablishment,
@@ -109,7 +110,9 @@ function itemOf(
 ): string {
   const { state, title, why, place } = item;
   const open = isOpen(state);
+  const who = assignment(item);
   const more = [
+    ...(who ? [escaped(localize(who))] : []),
     ...(why ? [escaped(why)] : []),
     ...(open && item.path ? [escaped(localize(message("{0}: {1}", "PRONOTE", item.path)))] : []),
     ...(open && place ? [`<code>${escaped(`${path(place.uri)}:${place.range.start.line + 1}`)}</code>`] : []),

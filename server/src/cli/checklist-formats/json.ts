@@ -11,15 +11,18 @@ export function jsonChecklist({ establishments, path }: ChecklistReport): string
     phases: phases.map(({ id, title, items }) => ({
       id,
       title,
-      items: items.map(({ slug, title, state, why, path: menu, rgpd, place, fait }) => ({
+      // What is not known is left out when it is written.
+      items: items.map(({ slug, title, state, why, path: menu, rgpd, place, pour, avant, fait }) => ({
         slug,
         title,
         state,
         why,
-        ...(menu === undefined ? undefined : { path: menu }),
+        path: menu,
         rgpd,
-        ...(place ? { place: { file: path(place.uri), range: place.range } } : undefined),
-        ...(fait ? { fait } : undefined),
+        place: place && { file: path(place.uri), range: place.range },
+        pour,
+        avant,
+        fait,
       })),
     })),
   }));

@@ -2,6 +2,7 @@ import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
 import type { CommandIo } from "../command.ts";
 import {
+  assignment,
   type ChecklistReport,
   commonItems,
   type ListedEstablishment,
@@ -57,9 +58,11 @@ function itemLine(
   const where = place && isOpen(state) ? ` — \`${path(place.uri)}:${place.range.start.line + 1}\`` : "";
   const menu =
     item.path && isOpen(state) ? `  \n  ${localize(message("{0}: {1}", "PRONOTE", escaped(item.path)))}` : "";
+  const who = assignment(item);
+  const whom = who ? ` (${escaped(localize(who))})` : "";
   const box = !isOpen(state) ? "[x]" : "[ ]";
   const reason = why ? `: ${escaped(why)}` : "";
-  return `- ${box} **${escaped(title)}** (${localize(STATES[state])})${reason}${where}${menu}`;
+  return `- ${box} **${escaped(title)}** (${localize(STATES[state])})${whom}${reason}${where}${menu}`;
 }
 
 /** What Markdown would take for marks. */

@@ -5,6 +5,7 @@ import { shown } from "../check-formats/mask.ts";
 import { type Paint, paintOf } from "../check-formats/paint.ts";
 import type { CommandIo } from "../command.ts";
 import {
+  assignment,
   type ChecklistReport,
   commonItems,
   type ListedEstablishment,
@@ -49,7 +50,9 @@ function itemLines(
   const reason = state === "done" ? why : words(STATES[state]);
   const head = `  ${painted(paint, state, SIGNS[state])} ${shown(title)} ${paint.dim(`(${shown(reason)})`)}`;
   if (!isOpen(state)) return [head];
+  const who = assignment(item);
   const where = [
+    ...(who ? [words(who)] : []),
     ...(path ? [words(message("{0}: {1}", "PRONOTE", path))] : []),
     ...(place ? [`${rollout.path(place.uri)}:${place.range.start.line + 1}`] : []),
   ].join(" · ");

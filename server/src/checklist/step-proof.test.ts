@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { checkFindings } from "../../../test/support/check.ts";
+import { fixture } from "../../../test/support/fixture.ts";
+import { itemIn, stepIn } from "../../../test/support/steps.ts";
+
+const school = (slug: string, entry: string) => `
+edt: { licence: aucune }
+hebergement: { mode: heberge }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: {} } } }
+deroulement:
+  acces-console-hebergement: { fait: 2026-06-01 }
+  creation-base: { fait: 2026-08-20 }
+  services-et-feuilles-appel: { sans-objet: sans EDT }
+  ${slug}: ${entry}
+etablissement: { annee-scolaire: 2026-2027 }
+`;
+const step = (slug: string, entry: string) => stepIn(school(slug, entry), slug);
+
+describe("a comparison with a list of PRONOTE", () => {
+  const slug = "type-notation-classes";
+
+  test("without a difference shows that a step is done, if the list can show all of it", () => {
+    const proof = "{ preuve: { liste: classes, du: 2026-08-25, lues: 12, ecarts: 0 } }";
+    expect(step(slug, proof)).toBe("done: Done on 2026-08-25. The list “classes” of 2026-08-25 agrees.");
+    expect(itemIn(fixture(school(slug, proof)), slug).fait).toEqual({ date: "2026-08-25" });
+  });
+
+  test("with a difference proves nothing", () => {
+    expect(step(slug, "{ preuve: { liste: classes, du: 2026-08-25, lues: 12, ecarts: 2 } }")).toBe(
+      "to-do: To be done in PRONOTE, then ticked. Differences in the list “classes” of 2026-08-25: 2. It proves nothing.",
+    );
+  });
+
+  test("proves nothing of what the list cannot show, and says what that is", () => {
+    expect(step("services-actifs", "{ preuve: { liste: services, du: 2026-08-25, ecarts: 0 } }")).toBe(
+      "to-do: To be done in PRONOTE, then ticked. The list “services” of 2026-08-25 agrees, but cannot show: classes/*/services/*/modalite, groupes-eleves/*/services/*/modalite.",
+    );
+    expect(step(slug, "{ preuve: { liste: salles, du: 2026-08-25, ecarts: 0 } }")).toBe(
+      "to-do: To be done in PRONOTE, then ticked. The list “salles” shows nothing of it.",
+    );
+  });
+
+  test("beside a tick is told, and leaves the tick to the person's word", () => {
+    const entry =
+      "{ fait: 2026-08-26, par: c.durand, preuve: { liste: classes, du: 2026-08-25, ecarts: 1 } }";
+    expect(step(slug, entry)).toBe(
+      "done: Done on 2026-08-26 by c.durand. Differences in the list “classes” of 2026-08-25: 1. It proves nothing.",
+    );
+  });
+
+  test("counts for the values for which it was made", () => {
+    const empreinte = 'empreinte: { classes/6A: "1:00000000" }';
+    expect(step(slug, `{ preuve: { liste: classes, du: 2026-08-25, ecarts: 0 }, ${empreinte} }`)).toBe(
+      "to-redo: Changed since 2026-08-25: 1 of 1: classes/6A.",
+    );
+  });
+});
+
+test("lists that do not exist, impossible days, half a proof and keys that are not known are found", () => {
+  checkFindings(`
+deroulement:
+  dates-periodes: { preuve: { liste: notes, du: 2026-08-25, ecarts: 0 } }
+#                                    ^^^^^ unknown-value: “notes” is not a value of “List”: classes, groupes-eleves, matieres, personnels, professeurs, salles, services.
+  services-actifs: { avant: 2026-02-30 }
+#                           ^^^^^^^^^^ impossible-date: There is no 2026-02-30: that month has 28 days.
+  licences: { avant: demain, pour: a.petit }
+#                    ^^^^^^ bad-format: “demain” is not a date as YYYY-MM-DD (example: 2026-09-01).
+  maileva: { preuve: { liste: services, du: 2026-08-25 } }
+#            ^^^^^^ missing-key: “preuve” cannot do without “ecarts”: how many differences were found.
+  rne-etablissement: { preuve: { liste: classes, du: 2026-08-25, ecarts: -1 } }
+#                                                                        ^^ out-of-bounds: “-1” is out of bounds: at least 0.
+`);
+});

@@ -1,0 +1,38 @@
+import { type Message, message } from "../base/message.ts";
+import type { ItemSpec } from "../schema/checklist.ts";
+import { pointer } from "./fingerprint.ts";
+import type { WrittenTick } from "./step-tick.ts";
+
+/** What a comparison with a list of PRONOTE is worth for an item, and how to say it. */
+export interface JudgedProof {
+  /** Whether it shows all that the item covers, without a difference. */
+  readonly counts: boolean;
+  readonly why: Message;
+}
+
+/** What was written, with a proof that counts: it is as good as a person's word, of the day of its list. */
+export function withProof(tick: WrittenTick, proof: JudgedProof | undefined): WrittenTick {
+  const day = proof?.counts ? tick.preuve?.du : undefined;
+  return day === undefined || tick.fait !== undefined ? tick : { ...tick, fait: day };
+}
+
+/** Judges the proof of an entry; `undefined` if it has none. */
+export function judgedProof({ preuve }: WrittenTick, { covers, shows }: ItemSpec): JudgedProof | undefined {
+  if (!preuve) return undefined;
+  const { liste, du, ecarts } = preuve;
+  const shown = shows.get(liste)?.map(pointer);
+  if (!shown) return { counts: false, why: message("The list “{0}” shows nothing of it.", liste) };
+  if (ecarts > 0) {
+    return {
+      counts: false,
+      why: message("Differences in the list “{0}” of {1}: {2}. It proves nothing.", liste, du, ecarts),
+    };
+  }
+  const hidden = covers.map(pointer).filter((path) => !shown.includes(path));
+  return hidden.length === 0
+    ? { counts: true, why: message("The list “{0}” of {1} agrees.", liste, du) }
+    : {
+        counts: false,
+        why: message("The list “{0}” of {1} agrees, but cannot show: {2}.", liste, du, hidden.join(", ")),
+      };
+}

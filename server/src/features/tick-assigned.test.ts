@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { analysis } from "../../../test/support/analysis.ts";
+import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { itemIn } from "../../../test/support/steps.ts";
+import { edited } from "../../../test/support/workspace-edit.ts";
+import { fullClientSupport } from "./client-support.ts";
+import type { TickArgument } from "./protocol.ts";
+import { tick } from "./tick.ts";
+
+const WHO = "pour: a.petit, avant: 2026-09-04";
+
+describe("who is to do it, and until when,", () => {
+  test("is no tick", () => {
+    expect(itemIn(fixture(line(`{ ${WHO} }`)), "licences")).toMatchObject({
+      state: "to-write",
+      pour: "a.petit",
+      avant: "2026-09-04",
+    });
+  });
+
+  test("stays beside a tick", () => {
+    expect(after(`{ ${WHO} }`, "fait")).toBe(
+      line(`{ fait: 2026-08-25, par: c.durand, empreinte: {}, ${WHO} }`),
+    );
+  });
+
+  test("stays when the tick is taken back", () => {
+    expect(after(`{ fait: 2026-08-24, ${WHO} }`, "a-faire")).toBe(line(`{ ${WHO} }`));
+  });
+});
+
+function line(entry: string): string {
+  return `deroulement: { licences: ${entry} }\n`;
+}
+
+/** The text once a person did something with the entry. */
+function after(entry: string, action: TickArgument["action"]): string | undefined {
+  const { workspace, texts } = fixture(line(entry));
+  const target = { analysis, client: fullClientSupport, uri: (one: string) => one, version: () => null };
+  const edit = tick(
+    { ...target, workspace },
+    { establishment: ROOT, slug: "licences", action, par: "c.durand" },
+  );
+  return edit && edited(texts, edit).get(`${ROOT}/etablissement.pronote.yaml`);
+}
