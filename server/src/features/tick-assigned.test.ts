@@ -19,13 +19,13 @@ describe("who is to do it, and until when,", () => {
   });
 
   test("stays beside a tick", () => {
-    expect(after(`{ ${WHO} }`, "fait")).toBe(
+    expect(textAfter(`{ ${WHO} }`, "fait")).toBe(
       line(`{ fait: 2026-08-25, par: c.durand, empreinte: {}, ${WHO} }`),
     );
   });
 
   test("stays when the tick is taken back", () => {
-    expect(after(`{ fait: 2026-08-24, ${WHO} }`, "a-faire")).toBe(line(`{ ${WHO} }`));
+    expect(textAfter(`{ fait: 2026-08-24, ${WHO} }`, "a-faire")).toBe(line(`{ ${WHO} }`));
   });
 });
 
@@ -34,7 +34,7 @@ function line(entry: string): string {
 }
 
 /** The text once a person did something with the entry. */
-function after(entry: string, action: TickArgument["action"]): string | undefined {
+function textAfter(entry: string, action: TickArgument["action"]): string | undefined {
   const { workspace, texts } = fixture(line(entry));
   const target = { analysis, client: fullClientSupport, uri: (one: string) => one, version: () => null };
   const edit = tick(
