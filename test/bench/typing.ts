@@ -15,8 +15,8 @@ const KEY = "one character → diagnostics";
 /** Types in a document of about so many lines. */
 export async function typing(setting: Setting, size: number): Promise<Chapter> {
   const made = establishment(size);
-  const own = await opened(setting.own, made);
-  const peer = await opened(setting.peer, made);
+  const own = await openedIn(setting.own, made);
+  const peer = await openedIn(setting.peer, made);
   if (own.well !== 0 || peer.well !== 0)
     throw new Error(`the establishment is not well: ${own.well}, ${peer.well}`);
   const first = await firstKeys(own);
@@ -62,7 +62,8 @@ async function firstKeys(own: Opened): Promise<Times> {
   return times;
 }
 
-async function opened(peer: Peer, made: BenchEstablishment): Promise<Opened> {
+/** A server with this document open, and what it says of it when all is well. */
+export async function openedIn(peer: Peer, made: BenchEstablishment): Promise<Opened> {
   const uri = "file:///bench/etablissement.pronote.yaml";
   const client = await Client.start(peer, null);
   await client.open(uri, made.text);
