@@ -46,6 +46,9 @@ test.each([
     "# a\n---\nk: v\n--- # b\n# c\n",
     ["0:0 # a", "3:4 # b", "4:0 # c"],
   ],
+  ["none in quotes of an entry that is faulty", "k:\n  a: 'b # c' # d\n  e: f: g\n", ["1:13 # d"]],
+  ["none in a quote that is not closed", 'k:\n  a: "b # c\n  e: f # g\n', ["2:7 # g"]],
+  ["none in a text of another document", "k: v\n---\na: |\n  b # c\nd: 'e # f' # g\n", ["4:11 # g"]],
 ])("finds comments: %s", (_, text, comments) => {
   expect(found(text)).toEqual(comments);
 });

@@ -1,4 +1,6 @@
+import { isBare } from "./blocks.ts";
 import { type BlockPosition, compareInBlock, endInBlock } from "./positions.ts";
+import { tokensOf } from "./tokens.ts";
 import type { Block, Node, Pair, Span } from "./tree.ts";
 
 /** A comment in a leaf, from its `#` to the end of the line; the line break is no part of it. */
@@ -10,12 +12,13 @@ export interface Comment extends Span {
 
 /**
  * The comments of a leaf, in the order of the text: what follows a `#` that begins a line or stands behind a blank, and in
- * no quotes and no block scalar. Of what is not parsed (a header, another document, a faulty entry) no texts are known, and
- * each such `#` begins one. Not kept: who asks on each keystroke keeps what it makes of them, by block.
+ * no quotes and no block scalar. Where nothing is parsed (a header, another document, a faulty entry), its tokens tell. Not
+ * kept: who asks on each keystroke keeps what it makes of them, by block.
  */
 export function commentsIn(leaf: Block): readonly Comment[] {
   const { text } = leaf;
   if (!text.includes("#")) return NONE;
+  if (MAY_HOLD_HASH.test(text) && !isParsed(leaf)) return unparsedComments(leaf);
   const texts = MAY_HOLD_HASH.test(text) ? textsIn(leaf) : NONE;
   const comments: Comment[] = [];
   let next = 0;
@@ -30,6 +33,28 @@ export function commentsIn(leaf: Block): readonly Comment[] {
       break;
     }
     begin = end + 1;
+  }
+  return comments;
+}
+
+function isParsed(leaf: Block): boolean {
+  return leaf.faults.length === 0 && !isBare(leaf);
+}
+
+function unparsedComments(leaf: Block): readonly Comment[] {
+  const { text } = leaf;
+  const comments: Comment[] = [];
+  let line = 0;
+  let begin = 0;
+  for (const { kind, from } of tokensOf(text)) {
+    if (kind !== "comment") continue;
+    for (let end = endOfLine(text, begin); end < from; end = endOfLine(text, begin)) {
+      begin = end + 1;
+      line++;
+    }
+    const place = { line, col: from - begin };
+    if (hashIn(text, begin, from, from + 1) === from)
+      comments.push(commentFrom(leaf, text.slice(begin, endOfLine(text, from)), place));
   }
   return comments;
 }

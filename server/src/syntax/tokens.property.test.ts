@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isCollection, isScalar, type Node, parseAllDocuments, type Scalar, visit } from "yaml";
+import { isCollection, isScalar, type Node, Parser, parseAllDocuments, type Scalar, visit } from "yaml";
 import { corpora } from "../../../test/corpus/foreign.ts";
 import type { Token } from "./token-cursor.ts";
 import { tokensOf } from "./tokens.ts";
@@ -57,7 +57,8 @@ const KINDS: { readonly [type: string]: Token["kind"] } = {
 
 /**
  * What YAML allows and the tokens do not know: a list between brackets with entries at the left, `<` in a tag, a colon
- * on the line below its key, `?` with more than a scalar or between brackets, a byte order mark in the middle.
+ * on the line below its key, `?` with more than a scalar or between brackets, a block scalar
+ * without a key, a byte order mark in the middle.
  */
 const UNKNOWN = new Set([
   ...[
@@ -69,9 +70,11 @@ const UNKNOWN = new Set([
     "CN3R",
     "CT4Q",
     "DFF7",
+    "DK3J",
     "FRK4",
     "K3WX",
     "KK5P",
+    "M7A3",
     "QF4Y",
     "V9D5",
   ].map((id) => `${id}.yaml`),
@@ -117,9 +120,29 @@ function parsed(text: string): readonly Node[] {
   return nodes;
 }
 
-/** The scalars and brackets that YAML sees in a text that is right, and the tokens do not. */
+/** Where comments begin in a text, for YAML. */
+function commentsOf(text: string): readonly number[] {
+  const found = new Set<number>();
+  const walk = (value: object): void => {
+    const { type, offset } = value as { readonly type?: string; readonly offset?: number };
+    if (type === "comment" && offset !== undefined) found.add(offset);
+    for (const below of Object.values(value)) if (typeof below === "object" && below) walk(below);
+  };
+  for (const token of new Parser().parse(text)) walk(token);
+  return [...found].sort((one, other) => one - other);
+}
+
+/** What YAML sees in a text that is right, and the tokens do not: scalars, brackets, comments. */
 function differences(text: string): readonly string[] {
-  const tokens = new Map(tokensOf(text).map((one) => [one.kind === "indentation" ? -1 : one.from, one]));
+  const all = tokensOf(text);
+  const comments = all.flatMap(({ kind, from }) => (kind === "comment" ? [from] : []));
+  const isRight = parsed(text).length === 0 || comments.join() === commentsOf(text).join();
+  return [...(isRight ? [] : [`comments at ${comments}`]), ...otherNodes(text, all)];
+}
+
+/** The scalars and brackets that YAML sees and the tokens do not. */
+function otherNodes(text: string, all: readonly Token[]): readonly string[] {
+  const tokens = new Map(all.map((one) => [one.kind === "indentation" ? -1 : one.from, one]));
   return parsed(text).flatMap((node) => {
     const [from = 0, to = 0] = node.range ?? [];
     const token = tokens.get(from);

@@ -140,10 +140,16 @@ class Tokenizer {
     if (cursor.more()) cursor.comment();
     const begin = nextLine(text, cursor.at);
     let end = begin;
+    let inset = Infinity;
     for (let at = begin; at < text.length; at = nextLine(text, at)) {
       const indent = indentOf(text, at);
       const lineEnd = lineEndAt(text, at);
-      if (at + indent < lineEnd && indent <= column) break;
+      if (at + indent < lineEnd) {
+        // A comment may stand below the text, to the left of it.
+        if (indent <= column || (indent < inset && inset < Infinity && text.charAt(at + indent) === "#"))
+          break;
+        inset = Math.min(inset, indent);
+      }
       end = lineEnd;
     }
     if (end === begin) return;
