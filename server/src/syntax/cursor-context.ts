@@ -68,14 +68,14 @@ export class TokenReader {
     return this.#tokens[this.#next++];
   }
 
-  /** Says what the cursor is in if it is from one offset to another, that included, and nothing was said before. */
-  capture(from: number, to: number, context: CursorContext): void {
-    if (this.cursor >= from && this.cursor <= to) this.context ??= context;
+  /** Whether the cursor is from one offset to another, that included, and what it is in was not said before. */
+  isIn(from: number, to: number): boolean {
+    return this.cursor >= from && this.cursor <= to && this.context === undefined;
   }
 
   /** A comment begins behind its sign. */
   captureComment({ from, to }: Token, collection: RecoveredCollection): void {
-    this.capture(from + 1, to, { role: "comment", collection });
+    if (this.isIn(from + 1, to)) this.context = { role: "comment", collection };
   }
 
   scalar({ kind, from, to, closed }: Token): RecoveredScalar {

@@ -1,6 +1,8 @@
 import { isBlankAt } from "./implicit-key.ts";
 import { type GrowingToken, isFlowSign, type TokenCursor } from "./token-cursor.ts";
 
+const COLON = 58;
+
 /**
  * The tokens of a flow collection at whose opening bracket the cursor is, up to its end: the bracket that closes it, or
  * where it cannot go on. `column` is that of the entry that it is the value of. Every start has an end.
@@ -27,7 +29,7 @@ function flowToken(cursor: TokenCursor, brackets: OpenBrackets, column: number):
 }
 
 function endsPlain(text: string, at: number): boolean {
-  return isFlowSign(text, at) || (text.charAt(at) === ":" && isColon(text, at));
+  return isFlowSign(text, at) || (text.charCodeAt(at) === COLON && isColon(text, at));
 }
 
 function isColon(text: string, at: number): boolean {

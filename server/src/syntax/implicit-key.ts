@@ -25,10 +25,11 @@ export interface ImplicitKey {
 /** Whether this is white space to YAML, which knows two characters of it, or ends a line. */
 export function isBlankAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  if (code > CODE.space) return false;
   return (
     code === CODE.space ||
-    code === CODE.tab ||
     code === CODE.newline ||
+    code === CODE.tab ||
     code === CODE.return ||
     Number.isNaN(code)
   );

@@ -47,9 +47,9 @@ function begin(
 function readPart(reader: TokenReader, flow: OpenFlow, token: Token): void {
   const { collection, entry } = flow;
   if (token.kind === "comment") reader.captureComment(token, collection);
-  else if (token.kind === "anchor" || token.kind === "tag")
-    reader.capture(token.from, token.to, { role: "text", collection });
-  else if (token.kind === "flow-entry") {
+  else if (token.kind === "anchor" || token.kind === "tag") {
+    if (reader.isIn(token.from, token.to)) reader.context = { role: "text", collection };
+  } else if (token.kind === "flow-entry") {
     finish(reader, flow, token.from);
     flow.entry = { in: collection };
     flow.from = token.to;
@@ -66,12 +66,12 @@ function readPart(reader: TokenReader, flow: OpenFlow, token: Token): void {
 /** An entry of a flow collection ends: at a comma, or where the collection does. */
 function finish(reader: TokenReader, { collection, entry, from }: OpenFlow, to: number): void {
   if (entry.key || entry.value || entry.colon !== undefined) collection.slots.push(entry);
-  if (reader.cursor < from || reader.cursor > to) return;
+  if (!reader.isIn(from, to)) return;
   const onKey = collection.kind === "map" && (entry.colon === undefined || reader.cursor < entry.colon);
   const role = onKey ? "key" : "value";
   const part = onKey ? entry.key : entry.value;
   const isOn = part && "text" in part && reader.cursor >= part.from && reader.cursor <= part.to;
-  if (!part) reader.capture(from, to, { role, collection, slot: entry });
-  else if (isOn) reader.capture(from, to, { role, collection, slot: entry, word: part });
-  else reader.capture(from, to, { role: "text", collection });
+  if (!part) reader.context = { role, collection, slot: entry };
+  else if (isOn) reader.context = { role, collection, slot: entry, word: part };
+  else reader.context = { role: "text", collection };
 }

@@ -78,31 +78,25 @@ class RecoveringParser {
     const begins = kind === "sequence-entry" || kind === "mapping-key";
     const slot = begins ? this.#newEntry(this.#open(kind === "mapping-key" ? "map" : "list", column)) : entry;
     const collection = slot?.in ?? this.#top;
-    this.#reader.capture(from, begins ? from : to, { role: "text", collection });
+    this.#text(from, begins ? from : to, collection);
     return slot;
   }
 
   #key(token: Token): RecoveredEntry {
     const word = this.#reader.scalar(token);
     const slot = this.#newEntry(this.#open("map", token.from - this.#begin), word);
-    this.#reader.capture(word.from, word.to, { role: "key", collection: slot.in, slot, word });
-    const colon = this.#reader.next?.from ?? word.to;
-    this.#reader.capture(word.to, colon, { role: "text", collection: slot.in });
+    this.#word("key", slot, word);
+    this.#text(word.to, this.#reader.next?.from ?? word.to, slot.in);
     return slot;
   }
 
   /** White space in front of a value: if there is none on the line, it is where that would be written. */
   #gap(slot: RecoveredEntry, from: number): void {
-    const { text, nextOnLine } = this.#reader;
-    const collection = slot.in;
-    if (nextOnLine && nextOnLine.kind !== "comment")
-      this.#reader.capture(from, nextOnLine.from - 1, { role: "text", collection });
-    else
-      this.#reader.capture(from, nextOnLine?.from ?? lineEndAt(text, from), {
-        role: "value",
-        collection,
-        slot,
-      });
+    const reader = this.#reader;
+    const next = reader.nextOnLine;
+    if (next && next.kind !== "comment") this.#text(from, next.from - 1, slot.in);
+    else if (reader.isIn(from, next?.from ?? lineEndAt(reader.text, from)))
+      reader.context = { role: "value", collection: slot.in, slot };
   }
 
   #value(slot: RecoveredEntry, token: Token): void {
@@ -116,8 +110,7 @@ class RecoveringParser {
     reader.take();
     const word = reader.scalar(token);
     slot.value = word;
-    const role = token.kind === "alias" || token.kind === "block-header" ? "text" : "value";
-    reader.capture(word.from, word.to, { role, collection, slot, word });
+    this.#word(token.kind === "alias" || token.kind === "block-header" ? "text" : "value", slot, word);
   }
 
   /** A line without a colon: a key that is being typed, a value on a line of its own, or more of a text. */
@@ -127,7 +120,7 @@ class RecoveringParser {
     const above = this.#stack.findLast(({ indent }) => indent < column)?.slots.at(-1);
     const beside = this.#stack.some(({ indent, kind }) => indent === column && kind === "map");
     if (above && !above.value && !beside && token.kind !== "plain") this.#value(above, token);
-    else if (!beside && above?.value) this.#skip();
+    else if (!beside && above?.value) return;
     else if (token.kind === "flow-start") {
       const isFirst = this.#stack.length === 1 && this.#top.slots.length === 0;
       const slot = isFirst ? undefined : this.#newEntry(this.#open("map", column));
@@ -136,35 +129,32 @@ class RecoveringParser {
     } else if (token.kind === "plain" || token.kind === "single-quoted" || token.kind === "double-quoted") {
       reader.take();
       const word = reader.scalar(token);
-      const slot = this.#newEntry(this.#open("map", column), word);
-      reader.capture(word.from, word.to, { role: "key", collection: slot.in, slot, word });
+      this.#word("key", this.#newEntry(this.#open("map", column), word), word);
     }
   }
 
-  /** What stands behind a value on its line: nothing that is ours, or a comment. What is not a comment is text. */
+  /** What stands behind a value on its line is a comment, or nothing that is ours. */
   #rest(): void {
-    const collection = this.#top;
-    this.#skip((token) => {
-      if (token.kind === "comment") this.#reader.captureComment(token, collection);
-    });
-  }
-
-  /** Goes to the next line; what the cursor is in on this one, if it is not known yet, is text. */
-  #skip(look?: (token: Token) => void): void {
     const reader = this.#reader;
     for (let token = reader.nextOnLine; token; token = reader.nextOnLine) {
-      look?.(token);
+      if (token.kind === "comment") reader.captureComment(token, this.#top);
       reader.take();
     }
-    const end = reader.next ? reader.next.from - 1 : reader.text.length;
-    reader.capture(this.#begin, end, { role: "text", collection: this.#top });
+    this.#text(this.#begin, reader.next ? reader.next.from - 1 : reader.text.length, this.#top);
+  }
+
+  #text(from: number, to: number, collection: RecoveredCollection): void {
+    if (this.#reader.isIn(from, to)) this.#reader.context = { role: "text", collection };
+  }
+
+  #word(role: "key" | "value" | "text", slot: RecoveredEntry, word: RecoveredScalar): void {
+    if (this.#reader.isIn(word.from, word.to))
+      this.#reader.context = { role, collection: slot.in, slot, word };
   }
 
   /** The block collection of this kind at a column: an open one, or a new one below the last entry. */
   #open(kind: RecoveredCollection["kind"], column: number): RecoveredCollection {
-    const ends = ({ indent, kind: other }: RecoveredCollection) =>
-      indent > column || (indent === column && other === "list" && kind === "map");
-    while (this.#stack.length > 1 && ends(this.#top)) this.#stack.pop();
+    while (this.#stack.length > 1 && isOver(this.#top, kind, column)) this.#stack.pop();
     const top = this.#top;
     if (top.kind === kind && (top.indent === column || this.#stack.length === 1) && top.indent >= column)
       return top;
@@ -193,6 +183,11 @@ class RecoveringParser {
     const slot = waits && this.#depth > collection.indent ? last : undefined;
     this.#reader.context ??= { role: "blank", collection, ...(slot ? { slot } : undefined) };
   }
+}
+
+/** Whether a block collection ends where a collection of a kind begins, or goes on, at a column. */
+function isOver({ indent, kind }: RecoveredCollection, next: "map" | "list", column: number): boolean {
+  return indent > column || (indent === column && kind === "list" && next === "map");
 }
 
 /** Whether a token stands in front of a value. */

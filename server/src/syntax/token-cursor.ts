@@ -41,7 +41,7 @@ export interface Token {
 /** A token that is being made. */
 export type GrowingToken = { -readonly [Key in keyof Token]: Token[Key] };
 
-const FLOW_SIGNS = ",[]{}";
+const [NEWLINE, HASH, COMMA, LIST, LIST_END, MAP, MAP_END] = [10, 35, 44, 91, 93, 123, 125];
 
 /** A place in a text that is cut into tokens, and those before it. */
 export class TokenCursor {
@@ -72,8 +72,10 @@ export class TokenCursor {
 
   /** Goes over white space on the line; whether more follows on it. */
   more(): boolean {
-    while (isBlankAt(this.text, this.at) && this.char !== "\n" && this.at < this.text.length) this.at++;
-    return this.at < this.text.length && this.char !== "\n";
+    const { text } = this;
+    while (isBlankAt(text, this.at) && this.at < text.length && text.charCodeAt(this.at) !== NEWLINE)
+      this.at++;
+    return this.at < text.length && text.charCodeAt(this.at) !== NEWLINE;
   }
 
   /** A comment, if one begins here. */
@@ -97,9 +99,9 @@ export class TokenCursor {
   plainEnd(ends: (text: string, at: number) => boolean): number {
     const { text } = this;
     let to = this.at + 1;
-    for (let at = to; at < text.length && text.charAt(at) !== "\n" && !ends(text, at); at++) {
+    for (let at = to; at < text.length && text.charCodeAt(at) !== NEWLINE && !ends(text, at); at++) {
       if (isBlankAt(text, at)) continue;
-      if (text.charAt(at) === "#" && isBlankAt(text, at - 1)) break;
+      if (text.charCodeAt(at) === HASH && isBlankAt(text, at - 1)) break;
       to = at + 1;
     }
     return to;
@@ -147,5 +149,6 @@ export function isMarker(text: string, begin: number): boolean {
 
 /** Whether this character is a sign of its own between brackets. */
 export function isFlowSign(text: string, at: number): boolean {
-  return at < text.length && FLOW_SIGNS.includes(text.charAt(at));
+  const code = text.charCodeAt(at);
+  return code === COMMA || code === LIST || code === LIST_END || code === MAP || code === MAP_END;
 }
