@@ -66,20 +66,33 @@ function documentIn(pieces: readonly Segment[]): DocumentParts {
 }
 
 /**
- * The text with which pieces begin, as far as it may be a header, and where what it says begins in it. An entry that
+ * The text with which segments begin, as far as it may be a header, and where what it says begins in it. An entry that
  * begins like a directive may be one, and so may the marker of a tail.
  */
-function topOf(
-  pieces: readonly Segment[],
-  above = "",
-): { top: string; begin: number; others: readonly Segment[] } {
-  const begin = firstContent(above, HEADER.exec(above)?.[0].length ?? 0);
-  const [first, ...others] = pieces;
-  const isOver = begin < above.length && !PROLOGUE.test(above);
-  if (first === undefined || isOver) return { top: above, begin, others: pieces };
-  if (typeof first === "string") return topOf(others, above + first);
-  const mayBe = first.text.startsWith("%") || isTail(first);
-  return mayBe ? topOf([...segmentsOfBlock(first), ...others], above) : { top: above, begin, others: pieces };
+function topOf(segments: readonly Segment[]): { top: string; begin: number; others: readonly Segment[] } {
+  const texts: string[] = [];
+  const next = segments.toReversed();
+  let part: HeaderPart | undefined = "directives";
+  for (let first = next.at(-1); first !== undefined && part !== undefined; first = next.at(-1)) {
+    if (typeof first === "object" && !first.text.startsWith("%") && !isTail(first)) break;
+    next.pop();
+    if (typeof first === "string") {
+      texts.push(first);
+      part = partBelow(part, first);
+    } else next.push(...segmentsOfBlock(first).toReversed());
+  }
+  const top = texts.join("");
+  return { top, begin: firstContent(top, HEADER.exec(top)?.[0].length ?? 0), others: next.toReversed() };
+}
+
+/** What a header goes on with: directives and comments up to the first marker, comments behind it. */
+type HeaderPart = "directives" | "comments";
+
+/** The part of a header that goes on below whole lines; `undefined` if they say something that belongs to no header. */
+function partBelow(part: HeaderPart, lines: string): HeaderPart | undefined {
+  if (part === "directives" && PROLOGUE.test(lines)) return part;
+  const marked = part === "comments" ? 0 : HEADER.exec(lines)?.[0].length;
+  return marked !== undefined && firstContent(lines, marked) === lines.length ? "comments" : undefined;
 }
 
 /** Where a document marker stands. */

@@ -4,6 +4,7 @@ import { expectLinear } from "../../../test/support/growth.ts";
 import { splitRoot } from "./block-splitter.ts";
 import { bare } from "./blocks.ts";
 import { bracketHints } from "./bracket-hints.ts";
+import { changeRoot } from "./change.ts";
 import { secondDocument } from "./documents.ts";
 import { ErroneousBlock, type RecoveryHint } from "./erroneous-block.ts";
 import { lineHints } from "./line-hints.ts";
@@ -56,6 +57,12 @@ test.each([" ", "a b ", "a: "])("a line full of “%s”: a second document", (f
   expectLinear(texts(filling), (all) =>
     all.map((text) => secondDocument(splitRoot(URI, [`a: 1\n---\n${text}`]))),
   );
+});
+
+test("many lines that may be directives: a change of what follows them", () => {
+  const prepare = (size: number) => splitRoot(URI, [`${"%a\n".repeat(size / 20)}b: 1\n`]);
+  const change = { fromLine: 0, fromCol: 2, toLine: 0, toCol: 2, text: "c" };
+  expectLinear(prepare, (root) => changeRoot(root, change));
 });
 
 const SEARCHES: readonly ((leaf: ErroneousBlock) => Iterable<RecoveryHint>)[] = [
