@@ -14,18 +14,26 @@ export interface Verdict {
   readonly found: readonly Finding[];
   /** Exactly one, at the place. */
   readonly one: boolean;
-  /** Whether the sure fix gives the original back; absent where there is none. */
+  /** Whether the sure fix gives the original back, or what is meant; absent where there is none. */
   readonly restored?: boolean;
 }
 
 /** Looks at a good establishment with a fault in it. */
-export function judged(good: Workspace, { texts, places }: Mutation): Verdict {
-  const now = good.with([...texts].map(([uri, text]) => [uri, parseFile(uri, text)]));
+export function judged(good: Workspace, { texts, meant, places }: Mutation): Verdict {
+  const now = written(good, texts);
   const found = [...findingsOf(now).values()].flat().filter(({ id }) => id !== "merge-key");
   const [first] = found;
   const one = found.length === 1 && first !== undefined && places.some((place) => stands(now, first, place));
   const sure = first?.fixes?.find(({ safety }) => safety === "sure");
-  return { found, one, ...(one && sure && { restored: isRestored(good, now, sure) }) };
+  return {
+    found,
+    one,
+    ...(one && sure && { restored: isRestored(meant ? written(good, meant) : good, now, sure) }),
+  };
+}
+
+function written(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {
+  return workspace.with([...texts].map(([uri, text]) => [uri, parseFile(uri, text)]));
 }
 
 function stands({ files }: Workspace, { at }: Finding, place: MutationSite): boolean {
@@ -49,7 +57,6 @@ function stretchOf(file: File, at: Edit["at"]) {
 
 /** Byte for byte, or with the same meaning and nothing to say of it. */
 function isRestored(good: Workspace, now: Workspace, { edits }: Fix): boolean {
-  let mended = now;
   const changed = new Map<string, string>();
   for (const [uri, file] of now.files) {
     const here = edits
@@ -66,7 +73,7 @@ function isRestored(good: Workspace, now: Workspace, { edits }: Fix): boolean {
     );
   }
   if ([...changed].every(([uri, text]) => textOf(good, uri) === text)) return true;
-  mended = now.with([...changed].map(([uri, text]) => [uri, parseFile(uri, text)]));
+  const mended = written(now, changed);
   const rest = [...findingsOf(mended).values()].flat().filter(({ id }) => id !== "merge-key");
   return rest.length === 0 && meaning(mended) === meaning(good);
 }

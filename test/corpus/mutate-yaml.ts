@@ -36,10 +36,9 @@ export const yamlWays: { readonly [name: string]: Way } = {
     if (typeof mark.said !== "string" || !isPlain(one) || mark.way === "flow") return undefined;
     if (mark.schema.pattern || mark.schema.enum || mark.schema.mentions || !/[a-zé] [a-z]/i.test(written))
       return undefined;
-    return replaced(one, mark.value, written.replace(" ", " : "), {
-      from: mark.key.from,
-      to: mark.value.to + 3,
-    });
+    const text = written.replace(" ", " : ");
+    const at = { from: mark.key.from, to: mark.value.to + 3 };
+    return { ...replaced(one, mark.value, text, at), meant: replaced(one, mark.value, `"${text}"`).texts };
   },
   "a line too far to the right": (one) => {
     const { mark } = one;

@@ -9,6 +9,8 @@ import type { Group } from "./said.ts";
 export interface Mutation {
   /** The texts that are other than before, by URI. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What a sure fix makes of them, where that is not what they were before. */
+  readonly meant?: ReadonlyMap<string, string>;
   /** Where the finding may stand. */
   readonly places: readonly MutationSite[];
   /** What was done, for who reads the list of those that do not hold. */

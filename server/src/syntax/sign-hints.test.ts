@@ -9,6 +9,13 @@ slips([
     "sure",
   ],
   [
+    "a space before it",
+    "e:\n  nom: §Lycée : général§\n  rne: 0759998K\n",
+    "“Lycée : général” holds a colon and a space (“: ”), which separate a key from its value: it needs quotes.",
+    'e:\n  nom: "Lycée : général"\n  rne: 0759998K\n',
+    "sure",
+  ],
+  [
     "the same before a comment",
     'e:\n  nom: §Lycée: "A"§ # oui\n',
     '“Lycée: "A"” holds a colon and a space (“: ”), which separate a key from its value: it needs quotes.',

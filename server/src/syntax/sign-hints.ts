@@ -120,7 +120,7 @@ function* colons(leaf: ErroneousBlock): Iterable<RecoveryHint> {
 function* withoutOpener(leaf: ErroneousBlock, from: number, to: number): Iterable<RecoveryHint> {
   const char = leaf.text.charAt(to - 1);
   const line = leaf.lines[leaf.lineAt(from)];
-  if (!line || /[[{]/.test(leaf.text.slice(line.from, from))) return;
+  if (!line || /[[{,]/.test(leaf.text.slice(line.from, from))) return;
   const opener = char === "]" ? "[" : "{";
   yield {
     from: to - 1,
