@@ -12,6 +12,9 @@ interface When {
 interface Item {
   readonly slug: string;
   readonly number: string;
+  readonly fr: string;
+  readonly en: string;
+  readonly what: { readonly fr: string; readonly en: string };
   readonly phase: number;
   readonly after?: readonly After[];
   readonly covers?: readonly string[];
@@ -34,6 +37,23 @@ describe("checklist", () => {
     expect(twice(items.map(({ number }) => number))).toEqual([]);
     expect(items.filter((item) => !phases.some((phase) => phase.id === item.phase))).toEqual([]);
     expect(items.filter((item) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(item.slug))).toEqual([]);
+  });
+
+  test("titles fit a side bar of 300 px, and differ", () => {
+    const titles = items.flatMap(({ fr, en }) => [fr, en]);
+    expect(titles.filter((title) => title.length > 34)).toEqual([]);
+    expect(new Set(items.map(({ fr }) => fr)).size).toBe(items.length);
+    expect(new Set(items.map(({ en }) => en)).size).toBe(items.length);
+  });
+
+  test("one to three sentences say what to do and what follows, the same number in both languages", () => {
+    // An address holds points, too: a sentence ends where a space or the text's end follows.
+    const sentences = (text: string) => text.split(/[.!?](?=\s|$)/).filter((one) => one.trim() !== "").length;
+    const odd = items.filter(({ what: { fr, en } }) => {
+      const count = sentences(fr);
+      return count < 1 || count > 3 || count !== sentences(en);
+    });
+    expect(odd.map(({ slug }) => slug)).toEqual([]);
   });
 
   test("what comes before a step exists, and no step comes before itself", () => {

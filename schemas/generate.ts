@@ -23,6 +23,11 @@ const { code, checks } = validatorsOf(resolver.nodes);
 const WORDS = ["title", "description", "values", "expected", "pronote", "rgpd", "follows", "also", "seed"];
 const isWord = ([key]: readonly [string, unknown]) => WORDS.includes(key);
 
+/** What of the checklist no user ever meets. */
+function forUs(key: string): boolean {
+  return key === "number" || key === "seed";
+}
+
 mkdirSync(OUT, { recursive: true });
 write(
   "schema.json",
@@ -41,7 +46,10 @@ write(
     words: resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isWord))),
   }),
 );
-write("checklist.json", JSON.stringify(yamlOf("checklist.yaml")));
+write(
+  "checklist.json",
+  JSON.stringify(yamlOf("checklist.yaml"), (key, value) => (forUs(key) ? undefined : value)),
+);
 write("types.ts", typesOf(resolver.nodes, root));
 writeValidators(code);
 write(

@@ -6,6 +6,7 @@ import packageFrench from "../package.nls.fr.json";
 import packageEnglish from "../package.nls.json";
 import { pageOf } from "../server/src/rules/api/page.ts";
 import { rules } from "../server/src/rules/index.ts";
+import { items, phases } from "../server/src/schema/checklist.ts";
 import { rootSchema, type Schema } from "../server/src/schema/schema.ts";
 import { filesIn, isProgram, textsOf } from "./support/sources.ts";
 import { faultsOf } from "./support/typography.ts";
@@ -22,6 +23,10 @@ import {
 const ROOT = join(import.meta.dirname, "..");
 
 const { texts, unreadable } = wordingOf(textsOf(filesIn("server/src", "client/src").filter(isProgram)));
+const checklistTexts = [
+  ...phases.map(({ title }) => title),
+  ...items.flatMap(({ title, longTitle, what }) => [title, ...(longTitle ? [longTitle] : []), what]),
+];
 const schemaTexts = [...schemaTextsOf(rootSchema)];
 
 test("what is said is a text in the code, so that its French can be looked up", () => {
@@ -39,6 +44,7 @@ test("French is set as it is printed", () => {
     ...Object.values(packageFrench),
     ...rules.map(({ docs }) => pageOf(docs).text.fr),
     ...schemaTexts.flatMap(({ text }) => text?.fr ?? []),
+    ...checklistTexts.map(({ fr }) => fr),
   ];
   expect(all.flatMap((text) => faultsOf(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
 });

@@ -144,9 +144,10 @@ function tooltipOf(item: ChecklistItem, look: ItemLook): MarkdownString {
   const text = new MarkdownString("", true);
   text
     .appendMarkdown("**")
-    .appendText(item.title)
+    .appendText(item.longTitle ?? item.title)
     .appendMarkdown(`** $(${look.icon}) `)
     .appendText(look.state);
+  text.appendMarkdown("\n\n").appendText(item.what);
   if (item.why) text.appendMarkdown("\n\n").appendText(item.why);
   const who = assignmentOf(item, l10n);
   if (who) text.appendMarkdown("\n\n$(person) ").appendText(who);

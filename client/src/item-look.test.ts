@@ -13,6 +13,7 @@ function item(state: StepState, more: Partial<ChecklistItem> = {}): ChecklistIte
     title: "Check the rights",
     state,
     open: isOpen(state),
+    what: "",
     why: "",
     rgpd: false,
     tickable: false,

@@ -17,10 +17,10 @@ test("shows one establishment step by step, with where each is entered", async (
   expect([code, err]).toEqual([0, ""]);
   expect(out).toMatch(/^Collège des Tilleuls \(college\): \d+ of \d+ steps settled, blocked by errors: 1\n/);
   expect(out).toContain("  ✔ Decide hosted or self-hosted (decided)\n");
-  expect(out).toMatch(/ {2}✓ Have the access .* \(Done on 2026-06-15 by c\.durand\.\)\n/);
+  expect(out).toMatch(/ {2}✓ Have the console access .* \(Done on 2026-06-15 by c\.durand\.\)\n/);
   expect(out).toMatch(/ {2}[○✎] .*\n(?: {6}.*\n)? {6}PRONOTE: /);
   const french = await rentree(folder, ["checklist", "college", "--lang", "fr"]);
-  expect(french.out).toContain("  ✔ Choisir le mode hébergé ou non hébergé (décidé)\n");
+  expect(french.out).toContain("  ✔ Choisir le mode d'hébergement (décidé)\n");
 });
 
 test("shows several as a matrix, establishments against steps", async () => {
@@ -58,6 +58,8 @@ test("gives programs every step, with files as paths", async () => {
   expect(shown.map(({ slug }: Item) => slug)).toEqual(items.map(({ slug }) => slug));
   expect(shown.find(({ slug }: Item) => slug === "choix-hebergement")).toMatchObject({
     state: "decided",
+    title: "Decide hosted or self-hosted",
+    what: expect.stringMatching(/^Write down whether PRONOTE is hosted/),
     place: { file: "lycee/etablissement.pronote.yaml" },
   });
 });
@@ -72,10 +74,11 @@ test("writes Markdown and one HTML file, whatever the names", async () => {
   expect(markdown.out).toContain(
     "|  | Collège \\<b\\>des\\</b\\> \\*Tilleuls\\* \\& \\| Cie | Lycée |\n| --- | :-: | :-: |\n",
   );
-  expect(markdown.out).toMatch(/^- \[ \] \*\*/m);
+  expect(markdown.out).toMatch(/^- \[ \] \*\*.*\n {2}Check the establishment's RNE number in PRONOTE\./m);
   const html = await rentree(folderWith(files), ["checklist", "--format", "html", "--lang", "fr"]);
   expect(html.out).toMatch(/^<!doctype html>\n<html lang="fr">/);
   expect(html.out).toContain("Collège &lt;b&gt;des&lt;/b&gt; *Tilleuls* &amp; | Cie");
+  expect(html.out).toContain("Vérifiez le numéro RNE de l&#39;établissement dans PRONOTE.");
   expect(html.out).not.toMatch(/<b>|src=|https?:/);
 });
 

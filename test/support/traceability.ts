@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { pageOf } from "../../server/src/rules/api/page.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { items } from "../../server/src/schema/checklist.ts";
 import { rootSchema, type Schema } from "../../server/src/schema/schema.ts";
 
 interface Data {
@@ -28,6 +27,9 @@ export interface Answer {
 
 const ID = /S[0-9]{2}-[0-9]{2}/g;
 const schemas = new URL("../../schemas/", import.meta.url);
+const { items: steps } = parse(readFileSync(new URL("checklist.yaml", schemas), "utf8")) as {
+  readonly items: readonly { readonly slug: string; readonly seed?: readonly string[] }[];
+};
 const data = parse(readFileSync(new URL("traceability.yaml", schemas), "utf8")) as Data;
 
 /** The statements that are listed, by kind. */
@@ -37,7 +39,7 @@ export const { kinds, guards } = data;
 export function answers(): readonly Answer[] {
   const keys = keysBySeed();
   const byRule = gathered(rules.map(({ id, docs }) => [id, pageOf(docs).source.match(ID) ?? []]));
-  const bySteps = gathered(items.map(({ slug, seed }) => [slug, seed.filter((id) => id.match(ID))]));
+  const bySteps = gathered(steps.map(({ slug, seed = [] }) => [slug, seed.filter((id) => id.match(ID))]));
   const rights = readFileSync(new URL("permissions.yaml", schemas), "utf8").match(ID) ?? [];
   const kindOf = new Map(
     Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind] as const)),

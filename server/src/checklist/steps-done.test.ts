@@ -86,9 +86,7 @@ hebergement: { mode: heberge }
 `;
 
   test("an earlier item is named while it is open", () => {
-    expect(stepIn(hosted, "creation-base")).toBe(
-      "waiting: Waits for “Have the access to the hosting console at hand”.",
-    );
+    expect(stepIn(hosted, "creation-base")).toBe("waiting: Waits for “Have the console access at hand”.");
     const done = `${hosted}deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }\n`;
     expect(stepIn(done, "creation-base")).toBe("to-do: To be done in PRONOTE, then ticked.");
     expect(itemIn(fixture(done), "creation-base").tickable).toBe(true);
@@ -100,19 +98,15 @@ imports: { siecle: a.xml, stsweb: b.xml }
 deroulement: { personnels-modes-et-droits: { fait: 2026-08-24 } }
 `;
     expect(stepIn(source, "coordonnees")).toBe(
-      "waiting: Waits for “Import students and guardians from SIECLE” and “Import teachers from STSWEB”.",
+      "waiting: Waits for “Import from SIECLE” and “Import from STSWEB”.",
     );
-    expect(stepIn(hosted, "coordonnees")).toBe(
-      "waiting: Waits for “Import students and guardians from SIECLE” and 2 others.",
-    );
+    expect(stepIn(hosted, "coordonnees")).toBe("waiting: Waits for “Import from SIECLE” and 2 others.");
   });
 
   test("an item that does not apply stands for what comes before it", () => {
     const source = `${hosted}edt: { licence: aucune }\nclasses: { 6A: { periodicite: trimestriel } }\n`;
     expect(itemIn(fixture(source), "transfert-automatique").state).toBe("not-applicable");
-    expect(stepIn(source, "type-notation-classes")).toBe(
-      "waiting: Waits for “Create the year's empty base and put it in service”.",
-    );
+    expect(stepIn(source, "type-notation-classes")).toBe("waiting: Waits for “Create this year's base”.");
     const created = `${source}deroulement: { creation-base: { fait: 2026-08-24 } }\n`;
     expect(itemIn(fixture(created), "type-notation-classes").state).toBe("to-do");
   });
@@ -125,7 +119,7 @@ deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }
     expect(itemIn(fixture(source), "creation-base").state).toBe("to-do");
     // What does not apply is no way.
     const aside = source.replace("fait: 2026-08-24", "sans-objet: oui");
-    expect(stepIn(aside, "creation-base")).toBe("waiting: Waits for “Install the new PRONOTE Server”.");
+    expect(stepIn(aside, "creation-base")).toBe("waiting: Waits for “Install the PRONOTE Server”.");
   });
 });
 

@@ -52,7 +52,9 @@ describe("a checklist", () => {
       tilleuls!.phases.flatMap((phase) => phase.items).find((one) => one.slug === slug);
     expect(item("acces-console-hebergement")).toEqual({
       slug: "acces-console-hebergement",
-      title: "Have the access to the hosting console at hand",
+      title: "Have the console access at hand",
+      longTitle: "Have the access to the hosting console at hand",
+      what: expect.stringMatching(/^Have at hand the hosting number, /),
       open: false,
       state: "done",
       why: "Done on 2026-08-24 by c.durand.",
@@ -77,15 +79,28 @@ describe("a checklist", () => {
     const own = phase?.items.filter(({ state }) => state !== "blocked-by-error");
     expect(own?.map(({ title, why }) => `${title} / ${why}`)).toMatchInlineSnapshot(`
       [
-        "Choisir le mode hébergé ou non hébergé / Décidé : c'est écrit.",
-        "Vérifier que l'archive de juillet a été créée / À faire dans PRONOTE, puis à cocher.",
-        "Préparer l'année suivante depuis la base N-1 / Seulement pour un établissement non hébergé.",
-        "Avoir sous la main les accès à la console d'hébergement / Fait le 2026-08-24 par c.durand.",
-        "Acquérir les licences nécessaires (administratifs, professeurs, consultation) / Écarté : achetées par la région",
-        "Désigner le responsable et écrire les mesures de sécurité physique et de reprise / Reste à écrire : rgpd/responsable-traitement, rgpd/securite-physique, rgpd/reprise.",
+        "Choisir le mode d'hébergement / Décidé : c'est écrit.",
+        "Vérifier l'archive de juillet / À faire dans PRONOTE, puis à cocher.",
+        "Préparer l'année suivante / Seulement pour un établissement non hébergé.",
+        "Réunir les accès à la console / Fait le 2026-08-24 par c.durand.",
+        "Acquérir les licences / Écarté : achetées par la région",
+        "Écrire sécurité et reprise / Reste à écrire : rgpd/responsable-traitement, rgpd/securite-physique, rgpd/reprise.",
         "Rédiger la fiche registre / Reste à écrire : rgpd/fiche-registre.",
       ]
     `);
+  });
+
+  test("gives the menu path of the establishment's version, else the nearest known with its year", () => {
+    const path = (year: string, slug: string) =>
+      checklistOf(fixture(`etablissement: { annee-scolaire: ${year} }\n`).workspace)[0]
+        ?.phases.flatMap((phase) => phase.items)
+        .find((one) => one.slug === slug)?.path;
+    expect(path("2019-2020", "revue-espace-parents")).toBe("Communication > PRONOTE.net");
+    expect(path("2024-2025", "revue-espace-parents")).toBe("Espaces web > Parents");
+    expect(path("2026-2027", "revue-espace-parents")).toBe("Espaces web > Parents (as in 2024)");
+    expect(path("2026-2027", "import-siecle")).toMatch(/ \(as in 2019\)$/);
+    expect(path("2026-2027", "dates-periodes")).toMatch(/ \(recent, since when is not known\)$/);
+    expect(path("2026-2027", "services-actifs")).toBe("Ressources > Classes > Services par classe");
   });
 
   test("points into bases, by the names that the client knows", () => {

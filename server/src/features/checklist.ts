@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { localizerFor } from "../base/localize.ts";
-import type { Language } from "../base/message.ts";
+import { type Language, message } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { isOpen } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
@@ -9,6 +9,7 @@ import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { phases, items as specs } from "../schema/checklist.ts";
+import { type Menu, menuIn, RECENT } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
@@ -88,7 +89,7 @@ function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): Ch
     ...spoken(step, language),
     state,
     open: isOpen(state),
-    ...(item.menu === undefined ? undefined : { path: item.menu }),
+    ...(item.menu === undefined ? undefined : { path: menuPath(item.menu, snapshot, language) }),
     rgpd: item.rgpd,
     ...(place ? { place } : undefined),
     tickable: state === "to-do" || state === "to-redo",
@@ -107,7 +108,21 @@ function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): Ch
   };
 }
 
-type LocalizedItem = Pick<ChecklistItem, "title" | "why">;
+/** Where it is entered in the establishment's version, else in the nearest that is known, which is named. */
+function menuPath(menu: Menu, snapshot: Snapshot, language: Language): string {
+  const about = establishmentOf(snapshot).value.get("etablissement");
+  const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
+  const { path, year } = menuIn(menu, version);
+  if (year === undefined || year === version) return path;
+  const localize = localizerFor(language);
+  return localize(
+    year === RECENT
+      ? message("{0} (recent, since when is not known)", path)
+      : message("{0} (as in {1})", path, year),
+  );
+}
+
+type LocalizedItem = Pick<ChecklistItem, "title" | "longTitle" | "what" | "why">;
 const said = new WeakMap<ChecklistStep, Map<Language, LocalizedItem>>();
 
 /** The words of a step, put together once as long as it stays as it is. */
@@ -115,7 +130,12 @@ function spoken(step: ChecklistStep, language: Language): LocalizedItem {
   const known = said.get(step) ?? new Map<Language, LocalizedItem>();
   said.set(step, known);
   const localize = localizerFor(language);
-  const text = known.get(language) ?? { title: localize(step.item.title), why: localize(step.why) };
+  const text = known.get(language) ?? {
+    title: localize(step.item.title),
+    ...(step.item.longTitle ? { longTitle: localize(step.item.longTitle) } : undefined),
+    what: localize(step.item.what),
+    why: localize(step.why),
+  };
   known.set(language, text);
   return text;
 }

@@ -51,12 +51,16 @@ export interface ChecklistPlace {
 export interface ChecklistItem {
   readonly slug: string;
   readonly title: string;
+  /** Where the title, which has to be short, leaves something out. */
+  readonly longTitle?: string;
+  /** What to do and what follows, in one to three sentences. */
+  readonly what: string;
   readonly state: StepState;
   /** Whether somebody still has to act on it. */
   readonly open: boolean;
   /** Why it is in this state, one sentence. */
   readonly why: string;
-  /** PRONOTE's menu path. */
+  /** PRONOTE's menu path; with the year in which it was seen, where that is not the establishment's version. */
   readonly path?: string;
   readonly rgpd: boolean;
   /** The value it covers, or where what is missing would be written. */

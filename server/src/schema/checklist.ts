@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../base/message.ts";
 import data from "./generated/checklist.json";
+import type { Menu } from "./menu.ts";
 
 /** Keys from the root; `*` stands for each name. */
 export type KeyPath = readonly string[];
@@ -15,10 +16,15 @@ export interface ItemSpec {
   /** Its key in `deroulement`, for ever. */
   readonly slug: string;
   readonly phase: number;
+  /** Short enough for a side bar. */
   readonly title: LocalizedText;
+  /** Where the short title leaves something out. */
+  readonly longTitle?: LocalizedText;
+  /** What to do and what follows, in one to three sentences. */
+  readonly what: LocalizedText;
   readonly mode: "both" | "heberge" | "non-heberge";
   /** PRONOTE's menu path. */
-  readonly menu?: string;
+  readonly menu?: Menu;
   readonly after: readonly ItemPrerequisite[];
   /** What it is about: a fingerprint is kept of each. */
   readonly covers: readonly KeyPath[];
@@ -40,7 +46,6 @@ export interface ItemSpec {
   /** Rules whose errors block it wherever they stand. */
   readonly rules: readonly string[];
   readonly rgpd: boolean;
-  readonly seed: readonly string[];
   readonly once: "etablissement" | "base";
   readonly redo: readonly ("valeurs" | "annee")[];
   /** Of what it covers, what a list of PRONOTE can show, by the name of the list. */
@@ -89,8 +94,10 @@ interface ItemRow {
   readonly phase: number;
   readonly fr: string;
   readonly en: string;
+  readonly long?: LocalizedText;
+  readonly what: LocalizedText;
   readonly mode: ItemSpec["mode"];
-  readonly path?: string;
+  readonly path?: Menu;
   readonly after?: readonly ItemPrerequisite[];
   readonly covers?: readonly string[];
   readonly needs?: readonly NeedRow[];
@@ -101,7 +108,6 @@ interface ItemRow {
   readonly overwrites?: boolean;
   readonly rules?: readonly string[];
   readonly rgpd?: boolean;
-  readonly seed?: readonly string[];
   readonly once: ItemSpec["once"];
   readonly redo: ItemSpec["redo"];
   readonly shows?: { readonly [list: string]: readonly string[] };
@@ -126,6 +132,8 @@ function itemOf(row: ItemRow): ItemSpec {
     slug: row.slug,
     phase: row.phase,
     title: { en: row.en, fr: row.fr },
+    ...(row.long === undefined ? undefined : { longTitle: row.long }),
+    what: row.what,
     mode: row.mode,
     ...(row.path === undefined ? undefined : { menu: row.path }),
     after: row.after ?? [],
@@ -138,7 +146,6 @@ function itemOf(row: ItemRow): ItemSpec {
     overwrites: row.overwrites ?? false,
     rules: row.rules ?? [],
     rgpd: row.rgpd ?? false,
-    seed: row.seed ?? [],
     once: row.once,
     redo: row.redo,
     shows: new Map(Object.entries(row.shows ?? {}).map(([list, paths]) => [list, paths.map(pathOf)])),

@@ -1,5 +1,6 @@
 import { type Localize, type LocalizedText, type Message, message } from "../base/message.ts";
 import { kinds } from "./kinds.ts";
+import { menuIn, RECENT } from "./menu.ts";
 import type { Schema } from "./schema.ts";
 
 /** More allowed values than this are counted, not listed. */
@@ -98,12 +99,11 @@ function examplesOf({ examples, enum: values, suggestions, mentions }: Schema): 
 /** Where it is entered in PRONOTE; where that moved, in the nearest known year, which is named. */
 function menuOf({ pronote }: Schema, year: string | undefined): readonly Message[] {
   if (pronote === undefined) return [];
-  if (typeof pronote === "string") return [message("In PRONOTE: {0}", pronote)];
-  const years = Object.keys(pronote).sort();
-  const known =
-    (year === undefined ? undefined : years.findLast((one) => one <= year)) ??
-    (year === undefined ? years.at(-1) : years[0]);
-  return known === undefined ? [] : [message("In PRONOTE: {0} (as in {1})", pronote[known] ?? "", known)];
+  const { path, year: seen } = menuIn(pronote, year);
+  if (seen === undefined) return [message("In PRONOTE: {0}", path)];
+  return seen === RECENT
+    ? [message("In PRONOTE: {0} (recent, since when is not known)", path)]
+    : [message("In PRONOTE: {0} (as in {1})", path, seen)];
 }
 
 function code(value: unknown): string {

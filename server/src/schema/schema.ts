@@ -1,6 +1,7 @@
 import type { LocalizedText } from "../base/message.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
+import type { Menu } from "./menu.ts";
 import { words } from "./schema-texts.ts";
 
 /** What a scalar means. */
@@ -41,7 +42,7 @@ export interface Schema {
   readonly secret?: boolean;
   readonly nobody?: boolean;
   readonly private?: boolean;
-  readonly pronote?: string | { readonly [year: string]: string };
+  readonly pronote?: Menu;
   readonly rgpd?: LocalizedText;
   readonly seed?: readonly string[];
   readonly follows?: LocalizedText;

@@ -114,6 +114,7 @@ function itemOf(
   const more = [
     ...(who ? [escaped(localize(who))] : []),
     ...(why ? [escaped(why)] : []),
+    ...(open ? [escaped(item.what)] : []),
     ...(open && item.path ? [escaped(localize(message("{0}: {1}", "PRONOTE", item.path)))] : []),
     ...(open && place ? [`<code>${escaped(`${path(place.uri)}:${place.range.start.line + 1}`)}</code>`] : []),
   ];

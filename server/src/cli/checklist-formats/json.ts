@@ -12,18 +12,22 @@ export function jsonChecklist({ establishments, path }: ChecklistReport): string
       id,
       title,
       // What is not known is left out when it is written.
-      items: items.map(({ slug, title, state, why, path: menu, rgpd, place, pour, avant, fait }) => ({
-        slug,
-        title,
-        state,
-        why,
-        path: menu,
-        rgpd,
-        place: place && { file: path(place.uri), range: place.range },
-        pour,
-        avant,
-        fait,
-      })),
+      items: items.map(
+        ({ slug, title, longTitle, what, state, why, path: menu, rgpd, place, pour, avant, fait }) => ({
+          slug,
+          title,
+          longTitle,
+          what,
+          state,
+          why,
+          path: menu,
+          rgpd,
+          place: place && { file: path(place.uri), range: place.range },
+          pour,
+          avant,
+          fait,
+        }),
+      ),
     })),
   }));
   return `${JSON.stringify({ version: 1, establishments: list }, null, 2)}\n`;

@@ -56,13 +56,14 @@ function itemLine(
 ): string {
   const { state, title, why, place } = item;
   const where = place && isOpen(state) ? ` — \`${path(place.uri)}:${place.range.start.line + 1}\`` : "";
+  const what = isOpen(state) ? `  \n  ${escaped(item.what)}` : "";
   const menu =
     item.path && isOpen(state) ? `  \n  ${localize(message("{0}: {1}", "PRONOTE", escaped(item.path)))}` : "";
   const who = assignment(item);
   const whom = who ? ` (${escaped(localize(who))})` : "";
   const box = !isOpen(state) ? "[x]" : "[ ]";
   const reason = why ? `: ${escaped(why)}` : "";
-  return `- ${box} **${escaped(title)}** (${localize(STATES[state])})${whom}${reason}${where}${menu}`;
+  return `- ${box} **${escaped(title)}** (${localize(STATES[state])})${whom}${reason}${where}${what}${menu}`;
 }
 
 /** What Markdown would take for marks. */

@@ -1,0 +1,24 @@
+/** PRONOTE's menu path of something: one for all versions, or by the year of the version in which it was seen. */
+export type Menu = string | { readonly [year: string]: string };
+
+/** A path, and the year in which it was seen; no year where it has not moved. */
+export interface MenuPath {
+  readonly path: string;
+  readonly year?: string;
+}
+
+/** The year of a path that is newer than the others, although nobody knows since when. */
+export const RECENT = "recent";
+
+/** The path in the version of a year, else in the nearest that is known; without a year the newest. */
+export function menuIn(menu: Menu, year: string | undefined): MenuPath {
+  if (typeof menu === "string") return { path: menu };
+  const years = Object.keys(menu).sort();
+  const [first = ""] = years;
+  const known =
+    year === undefined
+      ? years.at(-1)
+      : years.findLast((one) => (one === RECENT ? first < year : one <= year));
+  const chosen = known ?? first;
+  return { path: menu[chosen] ?? "", year: chosen };
+}
