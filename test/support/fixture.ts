@@ -68,7 +68,7 @@ export function fixture(source: string, language: Language = "en", today = "2026
     localize: localizerFor(language),
     uri: (one: string) => one,
     client: fullClientSupport,
-    found: findingsOf,
+    findingsIn: findingsOf,
     version: () => null,
   };
   return { workspace, context, position: cursor?.position ?? { line: 0, character: 0 }, expected, texts };

@@ -1,47 +1,49 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
 
-/** What a client can show and apply; what it does not say, it cannot. */
+/** The capabilities of a client that features depend on. Those that it does not announce are false. */
 export interface ClientSupport {
-  /** Completions may hold places to fill in. */
+  /** Completions may be snippets, with tab stops. */
   readonly snippets: boolean;
+  /** Documentation of completions may be Markdown. */
   readonly completionMarkdown: boolean;
-  /** What all completions of a list replace, and are about, may be said once. */
+  /** A completion list may give the range and data of all its items once. */
   readonly completionDefaults: boolean;
+  /** Hovers may be Markdown. */
   readonly hoverMarkdown: boolean;
-  /** Edits of several files may come as versioned document changes. */
+  /** Workspace edits may be versioned document changes. */
   readonly documentChanges: boolean;
-  /** Edits may create files. */
+  /** Workspace edits may create files. */
   readonly creates: boolean;
-  /** The server may ask it to apply an edit. */
+  /** It answers `workspace/applyEdit`. */
   readonly appliesEdits: boolean;
-  /** Symbols may hold others. */
+  /** Document symbols may be a tree. */
   readonly symbolTree: boolean;
 }
 
-/** What a client says of itself when it begins. */
+/** Reads the capabilities that a client sends with `initialize`. */
 export function clientSupportOf({ textDocument, workspace }: ClientCapabilities): ClientSupport {
   const { completion, hover, documentSymbol } = textDocument ?? {};
   const item = completion?.completionItem;
   return {
     snippets: item?.snippetSupport === true,
-    completionMarkdown: holds(item?.documentationFormat, "markdown"),
+    completionMarkdown: includes(item?.documentationFormat, "markdown"),
     completionDefaults: ["editRange", "data"].every((key) =>
-      holds(completion?.completionList?.itemDefaults, key),
+      includes(completion?.completionList?.itemDefaults, key),
     ),
-    hoverMarkdown: holds(hover?.contentFormat, "markdown"),
+    hoverMarkdown: includes(hover?.contentFormat, "markdown"),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
-    creates: holds(workspace?.workspaceEdit?.resourceOperations, "create"),
+    creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }
 
-/** Whether a list that a client sent holds something; what is no list holds nothing. */
-function holds(list: unknown, wanted: string): boolean {
-  return Array.isArray(list) && list.includes(wanted);
+/** Whether a list from a client includes an item; false if it is not a list. */
+function includes(list: unknown, item: string): boolean {
+  return Array.isArray(list) && list.includes(item);
 }
 
-/** A client that can do all that we know of. */
+/** A client with all of these capabilities. */
 export const fullClientSupport: ClientSupport = {
   snippets: true,
   completionMarkdown: true,

@@ -6,20 +6,20 @@ import { codeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./offered.ts";
 
 function actions(source: string, only?: string[], language: Language = "en") {
-  const fixed = fixture(source, language);
-  const { position } = fixed;
-  return codeActions(fixed.context, {
+  const target = fixture(source, language);
+  const { position } = target;
+  return codeActions(target.context, {
     range: { start: position, end: position },
     context: only ? { only } : {},
   }).map((action) => ({
     title: `${action.isPreferred ? "★ " : ""}${action.title}`,
     kind: action.kind,
-    after: edited(fixed, action.edit),
+    after: edited(target, action.edit),
     about: action.diagnostics?.map(({ code }) => code),
   }));
 }
 
-test("offers the sure fix as preferred, and to silence it at the end", () => {
+test("the sure fix is preferred; the action that adds a suppression comment comes last", () => {
   expect(actions("edt: { droit-connexion: ou$0i }\n")).toMatchInlineSnapshot(`
     [
       {
@@ -47,7 +47,7 @@ test("offers the sure fix as preferred, and to silence it at the end", () => {
   `);
 });
 
-test("offers the nearest value first, the others behind it", () => {
+test("the nearest value is offered first, then the other values", () => {
   expect(
     actions("edt: { licence: resau$0 }\n", undefined, "fr").map(({ title }) => title),
   ).toMatchInlineSnapshot(`
@@ -60,11 +60,11 @@ test("offers the nearest value first, the others behind it", () => {
   `);
 });
 
-test("offers nothing where nothing is found", () => {
+test("there are no actions without findings", () => {
   expect(actions("edt: { licence: rese$0au }\n")).toEqual([]);
 });
 
-test("mends the whole file when asked, to a fixed point, line by line", () => {
+test("fix-all applies sure fixes to the whole file until none is left", () => {
   const source = "edt: { droit-connexion: oui }\nclasse:\n  6A: { periodicité: trimestriel }\n$0";
   const [action, ...others] = actions(source, ["source.fixAll"]);
   expect(others).toEqual([]);
@@ -85,7 +85,7 @@ test("mends the whole file when asked, to a fixed point, line by line", () => {
   `);
 });
 
-test("takes away one of two equal lines", () => {
+test("fix-all removes one of two identical suppression comments", () => {
   const ignore = "  # rentree-ignore boolean-word: à reprendre\n";
   const [action] = actions(`espaces:\n${ignore}${ignore}  parents: { publie: oui }\n$0`, [FIX_ALL]);
   expect(action?.after).toBe(
@@ -93,18 +93,18 @@ test("takes away one of two equal lines", () => {
   );
 });
 
-test("gives no fix-all unasked, nor for other kinds", () => {
+test("fix-all is offered only if its kind is requested and there is something to fix", () => {
   expect(actions("edt: { droit-connexion: ou$0i }\n", ["refactor"])).toEqual([]);
   expect(actions("edt: { droit-connexion: ou$0i }\n", [FIX_ALL])).toHaveLength(1);
   expect(actions("edt: { licence: reseau }\n$0", [FIX_ALL])).toEqual([]);
 });
 
-test("mends a second time what is mended", () => {
+test("fix-all offers nothing for its own result", () => {
   const [action] = actions("edt: { droit-connexion: oui, licence: Reseau }\n$0", [FIX_ALL]);
   expect(actions(`${action?.after.replace(/^.*\n/, "")}$0`, [FIX_ALL])).toEqual([]);
 });
 
-/** The edits of the action that mends the whole file. */
+/** The edits of the fix-all action. */
 function fixAllEdits(source: string) {
   const { context, position } = fixture(source);
   const range = { start: position, end: position };
@@ -117,25 +117,28 @@ const lines = (from: number, fromCharacter: number, to: number, toCharacter: num
   end: { line: to, character: toCharacter },
 });
 
-test("mends a file with the line ends of Windows within its lines", () => {
+test("fix-all does not edit the line ends of a file with CRLF", () => {
   expect(fixAllEdits("profils_professeurs: {}\r\nlicence: {}\r\n$0")).toEqual([
     { range: lines(0, 0, 0, 23), newText: "profils-professeurs: {}" },
   ]);
 });
 
-test.each(["\n", "\r\n"])("touches only the lines that change, also where one goes, with %j", (end) => {
-  const source = [
-    "edt: { droit-connexion: oui }",
-    "# rentree-ignore boolean-word: plus utile",
-    "espaces: { parents: { publie: true } }",
-    "classe: {}",
-    "$0",
-  ];
-  expect(fixAllEdits(source.join(end))).toEqual([
-    {
-      range: lines(0, 0, 2, 0),
-      newText: `edt: { droit-connexion: true }${end}`,
-    },
-    { range: lines(3, 0, 3, 10), newText: "classes: {}" },
-  ]);
-});
+test.each(["\n", "\r\n"])(
+  "fix-all edits only lines that change, also if a line is removed, with %j",
+  (end) => {
+    const source = [
+      "edt: { droit-connexion: oui }",
+      "# rentree-ignore boolean-word: plus utile",
+      "espaces: { parents: { publie: true } }",
+      "classe: {}",
+      "$0",
+    ];
+    expect(fixAllEdits(source.join(end))).toEqual([
+      {
+        range: lines(0, 0, 2, 0),
+        newText: `edt: { droit-connexion: true }${end}`,
+      },
+      { range: lines(3, 0, 3, 10), newText: "classes: {}" },
+    ]);
+  },
+);

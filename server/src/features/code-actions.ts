@@ -20,24 +20,28 @@ import { diagnostic } from "./diagnostics.ts";
 import { FIX_ALL } from "./offered.ts";
 import { fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
-/** More values than this are not offered one by one. */
-const MOST_VALUES = 8;
+/** Enumerations with more values than this are not offered as a whole. */
+const MAX_VALUES = 8;
 
 interface CodeActionRequest {
   readonly range: Range;
   readonly context: Pick<CodeActionContext, "only">;
 }
 
-/** What can be done about what is found in a range: the fixes, surest first; at the end, to silence it. */
+/**
+ * The actions for findings in a range: fixes, the surest first, and last those that add a suppression comment. Fix-all
+ * is offered only if `only` requests it.
+ */
 export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
-  const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-  const findings = context.found(context.workspace).get(context.file.uri) ?? [];
-  const here = findings.filter(({ at }) => touch(rangeOf(context.file, at), range));
+  const wants = (kind: string) =>
+    !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const findings = context.findingsIn(context.workspace).get(context.file.uri) ?? [];
+  const inRange = findings.filter(({ at }) => touch(rangeOf(context.file, at), range));
   return [
-    ...(wants(CodeActionKind.QuickFix) ? here.flatMap((finding) => fixes(context, finding)) : []),
-    // Unasked, it would stand beside every fix.
+    ...(wants(CodeActionKind.QuickFix) ? inRange.flatMap((finding) => fixes(context, finding)) : []),
+    // Otherwise it would be listed with every fix.
     ...(only && wants(FIX_ALL) ? fixAll(context, findings) : []),
-    ...(wants(CodeActionKind.QuickFix) ? silencers(context, here) : []),
+    ...(wants(CodeActionKind.QuickFix) ? suppressionActions(context, inRange) : []),
   ];
 }
 
@@ -60,11 +64,11 @@ function fixes(context: Context, finding: Finding): readonly CodeAction[] {
     });
 }
 
-/** Where a value is none of a short list, the whole list, behind the nearest. */
+/** For an unknown value of a short enumeration: fixes for all values that its finding does not offer yet. */
 function otherValues({ file }: Context, { id, at, fixes = [] }: Finding): readonly Fix[] {
   if (id !== "unknown-value") return [];
   const values = schemaPathAt(file, rangeOf(file, at).start)?.segments.at(-1)?.schema.enum ?? [];
-  if (values.length > MOST_VALUES) return [];
+  if (values.length > MAX_VALUES) return [];
   const offered = new Set(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
   return values
     .map((value) => written(String(value)))
@@ -76,24 +80,24 @@ function otherValues({ file }: Context, { id, at, fixes = [] }: Finding): readon
     }));
 }
 
-/** All that is sure in this file, until nothing is left. */
+/** The action that applies all sure fixes to this file until none is left. */
 function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
-  const { file, workspace, found, localize } = context;
+  const { file, workspace, findingsIn, localize } = context;
   const isOwn = (uri: string) => uri === file.uri;
   const { workspace: after, fixes: count } = applyFixes(
     workspace,
     isOwn,
-    (one) => found(one).get(file.uri) ?? [],
+    (current) => findingsIn(current).get(file.uri) ?? [],
   );
-  const fresh = after.files.get(file.uri);
-  if (count === 0 || !fresh) return [];
-  const mendedOnes = findings.filter((finding) => sureFixOf(finding, isOwn));
-  const edits = textEditsBetween(fileText(file), fileText(fresh));
+  const fixedFile = after.files.get(file.uri);
+  if (count === 0 || !fixedFile) return [];
+  const fixable = findings.filter((finding) => sureFixOf(finding, isOwn));
+  const edits = textEditsBetween(fileText(file), fileText(fixedFile));
   return [
     {
       title: localize(message("Apply all sure fixes in this file")),
       kind: FIX_ALL,
-      diagnostics: mendedOnes.map((finding) => diagnostic(context, finding)),
+      diagnostics: fixable.map((finding) => diagnostic(context, finding)),
       edit: workspaceEdit(
         context,
         edits.map(({ range, newText }) => ({ at: spanIn(file, range), newText })),
@@ -102,15 +106,15 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
   ];
 }
 
-/** Comments that silence what is found; the reason is left to be written. */
-function silencers(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
+/** Actions that insert a suppression comment, whose reason the user has to write. */
+function suppressionActions(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
   const { file, localize } = context;
   const rules = new Map(findings.map((finding) => [finding.id, finding]));
   return [...rules.values()].map((finding) => {
     const { line } = rangeOf(file, finding.at).start;
     const indent = /^ */.exec(lineAt(file, line))?.[0] ?? "";
-    const begin = { line, character: 0 };
-    const at = spanIn(file, { start: begin, end: begin });
+    const lineStart = { line, character: 0 };
+    const at = spanIn(file, { start: lineStart, end: lineStart });
     return {
       title: localize(message("Silence “{0}” here with a comment", finding.id)),
       kind: CodeActionKind.QuickFix,

@@ -57,8 +57,8 @@ profils-professeurs:
 `,
 ];
 
-/** What an editor leaves of an item whose places nobody fills in: the first of the choices. */
-function settled(text: string): string {
+/** The text of a snippet after all tab stops are left as they are: of a choice, the first value. */
+function withoutTabStops(text: string): string {
   return text
     .replace(/(?<!\\)\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
     .replace(/(?<!\\)\$\{\d+:([^}]*)\}/g, "$1")
@@ -66,40 +66,40 @@ function settled(text: string): string {
     .replace(/\\([\\$}])/g, "$1");
 }
 
-test("what is accepted anywhere breaks no syntax, and a value that is offered is no error", () => {
-  const place = fc.record({
+test("accepting any completion anywhere adds no syntax error, and an offered value is not an error", () => {
+  const scenario = fc.record({
     sample: fc.constantFrom(...SAMPLES),
     at: fc.nat(),
     item: fc.nat(),
-    /** Somebody types at the end of the line, or of the file; or has just deleted a word. */
+    /** What is deleted at the cursor: nothing, the rest of the line or of the file, or the word. */
     cut: fc.constantFrom("" as const, "line" as const, "file" as const, "word" as const),
   });
   fc.assert(
-    fc.property(place, ({ sample, at, item, cut }) => {
+    fc.property(scenario, ({ sample, at, item, cut }) => {
       const [before, after] = halves(sample, at % (sample.length + 1), cut);
-      const fixed = fixture(`${BASE}${before}$0${after}`);
-      const items = shown(fixed);
-      const chosen = items[item % Math.max(1, items.length)];
-      if (!chosen) return;
-      const text = settled(withItem(fixed, chosen));
-      const faults = (source: string, only?: number) =>
-        errorsIn(`${BASE}${source}`, fixed.context.file.uri, only);
+      const target = fixture(`${BASE}${before}$0${after}`);
+      const items = shown(target);
+      const accepted = items[item % Math.max(1, items.length)];
+      if (!accepted) return;
+      const text = withoutTabStops(withItem(target, accepted));
+      const errorCount = (source: string, only?: number) =>
+        errorsIn(`${BASE}${source}`, target.context.file.uri, only);
       expect(
-        faults(text),
-        `${chosen.label} in ${JSON.stringify(`${before}$0${after}`)} gives ${JSON.stringify(text)}`,
-      ).toBeLessThanOrEqual(faults(before + after));
-      if (!isValue(fixed, chosen)) return;
-      const line = fixed.position.line;
+        errorCount(text),
+        `${accepted.label} in ${JSON.stringify(`${before}$0${after}`)} gives ${JSON.stringify(text)}`,
+      ).toBeLessThanOrEqual(errorCount(before + after));
+      if (!isValue(target, accepted)) return;
+      const line = target.position.line;
       expect(
-        faults(text, line),
-        `${chosen.label} in ${JSON.stringify(`${before}$0${after}`)}`,
-      ).toBeLessThanOrEqual(faults(before + after, line));
+        errorCount(text, line),
+        `${accepted.label} in ${JSON.stringify(`${before}$0${after}`)}`,
+      ).toBeLessThanOrEqual(errorCount(before + after, line));
     }),
     { numRuns: 100 },
   );
 });
 
-/** Faults of syntax in a file, or the errors on one of its lines. */
+/** The number of syntax errors in a file, or of all errors on one of its lines. */
 function errorsIn(source: string, uri: string, line?: number): number {
   const { workspace } = fixture(source);
   return (findingsOf(workspace).get(uri) ?? []).filter(({ id, rule, at }) =>
@@ -107,7 +107,7 @@ function errorsIn(source: string, uri: string, line?: number): number {
   ).length;
 }
 
-/** The text before and behind a cursor, with what is cut away there. */
+/** The text before and after the cursor, without what `cut` deletes. */
 function halves(
   sample: string,
   offset: number,

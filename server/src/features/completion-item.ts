@@ -12,25 +12,25 @@ import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/inser
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import type { Context } from "./context.ts";
 
-/** What is offered, before it is put into the protocol's words. */
+/** A completion before it is converted to LSP. */
 export interface CompletionOffer {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** Beside the label, faint: what it is. */
-  readonly beside?: string;
-  /** At the right: a word of explanation. */
+  /** Shown directly after the label: the type. */
+  readonly labelSuffix?: string;
+  /** Shown at the right: a short explanation. */
   readonly detail?: string;
-  /** In the syntax of snippets; clients that know none get it without its places. */
+  /** The text to insert, in LSP's snippet syntax; clients without snippets get it without tab stops. */
   readonly snippet: string;
   readonly deprecated?: boolean;
-  /** Offers are shown by rank, then in the order in which they come. */
+  /** Completions are sorted by rank, then by their order in the list. */
   readonly rank: number;
   readonly preselect?: boolean;
-  /** What its documentation is about. */
-  readonly about?: CompletionData;
+  /** What `completionItem/resolve` documents. */
+  readonly data?: CompletionData;
 }
 
-/** Where the schema of an item stands, and whether its label is a value there: what comes back to resolve it. */
+/** The `data` of a completion item: the path of its schema, and whether the label is a value of that schema. */
 export interface CompletionData {
   readonly path: readonly string[];
   readonly isValue?: true;
@@ -38,40 +38,40 @@ export interface CompletionData {
 
 const ITEM_MARK = "[]";
 
-/** The same path as plain text, for the journey to the client and back. */
+/** A path as plain strings, for the `data` of an item. */
 export function packed(path: InsertionPath): readonly string[] {
   return path.map((key) => (key === ITEM ? ITEM_MARK : key));
 }
 
-/** The path of an item that comes back. */
+/** The path of an item that the client asks to resolve. */
 export function unpacked(path: readonly string[]): InsertionPath {
   return path.map((key) => (key === ITEM_MARK ? ITEM : key));
 }
 
-/** Items as the protocol has them; each carries its own edit, on the line of the cursor. */
+/** Converts offers to LSP items. Each has an edit of its own on the line of the cursor. */
 export function completionItemsOf(
   { client, file }: Pick<Context, "client" | "file">,
   line: number,
-  place: InsertionContext,
+  cursor: InsertionContext,
   offers: readonly CompletionOffer[],
 ): CompletionItem[] {
-  const range = { start: { line, character: place.from }, end: { line, character: place.to } };
+  const range = { start: { line, character: cursor.from }, end: { line, character: cursor.to } };
   return offers.map((offer, index) => ({
     label: offer.label,
     ...labelDetails(offer),
     kind: offer.kind,
     sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
-    ...filterText(offer.label, place.quote),
+    ...filterText(offer.label, cursor.quote),
     ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : undefined),
     ...(offer.preselect ? { preselect: true } : undefined),
-    ...insertion(offer, place, range, client.snippets, file),
-    ...(offer.about ? { data: offer.about } : undefined),
+    ...insertion(offer, cursor, range, client.snippets, file),
+    ...(offer.data ? { data: offer.data } : undefined),
   }));
 }
 
 /**
- * All items of a list replace the same range, and mostly are about one place: it is said once. A text that is the label
- * is not said at all.
+ * A completion list that gives the common range of its items once, and their data if it is the same. Texts equal to
+ * the label are omitted.
  */
 export function completionListOf(items: readonly CompletionItem[]): CompletionList {
   const [first] = items;
@@ -80,10 +80,10 @@ export function completionListOf(items: readonly CompletionItem[]): CompletionLi
   return {
     isIncomplete: false,
     ...(range && { itemDefaults: { editRange: range, ...(data && { data }) } }),
-    items: items.map(({ textEdit, data: own, ...item }) => ({
+    items: items.map(({ textEdit, data: itemData, ...item }) => ({
       ...item,
       ...(textEdit && textEdit.newText !== item.label ? { textEditText: textEdit.newText } : undefined),
-      ...(own && !data ? { data: own } : undefined),
+      ...(itemData && !data ? { data: itemData } : undefined),
     })),
   };
 }
@@ -95,48 +95,48 @@ function insertion(
   snippets: boolean,
   file: File,
 ): Partial<CompletionItem> {
-  const plain = inert(offer.snippet);
+  const plain = withoutTabStops(offer.snippet);
   const isSnippet = snippets && unescaped(offer.snippet) !== plain;
   const text = isSnippet ? offer.snippet : plain;
   const newText = text.startsWith("\n") ? text : before + text;
   const isLong = text.includes("\n");
   return {
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : undefined),
-    // The indentation is ours: an editor that adds its own would double it.
+    // The text has its indentation: an editor that adds its own would double it.
     ...(isLong ? { insertTextMode: InsertTextMode.asIs } : undefined),
     textEdit: { range, newText: isLong ? withLineEnds(newText, lineEndIn(file.root)) : newText },
   };
 }
 
-function labelDetails({ beside, detail }: CompletionOffer): Pick<CompletionItem, "labelDetails"> {
-  if (beside === undefined && detail === undefined) return {};
+function labelDetails({ labelSuffix, detail }: CompletionOffer): Pick<CompletionItem, "labelDetails"> {
+  if (labelSuffix === undefined && detail === undefined) return {};
   return {
     labelDetails: {
-      ...(beside === undefined ? undefined : { detail: `  ${beside}` }),
+      ...(labelSuffix === undefined ? undefined : { detail: `  ${labelSuffix}` }),
       ...(detail === undefined ? undefined : { description: detail }),
     },
   };
 }
 
-/** The name without its accents, and as it is: one finds it typed either way. */
+/** Lets an item be found by its label with or without accents. */
 function filterText(label: string, quote: string): Pick<CompletionItem, "filterText"> {
   const bare = label.normalize("NFD").replace(/\p{M}/gu, "");
   const text = quote + (bare === label.normalize("NFC") ? bare : `${bare} ${label}`);
   return text === label ? {} : { filterText: text };
 }
 
-/** A text that a snippet holds as it is. */
+/** Escapes a text for a snippet. */
 export function literal(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }
 
-/** A place of a snippet that is filled in by choosing. */
+/** A tab stop with a choice of values. */
 export function choice(stop: number, values: readonly string[]): string {
   return `\${${stop}|${values.map((value) => value.replace(/[\\$},|]/g, "\\$&")).join(",")}|}`;
 }
 
-/** A snippet without its places: what can be chosen is left open. */
-function inert(snippet: string): string {
+/** The text of a snippet without its tab stops; choices become empty. */
+function withoutTabStops(snippet: string): string {
   return unescaped(snippet.replace(/(?<!\\)\$(?:\d+|\{\d+(?::([^}]*)|\|[^|]*\|)?\})/g, "$1"));
 }
 
@@ -144,6 +144,7 @@ function unescaped(text: string): string {
   return text.replace(/\\([\\$}])/g, "$1");
 }
 
+/** The kinds of items. */
 export const KEY = CompletionItemKind.Property;
 export const VALUE = CompletionItemKind.EnumMember;
 export const NAME = CompletionItemKind.Reference;

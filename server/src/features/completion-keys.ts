@@ -9,37 +9,40 @@ import { type CompletionOffer, choice, KEY, literal, NAME, packed } from "./comp
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
 
-/** A map with more keys than this is not offered with all of them. */
-const SMALL = 6;
+/** Maps with more keys than this have no completion that inserts all of them. */
+const MAX_KEYS = 6;
 
-/** Where a key is written: in a flow map, or on a line of its own at a column. */
-interface KeySurroundings {
+/** Where and how a key is inserted. */
+interface KeyLayout {
+  /** In a flow map; otherwise on a line of its own. */
   readonly flow: boolean;
+  /** The column of the key in a block map. */
   readonly indent: number;
-  /** Only the key is replaced: what follows it stands already. */
+  /** Only the name is replaced: the colon and the value exist already. */
   readonly bare: boolean;
-  /** Text in front of the key: the line that it begins, the brace that it opens. */
+  /** Text to insert before the key: a line break with indentation, or an opening brace. */
   readonly open?: string;
+  /** Text to insert after the value: a closing brace. */
   readonly close?: string;
 }
 
-/** The keys of a map: those that it needs first, then in the order of the schema; those that it has are left out. */
+/** Completions for the missing keys of a map: required ones first, then in the order of the schema. */
 export function keyOffers(
   context: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   schema: Schema,
-  around: KeySurroundings,
+  layout: KeyLayout,
 ): readonly CompletionOffer[] {
-  const effective = effectiveAt(context, place);
-  const needs = (key: string) => schema.required.includes(key) && !effective?.has(key);
+  const effective = effectiveAt(context, cursor);
+  const isMissing = (key: string) => schema.required.includes(key) && !effective?.has(key);
   const mode = establishmentOf(context.snapshot).value.get("hebergement")?.get("mode")?.value;
   const keys = [...schema.properties].filter(
     ([key, below]) =>
-      !place.written.has(key) && (below.mode === undefined || mode === undefined || below.mode === mode),
+      !cursor.written.has(key) && (below.mode === undefined || mode === undefined || below.mode === mode),
   );
   return [
-    ...keys.flatMap(([key, below]) => offersOf(context, place, key, below, needs(key), around)),
-    ...nameKeys(context, place, schema, around),
+    ...keys.flatMap(([key, below]) => offersOf(context, cursor, key, below, isMissing(key), layout)),
+    ...nameKeys(context, cursor, schema, layout),
   ];
 }
 
@@ -50,99 +53,99 @@ function effectiveAt({ snapshot }: Context, { path }: InsertionContext): MapValu
 
 function offersOf(
   { localize }: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   key: string,
   below: Schema,
-  needed: boolean,
-  around: KeySurroundings,
+  isRequired: boolean,
+  layout: KeyLayout,
 ): readonly CompletionOffer[] {
-  const beside = localize(typeWord(below));
+  const typeText = localize(typeWord(below));
   const offer: CompletionOffer = {
     label: key,
     kind: KEY,
-    beside: needed ? `${beside}, ${localize(message("required"))}` : beside,
+    labelSuffix: isRequired ? `${typeText}, ${localize(message("required"))}` : typeText,
     ...(below.title ? { detail: localize(below.title) } : undefined),
-    snippet: insertion(key, below, around, below.required),
-    rank: below.deprecated ? 3 : needed ? 0 : 1,
+    snippet: insertion(key, below, layout, below.required),
+    rank: below.deprecated ? 3 : isRequired ? 0 : 1,
     ...(below.deprecated ? { deprecated: true } : undefined),
-    about: { path: [...packed(place.path), key] },
+    data: { path: [...packed(cursor.path), key] },
   };
   const all = [...below.properties]
-    .filter(([, one]) => !one.deprecated && one.mode === undefined)
+    .filter(([, property]) => !property.deprecated && property.mode === undefined)
     .map(([name]) => name);
   const isSmall =
     below.type === "object" &&
-    all.length <= SMALL &&
+    all.length <= MAX_KEYS &&
     all.length > below.required.length &&
     !below.open &&
     !below.additional;
-  if (around.bare || !isSmall || below.secret) return [offer];
-  const full = insertion(key, below, around, all);
+  if (layout.bare || !isSmall || below.secret) return [offer];
+  const full = insertion(key, below, layout, all);
   return [offer, { ...offer, detail: localize(message("with all options")), snippet: full, rank: 2 }];
 }
 
-/** Names that are keys: subjects for services, periods, steps; and those that another text declares for the same map. */
+/** Completions for keys that are names: those that the map mentions, or that other files declare for the same map. */
 function nameKeys(
   context: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   schema: Schema,
-  around: KeySurroundings,
+  layout: KeyLayout,
 ): readonly CompletionOffer[] {
   const { additional, mentions, declares } = schema;
   if (!additional) return [];
-  const among =
+  const kindIds =
     mentions?.at === "key" ? mentions.kinds : declares && declares.at !== "value" ? [declares.kind] : [];
-  return namesFor(context, among)
-    .filter(({ name }) => !place.written.has(name) && !schema.properties.has(name))
+  return namesFor(context, kindIds)
+    .filter(({ name }) => !cursor.written.has(name) && !schema.properties.has(name))
     .map(({ name, detail }) => ({
       label: name,
       kind: NAME,
       detail,
-      snippet: insertion(name, additional, around, additional.required, place.quote),
+      snippet: insertion(name, additional, layout, additional.required, cursor.quote),
       rank: 1,
-      about: { path: [...packed(place.path), name] },
+      data: { path: [...packed(cursor.path), name] },
     }));
 }
 
-/** A key, its colon, and how its value goes on. */
+/** The snippet of a key with its colon and value. */
 function insertion(
   key: string,
   below: Schema,
-  around: KeySurroundings,
+  layout: KeyLayout,
   keys: readonly string[],
   quote = "",
 ): string {
-  const { flow, indent, bare, open = "", close = "" } = around;
+  const { flow, indent, bare, open = "", close = "" } = layout;
   const name = literal(quote ? `${quote}${key.replace(/["\\]/g, "\\$&")}${quote}` : written(key));
   if (bare) return name;
-  const filled = { next: 1 };
-  return `${open}${name}:${value(below, { flow, indent }, keys, filled)}${close}`;
+  const tabStops = { next: 1 };
+  return `${open}${name}:${value(below, { flow, indent }, keys, tabStops)}${close}`;
 }
 
-/** What stands behind a colon, a place for each thing that is still to be written. */
+/** The snippet after the colon, with a tab stop for each scalar. */
 function value(
   schema: Schema,
-  around: Pick<KeySurroundings, "flow" | "indent">,
+  layout: Pick<KeyLayout, "flow" | "indent">,
   keys: readonly string[],
-  filled: { next: number },
+  tabStops: { next: number },
 ): string {
   const single =
     schema.type !== "object" ||
     (schema.short !== undefined && keys.length === schema.required.length && keys.length < 2);
-  if (schema.secret) return ` { env: $${filled.next++} }`;
-  if (single) return ` ${scalar(schema, filled.next++)}`;
+  if (schema.secret) return ` { env: $${tabStops.next++} }`;
+  if (single) return ` ${scalar(schema, tabStops.next++)}`;
   const entries = keys.map((key) => [key, schema.properties.get(key)] as const);
-  if (around.flow) {
+  if (layout.flow) {
     const parts = entries.map(
-      ([key, below]) => `${key}:${below ? value(below, around, below.required, filled) : ""}`,
+      ([key, below]) => `${key}:${below ? value(below, layout, below.required, tabStops) : ""}`,
     );
-    return ` { ${parts.length > 0 ? parts.join(", ") : `$${filled.next++}`} }`;
+    return ` { ${parts.length > 0 ? parts.join(", ") : `$${tabStops.next++}`} }`;
   }
-  const line = `\n${" ".repeat(around.indent + 2)}`;
-  const inner = { flow: false, indent: around.indent + 2 };
-  if (entries.length === 0) return `${line}$${filled.next++}`;
+  const line = `\n${" ".repeat(layout.indent + 2)}`;
+  const inner = { flow: false, indent: layout.indent + 2 };
+  if (entries.length === 0) return `${line}$${tabStops.next++}`;
   return entries
-    .map(([key, below]) => `${line}${key}:${below ? value(below, inner, below.required, filled) : ""}`)
+    .map(([key, below]) => `${line}${key}:${below ? value(below, inner, below.required, tabStops) : ""}`)
     .join("");
 }
 
@@ -151,7 +154,7 @@ function scalar(schema: Schema, stop: number): string {
   if (schema.enum)
     return choice(
       stop,
-      schema.enum.map((one) => written(String(one))),
+      schema.enum.map((value) => written(String(value))),
     );
   return `$${stop}`;
 }

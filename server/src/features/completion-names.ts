@@ -5,18 +5,18 @@ import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Context } from "./context.ts";
 
-/** A name that may be meant, and what it is. */
+/** A name that may be mentioned, with its kind. */
 export interface KnownName {
   readonly name: string;
   readonly kind: string;
-  /** What it is, and the file in which it is declared. */
+  /** The title of its kind, and the file that declares it. */
   readonly detail: string;
 }
 
-/** The names of these kinds that the establishment knows, in the order of its files; those that PRONOTE has come last. */
-export function namesFor({ snapshot, localize }: Context, among: readonly string[]): readonly KnownName[] {
+/** The names of these kinds in an establishment, in the order of its files; predeclared ones of PRONOTE come last. */
+export function namesFor({ snapshot, localize }: Context, kindIds: readonly string[]): readonly KnownName[] {
   const known = new Map<string, KnownName>();
-  for (const kind of among) {
+  for (const kind of kindIds) {
     const title = localize(thingTitle(kind));
     const details = new Map<string, string>();
     const detailIn = (uri: string) => {

@@ -19,39 +19,41 @@ import {
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
 
-/** The values that may stand at a place: what the schema lists, names, files. `open` stands in front: the dash of an item. */
+/**
+ * Completions for a value: those of the schema, names, and files. `open` is inserted before, e.g. the dash of an item.
+ */
 export function valueOffers(
   context: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   schema: Schema,
   open = "",
 ): readonly CompletionOffer[] {
   const values = [
-    ...(schema.type === "boolean" ? booleans(context, place, schema) : []),
-    ...listed(context, place, schema),
-    ...files(context, place),
-    ...names(context, place, schema),
-    ...example(context, place, schema),
+    ...(schema.type === "boolean" ? booleans(context, cursor, schema) : []),
+    ...listed(context, cursor, schema),
+    ...files(context, cursor),
+    ...names(context, cursor, schema),
+    ...example(context, cursor, schema),
   ];
   return open === "" ? values : values.map((offer) => ({ ...offer, snippet: open + offer.snippet }));
 }
 
-const aboutValues = memo(
-  (place: InsertionContext): CompletionData => ({ path: packed(place.path), isValue: true }),
+const valueData = memo(
+  (cursor: InsertionContext): CompletionData => ({ path: packed(cursor.path), isValue: true }),
 );
 
-function offer(place: InsertionContext, text: string, rest: Partial<CompletionOffer>): CompletionOffer {
+function offer(cursor: InsertionContext, text: string, rest: Partial<CompletionOffer>): CompletionOffer {
   return {
     label: text,
     kind: VALUE,
-    snippet: literal(quotedAs(place, text)),
+    snippet: literal(quotedAs(cursor, text)),
     rank: 1,
-    about: aboutValues(place),
+    data: valueData(cursor),
     ...rest,
   };
 }
 
-/** A value in the quotes in which it is being written, else bare where that is enough. */
+/** A text in the quotes that the user typed; otherwise quoted only if YAML needs it. */
 function quotedAs({ quote }: InsertionContext, text: string): string {
   if (quote === '"') return `"${text.replace(/["\\]/g, "\\$&")}"`;
   return quote === "'" ? `'${text.replace(/'/g, "''")}'` : written(text);
@@ -59,35 +61,35 @@ function quotedAs({ quote }: InsertionContext, text: string): string {
 
 function booleans(
   { localize }: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   schema: Schema,
 ): readonly CompletionOffer[] {
-  // In quotes it would be text.
-  if (place.quote) return [];
+  // In quotes, true and false are strings.
+  if (cursor.quote) return [];
   return [true, false].map((value) =>
-    offer(place, String(value), {
+    offer(cursor, String(value), {
       ...(schema.default === value ? { detail: localize(message("default")), preselect: true } : undefined),
     }),
   );
 }
 
-/** The values that the schema knows, with what each means. */
-function listed({ localize }: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+/** Completions for the values of the schema, with their meanings. */
+function listed({ localize }: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const values = [...(schema.enum ?? []), ...(schema.suggestions ?? [])].map(String);
   const isDefault = (value: string) => schema.default !== undefined && String(schema.default) === value;
-  const known =
+  const isListed =
     schema.default === undefined ||
     schema.type === "boolean" ||
     typeof schema.default === "object" ||
     values.some(isDefault);
-  return [...values, ...(known ? [] : [String(schema.default)])].map((value) => {
+  return [...values, ...(isListed ? [] : [String(schema.default)])].map((value) => {
     const [title] = meaningOf(schema, value);
     const detail = [
       ...(title ? [localize(title)] : []),
       ...(isDefault(value) ? [localize(message("default"))] : []),
     ].join(", ");
     const text = schema.type === "string" ? undefined : { snippet: literal(value) };
-    return offer(place, value, {
+    return offer(cursor, value, {
       ...text,
       ...(detail ? { detail } : undefined),
       ...(isDefault(value) ? { preselect: true } : undefined),
@@ -95,29 +97,29 @@ function listed({ localize }: Context, place: InsertionContext, schema: Schema):
   });
 }
 
-function names(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+function names(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const { mentions } = schema;
   if (!mentions) return [];
   const { localize } = context;
-  const circular = schema.inherits ? heirsOf(context, place) : new Set<string>();
+  const circular = schema.inherits ? heirsOf(context, cursor) : new Set<string>();
   return [
     ...namesFor(context, mentions.kinds)
       .filter(({ name }) => !circular.has(name))
-      .map(({ name, detail }) => offer(place, name, { kind: NAME, detail })),
+      .map(({ name, detail }) => offer(cursor, name, { kind: NAME, detail })),
     ...(mentions.words ?? []).map((word) =>
-      offer(place, word, { kind: VALUE, detail: localize(message("all of them")), rank: 0 }),
+      offer(cursor, word, { kind: VALUE, detail: localize(message("all of them")), rank: 0 }),
     ),
   ];
 }
 
-/** A thing, and those that lie over it: it cannot lie over them in turn. */
+/** The thing at the cursor and all that inherit from it by `comme`: choosing one of these would make a cycle. */
 function heirsOf({ snapshot }: Context, { path }: InsertionContext): ReadonlySet<string> {
   const own = path.at(-2);
   if (path.at(-1) !== "comme" || own === undefined || path.includes(ITEM)) return new Set();
-  const things = mapAt(establishmentOf(snapshot).value, path.slice(0, -2) as readonly string[]);
+  const siblings = mapAt(establishmentOf(snapshot).value, path.slice(0, -2) as readonly string[]);
   const heirs = new Set([String(own)]);
   for (const heir of heirs) {
-    for (const { name, value } of things?.entries.values() ?? []) {
+    for (const { name, value } of siblings?.entries.values() ?? []) {
       const like = value.kind === "map" ? value.get("comme") : undefined;
       if (like?.kind === "leaf" && like.value === heir) heirs.add(name);
     }
@@ -125,46 +127,46 @@ function heirsOf({ snapshot }: Context, { path }: InsertionContext): ReadonlySet
   return heirs;
 }
 
-/** For `herite-de`: the files that may be a base of this one. */
-function files(context: Context, place: InsertionContext): readonly CompletionOffer[] {
-  if (place.path[0] !== "herite-de") return [];
+/** For `herite-de`: the files that may be bases of this one. */
+function files(context: Context, cursor: InsertionContext): readonly CompletionOffer[] {
+  if (cursor.path[0] !== "herite-de") return [];
   const { workspace, snapshot, file } = context;
   const own = new Set(snapshot.members.map(({ uri }) => uri));
   return [...workspace.files.values()]
     .filter(({ uri, unreadable }) => !unreadable && uri !== file.uri && !own.has(uri) && !isMarker(uri))
-    .filter(({ uri }) => !standsOn(context, uri, file.uri))
-    .map(({ uri }) => offer(place, relativeTo(folderOf(file.uri), uri), { kind: FILE }));
+    .filter(({ uri }) => !inheritsFrom(context, uri, file.uri))
+    .map(({ uri }) => offer(cursor, relativeTo(folderOf(file.uri), uri), { kind: FILE }));
 }
 
-/** Whether a file inherits from another, at once or through others. */
-function standsOn({ workspace }: Context, uri: string, base: string): boolean {
+/** Whether a file inherits from a base, directly or through other bases. */
+function inheritsFrom({ workspace }: Context, uri: string, base: string): boolean {
   const reached = new Set([uri]);
-  for (const one of reached) {
-    const heir = workspace.files.get(one);
+  for (const next of reached) {
+    const heir = workspace.files.get(next);
     for (const { value } of heir ? baseReferencesIn(heir) : [])
-      reached.add(resolveRelative(one, value) ?? one);
+      reached.add(resolveRelative(next, value) ?? next);
   }
   return reached.has(base);
 }
 
-/** Where nothing better is known: an example, to be overwritten. */
+/** An example of the schema as a placeholder, if there is no other completion. */
 function example(
   { localize, client }: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   schema: Schema,
 ): readonly CompletionOffer[] {
   const [text] = schema.examples ?? [];
-  const better =
+  const hasOtherValues =
     schema.enum || schema.suggestions || schema.mentions || schema.default !== undefined || schema.declares;
   if (
-    better ||
+    hasOtherValues ||
     text === undefined ||
     typeof text === "object" ||
-    place.path[0] === "herite-de" ||
+    cursor.path[0] === "herite-de" ||
     !client.snippets
   )
     return [];
-  const bare = schema.type === "string" ? quotedAs(place, String(text)) : String(text);
+  const bare = schema.type === "string" ? quotedAs(cursor, String(text)) : String(text);
   const snippet = `\${1:${literal(bare)}}`;
-  return [offer(place, String(text), { snippet, detail: localize(message("example")), rank: 3 })];
+  return [offer(cursor, String(text), { snippet, detail: localize(message("example")), rank: 3 })];
 }

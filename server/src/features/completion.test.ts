@@ -18,7 +18,7 @@ matieres: { FRANC: {}, EPS: {} }
 periodes: { trimestriel: { Trimestre 1: { debut: 2026-09-01, fin: 2026-11-27 } } }
 `;
 
-test("offers keys: required ones first, those that are there left out", () => {
+test("keys are offered except existing ones, the required ones first", () => {
   expect(offered("etablissement:\n  nom: x\n  $0")).toMatchInlineSnapshot(`
     "rne | text, required | RNE number
     type | text | Type of establishment
@@ -31,12 +31,12 @@ test("offers keys: required ones first, those that are there left out", () => {
   `);
 });
 
-test("a list says once what its items replace, to a client that understands it", () => {
-  const fixed = fixture(
+test("for a client that supports item defaults, the list gives the edit range once", () => {
+  const target = fixture(
     `${SCHOOL}\n#- ecole/classes.pronote.yaml\nclasses:\n  6E1: { professeur-principal: m$0 }`,
   );
-  const { context, position } = fixed;
-  const items = shown(fixed);
+  const { context, position } = target;
+  const items = shown(target);
   const list = completionList(context, { position }) as CompletionList;
   expect(items.map(({ label }) => label)).toEqual(["martin", "l'hôte"]);
   expect(list.itemDefaults).toEqual({
@@ -51,7 +51,7 @@ test("a list says once what its items replace, to a client that understands it",
   expect(completionList(plain, { position })).toEqual(items);
 });
 
-test("says it in French", () => {
+test("details are in the language of the client", () => {
   expect(offered("hebergement:\n  $0", "fr")).toMatchInlineSnapshot(`
     "mode | 2 valeurs, obligatoire | Mode d'hébergement
     numero | texte | Numéro d'hébergement
@@ -62,15 +62,15 @@ test("says it in French", () => {
 });
 
 test.each([
-  ["a key, with what it needs", "$0", "etablissement", "etablissement:\n  rne: $1\n  nom: $2"],
+  ["a key with its required keys", "$0", "etablissement", "etablissement:\n  rne: $1\n  nom: $2"],
   [
-    "behind a colon without a space",
+    "after a colon without a space",
     "hebergement:$0",
     "mode",
     "hebergement:\n  mode: ‹1|heberge,non-heberge|›",
   ],
   [
-    "a value behind a colon without a space",
+    "a value after a colon without a space",
     "hebergement:\n  mode:$0",
     "heberge",
     "hebergement:\n  mode: heberge",
@@ -82,25 +82,20 @@ test.each([
     "mode",
     "hebergement: { mode: ‹1|heberge,non-heberge|›",
   ],
+  ["a new flow map", "hebergement: { bascule:$0 }", "date", "hebergement: { bascule: { date: $1 } }"],
+  ["a boolean as a choice", "edt:\n  $0", "droit-connexion", "edt:\n  droit-connexion: ‹1|true,false|›"],
+  ["an enumeration as a choice", "edt:\n  $0", "licence", "edt:\n  licence: ‹1|reseau,monoposte,aucune|›"],
+  ["a map of names, on a new line", "$0", "classes", "classes:\n  $1"],
+  ["with the line ends of the file", "format: 1\r\n$0", "classes", "format: 1\r\nclasses:\r\n  $1"],
   [
-    "a flow map that is begun for it",
-    "hebergement: { bascule:$0 }",
-    "date",
-    "hebergement: { bascule: { date: $1 } }",
-  ],
-  ["a boolean, to be chosen", "edt:\n  $0", "droit-connexion", "edt:\n  droit-connexion: ‹1|true,false|›"],
-  ["an enumeration, to be chosen", "edt:\n  $0", "licence", "edt:\n  licence: ‹1|reseau,monoposte,aucune|›"],
-  ["names, on a line of their own", "$0", "classes", "classes:\n  $1"],
-  ["the line ends of the file", "format: 1\r\n$0", "classes", "format: 1\r\nclasses:\r\n  $1"],
-  [
-    "a line too far to the right",
+    "on a line indented too far",
     "etablissement:\n  rne: 0759998K\n     $0",
     "nom",
     "etablissement:\n  rne: 0759998K\n  nom: $1",
   ],
-  ["in the place of a key", "etablissement:\n  no$0m: x", "type", "etablissement:\n  type: x"],
+  ["in the place of an existing key", "etablissement:\n  no$0m: x", "type", "etablissement:\n  type: x"],
   [
-    "a secret, by reference",
+    "a secret as a reference",
     "communication:\n  e-mails:\n    smtp:\n      $0",
     "mot-de-passe",
     "communication:\n  e-mails:\n    smtp:\n      mot-de-passe: { env: $1 }",
@@ -109,7 +104,7 @@ test.each([
   expect(accepted(source, label)).toBe(expected);
 });
 
-test("offers all options of a small map as a second item", () => {
+test("a small map has a second completion with all of its keys", () => {
   expect(accepted("communication:\n  discussions:\n    $0", "horaires", 1)).toMatchInlineSnapshot(`
     "communication:
       discussions:
@@ -119,7 +114,7 @@ test("offers all options of a small map as a second item", () => {
   `);
 });
 
-test("offers values with their meaning", () => {
+test("values are offered with their meanings", () => {
   expect(offered("classes:\n  6A:\n    periodicite: $0")).toMatchInlineSnapshot(`
     "trimestriel | By trimester
     semestriel | By semester
@@ -127,7 +122,7 @@ test("offers values with their meaning", () => {
   `);
 });
 
-test("offers names from other files, and says what they are and where", () => {
+test("names of other files are offered with their kind and file", () => {
   expect(
     offered(`${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { professeur-principal: $0 } }\n`),
   ).toMatchInlineSnapshot(`
@@ -136,7 +131,7 @@ test("offers names from other files, and says what they are and where", () => {
   `);
 });
 
-test("quotes a name that needs it", () => {
+test("a name is quoted if YAML needs it", () => {
   expect(
     accepted(
       `${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { professeur-principal: $0 } }\n`,
@@ -148,7 +143,7 @@ test("quotes a name that needs it", () => {
   `);
 });
 
-test("offers declared names as keys", () => {
+test("declared names are offered as keys", () => {
   expect(
     offered(`${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { services: { $0 } } }\n`),
   ).toMatchInlineSnapshot(`
@@ -157,7 +152,7 @@ test("offers declared names as keys", () => {
   `);
 });
 
-test("offers items of an empty list", () => {
+test("items of an empty list are offered", () => {
   const text = `${SCHOOL}#- ecole/classes.pronote.yaml\nclasses:\n  6A:\n    professeur-principal:\n      $0\n`;
   expect(accepted(text, "martin")).toMatchInlineSnapshot(`
     "classes:
@@ -168,13 +163,13 @@ test("offers items of an empty list", () => {
   `);
 });
 
-test("offers no circle", () => {
+test("`comme` is not completed with names that would make a cycle", () => {
   expect(offered("classes:\n  6A: { comme: $0 }\n  6B: { comme: 6A }\n  6C: { comme: 6B }\n  6D: {}\n")).toBe(
     "6D | Class, etablissement.pronote.yaml",
   );
 });
 
-test("offers files that may be a base", () => {
+test("files that may be a base are offered", () => {
   const source = `
 #- ecole/etablissement.pronote.yaml
 herite-de: $0
@@ -186,7 +181,7 @@ matieres: {}
   expect(offered(source)).toBe("../academie.pronote.yaml");
 });
 
-test("keys of rights come from the catalogue", () => {
+test("keys of rights are taken from the catalogue", () => {
   expect(
     offered("profils-professeurs:\n  Profil 1:\n    autorisations:\n      rencontres:\n        $0"),
   ).toMatchInlineSnapshot(`
@@ -196,12 +191,12 @@ test("keys of rights come from the catalogue", () => {
   `);
 });
 
-test("in comments offers our directives alone", () => {
+test("in comments only suppression directives and rule ids are offered", () => {
   expect(offered("# $0")).toBe("rentree-ignore\nrentree-ignore-file");
   expect(offered("# rentree-ignore unknown-ref$0").split("\n")).toContain("unknown-reference");
   expect(offered("# Les classes $0")).toBe("");
 });
 
-test("offers nothing inside a text", () => {
+test("nothing is offered inside a block scalar", () => {
   expect(offered("etablissement:\n  nom: |\n    Collège $0\n")).toBe("");
 });

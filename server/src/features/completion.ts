@@ -17,23 +17,23 @@ import { keyOffers } from "./completion-keys.ts";
 import { valueOffers } from "./completion-values.ts";
 import type { AtPosition, Context } from "./context.ts";
 
-/** What may be written at the cursor; each item carries its own edit. Works in text that does not parse. */
+/** The completions at a position, each with its own edit. Also works in text with syntax errors. */
 export function completion(context: Context, { position }: AtPosition): CompletionItem[] {
-  const place = insertionContextAt(context.file, position);
-  if (place.role === "comment") {
+  const cursor = insertionContextAt(context.file, position);
+  if (cursor.role === "comment") {
     const before = lineAt(context.file, position.line).slice(0, position.character);
-    return directives(context, place, position.line, before);
+    return directives(context, cursor, position.line, before);
   }
-  return completionItemsOf(context, position.line, place, offersAt(context, place));
+  return completionItemsOf(context, position.line, cursor, offersAt(context, cursor));
 }
 
-/** The same as a list that says once what its items have in common, for clients that understand that. */
+/** The same completions; for clients that support item defaults, as a list that gives common properties once. */
 export function completionList(context: Context, params: AtPosition): CompletionItem[] | CompletionList {
   const items = completion(context, params);
   return context.client.completionDefaults ? completionListOf(items) : items;
 }
 
-/** An item with its documentation: what the schema says of the key, or of the value. */
+/** An item with its documentation, from the schema of the key or value. */
 export function resolveCompletion(
   context: Pick<Context, "localize" | "client">,
   item: CompletionItem,
@@ -57,61 +57,61 @@ export function resolveCompletion(
   };
 }
 
-/** What there is to say of an item is said of its list, and of a short form of what it stands for. */
+/** The schema that documents an item: for an item of a list, the list's; for a short form, that of the long form. */
 function holderOf(path: readonly string[], schema: Schema): Schema {
   const holder = unpacked(path).at(-1) === ITEM ? schemaAlong(unpacked(path.slice(0, -1))) : schema;
   return holder ? (longForm(holder) ?? holder) : schema;
 }
 
-function offersAt(context: Context, place: InsertionContext): readonly CompletionOffer[] {
-  const schema = schemaAlong(place.path);
+function offersAt(context: Context, cursor: InsertionContext): readonly CompletionOffer[] {
+  const schema = schemaAlong(cursor.path);
   if (!schema) return [];
-  switch (place.role) {
+  switch (cursor.role) {
     case "key":
-      return keysHere(context, place, schema);
+      return keysAt(context, cursor, schema);
     case "line":
-      return onLine(context, place, schema);
+      return onLine(context, cursor, schema);
     case "value":
-      return valuesHere(context, place, schema);
+      return valuesAt(context, cursor, schema);
     default:
       return [];
   }
 }
 
-function keysHere(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
-  const { flow, indent, colon: bare } = place;
-  return schema.type === "object" ? keyOffers(context, place, schema, { flow, indent, bare }) : [];
+function keysAt(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+  const { flow, indent, colon: bare } = cursor;
+  return schema.type === "object" ? keyOffers(context, cursor, schema, { flow, indent, bare }) : [];
 }
 
-/** A line of its own: keys of its map, or an item of its list; of a value that is not begun, either. */
-function onLine(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+/** On a line of its own: keys of the map or items of the list; both if the value has not been started. */
+function onLine(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const list = schema.type === "array" ? schema : longForm(schema);
   const items =
-    list?.items && (place.collection === "list" || place.fresh)
-      ? valueOffers(context, itemPlace(place), list.items, "- ")
+    list?.items && (cursor.collection === "list" || cursor.fresh)
+      ? valueOffers(context, inItem(cursor), list.items, "- ")
       : [];
-  return place.collection === "list" ? items : [...items, ...keysHere(context, place, schema)];
+  return cursor.collection === "list" ? items : [...items, ...keysAt(context, cursor, schema)];
 }
 
-function itemPlace(place: InsertionContext): InsertionContext {
-  return { ...place, path: [...place.path, ITEM] };
+function inItem(cursor: InsertionContext): InsertionContext {
+  return { ...cursor, path: [...cursor.path, ITEM] };
 }
 
-/** Behind a colon: a value; or the keys of a map that is begun with one of them. */
-function valuesHere(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+/** After a colon: values; or, for a map, its keys, each of which starts the map. */
+function valuesAt(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const long = longForm(schema) ?? schema;
-  if (long.type === "array") return long.items ? valueOffers(context, itemPlace(place), long.items) : [];
-  if (long.type !== "object") return valueOffers(context, place, long);
-  // Text that is already there would stay behind the keys.
-  if (place.from !== place.to) return [];
-  return mapHere(context, place, long);
+  if (long.type === "array") return long.items ? valueOffers(context, inItem(cursor), long.items) : [];
+  if (long.type !== "object") return valueOffers(context, cursor, long);
+  // Text that exists already would remain after the keys.
+  if (cursor.from !== cursor.to) return [];
+  return newMap(context, cursor, long);
 }
 
-function mapHere(context: Context, place: InsertionContext, schema: Schema): readonly CompletionOffer[] {
-  const isItem = place.path.at(-1) === ITEM;
-  const indent = place.indent + 2;
-  const inside: InsertionContext = { ...place, written: new Set() };
-  if (place.flow)
+function newMap(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+  const isItem = cursor.path.at(-1) === ITEM;
+  const indent = cursor.indent + 2;
+  const inside: InsertionContext = { ...cursor, written: new Set() };
+  if (cursor.flow)
     return keyOffers(context, inside, schema, { flow: true, indent, bare: false, open: "{ ", close: " }" });
   if (isItem) return keyOffers(context, inside, schema, { flow: false, indent, bare: false });
   return keyOffers(context, inside, schema, {
@@ -122,22 +122,22 @@ function mapHere(context: Context, place: InsertionContext, schema: Schema): rea
   });
 }
 
-const OUR_DIRECTIVES = ["rentree-ignore", "rentree-ignore-file"];
+const DIRECTIVES = ["rentree-ignore", "rentree-ignore-file"];
 
-/** In a comment only what is ours: the directives, and the rules that they name. */
+/** In a comment: suppression directives, and the rules for one that is written. */
 function directives(
   context: Context,
-  place: InsertionContext,
+  cursor: InsertionContext,
   line: number,
   before: string,
 ): CompletionItem[] {
-  const named = /#\s*rentree-ignore(?:-file)?\s+([\w-]*)$/.exec(before);
-  const begun = /#\s*([\w-]*)$/.exec(before);
-  const word = named?.[1] ?? begun?.[1];
+  const ruleMatch = /#\s*rentree-ignore(?:-file)?\s+([\w-]*)$/.exec(before);
+  const directiveMatch = /#\s*([\w-]*)$/.exec(before);
+  const word = ruleMatch?.[1] ?? directiveMatch?.[1];
   if (word === undefined) return [];
-  const at = { ...place, from: before.length - word.length };
-  const offers = named
+  const at = { ...cursor, from: before.length - word.length };
+  const offers = ruleMatch
     ? rules.map(({ id }) => ({ label: id, kind: DIRECTIVE, snippet: `${id}: $1`, rank: 1 }))
-    : OUR_DIRECTIVES.map((name) => ({ label: name, kind: DIRECTIVE, snippet: `${name} `, rank: 1 }));
+    : DIRECTIVES.map((name) => ({ label: name, kind: DIRECTIVE, snippet: `${name} `, rank: 1 }));
   return completionItemsOf(context, line, at, offers);
 }

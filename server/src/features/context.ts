@@ -8,39 +8,39 @@ import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { ClientSupport } from "./client-support.ts";
 
-/** What a feature is asked about: everything at one moment, and the file in question. */
+/** The input of a feature: the state of the server at a request, and the file that the request is about. */
 export interface Context {
-  /** The engine that found what is found. */
+  /** The engine whose caches findings come from. */
   readonly analysis: Analysis;
   readonly workspace: Workspace;
-  /** The establishment of the file; for a base, the first that stands on it. */
+  /** The establishment of the file; for a base, its first heir. */
   readonly snapshot: Snapshot;
   readonly file: File;
   readonly language: Language;
-  /** Puts a message into the user's language. */
+  /** Translates a message to the user's language. */
   readonly localize: Localize;
-  /** The URI by which the client knows a file. */
+  /** The client's spelling of a canonical URI. */
   readonly uri: (canonical: string) => string;
-  /** What the client can show and apply. */
+  /** The capabilities of the client. */
   readonly client: ClientSupport;
-  /** What is found, by file, with the severities that the user set. */
-  readonly found: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
-  /** The version of a document that is open in the client, by its canonical URI. */
+  /** The findings of a workspace by canonical URI, with the user's severities. */
+  readonly findingsIn: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
+  /** The version of an open document, by its canonical URI; null if it is not open. */
   readonly version: (canonical: string) => number | null;
 }
 
-/** What every feature is told, whatever file it is asked about. */
-export type SharedContext = Omit<Context, "file" | "snapshot" | "found">;
+/** The context of a request that is not about one file. */
+export type SharedContext = Omit<Context, "file" | "snapshot" | "findingsIn">;
 
-/** Why a request cannot be met, in the user's words: the client shows it. */
+/** An error whose message, in the user's language, tells why a request is refused. The client shows it. */
 export class Refusal extends Error {}
 
-/** Parameters of the requests about a place. */
+/** The parameters of requests about a position. */
 export interface AtPosition {
   readonly position: Position;
 }
 
-/** Where a span of any file of the workspace stands. */
+/** The LSP location of a span; `undefined` if the workspace does not have its file. */
 export function locationOf(
   { workspace, uri }: Pick<Context, "workspace" | "uri">,
   span: Span,

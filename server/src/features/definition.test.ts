@@ -4,8 +4,8 @@ import { places } from "../../../test/support/places.ts";
 import { definition } from "./definition.ts";
 
 function defined(source: string): string {
-  const fixed = fixture(source);
-  return places(fixed, definition(fixed.context, { position: fixed.position }));
+  const target = fixture(source);
+  return places(target, definition(target.context, { position: target.position }));
 }
 
 const BASE = `
@@ -21,29 +21,29 @@ professeurs:
 
 test.each([
   [
-    "a name, in another file",
+    "a name to its declaration in another file",
     "classes: { 6E1: { professeur-principal: mar$0tin } }",
     "ecole/personnes.pronote.yaml:2 martin",
   ],
   [
-    "a service's key, in a base",
+    "the key of a service to its declaration in a base",
     "herite-de: ../academie.pronote.yaml\nclasses: { 6E1: { services: { FR$0ANC: martin } } }",
     "academie.pronote.yaml:1 FRANC",
   ],
-  ["a base file", "herite-de: ../acad$0emie.pronote.yaml", "academie.pronote.yaml:1 "],
+  ["`herite-de` to the base file", "herite-de: ../acad$0emie.pronote.yaml", "academie.pronote.yaml:1 "],
   [
-    "an alias, its anchor",
+    "an alias to its anchor",
     "classes:\n  6E1: &a { niveau: 6e }\n  6E2: *$0a",
     "ecole/etablissement.pronote.yaml:2 { niveau: 6e }",
   ],
   [
-    "a value, what it lies over",
+    "a value to the one that it overrides",
     "herite-de: ../academie.pronote.yaml\nclasses: { 6E1: { niveau: 6e, perio$0dicite: semestriel } }",
     "academie.pronote.yaml:3 trimestriel",
   ],
-  ["a declaration, itself", "classes: { 6$0E1: {} }", "ecole/etablissement.pronote.yaml:1 6E1"],
-  ["a word that is no name", "etablissement: { nom: Coll$0ège }", ""],
-  ["nothing", "$0", ""],
-])("goes from %s", (_, source, expected) => {
+  ["a declaration to itself", "classes: { 6$0E1: {} }", "ecole/etablissement.pronote.yaml:1 6E1"],
+  ["a word that is not a name to nothing", "etablissement: { nom: Coll$0ège }", ""],
+  ["an empty line to nothing", "$0", ""],
+])("definition leads from %s", (_, source, expected) => {
   expect(defined(`${BASE}${source}\n`)).toBe(expected);
 });

@@ -9,24 +9,27 @@ import { nodePathTo } from "../syntax/navigate.ts";
 import type { Node, Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 
-/** Where what stands at a place comes from: a name's declaration, an alias' anchor, a base file, the text under a value. */
+/**
+ * The origin of what is at a position: a base file, the anchor of an alias, the declarations of a name, or the values
+ * that a value overrides.
+ */
 export function definition(context: Context, params: AtPosition): Location[] | null {
   const node = nodePathTo(context.file, params.position)?.node;
   if (!node) return null;
   const base = fileAt(context, node);
   if (base) return [base];
-  const places = [
+  const candidates = [
     ...anchorOf(context, node),
     ...declarationsOf(context, node),
     ...originsAt(context, params),
   ];
-  const [first] = places;
+  const [first] = candidates;
   return first ? first.flatMap((at) => locationOf(context, at) ?? []) : null;
 }
 
-/** The file that an `herite-de` names, if it is there. */
+/** The start of the file that an `herite-de` names, if it exists. */
 function fileAt({ file, workspace, uri }: Context, node: Node): Location | undefined {
-  const leaf = baseReferencesIn(file).find((one) => one.node === node);
+  const leaf = baseReferencesIn(file).find((reference) => reference.node === node);
   const base = leaf && workspace.files.get(resolveRelative(file.uri, leaf.value) ?? "");
   const start = { line: 0, character: 0 };
   return base && base.unreadable !== "missing"
@@ -39,7 +42,7 @@ function anchorOf({ file }: Context, node: Node): readonly (readonly Span[])[] {
   return target ? [[target]] : [];
 }
 
-/** Where a name is declared: its own files first. On a declaration, itself, so that editors show who mentions it. */
+/** The declarations of a name. On a declaration, also itself: editors then show its references. */
 function declarationsOf({ workspace, snapshot, file }: Context, node: Node): readonly (readonly Span[])[] {
   const use = occurrenceAt(file, node);
   if (!use) return [];
@@ -47,13 +50,13 @@ function declarationsOf({ workspace, snapshot, file }: Context, node: Node): rea
   return declared.length > 0 ? [declared.map(({ at }) => at)] : [];
 }
 
-/** What a value lies over, or (of a key without its own) where it is written. */
+/** The values that a value overrides; for a key without a value of its own, where its value is written. */
 function originsAt({ file, snapshot }: Context, { position }: AtPosition): readonly (readonly Span[])[] {
-  const standing = schemaPathAt(file, position);
-  const own = standing?.segments.findLast(({ name }) => name !== undefined);
-  if (!standing || !own) return [];
-  const under = originsOf(snapshot, namesOf(standing)).filter(
+  const schemaPath = schemaPathAt(file, position);
+  const own = schemaPath?.segments.findLast(({ name }) => name !== undefined);
+  if (!schemaPath || !own) return [];
+  const overridden = originsOf(snapshot, namesOf(schemaPath)).filter(
     ({ at }) => at !== own.node && at !== own.pair?.key,
   );
-  return under.length > 0 ? [under.map(({ at }) => at)] : [];
+  return overridden.length > 0 ? [overridden.map(({ at }) => at)] : [];
 }

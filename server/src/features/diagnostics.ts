@@ -11,7 +11,7 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** Findings of one file as the protocol has them, in the order of the text. */
+/** The LSP diagnostics of a file's findings, sorted by position. */
 export function diagnostics(
   context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
   findings: readonly Finding[],
@@ -21,13 +21,13 @@ export function diagnostics(
     .sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** One finding as the protocol has it. */
+/** The LSP diagnostic of a finding. */
 export function diagnostic(
   context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
   finding: Finding,
 ): Diagnostic {
   const { rule, at, message, related = [] } = finding;
-  const places = related.flatMap(({ at, message }) => {
+  const relatedInformation = related.flatMap(({ at, message }) => {
     const location = locationOf(context, at);
     return location ? [{ location, message: context.localize(message) }] : [];
   });
@@ -38,7 +38,7 @@ export function diagnostic(
     code: rule.id,
     codeDescription: { href: `rentree-rule:${rule.id}.md` },
     message: context.localize(message),
-    ...(places.length > 0 ? { relatedInformation: places } : undefined),
+    ...(relatedInformation.length > 0 ? { relatedInformation: relatedInformation } : undefined),
     ...(rule.severity === "hint" ? { tags: [DiagnosticTag.Unnecessary] } : undefined),
   };
 }

@@ -3,7 +3,7 @@ import { rangeOf } from "../syntax/file.ts";
 import type { AtPosition, Context } from "./context.ts";
 import { namedAt } from "./references.ts";
 
-/** The uses of a name in this file; what declares it is told apart. */
+/** The occurrences of a name in this file: declarations as writes, mentions as reads. Null if there is no name. */
 export function documentHighlight(context: Context, params: AtPosition): DocumentHighlight[] | null {
   const found = namedAt(context, params);
   if (!found) return null;

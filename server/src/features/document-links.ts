@@ -5,7 +5,7 @@ import { baseReferencesIn } from "../model/layout.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Context } from "./context.ts";
 
-/** The bases that a file names, to be opened. */
+/** Links to the base files that a file names, if they exist. */
 export function documentLinks({ file, workspace, localize, uri }: Context): DocumentLink[] {
   return baseReferencesIn(file).flatMap(({ node, value }) => {
     const base = workspace.files.get(resolveRelative(file.uri, value) ?? "");

@@ -30,7 +30,7 @@ function outline(symbols: readonly DocumentSymbol[], indent = ""): string {
     .join("");
 }
 
-test("outlines sections and named things, in the user's language", () => {
+test("the outline has sections and named things, in the user's language", () => {
   const { context } = fixture(SOURCE, "fr");
   expect(outline(documentSymbols(context) as DocumentSymbol[])).toMatchInlineSnapshot(`
     "herite-de (Fichiers de base)
@@ -49,7 +49,7 @@ test("outlines sections and named things, in the user's language", () => {
   `);
 });
 
-test("is flat for who knows no trees", () => {
+test("clients without hierarchical symbols get a flat list", () => {
   const { context } = fixture(SOURCE);
   const flat = documentSymbols({ ...context, client: { ...context.client, symbolTree: false } });
   expect(flat.find(({ name }) => name === "6E1")).toMatchObject({
@@ -58,7 +58,7 @@ test("is flat for who knows no trees", () => {
   });
 });
 
-test("finds named things of all files, without accents", () => {
+test("workspace symbols are found in all files, with or without accents", () => {
   const { context } = fixture("classes: { Élite: {}, 6A: {} }\n");
   const names = (query: string) =>
     workspaceSymbols(context, { query }).map(({ name, containerName }) => `${name}, ${containerName}`);
@@ -67,7 +67,7 @@ test("finds named things of all files, without accents", () => {
   expect(names("zz")).toEqual([]);
 });
 
-test("links to base files that are there", () => {
+test("existing base files are linked", () => {
   const { context } = fixture(SOURCE);
   expect(documentLinks(context).map(({ target }) => target)).toEqual([
     "file:///academie/academie.pronote.yaml",

@@ -5,13 +5,13 @@ import { rangeOf } from "../syntax/file.ts";
 import type { Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 
-/** Sections, what stands in them, and named things within: more would be the text itself. */
-const DEEPEST = 4;
+/** How many levels the outline has. More would repeat the whole text. */
+const MAX_DEPTH = 4;
 
-/** The outline of a file: sections and named things, with what PRONOTE calls them or what they hold. */
+/** The outline of a file: sections with PRONOTE's names for them, and named things with a summary. */
 export function documentSymbols(context: Context): DocumentSymbol[] | SymbolInformation[] {
   const symbols = symbolsOf(context, context.file.root.pairs, rootSchema, 1);
-  return context.client.symbolTree ? symbols : flat(context, symbols, undefined);
+  return context.client.symbolTree ? symbols : flattened(context, symbols, undefined);
 }
 
 function symbolsOf(
@@ -23,11 +23,11 @@ function symbolsOf(
   return pairs.flatMap((pair) => {
     const below = schemaOfKey(schema, pair.key.text.normalize("NFC"));
     const isNamed = schema.declares !== undefined && !schema.properties.has(pair.key.text);
-    // Below the sections only what is named, and the way to it.
+    // Below the second level, only named things and the keys that lead to them.
     if (depth > 2 && !isNamed && !below?.declares) return [];
     const range = rangeOf(context.file, pair);
     const children =
-      pair.value.kind === "map" && below && depth < DEEPEST
+      pair.value.kind === "map" && below && depth < MAX_DEPTH
         ? symbolsOf(context, pair.value.pairs, below, depth + 1)
         : [];
     const detail = isNamed ? detailOf(context, pair.value) : below?.title && context.localize(below.title);
@@ -50,15 +50,15 @@ function kindOf(depth: number, isNamed: boolean, value: Node): SymbolKind {
   return value.kind === "map" ? SymbolKind.Namespace : SymbolKind.Property;
 }
 
-/** What a named thing is, in a few words: who, how it is called in full, how much it holds. */
+/** A summary of a named thing: person, function, full name, level, number of services. */
 function detailOf({ localize }: Context, value: Node): string {
   if (value.kind !== "map") return value.kind === "scalar" ? value.text.slice(0, 60) : "";
-  const at = (key: string) => value.pairs.find((pair) => pair.key.text === key)?.value;
+  const valueAt = (key: string) => value.pairs.find((pair) => pair.key.text === key)?.value;
   const text = (key: string) => {
-    const node = at(key);
+    const node = valueAt(key);
     return node?.kind === "scalar" ? [node.text] : [];
   };
-  const services = at("services");
+  const services = valueAt("services");
   const count = services?.kind === "map" ? services.pairs.length : 0;
   const name = [...text("prenom"), ...text("nom")].join(" ");
   return [
@@ -70,7 +70,7 @@ function detailOf({ localize }: Context, value: Node): string {
   ].join(", ");
 }
 
-function flat(
+function flattened(
   { uri, file }: Context,
   symbols: readonly DocumentSymbol[],
   containerName: string | undefined,
@@ -82,6 +82,6 @@ function flat(
       location: { uri: uri(file.uri), range },
       ...(containerName ? { containerName } : undefined),
     },
-    ...flat({ uri, file } as Context, children, name),
+    ...flattened({ uri, file } as Context, children, name),
   ]);
 }

@@ -8,7 +8,7 @@ function folds(source: string): string[] {
   );
 }
 
-test("folds entries, flow collections, texts of several lines", () => {
+test("entries, flow collections and scalars of several lines can be folded", () => {
   expect(
     folds(
       "classes:\n  6A:\n    niveau: 6e\n\n  6B: {\n    niveau: 6e\n  }\nrgpd:\n  conservation: |\n    un\n    deux\n\nlicence: {}\n",
@@ -16,13 +16,13 @@ test("folds entries, flow collections, texts of several lines", () => {
   ).toEqual(["1-7", "2-3", "5-7", "8-11", "9-11"]);
 });
 
-test("folds comments and regions", () => {
+test("comments and regions can be folded", () => {
   expect(folds("# un\n# deux\nedt: {}\n# seul\n# region Classes\nclasses:\n  6A: {}\n# endregion\n")).toEqual(
     ["6-7", "1-2 comment", "5-8 region"],
   );
 });
 
-test("what looks like a comment or a region in a text of several lines is neither", () => {
+test("text in a scalar of several lines is neither a comment nor a region", () => {
   expect(
     folds(
       "rgpd:\n  conservation: |\n    # un\n    # deux\n    # region X\n  registre: 'a\n    # b\n    # endregion'\n",

@@ -7,80 +7,80 @@ import { lastLineOf } from "../syntax/positions.ts";
 import type { Block, Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 
-/** What can be folded: entries and items of several lines, runs of comments, `#region`. */
+/** The folding ranges of a file: entries and items of several lines, consecutive comment lines, and regions. */
 export function folding({ file }: Pick<Context, "file">): FoldingRange[] {
-  const found: FoldingRange[] = [];
-  for (const pair of file.root.pairs) entry(file, pair, found);
+  const ranges: FoldingRange[] = [];
+  for (const pair of file.root.pairs) foldEntry(file, pair, ranges);
   const comments = commentLinesOf(file);
-  return [...found, ...runs(comments), ...regions(comments)];
+  return [...ranges, ...commentRuns(comments), ...regions(comments)];
 }
 
-function entry(file: File, pair: Pair, found: FoldingRange[]): void {
-  // What stands on one line holds nothing that does not.
+function foldEntry(file: File, pair: Pair, ranges: FoldingRange[]): void {
+  // An entry on one line contains nothing on several lines.
   if (pair.line === pair.endLine) return;
-  lines(file, pair, found);
-  content(file, pair.value, found);
+  foldLines(file, pair, ranges);
+  foldContent(file, pair.value, ranges);
 }
 
-function content(file: File, node: Node, found: FoldingRange[]): void {
-  if (node.kind === "map") for (const pair of node.pairs) entry(file, pair, found);
+function foldContent(file: File, node: Node, ranges: FoldingRange[]): void {
+  if (node.kind === "map") for (const pair of node.pairs) foldEntry(file, pair, ranges);
   if (node.kind !== "list") return;
   for (const item of node.items) {
-    lines(file, item, found);
-    content(file, item, found);
+    foldLines(file, item, ranges);
+    foldContent(file, item, ranges);
   }
 }
 
-function lines(file: File, span: Pair | Node, found: FoldingRange[]): void {
+function foldLines(file: File, span: Pair | Node, ranges: FoldingRange[]): void {
   if (span.line === span.endLine) return;
   const range = rangeOf(file, span);
   const startLine = range.start.line;
   const endLine = lastLineOf(range);
-  if (endLine <= startLine || found.at(-1)?.startLine === startLine) return;
-  found.push({ startLine, endLine });
+  if (endLine <= startLine || ranges.at(-1)?.startLine === startLine) return;
+  ranges.push({ startLine, endLine });
 }
 
-/** A comment; what it says if it begins or ends a region. */
-const SIGN = /^#\s*(region\b|endregion\b|)/;
+/** A comment, with the marker if it starts or ends a region. */
+const REGION_MARKER = /^#\s*(region\b|endregion\b|)/;
 
 interface CommentLine {
   readonly line: number;
-  readonly sign: string;
+  readonly marker: string;
 }
 
-/** The comments of a leaf that have a line for themselves, by the lines of its text. */
+/** The comments of a leaf that have a line of their own, by line in the leaf. */
 const commentLinesIn = memo((leaf: Block): readonly CommentLine[] =>
   commentsIn(leaf)
     .filter(({ contentEnd }) => contentEnd === 0)
-    .map(({ line, text }) => ({ line, sign: SIGN.exec(text)?.[1] ?? "" })),
+    .map(({ line, text }) => ({ line, marker: REGION_MARKER.exec(text)?.[1] ?? "" })),
 );
 
 function commentLinesOf(file: File): readonly CommentLine[] {
   let top = 0;
   return leavesOf(file.root).flatMap((leaf) => {
-    const found = commentLinesIn(leaf).map(({ line, sign }) => ({ line: top + line, sign }));
+    const ranges = commentLinesIn(leaf).map(({ line, marker }) => ({ line: top + line, marker }));
     top += leaf.lines;
-    return found;
+    return ranges;
   });
 }
 
-/** Lines of comments, one below the other, with nothing else to say. */
-function* runs(comments: readonly CommentLine[]): Iterable<FoldingRange> {
-  const plain = comments.filter(({ sign }) => sign === "").map(({ line }) => line);
-  let begin = 0;
+/** Ranges of consecutive comment lines that are not region markers. */
+function* commentRuns(comments: readonly CommentLine[]): Iterable<FoldingRange> {
+  const plain = comments.filter(({ marker }) => marker === "").map(({ line }) => line);
+  let first = 0;
   for (const [index, line] of plain.entries()) {
     if (plain[index + 1] === line + 1) continue;
-    const startLine = plain[begin] ?? line;
+    const startLine = plain[first] ?? line;
     if (startLine < line) yield { startLine, endLine: line, kind: FoldingRangeKind.Comment };
-    begin = index + 1;
+    first = index + 1;
   }
 }
 
 function* regions(comments: readonly CommentLine[]): Iterable<FoldingRange> {
   const open: number[] = [];
-  for (const { line, sign } of comments) {
-    if (sign === "region") open.push(line);
-    const startLine = sign === "endregion" ? open.pop() : undefined;
+  for (const { line, marker } of comments) {
+    if (marker === "region") open.push(line);
+    const startLine = marker === "endregion" ? open.pop() : undefined;
     if (startLine !== undefined) yield { startLine, endLine: line, kind: FoldingRangeKind.Region };
   }
 }

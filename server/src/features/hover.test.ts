@@ -24,7 +24,7 @@ herite-de: ../academie.pronote.yaml
 etablissement: { version: "2025" }
 `;
 
-test("says of a key what it is, its values, its menu path", () => {
+test("a key shows its description, its values and its menu path", () => {
   expect(hovered("hebergement: { mo$0de: heberge }")).toMatchInlineSnapshot(`
     "**Hosting mode**
 
@@ -34,7 +34,7 @@ test("says of a key what it is, its values, its menu path", () => {
   `);
 });
 
-test("says of a value what it means first", () => {
+test("a value shows its meaning before the description of its key", () => {
   expect(hovered("hebergement: { mode: heb$0erge }", "fr")).toMatchInlineSnapshot(`
     "**heberge** : Mode hébergé
 
@@ -48,7 +48,7 @@ test("says of a value what it means first", () => {
   `);
 });
 
-test("says of a name what it is, where it is declared, how often it is mentioned", () => {
+test("a name shows its kind, its declaration, and how often it is mentioned", () => {
   expect(
     hovered(`${SCHOOL}classes: { 6E1: { niveau: 6e, services: { FRANC: mar$0tin } } }\n`),
   ).toMatchInlineSnapshot(`
@@ -78,7 +78,7 @@ test("says of a name what it is, where it is declared, how often it is mentioned
   );
 });
 
-test("says what holds and where it comes from", () => {
+test("the effective value and its origins are shown", () => {
   expect(
     hovered(`${SCHOOL}classes:\n  6E1: { niveau: 6e, services: { FRANC: { coeffi$0cient: 3 } } }\n`),
   ).toMatchInlineSnapshot(`
@@ -108,7 +108,7 @@ test("says what holds and where it comes from", () => {
   `);
 });
 
-test("names the year of a menu path that moved, the nearest known one", () => {
+test("a menu path that changed between versions shows the nearest year that is documented", () => {
   expect(hovered(`${SCHOOL}espaces: { parents: { mo$0bile: true } }\n`)).toContain("(as in 2019)");
   expect(hovered("etablissement: { version: '2025' }\nsecurite: { longueur-m$0in: 10 }\n")).toContain(
     "(as in 2024)",
@@ -118,13 +118,13 @@ test("names the year of a menu path that moved, the nearest known one", () => {
   );
 });
 
-test("is plain text for who knows no Markdown", () => {
+test("clients without Markdown get plain text", () => {
   const { context, position } = fixture("hebergement: { mo$0de: heberge }");
   const plain = hover({ ...context, client: { ...context.client, hoverMarkdown: false } }, { position });
   expect(plain?.contents).toMatchObject({ kind: "plaintext", value: expect.not.stringContaining("**") });
 });
 
-test("says nothing where nothing stands", () => {
+test("there is no hover on an empty line or an unknown key", () => {
   expect(hovered("hebergement: { mode: heberge }\n$0\n")).toBe("nothing");
   expect(hovered("inconnu: { mo$0de: heberge }\n")).toBe("nothing");
 });

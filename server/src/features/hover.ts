@@ -14,27 +14,31 @@ import type { Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 import { yearOf } from "./year.ts";
 
-/** Things are taken over in number; more of them are counted. */
-const MOST = 8;
+/** How many inherited entries or origins are listed; the remaining ones are counted. */
+const MAX_LISTED = 8;
 
-/** What stands at a place: what this value means first, then its key, then what holds and where that comes from. */
+/**
+ * The hover at a position: the meaning of the value, the description of its key, then the effective value and its
+ * origins.
+ * Null if there is nothing to show.
+ */
 export function hover(context: Context, { position }: AtPosition): Hover | null {
-  const standing = schemaPathAt(context.file, position);
-  if (!standing) return null;
+  const schemaPath = schemaPathAt(context.file, position);
+  if (!schemaPath) return null;
   const parts = [
-    ...value(context, standing, position),
-    ...key(context, standing),
-    ...effect(context, standing),
+    ...value(context, schemaPath, position),
+    ...key(context, schemaPath),
+    ...effectiveValue(context, schemaPath),
   ];
   if (parts.length === 0) return null;
   const text = parts.join("\n\n");
   const contents = context.client.hoverMarkdown
     ? { kind: "markdown" as const, value: text }
     : { kind: "plaintext" as const, value: plainText(text) };
-  return { contents, range: rangeOf(context.file, standing.node) };
+  return { contents, range: rangeOf(context.file, schemaPath.node) };
 }
 
-/** A name with what it names; a value with its meaning. */
+/** A name with its declarations and mentions, or a value with its meaning. */
 function value(context: Context, { node, segments, on }: SchemaPath, position: Position): readonly string[] {
   const use = occurrenceAt(context.file, node, position);
   if (use) return [name(context, use)];
@@ -69,77 +73,82 @@ function count(mentions: number): Message {
   return mentions === 1 ? message("mentioned once") : message("mentioned {0} times", mentions);
 }
 
-/** The key, by the name that PRONOTE shows, and all that the schema says of it. */
+/** PRONOTE's name of the key, and the documentation of its schema. */
 function key(context: Context, { segments, on }: SchemaPath): readonly string[] {
-  // On an item, what is said of items is what is said of the list.
-  const rung = segments.findLast(({ pair }, index) => pair !== undefined || index === 0);
+  // An item has no documentation of its own: that of the list is shown.
+  const segment = segments.findLast(({ pair }, index) => pair !== undefined || index === 0);
   const inner =
-    on === "value" ? segments.findLast(({ schema, name: one }) => one !== undefined && schema.title) : rung;
+    on === "value"
+      ? segments.findLast(({ schema, name: keyName }) => keyName !== undefined && schema.title)
+      : segment;
   if (!inner) return [];
   const { schema } = inner;
   const title = schema.title ? [`**${context.localize(schema.title)}**`] : [];
   return [...title, ...describe(schema, context.localize, yearOf(context))];
 }
 
-/** What holds, where that is not what is written here; and what else is written about it. */
-function effect(context: Context, standing: SchemaPath): readonly string[] {
+/** The effective value if it is not only written here, and the other places where it is written. */
+function effectiveValue(context: Context, schemaPath: SchemaPath): readonly string[] {
   const { snapshot, localize } = context;
-  const path = namesOf(standing);
+  const path = namesOf(schemaPath);
   if (!snapshot.establishment || path.length === 0) return [];
-  const here = standing.segments.findLast(({ name: one }) => one !== undefined);
-  const now = effectiveAt(snapshot, path);
-  if (now?.kind === "map") return takenOver(context, standing, path, now);
+  const here = schemaPath.segments.findLast(({ name: keyName }) => keyName !== undefined);
+  const effective = effectiveAt(snapshot, path);
+  if (effective?.kind === "map") return inheritedEntries(context, schemaPath, path, effective);
   const others = originsOf(snapshot, path).filter(({ at }) => at !== here?.node);
   if (others.length === 0) return [];
-  const shown = text(now);
-  const lines = others.slice(0, MOST).map((origin) => `- ${localize(said(context, origin))}`);
-  // Of a base, what holds is another thing in each establishment.
+  const shown = text(effective);
+  const lines = others.slice(0, MAX_LISTED).map((origin) => `- ${localize(originLine(context, origin))}`);
+  // In a base, the effective value differs between establishments.
   const holds =
-    shown === undefined || !isOwn(snapshot, standing.node)
+    shown === undefined || !isOwn(snapshot, schemaPath.node)
       ? []
       : [localize(message("In effect here: {0}", `\`${shown}\``))];
   return [[...holds, "", localize(message("Also written:")), ...lines].join("\n").trim()];
 }
 
-function said(context: Context, { value: one, at, path }: Origin): Message {
+/** A value with the path and file where it is written. */
+function originLine(context: Context, { value: written, at, path }: Origin): Message {
   return message(
     "{0} at {1}, {2}",
-    `\`${text(one) ?? "…"}\``,
+    `\`${text(written) ?? "…"}\``,
     path.slice(0, -1).map(escaped).join(" › "),
     link(context, at),
   );
 }
 
-/** What a named thing has from its niveau, its `comme` or a base, without writing it itself. */
-function takenOver(
+/** The entries that a named thing inherits from its `niveau`, its `comme` or a base. */
+function inheritedEntries(
   context: Context,
-  standing: SchemaPath,
+  schemaPath: SchemaPath,
   path: readonly string[],
-  now: MapValue,
+  effective: MapValue,
 ): readonly string[] {
-  const rung = standing.segments.at(-1);
-  if (standing.on !== "key" || !rung?.holder.declares) return [];
-  const own = new Set<Span>(rung.node.kind === "map" ? rung.node.pairs.map((pair) => pair.key) : []);
-  const lines = [...now.entries.values()].flatMap((entry) => {
+  const segment = schemaPath.segments.at(-1);
+  if (schemaPath.on !== "key" || !segment?.holder.declares) return [];
+  const own = new Set<Span>(segment.node.kind === "map" ? segment.node.pairs.map((pair) => pair.key) : []);
+  const lines = [...effective.entries.values()].flatMap((entry) => {
     if (own.has(entry.key)) return [];
-    const one = entry.value;
-    const shown = one.kind === "map" ? [...one.entries.keys()].join(", ") : text(one);
+    const { value } = entry;
+    const shown = value.kind === "map" ? [...value.entries.keys()].join(", ") : text(value);
     return shown === undefined ? [] : [`- ${entry.name}: \`${shown}\`, ${link(context, entry.key)}`];
   });
   if (lines.length === 0) return [];
   const more =
-    lines.length > MOST ? [`- ${context.localize(message("and {0} more", lines.length - MOST))}`] : [];
+    lines.length > MAX_LISTED
+      ? [`- ${context.localize(message("and {0} more", lines.length - MAX_LISTED))}`]
+      : [];
   return [
     [
       context.localize(message("Also holds for {0}:", escaped(path.at(-1) ?? ""))),
       "",
-      ...lines.slice(0, MOST),
+      ...lines.slice(0, MAX_LISTED),
       ...more,
     ].join("\n"),
   ];
 }
 
-/** A value in one line; nothing for what has none. */
+/** A scalar or list on one line; `undefined` for maps. Secrets are hidden. */
 function text(value: Value | undefined): string | undefined {
   if (value?.kind === "leaf") return shortened(value.schema.secret ? "…" : String(value.value));
   if (value?.kind === "removed") return "~";
@@ -152,10 +161,10 @@ function shortened(text: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
-/** A place as people name it, to be clicked. */
+/** A Markdown link to a span, named by file and line. */
 function link(context: Context, at: Span): string {
-  const place = locationOf(context, at);
-  if (!place) return escaped(baseName(at.block.uri));
-  const line = place.range.start.line + 1;
-  return `[${escaped(baseName(at.block.uri))}:${line}](${place.uri}#L${line})`;
+  const location = locationOf(context, at);
+  if (!location) return escaped(baseName(at.block.uri));
+  const line = location.range.start.line + 1;
+  return `[${escaped(baseName(at.block.uri))}:${line}](${location.uri}#L${line})`;
 }

@@ -1,5 +1,5 @@
-/** The characters that open the list of completions by themselves. */
+/** The characters that trigger completion. */
 export const TRIGGERS = [":", " ", "-", "{", "[", ",", '"', "/"];
 
-/** The kind of the action that mends a whole file, for an editor that is told to do so on saving. */
+/** The code action kind that applies all sure fixes to a file; editors can run it on save. */
 export const FIX_ALL = "source.fixAll.rentree";

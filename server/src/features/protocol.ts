@@ -1,22 +1,25 @@
 import type { StepState } from "../checklist/state.ts";
 
-/** The messages of ours beside standard LSP. Types and names only: the client imports this file. */
+/** Messages that extend LSP. Only names and types: the client imports this file. */
 
-/** Client → server notification: files of workspace folders that the server cannot read by itself (web, virtual). */
+/** Client → server notification: files of workspace folders that the server cannot read (web, virtual file systems). */
 export const FILES = "rentree/files";
 
+/** The parameters of `FILES`. */
 export interface FilesParams {
   /** New or changed files with their text; a deleted file has `null`. */
   readonly files: readonly { readonly uri: string; readonly text: string | null }[];
 }
 
-/** Client → server request, answered by `EstablishmentChecklist[]`; server → client notification (no params) when it changed. */
+/** Client → server request without parameters. The result is `EstablishmentChecklist[]`. */
 export const CHECKLIST = "rentree/checklist";
+/** Server → client notification without parameters: the checklist changed since it was last requested. */
 export const CHECKLIST_CHANGED = "rentree/checklistChanged";
 
-/** Server → client notification for the status item, after each round of checks. */
+/** Server → client notification when the counts of the status item changed. */
 export const STATUS = "rentree/status";
 
+/** The parameters of `STATUS`: how much was checked, and how many findings there are. */
 export interface StatusParams {
   readonly establishments: number;
   readonly files: number;
@@ -24,9 +27,12 @@ export interface StatusParams {
   readonly warnings: number;
 }
 
-/** Commands of `workspace/executeCommand`. The server answers a tick by `workspace/applyEdit`. */
+/** Command of `workspace/executeCommand` that changes a step. The server sends the edit by `workspace/applyEdit`. */
 export const COMMAND_TICK = "rentree.server.tick";
-/** Arguments: [rule id]. Answers the rule's page as Markdown, or null. */
+/**
+ * Command of `workspace/executeCommand` with a rule id as its argument. The result is the rule's page as Markdown, or
+ * null.
+ */
 export const COMMAND_EXPLAIN = "rentree.server.explain";
 
 /** The single argument of `COMMAND_TICK`. */

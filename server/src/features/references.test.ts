@@ -5,10 +5,10 @@ import { documentHighlight } from "./document-highlight.ts";
 import { references } from "./references.ts";
 
 function referenced(source: string, includeDeclaration = true): string {
-  const fixed = fixture(source);
+  const target = fixture(source);
   return places(
-    fixed,
-    references(fixed.context, { position: fixed.position, context: { includeDeclaration } }),
+    target,
+    references(target.context, { position: target.position, context: { includeDeclaration } }),
   );
 }
 
@@ -26,7 +26,7 @@ profils-professeurs: { Mon profil: { mobile: true } }
 profils-professeurs: { Mon profil: {} }
 `;
 
-test("finds a name of a base in all that stands on it, and nowhere else", () => {
+test("references to a name of a base are found in all heirs, and only there", () => {
   expect(referenced(ACADEMIE)).toMatchInlineSnapshot(`
     "a/etablissement.pronote.yaml:2 Mon profil
     a/etablissement.pronote.yaml:3 Mon profil
@@ -36,16 +36,16 @@ test("finds a name of a base in all that stands on it, and nowhere else", () => 
   `);
 });
 
-test("finds the same from one of those that share it", () => {
+test("the same references are found from a mention in an heir", () => {
   const source = ACADEMIE.replace("$0", "").replace("profil: Mon profil }", "profil: Mon pro$0fil }");
   expect(referenced(source).split("\n").toSorted()).toEqual(referenced(ACADEMIE).split("\n").toSorted());
 });
 
-test("leaves declarations out when told so", () => {
+test("declarations are left out if the client does not include them", () => {
   expect(referenced(ACADEMIE, false)).not.toContain("b/etablissement.pronote.yaml:2");
 });
 
-test("a name means what is declared: a niveau is no class of the same name", () => {
+test("a mention that may be of several kinds is one of the kind that is declared", () => {
   const source =
     "niveaux: { 6e: {} }\nclasses: { 6E1: { niveau: 6e } }\ngroupes-eleves: { LATIN: { classes: [6$0e, 6E1] } }\n";
   expect(referenced(source)).toMatchInlineSnapshot(`
@@ -55,11 +55,11 @@ test("a name means what is declared: a niveau is no class of the same name", () 
   `);
 });
 
-test("nothing for what is no name", () => {
+test("there are no references for text that is not a name", () => {
   expect(referenced("etablissement: { nom: Coll$0ège }\n")).toBe("");
 });
 
-test("highlights the uses of a name in the file; its declaration is told apart", () => {
+test("occurrences of a name in the file are highlighted, declarations as writes", () => {
   const { context, position } = fixture(
     "matieres: { FRANC: {} }\nclasses: { 6A: { services: { FR$0ANC: x } } }\n",
   );
@@ -71,7 +71,7 @@ test("highlights the uses of a name in the file; its declaration is told apart",
   ]);
 });
 
-test("finds names among many, and what an alias repeats once", () => {
+test("references are found in large files; those repeated by an alias are listed once", () => {
   const people = Array.from({ length: 150 }, (_, at) => `  p${at}: { nom: N${at} }\n`).join("");
   const classes = Array.from(
     { length: 60 },
@@ -82,7 +82,7 @@ test("finds names among many, and what an alias repeats once", () => {
   const lines = (name: string) =>
     referenced(at(name))
       .split("\n")
-      .map((one) => Number(/:(\d+) /.exec(one)?.[1]));
+      .map((line) => Number(/:(\d+) /.exec(line)?.[1]));
   expect(lines("p2")).toEqual([5, 154, 155, 156]);
   expect(lines("p149")).toEqual([152, 214]);
   expect(lines("p120")).toEqual([123]);

@@ -3,7 +3,7 @@ import { occurrenceAt, occurrencesOf, type SymbolOccurrences } from "../model/sy
 import { nodePathTo } from "../syntax/navigate.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 
-/** Everywhere a name stands, in all files of the establishments that share it. */
+/** All occurrences of a name in the establishments that share it. Null if there is no name at the position. */
 export function references(
   context: Context,
   { position, context: { includeDeclaration } }: AtPosition & { readonly context: ReferenceContext },
@@ -15,7 +15,7 @@ export function references(
     .flatMap(({ at }) => locationOf(context, at) ?? []);
 }
 
-/** The name at a place, with all its uses. */
+/** The name at a position, with all its occurrences; `undefined` if there is none. */
 export function namedAt(
   { workspace, snapshot, file }: Context,
   { position }: AtPosition,

@@ -5,8 +5,8 @@ import { edited } from "../../../test/support/places.ts";
 import { prepareRename, rename } from "./rename.ts";
 
 function renamed(source: string, newName: string): string {
-  const fixed = fixture(source);
-  return edited(fixed, rename(fixed.context, { position: fixed.position, newName }));
+  const target = fixture(source);
+  return edited(target, rename(target.context, { position: target.position, newName }));
 }
 
 const ACADEMIE = `
@@ -18,7 +18,7 @@ professeurs: { martin: { profil: Mon profil } }
 deroulement: { revue: { empreinte: { profils-professeurs/Mon profil: "1:3f1c9a20", profils-professeurs/Autre: "1:3f1c9a20" } } }
 `;
 
-test("changes a name everywhere: base, heirs, fingerprints; keeps quotes", () => {
+test("a name is changed in the base, in its heirs and in fingerprints; quotes are kept", () => {
   expect(renamed(ACADEMIE, "Profil A")).toMatchInlineSnapshot(`
     "#- a/etablissement.pronote.yaml
     herite-de: ../academie.pronote.yaml
@@ -30,7 +30,7 @@ test("changes a name everywhere: base, heirs, fingerprints; keeps quotes", () =>
   `);
 });
 
-test("quotes where the new name needs it", () => {
+test("the new name is quoted if YAML needs it", () => {
   expect(
     renamed("professeurs: { mar$0tin: {} }\nclasses: { 6A: { professeur-principal: martin } }\n", "a, b"),
   ).toMatchInlineSnapshot(`
@@ -41,7 +41,7 @@ test("quotes where the new name needs it", () => {
   `);
 });
 
-test("renames what a service's key means", () => {
+test("renaming the key of a service renames the subject", () => {
   expect(
     renamed("matieres: { FRANC: {} }\nclasses: { 6A: { services: { FR$0ANC: x } } }\n", "FR"),
   ).toMatchInlineSnapshot(`
@@ -52,36 +52,46 @@ test("renames what a service's key means", () => {
   `);
 });
 
-test("takes the name inside quotes as what is renamed", () => {
+test("the placeholder is the name without quotes", () => {
   const { context, position } = fixture("professeurs: { 'mar$0tin': {} }\n");
   expect(prepareRename(context, { position })).toMatchObject({ placeholder: "martin" });
 });
 
 test.each([
-  ["a name that PRONOTE has", "profils-professeurs: { Prof$0il 1: {} }\n", "X", "PRONOTE has from the start"],
-  ["a name that is taken", "classes: { 6$0A: {}, 6B: {} }\n", "6B", "already a “6B”"],
   [
-    "a name among other people",
+    "a predeclared name of PRONOTE",
+    "profils-professeurs: { Prof$0il 1: {} }\n",
+    "X",
+    "PRONOTE has from the start",
+  ],
+  ["a name that exists already", "classes: { 6$0A: {}, 6B: {} }\n", "6B", "already a “6B”"],
+  [
+    "a name of another person",
     "professeurs: { mar$0tin: {} }\npersonnels: { durand: {} }\n",
     "durand",
     "already a “durand”",
   ],
   ["a reserved word", "classes: { 6$0A: {} }\n", "toutes", "stands for several"],
-  ["no name at all", "classes: { 6$0A: {} }\n", "  ", "A name is needed"],
-  ["what is not declared", "classes: { 6A: { professeur-principal: ro$0ux } }\n", "x", "declared nowhere"],
-])("refuses %s", (_, source, newName, why) => {
-  expect(() => renamed(source, newName)).toThrow(why);
+  ["an empty name", "classes: { 6$0A: {} }\n", "  ", "A name is needed"],
+  [
+    "a name that is not declared",
+    "classes: { 6A: { professeur-principal: ro$0ux } }\n",
+    "x",
+    "declared nowhere",
+  ],
+])("renaming refuses %s", (_, source, newName, reason) => {
+  expect(() => renamed(source, newName)).toThrow(reason);
 });
 
-test("nothing where no name stands", () => {
+test("there is nothing to rename at text that is not a name", () => {
   const { context, position } = fixture("etablissement: { n$0om: x }\n");
   expect(prepareRename(context, { position })).toBeNull();
 });
 
-test("leaves no reference behind", () => {
-  const fixed = fixture(ACADEMIE);
+test("after a rename all references are resolved", () => {
+  const target = fixture(ACADEMIE);
   const after = fixture(
-    edited(fixed, rename(fixed.context, { position: fixed.position, newName: "Profil: A" })),
+    edited(target, rename(target.context, { position: target.position, newName: "Profil: A" })),
   );
   const ids = [...findingsOf(after.workspace).values()].flat().map(({ id }) => id);
   expect(ids).not.toContain("unknown-reference");

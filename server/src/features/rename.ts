@@ -16,20 +16,20 @@ import type { Edit } from "../syntax/problem.ts";
 import { type AtPosition, type Context, Refusal } from "./context.ts";
 import { workspaceEdit } from "./workspace-edit.ts";
 
-/** Words that stand for several things where people or classes are listed: no thing may be called so. */
+/** Words that mean several people or classes where these are listed: not valid as names. */
 const RESERVED = new Set(["toutes", "professeurs", "personnels"]);
 
-/** What would be renamed; refused, with the reason, where a name is not ours to change. */
+/** The range and name that would be renamed, or null. Throws a `Refusal` if the name cannot be changed here. */
 export function prepareRename(
   context: Context,
   params: AtPosition,
 ): { range: Range; placeholder: string } | null {
   const found = renamable(context, params);
   if (!found) return null;
-  return { range: rangeOf(context.file, found.use.at), placeholder: found.use.name };
+  return { range: rangeOf(context.file, found.occurrence.at), placeholder: found.occurrence.name };
 }
 
-/** A name changed everywhere: where it is declared and mentioned, in bases and all that stand on them. */
+/** The edit that changes a name at all occurrences, in bases and heirs. Throws a `Refusal` if it cannot be changed. */
 export function rename(
   context: Context,
   { newName, ...params }: AtPosition & { readonly newName: string },
@@ -37,38 +37,43 @@ export function rename(
   const found = renamable(context, params);
   if (!found) return null;
   const name = newName.trim().normalize("NFC");
-  const refused = whyNot(context, found, name);
-  if (refused) throw new Refusal(context.localize(refused));
+  const refusal = refusalOf(context, found, name);
+  if (refusal) throw new Refusal(context.localize(refusal));
   return workspaceEdit(
     context,
-    found.uses.map((use) => edit(use, name)),
+    found.uses.map((occurrence) => edit(occurrence, name)),
   );
 }
 
 function renamable(
   { workspace, snapshot, file, localize }: Context,
   { position }: AtPosition,
-): (SymbolOccurrences & { readonly use: Occurrence }) | undefined {
+): (SymbolOccurrences & { readonly occurrence: Occurrence }) | undefined {
   const node = nodePathTo(file, position)?.node;
-  const use = node && occurrenceAt(file, node, position);
-  if (!use) return undefined;
-  const found = occurrencesOf(workspace, snapshot, use);
-  const given = found.kinds.some((kind) => kinds.get(kind)?.predeclared.has(use.name));
-  if (given)
+  const occurrence = node && occurrenceAt(file, node, position);
+  if (!occurrence) return undefined;
+  const found = occurrencesOf(workspace, snapshot, occurrence);
+  const isPredeclared = found.kinds.some((kind) => kinds.get(kind)?.predeclared.has(occurrence.name));
+  if (isPredeclared)
     throw new Refusal(
       localize(
-        message("“{0}” is a name that PRONOTE has from the start: it cannot be renamed here.", use.name),
+        message(
+          "“{0}” is a name that PRONOTE has from the start: it cannot be renamed here.",
+          occurrence.name,
+        ),
       ),
     );
   if (!found.uses.some(({ declares }) => declares))
-    throw new Refusal(localize(message("“{0}” is declared nowhere: there is nothing to rename.", use.name)));
-  return { ...found, use };
+    throw new Refusal(
+      localize(message("“{0}” is declared nowhere: there is nothing to rename.", occurrence.name)),
+    );
+  return { ...found, occurrence };
 }
 
-/** Why a thing cannot be called so. */
-function whyNot(
+/** Why the new name is not possible; `undefined` if it is. */
+function refusalOf(
   { workspace, localize }: Context,
-  { kinds: among, uses }: SymbolOccurrences,
+  { kinds: kindIds, uses }: SymbolOccurrences,
   name: string,
 ): Message | undefined {
   if (name === "") return message("A name is needed.");
@@ -76,26 +81,26 @@ function whyNot(
   if (RESERVED.has(name))
     return message("“{0}” is a word that stands for several: nothing can be called so.", name);
   const own = new Set(uses.map(({ at }) => at));
-  const scope = sharing(among);
+  const scope = scopeOf(kindIds);
   const files = new Set(uses.map(({ at }) => at.block.uri));
-  const taken = [...files]
+  const isTaken = [...files]
     .flatMap((uri) => workspace.of(uri))
     .some((snapshot) => declarationsIn(snapshot, name, scope).some(({ at }) => !own.has(at)));
-  const given = scope.some((kind) => kinds.get(kind)?.predeclared.has(name));
-  return taken || given
+  const isPredeclared = scope.some((kind) => kinds.get(kind)?.predeclared.has(name));
+  return isTaken || isPredeclared
     ? message("There is already a “{0}” among: {1}.", name, localize(kindsTitle(scope)))
     : undefined;
 }
 
-/** People share one scope of names. */
-function sharing(among: readonly string[]): readonly string[] {
+/** The kinds whose names must be distinct from those of `kindIds`: all kinds of people share one scope. */
+function scopeOf(kindIds: readonly string[]): readonly string[] {
   const people = ["professeurs", "personnels"];
-  return among.some((kind) => people.includes(kind)) ? [...new Set([...among, ...people])] : among;
+  return kindIds.some((kind) => people.includes(kind)) ? [...new Set([...kindIds, ...people])] : kindIds;
 }
 
 function edit({ node, at }: Occurrence, name: string): Edit {
   if (at === node) return { at: node, newText: inStyle(node.style, name) };
-  // A part of a path: the whole is written anew, since the new name may need quotes.
+  // A segment of a path: the whole scalar is replaced, since the new name may need quotes.
   const from = at.col - node.col - (node.style === "plain" ? 0 : 1);
   const segment = name.replace(/~/g, "~0").replace(/\//g, "~1");
   const length = at.endCol - at.col;
@@ -105,7 +110,7 @@ function edit({ node, at }: Occurrence, name: string): Edit {
   };
 }
 
-/** A text in the quotes that it had, if it had any. */
+/** A text in the given style of quotes; plain text is quoted if YAML needs it. */
 function inStyle(style: Occurrence["node"]["style"], text: string): string {
   if (style === "single") return `'${text.replace(/'/g, "''")}'`;
   return style === "double" ? `"${text.replace(/["\\]/g, "\\$&")}"` : written(text);

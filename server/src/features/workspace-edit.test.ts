@@ -11,8 +11,8 @@ const TITLE = "Move it to a file of its own, “a-2.pronote.yaml”";
 function moving(source: string, client: Partial<Context["client"]> = {}) {
   const { context, position } = fixture(source);
   const range = { start: position, end: position };
-  const able = { ...context, client: { ...context.client, ...client } };
-  return codeActions(able, { range, context: {} }).find(({ title }) => title === TITLE);
+  const ableContext = { ...context, client: { ...context.client, ...client } };
+  return codeActions(ableContext, { range, context: {} }).find(({ title }) => title === TITLE);
 }
 
 test("a second document is moved to a new file", () => {
@@ -35,7 +35,7 @@ test("a second document is moved to a new file", () => {
   ]);
 });
 
-test("it is not where that file is there, or where the client creates none", () => {
+test("moving is not offered if the file exists, or if the client cannot create files", () => {
   const source = "#- a.pronote.yaml\nmatieres: { FRANC: {} }\n--$0-\nmatieres: { EPS: {} }\n";
   expect(moving(`${source}#- a-2.pronote.yaml\nmatieres: { ANGL: {} }\n`)).toBeUndefined();
   expect(moving(source, { creates: false })).toBeUndefined();
@@ -44,21 +44,21 @@ test("it is not where that file is there, or where the client creates none", () 
 test.each([
   ["\r\n", "x:\ny:\r\nz:\n", "x:\r\ny:\r\nz:\r\n"],
   ["\n", "x:\ny:\r\nz:\n", "x:\ny:\nz:\n"],
-])("what is written ends its lines as the file does: %j", (end, newText, written) => {
+])("edits get the line ends of the file: %j", (end, newText, written) => {
   const { context } = fixture(`#- a.pronote.yaml\nformat: 1${end}licence: {}${end}$0`);
   const at = { block: context.file.root, line: 1, col: 0, endLine: 1, endCol: 0 };
   const { documentChanges } = workspaceEdit(context, [{ at, newText }]);
   expect(documentChanges).toMatchObject([{ edits: [{ newText: written }] }]);
 });
 
-/** Files that say how a workspace edit is built. */
+/** The files that build workspace edits. */
 function builders(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) =>
     /\bdocumentChanges\b|\bchanges: [{[]|{ changes: /.test(text) ? [file] : [],
   );
 }
 
-test("workspace edits are built in one place", () => {
+test("workspace edits are built in one file only", () => {
   const root = join(import.meta.dirname, "../../..");
   const files = new Map(
     ["server/src/features", "server/src/lsp", "client/src"].flatMap((folder) =>
@@ -68,10 +68,10 @@ test("workspace edits are built in one place", () => {
     ),
   );
   expect(builders(files)).toEqual([
-    // What the client can take.
+    // Reads the capability.
     "server/src/features/client-support.ts",
     "server/src/features/workspace-edit.ts",
-    // Reads what was built, to save it.
+    // Reads an edit, to save its files.
     "client/src/tick.ts",
   ]);
 });
@@ -81,6 +81,6 @@ test.each([
   "return { documentChanges };",
   "return { changes: { [uri]: edits } };",
   "const edit: WorkspaceEdit = { changes: byUri };",
-])("a planted builder is found: %s", (text) => {
+])("building an edit elsewhere is detected: %s", (text) => {
   expect(builders(new Map([["a.ts", text]]))).toEqual(["a.ts"]);
 });

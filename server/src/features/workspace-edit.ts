@@ -5,12 +5,12 @@ import type { CreatedFile, Edit, Fix } from "../syntax/problem.ts";
 import type { TextEdit } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 
-/** What an edit is built for: a client, with its names and versions of documents. */
+/** The part of a context that edits are built from: the client's capabilities, URIs and document versions. */
 export type EditTarget = Pick<Context, "workspace" | "client" | "uri" | "version">;
 
 /**
- * Edits of any files as the protocol has them: versioned, where the client understands that; what is written ends its lines
- * as the file does. The one place in which such edits are built.
+ * The LSP workspace edit for edits of any files: versioned if the client supports it, with the line ends of each file.
+ * No other code builds workspace edits.
  */
 export function workspaceEdit(target: EditTarget, edits: readonly Edit[]): WorkspaceEdit {
   const all = [...byFile(target, edits)];
@@ -24,7 +24,7 @@ export function workspaceEdit(target: EditTarget, edits: readonly Edit[]): Works
   };
 }
 
-/** A fix as the protocol has it; none where it writes a file that is there, or that the client could not create. */
+/** The workspace edit of a fix; `undefined` if it creates a file that exists, or that the client cannot create. */
 export function fixEdit(target: EditTarget, { edits, creates = [] }: Fix): WorkspaceEdit | undefined {
   const edit = workspaceEdit(target, edits);
   if (creates.length === 0) return edit;
@@ -39,8 +39,8 @@ export function fixEdit(target: EditTarget, { edits, creates = [] }: Fix): Works
 }
 
 /**
- * Files with their first texts, by the URIs that the client is told; nothing where the client could not create them. An
- * edit on a file that exists fails.
+ * The workspace edit that creates files, given by the client's URIs; `undefined` if the client cannot create files. It
+ * fails if a file exists already.
  */
 export function creationEdit(
   { client }: EditTarget,
@@ -62,8 +62,8 @@ function byFile({ workspace }: EditTarget, edits: readonly Edit[]): ReadonlyMap<
     const file = workspace.files.get(at.block.uri);
     if (!file) continue;
     const edit = { range: rangeOf(file, at), newText: withLineEnds(newText, lineEndIn(file.root)) };
-    const others = byUri.get(file.uri);
-    if (others) others.push(edit);
+    const fileEdits = byUri.get(file.uri);
+    if (fileEdits) fileEdits.push(edit);
     else byUri.set(file.uri, [edit]);
   }
   return byUri;

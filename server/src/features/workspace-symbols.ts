@@ -5,19 +5,21 @@ import { declarationsOf } from "../model/symbols.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { type Context, locationOf } from "./context.ts";
 
-/** More of them nobody reads. */
-const MOST = 200;
+/** How many symbols are returned at most. */
+const MAX_SYMBOLS = 200;
 
-/** The named things of all files whose name holds the letters that are looked for, in order; accents do not count. */
+/**
+ * The declarations in all files whose names contain the letters of the query in order, regardless of case and accents.
+ */
 export function workspaceSymbols(
   context: Pick<Context, "workspace" | "uri" | "localize">,
   { query }: { readonly query: string },
 ): SymbolInformation[] {
-  const wanted = foldName(query);
+  const letters = foldName(query);
   const found: SymbolInformation[] = [];
   for (const file of context.workspace.files.values()) {
     for (const use of declarationsOf(file)) {
-      if (!holds(foldName(use.name), wanted)) continue;
+      if (!isSubsequence(foldName(use.name), letters)) continue;
       const location = locationOf(context, use.at);
       if (!location) continue;
       const title = context.localize(thingTitle(use.kinds[0] ?? ""));
@@ -27,13 +29,13 @@ export function workspaceSymbols(
         location,
         containerName: `${title}, ${baseName(folderOf(file.uri))}`,
       });
-      if (found.length === MOST) return found;
+      if (found.length === MAX_SYMBOLS) return found;
     }
   }
   return found;
 }
 
-function holds(name: string, letters: string): boolean {
+function isSubsequence(name: string, letters: string): boolean {
   let at = 0;
   for (const letter of letters) {
     at = name.indexOf(letter, at) + 1;

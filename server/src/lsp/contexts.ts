@@ -18,7 +18,7 @@ interface ContextSources {
   readonly configuration: Configuration;
   readonly client: ClientSupport;
   /** The findings of a workspace by canonical URI, for a request about a file. */
-  readonly found: (workspace: Workspace, file: File) => ReturnType<Context["found"]>;
+  readonly findingsIn: (workspace: Workspace, file: File) => ReturnType<Context["findingsIn"]>;
 }
 
 /** Builds the contexts of requests from the current state of the server. No other code builds them. */
@@ -54,7 +54,7 @@ export class Contexts {
       ...shared,
       file,
       snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
-      found: (at) => this.#sources.found(at, file),
+      findingsIn: (at) => this.#sources.findingsIn(at, file),
     };
   }
 }

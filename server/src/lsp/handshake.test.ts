@@ -48,7 +48,7 @@ test("`initialize` is answered before the engine is loaded; later messages wait 
     log.push(JSON.stringify(params.initializationOptions));
     connection.onInitialized(async () => {
       log.push("initialized");
-      log.push(String(await connection.sendRequest("ask/toClient")));
+      log.push(String(await connection.sendRequest("ask/back")));
       answered();
     });
     connection.onDidOpenTextDocument(({ textDocument }) => void log.push(`open ${textDocument.version}`));
@@ -60,7 +60,7 @@ test("`initialize` is answered before the engine is loaded; later messages wait 
       return { contents: `${line}` };
     });
   });
-  client.onRequest("ask/toClient", () => "answer");
+  client.onRequest("ask/back", () => "answer");
   const { capabilities } = await client.sendRequest<{ capabilities: object }>("initialize", PARAMS);
   expect(capabilities).toMatchObject({ hoverProvider: true });
 

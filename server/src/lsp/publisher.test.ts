@@ -55,7 +55,7 @@ function publisherFor(files: { readonly [path: string]: string }) {
           uri: (one) => one,
           client: fullClientSupport,
           version: () => null,
-          found: (one) => publisher.found(one, file),
+          findingsIn: (one) => publisher.findingsIn(one, file),
         }
       );
     },
@@ -198,7 +198,7 @@ test("a new round cancels the one before it; requests are answered in between", 
   change("academie", "FRANC", "FRANCS");
   await roundStarted();
   const [file] = store.workspace.files.values();
-  expect(file && publisher.found(store.workspace, file).get(file.uri)).toBeDefined();
+  expect(file && publisher.findingsIn(store.workspace, file).get(file.uri)).toBeDefined();
   change("academie", "FRANCS", "FRANC");
   await roundEnded();
   expect(statuses.map(({ errors }) => errors)).toEqual([0]);

@@ -82,7 +82,7 @@ export class Publisher {
    * The findings of a workspace by canonical URI. Until the current workspace is published, only the preliminary
    * findings of this file.
    */
-  found(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
+  findingsIn(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
     if (workspace === this.#host.store.workspace && workspace !== this.#published)
       return new Map([[file.uri, this.#preliminary(workspace, file)]]);
     const all = this.#host.analysis.findingsOf(workspace);

@@ -38,7 +38,7 @@ export function serve(session: Session, disk?: Disk): void {
     documents,
     configuration,
     client: clientSupportOf(params.capabilities),
-    found: (workspace, file) => publisher.found(workspace, file),
+    findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
   });
   const publisher = new Publisher({
     store,
