@@ -2,7 +2,7 @@ import { type ExtensionContext, Uri } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { activate as activateWith, type Rentree } from "./extension.ts";
 
-/** Where VS Code runs in a browser: the server is a worker and is handed every file. */
+/** Entry point in a browser: the server runs in a web worker, and the client sends it all files. */
 export function activate(context: ExtensionContext): Promise<Rentree> {
   const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
   let worker: Worker | undefined;
@@ -14,10 +14,11 @@ export function activate(context: ExtensionContext): Promise<Rentree> {
         id,
         name,
         async () => {
-          // The client does not end the worker of a server that it stops; a restart would leave it behind.
+          // The language client does not end the worker of a server that it stops: after a restart there would be two.
           worker?.terminate();
           worker = new Worker(script);
-          // Not the worker itself: VS Code puts a class of its own in the place of `Worker`, and the client looks at that.
+          // Not the worker itself: VS Code replaces the class `Worker`, so that the client's `instanceof` check would
+          // fail.
           return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
         },
         options,

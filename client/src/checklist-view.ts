@@ -13,33 +13,33 @@ import type { Checklist } from "./checklist.ts";
 import { type ChecklistNode, ChecklistTree } from "./checklist-tree.ts";
 import { tick } from "./tick.ts";
 
-/** The checklist's view, and what ends it. */
+/** The view of the checklist. Disposing of it removes the view. */
 export interface ChecklistView extends Disposable {
   readonly view: TreeView<ChecklistNode>;
 }
 
-/** Shows the checklist in its own view, with a badge and a line that sum it up. */
+/** Shows the checklist in a view of its own, with a badge and a message that summarize it. */
 export function showChecklist(client: BaseLanguageClient, checklist: Checklist): ChecklistView {
   const tree = new ChecklistTree(checklist);
   const view = window.createTreeView("rentree.checklist", {
     treeDataProvider: tree,
     showCollapseAll: true,
-    // Our states are derived: to tick a phase has no meaning.
+    // The states are computed, so a phase cannot be ticked.
     manageCheckboxStateManually: true,
   });
-  const parts = Disposable.from(
+  const resources = Disposable.from(
     view,
     tree,
     view.onDidChangeCheckboxState((change) => tickBoxes(client, change).finally(() => tree.redraw())),
     checklist.onDidChange(() => {
       tree.redraw();
-      sumUp(view, checklist.establishments);
+      summarize(view, checklist.establishments);
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("rentree.checklist.show")) tree.redraw();
     }),
   );
-  return { view, dispose: () => parts.dispose() };
+  return { view, dispose: () => resources.dispose() };
 }
 
 async function tickBoxes(
@@ -51,24 +51,24 @@ async function tickBoxes(
     const checked = state === TreeItemCheckboxState.Checked;
     try {
       await tick(client, node, checked ? "fait" : "a-faire");
-    } catch (fault) {
-      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", String(fault)));
+    } catch (error) {
+      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", String(error)));
     }
   }
 }
 
-function sumUp(view: TreeView<ChecklistNode>, establishments: readonly EstablishmentChecklist[]): void {
+function summarize(view: TreeView<ChecklistNode>, establishments: readonly EstablishmentChecklist[]): void {
   const sum = (count: "total" | "settled" | "blocked") =>
     establishments.reduce((total, establishment) => total + establishment[count], 0);
   const [total, settled, blocked] = [sum("total"), sum("settled"), sum("blocked")];
 
-  view.badge = blocked > 0 ? { value: blocked, tooltip: blockedWords(blocked) } : undefined;
-  // Not `undefined` and not deleted: the first is no text, the second would take the property itself away.
+  view.badge = blocked > 0 ? { value: blocked, tooltip: blockedText(blocked) } : undefined;
+  // An empty text: the type does not allow `undefined`, and `delete` would remove the accessor of the property.
   if (establishments.length === 0) view.message = "";
   else if (blocked === 0) view.message = l10n.t("{0} of {1}", settled, total);
-  else view.message = l10n.t("{0} of {1}, {2}", settled, total, blockedWords(blocked));
+  else view.message = l10n.t("{0} of {1}, {2}", settled, total, blockedText(blocked));
 }
 
-function blockedWords(count: number): string {
+function blockedText(count: number): string {
   return count === 1 ? l10n.t("1 blocked") : l10n.t("{0} blocked", count);
 }

@@ -6,15 +6,15 @@ import {
   type EstablishmentChecklist,
 } from "../../server/src/features/protocol.ts";
 
-/** The server's last answer about the rollout; whoever shows it reads it here. */
+/** The checklist as the server last sent it; refreshed when it changes. */
 export class Checklist implements Disposable {
   establishments: readonly EstablishmentChecklist[] = [];
 
   readonly #client: BaseLanguageClient;
   readonly #changed = new EventEmitter<void>();
   readonly #listeners: readonly Disposable[];
-  #asking = false;
-  #stale = false;
+  #isRequesting = false;
+  #isStale = false;
   readonly onDidChange = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
@@ -27,22 +27,22 @@ export class Checklist implements Disposable {
     ];
   }
 
-  /** Asks again; of many wishes while a question is under way, one is granted. */
+  /** Requests the checklist again. Calls during a request result in one more request after it. */
   async refresh(): Promise<void> {
-    this.#stale = true;
-    if (this.#asking) return;
+    this.#isStale = true;
+    if (this.#isRequesting) return;
 
-    this.#asking = true;
-    while (this.#stale && this.#client.isRunning()) {
-      this.#stale = false;
-      const answer = await this.#ask();
+    this.#isRequesting = true;
+    while (this.#isStale && this.#client.isRunning()) {
+      this.#isStale = false;
+      const answer = await this.#request();
       if (!answer) continue;
       this.establishments = answer;
-      // Until then an empty tree means nothing, and nobody shall be told that there is no establishment.
+      // Until then the tree is empty because nothing is known yet, so the welcome view is hidden.
       void commands.executeCommand("setContext", "rentree.ready", true);
       this.#changed.fire();
     }
-    this.#asking = false;
+    this.#isRequesting = false;
   }
 
   dispose(): void {
@@ -50,11 +50,11 @@ export class Checklist implements Disposable {
     this.#changed.dispose();
   }
 
-  async #ask(): Promise<readonly EstablishmentChecklist[] | undefined> {
+  async #request(): Promise<readonly EstablishmentChecklist[] | undefined> {
     try {
       return await this.#client.sendRequest<readonly EstablishmentChecklist[]>(CHECKLIST);
-    } catch (fault) {
-      this.#client.outputChannel.warn(`${CHECKLIST}: ${fault}`);
+    } catch (error) {
+      this.#client.outputChannel.warn(`${CHECKLIST}: ${error}`);
       return undefined;
     }
   }

@@ -3,15 +3,15 @@ import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-langua
 import { errorHandler } from "./error-handler.ts";
 import { applyEdit } from "./tick.ts";
 
-/** The files that are ours, by name: the language id helps VS Code, the server decides by the name alone. */
+/** The glob of configuration files. The server goes by the file name only, whatever the language id in VS Code. */
 export const PATTERN = "**/*.pronote.{yaml,yml}";
 
-/** What the language client is told wherever it runs. */
+/** The options of the language client, the same in Node and in the browser. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ pattern: PATTERN }, { language: "pronote" }],
     outputChannel: log,
-    // A window that opens by itself while one types is worse than the fault; the status item shows it.
+    // The log must not open by itself while the user types; the status item shows failures.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: () => ({
       language: workspace.getConfiguration("rentree").get("language", "auto"),
@@ -25,7 +25,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   };
 }
 
-/** A click on a rule's name opens its page here, without a network. */
+/** Makes the rule id of a diagnostic a link that opens the rule's page in VS Code. */
 function linkToRulePage(diagnostic: Diagnostic): Diagnostic {
   const code = diagnostic.code;
   const rule = typeof code === "object" ? code.value : code;

@@ -1,10 +1,12 @@
 import { l10n } from "vscode";
 import { CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
 
-const TRIES = 4;
-const WITHIN = 3 * 60 * 1000;
+/** How many times the server is restarted within `PERIOD`. */
+const MAX_RESTARTS = 4;
+/** In milliseconds. */
+const PERIOD = 3 * 60 * 1000;
 
-/** Starts a server that ended again, but gives up on one that keeps ending. */
+/** Restarts a server that ended, but not one that ends again and again. */
 export function errorHandler(): ErrorHandler {
   let ends: readonly number[] = [];
   return {
@@ -13,8 +15,8 @@ export function errorHandler(): ErrorHandler {
     }),
     closed: () => {
       const now = Date.now();
-      ends = [...ends.filter((end) => now - end < WITHIN), now];
-      if (ends.length <= TRIES) return { action: CloseAction.Restart, handled: true };
+      ends = [...ends.filter((end) => now - end < PERIOD), now];
+      if (ends.length <= MAX_RESTARTS) return { action: CloseAction.Restart, handled: true };
       return {
         action: CloseAction.DoNotRestart,
         message: l10n.t("The Rentrée server ended {0} times in three minutes and stays off.", ends.length),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { establishmentFile, folderNameFor, schoolYearAt } from "./establishment-file.ts";
 
-test("writes what an establishment cannot do without", () => {
+test("the file has the required values of an establishment", () => {
   expect(
     establishmentFile({ nom: "Collège des Tilleuls", rne: "0759998k", anneeScolaire: "2026-2027" }),
   ).toMatchInlineSnapshot(`
@@ -14,7 +14,7 @@ test("writes what an establishment cannot do without", () => {
 });
 
 test.each(["Lycée: général", "- Pasteur", "#1", "Collège « A »", 'dit "le Petit"', "Lycée \\ Hugo"])(
-  "puts %j between quotes",
+  "the name %j is quoted",
   (nom) => {
     const text = establishmentFile({ nom, rne: "0759998K", anneeScolaire: "2026-2027" });
     expect(text).toContain(`  nom: ${JSON.stringify(nom)}\n`);
@@ -25,11 +25,11 @@ test.each([
   ["Collège des Tilleuls", "college-des-tilleuls"],
   ["Lycée Cœur-de-Ville (annexe)", "lycee-coeur-de-ville-annexe"],
   ["  ", "etablissement"],
-])("makes a folder's name of %j", (nom, folder) => {
+])("the folder name of %j", (nom, folder) => {
   expect(folderNameFor(nom)).toBe(folder);
 });
 
-test("prepares the next school year from July on", () => {
+test("from July on, the school year is the next one", () => {
   expect(schoolYearAt(new Date(2026, 5, 30))).toBe("2025-2026");
   expect(schoolYearAt(new Date(2026, 6, 1))).toBe("2026-2027");
 });

@@ -1,4 +1,4 @@
-/** The first file of an establishment: what it cannot do without. */
+/** The text of the first file of an establishment, with its required values. */
 export function establishmentFile(school: { nom: string; rne: string; anneeScolaire: string }): string {
   return [
     "etablissement:",
@@ -9,19 +9,19 @@ export function establishmentFile(school: { nom: string; rne: string; anneeScola
   ].join("\n");
 }
 
-/** A folder's name made of an establishment's: “Collège des Tilleuls” gives `college-des-tilleuls`. */
+/** A folder name for an establishment: “Collège des Tilleuls” gives `college-des-tilleuls`. */
 export function folderNameFor(nom: string): string {
   const plain = nom.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/gi, "oe").toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "etablissement";
 }
 
-/** The school year that one prepares on a day: from July on, the next. */
+/** The school year to prepare on a day, e.g. `2026-2027`: from July on, the next one. */
 export function schoolYearAt(day: Date): string {
   const first = day.getMonth() >= 6 ? day.getFullYear() : day.getFullYear() - 1;
   return `${first}-${first + 1}`;
 }
 
-/** Text that YAML would read as something else goes between quotes. */
+/** A text as a YAML scalar, quoted unless it is surely plain. */
 function scalar(text: string): string {
   const plain = /^[\p{L}\p{N}][\p{L}\p{N} '’.()/-]*$/u.test(text);
   return plain ? text : JSON.stringify(text);

@@ -5,40 +5,42 @@ import { Checklist } from "./checklist.ts";
 import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
-import { handOverFiles } from "./files.ts";
+import { sendFiles } from "./files.ts";
 import { registerRulePages } from "./rule-page.ts";
 import { showStatus } from "./status.ts";
 
-/** How the place where VS Code runs makes a language client, and whether its server can read files. */
+/**
+ * What differs between Node and the browser: how the language client is created, and whether the server reads files.
+ */
 export interface Platform {
   readonly readsDisk: boolean;
   readonly start: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 }
 
-/** What the extension offers to others, our end-to-end tests among them. */
+/** The API of the extension, which the end-to-end tests use too. */
 export interface Rentree {
-  /** The checklist as it is shown. */
+  /** The checklist that the view shows. */
   checklist(): readonly EstablishmentChecklist[];
 }
 
-/** Starts the server and shows what it says; resolves when the server answers or has failed to start. */
-export async function activate(context: ExtensionContext, place: Platform): Promise<Rentree> {
+/** Starts the server and registers views and commands. Resolves when the server runs or failed to start. */
+export async function activate(context: ExtensionContext, platform: Platform): Promise<Rentree> {
   const log = window.createOutputChannel("Rentrée", { log: true });
-  const client = place.start("rentree", "Rentrée", clientOptions(log));
+  const client = platform.start("rentree", "Rentrée", clientOptions(log));
   const checklist = new Checklist(client);
-  const shown = showChecklist(client, checklist);
+  const checklistView = showChecklist(client, checklist);
 
   context.subscriptions.push(
     log,
     client,
     checklist,
-    shown,
+    checklistView,
     showStatus(client),
-    handOverFiles(client, place.readsDisk),
+    sendFiles(client, platform.readsDisk),
     registerRulePages(client),
-    registerCommands({ client, checklist, view: shown.view, log }),
+    registerCommands({ client, checklist, view: checklistView.view, log }),
   );
-  // The status item and the log tell a failed start; the commands must be there to try again.
-  await client.start().catch((fault: unknown) => log.error(String(fault)));
+  // A failed start is shown by the status item and the log. The commands are needed to try again.
+  await client.start().catch((error: unknown) => log.error(String(error)));
   return { checklist: () => checklist.establishments };
 }

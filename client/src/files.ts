@@ -3,17 +3,17 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { FILES, type FilesParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
-/** Hands the server the files that it cannot read by itself, and what becomes of them later. */
-export function handOverFiles(client: BaseLanguageClient, serverReadsDisk: boolean): Disposable {
-  const files = new HandedOver(client, serverReadsDisk);
+/** Sends the server the files that it cannot read, and later their changes. */
+export function sendFiles(client: BaseLanguageClient, serverReadsDisk: boolean): Disposable {
+  const files = new SentFiles(client, serverReadsDisk);
   const watcher = workspace.createFileSystemWatcher(PATTERN);
   return Disposable.from(
     watcher,
     watcher.onDidCreate((uri) => files.read([uri])),
     watcher.onDidChange((uri) => files.read([uri])),
     watcher.onDidDelete((uri) => files.forget(uri)),
-    // Of a folder that goes or moves a watcher says nothing about the files in it.
-    workspace.onDidDeleteFiles(({ files: gone }) => gone.forEach((uri) => void files.forget(uri))),
+    // When a folder is deleted or moved, a watcher does not report the files in it.
+    workspace.onDidDeleteFiles(({ files: deleted }) => deleted.forEach((uri) => void files.forget(uri))),
     workspace.onDidRenameFiles(({ files: moved }) => {
       for (const { oldUri } of moved) files.forget(oldUri);
       void files.readFolders(workspace.workspaceFolders ?? []);
@@ -28,38 +28,41 @@ export function handOverFiles(client: BaseLanguageClient, serverReadsDisk: boole
   );
 }
 
-class HandedOver {
+/** The files that the server knows from the client. */
+class SentFiles {
   readonly #client: BaseLanguageClient;
   readonly #serverReadsDisk: boolean;
-  readonly #known = new Set<string>();
+  readonly #sentUris = new Set<string>();
 
   constructor(client: BaseLanguageClient, serverReadsDisk: boolean) {
     this.#client = client;
     this.#serverReadsDisk = serverReadsDisk;
   }
 
+  /** Sends all configuration files of these folders. */
   async readFolders(folders: readonly WorkspaceFolder[]): Promise<void> {
     for (const folder of folders) {
-      if (!this.#isOurs(folder.uri)) continue;
+      if (!this.#isClientOnly(folder.uri)) continue;
       await this.read(await workspace.findFiles(new RelativePattern(folder, PATTERN), "**/node_modules/**"));
     }
   }
 
+  /** Sends the current texts of these files. */
   async read(uris: readonly Uri[]): Promise<void> {
-    const ours = uris.filter((uri) => this.#isOurs(uri));
+    const clientOnly = uris.filter((uri) => this.#isClientOnly(uri));
     this.#send(
-      await Promise.all(ours.map(async (uri) => ({ uri: this.#nameOf(uri), text: await textOf(uri) }))),
+      await Promise.all(clientOnly.map(async (uri) => ({ uri: this.#nameOf(uri), text: await textOf(uri) }))),
     );
   }
 
-  /** Takes back a file, or all that is known below a folder. */
+  /** Tells the server that a file, or all files in a folder, do not exist any more. */
   forget(uri: Uri): void {
     const name = this.#nameOf(uri);
-    const gone = [...this.#known].filter((known) => known === name || known.startsWith(`${name}/`));
-    this.#send(gone.map((known) => ({ uri: known, text: null })));
+    const deleted = [...this.#sentUris].filter((known) => known === name || known.startsWith(`${name}/`));
+    this.#send(deleted.map((known) => ({ uri: known, text: null })));
   }
 
-  #isOurs({ scheme }: Uri): boolean {
+  #isClientOnly({ scheme }: Uri): boolean {
     return scheme !== "file" || !this.#serverReadsDisk;
   }
 
@@ -69,10 +72,10 @@ class HandedOver {
 
   #send(files: FilesParams["files"]): void {
     for (const { uri, text } of files) {
-      if (text === null) this.#known.delete(uri);
-      else this.#known.add(uri);
+      if (text === null) this.#sentUris.delete(uri);
+      else this.#sentUris.add(uri);
     }
-    // A server that is not there yet gets everything when it comes.
+    // If the server is not running yet, it gets all files when it starts.
     if (files.length > 0 && this.#client.isRunning()) {
       void this.#client.sendNotification(FILES, { files } satisfies FilesParams);
     }
@@ -82,10 +85,10 @@ class HandedOver {
 async function textOf(uri: Uri): Promise<string | null> {
   try {
     const bytes = await workspace.fs.readFile(uri);
-    // The mark at the head is part of the text: positions count it.
+    // The byte order mark is part of the text, as positions count it.
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   } catch {
-    // It vanished between the listing and the reading.
+    // The file was deleted after it was listed.
     return null;
   }
 }

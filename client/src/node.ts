@@ -2,7 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activate as activateWith, type Rentree } from "./extension.ts";
 
-/** Where VS Code has Node: the server is a process of its own and reads the disk by itself. */
+/** Entry point in Node: the server runs in a process of its own and reads the disk. */
 export function activate(context: ExtensionContext): Promise<Rentree> {
   const module = context.asAbsolutePath("dist/server.node.cjs");
   const server = { module, transport: TransportKind.ipc };

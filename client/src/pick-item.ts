@@ -4,7 +4,10 @@ import type { Checklist } from "./checklist.ts";
 import { type ChecklistNode, type ItemNode, itemsOf } from "./checklist-tree.ts";
 import { lookOf } from "./item-look.ts";
 
-/** The item that a command is for: the one clicked, else the one selected in the tree, else one from a list. */
+/**
+ * The item that a command applies to: the one clicked, else the one selected in the tree, else one that the user picks
+ * from those that fit. `undefined` if there is none or the user cancels.
+ */
 export async function pickItem(
   argument: unknown,
   view: TreeView<ChecklistNode>,

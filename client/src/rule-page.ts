@@ -4,7 +4,7 @@ import { COMMAND_EXPLAIN } from "../../server/src/features/protocol.ts";
 
 const SCHEME = "rentree-rule";
 
-/** Offers every rule's page as a document that stands nowhere but in the server. */
+/** Provides the pages of rules as virtual documents, whose text comes from the server. */
 export function registerRulePages(client: BaseLanguageClient): Disposable {
   const changed = new EventEmitter<Uri>();
   return Disposable.from(
@@ -20,7 +20,7 @@ export function registerRulePages(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** Shows the page of a rule, laid out by VS Code's own preview. */
+/** Shows the page of a rule in VS Code's Markdown preview. */
 export async function showRulePage(rule: string): Promise<void> {
   await commands.executeCommand("markdown.showPreview", Uri.from({ scheme: SCHEME, path: `${rule}.md` }));
 }

@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { STATUS, type StatusParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
-/** Says beside the language of a file whether the server starts, is ready with how many findings, or failed. */
+/** Shows the state of the server in the language status: starting, failed, or the number of findings. */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem("rentree.status", [
     { language: "pronote" },

@@ -11,10 +11,10 @@ import type { ItemNode } from "./checklist-tree.ts";
 
 type ApplyEdit = NonNullable<WorkspaceMiddleware["handleApplyEdit"]>;
 
-/** Ticks that are under way: only what the server writes for one of them is saved. */
+/** How many ticks are in progress. Only during a tick, files that the server edits are saved. */
 let ticking = 0;
 
-/** Has the server write what a person says of an item; false when the person thought better of it. */
+/** Asks the server to record an action on an item; false if the user cancelled. */
 export async function tick(
   client: BaseLanguageClient,
   { establishment, item }: ItemNode,
@@ -40,7 +40,7 @@ export async function tick(
   return true;
 }
 
-/** Applies an edit of the server; for a tick it also saves the files that had nothing unsaved before. */
+/** Applies an edit of the server. For a tick, files that had no unsaved changes before are saved too. */
 export const applyEdit: ApplyEdit = async (params, next) => {
   if (ticking === 0) return next(params, CancellationToken.None);
 
@@ -66,7 +66,7 @@ function isDirty(uri: string): boolean {
   return workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === same);
 }
 
-/** Who ticks: from the settings, else asked for once and kept there. */
+/** The name to record with a tick: from the settings, otherwise asked once and stored there. */
 async function author(): Promise<string | undefined> {
   const settings = workspace.getConfiguration("rentree.checklist");
   const known = settings.get("author", "").trim();

@@ -1,7 +1,7 @@
 import { commands, l10n, languages, window } from "vscode";
 import type { Command } from "./command.ts";
 
-/** Shows what was found: the server checks all files all the time, open or not. */
+/** Shows the findings. The server checks all files at any time, so nothing is started. */
 export const checkWorkspace: Command = async ({ client, checklist }) => {
   await client.start();
   const findings = languages

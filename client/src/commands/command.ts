@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { Checklist } from "../checklist.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
 
-/** What a command may use. */
+/** The objects that commands may use. */
 export interface Tools {
   readonly client: BaseLanguageClient;
   readonly checklist: Checklist;
@@ -11,5 +11,5 @@ export interface Tools {
   readonly log: LogOutputChannel;
 }
 
-/** A command: its argument is whatever the menu or the link that called it passes. */
+/** A command. `argument` is what the menu item or link passes; it may be anything. */
 export type Command = (tools: Tools, argument?: unknown) => unknown;

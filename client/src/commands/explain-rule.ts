@@ -3,19 +3,19 @@ import { l10n, languages, window } from "vscode";
 import { showRulePage } from "../rule-page.ts";
 import type { Command } from "./command.ts";
 
-/** Shows the page of a rule: the given one, the one that reports at the cursor, or one to be picked. */
+/** Shows the page of a rule: the given one, the only one with a finding at the cursor, or one that the user picks. */
 export const explainRule: Command = async (_tools, argument) => {
-  const rule = typeof argument === "string" ? argument : await chosen();
+  const rule = typeof argument === "string" ? argument : await chooseRule();
   if (rule !== undefined) await showRulePage(rule);
 };
 
-async function chosen(): Promise<string | undefined> {
-  const here = rulesOf(atCursor());
-  if (here.length === 1) return here[0]?.label;
+async function chooseRule(): Promise<string | undefined> {
+  const rulesAtCursor = rulesOf(diagnosticsAtCursor());
+  if (rulesAtCursor.length === 1) return rulesAtCursor[0]?.label;
 
-  const everywhere = rulesOf(languages.getDiagnostics().flatMap(([, diagnostics]) => diagnostics));
-  const rules = here.length > 0 ? here : everywhere;
-  if (rules.length === 0) return ask();
+  const allRules = rulesOf(languages.getDiagnostics().flatMap(([, diagnostics]) => diagnostics));
+  const rules = rulesAtCursor.length > 0 ? rulesAtCursor : allRules;
+  if (rules.length === 0) return askForId();
   const picked = await window.showQuickPick(rules, {
     title: l10n.t("Explain a Rule"),
     placeHolder: l10n.t("Rules that report something"),
@@ -24,15 +24,15 @@ async function chosen(): Promise<string | undefined> {
   return picked?.label;
 }
 
-/** Nothing is reported: a rule may still be known by its name, from a comment or a colleague. */
-async function ask(): Promise<string | undefined> {
+/** Without findings, lets the user type a rule id. */
+async function askForId(): Promise<string | undefined> {
   return window.showInputBox({
     title: l10n.t("Explain a Rule"),
     prompt: l10n.t("Name of the rule, for example unknown-reference"),
   });
 }
 
-function atCursor(): readonly Diagnostic[] {
+function diagnosticsAtCursor(): readonly Diagnostic[] {
   const editor = window.activeTextEditor;
   if (!editor) return [];
   return languages
@@ -47,5 +47,5 @@ function rulesOf(diagnostics: readonly Diagnostic[]): QuickPickItem[] {
     if (source !== "rentree" || rule === undefined || picks.has(String(rule))) continue;
     picks.set(String(rule), { label: String(rule), detail: message });
   }
-  return [...picks.values()].sort((one, other) => one.label.localeCompare(other.label));
+  return [...picks.values()].sort((a, b) => a.label.localeCompare(b.label));
 }

@@ -27,16 +27,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.showLog": showLog,
 };
 
-/** Registers every command; what one throws is logged and told, never lost. */
+/** Registers all commands. An error in one of them is logged and shown to the user. */
 export function registerCommands(tools: Tools): Disposable {
   return Disposable.from(
     ...Object.entries(COMMANDS).map(([id, run]) =>
       commands.registerCommand(id, async (argument?: unknown) => {
         try {
           return await run(tools, argument);
-        } catch (fault) {
-          tools.log.error(`${id}: ${fault}`);
-          const reason = fault instanceof Error ? fault.message : String(fault);
+        } catch (error) {
+          tools.log.error(`${id}: ${error}`);
+          const reason = error instanceof Error ? error.message : String(error);
           void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
           return undefined;
         }

@@ -3,7 +3,7 @@ import { pickItem } from "../pick-item.ts";
 import { tick } from "../tick.ts";
 import type { Command } from "./command.ts";
 
-/** Writes down that an item does not concern this establishment, and why. */
+/** Marks an item as not applicable to its establishment, with a reason that the user writes. */
 export const markNotApplicable: Command = async ({ client, checklist, view }, argument) => {
   const node = await pickItem(argument, view, checklist, ({ open }) => open);
   if (!node) return;

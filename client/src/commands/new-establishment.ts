@@ -2,7 +2,7 @@ import { l10n, Uri, window, workspace } from "vscode";
 import { establishmentFile, folderNameFor, schoolYearAt } from "../establishment-file.ts";
 import type { Command } from "./command.ts";
 
-/** Asks for what an establishment cannot do without, writes its first file and opens it. */
+/** Asks for the required values of an establishment, writes its first file and opens it. */
 export const newEstablishment: Command = async () => {
   const parent = await parentFolder();
   const nom = parent && (await askName());
@@ -12,7 +12,7 @@ export const newEstablishment: Command = async () => {
 
   const file = Uri.joinPath(parent, folder, "etablissement.pronote.yaml");
   const text = establishmentFile({ nom, rne, anneeScolaire: schoolYearAt(new Date()) });
-  // Creates the folders on the way, on any file system that VS Code can write to.
+  // Also creates missing folders, on any file system that VS Code can write to.
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   await window.showTextDocument(await workspace.openTextDocument(file));
 };
@@ -56,8 +56,8 @@ function askFolder(parent: Uri, proposal: string): Thenable<string | undefined> 
       if (!/^[^\\]+$/.test(text.trim()) || text.split("/").includes("..")) {
         return l10n.t("Write a path inside that folder.");
       }
-      const taken = await exists(Uri.joinPath(parent, text.trim(), "etablissement.pronote.yaml"));
-      return taken ? l10n.t("An establishment stands there already.") : undefined;
+      const isTaken = await exists(Uri.joinPath(parent, text.trim(), "etablissement.pronote.yaml"));
+      return isTaken ? l10n.t("An establishment stands there already.") : undefined;
     },
   });
 }

@@ -2,7 +2,7 @@ import { window, workspace } from "vscode";
 import { pickItem } from "../pick-item.ts";
 import type { Command } from "./command.ts";
 
-/** Goes to the value that an item covers, or to where what it misses would be written. */
+/** Opens the value that an item covers, or the place where its missing value would be written. */
 export const openItem: Command = async ({ client, checklist, view }, argument) => {
   const node = await pickItem(argument, view, checklist, ({ place }) => place !== undefined);
   const place = node?.item.place;

@@ -1,4 +1,4 @@
 import type { Command } from "./command.ts";
 
-/** Asks the server for the checklist again. */
+/** Requests the checklist from the server again. */
 export const refreshChecklist: Command = ({ checklist }) => checklist.refresh();

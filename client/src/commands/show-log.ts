@@ -1,4 +1,4 @@
 import type { Command } from "./command.ts";
 
-/** Shows what client and server wrote down. */
+/** Shows the log of client and server. */
 export const showLog: Command = ({ log }) => log.show(true);
