@@ -1,0 +1,5 @@
+/** The global function that tells instrumented source files whether a mutant is active. */
+export const SWITCH = "__isMutantOn";
+
+/** The environment variable with the number of the active mutant; 0 is none. */
+export const ACTIVE = "RENTREE_MUTANT";

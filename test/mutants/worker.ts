@@ -1,0 +1,19 @@
+import { ForksPoolWorker, type PoolOptions } from "vitest/node";
+import { ACTIVE } from "./switch.ts";
+
+/** The heap limit of the process, in megabytes. Tests need far less. */
+const MEMORY = 1024;
+
+/**
+ * A process with one active mutant (0: none). A thread would start faster, but a mutant that uses up its memory would
+ * crash the whole run.
+ */
+export class MutantProcess extends ForksPoolWorker {
+  override readonly name = "mutants";
+
+  constructor(options: PoolOptions, mutant: number) {
+    super(options);
+    this.execArgv = [...options.execArgv, `--max-old-space-size=${MEMORY}`];
+    this.env = { ...options.env, [ACTIVE]: String(mutant) };
+  }
+}
