@@ -44,7 +44,7 @@ function named(mutants: readonly Omit<Mutant, "key">[]): readonly Mutant[] {
 
 function visitAll(visit: Visit, into: (visit: Visit) => void): void {
   into(visit);
-  const children = visit.node as unknown as Record<string, unknown>;
+  const children: Record<string, unknown> = { ...visit.node };
   for (const key of visitorKeys[visit.node.type] ?? []) {
     const child = children[key];
     for (const node of Array.isArray(child) ? child : [child])
@@ -115,7 +115,7 @@ function mutantOf(
 
 /** The node that a change replaces: a condition or a returned value, not the statement around it. */
 function nodeOf({ start, end }: Change, visit: Visit): Visit {
-  const children = visit.node as unknown as Record<string, unknown>;
+  const children: Record<string, unknown> = { ...visit.node };
   for (const key of ["test", "argument", "body"]) {
     const child = children[key];
     if (isNode(child) && child.start === start && child.end === end)
