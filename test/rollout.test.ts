@@ -1,7 +1,7 @@
 /** The course of a rollout: writing is never doing, and what is done opens what comes next, to the end. */
 import { describe, expect, test } from "vitest";
 import { isOpen } from "../server/src/checklist/state.ts";
-import { items } from "../server/src/schema/checklist.ts";
+import { itemBySlug, items } from "../server/src/schema/checklist.ts";
 import { rounds, stepsIn, stepsWith, type Ticks, UNTICKED } from "./support/rollout.ts";
 
 const SCHOOLS = Object.entries(UNTICKED);
@@ -45,6 +45,28 @@ describe("an order that destroys data", () => {
     expect(told(school, new Map([[slug, "2026-08-20"]]))).toEqual([slug]);
   });
 });
+
+test("whatever is kept in the base is told where the transfer came after it", () => {
+  const early = new Map(items.map(({ slug }) => [slug, "2026-08-20"]));
+  const late = new Map([...early, ["transfert-automatique", "2026-08-21"] as const]);
+  const school = "college-des-tilleuls";
+  const applicable = [...stepsWith(school).values()].filter(({ state }) => state !== "not-applicable");
+  const below = applicable
+    .map(({ item }) => item)
+    .filter(({ slug }) => comesAfter(slug, "transfert-automatique"));
+  expect(below.length).toBeGreaterThan(40);
+  expect(told(school, late)).toEqual(below.map(({ slug }) => slug));
+  expect(told(school, early)).toEqual([]);
+});
+
+/** Whether an item comes after another by what the data say, at any distance. */
+function comesAfter(slug: string, other: string): boolean {
+  const named = (after: unknown): readonly string[] =>
+    typeof after === "string" ? [after] : Object.values(after as object).flatMap(named);
+  return (itemBySlug.get(slug)?.after ?? [])
+    .flatMap(named)
+    .some((one) => one === other || comesAfter(one, other));
+}
 
 /** The items whose sentence says that what comes before them came later. */
 function told(school: string, ticks: Ticks): readonly string[] {
