@@ -3,7 +3,7 @@ import type { Workspace } from "../../server/src/model/workspace.ts";
 import { converted } from "../../server/src/schema/convert.ts";
 import { checklistOf, findingsOf, stepsOf } from "../support/analysis.ts";
 
-/** Where one workspace differs from another in anything that is derived from it; `undefined` if nowhere. */
+/** The first difference between two workspaces or anything derived from them; `undefined` if they are equal. */
 export function difference(one: Workspace, other: Workspace, thorough: boolean): string | undefined {
   const comparison = new Comparison();
   return (
@@ -12,7 +12,7 @@ export function difference(one: Workspace, other: Workspace, thorough: boolean):
     comparison.between("snapshots", one.snapshots, other.snapshots) ??
     comparison.byFile("findings", one, (workspace, uri) => findingsOf(workspace).get(uri), other) ??
     comparison.byFile("converted", one, ({ files }, uri) => converted(files.get(uri)!), other) ??
-    first(one.snapshots, (snapshot, index) => {
+    firstDifference(one.snapshots, (snapshot, index) => {
       const same = other.snapshots[index]!;
       const values = () => comparison.between("value", establishmentOf(snapshot), establishmentOf(same));
       const steps = () => comparison.between("checklist", stepsOf(snapshot), stepsOf(same));
@@ -22,19 +22,20 @@ export function difference(one: Workspace, other: Workspace, thorough: boolean):
   );
 }
 
-/** Where the trees of two workspaces differ. */
+/** The first difference between the syntax trees of two workspaces; `undefined` if they are equal. */
 export function treesDiffer(one: Workspace, other: Workspace): string | undefined {
   return new Comparison().trees(one, other);
 }
 
 /**
- * Compares what two states are made of, part by part. Each block of one corresponds to one of the other: the one at the
- * same place. So what stands on a block that is no longer in the tree is told apart from what looks the same.
+ * Compares two states recursively. Each object of one must always meet the same object of the other, and blocks must be
+ * in the tree: so a result that refers to a stale block is found even if the block looks the same.
  */
 export class Comparison {
   readonly #counterparts = new Map<object, object>();
   #allBlocksKnown = false;
 
+  /** Compares the trees; after this, a block that is in no tree is a difference. */
   trees(one: Workspace, other: Workspace): string | undefined {
     const found =
       one.files.size === other.files.size
@@ -44,28 +45,30 @@ export class Comparison {
     return found;
   }
 
+  /** Compares a part of each file. */
   byFile(
     name: string,
     one: Workspace,
     part: (workspace: Workspace, uri: string) => unknown,
     other: Workspace,
   ): string | undefined {
-    return first([...one.files.keys()], (uri) =>
+    return firstDifference([...one.files.keys()], (uri) =>
       this.between(`${name} of ${uri}`, part(one, uri), part(other, uri)),
     );
   }
 
+  /** Compares two values; a difference begins with `name`. */
   between(name: string, one: unknown, other: unknown): string | undefined {
     const found = this.#compared(one, other);
     return found === undefined ? undefined : `${name}${found}`;
   }
 
-  /** Where two values differ, as a path in them with both ends. */
+  /** The first difference, as the path to it and both values. */
   #compared(one: unknown, other: unknown): string | undefined {
     if (one === other) return undefined;
     if (typeof one !== "object" || typeof other !== "object" || !one || !other)
-      return `: ${shown(one)}, not ${shown(other)}`;
-    if (one.constructor !== other.constructor) return `: ${shown(one)}, not ${shown(other)}`;
+      return `: ${brief(one)}, not ${brief(other)}`;
+    if (one.constructor !== other.constructor) return `: ${brief(one)}, not ${brief(other)}`;
     const counterpart = this.#counterparts.get(one);
     if (counterpart === other) return undefined;
     if ("faults" in one && "indent" in one) {
@@ -88,7 +91,7 @@ export class Comparison {
   }
 
   #fields(one: Fields, other: Fields): string | undefined {
-    // A schema is one and the same object wherever it is met.
+    // Schemas are singletons: different objects are different schemas.
     if (one["properties"] instanceof Map) return ": another schema";
     const keys = Object.keys(one);
     for (const key of keys) {
@@ -101,12 +104,12 @@ export class Comparison {
 
 type Fields = { readonly [key: string]: unknown };
 
-function first<T>(
+function firstDifference<T>(
   list: readonly T[],
-  look: (item: T, index: number) => string | undefined,
+  compare: (item: T, index: number) => string | undefined,
 ): string | undefined {
   for (const [index, item] of list.entries()) {
-    const found = look(item, index);
+    const found = compare(item, index);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -114,8 +117,8 @@ function first<T>(
 
 const BRIEF = new Set(["id", "kind", "text", "message", "args", "name", "line", "col", "value", "at"]);
 
-/** A value in a few words. */
-function shown(value: unknown): string {
+/** A short form of a value for messages. */
+function brief(value: unknown): string {
   const text = JSON.stringify(value, (key, inner: unknown) =>
     key === "" || /^\d+$/.test(key) || BRIEF.has(key) ? inner : undefined,
   );

@@ -7,59 +7,60 @@ type Edit = (page: Page) => readonly HistoryStep[];
 
 const DAYS = ["2026-08-25", "2026-08-26", "2027-01-10", "2025-07-01", "2028-09-01"];
 const NAMES = ["etablissement.pronote.yaml", "etablissement.pronote.yml", "autre.pronote.yaml"];
-const MOST_TEXTS_KEPT = 12;
+/** How many earlier texts of a file are kept. */
+const MAX_TEXTS = 12;
 
-/** Somebody who edits a workspace, as people, tools and accidents do; the same for the same dice. */
+/** Generates random edits of a workspace, like those of people and tools. The same dice give the same edits. */
 export class Editor {
   readonly #dice: Dice;
   readonly #hand: Hand;
   readonly #replay: Replay;
   readonly #past = new Map<string, string[]>();
   readonly #edits: readonly Edit[];
-  /** What takes the last edit back. */
+  /** The steps that undo the last edit. */
   #undo: readonly HistoryStep[] = [];
 
   constructor(dice: Dice, replay: Replay) {
     this.#dice = dice;
     this.#hand = new Hand(dice);
     this.#replay = replay;
-    const often: readonly (readonly [times: number, edit: Edit])[] = [
+    const weighted: readonly (readonly [times: number, edit: Edit])[] = [
       [28, (page) => this.#insertion(page)],
-      [7, (page) => this.#typed(page)],
+      [7, (page) => this.#typedText(page)],
       [12, (page) => this.#deletion(page)],
-      [10, (page) => this.#otherWord(page)],
+      [10, (page) => this.#replacedWord(page)],
       [6, (page) => this.#movedLines(page)],
       [6, (page) => this.#copiedLines(page)],
       [6, (page) => this.#indentedLines(page)],
       [5, (page) => this.#commentedLines(page)],
-      [5, (page) => this.#renamed(page)],
+      [5, (page) => this.#renamedName(page)],
       [6, (page) => this.#newLine(page)],
-      [10, (page) => this.#earlier(page)],
+      [10, (page) => this.#earlierText(page)],
       [2, (page) => this.#reopened(page)],
-      [2, () => this.#otherFile()],
+      [2, () => this.#addedOrRemovedFile()],
       [2, () => [{ day: dice.pick(DAYS) }]],
     ];
-    this.#edits = often.flatMap(([times, edit]) => Array.from({ length: times }, () => edit));
+    this.#edits = weighted.flatMap(([times, edit]) => Array.from({ length: times }, () => edit));
   }
 
-  /** What happens next, in as many steps as an editor tells it. */
+  /** The next edit, as the steps in which an editor would send it. */
   next(): readonly HistoryStep[] {
     const undo = this.#undo;
     this.#undo = [];
     if (undo.length > 0 && this.#dice.chance(50)) return undo;
     const page = this.#page();
-    const steps = page ? this.#dice.pick(this.#edits)(page) : this.#otherFile();
-    this.#undo = [...new Set(steps.flatMap(pathsOf))].flatMap((path) => this.#back(path));
-    return steps.map((step, index) => this.#asked(step, index === steps.length - 1));
+    const steps = page ? this.#dice.pick(this.#edits)(page) : this.#addedOrRemovedFile();
+    this.#undo = [...new Set(steps.flatMap(pathsOf))].flatMap((path) => this.#restore(path));
+    return steps.map((step, index) => this.#withQuery(step, index === steps.length - 1));
   }
 
-  #asked(step: HistoryStep, isLast: boolean): HistoryStep {
+  #withQuery(step: HistoryStep, isLast: boolean): HistoryStep {
     if (this.#dice.chance(isLast ? 8 : 50)) return { ...step, asked: "nothing" };
     return this.#dice.chance(60) ? { ...step, asked: "findings" } : step;
   }
 
-  /** Makes a file what it is before an edit. */
-  #back(path: string): readonly HistoryStep[] {
+  /** The steps that restore the current text of a file. */
+  #restore(path: string): readonly HistoryStep[] {
     const text = this.#replay.texts.get(path);
     if (typeof text !== "string") return text === undefined ? [{ drop: path }] : [];
     this.#remember(path, text);
@@ -69,8 +70,8 @@ export class Editor {
   #remember(path: string, text: string): void {
     const texts = this.#past.get(path) ?? [];
     if (!texts.includes(text)) texts.push(text);
-    // The first is kept: what was right before everything.
-    if (texts.length > MOST_TEXTS_KEPT) texts.splice(1, 1);
+    // The first text is kept, as it is the valid one.
+    if (texts.length > MAX_TEXTS) texts.splice(1, 1);
     this.#past.set(path, texts);
   }
 
@@ -89,8 +90,8 @@ export class Editor {
     return [{ in: page.path, at: [line, col, line, col], text: this.#dice.pick(FRAGMENTS) }];
   }
 
-  /** Sign by sign. */
-  #typed(page: Page): readonly HistoryStep[] {
+  /** A text that is typed character by character. */
+  #typedText(page: Page): readonly HistoryStep[] {
     const line = this.#hand.lineIn(page);
     const before = page.lines[line] ?? "";
     const indent = " ".repeat(Math.max(0, indentOf(before) + this.#dice.pick([-2, 0, 2])));
@@ -98,9 +99,9 @@ export class Editor {
     const whole = this.#dice.pick([`\n${indent}${entry}`, entry, ": x", " # x"]);
     const steps: HistoryStep[] = [];
     let [at, col] = [line, before.replace(/\r$/, "").length];
-    for (const sign of whole.slice(0, 4 + this.#dice.of(12))) {
-      steps.push({ in: page.path, at: [at, col, at, col], text: sign });
-      [at, col] = sign === "\n" ? [at + 1, 0] : [at, col + sign.length];
+    for (const character of whole.slice(0, 4 + this.#dice.of(12))) {
+      steps.push({ in: page.path, at: [at, col, at, col], text: character });
+      [at, col] = character === "\n" ? [at + 1, 0] : [at, col + character.length];
     }
     return steps;
   }
@@ -118,8 +119,8 @@ export class Editor {
     return [{ in: page.path, at, text: "" }];
   }
 
-  /** Another value, name or key in the place of one. */
-  #otherWord(page: Page): readonly HistoryStep[] {
+  /** Replaces a value, name or key by another. */
+  #replacedWord(page: Page): readonly HistoryStep[] {
     const line = this.#hand.lineIn(page);
     const words = wordsIn(page.lines[line] ?? "");
     if (words.length === 0) return this.#newLine(page);
@@ -144,7 +145,7 @@ export class Editor {
     ];
   }
 
-  /** Into this file or another one. */
+  /** Copies lines within a file or to another one. */
   #copiedLines(page: Page): readonly HistoryStep[] {
     const [from, to] = this.#hand.linesIn(page);
     const copied = page.lines.slice(from, to).map((line) => `${line}\n`);
@@ -154,10 +155,10 @@ export class Editor {
   }
 
   #indentedLines(page: Page): readonly HistoryStep[] {
-    const by = this.#dice.pick([1, 2, 2, 4, -1, -2, -2, -4]);
-    const less = new RegExp(`^ {0,${Math.max(0, -by)}}`);
+    const columns = this.#dice.pick([1, 2, 2, 4, -1, -2, -2, -4]);
+    const removable = new RegExp(`^ {0,${Math.max(0, -columns)}}`);
     return eachLine(page, this.#hand.linesIn(page), (line) =>
-      by > 0 ? " ".repeat(by) + line : line.replace(less, ""),
+      columns > 0 ? " ".repeat(columns) + line : line.replace(removable, ""),
     );
   }
 
@@ -167,15 +168,15 @@ export class Editor {
     );
   }
 
-  /** A name, in one place or wherever it stands. */
-  #renamed(page: Page): readonly HistoryStep[] {
+  /** Renames one or several occurrences of a name. */
+  #renamedName(page: Page): readonly HistoryStep[] {
     const word = this.#hand.wordIn(page);
     const places = page.lines.flatMap((line, at) =>
       wordsIn(line).flatMap(({ 0: found, index }) => (found === word ? [[at, index] as const] : [])),
     );
     const text = this.#dice.pick([this.#hand.misspelt(word), this.#hand.wordIn(page)]);
     const some = this.#dice.chance(50) ? places.slice(-20) : places.slice(0, 1);
-    // From the end, so that none moves another.
+    // From the end, so that no edit moves the range of another.
     return some
       .toReversed()
       .map(([at, col]) => ({ in: page.path, at: [at, col, at, col + word.length], text }));
@@ -190,8 +191,8 @@ export class Editor {
     return [{ in: page.path, at: [line, 0, line, 0], text: text + end }];
   }
 
-  /** An earlier text, told as a whole or as what differs. */
-  #earlier(page: Page): readonly HistoryStep[] {
+  /** Restores an earlier text, as a whole document or as the smallest change. */
+  #earlierText(page: Page): readonly HistoryStep[] {
     const past = this.#past.get(page.path);
     const text = past && (this.#dice.chance(60) ? past[0] : this.#dice.pick(past));
     if (text === undefined || text === page.text) return this.#deletion(page);
@@ -204,7 +205,9 @@ export class Editor {
     ];
   }
 
-  /** Closed and opened: as it was, with other line ends, with a mark in front, or as what is no text. */
+  /**
+   * Opens a file again: unchanged, with other line ends, with a byte order mark, as a second document, or as binary.
+   */
   #reopened({ path, text }: Page): readonly HistoryStep[] {
     const windows = text.replace(/\r?\n/g, "\r\n");
     const unix = text.replace(/\r\n/g, "\n");
@@ -212,13 +215,13 @@ export class Editor {
     return [{ open: path, text: this.#dice.pick(texts) }];
   }
 
-  /** A file that goes, or one that comes or comes back. */
-  #otherFile(): readonly HistoryStep[] {
+  /** Removes a file, restores a removed one, or adds a new one. */
+  #addedOrRemovedFile(): readonly HistoryStep[] {
     const paths = [...this.#replay.texts.keys()];
     if (paths.length > 1 && this.#dice.chance(50)) return [{ drop: this.#dice.pick(paths) }];
-    const gone = [...this.#past].filter(([path]) => typeof this.#replay.texts.get(path) !== "string");
-    if (gone.length > 0 && this.#dice.chance(70)) {
-      const [path, texts] = this.#dice.pick(gone);
+    const removed = [...this.#past].filter(([path]) => typeof this.#replay.texts.get(path) !== "string");
+    if (removed.length > 0 && this.#dice.chance(70)) {
+      const [path, texts] = this.#dice.pick(removed);
       return [{ open: path, text: this.#dice.pick(texts) }];
     }
     const folder = paths.length > 0 ? this.#dice.pick(paths).replace(/[^/]*$/, "") : "";

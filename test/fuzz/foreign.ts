@@ -3,28 +3,28 @@ import { Editor } from "./editor.ts";
 import { type Replay, troubleWith } from "./history.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
-/** What came of a text that was opened, edited and closed. */
+/** The result of opening, editing and closing a text. */
 export interface Stay {
   readonly edits: number;
-  /** What was thrown, or how the end differs from what its text makes. */
+  /** An error that was thrown, or a difference between the final state and one parsed from the text alone. */
   readonly trouble: string | undefined;
-  /** The longest that the server was busy with one edit, in milliseconds. */
+  /** The longest time for one edit, in milliseconds. */
   readonly longest: number;
 }
 
-/** Opens a text, whoever wrote it, as an establishment's, edits it at random, and closes it. */
-export function stay(replay: Replay, text: string, most: number, dice: Dice): Stay {
-  const turn = new Stopwatch();
+/** Opens any text as an establishment, makes at least `count` random edits, and closes it. */
+export function stay(replay: Replay, text: string, count: number, dice: Dice): Stay {
+  const stopwatch = new Stopwatch();
   let edits = 0;
   const trouble = troubleWith(() => {
-    turn.time(() => {
+    stopwatch.time(() => {
       replay.apply({ open: "etablissement.pronote.yaml", text });
       replay.ask();
     });
     const editor = new Editor(dice, replay);
-    while (edits < most) {
+    while (edits < count) {
       for (const step of editor.next()) {
-        turn.time(() => {
+        stopwatch.time(() => {
           replay.apply(step);
           replay.ask(step.asked);
         });
@@ -34,5 +34,5 @@ export function stay(replay: Replay, text: string, most: number, dice: Dice): St
     return replay.difference();
   });
   for (const path of [...replay.texts.keys()]) replay.apply({ drop: path });
-  return { edits, trouble, longest: turn.longest };
+  return { edits, trouble, longest: stopwatch.longest };
 }

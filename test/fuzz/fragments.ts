@@ -1,6 +1,6 @@
 import { rootSchema, type Schema } from "../../server/src/schema/schema.ts";
 
-/** What a hand, a paste or a slip leaves in a YAML text; much of it breaks the text. */
+/** Texts to insert anywhere, as typing or pasting would; many of them make the YAML invalid. */
 export const FRAGMENTS: readonly string[] = [
   ..."a : - # ' \" [ ] { } , | > \\ ? ! % @ ` ~ & * < = . / 0 é".split(" "),
   ...[
@@ -142,7 +142,7 @@ export const FRAGMENTS: readonly string[] = [
   ],
 ];
 
-/** Whole lines, as completion, a snippet or a paste writes them. */
+/** Whole lines to insert, as completion or pasting would. */
 export const LINES: readonly string[] = [
   "comme: Profil 1",
   "comme: 6e",

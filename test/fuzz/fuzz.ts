@@ -4,64 +4,69 @@ import { type History, type HistoryStep, Replay, type Texts, troubleWith } from 
 import { printed, shrunk } from "./shrink.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
-/** How much is edited, and of what. */
+/** What to edit, and how much. */
 export interface Plan {
   readonly seed: number;
   readonly edits: number;
-  /** Edits of one workspace before another is begun. */
+  /** How many edits are made in one workspace before the next one. */
   readonly each: number;
+  /** The files of a new workspace. */
   readonly start: (dice: Dice) => Texts;
 }
 
-/** Each is shrunk, which takes as long as thousands of edits. */
-const MOST_SHOWN = Number(process.env["SHOWN"] ?? 5);
+/** How many mismatches are shrunk and printed. Shrinking one takes as long as thousands of edits. */
+const MAX_SHOWN = Number(process.env["SHOWN"] ?? 5);
 
-/** What came of it. */
+/** The result of a run. */
 export interface Outcome {
   readonly edits: number;
   readonly mismatches: number;
-  /** The first of them, each as a case to paste into a test. */
+  /** The first mismatches, each as a case that can be pasted into a test. */
   readonly cases: readonly string[];
-  /** The longest that the server was busy with one edit, in milliseconds. */
+  /** The longest time for one edit, in milliseconds. */
   readonly longest: number;
 }
 
-/** Edits workspaces at random, and looks after each edit whether what grew is what the texts make. */
-export function fuzz(plan: Plan, told: (done: number) => void = () => undefined): Outcome {
+/**
+ * Edits workspaces at random, and compares the incremental state with one computed from the texts alone after each
+ * edit.
+ * `onProgress` is called with the number of edits so far.
+ */
+export function fuzz(plan: Plan, onProgress: (edits: number) => void = () => undefined): Outcome {
   const cases: string[] = [];
   let mismatches = 0;
   let edits = 0;
-  const turn = new Stopwatch();
-  for (let history = 0; edits < plan.edits; history++) {
-    const throws = dice(Math.imul(plan.seed, 0x9e3779b1) + history);
-    const { what, ...lived } = lifeOf(plan, throws, turn);
-    edits += lived.steps.length;
-    if (what !== undefined && ++mismatches <= MOST_SHOWN)
-      cases.push(`seed ${plan.seed}, history ${history}: ${printed(shrunk(lived))}`);
-    told(edits);
+  const stopwatch = new Stopwatch();
+  for (let index = 0; edits < plan.edits; index++) {
+    const rolls = dice(Math.imul(plan.seed, 0x9e3779b1) + index);
+    const { mismatch, ...history } = randomHistory(plan, rolls, stopwatch);
+    edits += history.steps.length;
+    if (mismatch !== undefined && ++mismatches <= MAX_SHOWN)
+      cases.push(`seed ${plan.seed}, history ${index}: ${printed(shrunk(history))}`);
+    onProgress(edits);
   }
-  return { edits, mismatches, cases, longest: turn.longest };
+  return { edits, mismatches, cases, longest: stopwatch.longest };
 }
 
-interface Life extends History {
-  /** What went wrong at the last step. */
-  readonly what: string | undefined;
+interface RandomHistory extends History {
+  /** The difference after the last step, if there is one. */
+  readonly mismatch: string | undefined;
 }
 
-/** One history as it comes, up to where it goes wrong. */
-function lifeOf({ start, each }: Plan, throws: Dice, turn: Stopwatch): Life {
-  const texts = start(throws);
+/** Makes random edits in one workspace, up to the first mismatch. */
+function randomHistory({ start, each }: Plan, rolls: Dice, stopwatch: Stopwatch): RandomHistory {
+  const texts = start(rolls);
   const steps: HistoryStep[] = [];
   const { stackTraceLimit } = Error;
-  // `yaml` makes an error of every fault; where it was made would be found out each time.
+  // `yaml` creates an Error for each syntax error; computing all stack traces would be slow.
   Error.stackTraceLimit = 0;
-  const what = troubleWith(() => {
+  const mismatch = troubleWith(() => {
     const replay = new Replay(texts);
-    const editor = new Editor(throws, replay);
+    const editor = new Editor(rolls, replay);
     while (steps.length < each) {
       for (const step of editor.next()) {
         steps.push(step);
-        turn.time(() => {
+        stopwatch.time(() => {
           replay.apply(step);
           replay.ask(step.asked);
         });
@@ -72,5 +77,5 @@ function lifeOf({ start, each }: Plan, throws: Dice, turn: Stopwatch): Life {
     return undefined;
   });
   Error.stackTraceLimit = stackTraceLimit;
-  return { texts, steps, what };
+  return { texts, steps, mismatch };
 }

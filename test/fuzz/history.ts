@@ -5,10 +5,10 @@ import { checklistOf, findingsOf } from "../support/analysis.ts";
 import { ROOT } from "../support/fixture.ts";
 import { difference, treesDiffer } from "./difference.ts";
 
-/** The texts of a workspace by their paths. */
+/** The files of a workspace: texts by path. */
 export type Texts = { readonly [path: string]: string };
 
-/** One thing that happens to a workspace, and what is asked after it: everything, but for what is not wanted each time. */
+/** One change of a workspace, and the queries that follow it: all, unless `asked` limits them. */
 export type HistoryStep = (
   | { readonly in: string; readonly at: EditedRange; readonly text: string }
   | { readonly open: string; readonly text: string }
@@ -16,13 +16,13 @@ export type HistoryStep = (
   | { readonly day: string }
 ) & { readonly asked?: Asked };
 
-/** After `nothing`, the next change comes before anybody looks; `findings` are what every round of the server asks for. */
+/** `nothing`: the next change follows before any query. `findings`: only what the server computes in each round. */
 export type Asked = "nothing" | "findings";
 
-/** Line and UTF-16 column where it begins, and where it ends. */
+/** Start and end of a range, as line and UTF-16 column. */
 export type EditedRange = readonly [line: number, col: number, toLine: number, toCol: number];
 
-/** A workspace, and what happens to it. */
+/** A workspace, and the changes made to it. */
 export interface History {
   readonly texts: Texts;
   readonly steps: readonly HistoryStep[];
@@ -31,9 +31,9 @@ export interface History {
 const DAY = "2026-08-25";
 const BOM = "\uFEFF";
 
-/** A workspace to which things happen as the server's store tells them, beside the texts that it then consists of. */
+/** Applies changes to a workspace as the server's store does, and keeps the texts that result from them. */
 export class Replay {
-  /** What stands in each file; `null` for a base that is named and is not there. */
+  /** The text of each file; `null` for a base that is named but does not exist. */
   readonly texts = new Map<string, string | null>();
   workspace: Workspace;
 
@@ -44,6 +44,7 @@ export class Replay {
     this.#fetchBases();
   }
 
+  /** Applies a change. */
   apply(step: HistoryStep): void {
     if ("day" in step) this.workspace = this.workspace.at({ today: step.day });
     else if ("open" in step) this.#put(this.#opened(step.open, step.text));
@@ -53,14 +54,14 @@ export class Replay {
     } else this.#change(step.in, step.at, step.text);
   }
 
-  /** Asks what the server asks for in a round. */
+  /** Makes the queries that the server makes in a round. */
   ask(asked?: Asked): void {
     if (asked === "nothing") return;
     findingsOf(this.workspace);
     if (asked === undefined) checklistOf(this.workspace, "fr");
   }
 
-  /** How what grew by edits differs from what the texts make, looked at afresh; `undefined` if it does not. */
+  /** The first difference between the incremental state and one computed from the texts alone; `undefined` if equal. */
   difference(asked?: Asked): string | undefined {
     for (const [path, text] of this.texts) {
       const file = this.workspace.files.get(uriOf(path));
@@ -75,7 +76,7 @@ export class Replay {
 
   #fresh(): Workspace {
     const files = [...this.texts]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, text]) => [uriOf(path), parsed(uriOf(path), text)] as const);
     return Workspace.empty([ROOT], this.workspace.today).with(files);
   }
@@ -90,7 +91,7 @@ export class Replay {
     const uri = uriOf(path);
     const file = this.workspace.files.get(uri);
     const before = this.texts.get(path);
-    // What cannot be read has no text to change: it is opened anew.
+    // An unreadable file has no text to edit; only opening it again changes it.
     if (!file || file.unreadable || typeof before !== "string") return;
     this.texts.set(path, changed(before, { fromLine, fromCol, toLine, toCol, text }));
     const range = { start: { line: fromLine, character: fromCol }, end: { line: toLine, character: toCol } };
@@ -102,7 +103,7 @@ export class Replay {
     this.#fetchBases();
   }
 
-  /** What the store does: a base that is named and not there is known to be missing. */
+  /** Marks bases that are named but do not exist as missing, as the store does. */
   #fetchBases(): void {
     const { wanted } = this.workspace.layout;
     if (wanted.length === 0) return;
@@ -112,19 +113,19 @@ export class Replay {
   }
 }
 
-/** A mark that is typed at the beginning of a text is text; only one that a file begins with is none. */
+/** Parses a text. A byte order mark that was typed is text: only the first one of a file is skipped. */
 function parsed(uri: string, text: string | null): File {
   if (text === null) return unreadable(uri, "missing");
   return parseFile(uri, text.startsWith(BOM) ? BOM + text : text);
 }
 
-/** The step at which a history goes wrong, and how. */
+/** The step after which a history has a mismatch, and the mismatch; -1 is the state before all steps. */
 export interface Failure {
   readonly step: number;
   readonly what: string;
 }
 
-/** Lets a history happen; tells where the state first is another than its texts make. */
+/** Replays a history up to the first mismatch; `undefined` if there is none. */
 export function failureOf({ texts, steps }: History): Failure | undefined {
   let replay: Replay | undefined;
   for (let step = -1; step < steps.length; step++) {
@@ -140,7 +141,7 @@ export function failureOf({ texts, steps }: History): Failure | undefined {
   return undefined;
 }
 
-/** What went wrong; a throw is a fault like any other. */
+/** The mismatch that `run` returns, or the error that it throws. */
 export function troubleWith(run: () => string | undefined): string | undefined {
   try {
     return run();

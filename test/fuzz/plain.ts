@@ -9,51 +9,51 @@ import type { Outcome } from "./fuzz.ts";
 import { troubleWith } from "./history.ts";
 import { exampleStart, ownStart } from "./starts.ts";
 
-/** What is read without `yaml`, and is not what `yaml` makes of it: some lines of some text, mutated, again and again. */
+/** Compares the fast parser with `yaml` on random pieces of texts with random edits. */
 export function plainMismatches(seed: number, documents: number): Outcome {
-  const throws = dice(seed);
+  const rolls = dice(seed);
   const cases: string[] = [];
   let text = "";
   for (let i = 0; i < documents; i++) {
-    if (i % 200 === 0) text = sourceOf(throws);
-    const mutated = mutation(text, throws);
-    const what = troubleWith(() => plainDiffers(mutated));
-    if (what !== undefined) cases.push(`${JSON.stringify(mutated)}: ${what}`);
+    if (i % 200 === 0) text = sourceOf(rolls);
+    const mutated = mutation(text, rolls);
+    const mismatch = troubleWith(() => parsersDiffer(mutated));
+    if (mismatch !== undefined) cases.push(`${JSON.stringify(mutated)}: ${mismatch}`);
   }
   return { edits: documents, mismatches: cases.length, cases: cases.slice(0, 5), longest: 0 };
 }
 
-/** Where documents begin and end, files are cut before anything is read. */
+/** Document markers: files are split there before they are parsed. */
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/m;
 
-/** How a text differs from what `yaml` makes of it, if it is read without it. */
-function plainDiffers(text: string): string | undefined {
+/** The difference between the fast parser's result and `yaml`'s; `undefined` if equal or not parsed by the fast one. */
+function parsersDiffer(text: string): string | undefined {
   if (MARKER.test(text)) return undefined;
   const block = bare("file:///a.yaml", text);
-  const plain = parseFast(block);
-  if (!plain) return undefined;
+  const fast = parseFast(block);
+  if (!fast) return undefined;
   const { faults, root, anchors, aliases } = parseLeaf(block);
   if (faults[0]) return `yaml refuses it: ${faults[0].code}`;
-  return new Comparison().between("plain", plain, { root, anchors, aliases });
+  return new Comparison().between("plain", fast, { root, anchors, aliases });
 }
 
-function sourceOf(throws: Dice): string {
-  const texts = throws.pick([
-    () => Object.values(ownStart(throws)),
-    () => Object.values(exampleStart(throws)),
-    () => establishmentOf(1 + throws.of(100_000)).files.map(({ text }) => text),
+function sourceOf(rolls: Dice): string {
+  const texts = rolls.pick([
+    () => Object.values(ownStart(rolls)),
+    () => Object.values(exampleStart(rolls)),
+    () => establishmentOf(1 + rolls.of(100_000)).files.map(({ text }) => text),
   ])();
-  return throws.pick(texts);
+  return rolls.pick(texts);
 }
 
-function mutation(whole: string, throws: Dice): string {
+function mutation(whole: string, rolls: Dice): string {
   const lines = whole.split("\n");
-  const from = throws.of(lines.length);
-  let text = lines.slice(from, from + 1 + throws.of(14)).join("\n");
-  for (let edits = throws.of(5); edits > 0; edits--) {
-    const at = throws.of(text.length + 1);
-    const cut = throws.chance(40) ? throws.of(6) : 0;
-    text = text.slice(0, at) + (throws.chance(75) ? throws.pick(FRAGMENTS) : "") + text.slice(at + cut);
+  const from = rolls.of(lines.length);
+  let text = lines.slice(from, from + 1 + rolls.of(14)).join("\n");
+  for (let edits = rolls.of(5); edits > 0; edits--) {
+    const at = rolls.of(text.length + 1);
+    const deleted = rolls.chance(40) ? rolls.of(6) : 0;
+    text = text.slice(0, at) + (rolls.chance(75) ? rolls.pick(FRAGMENTS) : "") + text.slice(at + deleted);
   }
   return text;
 }

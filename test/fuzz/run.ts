@@ -1,7 +1,9 @@
 /**
- * `npm run fuzz`: edits at random, in as many processes as JOBS says, and looks after each edit whether what grew is what
- * the texts make. SEED, EDITS and PLAIN (documents that are read without `yaml`) say what and how much; ONLY names a part;
- * CORPORA, a folder of YAML that others wrote, is edited too.
+ * `npm run fuzz`: makes random edits and compares the incremental state with one computed from the texts alone after
+ * each.
+ * Variables: SEED; EDITS; PLAIN, the number of documents for the fast parser; ONLY, the name of a part; JOBS, the
+ * number of
+ * processes; CORPORA, a folder of other YAML files to edit too.
  */
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
@@ -29,22 +31,22 @@ await build({
 const seed = Number(SEED ?? Date.now() % 1_000_000_007);
 const jobs: readonly Job[] = [
   ...[...corpora].map(([part, texts]) => ({ part, seed, edits: 0, each: 50, texts })),
-  ...split("plain", Number(PLAIN), 100_000),
+  ...jobsOf("plain", Number(PLAIN), 100_000),
   ...editJobs(seed, Number(EDITS), ONLY),
 ].filter(({ part }) => ONLY === undefined || part.endsWith(ONLY));
 
-/** What all jobs of a part came to. */
+/** The sums of each part. */
 const sums = new Map<string, { edits: number; mismatches: number; longest: number }>();
-const begun = Date.now();
+const startTime = Date.now();
 const waiting = [...jobs];
 let done = 0;
 process.stdout.write(leftOut);
 process.stdout.write(`SEED=${seed}, ${jobs.length} jobs\n`);
 await Promise.all(Array.from({ length: Number(JOBS ?? availableParallelism()) }, work));
-for (const [part, sum] of sums) process.stdout.write(`${part.padEnd(40)} ${said(sum)}\n`);
+for (const [part, sum] of sums) process.stdout.write(`${part.padEnd(40)} ${summaryOf(sum)}\n`);
 const all = [...sums.values()];
-const mismatches = all.reduce((sum, one) => sum + one.mismatches, 0);
-process.stdout.write(`${all.reduce((sum, one) => sum + one.edits, 0)} edits, ${mismatches} mismatches\n`);
+const mismatches = all.reduce((sum, part) => sum + part.mismatches, 0);
+process.stdout.write(`${all.reduce((sum, part) => sum + part.edits, 0)} edits, ${mismatches} mismatches\n`);
 process.exitCode = mismatches > 0 ? 1 : 0;
 
 async function work(): Promise<void> {
@@ -58,16 +60,16 @@ async function work(): Promise<void> {
       longest: Math.max(known.longest, outcome.longest),
     };
     sums.set(job.part, sum);
-    const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
-    process.stdout.write(`${minutes} min, ${done} of ${jobs.length}: ${job.part} ${said(sum)}\n`);
-    for (const one of outcome.cases) process.stdout.write(`${job.part}, ${one}\n\n`);
+    const minutes = ((Date.now() - startTime) / 60_000).toFixed(1);
+    process.stdout.write(`${minutes} min, ${done} of ${jobs.length}: ${job.part} ${summaryOf(sum)}\n`);
+    for (const text of outcome.cases) process.stdout.write(`${job.part}, ${text}\n\n`);
   }
 }
 
 function outcomeOf(job: Job): Promise<Outcome> {
   return new Promise((resolve) => {
-    const failed = (why: string) =>
-      resolve({ edits: 0, mismatches: 1, cases: [`seed ${job.seed}: ${why}`], longest: 0 });
+    const failed = (reason: string) =>
+      resolve({ edits: 0, mismatches: 1, cases: [`seed ${job.seed}: ${reason}`], longest: 0 });
     const child = fork(WORKER, { execArgv: ["--enable-source-maps"] });
     child.once("message", (outcome: Outcome) => resolve(outcome));
     child.once("error", ({ message }) => failed(message));
@@ -76,7 +78,7 @@ function outcomeOf(job: Job): Promise<Outcome> {
   });
 }
 
-function split(part: string, edits: number, portion: number): readonly Job[] {
+function jobsOf(part: string, edits: number, portion: number): readonly Job[] {
   return Array.from({ length: Math.ceil(edits / portion) }, (_, index) => ({
     part,
     seed: seed + index,
@@ -85,7 +87,7 @@ function split(part: string, edits: number, portion: number): readonly Job[] {
   }));
 }
 
-function said({
+function summaryOf({
   edits,
   mismatches,
   longest,

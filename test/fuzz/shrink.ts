@@ -1,25 +1,27 @@
 import { type Failure, failureOf, type History, type HistoryStep, Replay, type Texts } from "./history.ts";
 
-/** A history that goes wrong, and how. */
+/** A history with a mismatch after its last step. */
 export interface Case extends History {
   readonly failure: Failure;
 }
 
-/** A short history that goes wrong: fewer steps, fewer files, shorter texts. */
+/**
+ * A smaller history that still has a mismatch: fewer steps and files, shorter texts. Throws if there is no mismatch.
+ */
 export function shrunk(history: History): Case {
   let best = failing(history);
   if (!best) throw new RangeError("nothing goes wrong in this history");
   for (let size = Number.POSITIVE_INFINITY; sizeOf(best) < size; ) {
     size = sizeOf(best);
     best = [laterStart, fewerSteps, fewerFiles, fewerLines, shorterTexts].reduce(
-      (one, way) => way(one),
+      (smaller, shrink) => shrink(smaller),
       best,
     );
   }
   return best;
 }
 
-/** The history up to where it goes wrong; `undefined` if it does not. */
+/** The history up to its first mismatch; `undefined` if there is none. */
 function failing({ texts, steps }: History): Case | undefined {
   const failure = failureOf({ texts, steps });
   return failure && { texts, steps: steps.slice(0, failure.step + 1), failure };
@@ -29,7 +31,7 @@ function sizeOf({ texts, steps }: History): number {
   return JSON.stringify([texts, steps]).length;
 }
 
-/** The first of some histories that goes wrong too and is smaller. */
+/** The first candidate that is smaller and has a mismatch. */
 function firstOf(best: Case, candidates: Iterable<History>): Case | undefined {
   for (const candidate of candidates) {
     if (sizeOf(candidate) >= sizeOf(best)) continue;
@@ -39,14 +41,14 @@ function firstOf(best: Case, candidates: Iterable<History>): Case | undefined {
   return undefined;
 }
 
-/** Tries until nothing helps any more. */
+/** Replaces the best case by smaller ones until no candidate is smaller. */
 function repeated(best: Case, candidates: (best: Case) => Iterable<History>): Case {
   let found: Case = best;
   for (let next: Case | undefined = best; next; next = firstOf(found, candidates(found))) found = next;
   return found;
 }
 
-/** From the texts that some steps left; later is better, even if the texts are longer. */
+/** Starts from the texts after some steps, as late as possible, even if these texts are longer. */
 function laterStart(best: Case): Case {
   for (let from = best.steps.length - 1; from > 0; from--) {
     const texts = textsAfter(best, from);
@@ -91,7 +93,7 @@ function fewerLines(best: Case): Case {
   });
 }
 
-/** A step in a text that lost some lines. */
+/** Adjusts a step to a text without some lines. */
 function moved(step: HistoryStep, path: string, from: number, count: number): HistoryStep {
   if (!("in" in step) || step.in !== path) return step;
   const up = (line: number) => (line >= from + count ? line - count : Math.min(line, from));
@@ -109,16 +111,16 @@ function shorterTexts(best: Case): Case {
   });
 }
 
-/** Of a text that is long, only its lines were tried. */
-const LONGEST = 2000;
+/** Longer texts are shrunk by lines only. */
+const MAX_LENGTH = 2000;
 
 function* shorter(text: string): Iterable<string> {
-  if (text.length > LONGEST) return;
+  if (text.length > MAX_LENGTH) return;
   for (let count = text.length >> 1; count > 0; count >>= 1)
     for (let at = 0; at + count <= text.length; at += count) yield text.slice(0, at) + text.slice(at + count);
 }
 
-/** The texts after some steps, if all can be read. */
+/** The texts after some steps. */
 function textsAfter({ texts, steps }: History, count: number): Texts | undefined {
   const replay = new Replay(texts);
   for (const step of steps.slice(0, count)) replay.apply(step);
@@ -126,15 +128,15 @@ function textsAfter({ texts, steps }: History, count: number): Texts | undefined
   return Object.fromEntries(left);
 }
 
-/** Signs that nobody sees, or takes for others. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?! )\p{Zs}/gu;
+/** Characters that are invisible or look like others. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?! )\p{Zs}/gu;
 
 function quoted(value: unknown): string {
-  const escaped = (sign: string) => `\\u{${sign.codePointAt(0)?.toString(16)}}`;
-  return JSON.stringify(value).replace(UNSEEN, escaped);
+  const escaped = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  return JSON.stringify(value).replace(INVISIBLE, escaped);
 }
 
-/** A case as a test takes it. */
+/** A case as code for a test. */
 export function printed({ texts, steps, failure }: Case): string {
   const lines = [
     "{",

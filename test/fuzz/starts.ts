@@ -128,7 +128,7 @@ niveaux:
   6e: { services: *services }
 `;
 
-/** Names that are given again, and that what is named uses in its turn; each class is a block of its own. */
+/** Anchors that are defined again, and aliases in anchored nodes; each class is a block of its own. */
 const ALIASES = `
 licence: { professeurs: &a 2, utilisateurs-administratifs: *b }
 professeurs:
@@ -149,7 +149,7 @@ groupes-eleves:
   H: { <<: *a, classes: *k, professeur-principal: *n }
 `;
 
-/** Long enough for containers in containers. */
+/** Long enough for nested container blocks. */
 const LONG = `
 etablissement: { rne: 0759998K }
 professeurs:
@@ -236,25 +236,25 @@ const OWN = [
 ];
 const EXAMPLES = rules.flatMap(({ docs }) => [...pageOf(docs).bad, ...pageOf(docs).good]);
 
-/** A short workspace written to be edited, in which what can be shared, inherited or broken is. */
+/** One of the short workspaces above, which use anchors, inheritance, bases and invalid YAML. */
 export function ownStart(dice: Dice): Texts {
   return textsOf(dice.pick(OWN), dice);
 }
 
-/** Examples of some rules as one workspace. */
+/** The examples of several rules as one workspace. */
 export function exampleStart(dice: Dice): Texts {
   return textsOf(examples(dice), dice);
 }
 
-/** The files of a source, each in a style of its own. */
+/** The files of a source, with random line ends, byte order marks and the like. */
 function textsOf(source: string, dice: Dice): Texts {
   return Object.fromEntries(filesIn(source).map(([path, text]) => [path, styled(text, dice)]));
 }
 
-/** Some rules' examples as members of one establishment, or of several below one folder. */
+/** The examples of several rules as members of one establishment. */
 function examples(dice: Dice): string {
-  const several = Array.from({ length: 2 + dice.of(3) }, () => dice.pick(EXAMPLES));
-  return several
+  const chosen = Array.from({ length: 2 + dice.of(3) }, () => dice.pick(EXAMPLES));
+  return chosen
     .flatMap((example, index) =>
       filesIn(example).map(([path, text]) => {
         const member = path.replace(

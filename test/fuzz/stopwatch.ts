@@ -1,10 +1,10 @@
-/** How long the longest of several things took, in milliseconds. */
+/** Measures the longest of several runs, in milliseconds. */
 export class Stopwatch {
   longest = 0;
 
   time(run: () => void): void {
-    const begun = performance.now();
+    const start = performance.now();
     run();
-    this.longest = Math.max(this.longest, performance.now() - begun);
+    this.longest = Math.max(this.longest, performance.now() - start);
   }
 }

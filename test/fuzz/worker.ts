@@ -1,4 +1,4 @@
-/** One job of `npm run fuzz`, in a process of its own: what it says to its parent is an outcome. */
+/** A process of `npm run fuzz`: receives a job from its parent, and sends the outcome. */
 import { aliases, establishment } from "../bench/generate.ts";
 import { type Dice, dice } from "../corpus/dice.ts";
 import { establishmentOf, ROOT } from "../corpus/establishment.ts";
@@ -14,14 +14,11 @@ const STARTS: { readonly [part: string]: (dice: Dice) => Texts } = {
   own: ownStart,
   lives: ownStart,
   examples: exampleStart,
-  generated: (throws) =>
+  generated: (rolls) =>
     Object.fromEntries(
-      establishmentOf(1 + throws.of(100_000)).files.map(({ uri, text }) => [
-        uri.slice(ROOT.length + 1),
-        text,
-      ]),
+      establishmentOf(1 + rolls.of(100_000)).files.map(({ uri, text }) => [uri.slice(ROOT.length + 1), text]),
     ),
-  long: (throws) => ({ "etablissement.pronote.yaml": establishment(3_000, 1 + throws.of(1000)).text }),
+  long: (rolls) => ({ "etablissement.pronote.yaml": establishment(3_000, 1 + rolls.of(1000)).text }),
   aliases: () => ({ "etablissement.pronote.yaml": aliases(300) }),
 };
 
@@ -38,17 +35,17 @@ function outcomeOf({ part, seed, edits, each, texts }: Job): Outcome {
   return fuzz({ seed, edits, each, start });
 }
 
-/** So many edits of each text. */
+/** Makes `each` edits in each text. */
 function foreign(texts: readonly ForeignText[], seed: number, each: number): Outcome {
   const replay = new Replay({});
   const cases: string[] = [];
   let edits = 0;
   let longest = 0;
   for (const [index, { name, text }] of texts.entries()) {
-    const one = stay(replay, text, each, dice(seed * 10_007 + index));
-    edits += one.edits;
-    longest = Math.max(longest, one.longest);
-    if (one.trouble !== undefined) cases.push(`${name}: ${one.trouble}`);
+    const result = stay(replay, text, each, dice(seed * 10_007 + index));
+    edits += result.edits;
+    longest = Math.max(longest, result.longest);
+    if (result.trouble !== undefined) cases.push(`${name}: ${result.trouble}`);
   }
   return { edits, mismatches: cases.length, cases, longest };
 }
