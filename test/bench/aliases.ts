@@ -1,15 +1,15 @@
-/** Documents with many aliases. The peer is left out: it takes minutes. */
+/** Documents with many aliases. The peer is not measured, as it takes minutes. */
 import { atMost, type Chapter, type Setting } from "./chapter.ts";
 import { Client } from "./client.ts";
 import { pair, percentile, short } from "./figures.ts";
 import { aliases } from "./generate.ts";
 
 const URI = "file:///bench/etablissement.pronote.yaml";
-/** Keys that are typed before any is timed: a session lasts for hours. */
-const WARM = 30;
+/** How many keys are typed before any is timed, so that the code is warm as in a long session. */
+const WARM_UP = 30;
 const LINE = "    periodicite: trimestriel";
 
-/** Opens documents with more and more aliases, and types beside them. */
+/** Opens documents with increasing numbers of aliases, and types in them. */
 export async function manyAliases({ own, rounds }: Setting): Promise<Chapter> {
   const rows: string[][] = [];
   let last = { open: Number.NaN, key: Number.NaN };
@@ -21,13 +21,13 @@ export async function manyAliases({ own, rounds }: Setting): Promise<Chapter> {
     const open = performance.now() - begin;
     const line = text.split("\n").indexOf(LINE);
     const times: number[] = [];
-    for (let i = 0; i < 2 * rounds + WARM; i++) {
+    for (let i = 0; i < 2 * rounds + WARM_UP; i++) {
       const from = { line, character: LINE.length };
       const to = { line, character: LINE.length + (i % 2) };
       const start = performance.now();
       await client.change(URI, from, to, i % 2 ? "" : "x");
       await client.until(URI, (found) => (i % 2 ? found === 0 : found > 0));
-      if (i >= WARM) times.push(performance.now() - start);
+      if (i >= WARM_UP) times.push(performance.now() - start);
     }
     await client.stop();
     rows.push([String(count), short(open), pair(times)]);

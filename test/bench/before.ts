@@ -1,7 +1,7 @@
 /**
- * `npm run bench:before -- FOLDER`: this build beside the one in another checkout (with its `dist/`), operation by
- * operation in turn, in one run. Prints a table of p50 and p95 with the ratio of this build to that one; writes nothing.
- * ROUNDS says how often an operation is repeated.
+ * `npm run bench:before -- FOLDER`: compares this build with the one in another checkout (in its `dist/`). The two are
+ * measured alternately in one run. Prints a table of p50 and p95 with the ratio of this build to the other; writes no
+ * file. ROUNDS is the number of repetitions of each operation.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -15,8 +15,8 @@ import { CLI, PROBE, rentree } from "./peers.ts";
 import { openedIn } from "./typing.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 20);
-/** Times each operation runs before it is timed: code that is cold is measured by the start alone. */
-const WARM = 10;
+/** How many times each operation runs before it is timed. Only `starting` measures cold code. */
+const WARM_UP = 10;
 const [folder = ""] = process.argv.slice(2);
 const server = join(resolve(folder), "dist/server.node.cjs");
 const cli = join(resolve(folder), "dist/rentree.cjs");
@@ -37,7 +37,7 @@ function report(what: string, now: Times, before: Times): void {
   process.stderr.write(`${rows.at(-1)?.join("  ")}\n`);
 }
 
-/** Every operation of the benchmark, in a document of about so many lines. */
+/** Measures all operations in a document of about `size` lines. */
 async function typing(size: number): Promise<void> {
   const made = establishment(size);
   const both = [await openedIn(rentree, made), await openedIn(old, made)];
@@ -50,26 +50,26 @@ async function typing(size: number): Promise<void> {
 
 async function inTurn(operation: Operation, both: readonly Opened[], rounds: number): Promise<Times[]> {
   const times: number[][] = both.map(() => []);
-  for (let i = 0; i < Math.min(WARM, rounds); i++) for (const opened of both) await operation.run(opened);
+  for (let i = 0; i < Math.min(WARM_UP, rounds); i++) for (const opened of both) await operation.run(opened);
   for (let i = 0; i < rounds; i++) {
-    for (const [who, opened] of both.entries()) times[who]?.push(...(await operation.run(opened)));
+    for (const [index, opened] of both.entries()) times[index]?.push(...(await operation.run(opened)));
   }
   return times;
 }
 
-/** Fresh processes: to the answer of `initialize`, and to the first diagnostics of 30,000 lines. */
+/** Measures new processes until the answer of `initialize`, and until the first diagnostics of 30,000 lines. */
 async function starting(): Promise<void> {
   const text = `${establishment(30_000).text}licence: { consultation: peut-être }\n`;
   const uri = "file:///bench/etablissement.pronote.yaml";
   const start: number[][] = [[], []];
   const first: number[][] = [[], []];
   for (let i = 0; i < Math.min(ROUNDS, 9); i++) {
-    for (const [who, peer] of [rentree, old].entries()) {
+    for (const [index, peer] of [rentree, old].entries()) {
       const client = await Client.start(peer, null);
-      start[who]?.push(client.started);
+      start[index]?.push(client.started);
       const begin = await client.open(uri, text);
       await client.until(uri, (count) => count > 0);
-      first[who]?.push(performance.now() - begin);
+      first[index]?.push(performance.now() - begin);
       await client.stop();
     }
   }
@@ -77,14 +77,14 @@ async function starting(): Promise<void> {
   report("open 30,000 lines → first diagnostics, ms", first[0] ?? [], first[1] ?? []);
 }
 
-/** `rentree check` of so many establishments, as whole processes. */
+/** Measures whole processes of `rentree check` on this number of establishments. */
 function checking(count: number): void {
   const scratch = mkdtempSync(join(tmpdir(), "rentree-before-"));
   writeAcademie(scratch, count);
   const seconds: number[][] = [[], []];
   const resident: number[][] = [[], []];
   for (let i = 0; i < Math.min(ROUNDS, 7); i++) {
-    for (const [who, program] of [CLI, cli].entries()) {
+    for (const [index, program] of [CLI, cli].entries()) {
       const begin = performance.now();
       const run = spawnSync(process.execPath, [...PROBE, program, "check", scratch, "--format", "json"], {
         encoding: "utf8",
@@ -92,8 +92,8 @@ function checking(count: number): void {
       });
       if (run.status !== 0)
         throw new Error(`${program} ended with ${run.status}: ${run.stderr.slice(0, 500)}`);
-      seconds[who]?.push((performance.now() - begin) / 1000);
-      resident[who]?.push(JSON.parse(/^probe (.*)$/m.exec(run.stderr)?.[1] ?? "{}").most);
+      seconds[index]?.push((performance.now() - begin) / 1000);
+      resident[index]?.push(JSON.parse(/^probe (.*)$/m.exec(run.stderr)?.[1] ?? "{}").most);
     }
   }
   rmSync(scratch, { recursive: true, force: true });

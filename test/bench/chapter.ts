@@ -1,19 +1,20 @@
 import type { Peer } from "./client.ts";
 import { pair, percentile, short, type Times, table } from "./figures.ts";
 
-/** What all chapters are told. */
+/** The input of all chapters. */
 export interface Setting {
   readonly own: Peer;
   readonly peer: Peer;
-  /** A folder that is removed in the end. */
+  /** A temporary folder, removed at the end of the run. */
   readonly scratch: string;
+  /** The path of the JSON Schema for the peers. */
   readonly schema: string;
-  /** How often an operation is repeated. */
+  /** How many times an operation is repeated. */
   readonly rounds: number;
 }
 
-/** A figure that has a target, and whether that is met. */
-export interface Judged {
+/** A measured figure with its target. */
+export interface JudgedFigure {
   readonly what: string;
   readonly target: string;
   readonly measured: string;
@@ -25,8 +26,8 @@ export interface Chapter {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  readonly judged: readonly Judged[];
-  /** Milliseconds from one character to its diagnostics, p50, where that was measured. */
+  readonly judged: readonly JudgedFigure[];
+  /** The p50 time from a typed character to its diagnostics in milliseconds, if it was measured. */
   readonly key?: number;
 }
 
@@ -35,17 +36,17 @@ export function markdown({ title, head, rows }: Chapter): string {
   return `\n## ${title}\n\n${table(head, rows)}`;
 }
 
-/** A row of one operation: ours, the peer's if it was measured, and how many times longer that took. */
+/** The row of an operation: our times, the peer's if it was measured, and how many times longer the peer took. */
 export function rowOf(name: string, own: Times, peer?: Times): readonly string[] {
   return [name, pair(own), pair(peer), peer ? `×${short(ratio(own, peer))}` : ""];
 }
 
-/** How many times longer the peer takes, by the medians. */
+/** How many times longer the peer takes, by medians. */
 export function ratio(own: Times, peer: Times): number {
   return percentile(peer, 0.5) / percentile(own, 0.5);
 }
 
-/** A target in the unit of the figure: at most so much. */
-export function atMost(what: string, value: number, most: number, unit: string): Judged {
+/** A figure whose target is at most `most`, in the same unit. */
+export function atMost(what: string, value: number, most: number, unit: string): JudgedFigure {
   return { what, target: `≤ ${most} ${unit}`, measured: `${short(value)} ${unit}`, met: value <= most };
 }

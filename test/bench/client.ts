@@ -7,13 +7,13 @@ import {
 } from "vscode-languageserver/node";
 import { STATUS } from "../../server/src/features/protocol.ts";
 
-/** A place in a document, from 0. */
+/** A position in a document, counted from 0. */
 export interface DocumentPosition {
   readonly line: number;
   readonly character: number;
 }
 
-/** How a server is started and told about the schema. */
+/** A server to measure: how it is started and configured. */
 export interface Peer {
   readonly name: string;
   readonly command: readonly string[];
@@ -21,13 +21,13 @@ export interface Peer {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** What the server told when it had said all of a round. */
+/** The parameters of the status notification that our server sends at the end of a round. */
 interface Status {
   readonly establishments: number;
   readonly errors: number;
 }
 
-/** Memory of a process, in MB: resident, and the heap in use after a forced collection. */
+/** Memory of a process in MB: resident, and the heap in use after a forced garbage collection. */
 export interface Memory {
   readonly resident: number;
   readonly heap: number;
@@ -38,11 +38,11 @@ interface Published {
   readonly diagnostics: readonly unknown[];
 }
 
-const TOLD = /^probe (.*)$/m;
+const PROBE_LINE = /^probe (.*)$/m;
 
-/** A server as a process over stdio, and what a benchmark asks of it. Times are milliseconds, as the client sees them. */
+/** A client of a server that runs as a process over stdio. Times are in milliseconds, as seen by the client. */
 export class Client {
-  /** From the start of the process to the answer of `initialize`. */
+  /** The time from the start of the process to the answer of `initialize`. */
   started = 0;
   readonly #peer: Peer;
   readonly #child: ChildProcess;
@@ -51,10 +51,10 @@ export class Client {
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
   #status: Status = { establishments: 0, errors: 0 };
-  #told = "";
+  #stderr = "";
   #stopping = false;
-  /** Rejects when the process ends by itself. */
-  readonly #gone: Promise<never>;
+  /** Rejects if the process ends without `stop`. */
+  readonly #ended: Promise<never>;
 
   constructor(peer: Peer) {
     this.#peer = peer;
@@ -63,16 +63,16 @@ export class Client {
     const { stdin, stdout, stderr } = this.#child;
     if (!stdin || !stdout || !stderr) throw new Error(`${peer.name} has no streams`);
     stderr.setEncoding("utf8").on("data", (text: string) => {
-      this.#told += text;
+      this.#stderr += text;
       this.#wake();
     });
-    this.#gone = new Promise((_, reject) => {
+    this.#ended = new Promise((_, reject) => {
       this.#child.once("exit", (code, signal) => {
         if (!this.#stopping)
-          reject(new Error(`${peer.name} ended with ${code ?? signal}: ${this.#told.slice(-2000)}`));
+          reject(new Error(`${peer.name} ended with ${code ?? signal}: ${this.#stderr.slice(-2000)}`));
       });
     });
-    this.#gone.catch(() => {});
+    this.#ended.catch(() => {});
     this.#connection = createProtocolConnection(
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
@@ -93,7 +93,7 @@ export class Client {
     this.#connection.listen();
   }
 
-  /** Starts a server on a folder. */
+  /** Starts and initializes a server, with a workspace folder or none. */
   static async start(peer: Peer, folder: string | null): Promise<Client> {
     const begin = performance.now();
     const client = new Client(peer);
@@ -124,6 +124,7 @@ export class Client {
     return client;
   }
 
+  /** Opens a document. Resolves to the time at which the notification was sent. */
   async open(uri: string, text: string): Promise<number> {
     const begin = performance.now();
     const { languageId } = this.#peer;
@@ -133,6 +134,7 @@ export class Client {
     return begin;
   }
 
+  /** Replaces a range of a document. */
   async change(uri: string, start: DocumentPosition, end: DocumentPosition, text: string): Promise<void> {
     const version = (this.#versions.get(uri) ?? 1) + 1;
     this.#versions.set(uri, version);
@@ -142,53 +144,55 @@ export class Client {
     });
   }
 
+  /** Sends a request. Rejects if the server ends before it answers. */
   request<T>(method: string, params: unknown): Promise<T> {
-    return Promise.race([this.#connection.sendRequest<T>(method, params), this.#gone]);
+    return Promise.race([this.#connection.sendRequest<T>(method, params), this.#ended]);
   }
 
+  /** The number of diagnostics that a file has now; `undefined` if none were published yet. */
   count(uri: string): number | undefined {
     return this.#counts.get(uri);
   }
 
-  /** The number of errors in the workspace, as last told by our server. */
+  /** The number of errors in the workspace according to the last status of our server. */
   get errors(): number {
     return this.#status.errors;
   }
 
-  /** Waits until the number of diagnostics of a file is right. */
-  until(uri: string, right: (count: number) => boolean): Promise<void> {
+  /** Waits until the number of diagnostics of a file is as expected. */
+  until(uri: string, isExpected: (count: number) => boolean): Promise<void> {
     return this.#wait(`diagnostics of ${uri}`, () => {
       const count = this.#counts.get(uri);
-      return count !== undefined && right(count);
+      return count !== undefined && isExpected(count);
     });
   }
 
-  /** Waits until our server has said all that there is to say, and it is right. */
-  settled(right: (status: Status) => boolean): Promise<void> {
-    return this.#wait("status", () => right(this.#status));
+  /** Waits until the status of our server is as expected. */
+  settled(isExpected: (status: Status) => boolean): Promise<void> {
+    return this.#wait("status", () => isExpected(this.#status));
   }
 
-  /** Waits until a server has done what it puts off until nobody types. */
+  /** Waits until a server has done the work that it delays until the user stops typing. */
   async quiet(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 250));
-    // No server knows it, and one that works does not say so before it is done.
+    // No server has this method, but one that is busy refuses it only when its work is done.
     await this.request("bench/quiet", null).catch(() => {});
   }
 
-  /** The memory of a server that was started with the probe. */
+  /** The memory of a server that was started with the probe; see `probed`. */
   async memory(): Promise<Memory> {
-    this.#told = "";
+    this.#stderr = "";
     this.#child.kill("SIGUSR2");
-    await this.#wait("memory", () => TOLD.test(this.#told));
-    return JSON.parse(TOLD.exec(this.#told)?.[1] ?? "null");
+    await this.#wait("memory", () => PROBE_LINE.test(this.#stderr));
+    return JSON.parse(PROBE_LINE.exec(this.#stderr)?.[1] ?? "null");
   }
 
   async #wait(what: string, done: () => boolean, limit = 120_000): Promise<void> {
     if (done()) return;
-    const right = new Promise<void>((resolve, reject) => {
+    const reached = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(wake);
-        reject(new Error(`${this.#peer.name}: no such ${what} in ${limit} ms: ${this.#told.slice(-500)}`));
+        reject(new Error(`${this.#peer.name}: no such ${what} in ${limit} ms: ${this.#stderr.slice(-500)}`));
       }, limit);
       const wake = () => {
         if (!done()) return;
@@ -198,21 +202,22 @@ export class Client {
       };
       this.#waiting.add(wake);
     });
-    await Promise.race([right, this.#gone]);
+    await Promise.race([reached, this.#ended]);
   }
 
   #wake(): void {
     for (const wake of this.#waiting) wake();
   }
 
+  /** Stops the server, and kills it if it does not end within ten seconds. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    const gone = new Promise<void>((resolve) => this.#child.once("exit", () => resolve()));
+    const ended = new Promise<void>((resolve) => this.#child.once("exit", () => resolve()));
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), 10_000);
-    // One that still works off what was asked of it is not waited for.
-    await Promise.race([this.#connection.sendRequest("shutdown").catch(() => {}), gone]);
-    await Promise.race([this.#connection.sendNotification("exit").catch(() => {}), gone]);
-    await gone;
+    // The answer is not awaited if the process ends before it.
+    await Promise.race([this.#connection.sendRequest("shutdown").catch(() => {}), ended]);
+    await Promise.race([this.#connection.sendNotification("exit").catch(() => {}), ended]);
+    await ended;
     clearTimeout(timer);
     this.#connection.dispose();
   }

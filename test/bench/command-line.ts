@@ -1,4 +1,4 @@
-/** `rentree check` beside ajv-cli, which knows the schema alone: whole processes, cold, in turn. */
+/** `rentree check` and ajv-cli, which checks the schema only: whole cold processes, alternately. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { atMost, type Chapter, type Setting } from "./chapter.ts";
@@ -11,7 +11,7 @@ interface Run {
   readonly resident: number;
 }
 
-/** Checks 300 establishments, and ten times as many. */
+/** Checks 300 and 3,000 establishments. */
 export async function commandLine({ scratch, schema }: Setting): Promise<Chapter> {
   const some = inTurn(join(scratch, "some"), schema, 300, 5);
   const many = inTurn(join(scratch, "many"), schema, 3_000, 2);
@@ -54,12 +54,12 @@ function inTurn(folder: string, schema: string, count: number, rounds: number) {
   return { count, own, peer };
 }
 
-function timedRun(args: readonly string[], right: RegExp): Run {
+function timedRun(args: readonly string[], expected: RegExp): Run {
   const begin = performance.now();
   const options = { encoding: "utf8", maxBuffer: 1 << 30 } as const;
   const { stdout, stderr, status } = spawnSync(process.execPath, [...PROBE, ...args], options);
   const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0 || !right.test(stdout))
+  if (status !== 0 || !expected.test(stdout))
     throw new Error(`${args[0]} ended with ${status}: ${stderr.slice(0, 500)}${stdout.slice(0, 500)}`);
   return { seconds, resident: JSON.parse(/^probe (.*)$/m.exec(stderr)?.[1] ?? "{}").most };
 }

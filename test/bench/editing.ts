@@ -2,7 +2,7 @@ import type { Client, DocumentPosition } from "./client.ts";
 import type { Times } from "./figures.ts";
 import type { BenchEstablishment } from "./generate.ts";
 
-/** A document that is open in a server, and how many diagnostics it has when it is well. */
+/** A document that is open in a server, and its number of diagnostics while it is unchanged. */
 export interface Opened {
   readonly client: Client;
   readonly uri: string;
@@ -10,11 +10,11 @@ export interface Opened {
   readonly well: number;
 }
 
-/** One thing that a user does, and how long it takes. */
+/** An action of a user that is timed. */
 export interface Operation {
   readonly name: string;
   readonly run: (opened: Opened) => Promise<Times>;
-  /** Times each operation is repeated, at most. */
+  /** The largest number of repetitions. */
   readonly rounds?: number;
 }
 
@@ -26,8 +26,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin;
 }
 
-/** From a change to the diagnostics that it makes, and back. */
-async function changed(
+/** Times from a change until its diagnostics, and from its undo until the diagnostics are as before. */
+async function timeChange(
   { client, uri, well }: Opened,
   from: DocumentPosition,
   to: DocumentPosition,
@@ -48,8 +48,8 @@ async function changed(
   return [first, second];
 }
 
-/** An edit that breaks nothing, and right behind it a request. */
-async function asked(
+/** The time of a request that directly follows an edit without effect on findings. */
+async function timeRequest(
   opened: Opened,
   method: string,
   position: DocumentPosition,
@@ -76,26 +76,26 @@ function items(answer: unknown): readonly { readonly label: string }[] {
 
 const endOf = ({ lines }: BenchEstablishment, line: number) => lines[line]?.length ?? 0;
 
-/** What every server that knows YAML can do. */
+/** Operations that every YAML server supports. */
 export const common: readonly Operation[] = [
   {
     name: "one character → diagnostics",
     run: (opened) => {
-      const place = at(opened.made.booleanLine, endOf(opened.made, opened.made.booleanLine));
-      return changed(opened, place, place, "x", "");
+      const position = at(opened.made.booleanLine, endOf(opened.made, opened.made.booleanLine));
+      return timeChange(opened, position, position, "x", "");
     },
   },
   {
     name: "a new line and key → diagnostics",
     run: (opened) => {
-      const place = at(opened.made.booleanLine, endOf(opened.made, opened.made.booleanLine));
-      return changed(opened, place, place, "\n        bonus: oui", "");
+      const position = at(opened.made.booleanLine, endOf(opened.made, opened.made.booleanLine));
+      return timeChange(opened, position, position, "\n        bonus: oui", "");
     },
   },
   {
     name: "completion of a value after an edit",
     run: (opened) =>
-      asked(
+      timeRequest(
         opened,
         "textDocument/completion",
         at(opened.made.booleanLine - 1, "        mode: ".length),
@@ -123,13 +123,13 @@ export const common: readonly Operation[] = [
   {
     name: "hover after an edit",
     run: (opened) =>
-      asked(opened, "textDocument/hover", at(opened.made.booleanLine, 10), (answer) => answer !== null),
+      timeRequest(opened, "textDocument/hover", at(opened.made.booleanLine, 10), (answer) => answer !== null),
   },
   {
     name: "document symbols after an edit",
     rounds: 8,
     run: (opened) =>
-      asked(
+      timeRequest(
         opened,
         "textDocument/documentSymbol",
         at(0, 0),
@@ -138,12 +138,12 @@ export const common: readonly Operation[] = [
   },
 ];
 
-/** What needs to know names. */
+/** Operations that need to know names, which only our server supports. */
 export const ours: readonly Operation[] = [
   {
     name: "completion of a name after an edit",
     run: (opened) =>
-      asked(
+      timeRequest(
         opened,
         "textDocument/completion",
         at(opened.made.teacherLine, "        professeurs: [".length),
@@ -153,7 +153,7 @@ export const ours: readonly Operation[] = [
   {
     name: "definition after an edit",
     run: (opened) =>
-      asked(
+      timeRequest(
         opened,
         "textDocument/definition",
         at(opened.made.teacherLine, "        professeurs: [p".length),
@@ -164,7 +164,7 @@ export const ours: readonly Operation[] = [
     name: "rename after an edit",
     rounds: 8,
     run: (opened) =>
-      asked(
+      timeRequest(
         opened,
         "textDocument/rename",
         at(opened.made.teacherLine, "        professeurs: [p".length),
@@ -174,7 +174,7 @@ export const ours: readonly Operation[] = [
   },
 ];
 
-/** Edits that break the document or put it together otherwise. */
+/** Edits that make the document invalid or change its structure. */
 export const breaking: readonly Operation[] = [
   broken("`classes: [` typed at the top", ({ lines }) => {
     const line = lines.indexOf("classes:");
@@ -211,19 +211,19 @@ function broken(
     name: `${name} → diagnostics`,
     run: (opened) => {
       const { from, text } = where(opened.made);
-      return changed(opened, from, from, text, "");
+      return timeChange(opened, from, from, text, "");
     },
   };
 }
 
-/** Ten keys a second, each with a completion: what the client waits for the answers. */
+/** Types ten keys a second, each followed by a completion request, and times the answers. */
 export async function burst(opened: Opened, keys = 12): Promise<Times> {
   const { client, uri, made } = opened;
   const line = made.booleanLine;
   const times: Promise<number>[] = [];
   for (let i = 0; i < keys; i++) {
-    const place = at(line, endOf(made, line) + i);
-    await client.change(uri, place, place, " ");
+    const position = at(line, endOf(made, line) + i);
+    await client.change(uri, position, position, " ");
     times.push(
       timed(() =>
         client.request("textDocument/completion", {

@@ -1,4 +1,4 @@
-/** A workspace of 300 establishments on one base, in the editor. */
+/** A workspace of 300 establishments with one base, in the editor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,10 +8,10 @@ import { pair, percentile, short } from "./figures.ts";
 import { BASE, establishment, writeAcademie } from "./generate.ts";
 
 const COUNT = 300;
-/** Keys that are typed before any is timed: a session lasts for hours. */
-const WARM = 30;
+/** How many keys are typed before any is timed, so that the code is warm as in a long session. */
+const WARM_UP = 30;
 
-/** Types in one of the establishments, and in the base of all. */
+/** Types in one of the establishments, and in their base. */
 export async function fleet({ own, scratch, rounds }: Setting): Promise<Chapter> {
   const folder = join(scratch, "academie");
   writeAcademie(folder, COUNT);
@@ -27,17 +27,17 @@ export async function fleet({ own, scratch, rounds }: Setting): Promise<Chapter>
   const loaded = performance.now() - begin;
 
   const lines = text.split("\n");
-  const line = lines.findIndex((one, at) => at > lines.length / 2 && one.endsWith("actif: true"));
+  const line = lines.findIndex((text, at) => at > lines.length / 2 && text.endsWith("actif: true"));
   const keys = await toggled(client, uri, { line, character: lines[line]?.length ?? 0 }, rounds);
 
   const base = pathToFileURL(join(folder, "academie.pronote.yaml")).href;
   await client.open(base, BASE);
   await client.settled(() => true);
   const rows = BASE.split("\n");
-  const profil = rows.findIndex((one) => one.includes("comme: Profil 1"));
+  const profil = rows.findIndex((row) => row.includes("comme: Profil 1"));
   const character = (rows[profil]?.indexOf("Profil 1") ?? 0) + "Profil 1".length;
   const local = await toggled(client, base, { line: profil, character }, rounds);
-  const matiere = rows.findIndex((one) => one.startsWith("  FRANC:"));
+  const matiere = rows.findIndex((row) => row.startsWith("  FRANC:"));
   const all = await toggled(
     client,
     base,
@@ -70,7 +70,10 @@ export async function fleet({ own, scratch, rounds }: Setting): Promise<Chapter>
   };
 }
 
-/** A character typed and taken out again: to the diagnostics of the file, and until the server has said all. */
+/**
+ * Types and deletes a character again and again. `shown` are the times until the diagnostics of `shownIn`, `settled`
+ * those until the server has published everything.
+ */
 async function toggled(
   client: Client,
   uri: string,
@@ -80,17 +83,17 @@ async function toggled(
 ) {
   const shown: number[] = [];
   const settled: number[] = [];
-  for (let i = 0; i < 2 * rounds + WARM; i++) {
+  for (let i = 0; i < 2 * rounds + WARM_UP; i++) {
     const before = client.errors;
     const begin = performance.now();
     const to = { ...at, character: at.character + (i % 2) };
     await client.change(uri, at, to, i % 2 ? "" : "x");
-    const told = client
+    const published = client
       .until(shownIn, (count) => (i % 2 ? count === 0 : count > 0))
       .then(() => performance.now() - begin);
     await client.settled(({ errors }) => errors !== before);
-    if (i >= WARM) settled.push(performance.now() - begin);
-    if (i >= WARM) shown.push(await told);
+    if (i >= WARM_UP) settled.push(performance.now() - begin);
+    if (i >= WARM_UP) shown.push(await published);
   }
   return { shown, settled };
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A small generator of pseudo-random numbers: the same seed gives the same establishment on every machine. */
+/**
+ * A pseudo-random number generator: the same seed gives the same numbers, from 0 to below the limit, on every machine.
+ */
 export function random(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -38,27 +40,27 @@ const MODALITES = ["CG", "TP", "TD"];
 
 const SUBJECTS = ["matieres:", ...MATIERES.map((code) => `  ${code}: { libelle: Matière ${code} }`)];
 
-/** What a benchmark needs to know of the text that it edits. */
+/** A generated establishment, with lines that benchmarks edit. */
 export interface BenchEstablishment {
   readonly text: string;
   readonly lines: readonly string[];
-  /** A line in the middle that reads `actif: true`. */
+  /** A line `actif: true` in the middle. */
   readonly booleanLine: number;
-  /** The line of a service's teachers near it. */
+  /** The line `professeurs: […]` of a service near it. */
   readonly teacherLine: number;
-  /** The line of a class near it. */
+  /** The line of the class that contains it. */
   readonly classLine: number;
 }
 
-/** One establishment in one file of about so many lines, without a fault. */
+/** An establishment in one file of about `size` lines, without findings. With `base`, it inherits from `BASE`. */
 export function establishment(
-  wanted: number,
+  size: number,
   seed = 1,
   { rne = "0759998K", base = false }: { readonly rne?: string; readonly base?: boolean } = {},
 ): BenchEstablishment {
   const next = random(seed);
   const perClass = 4 + 20 * 6;
-  const classes = Math.max(1, Math.round((wanted - 60) / (perClass + 3)));
+  const classes = Math.max(1, Math.round((size - 60) / (perClass + 3)));
   const teachers = Math.max(4, Math.round(classes * 2.5));
   const lines = [
     ...(base ? ["herite-de: ../academie.pronote.yaml"] : []),
@@ -109,7 +111,7 @@ export function establishment(
   return { text: `${lines.join("\n")}\n`, lines, booleanLine, teacherLine, classLine };
 }
 
-/** What all establishments of an académie share. */
+/** The base file of all establishments of an académie. */
 export const BASE = [
   "profils-professeurs:",
   "  Profil 2: { comme: Profil 1 }",
@@ -119,7 +121,7 @@ export const BASE = [
   "",
 ].join("\n");
 
-/** Writes a base, and so many establishments of about 1,570 lines that inherit from it. */
+/** Writes a base, and `count` establishments that inherit from it, to a folder. */
 export function writeAcademie(folder: string, count: number, linesEach = 1570): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "academie.pronote.yaml"), BASE);
@@ -130,13 +132,13 @@ export function writeAcademie(folder: string, count: number, linesEach = 1570): 
   }
 }
 
-/** An RNE that is no real school's, with its check letter. */
+/** An RNE with a valid check letter that does not belong to a real school. */
 function rneOf(index: number): string {
   const digits = 7_590_000 + index;
   return `${String(digits).padStart(7, "0")}${"ABCDEFGHJKLMNPRSTUVWXYZ"[digits % 23]}`;
 }
 
-/** A file with so many aliases of one anchored service. */
+/** A file with `count` services that are aliases of one anchor. */
 export function aliases(count: number): string {
   const lines = ["etablissement: { rne: 0759998K, nom: X }", "hebergement: { mode: heberge }"];
   lines.push("professeurs: { martin: { nom: MARTIN } }", "matieres:");

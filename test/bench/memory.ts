@@ -1,4 +1,4 @@
-/** What a server holds after many edits of a large document, of every kind that people make. */
+/** The memory of a server after many edits of all kinds in a large document. */
 import { atMost, type Chapter, type Setting } from "./chapter.ts";
 import { Client, type Memory, type Peer } from "./client.ts";
 import { short } from "./figures.ts";
@@ -8,10 +8,10 @@ import { probed } from "./peers.ts";
 const LINES = 30_000;
 const URI = "file:///bench/etablissement.pronote.yaml";
 
-/** Edits our server 10,000 times, the peer 200 times. */
+/** Makes 10,000 edits with our server and 200 with the peer. */
 export async function memory(setting: Setting): Promise<Chapter> {
-  const [own200, own1000, own10000] = await edited(setting.own, [200, 1_000, 10_000]);
-  const [peer200] = await edited(setting.peer, [200]);
+  const [own200, own1000, own10000] = await memoryAfter(setting.own, [200, 1_000, 10_000]);
+  const [peer200] = await memoryAfter(setting.peer, [200]);
   const row = (edits: number, memory: Memory | undefined, peer?: Memory) => [
     `after ${edits} edits: resident / heap after a forced collection, MB`,
     both(memory),
@@ -38,26 +38,26 @@ function both(memory: Memory | undefined): string {
   return memory ? `${short(memory.resident)} / ${short(memory.heap)}` : "–";
 }
 
-/** The memory of a server after so many edits, each time. */
-async function edited(peer: Peer, stops: readonly number[]): Promise<readonly Memory[]> {
+/** The memory of a server after each of these numbers of edits. */
+async function memoryAfter(peer: Peer, stops: readonly number[]): Promise<readonly Memory[]> {
   const made = establishment(LINES);
   const client = await Client.start(probed(peer), null);
   await client.open(URI, made.text);
   await client.until(URI, () => true);
   const next = random(7);
-  const found: Memory[] = [];
+  const measured: Memory[] = [];
   let edits = 0;
   for (const stop of stops) {
     for (; edits < stop; edits += 2) await editAndUndo(client, made, next);
     await client.until(URI, (count) => count === 0);
-    found.push(await client.memory());
+    measured.push(await client.memory());
   }
   await client.stop();
-  return found;
+  return measured;
 }
 
-/** What people type in a line: a character, a new name, a new line, something half-typed, something broken. */
-const TYPED = [
+/** Texts that are typed at the end of a line: characters, names, new lines, incomplete and invalid YAML. */
+const INSERTIONS = [
   "x",
   " ",
   "\n        bonus: oui",
@@ -72,7 +72,7 @@ const TYPED = [
 async function editAndUndo(client: Client, { lines }: BenchEstablishment, next: (below: number) => number) {
   const line = lines.length - 1 - next(Math.floor(lines.length * 0.9));
   const at = { line, character: lines[line]?.length ?? 0 };
-  const name = `${TYPED[next(TYPED.length)] ?? ""}${next(4) === 0 ? next(1_000_000) : ""}`;
+  const name = `${INSERTIONS[next(INSERTIONS.length)] ?? ""}${next(4) === 0 ? next(1_000_000) : ""}`;
   const added = name.split("\n");
   const last = added.at(-1) ?? "";
   const end =

@@ -6,14 +6,14 @@ import { ROOT } from "../host/install.ts";
 import type { Peer } from "./client.ts";
 
 const MODULES = join(import.meta.dirname, "node_modules");
-/** The command line that is measured. */
+/** Our command line, built. */
 export const CLI = join(ROOT, "dist/rentree.cjs");
-/** The one that it is measured beside. */
+/** The command line that it is compared with. */
 export const AJV = join(MODULES, "ajv-cli/dist/index.js");
-/** What tells of the memory of a process; see there. */
+/** Arguments of Node that load the memory probe; see `probe.cjs`. */
 export const PROBE = ["--expose-gc", "--require", join(import.meta.dirname, "probe.cjs")];
 
-/** Our server. */
+/** Our server, built. */
 export const rentree: Peer = {
   name: "rentree",
   command: [process.execPath, join(ROOT, "dist/server.node.cjs"), "--stdio"],
@@ -21,7 +21,7 @@ export const rentree: Peer = {
   settings: {},
 };
 
-/** The peer, which is told to check with the schema at a path. */
+/** The server that ours is compared with, configured with the schema at this path. */
 export function yamlLanguageServer(schema: string): Peer {
   return {
     name: "yaml-language-server",
@@ -39,13 +39,13 @@ export function yamlLanguageServer(schema: string): Peer {
   };
 }
 
-/** A server that tells of its memory. */
+/** The same server with the memory probe. */
 export function probed(peer: Peer): Peer {
   const [node = "", ...args] = peer.command;
   return { ...peer, command: [node, ...PROBE, ...args] };
 }
 
-/** Writes the JSON Schema of the language, as the command line gives it. */
+/** Writes the JSON Schema of the language that `rentree schema` prints. */
 export function writeSchema(path: string): void {
   const { stdout } = spawnSync(process.execPath, [CLI, "schema"], { encoding: "utf8", maxBuffer: 1 << 28 });
   writeFileSync(path, stdout);

@@ -4,7 +4,7 @@ import { ROOT } from "../host/install.ts";
 import type { Chapter } from "./chapter.ts";
 import { table } from "./figures.ts";
 
-/** The rows that the READMEs quote: by chapter and name, and what they are called there. */
+/** The rows that the READMEs quote: chapter, beginning of the row's name, and the names in the READMEs. */
 const ROWS: readonly (readonly [chapter: string, row: string, en: string, fr: string])[] = [
   ["large", "one character → diagnostics", "a character typed → findings", "un caractère tapé → constats"],
   [
@@ -32,7 +32,7 @@ const HEADS = {
   fr: ["millisecondes, p50 / p95", "Rentrée", "yaml-language-server 2.0.0"],
 } as const;
 
-/** Puts the figures that matter most into both READMEs, between the marks that stand there. */
+/** Replaces the figures between the marks in both READMEs. Throws if a README has no marks. */
 export function quote(chapters: ReadonlyMap<string, Chapter>): void {
   for (const [name, language] of [
     ["README.md", "en"],

@@ -1,32 +1,33 @@
-/** Processes from their start: to the answer of `initialize`, and to the first diagnostics of a file. */
+/** New processes: the time to the answer of `initialize`, and to the first diagnostics of a file. */
 import { type Chapter, ratio, rowOf, type Setting } from "./chapter.ts";
 import { Client, type Peer } from "./client.ts";
 import { short, type Times } from "./figures.ts";
 import { establishment } from "./generate.ts";
 
-/** What the schema alone refuses, at the end of the text: both servers have to have read all of it. */
+/** An error that the schema detects, at the end of the text: to report it, both servers must have read everything. */
 const FAULT = "licence: { consultation: peut-être }\n";
 const URI = "file:///bench/etablissement.pronote.yaml";
 
-/** Lines. */
+/** In lines. */
 const SIZES = [300, 3_000, 30_000];
 
-interface Cold {
-  /** To the answer of `initialize`. */
+/** The times of new processes. */
+interface ColdTimes {
+  /** Until the answer of `initialize`. */
   readonly start: number[];
-  /** To the diagnostics of what the schema refuses. */
+  /** Until the diagnostic of `FAULT`. */
   readonly first: number[];
-  /** Until all is told. */
+  /** Until all findings are published. */
   readonly all: number[];
 }
 
-/** Starts both servers again and again, in turn. */
+/** Starts both servers several times, alternately. */
 export async function starting({ own, peer, rounds }: Setting): Promise<Chapter> {
-  const sizes: { readonly lines: number; readonly mine: Cold; readonly theirs: Cold }[] = [];
+  const sizes: { readonly lines: number; readonly mine: ColdTimes; readonly theirs: ColdTimes }[] = [];
   for (const size of SIZES) {
     const text = `${establishment(size).text}${FAULT}`;
-    const mine: Cold = { start: [], first: [], all: [] };
-    const theirs: Cold = { start: [], first: [], all: [] };
+    const mine: ColdTimes = { start: [], first: [], all: [] };
+    const theirs: ColdTimes = { start: [], first: [], all: [] };
     for (let i = 0; i < Math.min(rounds, 9); i++) {
       await startOnce(own, text, mine, true);
       await startOnce(peer, text, theirs, false);
@@ -57,13 +58,13 @@ export async function starting({ own, peer, rounds }: Setting): Promise<Chapter>
   };
 }
 
-async function startOnce(server: Peer, text: string, { start, first, all }: Cold, tellsAll: boolean) {
+async function startOnce(server: Peer, text: string, { start, first, all }: ColdTimes, hasStatus: boolean) {
   const client = await Client.start(server, null);
   start.push(client.started);
   const begin = await client.open(URI, text);
   await client.until(URI, (count) => count > 0);
   first.push(performance.now() - begin);
-  if (tellsAll) {
+  if (hasStatus) {
     await client.settled(({ errors }) => errors > 0);
     all.push(performance.now() - begin);
   }

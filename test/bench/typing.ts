@@ -1,18 +1,18 @@
-/** One document of some size, typed in: both servers in turn, each answer checked. */
-import { atMost, type Chapter, type Judged, ratio, rowOf, type Setting } from "./chapter.ts";
+/** Typing in a document of some size: both servers alternately, with each answer checked. */
+import { atMost, type Chapter, type JudgedFigure, ratio, rowOf, type Setting } from "./chapter.ts";
 import { Client, type Peer } from "./client.ts";
 import { breaking, burst, common, type Opened, type Operation, ours } from "./editing.ts";
 import { pair, percentile, short, type Times } from "./figures.ts";
 import { type BenchEstablishment, establishment } from "./generate.ts";
 
-/** The fixed waiting time of the peer before it says anything; taken off where its own work is compared. */
-const PEER_WAITS = 200;
-/** So many times more often than the peer, which takes its time, ours is asked. */
-const OFTEN = 5;
+/** How long the peer waits after an edit before it validates, in milliseconds; subtracted to compare only the work. */
+const PEER_DELAY = 200;
+/** How many times our server is measured for each time of the peer, which is slow. */
+const OWN_REPETITIONS = 5;
 const BURST = "completion in a burst, 10 keys a second";
 const KEY = "one character → diagnostics";
 
-/** Types in a document of about so many lines. */
+/** Types in a document of about `size` lines. */
 export async function typing(setting: Setting, size: number): Promise<Chapter> {
   const made = establishment(size);
   const own = await openedIn(setting.own, made);
@@ -45,7 +45,7 @@ export async function typing(setting: Setting, size: number): Promise<Chapter> {
   };
 }
 
-/** A session lasts for hours: what is measured is not its first keys. */
+/** Runs operations without timing them, as a session lasts for hours. */
 async function warmUp(own: Opened, peer: Opened): Promise<void> {
   for (const operation of [...common, ...ours]) {
     for (let i = 0; i < 15; i++) await operation.run(own);
@@ -54,7 +54,7 @@ async function warmUp(own: Opened, peer: Opened): Promise<void> {
   await peer.client.quiet();
 }
 
-/** The first keys of a session, when no code has run more than once. */
+/** The times of the first keys of a session, when the code is cold. */
 async function firstKeys(own: Opened): Promise<Times> {
   const times: number[] = [];
   const [key] = common;
@@ -62,7 +62,7 @@ async function firstKeys(own: Opened): Promise<Times> {
   return times;
 }
 
-/** A server with this document open, and what it says of it when all is well. */
+/** Starts a server and opens this document in it. */
 export async function openedIn(peer: Peer, made: BenchEstablishment): Promise<Opened> {
   const uri = "file:///bench/etablissement.pronote.yaml";
   const client = await Client.start(peer, null);
@@ -83,7 +83,7 @@ async function inTurn(
   const theirs: number[] = [];
   await operation.run(own);
   for (let i = 0; i < rounds; i++) {
-    for (let j = 0; j < OFTEN; j++) mine.push(...(await operation.run(own)));
+    for (let j = 0; j < OWN_REPETITIONS; j++) mine.push(...(await operation.run(own)));
     if (i >= most) continue;
     theirs.push(...(await operation.run(peer)));
     await peer.client.quiet();
@@ -94,26 +94,26 @@ async function inTurn(
 async function alone(operation: Operation, own: Opened, rounds: number): Promise<Times> {
   const times: number[] = [];
   await operation.run(own);
-  for (let i = 0; i < OFTEN * rounds; i++) times.push(...(await operation.run(own)));
+  for (let i = 0; i < OWN_REPETITIONS * rounds; i++) times.push(...(await operation.run(own)));
   return times;
 }
 
 function rowsOf(name: string, mine: Times, theirs?: Times): readonly (readonly string[])[] {
   const row = rowOf(name, mine, theirs);
   if (!theirs || !name.includes("diagnostics")) return [row];
-  const worked = theirs.map((time) => time - PEER_WAITS);
+  const worked = theirs.map((time) => time - PEER_DELAY);
   return [
     row,
-    [`… its ${PEER_WAITS} ms of waiting taken off`, "", pair(worked), `×${short(ratio(mine, worked))}`],
+    [`… its ${PEER_DELAY} ms of waiting taken off`, "", pair(worked), `×${short(ratio(mine, worked))}`],
   ];
 }
 
-function judge(measured: readonly (readonly [string, Times, Times?])[]): readonly Judged[] {
+function judge(measured: readonly (readonly [string, Times, Times?])[]): readonly JudgedFigure[] {
   const [key] = measured.filter(([name]) => name === KEY);
   const [, own = [], peer = []] = key ?? [];
   const worked = ratio(
     own,
-    peer.map((time) => time - PEER_WAITS),
+    peer.map((time) => time - PEER_DELAY),
   );
   const broke = new Set(breaking.map(({ name }) => name));
   const asked = /^(?:completion|hover|definition)/;
