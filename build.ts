@@ -4,11 +4,12 @@ import { type BuildOptions, build, context, type Metafile, type Plugin } from "e
 import { kilobytes, overBudget, type Weighed } from "./server/scripts/budget.ts";
 import { thirdPartyNotices } from "./server/scripts/third-party-notices.ts";
 
-/** Every bundle that ships, with what it may weigh: a heavier one would slow the start of every window. */
+// Builds all bundles that are released. Their sizes have limits, as large bundles slow down the start.
 const root = import.meta.dirname;
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
+/** A bundle and its size limit in kB. */
 interface Bundle {
   readonly entry: string;
   readonly out: string;
@@ -16,18 +17,18 @@ interface Bundle {
   readonly options: BuildOptions;
 }
 
-/** The engine stands in a file of its own, which is read once `initialize` is answered. */
-const engineApart: Plugin = {
-  name: "engine-apart",
+/** Keeps the engine in a file of its own, which is loaded after `initialize` is answered. */
+const separateEngine: Plugin = {
+  name: "separate-engine",
   setup: ({ onResolve }) =>
     onResolve({ filter: /\/node-engine\.ts$/ }, () => ({ path: "./engine.node.cjs", external: true })),
 };
 
-/** A module whose values are asked for where they are used, not where it is imported. `from` has them. */
-function late(imported: RegExp, from: string, names: readonly string[]): Plugin {
+/** Replaces a module by getters of these names that load `from` when one of them is first used. */
+function lazyModule(imported: RegExp, from: string, names: readonly string[]): Plugin {
   const getters = names.map((name) => `get ${name}() { return require("${from}").${name}; }`);
   return {
-    name: `late ${from}`,
+    name: `lazy ${from}`,
     setup({ onResolve, onLoad }) {
       onResolve({ filter: imported }, ({ path, namespace }) =>
         namespace === from ? undefined : { path, namespace: from },
@@ -41,17 +42,17 @@ function late(imported: RegExp, from: string, names: readonly string[]): Plugin 
   };
 }
 
-/** `yaml` judges what is not surely plain: where all is, it is never evaluated. */
-const yamlLate = late(/^yaml$/, "yaml", Object.keys(await import("yaml")));
-/** What the schema says to people stands in a file of its own, which is read when somebody asks for it. */
+/** `yaml` parses what the fast parser does not: without such text, it is never evaluated. */
+const lazyYaml = lazyModule(/^yaml$/, "yaml", Object.keys(await import("yaml")));
+/** The texts of the schema are in a file of their own, which is read when they are first needed. */
 const WORDS = "engine.words.json";
-const wordsLate = late(/\/schema-texts\.ts$/, `./${WORDS}`, ["words"]);
+const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${WORDS}`, ["words"]);
 
 // Node reads its files as UTF-8: French needs no escapes there, which are twice as long.
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20", charset: "utf8" };
 const browser: BuildOptions = { platform: "browser", target: "es2022" };
 
-// Of the clients about 430 kB are the language client itself, 20 are ours.
+// About 430 kB of each client are the language client library.
 const bundles: readonly Bundle[] = [
   {
     entry: "client/src/node.ts",
@@ -69,26 +70,26 @@ const bundles: readonly Bundle[] = [
     entry: "server/src/lsp/node.ts",
     out: "dist/server.node.cjs",
     kilobytes: 220,
-    // `import()` of a file like this one would read it by the slower of Node's two loaders.
-    options: { ...node, supported: { "dynamic-import": false }, plugins: [engineApart] },
+    // Without this, `import()` would load the engine by Node's loader of ES modules, which is slower.
+    options: { ...node, supported: { "dynamic-import": false }, plugins: [separateEngine] },
   },
   {
     entry: "server/src/lsp/node-engine.ts",
     out: "dist/engine.node.cjs",
     kilobytes: 800,
-    options: { ...node, plugins: [yamlLate, wordsLate] },
+    options: { ...node, plugins: [lazyYaml, lazyTexts] },
   },
   {
     entry: "server/src/lsp/browser.ts",
     out: "dist/server.browser.js",
     kilobytes: 1300,
-    options: { ...browser, format: "iife", plugins: [yamlLate] },
+    options: { ...browser, format: "iife", plugins: [lazyYaml] },
   },
   {
     entry: "server/src/cli/main.ts",
     out: "dist/rentree.cjs",
     kilobytes: 1350,
-    options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [yamlLate] },
+    options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [lazyYaml] },
   },
 ];
 
@@ -99,7 +100,7 @@ function optionsOf({ entry, out, options }: Bundle): BuildOptions {
     outfile: out,
     bundle: true,
     minify: true,
-    // Left out of what ships; without them a stack trace of a minified bundle says nothing.
+    // Not released, but needed to read stack traces of minified bundles.
     sourcemap: production ? false : "linked",
     legalComments: "none",
     metafile: true,
@@ -113,7 +114,7 @@ function weighed({ out, kilobytes: budget }: Bundle): Weighed {
   return { name: out, bytes: statSync(join(root, out)).size, budget: budget * 1000 };
 }
 
-/** The validators were bundled before: for the build they are one file of ours. */
+/** Writes the third-party notices. The validators were bundled before, so their metafile is added. */
 function writeNotices(metafiles: readonly Metafile[]): void {
   const file = join(root, "server/src/schema/generated/validators.metafile.json");
   const validators: Metafile = JSON.parse(readFileSync(file, "utf8"));
@@ -134,7 +135,7 @@ if (watch) {
   const weights = bundles.map(weighed);
   for (const { name, bytes } of weights)
     process.stdout.write(`${name.padEnd(26)} ${kilobytes(bytes).padStart(9)}\n`);
-  const faults = overBudget(weights);
-  for (const fault of faults) process.stderr.write(`${fault}\n`);
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  const problems = overBudget(weights);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 }

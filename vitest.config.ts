@@ -5,12 +5,12 @@ import { PATIENCE } from "./test/support/patience.ts";
 import { NOT_UNIT, PROJECTS } from "./test/support/projects.ts";
 
 const SEED = "./test/support/seed.ts";
-/** One test of these does what thousands of others do. Milliseconds. */
-const WITHOUT_HURRY = 60 * PATIENCE;
-/** A test may wait for several things. Milliseconds. */
-const WITH_WAITS = 3 * PATIENCE;
+/** The timeout of property and corpus tests, each of which checks thousands of cases. In milliseconds. */
+const MANY_CASES = 60 * PATIENCE;
+/** The default timeout: a test may wait for several things. In milliseconds. */
+const SEVERAL_WAITS = 3 * PATIENCE;
 
-/** Rule pages are imported as text; esbuild does the same in the bundles. */
+/** Imports the pages of rules as text, as esbuild does for the bundles. */
 const markdown: Plugin = {
   name: "markdown-as-text",
   enforce: "pre",
@@ -25,8 +25,8 @@ export default defineConfig({
   test: {
     reporters: ["default", new ClosingLine()],
     expect: { poll: { timeout: PATIENCE } },
-    testTimeout: WITH_WAITS,
-    hookTimeout: WITH_WAITS,
+    testTimeout: SEVERAL_WAITS,
+    hookTimeout: SEVERAL_WAITS,
     projects: [
       {
         extends: true,
@@ -34,15 +34,16 @@ export default defineConfig({
           ...named("unit"),
           exclude: [...NOT_UNIT],
           setupFiles: SEED,
-          // Each file imports the engine: loaded once for all, they take a sixth of the time. So no test changes what others see.
+          // All files import the engine: with one module cache for all, they take a sixth of the time. Tests must not
+          // share state.
           isolate: false,
           restoreMocks: true,
           unstubEnvs: true,
           unstubGlobals: true,
         },
       },
-      { extends: true, test: { ...named("property"), setupFiles: SEED, testTimeout: WITHOUT_HURRY } },
-      { extends: true, test: { ...named("corpus"), testTimeout: WITHOUT_HURRY } },
+      { extends: true, test: { ...named("property"), setupFiles: SEED, testTimeout: MANY_CASES } },
+      { extends: true, test: { ...named("corpus"), testTimeout: MANY_CASES } },
       { extends: true, test: { ...named("e2e"), globalSetup: "./test/e2e/build.ts" } },
     ],
   },

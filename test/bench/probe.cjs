@@ -1,11 +1,11 @@
-// Loaded in front of a process that is measured: tells its memory on SIGUSR2 (after a forced collection, where it was
-// started with --expose-gc), and the most that it ever had when it ends.
+// Preloaded into a process that is measured. Prints its memory on SIGUSR2 (with --expose-gc, after a forced garbage
+// collection) and its peak memory when it ends.
 const { writeSync } = require("node:fs");
-const tell = (told) => writeSync(2, `\nprobe ${JSON.stringify(told)}\n`);
+const report = (memory) => writeSync(2, `\nprobe ${JSON.stringify(memory)}\n`);
 process.on("SIGUSR2", () => {
   const { rss } = process.memoryUsage();
   globalThis.gc?.();
   globalThis.gc?.();
-  tell({ resident: rss / 1e6, heap: process.memoryUsage().heapUsed / 1e6 });
+  report({ resident: rss / 1e6, heap: process.memoryUsage().heapUsed / 1e6 });
 });
-process.on("exit", () => tell({ most: process.resourceUsage().maxRSS / 1e3 }));
+process.on("exit", () => report({ most: process.resourceUsage().maxRSS / 1e3 }));

@@ -7,13 +7,13 @@ import { type Browser, chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-/** Starts a Chromium without a window; finds or installs one, and fails where none can be had. */
+/** Starts a headless Chromium, which is installed if none is found. Rejects if it cannot be installed. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findOrInstall(),
     headless: true,
     args: [
-      // Chromium refuses its sandbox to root, and containers rarely allow it to others.
+      // Chromium's sandbox does not work as root, nor in most containers.
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",
@@ -26,11 +26,11 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 function findOrInstall(): string {
-  const there = find();
-  if (there) return there;
+  const existing = find();
+  if (existing) return existing;
 
-  for (const way of [fromDebian, fromPlaywright]) {
-    if (!way()) continue;
+  for (const install of [fromDebian, fromPlaywright]) {
+    if (!install()) continue;
     const installed = find();
     if (installed) return installed;
   }
@@ -72,7 +72,7 @@ function inPlaywrightCache(): string | undefined {
   const expected = chromium.executablePath();
   if (existsSync(expected)) return expected;
 
-  // Another release of Playwright may have left another revision: as good for us.
+  // A revision that another release of Playwright installed works as well.
   const cache = process.env["PLAYWRIGHT_BROWSERS_PATH"] ?? join(homedir(), ".cache/ms-playwright");
   if (!existsSync(cache)) return undefined;
   return readdirSync(cache)
@@ -83,7 +83,7 @@ function inPlaywrightCache(): string | undefined {
 
 function fromDebian(): boolean {
   const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
-  // Ubuntu's package of that name only calls snap, which does not work in a container.
+  // Ubuntu's package of this name needs snap, which does not work in a container.
   if (!/^ID=debian$/m.test(release) || process.getuid?.() !== 0) return false;
 
   process.stdout.write("No Chromium found: installing Debian's package (apt-get install chromium)\n");

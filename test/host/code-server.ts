@@ -7,25 +7,28 @@ import { installNodeHost, NODE_HOST } from "./install.ts";
 
 const ENTRY = join(NODE_HOST, "node_modules/code-server/out/node/entry.js");
 
-/** A VS Code server that runs, on 127.0.0.1. */
+/** A running VS Code server on 127.0.0.1. */
 export interface CodeServer {
   readonly url: string;
+  /** The output of the server so far. */
   readonly log: () => string;
-  /** Ends the server and every process that it started, and removes what it wrote. */
+  /** Ends the server and all processes that it started, and removes its files. */
   readonly stop: () => Promise<void>;
 }
 
+/** How a VS Code server is started. */
 export interface CodeServerOptions {
+  /** Any free port by default. */
   readonly port?: number;
-  /** User settings beside those that keep the window quiet. */
+  /** User settings in addition to `QUIET`. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Display language of VS Code and of the extensions in it; VS Code's own words stay English. */
+  /** The display language of extensions; VS Code's own texts stay English. */
   readonly language?: "fr";
-  /** A packaged extension to install as a user would. */
+  /** The path of a packaged extension to install. */
   readonly vsix?: string;
 }
 
-/** What keeps welcome pages, tips and the network out of the picture. */
+/** Settings that disable welcome pages, tips and network access. */
 const QUIET = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
@@ -40,13 +43,13 @@ const QUIET = {
   "git.openRepositoryInParentFolders": "never",
 };
 
-/** Starts VS Code as a server with throw-away data, installing it first where it is not there yet. */
+/** Starts VS Code as a server with temporary data. Installs it first if needed. Rejects if it does not start. */
 export async function startCodeServer(options: CodeServerOptions = {}): Promise<CodeServer> {
   installNodeHost();
   const state = mkdtempSync(join(tmpdir(), "rentree-host-"));
   mkdirSync(join(state, "data/User"), { recursive: true });
   writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...QUIET, ...options.settings }));
-  // Without a file of its own it would write one into the user's home.
+  // Without this file, code-server would write one to the user's home folder.
   writeFileSync(join(state, "config.yaml"), "");
   if (options.language) pretendLanguagePack(join(state, "data"), options.language);
   if (options.vsix) await finished(launch(state, ["--install-extension", options.vsix]));
@@ -55,13 +58,13 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     ...["--bind-addr", `127.0.0.1:${options.port ?? 0}`, "--auth", "none"],
     ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"],
     ...["--disable-getting-started-override", "--ignore-last-opened"],
-    // A built workbench heeds the extension under development in its address only with this one.
+    // Only with this option does a built workbench load an extension under development that its URL names.
     ...["--vscode-option", "enable-smoke-test-driver"],
     ...(options.language ? ["--locale", options.language] : []),
   ]);
   const output = outputOf(child);
   const stop = () => end(child, state);
-  // Whatever ends this process, a fault included, must not leave a server behind.
+  // The server must not outlive this process, even if that fails.
   process.once("exit", () => {
     killGroup(child, "SIGKILL");
     remove(state);
@@ -69,13 +72,13 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   try {
     const url = await listening(child, output);
     return { url, log: () => output.text, stop };
-  } catch (fault) {
+  } catch (error) {
     await stop();
-    throw fault;
+    throw error;
   }
 }
 
-/** The address that opens a folder, with the options that desktop VS Code takes on its command line. */
+/** The URL that opens a folder, with options that desktop VS Code has on its command line. Paths are absolute. */
 export function workbenchUrl(
   { url }: CodeServer,
   options: { folder: string; extension?: string; tests?: string; file?: string },
@@ -91,7 +94,9 @@ export function workbenchUrl(
   return `${url}/?${query}`;
 }
 
-/** A language counts as known when a pack for it is written down; an empty one will do for our own texts. */
+/**
+ * Registers an empty language pack: VS Code then accepts the language, and the extension shows its own translations.
+ */
 function pretendLanguagePack(data: string, language: string): void {
   const texts = join(data, "texts.json");
   writeFileSync(texts, JSON.stringify({ "": [], version: "1.0.0", contents: {} }));
@@ -106,7 +111,7 @@ function launch(state: string, args: readonly string[]): ChildProcess {
   return spawn(
     existsSync(packaged) ? packaged : process.execPath,
     [ENTRY, "--config", join(state, "config.yaml"), ...folders, ...args],
-    // In a terminal of VS Code the first would hand the work to the window it belongs to; sockets go where we clean up.
+    // `VSCODE_IPC_HOOK_CLI` would open the folder in a window that runs already. Sockets are created in TMPDIR.
     {
       env: { ...process.env, VSCODE_IPC_HOOK_CLI: undefined, TMPDIR: state },
       stdio: ["ignore", "pipe", "pipe"],
@@ -142,12 +147,12 @@ async function finished(child: ChildProcess): Promise<void> {
 }
 
 async function end(child: ChildProcess, state: string): Promise<void> {
-  const gone = new Promise<void>((done) => {
+  const ended = new Promise<void>((done) => {
     if (child.exitCode !== null || child.signalCode !== null) done();
     else child.once("exit", () => done());
   });
   killGroup(child, "SIGTERM");
-  await Promise.race([gone, new Promise((late) => setTimeout(late, 3000))]);
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3000))]);
   killGroup(child, "SIGKILL");
   remove(state);
 }
@@ -156,11 +161,11 @@ function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
-/** The extension hosts belong to the group: ending the server alone would leave them for minutes. */
+/** Signals the process group, as extension hosts would outlive the server by minutes. */
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (child.pid) process.kill(-child.pid, signal);
   } catch {
-    // Nobody is left in the group.
+    // All processes of the group have ended.
   }
 }

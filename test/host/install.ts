@@ -6,18 +6,18 @@ import { join } from "node:path";
 /** The root of the repository, which is also the extension under development. */
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Where code-server and the Node that it needs are installed. */
+/** The folder in which code-server and the Node that it needs are installed. */
 export const NODE_HOST = join(import.meta.dirname, "node");
-/** Where the web build of VS Code is installed. */
+/** The folder in which the web build of VS Code is installed. */
 export const WEB_HOST = join(import.meta.dirname, "web");
 
-/** Where the benchmark's peers are installed. */
+/** The folder in which the peers of the benchmark are installed. */
 const PEERS = join(import.meta.dirname, "../bench");
 
-/** Installs VS Code as a server unless it is there already; compiles nothing and runs no install script. */
+/** Installs VS Code as a server unless it is installed; no install script is run. */
 export function installNodeHost(): void {
   install(NODE_HOST, "VS Code as a server (code-server), about 600 MB", () => {
-    // Its own dependencies come with a shrinkwrap that `npm ci` finds incomplete; `install` takes its pins all the same.
+    // Its shrinkwrap is incomplete for `npm ci`; `npm install` uses the versions that it pins.
     npm(
       ["install", "--omit=dev", "--ignore-scripts", "--no-package-lock"],
       join(NODE_HOST, "node_modules/code-server/lib/vscode"),
@@ -25,35 +25,35 @@ export function installNodeHost(): void {
   });
 }
 
-/** Installs the web build of VS Code unless it is there already. */
+/** Installs the web build of VS Code unless it is installed. */
 export function installWebHost(): void {
   install(WEB_HOST, "the web build of VS Code, about 600 MB");
 }
 
-/** Installs the servers and tools that the benchmark compares with, unless they are there already. */
+/** Installs the servers and tools that the benchmark compares with, unless they are installed. */
 export function installPeers(): void {
   install(PEERS, "what the benchmark compares with (yaml-language-server, ajv-cli)");
 }
 
-/** Whether code-server can run here: its Node comes from a package for 64-bit Linux on Intel only. */
+/** Whether code-server can run here: the package with its Node exists only for Linux on x64. */
 export function nodeHostRunsHere(): boolean {
   return process.platform === "linux" && process.arch === "x64";
 }
 
 function install(folder: string, what: string, more?: () => void): void {
   const ready = join(folder, "node_modules/.rentree-ready");
-  const wanted = createHash("sha256")
+  const lockHash = createHash("sha256")
     .update(readFileSync(join(folder, "package-lock.json")))
     .digest("hex");
-  if (existsSync(ready) && readFileSync(ready, "utf8") === wanted) return;
+  if (existsSync(ready) && readFileSync(ready, "utf8") === lockHash) return;
 
   process.stdout.write(`Installing ${what}: once, into ${folder}\n`);
   npm(["ci", "--ignore-scripts"], folder);
   more?.();
-  writeFileSync(ready, wanted);
+  writeFileSync(ready, lockHash);
 }
 
-// `engine-strict` of our own .npmrc reaches a script by its environment, and would refuse the Node that we bring along.
+// npm scripts inherit `engine-strict` of our .npmrc by the environment, and it would reject the Node of code-server.
 function npm(args: readonly string[], cwd: string): void {
   const done = spawnSync(
     "npm",
@@ -61,7 +61,7 @@ function npm(args: readonly string[], cwd: string): void {
     {
       cwd,
       stdio: ["ignore", "inherit", "inherit"],
-      // npm is a batch file on Windows, which only a shell can start.
+      // On Windows, npm is a batch file, which only a shell can start.
       shell: process.platform === "win32",
     },
   );

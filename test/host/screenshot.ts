@@ -6,7 +6,7 @@ import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { ROOT } from "./install.ts";
 import { openFromExplorer, openProblems, openView } from "./workbench.ts";
 
-// `npm run screenshot`: the README's picture, of the packaged extension in a real editor on the examples.
+// `npm run screenshot`: takes the README's screenshot of the packaged extension in VS Code, with the examples open.
 const PICTURE = join(ROOT, "client/media/editor.png");
 const server = await startCodeServer({
   vsix: join(ROOT, "dist/rentree.vsix"),
@@ -27,7 +27,7 @@ try {
   await openFromExplorer(page, "college-a-corriger", "etablissement.pronote.yaml");
   await page.locator(".squiggly-error").first().waitFor();
   await openProblems(page);
-  // The findings of the file that is shown, out of the hundred of the examples.
+  // Shows only the findings of the open file.
   await page
     .locator(".markers-panel-container input, .viewpane-filter input")
     .first()
@@ -36,10 +36,10 @@ try {
   const school = page.getByRole("treeitem", { name: /^Collège / }).first();
   await school.waitFor();
   if ((await school.getAttribute("aria-expanded")) !== "true") await school.click();
-  // Toasts about what a throw-away installation lacks are no part of the picture.
+  // Hides notifications of the new installation.
   await page.keyboard.press("Escape");
   await page.locator(".notification-toast").waitFor({ state: "hidden" });
-  // The names of items are sentences: the side bar gets the room for them.
+  // Widens the side bar, as titles of items are long.
   const edge = (await page.locator(".sidebar").boundingBox())?.width ?? 300;
   const at = (await page.locator(".sidebar").boundingBox())?.x ?? 48;
   await page.mouse.move(at + edge + 2, 300);

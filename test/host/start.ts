@@ -5,11 +5,11 @@ import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { nodeHostRunsHere, ROOT } from "./install.ts";
 import { startWebHost } from "./web-host.ts";
 
-// `npm start`: VS Code with the extension from this folder, on the examples themselves.
+// `npm start`: opens VS Code with the extension from this folder, on the examples.
 const EXAMPLES = join(ROOT, "examples");
 const FIRST = ["college-a-corriger", "etablissement.pronote.yaml"];
 
-// `--web` leaves desktop VS Code aside; `--web-build` shows what those see where code-server does not run.
+// `--web` does not use desktop VS Code; `--web-build` uses the web build even where code-server runs.
 const wantsWebBuild = process.argv.includes("--web-build");
 const wantsBrowser = wantsWebBuild || process.argv.includes("--web");
 build();
@@ -17,7 +17,7 @@ const code = wantsBrowser ? undefined : desktop();
 if (code) openDesktop(code);
 else await serve();
 
-/** A fresh clone has no bundles; later ones may be old. */
+/** Builds the bundles, which may be missing or outdated. */
 function build(): void {
   for (const script of ["schemas/generate.ts", "build.ts"]) {
     const done = spawnSync(process.execPath, ["--import", "tsx", script], {
@@ -28,7 +28,7 @@ function build(): void {
   }
 }
 
-/** Desktop VS Code; the `code` of a remote window's terminal could not load an extension from here. */
+/** The command of desktop VS Code; none in the terminal of a remote window, whose `code` cannot load this extension. */
 function desktop(): string | undefined {
   if (process.env["VSCODE_IPC_HOOK_CLI"] !== undefined) return undefined;
   const name = process.platform === "win32" ? "code.cmd" : "code";
@@ -39,9 +39,9 @@ function desktop(): string | undefined {
 }
 
 function openDesktop(command: string): void {
-  say(`Opening ${EXAMPLES} in VS Code, with the extension from this folder.`);
+  print(`Opening ${EXAMPLES} in VS Code, with the extension from this folder.`);
   const args = [`--extensionDevelopmentPath=${ROOT}`, "--new-window", EXAMPLES, "--goto", firstFile()];
-  // A batch file needs a shell, and a shell needs quotes around paths with spaces.
+  // On Windows, `code` is a batch file, which needs a shell, and a shell needs quotes around paths.
   const windows = process.platform === "win32";
   const child = windows
     ? spawn(
@@ -59,7 +59,7 @@ async function serve(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void host.stop().then(() => process.exit(0)));
   }
-  say(`\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${host.note} Ctrl+C ends it.`);
+  print(`\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${host.note} Ctrl+C ends it.`);
 }
 
 async function startNode(port: { port?: number }) {
@@ -79,6 +79,6 @@ function firstFile(): string {
   return join(EXAMPLES, ...FIRST);
 }
 
-function say(text: string): void {
+function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }

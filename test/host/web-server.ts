@@ -19,6 +19,6 @@ interface TestWeb {
   open(options: WebServerOptions): Promise<unknown>;
 }
 
-// A process of its own: what it says about every request stays out of sight, and it can be ended for good.
+// Runs in a process of its own, so that its log of all requests is not shown and that it can be killed.
 const testWeb: TestWeb = createRequire(join(WEB_HOST, "package.json"))("@vscode/test-web");
 await testWeb.open(JSON.parse(process.argv[2] ?? "{}"));

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Opens a file as a person does: the folders in the explorer, then the file. */
+/** Opens a file in the explorer, after expanding its folders. */
 export async function openFromExplorer(page: Page, ...path: readonly string[]): Promise<void> {
   const [file = "", ...folders] = [...path].reverse();
   for (const folder of folders.reverse()) {
@@ -12,7 +12,7 @@ export async function openFromExplorer(page: Page, ...path: readonly string[]): 
   await page.locator(".monaco-editor .view-line").first().waitFor();
 }
 
-/** Opens the Problems panel by the status bar, where no keyboard layout or platform is involved. */
+/** Opens the Problems panel by the status bar, which works with any keyboard layout and platform. */
 export async function openProblems(page: Page): Promise<void> {
   if (await page.locator(".markers-panel").isVisible()) return;
   await page.locator("#status\\.problems").click();
@@ -25,7 +25,7 @@ export async function openView(page: Page, name: string): Promise<void> {
   if ((await icon.getAttribute("aria-expanded")) !== "true") await icon.click();
 }
 
-/** Runs a command by the palette. */
+/** Runs a command by the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press("F1");
   const box = page.locator(".quick-input-widget input[type=text]");
