@@ -33,24 +33,24 @@ function committed(files: { readonly [path: string]: string }, ...init: string[]
   return folder;
 }
 
-/** How many establishments are checked, and what is said if none can be. */
+/** The number of establishments that are checked, or the error message. */
 async function checked(folder: string, revision = "HEAD"): Promise<unknown> {
   const args = ["check", "--changed-since", revision, "--format", "json"];
   const { code, out, err } = await rentree(folder, args);
   return code === 2 ? err : JSON.parse(out).summary.establishments;
 }
 
-/** A folder outside of the repository, with a program that leaves a mark there. */
-function planted(): { readonly program: string; readonly marks: () => readonly string[] } {
+/** A program outside of the repository that creates a file when it runs, and a function that lists these files. */
+function plantedProgram(): { readonly program: string; readonly runs: () => readonly string[] } {
   const folder = folderWith({});
-  const marks = join(folder, "marks");
+  const runs = join(folder, "marks");
   const program = join(folder, "program");
-  mkdirSync(marks);
-  writeFileSync(program, `#!/bin/sh\n: > "${marks}/mark"\nexit 1\n`, { mode: 0o755 });
-  return { program, marks: () => readdirSync(marks) };
+  mkdirSync(runs);
+  writeFileSync(program, `#!/bin/sh\n: > "${runs}/mark"\nexit 1\n`, { mode: 0o755 });
+  return { program, runs: () => readdirSync(runs) };
 }
 
-/** Writes settings into a repository, without git. */
+/** Adds settings to a configuration file of git. */
 function configure(file: string, settings: readonly (readonly [section: string, line: string])[]): void {
   appendFileSync(file, settings.map(([section, line]) => `[${section}]\n\t${line}\n`).join(""));
 }
@@ -62,21 +62,21 @@ const HOOKS = [
 ];
 const COMMANDS = ["diff", "ls-files", "ls-tree", "rev-parse", "cat-file", "status", "hash-object"];
 
-type Plant = (folder: string, program: string) => void;
+type Planting = (folder: string, program: string) => void;
 
-const set =
-  (...settings: readonly (readonly [string, string])[]): Plant =>
+const setting =
+  (...settings: readonly (readonly [string, string])[]): Planting =>
   (folder, program) =>
     configure(
       join(folder, ".git/config"),
       settings.map(([section, line]) => [section, line.replaceAll("PROGRAM", program)] as const),
     );
 
-/** Repositories that would start a program, by what starts it. */
-const PLANTED: readonly (readonly [name: string, plant: Plant])[] = [
-  ["core.fsmonitor", set(["core", "fsmonitor = PROGRAM"])],
-  ["a clean filter", set(['filter "x"', "clean = PROGRAM"], ['filter "x"', "smudge = PROGRAM"])],
-  ["a filter process", set(['filter "x"', "process = PROGRAM"], ['filter "x"', "required = true"])],
+/** Settings and files in a repository that could make git run a program. */
+const PLANTED: readonly (readonly [name: string, plantIn: Planting])[] = [
+  ["core.fsmonitor", setting(["core", "fsmonitor = PROGRAM"])],
+  ["a clean filter", setting(['filter "x"', "clean = PROGRAM"], ['filter "x"', "smudge = PROGRAM"])],
+  ["a filter process", setting(['filter "x"', "process = PROGRAM"], ['filter "x"', "required = true"])],
   [
     "hooks, and core.hooksPath",
     (folder, program) => {
@@ -89,21 +89,21 @@ const PLANTED: readonly (readonly [name: string, plant: Plant])[] = [
         [`hook "x-${hook}"`, `command = ${program}`] as const,
         [`hook "x-${hook}"`, `event = ${hook}`] as const,
       ]);
-      set(["core", `hooksPath = ${join(folder, ".git/other")}`], ...named)(folder, program);
+      setting(["core", `hooksPath = ${join(folder, ".git/other")}`], ...named)(folder, program);
     },
   ],
   [
     "diff.external, diff.*.command and textconv",
-    set(
+    setting(
       ["diff", "external = PROGRAM"],
       ['diff "x"', "command = PROGRAM"],
       ['diff "x"', "textconv = PROGRAM"],
     ),
   ],
-  ["aliases", set(...COMMANDS.map((name) => ["alias", `${name} = !PROGRAM`] as const))],
+  ["aliases", setting(...COMMANDS.map((name) => ["alias", `${name} = !PROGRAM`] as const))],
   [
     "pagers, editors and others by name",
-    set(
+    setting(
       ...COMMANDS.map((name) => ["pager", `${name} = PROGRAM`] as const),
       ["core", "pager = PROGRAM"],
       ["core", "editor = PROGRAM"],
@@ -121,7 +121,7 @@ const PLANTED: readonly (readonly [name: string, plant: Plant])[] = [
         ['filter "x"', `clean = ${program}`],
         ["diff", `external = ${program}`],
       ]);
-      set(["include", "path = other"])(folder, program);
+      setting(["include", "path = other"])(folder, program);
     },
   ],
   [
@@ -131,7 +131,10 @@ const PLANTED: readonly (readonly [name: string, plant: Plant])[] = [
         ["core", `fsmonitor = ${program}`],
         ['filter "x"', `clean = ${program}`],
       ]);
-      set(["core", "repositoryFormatVersion = 1"], ["extensions", "worktreeConfig = true"])(folder, program);
+      setting(["core", "repositoryFormatVersion = 1"], ["extensions", "worktreeConfig = true"])(
+        folder,
+        program,
+      );
     },
   ],
   [
@@ -147,11 +150,11 @@ const PLANTED: readonly (readonly [name: string, plant: Plant])[] = [
         ["core", `fsmonitor = ${program}`],
         ['filter "x"', `clean = ${program}`],
       ]);
-      set(["submodule", "recurse = true"], ["diff", "submodule = log"])(folder, program);
+      setting(["submodule", "recurse = true"], ["diff", "submodule = log"])(folder, program);
     },
   ],
   [
-    "a repository that lies in it",
+    "a nested repository",
     (folder, program) => {
       git(folder, "init", "-q", "inner");
       writeFileSync(join(folder, "inner/a.yaml"), "a: 1\n");
@@ -160,33 +163,33 @@ const PLANTED: readonly (readonly [name: string, plant: Plant])[] = [
   ],
 ];
 
-test.each(PLANTED)("starts no program of a repository: %s", async (_, plant) => {
-  const { program, marks } = planted();
+test.each(PLANTED)("no program that a repository configures is run: %s", async (_, plantIn) => {
+  const { program, runs } = plantedProgram();
   const folder = committed({ ...ACADEMIE, ".gitattributes": "*.yaml filter=x diff=x\n" });
-  plant(folder, program);
-  // Written anew, so that git would have to look into it; one of them is another.
+  plantIn(folder, program);
+  // Both are written, so that git would have to compare their contents; only the first is changed.
   writeFileSync(join(folder, CLASSES), "classes: {}\n");
   writeFileSync(join(folder, MARKER), ACADEMIE[MARKER]);
   expect(await checked(folder)).toBe(1);
-  expect(marks()).toEqual([]);
+  expect(runs()).toEqual([]);
 });
 
-/** Ways to fetch an object that is not there. */
+/** Remotes from which git could fetch a missing object. */
 const REMOTES: readonly (readonly [name: string, ...lines: readonly string[]])[] = [
   ["core.sshCommand", "url = ssh://git@exemple.fr/x"],
-  ["a program in the place of an address", "url = ext::PROGRAM"],
+  ["a program as the URL", "url = ext::PROGRAM"],
   ["uploadpack", "url = .", "uploadpack = PROGRAM"],
   ["a proxy", "url = git://127.0.0.1/x"],
 ];
 
-test.each(REMOTES)("fetches nothing for a repository: %s", async (_, ...remote) => {
-  const { program, marks } = planted();
+test.each(REMOTES)("missing objects are not fetched: %s", async (_, ...remote) => {
+  const { program, runs } = plantedProgram();
   const folder = committed(ACADEMIE);
   const tree = git(folder, "rev-parse", "HEAD^{tree}");
   writeFileSync(join(folder, CLASSES), "classes: {}\n");
   git(folder, "commit", "-qam", "second");
   rmSync(join(folder, ".git/objects", tree.slice(0, 2), tree.slice(2)));
-  set(
+  setting(
     ["core", "repositoryFormatVersion = 1"],
     ["core", "sshCommand = PROGRAM"],
     ["core", "gitProxy = PROGRAM"],
@@ -199,10 +202,10 @@ test.each(REMOTES)("fetches nothing for a repository: %s", async (_, ...remote) 
   )(folder, program);
   expect(await checked(folder, "HEAD~1")).toContain("git does not know what changed since “HEAD~1”");
   expect(await checked(folder)).toBe(0);
-  expect(marks()).toEqual([]);
+  expect(runs()).toEqual([]);
 });
 
-test("a text that differs only in how its lines end has not changed, in either object format", async () => {
+test("a file that differs only in its line ends is not changed, in either object format", async () => {
   for (const format of ["sha1", "sha256"]) {
     const folder = committed({ ...ACADEMIE, [CLASSES]: "classes: {}\r\n" }, `--object-format=${format}`);
     writeFileSync(join(folder, MARKER), ACADEMIE[MARKER].replaceAll("\n", "\r\n"));
@@ -213,7 +216,7 @@ test("a text that differs only in how its lines end has not changed, in either o
   }
 });
 
-test("what is staged, ignored, left out of a sparse checkout, or a link", async () => {
+test("files that are staged, ignored, omitted by a sparse checkout, or symbolic links", async () => {
   const folder = committed({ ...ACADEMIE, ".gitignore": "ignore*\n" });
   writeFileSync(join(folder, "college/ignore.pronote.yaml"), "eleves: {}\n");
   expect(await checked(folder)).toBe(0);
@@ -227,7 +230,7 @@ test("what is staged, ignored, left out of a sparse checkout, or a link", async 
   git(folder, "update-index", "--no-skip-worktree", CLASSES);
   git(folder, "checkout", "-q", ".");
   expect(await checked(folder)).toBe(0);
-  // No file is reached through a link to a folder: those that lay there are gone.
+  // Files are not read through a link to a folder, so those of the folder count as deleted.
   renameSync(join(folder, "lycee/classes"), join(folder, "ailleurs"));
   symlinkSync("../ailleurs", join(folder, "lycee/classes"));
   git(folder, "add", "ailleurs");

@@ -7,7 +7,7 @@ interface Item {
   readonly state: string;
 }
 
-test("shows one establishment step by step, with where each is entered", async () => {
+test("one establishment is shown step by step, with PRONOTE's menu paths", async () => {
   const folder = folderWith({
     ...ACADEMIE,
     "college/deroulement.pronote.yaml":
@@ -23,7 +23,7 @@ test("shows one establishment step by step, with where each is entered", async (
   expect(french.out).toContain("  ✔ Choisir le mode d'hébergement (décidé)\n");
 });
 
-test("shows several as a matrix, establishments against steps", async () => {
+test("several establishments are shown as a matrix of steps and establishments", async () => {
   const { code, out } = await rentree(folderWith(ACADEMIE), ["checklist"]);
   expect(code).toBe(0);
   expect(out).toMatch(
@@ -33,7 +33,7 @@ test("shows several as a matrix, establishments against steps", async () => {
   expect(out).toContain("✗ blocked by an error");
 });
 
-test("shows many with a line for each", async () => {
+test("many establishments are shown with one line each", async () => {
   const marker = (n: number) => `etablissement: { nom: École ${n} }\nhebergement: { mode: heberge }\n`;
   const files = Object.fromEntries(
     Array.from({ length: 20 }, (_, n) => [
@@ -45,7 +45,7 @@ test("shows many with a line for each", async () => {
   expect(out.match(/^ {1,2}\d+ {2}[^ ]+ [✗↻✎○⋯✓✔· ]+$/gmu)).toHaveLength(20);
 });
 
-test("gives programs every step, with files as paths", async () => {
+test("the JSON format has all steps, with files as paths", async () => {
   const { out } = await rentree(folderWith(ACADEMIE), ["checklist", "lycee", "--format", "json"]);
   const { version, establishments } = JSON.parse(out);
   expect([version, establishments.length, establishments[0].folder, establishments[0].name]).toEqual([
@@ -64,7 +64,7 @@ test("gives programs every step, with files as paths", async () => {
   });
 });
 
-test("writes Markdown and one HTML file, whatever the names", async () => {
+test("names are escaped in Markdown and in the HTML file", async () => {
   const name = "Collège <b>des</b> *Tilleuls* & | Cie";
   const files = {
     "a/etablissement.pronote.yaml": `etablissement: { nom: "${name}" }\n`,
@@ -82,7 +82,7 @@ test("writes Markdown and one HTML file, whatever the names", async () => {
   expect(html.out).not.toMatch(/<b>|src=|https?:/);
 });
 
-test("says where there is no establishment", async () => {
+test("a message tells that there is no establishment", async () => {
   const { code, out, err } = await rentree(folderWith({}), ["checklist"]);
   expect({ code, out, err }).toEqual({
     code: 0,

@@ -6,7 +6,7 @@ import { ACADEMIE, folderWith, rentree, textOf } from "../support/cli.ts";
 
 const CLASSES = "lycee/classes/classes.pronote.yaml";
 
-test("applies the sure fixes, and leaves the others to people", async () => {
+test("only sure fixes are applied", async () => {
   const folder = folderWith(ACADEMIE);
   const { code, out, err } = await rentree(folder, ["check", "--fix", "--format", "github"]);
   expect(textOf(folder, "academie.pronote.yaml")).toBe(
@@ -21,7 +21,7 @@ test("applies the sure fixes, and leaves the others to people", async () => {
   expect([code, err.includes("Fixes applied: 2, in files: 2.")]).toEqual([1, true]);
 });
 
-test("is through after one run", async () => {
+test("a second run has nothing to fix", async () => {
   const folder = folderWith(ACADEMIE);
   await rentree(folder, ["check", "--fix"]);
   const before = statSync(join(folder, CLASSES)).mtimeMs;
@@ -30,7 +30,7 @@ test("is through after one run", async () => {
   expect(statSync(join(folder, CLASSES)).mtimeMs).toBe(before);
 });
 
-test("mends what a fix brings to light", async () => {
+test("findings that appear after a fix are fixed too", async () => {
   const folder = folderWith({
     "etablissement.pronote.yaml":
       "Communication:\n  E-mails: { SMTP: { Port: 25 }, delegation_serveur: oui }\n",
@@ -42,14 +42,14 @@ test("mends what a fix brings to light", async () => {
   expect(code).toBe(0);
 });
 
-test("changes only the files that were asked for", async () => {
+test("only files at the given paths are changed", async () => {
   const folder = folderWith(ACADEMIE);
   await rentree(folder, ["check", "--fix", "lycee"]);
   expect(textOf(folder, "academie.pronote.yaml")).toBe(ACADEMIE["academie.pronote.yaml"]);
   expect(textOf(folder, CLASSES)).toContain("\nreferentiels: {}\n");
 });
 
-test("keeps the encoding, the line ends, the permissions and links", async () => {
+test("byte order mark, line ends, permissions and symbolic links are kept", async () => {
   const text = "\ufeffespaces:\r\n  parents: { publie: oui } # à vérifier\r\n";
   const folder = folderWith({ "real/text.txt": text, "etablissement.pronote.yaml": "" });
   chmodSync(join(folder, "real/text.txt"), 0o640);
@@ -61,7 +61,7 @@ test("keeps the encoding, the line ends, the permissions and links", async () =>
   expect(readdirSync(join(folder, "real"))).toEqual(["text.txt"]);
 });
 
-test("prints what it would change as a diff that git understands", async () => {
+test("a dry run prints a diff that git can apply", async () => {
   const folder = folderWith(ACADEMIE);
   const { code, out, err } = await rentree(folder, ["check", "--fix-dry-run"]);
   expect([code, err, textOf(folder, CLASSES)]).toEqual([1, "", ACADEMIE[CLASSES]]);
@@ -88,7 +88,7 @@ test("prints what it would change as a diff that git understands", async () => {
   expect((await rentree(folder, ["check", "--fix-dry-run"])).out).toBe("");
 });
 
-test("shows changes far apart in hunks of their own, and a last line without its end", async () => {
+test("changes far apart are separate hunks, and a missing line end at the end of the file is marked", async () => {
   const line = (index: number) => `  M${index}: { libelle: Matière ${index} }\n`;
   const many = Array.from({ length: 30 }, (_, index) => line(index)).join("");
   const text = `Matieres:\n${many}Espaces: {}\n${many.replace(/ {2}M/g, "# M")}base: { en-service: oui }`;
@@ -103,14 +103,14 @@ test("shows changes far apart in hunks of their own, and a last line without its
   expect((await rentree(folder, ["check"])).code).toBe(0);
 });
 
-test("prints the diff of a text from standard input", async () => {
+test("a dry run prints the diff of a text from standard input", async () => {
   const folder = folderWith(ACADEMIE);
   const args = ["check", "--fix-dry-run", "--stdin", "--stdin-path", CLASSES];
   const { out } = await rentree(folder, args, { input: "Classes: {}\n" });
   expect(out).toBe(`--- a/${CLASSES}\n+++ b/${CLASSES}\n@@ -1 +1 @@\n-Classes: {}\n+classes: {}\n`);
 });
 
-test("repeats a secret and personal data nowhere", async () => {
+test("no output contains secrets or personal data", async () => {
   const folder = folderWith({
     "etablissement.pronote.yaml": `communication:
   e-mails: { smtp: { serveur: smtp.exemple.fr, mot-de-passe: tilleul-42, ports: oui } }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { folderWith, rentree } from "../support/cli.ts";
 
-const PLACE = "dossier, n°1/etablissement.pronote.yaml";
+const MARKER = "dossier, n°1/etablissement.pronote.yaml";
 const FILES = {
-  [PLACE]: `classes:
+  [MARKER]: `classes:
   6A: { periodicite: trimestriel }
   6A: {}
   6B: { periodicite: 'a & <b>: 100 %' }
@@ -16,7 +16,7 @@ async function printed(format: string, ...args: string[]): Promise<string> {
   return (await rentree(folderWith(FILES), ["check", "--format", format, ...args])).out;
 }
 
-test("shows people the line, the place, what belongs to it and what to do", async () => {
+test("pretty: the line with the underlined range, related locations and fixes", async () => {
   expect(await printed("pretty")).toMatchInlineSnapshot(`
     "dossier, n°1/etablissement.pronote.yaml:3:3 error duplicate-key
       “6A” is written twice in the same place; only one can hold.
@@ -71,7 +71,7 @@ test("shows people the line, the place, what belongs to it and what to do", asyn
   `);
 });
 
-test("cuts a long line around the place", async () => {
+test("pretty: a long line is shortened around the range", async () => {
   const long = `classes: { ${Array.from({ length: 40 }, (_, n) => `6A${n}: { periodicite: ${n === 20 ? "x" : "trimestriel"} }`).join(", ")} }\n`;
   const { out } = await rentree(folderWith({ "etablissement.pronote.yaml": `${long}été: 1\n` }), ["check"]);
   expect(out).toMatchInlineSnapshot(`
@@ -92,7 +92,7 @@ test("cuts a long line around the place", async () => {
   `);
 });
 
-test("annotates for GitHub, with what its commands need escaped", async () => {
+test("github: workflow commands with escaped values", async () => {
   expect(await printed("github")).toMatchInlineSnapshot(`
     "::error file=dossier%2C n°1/etablissement.pronote.yaml,line=3,endLine=3,col=3,endColumn=5,title=duplicate-key::“6A” is written twice in the same place; only one can hold.
     ::error file=dossier%2C n°1/etablissement.pronote.yaml,line=4,endLine=4,col=22,endColumn=38,title=unknown-value::“a & <b>: 100 %25” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
@@ -101,7 +101,7 @@ test("annotates for GitHub, with what its commands need escaped", async () => {
   `);
 });
 
-test("writes SARIF 2.1.0 for collectors of findings", async () => {
+test("sarif: SARIF 2.1.0 with rules, related locations and fixes", async () => {
   const { version, runs } = JSON.parse(await printed("sarif"));
   const [{ tool, columnKind, results }] = runs;
   expect([version, columnKind, tool.driver.rules.map(({ id }: { id: string }) => id)]).toEqual([
@@ -165,7 +165,7 @@ test("writes SARIF 2.1.0 for collectors of findings", async () => {
   `);
 });
 
-test("writes GitLab's Code Quality, each finding with a fingerprint of its own", async () => {
+test("gitlab: a Code Quality report with a different fingerprint for each finding", async () => {
   const list = JSON.parse(await printed("gitlab"));
   expect(list.map(({ fingerprint: _, ...rest }: { fingerprint: string }) => rest)).toMatchInlineSnapshot(`
     [
@@ -208,7 +208,7 @@ test("writes GitLab's Code Quality, each finding with a fingerprint of its own",
   expect(new Set(prints).size).toBe(list.length);
 });
 
-test("writes JUnit's XML, in which a file without findings passes", async () => {
+test("junit: XML in which a file without findings is a passed case", async () => {
   expect(await printed("junit")).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="rentree" tests="4" failures="3" errors="0">
@@ -225,7 +225,7 @@ test("writes JUnit's XML, in which a file without findings passes", async () => 
   `);
 });
 
-test("writes what programs read also where nothing is found", async () => {
+test("all formats for programs are valid without findings", async () => {
   const folder = folderWith({});
   const out = async (format: string) => (await rentree(folder, ["check", "--format", format])).out;
   expect(JSON.parse(await out("json")).findings).toEqual([]);

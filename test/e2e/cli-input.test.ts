@@ -7,7 +7,7 @@ import { ACADEMIE, BUNDLE, folderWith, found, rentree, textOf } from "../support
 const FAULT = "espaces: { parents: { publie: oui } }\n";
 const HERE = "etablissement.pronote.yaml:0:30 boolean-word";
 
-/** A file among others that are as they should be. */
+/** Checks a file with this content next to a valid one. */
 async function beside(content: string | Uint8Array) {
   const folder = folderWith({ "etablissement.pronote.yaml": FAULT, "autre.pronote.yaml": content });
   const { code, out, err } = await rentree(folder, ["check", "--format", "json"]);
@@ -27,7 +27,7 @@ test.each([
     Buffer.alloc(50_000_000, "# une ligne de commentaire\n"),
     "is too large to be a configuration",
   ],
-])("tells a file that is %s, and goes on with the others", async (_, content, message) => {
+])("a file that is %s is reported, and the others are checked", async (_, content, message) => {
   const { code, findings, messages } = await beside(content);
   expect(findings).toEqual(["autre.pronote.yaml:0:0 file-unreadable", HERE]);
   expect([code, messages]).toEqual([1, expect.stringContaining(message)]);
@@ -44,22 +44,22 @@ test.each([
     `a: &a0 [x, x]\n${Array.from({ length: 60 }, (_, n) => `b${n}: &a${n + 1} [*a${n}, *a${n}, *a${n}]\n`).join("")}`,
   ],
   [
-    "a bomb of merges",
+    "a bomb of merge keys",
     `a: &a0 { x: 1 }\n${Array.from({ length: 60 }, (_, n) => `b${n}: &a${n + 1} { <<: [*a${n}, *a${n}], y: *a${n} }\n`).join("")}`,
   ],
-  ["an anchor that holds itself", "classes: &a { 6A: *a }\n"],
+  ["an anchor that contains an alias of itself", "classes: &a { 6A: *a }\n"],
   ["a line of a megabyte", `classes: { ${"a".repeat(1_000_000)}: { periodicite: x } }\n`],
   [
     "names that mean something to JavaScript",
     "classes: { __proto__: { constructor: 1 }, toString: ~ }\n__proto__: 1\n",
   ],
-])("survives %s", async (_, content) => {
+])("the check of %s ends", async (_, content) => {
   const { code, findings } = await beside(content);
   expect(code).toBe(1);
   expect(findings).toContain(HERE);
 });
 
-test("tells a folder and a file that may not be read", async () => {
+test("a folder and a file without read permission are reported", async () => {
   const folder = folderWith({
     "etablissement.pronote.yaml": FAULT,
     "prive/notes.pronote.yaml": "",
@@ -68,7 +68,7 @@ test("tells a folder and a file that may not be read", async () => {
   chmodSync(folder, 0o755);
   chmodSync(join(folder, "prive"), 0);
   chmodSync(join(folder, "secret.pronote.yaml"), 0);
-  // Everything may be read by root: so the process is somebody else's.
+  // Root may read everything, so the process runs as another user.
   copyFileSync(BUNDLE, join(folder, "rentree.cjs"));
   const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
   const call = { bundle: join(folder, "rentree.cjs"), ...nobody };
@@ -85,7 +85,7 @@ test("tells a folder and a file that may not be read", async () => {
   chmodSync(join(folder, "prive"), 0o755);
 });
 
-test("takes links that lead nowhere, or round in a circle, for what they are", async () => {
+test("links without a target and cyclic links are ignored", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": FAULT });
   symlinkSync("nowhere", join(folder, "gone.pronote.yaml"));
   symlinkSync(".", join(folder, "round"));
@@ -95,7 +95,7 @@ test("takes links that lead nowhere, or round in a circle, for what they are", a
   expect([code, found(out)]).toEqual([1, [HERE]]);
 });
 
-test("waits for no pipe and reads no device", async () => {
+test("pipes and devices are not read", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": "herite-de: zero.pronote.yaml\n" });
   execFileSync("mkfifo", [join(folder, "pipe.pronote.yaml")]);
   symlinkSync("/dev/zero", join(folder, "zero.pronote.yaml"));
@@ -108,7 +108,7 @@ test("waits for no pipe and reads no device", async () => {
   ]);
 });
 
-test("reads and mends files whose names are written with combining accents", async () => {
+test("files whose names have combining accents are checked and fixed", async () => {
   const name = "réglages été/réglages.pronote.yaml".normalize("NFD");
   const folder = folderWith({ "etablissement.pronote.yaml": "", [name]: FAULT });
   const { out } = await rentree(folder, ["check", "--format", "json"]);
@@ -117,7 +117,7 @@ test("reads and mends files whose names are written with combining accents", asy
   expect(textOf(folder, name)).toBe(FAULT.replace("oui", "true"));
 });
 
-test("says that the working folder is gone, and that what it writes cannot be kept", async () => {
+test("a deleted working folder and a full disk are reported", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": FAULT });
   const shell = (script: string) =>
     spawnSync("sh", ["-c", script, process.execPath, BUNDLE], {
@@ -129,14 +129,14 @@ test("says that the working folder is gone, and that what it writes cannot be ke
     status: 2,
     stderr: "rentree: The working folder is there no more.\n",
   });
-  // The device that is always full exists on Linux only.
+  // `/dev/full` exists on Linux only.
   if (existsSync("/dev/full")) {
     const full = shell('"$0" "$1" check > /dev/full');
     expect([full.status, full.stderr]).toEqual([2, expect.stringContaining("ENOSPC")]);
   }
 });
 
-test("does not mind a reader that has seen enough", async () => {
+test("a reader that closes the pipe early is not an error", async () => {
   const many = Array.from({ length: 3000 }, (_, n) => `  6A${n}: { periodicite: x }\n`).join("");
   const folder = folderWith({ "etablissement.pronote.yaml": `classes:\n${many}` });
   const child = spawn(process.execPath, [BUNDLE, "check"], { cwd: folder, env: { LC_ALL: "C" } });
@@ -147,16 +147,16 @@ test("does not mind a reader that has seen enough", async () => {
   expect([code, err.join("")]).toEqual([1, expect.not.stringContaining("EPIPE")]);
 });
 
-test("hands no control character on to the terminal", async () => {
+test("control characters are not printed to the terminal", async () => {
   const folder = folderWith({
     "etablissement.pronote.yaml": 'espaces: { "pa\u001b[31mrents\u202e": { publie: oui } }\n',
   });
   const { out } = await rentree(folder, ["check"]);
   expect(out).toContain("unknown-key");
-  expect(["\u001b", "\u202e"].filter((one) => out.includes(one))).toEqual([]);
+  expect(["\u001b", "\u202e"].filter((character) => out.includes(character))).toEqual([]);
 });
 
-test("checks only what changed since a revision", async () => {
+test("`--changed-since` checks only establishments that changed since a revision", async () => {
   const folder = folderWith(ACADEMIE);
   const git = (...args: string[]) =>
     execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@exemple.fr", ...args], {

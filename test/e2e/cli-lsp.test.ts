@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { folderWith, rentree } from "../support/cli.ts";
 
-/** Messages as the protocol frames them. */
+/** Messages with the headers of the protocol. */
 function framed(...messages: readonly object[]): string {
   return messages
     .map((message) => {
@@ -11,7 +11,7 @@ function framed(...messages: readonly object[]): string {
     .join("");
 }
 
-test("serves any editor over standard input and output, until it is told to end", async () => {
+test("`rentree lsp` serves a client over standard input and output until `exit`", async () => {
   const folder = folderWith({});
   const input = framed(
     { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } },
@@ -25,7 +25,7 @@ test("serves any editor over standard input and output, until it is told to end"
   expect(out).toContain('"id":2');
 });
 
-test("prints the schema, and nothing else", async () => {
+test("`rentree schema` prints only the JSON Schema", async () => {
   const { code, out, err } = await rentree(folderWith({}), ["schema", "--lang", "fr"]);
   expect([code, err]).toEqual([0, ""]);
   expect(JSON.parse(out)).toMatchObject({

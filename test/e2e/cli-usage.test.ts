@@ -5,34 +5,38 @@ import { version } from "../../package.json";
 import { ACADEMIE, folderWith, rentree } from "../support/cli.ts";
 
 const WRONG: readonly (readonly [string, readonly string[], string])[] = [
-  ["a command", ["chek"], "There is no command “chek”. Did you mean “check”?"],
+  ["an unknown command", ["chek"], "There is no command “chek”. Did you mean “check”?"],
   [
-    "a command far from any",
+    "an unknown command unlike any other",
     ["frobnicate"],
     "There is no command “frobnicate”: check, checklist, explain, schema, lsp.",
   ],
-  ["an option", ["check", "--formt", "json"], "There is no option “--formt”. Did you mean “--format”?"],
-  ["an option far from any", ["check", "--frobnicate"], "There is no option “--frobnicate”."],
-  ["a short option", ["check", "-x"], "There is no option “-x”."],
+  [
+    "an unknown option",
+    ["check", "--formt", "json"],
+    "There is no option “--formt”. Did you mean “--format”?",
+  ],
+  ["an unknown option unlike any other", ["check", "--frobnicate"], "There is no option “--frobnicate”."],
+  ["an unknown short option", ["check", "-x"], "There is no option “-x”."],
   ["an option of another command", ["schema", "--fix"], "There is no option “--fix”."],
   [
     "a value",
     ["check", "--format", "jsn"],
     "“jsn” is no value of “--format”: pretty, json, sarif, github, gitlab, junit. Did you mean “json”?",
   ],
-  ["a language", ["check", "--lang", "de"], "“de” is no value of “--lang”: fr, en."],
-  ["no value", ["check", "--format"], "The option “--format” needs a value: --format FORMAT"],
+  ["an unknown language", ["check", "--lang", "de"], "“de” is no value of “--lang”: fr, en."],
+  ["a missing value", ["check", "--format"], "The option “--format” needs a value: --format FORMAT"],
   [
-    "an option for a value",
+    "an option in the place of a value",
     ["check", "--format", "--fix"],
     "The option “--format” needs a value: --format FORMAT",
   ],
-  ["a value for a switch", ["check", "--fix=yes"], "The option “--fix” takes no value."],
-  ["a path", ["check", "nowhere"], "There is no file or folder “nowhere”."],
+  ["a value for an option that takes none", ["check", "--fix=yes"], "The option “--fix” takes no value."],
+  ["a missing path", ["check", "nowhere"], "There is no file or folder “nowhere”."],
   ["an empty path", ["check", ""], "There is no file or folder “”."],
-  ["a path behind --", ["check", "--", "--fix"], "There is no file or folder “--fix”."],
+  ["a missing path after --", ["check", "--", "--fix"], "There is no file or folder “--fix”."],
   [
-    "another file",
+    "a file that is not a configuration",
     ["check", "notes.yaml"],
     "“notes.yaml” is not a configuration file: its name does not end in “.pronote.yaml”.",
   ],
@@ -53,20 +57,28 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
     "“fatal” is no severity of “boolean-word”: error, warning, information, hint, off.",
   ],
   [
-    "a rule without severity",
+    "a rule without a severity",
     ["check", "--rule", "boolean-word"],
     "“” is no severity of “boolean-word”: error, warning, information, hint, off.",
   ],
-  ["a share", ["check", "--shard", "4/3"], "“4/3” is no share: write --shard 1/3 for the first of three."],
-  ["no share", ["check", "--shard", "0/3"], "“0/3” is no share: write --shard 1/3 for the first of three."],
-  ["standard input for no file", ["check", "--stdin"], "“--stdin” and “--stdin-path” go together."],
   [
-    "no standard input",
+    "a share that does not exist",
+    ["check", "--shard", "4/3"],
+    "“4/3” is no share: write --shard 1/3 for the first of three.",
+  ],
+  [
+    "a share with number 0",
+    ["check", "--shard", "0/3"],
+    "“0/3” is no share: write --shard 1/3 for the first of three.",
+  ],
+  ["standard input without a path", ["check", "--stdin"], "“--stdin” and “--stdin-path” go together."],
+  [
+    "a path without standard input",
     ["check", "--stdin-path", "a.pronote.yaml"],
     "“--stdin” and “--stdin-path” go together.",
   ],
   [
-    "standard input for another file",
+    "standard input for a file that is not a configuration",
     ["check", "--stdin", "--stdin-path", "a.yaml"],
     "“a.yaml” is not a configuration file: its name does not end in “.pronote.yaml”.",
   ],
@@ -76,12 +88,12 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
     "“--stdin” and “college” do not go together.",
   ],
   [
-    "standard input mended",
+    "standard input to be fixed",
     ["check", "--stdin", "--stdin-path", "a.pronote.yaml", "--fix"],
     "Nothing can be written back to standard input: use --fix-dry-run.",
   ],
   [
-    "both ways to mend",
+    "both ways to fix",
     ["check", "--fix", "--fix-dry-run"],
     "“--fix-dry-run” and “--fix” do not go together.",
   ],
@@ -90,27 +102,27 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
     ["check", "--fix-dry-run", "--format", "json"],
     "“--fix-dry-run” and “--format” do not go together.",
   ],
-  ["too much", ["explain", "boolean-word", "wrong-type"], "“wrong-type” is one argument too many."],
+  ["too many arguments", ["explain", "boolean-word", "wrong-type"], "“wrong-type” is one argument too many."],
   [
-    "a rule to explain",
+    "an unknown rule to explain",
     ["explain", "boolean-wrd"],
     "There is no rule “boolean-wrd”. Did you mean “boolean-word”?",
   ],
-  ["how to serve", ["lsp"], "Say how to speak with the editor: rentree lsp --stdio"],
+  ["a server without a transport", ["lsp"], "Say how to speak with the editor: rentree lsp --stdio"],
 ];
 
-test.each(WRONG)("refuses what it does not understand: %s", async (_, args, message) => {
+test.each(WRONG)("wrong usage is refused: %s", async (_, args, message) => {
   const folder = folderWith({ ...ACADEMIE, "notes.yaml": "a: 1\n" });
   const { code, out, err } = await rentree(folder, args);
   expect({ code, out, err }).toEqual({ code: 2, out: "", err: `rentree: ${message}\n` });
 });
 
-test("refuses in French too", async () => {
+test("wrong usage is refused in French too", async () => {
   const { code, err } = await rentree(folderWith({}), ["check", "nulle-part", "--lang", "fr"]);
   expect([code, err]).toEqual([2, "rentree: Il n'y a ni fichier ni dossier « nulle-part ».\n"]);
 });
 
-test("shows its help and its version", async () => {
+test("help and version are printed", async () => {
   const folder = folderWith({});
   for (const args of [["--version"], ["-V"], ["check", "--version"]]) {
     expect(await rentree(folder, args)).toMatchObject({ code: 0, out: `${version}\n`, err: "" });
@@ -131,14 +143,14 @@ test("shows its help and its version", async () => {
   expect(none).toMatchObject({ code: 2, out: "", err: whole.out });
 });
 
-test("explains rules, and lists them", async () => {
+test("`explain` prints the page of a rule, or lists all rules", async () => {
   const folder = folderWith({});
   const page = await rentree(folder, ["explain", "unknown-reference", "--lang", "fr"]);
   expect(page).toMatchObject({ code: 0, err: "" });
   expect(page.out).toContain("Un nom doit désigner quelque chose qui existe");
   const list = await rentree(folder, ["explain"]);
   expect(list.out).toMatch(/^unknown-reference\s+error/m);
-  // In the order of the page on which all are.
+  // In the order of the index of rules.
   const index = readFileSync(join(import.meta.dirname, "../../server/src/rules/README.md"), "utf8");
   const ids = Array.from(index.matchAll(/^\| \[(.+?)\]/gm), ([, id]) => id);
   expect(ids.length).toBeGreaterThan(100);

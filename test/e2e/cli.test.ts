@@ -9,7 +9,7 @@ const ALL = [
   `${LYCEE}:3:0 unknown-key`,
 ];
 
-test("finds everything below the working folder, what stands on a base once", async () => {
+test("all files in the working folder are checked; findings of a base are listed once", async () => {
   const { code, out, err } = await rentree(folderWith(ACADEMIE), ["check", "--format", "json"]);
   expect(found(out)).toEqual(ALL);
   expect(JSON.parse(out).summary).toEqual({
@@ -24,7 +24,7 @@ test("finds everything below the working folder, what stands on a base once", as
   expect(err).toContain("4 errors in 2 establishments and 4 files.");
 });
 
-test("gives each finding in JSON whole", async () => {
+test("the JSON format has all properties of a finding", async () => {
   const folder = folderWith({
     "etablissement.pronote.yaml": "classes:\n  6A: {}\n  6A: {}\nespaces: { parents: { publie: non } }\n",
   });
@@ -61,23 +61,23 @@ test("gives each finding in JSON whole", async () => {
   });
 });
 
-test("takes folders and files, and reads what lies around them", async () => {
+test("paths may be folders and files, which are checked as parts of their establishments", async () => {
   const folder = folderWith(ACADEMIE);
   const findings = async (...paths: string[]) =>
     found((await rentree(folder, ["check", "--format", "json", ...paths])).out);
   expect(await findings("college")).toEqual(ALL.slice(0, 1));
   expect(await findings("lycee")).toEqual(ALL);
-  // A part of an establishment: judged with the rest of it, and only its own findings are told.
+  // A part of an establishment is checked with the rest of it, but only its own findings are printed.
   expect(await findings("lycee/classes")).toEqual(ALL.slice(1));
   expect(await findings(LYCEE)).toEqual(ALL.slice(1));
   expect(await findings("college/etablissement.pronote.yaml")).toEqual([]);
-  // A base by itself, though its heirs were not asked for.
+  // A base alone, without its heirs.
   expect(await findings("academie.pronote.yaml")).toEqual(ALL.slice(0, 1));
   expect(await findings("college", LYCEE, "lycee")).toEqual(ALL);
   expect(await findings("--", "college")).toEqual(ALL.slice(0, 1));
 });
 
-test("tells paths from the working folder, and reads no base outside of it without git", async () => {
+test("paths are relative to the working folder; without git, bases outside of it are not read", async () => {
   const folder = folderWith({ ...ACADEMIE, ".git/HEAD": "" });
   const { out } = await rentree(`${folder}/college`, ["check", "--format", "json"]);
   expect(found(out)).toEqual(["../academie.pronote.yaml:3:21 boolean-word"]);
@@ -85,7 +85,7 @@ test("tells paths from the working folder, and reads no base outside of it witho
   expect(found(alone.out)).toEqual(["etablissement.pronote.yaml:0:11 herite-de"]);
 });
 
-test("ends with 0 where nothing is found, and says so", async () => {
+test("without findings, the exit code is 0 and a message tells so", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": "hebergement: { mode: heberge }\n" });
   const { code, out, err } = await rentree(folder, ["check"]);
   expect({ code, out, err }).toEqual({
@@ -97,7 +97,7 @@ test("ends with 0 where nothing is found, and says so", async () => {
   expect([empty.code, empty.err]).toEqual([0, "There is no configuration file to check.\n"]);
 });
 
-test("counts warnings only beyond what is allowed", async () => {
+test("warnings are a failure only above `--max-warnings`", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": "espaces: { parents: { publie: oui } }\n" });
   const warn = ["check", "--rule", "boolean-word=warning"];
   expect((await rentree(folder, warn)).code).toBe(0);
@@ -106,7 +106,7 @@ test("counts warnings only beyond what is allowed", async () => {
   expect([code, err.includes("Too many warnings: 1, of which 0 are allowed.")]).toEqual([1, true]);
 });
 
-test("gives rules other severities", async () => {
+test("`--rule` changes the severity of a rule", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": "espaces: { parents: { publie: oui } }\n" });
   const severities = async (...rules: string[]) => {
     const args = rules.flatMap((rule) => ["--rule", rule]);
@@ -118,14 +118,14 @@ test("gives rules other severities", async () => {
   expect(await severities("boolean-word=off")).toEqual([]);
 });
 
-test("checks the text of standard input in the place of a file", async () => {
+test("standard input replaces the text of a file", async () => {
   const folder = folderWith(ACADEMIE);
   const args = ["check", "--format", "json", "--stdin", "--stdin-path"];
   const input = "classes: { 2A: { periodicite: trimestriel, professeur-principal: martin, nivau: x } }\n";
   expect(found((await rentree(folder, [...args, LYCEE], { input })).out)).toEqual([
     `${LYCEE}:0:73 unknown-key`,
   ]);
-  // One that is not on the disk yet belongs to the same establishment.
+  // A file that does not exist yet belongs to the same establishment.
   const other = "lycee/autres.pronote.yaml";
   const { out, code } = await rentree(folder, [...args, other], { input: "eleves: { x: 1" });
   expect([found(out).length > 0, code]).toEqual([true, 1]);
@@ -134,7 +134,7 @@ test("checks the text of standard input in the place of a file", async () => {
   expect(found(binary.out)).toEqual([`${other}:0:0 file-unreadable`]);
 });
 
-test("shares establishments out, each to one share", async () => {
+test("each establishment is in exactly one share", async () => {
   const folder = folderWith(ACADEMIE);
   const establishments = async (shard: string) => {
     const { out } = await rentree(folder, ["check", "--format", "json", "--shard", shard]);
@@ -145,7 +145,7 @@ test("shares establishments out, each to one share", async () => {
   expect(await establishments("3/3")).toEqual([0, []]);
 });
 
-test("speaks the language that is asked for, or the system's", async () => {
+test("messages are in the language of `--lang`, otherwise in that of the system", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": "espaces: { parents: { publie: oui } }\n" });
   const french = "erreur boolean-word";
   const out = async (args: string[], env?: NodeJS.ProcessEnv) =>

@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-test("what is begun has the right types, and each unfinished part fails its test", () => {
+test("the generated files have the right types, and each unfinished part fails a test", () => {
   expect(run(TSX, "server/scripts/new-rule.ts", "edt/evaluation-twice")).toMatchObject({
     status: 0,
     stdout: expect.stringContaining("npm run rules-index"),
@@ -37,13 +37,13 @@ test("what is begun has the right types, and each unfinished part fails its test
   ]);
 });
 
-test("what is written passes", () => {
+test("the tests pass when all parts are written", () => {
   change("l10n/bundle.l10n.fr.json", /^\{/, '{ "“{0}” …": "« {0} » …",');
   expect(run(TSX, "test/support/typeset.ts")).toMatchObject({
     status: 0,
     stdout: "l10n/bundle.l10n.fr.json\n",
   });
-  // A name that stands in no other page, whose good examples this rule would report.
+  // A name that is on no other page: the rule would report the good examples of that page.
   change(`${RULE}.ts`, 'context.has("classes", name) !== false', 'name !== "9Z9"');
   change(`${RULE}.test.ts`, /6E1/g, "9Z9");
   change(`${RULE}.md`, "6E1", "9Z9");
@@ -53,7 +53,7 @@ test("what is written passes", () => {
   expect(failed()).toEqual([]);
 });
 
-/** The names of the tests that a newcomer is told to watch and that fail, in order. */
+/** The titles of failing tests in the files that the generator names, sorted. */
 function failed(): readonly string[] {
   const tests = ["evaluation-twice", "rules.test", "words.test"];
   const { stdout } = run("vitest/vitest.mjs", "run", "--project", "unit", "--reporter", "json", ...tests);

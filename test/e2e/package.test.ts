@@ -13,7 +13,7 @@ import {
 } from "../../server/scripts/package.ts";
 import { ROOT } from "../host/install.ts";
 
-/** What each may weigh that a school's computer loads. Bytes. */
+/** The largest size of a package in bytes, as school computers download it. */
 const BUDGET = 1_000_000;
 
 const folder = mkdtempSync(join(tmpdir(), "rentree-package-"));
@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("nothing ships with the extension but what runs and what is read", async () => {
+test("the extension has only files that are run or read", async () => {
   expect(filesBelow(extension)).toMatchInlineSnapshot(`
     [
       "CHANGELOG.md",
@@ -53,7 +53,7 @@ test("nothing ships with the extension but what runs and what is read", async ()
   expect(listed.sort()).toEqual(filesBelow(extension));
 });
 
-test("nothing ships with the command line but what runs and what is read", () => {
+test("the command line has only files that are run or read", () => {
   expect(filesBelow(commandLine)).toMatchInlineSnapshot(`
     [
       "CHANGELOG.md",
@@ -75,13 +75,16 @@ test("nothing ships with the command line but what runs and what is read", () =>
   ]);
 });
 
-test.each(["extension", "npm"])("the README of %s names nothing that only a clone has", (artefact) => {
-  const readme = readFileSync(join(folder, artefact, "README.md"), "utf8");
-  expect(readme).toContain("## Command line");
-  expect(readme).not.toMatch(/\]\((?!https?:|#)|npm ci|new-rule/);
-});
+test.each(["extension", "npm"])(
+  "the README of %s refers to nothing that only the repository has",
+  (artefact) => {
+    const readme = readFileSync(join(folder, artefact, "README.md"), "utf8");
+    expect(readme).toContain("## Command line");
+    expect(readme).not.toMatch(/\]\((?!https?:|#)|npm ci|new-rule/);
+  },
+);
 
-test("the packed command line installs without a registry, and checks", () => {
+test("the packed command line installs offline and runs", () => {
   const archive = packCommandLine(commandLine, folder);
   const empty = join(folder, "empty");
   mkdirSync(empty);
@@ -102,7 +105,7 @@ test("the packed command line installs without a registry, and checks", () => {
   expect(done.status).toBe(1);
 });
 
-test("the packages keep to their budgets", async () => {
+test("the packages are not larger than their budgets", async () => {
   const file = join(folder, "rentree.vsix");
   await packExtension(extension, file);
   const archive = packCommandLine(commandLine, folder);
@@ -114,14 +117,14 @@ test("the packages keep to their budgets", async () => {
   ).toEqual([]);
 });
 
-test("whose code is in a bundle is named, with the text of the licence", () => {
+test("the third-party notices name all packages in the bundles, with their licences", () => {
   const notices = readFileSync(join(ROOT, "dist/THIRD_PARTY_NOTICES.txt"), "utf8");
   const [, list = "", texts = ""] = /^(- [\s\S]*?)\n\n-{80}\n([\s\S]*)$/m.exec(notices) ?? [];
   const named = Array.from(list.matchAll(/^- (\S+) (\S+) \(.+\)$/gm), ([, name = "", version]) => ({
     name,
     version,
   }));
-  // The sources of the bundles as their maps tell them; ajv's code is in the validators that were generated before.
+  // The sources of the bundles according to their source maps; ajv's code is in the generated validators.
   const maps = readdirSync(join(ROOT, "dist")).filter((file) => file.endsWith(".map"));
   const sources = maps.flatMap(
     (file): string[] => JSON.parse(readFileSync(join(ROOT, "dist", file), "utf8")).sources,

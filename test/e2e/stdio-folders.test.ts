@@ -11,8 +11,8 @@ const FILES = {
   [CLASSES]: "classes:\n  6E1: { periodicite: trimestriel, services: { FRANC: martni } }\n",
 };
 
-/** Folders that have no path on this machine. */
-const PLACELESS = [
+/** URIs of folders without a path on this machine. */
+const PATHLESS = [
   "file://server/share",
   "file://serveur/partage/",
   "file://./",
@@ -28,7 +28,7 @@ afterEach(() => {
   client?.process.kill();
 });
 
-/** A server on the folder of these files, which is told to it as `params` have it. */
+/** A server for the folder of `FILES`, initialized with the parameters that `params` makes from the folder. */
 async function started(
   params: (folder: string) => object,
   capabilities: object = {},
@@ -47,8 +47,8 @@ async function started(
   return client;
 }
 
-/** Holds that the files of the folder are read, with the base that they name, and that questions are answered. */
-async function works(client: LanguageClient): Promise<void> {
+/** Expects that the files of the folder and their base are read, and that requests are answered. */
+async function expectWorking(client: LanguageClient): Promise<void> {
   await client.codes(CLASSES, "unknown-reference");
   expect(client.published.get(client.uri("ecole/etablissement.pronote.yaml")) ?? []).toEqual([]);
   const hover = (await client.about("textDocument/hover", CLASSES, { line: 1, character: 9 })) as Hover;
@@ -59,31 +59,32 @@ async function works(client: LanguageClient): Promise<void> {
   ]);
 }
 
-const named = (...uris: unknown[]) => uris.map((uri) => ({ uri, name: "x" }));
-const closedIn = (lines: readonly string[]) => lines.filter((line) => line.includes("cannot be read"));
-const toldOf = (uri: string) => `The folder “${uri}” cannot be read: what it holds is not checked.`;
+const foldersOf = (...uris: unknown[]) => uris.map((uri) => ({ uri, name: "x" }));
+const unreadableFoldersIn = (lines: readonly string[]) =>
+  lines.filter((line) => line.includes("cannot be read"));
+const messageFor = (uri: string) => `The folder “${uri}” cannot be read: what it holds is not checked.`;
 
-test.each(PLACELESS)("a folder that has no path here is told, and the others are read: %s", async (uri) => {
-  const client = await started((folder) => ({ workspaceFolders: named(uri, folder) }));
-  await works(client);
+test.each(PATHLESS)("a folder without a path is reported, and the others are read: %s", async (uri) => {
+  const client = await started((folder) => ({ workspaceFolders: foldersOf(uri, folder) }));
+  await expectWorking(client);
   await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
     changes: [{ uri: client.uri("ecole"), type: 2 }],
   });
-  await works(client);
-  expect(closedIn(log)).toEqual([toldOf(uri)]);
+  await expectWorking(client);
+  expect(unreadableFoldersIn(log)).toEqual([messageFor(uri)]);
   expect(await client.stop()).toBe(0);
 });
 
-test("folders that have no path here may be added later, and go", async () => {
+test("folders without a path may be added and removed later", async () => {
   const workspace = { ...CAPABILITIES.workspace, workspaceFolders: true };
-  const client = await started((folder) => ({ workspaceFolders: named(folder) }), { workspace });
-  await works(client);
+  const client = await started((folder) => ({ workspaceFolders: foldersOf(folder) }), { workspace });
+  await expectWorking(client);
   const change = (event: unknown) =>
     client.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
-  for (const uri of PLACELESS) await change({ added: named(uri), removed: [] });
-  await expect.poll(() => closedIn(log)).toEqual(PLACELESS.map(toldOf));
-  await works(client);
-  await change({ added: [], removed: named(...PLACELESS) });
+  for (const uri of PATHLESS) await change({ added: foldersOf(uri), removed: [] });
+  await expect.poll(() => unreadableFoldersIn(log)).toEqual(PATHLESS.map(messageFor));
+  await expectWorking(client);
+  await change({ added: [], removed: foldersOf(...PATHLESS) });
   for (const junk of [
     undefined,
     null,
@@ -93,29 +94,32 @@ test("folders that have no path here may be added later, and go", async () => {
     { added: [null, 1], removed: "x" },
   ])
     await change(junk);
-  await works(client);
+  await expectWorking(client);
   expect(await client.stop()).toBe(0);
 });
 
 test.each<readonly [name: string, params: (folder: string) => object]>([
-  ["no folders, and a root", (rootUri) => ({ workspaceFolders: [], rootUri })],
-  ["null, and a root", (rootUri) => ({ workspaceFolders: null, rootUri })],
-  ["a number, and a root", (rootUri) => ({ workspaceFolders: 5, rootUri })],
-  ["no folder among them, and a root", (rootUri) => ({ workspaceFolders: [null, 5, {}], rootUri })],
-  ["a path alone", (folder) => ({ rootUri: undefined, rootPath: new URL(folder).pathname })],
-  ["a path, and null", (folder) => ({ rootUri: null, rootPath: new URL(folder).pathname })],
-  ["a root of another kind, and a path", (folder) => ({ rootUri: 5, rootPath: new URL(folder).pathname })],
-  ["something between them", (folder) => ({ workspaceFolders: [null, 5, {}, ...named(folder, 5)] })],
-  ["with a slash at the end", (folder) => ({ workspaceFolders: named(`${folder}/`) })],
+  ["an empty list and a root", (rootUri) => ({ workspaceFolders: [], rootUri })],
+  ["null and a root", (rootUri) => ({ workspaceFolders: null, rootUri })],
+  ["a number and a root", (rootUri) => ({ workspaceFolders: 5, rootUri })],
+  ["a list without a folder and a root", (rootUri) => ({ workspaceFolders: [null, 5, {}], rootUri })],
+  ["only a path", (folder) => ({ rootUri: undefined, rootPath: new URL(folder).pathname })],
+  ["a path and null", (folder) => ({ rootUri: null, rootPath: new URL(folder).pathname })],
+  ["a malformed root and a path", (folder) => ({ rootUri: 5, rootPath: new URL(folder).pathname })],
+  [
+    "a list with malformed entries",
+    (folder) => ({ workspaceFolders: [null, 5, {}, ...foldersOf(folder, 5)] }),
+  ],
+  ["a folder with a slash at the end", (folder) => ({ workspaceFolders: foldersOf(`${folder}/`) })],
   ["a root with a slash at the end", (folder) => ({ rootUri: `${folder}/` })],
-])("reads the folder of a client that names %s", async (_, params) => {
+])("the folder is read if the client sends %s", async (_, params) => {
   const client = await started(params);
-  await works(client);
+  await expectWorking(client);
   expect(log).toEqual([]);
   expect(await client.stop()).toBe(0);
 });
 
-test("does not mind capabilities that are none", async () => {
+test("malformed capabilities are ignored", async () => {
   const odd = {
     general: { positionEncodings: 5 },
     textDocument: {
@@ -125,16 +129,18 @@ test("does not mind capabilities that are none", async () => {
     workspace: { workspaceEdit: { resourceOperations: 5 } },
   };
   for (const [capability, value] of Object.entries(odd)) {
-    const client = await started((folder) => ({ workspaceFolders: named(folder) }), { [capability]: value });
-    await works(client);
+    const client = await started((folder) => ({ workspaceFolders: foldersOf(folder) }), {
+      [capability]: value,
+    });
+    await expectWorking(client);
     expect(await client.stop()).toBe(0);
   }
 });
 
-test("notifications that are none are logged by name, and end nothing", async () => {
+test("malformed notifications are logged by name, and the server goes on", async () => {
   const workspace = { ...CAPABILITIES.workspace, workspaceFolders: true, configuration: true };
-  const client = await started((folder) => ({ workspaceFolders: named(folder) }), { workspace });
-  // It does not answer what it is asked for: the settings stay what they were.
+  const client = await started((folder) => ({ workspaceFolders: foldersOf(folder) }), { workspace });
+  // The client does not answer `workspace/configuration`, so the settings stay as they are.
   const { connection } = client;
   for (const method of [
     "workspace/didChangeWorkspaceFolders",
@@ -149,7 +155,7 @@ test("notifications that are none are logged by name, and end nothing", async ()
     for (const params of [0, null, {}, { changes: [null], textDocument: 5, files: 5 }])
       await connection.sendNotification(method, params as object);
   }
-  await works(client);
+  await expectWorking(client);
   for (const name of ["configuration", "watched files", "open", "change", "close", "files"])
     expect(
       log.filter((line) => line.startsWith(`${name}: `)),

@@ -27,7 +27,7 @@ const at = (line: number, character: number) => ({ line, character });
 const named = (hover: unknown) =>
   /\*\*([\w-]+)\*\*/.exec(JSON.stringify((hover as Hover | null)?.contents))?.[1];
 
-test("what comes before the engine is there waits for it, in its order", async () => {
+test("messages that arrive before the engine is loaded wait, in their order", async () => {
   const textDocument = { uri: "file:///etablissement.pronote.yaml", version: 1 };
   const completion = (id: number, position: object) => ({
     id,
@@ -52,7 +52,7 @@ test("what comes before the engine is there waits for it, in its order", async (
     { id: 4, method: "shutdown" },
     { method: "exit" },
   ];
-  // As VS Code speaks with a server of an extension.
+  // By IPC, as VS Code communicates with the server.
   const server = fork(join(import.meta.dirname, "../../dist/server.node.cjs"), ["--node-ipc"]);
   const sent: { id?: unknown; method?: string; result?: CompletionItem[] }[] = [];
   server.on("message", (message) => sent.push(message as (typeof sent)[0]));
@@ -65,24 +65,24 @@ test("what comes before the engine is there waits for it, in its order", async (
   expect(labels(3)).toContain("mode");
 });
 
-test("a request is answered for the text that stood in front of it, however much follows", async () => {
+test("a request is answered for the text at its time, even if many changes follow", async () => {
   client = await LanguageClient.start(FILES);
   await client.open(PATH, TEXT);
-  const asked: Promise<unknown>[] = [];
+  const answers: Promise<unknown>[] = [];
   const typed = "heberge\nconnexion:\n";
   for (const [index, letter] of [..."non-"].entries()) {
     void client.change(PATH, [{ range: { start: at(1, 21 + index), end: at(1, 21 + index) }, text: letter }]);
-    asked.push(client.about("textDocument/hover", PATH, at(1, 22)));
+    answers.push(client.about("textDocument/hover", PATH, at(1, 22)));
   }
   void client.change(PATH, [{ range: { start: at(1, 13), end: at(1, 34) }, text: typed }]);
-  const hovers = (await Promise.all(asked)).map(named);
+  const hovers = (await Promise.all(answers)).map(named);
   expect(hovers).toEqual([undefined, undefined, undefined, "non-heberge"]);
   expect(await client.stop()).toBe(0);
 });
 
-test("a request that is cancelled while it waits is not answered any more", async () => {
+test("a request that is cancelled while it waits is not computed", async () => {
   client = await LanguageClient.start(FILES);
-  // Long enough to read for all that follows to be there when that is done.
+  // Long enough that all following messages arrive while it is parsed.
   const matieres = Array.from({ length: 6_000 }, (_, at) => `  M${at}: { libelle: Une matière }\n`);
   await client.open(PATH, `${TEXT}matieres:\n${matieres.join("")}`);
   const params = { textDocument: { uri: client.uri(PATH) }, position: at(1, 22) };
@@ -97,7 +97,7 @@ test("a request that is cancelled while it waits is not answered any more", asyn
   expect(await client.stop()).toBe(0);
 });
 
-test("while a whole académie is read or checked, requests are answered, and what is open comes first", async () => {
+test("while many establishments are read or checked, requests are answered, and open documents come first", async () => {
   const services = Array.from({ length: 40 }, (_, at) => `      M${at}: { professeurs: [martin] }\n`).join(
     "",
   );
@@ -110,36 +110,39 @@ test("while a whole académie is read or checked, requests are answered, and wha
     "academie.pronote.yaml": base,
     ...Object.fromEntries(names.map((name) => [name, school])),
   });
-  const heard: string[] = [];
-  client.connection.onNotification("rentree/status", () => void heard.push("all"));
+  const events: string[] = [];
+  client.connection.onNotification("rentree/status", () => void events.push("all"));
   client.connection.onNotification(
     "textDocument/publishDiagnostics",
-    ({ uri }) => void heard.push(`told ${uri.split("/").at(-2)}`),
+    ({ uri }) => void events.push(`published ${uri.split("/").at(-2)}`),
   );
-  const settled = async () => {
-    await expect.poll(() => heard.at(-1)).toBe("all");
-    return heard.splice(0);
+  const roundEnded = async () => {
+    await expect.poll(() => events.at(-1)).toBe("all");
+    return events.splice(0);
   };
   const hover = async (path: string) => {
     await client?.about("textDocument/hover", path, at(1, 22));
-    heard.push("answered");
+    events.push("answered");
   };
   await client.initialize();
   void client.initialized();
   void client.open(open, school);
   void hover(open);
-  const first = await settled();
-  expect(first.slice(0, 2).sort()).toEqual(["answered", "told e17"]);
+  const first = await roundEnded();
+  expect(first.slice(0, 2).sort()).toEqual(["answered", "published e17"]);
   await client.open("academie.pronote.yaml", base);
   await client.change("academie.pronote.yaml", [{ range: { start: at(1, 2), end: at(1, 3) }, text: "N" }]);
   await hover(open);
-  const second = await settled();
-  expect(second.filter((one) => one === "answered" || one === "told e17")).toEqual(["answered", "told e17"]);
-  expect(second.slice(-31, -1).sort()).toContain("told e3");
+  const second = await roundEnded();
+  expect(second.filter((one) => one === "answered" || one === "published e17")).toEqual([
+    "answered",
+    "published e17",
+  ]);
+  expect(second.slice(-31, -1).sort()).toContain("published e3");
   expect(await client.stop()).toBe(0);
 });
 
-test("ends as it is told, whether or not the engine is loaded", async () => {
+test("`shutdown` and `exit` end the server before the engine is loaded", async () => {
   client = await LanguageClient.process(FILES);
   const exit = once(client.process, "exit");
   const initialized = client.initialize();
@@ -150,7 +153,7 @@ test("ends as it is told, whether or not the engine is loaded", async () => {
   expect(await exit).toEqual([0, null]);
 });
 
-test("an exit without a shutdown, or before anything else, is an error", async () => {
+test("`exit` without `shutdown` ends with an error", async () => {
   client = await LanguageClient.process(FILES);
   void client.connection.sendNotification("exit");
   expect(await once(client.process, "exit")).toEqual([1, null]);
@@ -159,7 +162,7 @@ test("an exit without a shutdown, or before anything else, is an error", async (
   expect(await once(client.process, "exit")).toEqual([1, null]);
 });
 
-test("a request before `initialize` is refused at once", async () => {
+test("a request before `initialize` is refused", async () => {
   client = await LanguageClient.process(FILES);
   const early = client.about("textDocument/hover", PATH, at(0, 0));
   await expect(early).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });

@@ -27,7 +27,7 @@ afterEach(() => {
   client?.process.kill();
 });
 
-test("the protocol's own description tells what is wrong", () => {
+test("results are validated against the meta model of LSP", () => {
   expect(faultsOfResult("textDocument/hover", { contents: 3 })).not.toEqual([]);
   expect(faultsOfResult("textDocument/foldingRange", [{ startLine: 0, endLine: -1 }])).toHaveLength(1);
   expect(faultsOfResult("textDocument/hover", { contents: "x", rang: 1 })).toHaveLength(1);
@@ -36,7 +36,7 @@ test("the protocol's own description tells what is wrong", () => {
 
 const at = (line: number, character: number) => ({ line, character });
 
-test("finds, in files that nobody opened, and in English or French", async () => {
+test("files that are not open are checked, in English or French", async () => {
   client = await LanguageClient.start(SCHOOL);
   const [english] = await client.codes(CLASSES, "unknown-reference");
   expect(english?.message).toContain("“martni” is not declared");
@@ -47,7 +47,7 @@ test("finds, in files that nobody opened, and in English or French", async () =>
   expect(await client.stop()).toBe(0);
 });
 
-test("the text of an editor wins over the disk; closing gives the disk back", async () => {
+test("while a document is open, its text replaces the file's", async () => {
   client = await LanguageClient.start(SCHOOL);
   await client.codes(CLASSES, "unknown-reference");
   await client.open(CLASSES, SCHOOL[CLASSES] ?? "");
@@ -63,7 +63,7 @@ test("the text of an editor wins over the disk; closing gives the disk back", as
   expect(await client.stop()).toBe(0);
 });
 
-test("notices files that come, change and go", async () => {
+test("created, changed and deleted files are noticed", async () => {
   client = await LanguageClient.start(SCHOOL);
   await client.codes(CLASSES, "unknown-reference");
   await client.onDisk("ecole/autres.pronote.yaml", "professeurs: { martni: { nom: MARTNI } }\n", 1);
@@ -79,7 +79,7 @@ test("notices files that come, change and go", async () => {
   expect(await client.stop()).toBe(0);
 });
 
-test("answers what an editor asks", async () => {
+test("requests of all features are answered", async () => {
   client = await LanguageClient.start(SCHOOL);
   await client.codes(CLASSES, "unknown-reference");
   const textDocument = { uri: client.uri(CLASSES) };
@@ -133,7 +133,7 @@ test("answers what an editor asks", async () => {
   expect(await client.stop()).toBe(0);
 });
 
-test("answers null about documents that it does not know, or that are not ours", async () => {
+test("requests about unknown documents and other YAML files are answered by null", async () => {
   client = await LanguageClient.start(SCHOOL);
   await client.codes(CLASSES, "unknown-reference");
   await client.open("notes.yaml", "a: 1\n");
@@ -147,7 +147,7 @@ test("answers null about documents that it does not know, or that are not ours",
   expect(await client.stop()).toBe(0);
 });
 
-test("says a rule's page, the checklist, and when the checklist is another", async () => {
+test("rule pages and the checklist are answered, and a changed checklist is notified", async () => {
   client = await LanguageClient.start(SCHOOL, { locale: "fr" });
   await client.codes(CLASSES, "unknown-reference");
   const page = await client.request("workspace/executeCommand", {
@@ -175,7 +175,7 @@ test("says a rule's page, the checklist, and when the checklist is another", asy
   expect(await client.stop()).toBe(0);
 });
 
-test("writes a tick down", async () => {
+test("a tick is sent to the client as an edit", async () => {
   client = await LanguageClient.start(SCHOOL, {
     capabilities: { ...CAPABILITIES, workspace: { applyEdit: true } },
   });
@@ -196,7 +196,7 @@ test("writes a tick down", async () => {
   expect(await client.stop()).toBe(0);
 });
 
-test("takes settings as they change: sent, or asked for", async () => {
+test("changed settings are applied, whether they are sent or requested", async () => {
   client = await LanguageClient.start(SCHOOL);
   await client.codes(CLASSES, "unknown-reference");
   await client.connection.sendNotification("workspace/didChangeConfiguration", {
@@ -219,7 +219,7 @@ test("takes settings as they change: sent, or asked for", async () => {
   expect(await client.stop()).toBe(0);
 });
 
-test("counts in bytes where a client does", async () => {
+test("columns are UTF-8 bytes if the client prefers that", async () => {
   const files = {
     ...SCHOOL,
     [CLASSES]: "classes: { 6É🎒: { periodicite: trimestriel, professeur-principal: martni } }\n",
@@ -228,7 +228,7 @@ test("counts in bytes where a client does", async () => {
   client = await LanguageClient.start(files, { capabilities });
   expect(client.capabilities.positionEncoding).toBe("utf-8");
   const [found] = await client.codes(CLASSES, "unknown-reference");
-  // É is one more byte than it is UTF-16 code units, the satchel two more.
+  // In UTF-8, É has one byte more than it has UTF-16 code units, and the emoji two.
   const character = (files[CLASSES] ?? "").indexOf("martni") + 3;
   expect(found?.range.start).toEqual(at(0, character));
   await client.open(CLASSES, files[CLASSES] ?? "");

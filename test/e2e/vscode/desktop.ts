@@ -2,7 +2,7 @@ import { runTests } from "@vscode/test-electron";
 import { ROOT } from "../../host/install.ts";
 import { bundleSuite, copyWorkspace } from "./run.ts";
 
-// The suite in desktop VS Code, where that can be downloaded or is named in VSCODE_EXECUTABLE.
+// Runs the suite in desktop VS Code, which is downloaded unless VSCODE_EXECUTABLE names one.
 const tests = await bundleSuite("node");
 const { folder, remove } = copyWorkspace();
 const executable = process.env["VSCODE_EXECUTABLE"];

@@ -2,7 +2,7 @@ import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
 import { ROOT } from "../../host/install.ts";
 import { bundleSuite, copyWorkspace, runSuite } from "./run.ts";
 
-// The suite in the Node extension host of VS Code as a server: no display, no download of VS Code itself.
+// Runs the suite in the Node extension host of VS Code as a server, which needs no display.
 const tests = await bundleSuite("node");
 const { folder, remove } = copyWorkspace();
 const server = await startCodeServer();

@@ -1,7 +1,7 @@
-/** The mark of the line that carries one test's result out of the extension host, whichever that is. */
+/** The prefix of console lines with the result of a test. */
 export const RESULT = "RENTREE_RESULT ";
 
-/** How one test ended. */
+/** The result of a test. */
 export interface Result {
   readonly title: string;
   readonly state: "passed" | "failed" | "pending";

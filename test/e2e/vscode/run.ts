@@ -8,13 +8,13 @@ import { ROOT } from "../../host/install.ts";
 import { PATIENCE } from "../../support/patience.ts";
 import { RESULT, type Result } from "./results.ts";
 
-/** A suite whose extension host says nothing more is given up; each of its tests has a limit of its own. Milliseconds. */
+/** The time limit of the whole suite in milliseconds; each test has a limit of its own. */
 const LIMIT = Number(process.env["E2E_LIMIT_MS"] ?? 15 * PATIENCE);
 
-/** Makes one bundle of the suite for a kind of extension host, and says where it is. */
+/** Bundles the suite for a kind of extension host, and resolves to the path of the bundle. */
 export async function bundleSuite(host: "node" | "web"): Promise<string> {
   const outfile = join(ROOT, `dist/test/suite.${host}.cjs`);
-  // Mocha's build for browsers would take our `module` for its own and replace what we export.
+  // Mocha's browser build would otherwise replace our exports by its own.
   const define = { exports: "undefined", module: "undefined" };
   await build({
     entryPoints: [join(import.meta.dirname, "index.ts")],
@@ -31,14 +31,14 @@ export async function bundleSuite(host: "node" | "web"): Promise<string> {
   return outfile;
 }
 
-/** A copy of the tests' workspace: the tests write. */
+/** A temporary copy of the tests' workspace, as tests write to it. */
 export function copyWorkspace(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "rentree-workspace-"));
   cpSync(join(import.meta.dirname, "workspace"), folder, { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Opens a workbench that runs the suite, prints its results, ends with the closing line. */
+/** Opens a workbench that runs the suite, and prints the results. Resolves to whether all tests passed. */
 export async function runSuite(name: string, url: string, log: () => string): Promise<boolean> {
   const started = Date.now();
   const results: Result[] = [];
@@ -46,7 +46,7 @@ export async function runSuite(name: string, url: string, log: () => string): Pr
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const exit = await outcome(page, url, (result) => results.push(result));
-    if (exit !== 0) await keepPicture(page, name, exit, log);
+    if (exit !== 0) await saveScreenshot(page, name, exit, log);
     return summary(name, results, exit, Date.now() - started);
   } finally {
     await browser.close();
@@ -55,21 +55,23 @@ export async function runSuite(name: string, url: string, log: () => string): Pr
 
 async function outcome(page: Page, url: string, add: (result: Result) => void): Promise<number | "timeout"> {
   const verbose = process.env["E2E_VERBOSE"] !== undefined;
-  const see = (text: string) => {
+  const readLine = (text: string) => {
     const at = text.indexOf(RESULT);
     if (at >= 0) add(JSON.parse(text.slice(at + RESULT.length)));
     else if (verbose) process.stderr.write(`${text}\n`);
   };
-  // VS Code's own hooks for a test that runs in a browser: the console of the extension host, and how `run` ended.
-  await page.exposeFunction("codeAutomationLog", (_kind: string, args: unknown[]) => see(args.join(" ")));
+  // VS Code calls these functions for tests in a browser: with the console output, and with the result of `run`.
+  await page.exposeFunction("codeAutomationLog", (_kind: string, args: unknown[]) =>
+    readLine(args.join(" ")),
+  );
   const exited = new Promise<number>((done) => void page.exposeFunction("codeAutomationExit", done));
   if (verbose) page.on("console", (message) => process.stderr.write(`[page] ${message.text()}\n`));
   await page.goto(url);
-  const late = new Promise<"timeout">((done) => setTimeout(done, LIMIT, "timeout").unref());
-  return Promise.race([exited, late]);
+  const timeout = new Promise<"timeout">((done) => setTimeout(done, LIMIT, "timeout").unref());
+  return Promise.race([exited, timeout]);
 }
 
-async function keepPicture(page: Page, name: string, exit: unknown, log: () => string): Promise<void> {
+async function saveScreenshot(page: Page, name: string, exit: unknown, log: () => string): Promise<void> {
   mkdirSync(join(ROOT, "dist"), { recursive: true });
   const path = join(ROOT, `dist/failed-${name}.png`);
   await page.screenshot({ path });
@@ -82,7 +84,7 @@ function summary(name: string, results: readonly Result[], exit: unknown, ms: nu
     if (error) process.stdout.write(`${error}\n`);
   }
   const count = (state: Result["state"]) => results.filter((result) => result.state === state).length;
-  // An end without a result is a failure that no test could report.
+  // A run without results is a failure too.
   const failed = count("failed") || (exit === 0 && count("passed") > 0 ? 0 : 1);
   process.stdout.write(`${name} extension host: ${(ms / 1000).toFixed(1)} s from a cold start\n`);
   process.stdout.write(`${count("passed")} passed, ${failed} failed, ${count("pending")} skipped\n`);

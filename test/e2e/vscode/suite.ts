@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Rentree } from "../../../client/src/extension.ts";
 import {
-  cursorBehind,
+  cursorAfter,
   diagnostics,
   equal,
   file,
@@ -65,7 +65,7 @@ suite("Rentrée in a real editor", () => {
 
   test("reports while one types, and takes it back", async () => {
     const editor = await open(CLASSES);
-    cursorBehind(editor, "6E1: { niveau: 6e, professeur-principal: martin");
+    cursorAfter(editor, "6E1: { niveau: 6e, professeur-principal: martin");
     await type("ez");
     await until("martinez", async () =>
       (await findings(CLASSES)).some((one) => one.startsWith("martinez: ")),
@@ -81,14 +81,14 @@ suite("Rentrée in a real editor", () => {
   test("completes a name from another place", async () => {
     const editor = await open(CLASSES);
     const line = "6E2: { niveau: 6e, professeur-principale: roux, services: { FRANC: martni, EPS: roux";
-    cursorBehind(editor, line);
+    cursorAfter(editor, line);
     for (let times = 0; times < 2; times++) await vscode.commands.executeCommand("deleteLeft");
-    await accepted(editor, line);
+    await acceptSuggestion(editor, line);
   });
 
   test("shows what a key means", async () => {
     const editor = await open(ETABLISSEMENT);
-    cursorBehind(editor, "delegation-serveu");
+    cursorAfter(editor, "delegation-serveu");
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       "vscode.executeHoverProvider",
       editor.document.uri,
@@ -102,7 +102,7 @@ suite("Rentrée in a real editor", () => {
 
   test("goes to a definition in another file", async () => {
     const editor = await open(CLASSES);
-    cursorBehind(editor, "services: { FRA");
+    cursorAfter(editor, "services: { FRA");
     await vscode.commands.executeCommand("editor.action.revealDefinition");
     const there = await until("the definition", () => {
       const now = vscode.window.activeTextEditor;
@@ -113,7 +113,7 @@ suite("Rentrée in a real editor", () => {
 
   test("applies a quick fix", async () => {
     const editor = await open(ETABLISSEMENT);
-    cursorBehind(editor, "sms: o");
+    cursorAfter(editor, "sms: o");
     await vscode.commands.executeCommand("editor.action.codeAction", {
       kind: "quickfix",
       apply: "first",
@@ -145,7 +145,7 @@ suite("Rentrée in a real editor", () => {
     );
     await until("the entry gone", async () => !(await stored(DEROULEMENT))?.includes(slug));
     await until("the item open", () => ticked(false));
-    // The editor hears of the file that was saved a moment after the disk has it.
+    // The editor notices the saved file a moment after it is on the disk.
     await until("the file saved", () =>
       vscode.workspace.textDocuments.every(({ isDirty, uri }) => !isDirty || !uri.path.endsWith(DEROULEMENT)),
     );
@@ -192,11 +192,11 @@ suite("Rentrée in a real editor", () => {
   });
 });
 
-/** Asks for suggestions and takes the selected one, until the text is what was wanted. */
-async function accepted(editor: vscode.TextEditor, wanted: string): Promise<void> {
+/** Opens the suggestions and accepts the selected one, until the document contains the expected text. */
+async function acceptSuggestion(editor: vscode.TextEditor, expected: string): Promise<void> {
   await vscode.commands.executeCommand("editor.action.triggerSuggest");
-  await until(`“${wanted}”`, async () => {
+  await until(`“${expected}”`, async () => {
     await vscode.commands.executeCommand("acceptSelectedSuggestion");
-    return editor.document.getText().includes(wanted);
+    return editor.document.getText().includes(expected);
   });
 }

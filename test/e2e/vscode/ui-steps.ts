@@ -4,12 +4,12 @@ import type { Page } from "playwright-core";
 import { openFromExplorer, openProblems, openView, runCommand } from "../../host/workbench.ts";
 import { PATIENCE } from "../../support/patience.ts";
 
-/** Something that a person does, and what must then be seen. */
+/** An action of a user. It rejects if the expected result does not appear. */
 export type UiStep = (page: Page) => Promise<unknown>;
 
 const SCHOOL = "college-des-tilleuls";
 
-/** A first hour with the extension, in English. */
+/** The steps of a session in English. */
 export function english(folder: string): Record<string, UiStep> {
   return {
     "a file opens from the explorer": (page) => openFromExplorer(page, SCHOOL, "etablissement.pronote.yaml"),
@@ -37,22 +37,22 @@ export function english(folder: string): Record<string, UiStep> {
     "a tick asks who, and is written": async (page) => {
       await page.locator(".custom-view-tree-node-item-checkbox").first().click();
       await answer(page, "Who ticks the checklist?", "c.durand");
-      await written(join(folder, SCHOOL, "deroulement.pronote.yaml"), "par: c.durand");
+      await waitForText(join(folder, SCHOOL, "deroulement.pronote.yaml"), "par: c.durand");
     },
     "a new establishment is asked for and written": async (page) => {
       await runCommand(page, "Rentrée: New Establishment");
       await answer(page, "New Establishment (1 of 3): name", "Lycée des Ormes");
       await answer(page, "New Establishment (2 of 3): RNE", "0759901E");
       await answer(page, "New Establishment (3 of 3): folder");
-      await written(join(folder, "lycee-des-ormes/etablissement.pronote.yaml"), "nom: Lycée des Ormes");
-      // The tree draws what is in sight: folded, both establishments are.
+      await waitForText(join(folder, "lycee-des-ormes/etablissement.pronote.yaml"), "nom: Lycée des Ormes");
+      // The tree renders only visible items: when it is collapsed, both establishments are visible.
       await page.getByRole("button", { name: "Collapse All" }).first().click();
       await page.getByRole("treeitem", { name: "Lycée des Ormes" }).waitFor();
     },
   };
 }
 
-/** The same extension where VS Code speaks French: nothing had to be set. */
+/** The steps of a session in a French VS Code, without any setting. */
 export function french(): Record<string, UiStep> {
   return {
     "the checklist speaks French": async (page) => {
@@ -76,7 +76,7 @@ export function french(): Record<string, UiStep> {
   };
 }
 
-/** Types into the box of that title, or takes what it proposes. */
+/** Types into the input box with this title, or accepts its proposal. */
 async function answer(page: Page, title: string, text?: string): Promise<void> {
   await page.locator(".quick-input-title").getByText(title, { exact: true }).waitFor();
   const box = page.locator(".quick-input-widget input[type=text]");
@@ -84,7 +84,7 @@ async function answer(page: Page, title: string, text?: string): Promise<void> {
   await box.press("Enter");
 }
 
-async function written(path: string, text: string): Promise<void> {
+async function waitForText(path: string, text: string): Promise<void> {
   for (const limit = Date.now() + PATIENCE; Date.now() < limit; ) {
     if (existsSync(path) && readFileSync(path, "utf8").includes(text)) return;
     await new Promise((wake) => setTimeout(wake, 100));

@@ -7,7 +7,7 @@ import { PATIENCE } from "../../support/patience.ts";
 import { copyWorkspace } from "./run.ts";
 import { english, french, type UiStep } from "./ui-steps.ts";
 
-// What a person sees and does: the packaged extension, installed as a user would, its page driven as a user would.
+// Tests the user interface of the packaged extension: it is installed and used as a user would.
 const VSIX = join(ROOT, "dist/rentree.vsix");
 
 let passed = 0;
@@ -43,9 +43,9 @@ async function step(page: Page, name: string, act: UiStep): Promise<void> {
     await act(page);
     passed++;
     process.stdout.write(`  ok   ${name} (${Date.now() - started} ms)\n`);
-  } catch (fault) {
+  } catch (error) {
     failed++;
-    process.stdout.write(`failed ${name}\n${fault instanceof Error ? fault.message : fault}\n`);
+    process.stdout.write(`failed ${name}\n${error instanceof Error ? error.message : error}\n`);
     await page.screenshot({ path: join(ROOT, `dist/failed-ui-${failed}.png`) });
     await page.keyboard.press("Escape");
   }

@@ -1,7 +1,7 @@
 import { startWebHost } from "../../host/web-host.ts";
 import { bundleSuite, copyWorkspace, runSuite } from "./run.ts";
 
-// The suite in the web extension host, where the server is a worker and the workspace is not on a disk.
+// Runs the suite in the web extension host, where the server is a worker and the workspace is not on a disk.
 const tests = await bundleSuite("web");
 const { folder, remove } = copyWorkspace();
 const host = await startWebHost({ folder, tests });
