@@ -44,12 +44,16 @@ function named(mutants: readonly Omit<Mutant, "key">[]): readonly Mutant[] {
 
 function visitAll(visit: Visit, into: (visit: Visit) => void): void {
   into(visit);
-  const children: Record<string, unknown> = { ...visit.node };
   for (const key of visitorKeys[visit.node.type] ?? []) {
-    const child = children[key];
-    for (const node of Array.isArray(child) ? child : [child])
-      if (isNode(node) && isRun({ node, parent: visit, key })) visitAll({ node, parent: visit, key }, into);
+    for (const node of nodesAt(visit.node, key))
+      if (isRun({ node, parent: visit, key })) visitAll({ node, parent: visit, key }, into);
   }
+}
+
+/** The nodes that a property of a node holds: one, several or none. */
+function nodesAt(node: Node, key: string): readonly Node[] {
+  const value: unknown = Reflect.get(node, key);
+  return [value].flat().filter(isNode);
 }
 
 function isNode(value: unknown): value is Node {
@@ -115,11 +119,9 @@ function mutantOf(
 
 /** The node that a change replaces: a condition or a returned value, not the statement around it. */
 function nodeOf({ start, end }: Change, visit: Visit): Visit {
-  const children: Record<string, unknown> = { ...visit.node };
   for (const key of ["test", "argument", "body"]) {
-    const child = children[key];
-    if (isNode(child) && child.start === start && child.end === end)
-      return { node: child, parent: visit, key };
+    const node = nodesAt(visit.node, key).find((one) => one.start === start && one.end === end);
+    if (node) return { node, parent: visit, key };
   }
   return visit;
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { equivalentsOf, names, staleAmong } from "./equivalents.ts";
 import { mutantsIn } from "./find.ts";
 import { FOLDERS, MutationError, optionsOf } from "./options.ts";
-import { lineOf, tableOf } from "./report.ts";
+import { tableOf, unnoticedIn } from "./report.ts";
 
 const mutant = mutantsIn("a.ts", "\nx = a < b;\n").find(({ operator }) => operator === "boundary")!;
 
@@ -19,16 +19,27 @@ test("a table counts by folder; the score leaves out what cannot be found", () =
       ["rules", "no coverage"],
     ] as const
   ).map(([folder, status]) => ({ folder, status, mutant }));
-  expect(`\n${tableOf(judged)}`).toBe(`
+  expect(`\n${tableOf(judged, ["model", "rules"])}`).toBe(`
 folder  mutants  killed  timeout  survived  no coverage  equivalent   score
 model         4       2        0         1            0           1  66.7 %
 rules         2       0        1         0            1           0  50.0 %
 all           6       2        1         1            1           1  60.0 %`);
-  expect(tableOf([{ folder: "model", status: "equivalent", mutant }])).toContain("-");
+  expect(tableOf([{ folder: "model", status: "equivalent", mutant }], ["model"])).toContain("-");
 });
 
-test("a mutant is told with its place", () => {
-  expect(lineOf(mutant)).toBe("a.ts:2  boundary: a < b → a <= b");
+test("what no test noticed is told with its place, in the order of the text", () => {
+  const at = (file: string, line: number) => ({ ...mutant, file, line });
+  const judged = [
+    { folder: "x", status: "survived", mutant: at("b.ts", 1) },
+    { folder: "x", status: "no coverage", mutant: at("a.ts", 10) },
+    { folder: "x", status: "survived", mutant: at("a.ts", 9) },
+    ...(["killed", "timeout", "equivalent"] as const).map((status) => ({ folder: "x", status, mutant })),
+  ] as const;
+  expect(unnoticedIn(judged)).toEqual([
+    "survived     a.ts:9  boundary: a < b → a <= b",
+    "no coverage  a.ts:10  boundary: a < b → a <= b",
+    "survived     b.ts:1  boundary: a < b → a <= b",
+  ]);
 });
 
 test("the command line says which mutants, and what it does not know is told", () => {

@@ -11,8 +11,7 @@ export interface JudgedMutant {
 const COLUMNS = ["killed", "timeout", "survived", "no coverage", "equivalent"] as const;
 
 /** A table of the results per folder. Equivalent mutants do not count for the score. */
-export function tableOf(judged: readonly JudgedMutant[]): string {
-  const folders = [...new Set(judged.map(({ folder }) => folder))];
+export function tableOf(judged: readonly JudgedMutant[], folders: readonly string[]): string {
   const rows = [...folders, "all"].map((folder) => {
     const own = judged.filter((one) => folder === "all" || one.folder === folder);
     const counts = COLUMNS.map((status) => own.filter((one) => one.status === status).length);
@@ -39,7 +38,15 @@ function scoreOf(judged: readonly JudgedMutant[]): string {
   return all === 0 ? "-" : `${((found / all) * 100).toFixed(1)} %`;
 }
 
+/** The mutants that no test noticed, one per line, in the order of their places. */
+export function unnoticedIn(judged: readonly JudgedMutant[]): readonly string[] {
+  return judged
+    .filter(({ status }) => status === "survived" || status === "no coverage")
+    .sort(({ mutant: a }, { mutant: b }) => a.file.localeCompare(b.file) || a.line - b.line)
+    .map(({ status, mutant }) => `${status.padEnd(11)}  ${lineOf(mutant)}`);
+}
+
 /** A line about a mutant: its place and its change. */
-export function lineOf({ file, line, operator, before, after }: Mutant): string {
+function lineOf({ file, line, operator, before, after }: Mutant): string {
   return `${file}:${line}  ${operator}: ${before} → ${after}`;
 }

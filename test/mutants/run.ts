@@ -5,7 +5,7 @@ import { judgeAll, type Progress, sorted } from "./campaign.ts";
 import { equivalentsOf, staleAmong } from "./equivalents.ts";
 import { HELP, MutationError, type Options, optionsOf } from "./options.ts";
 import { instrumentedSources, mutantsByFolder, type SampledMutant, samples } from "./plan.ts";
-import { lineOf, tableOf } from "./report.ts";
+import { tableOf, unnoticedIn } from "./report.ts";
 import { allTexts, unitTests } from "./repository.ts";
 import { Results } from "./results.ts";
 import { TestSession } from "./session.ts";
@@ -60,9 +60,8 @@ async function judge(
   const sources = instrumentedSources(open, texts);
   for (const session of sessions) session.use(sources);
   const judged = [...known, ...(await judgeAll(open, sessions, results, options, progress()))];
-  const unnoticed = judged.filter(({ status }) => status === "survived" || status === "no coverage");
-  for (const { mutant, status } of unnoticed) say(`${status.padEnd(11)}  ${lineOf(mutant)}`);
-  say(`\n${tableOf(judged)}`);
+  for (const line of unnoticedIn(judged)) say(line);
+  say(`\n${tableOf(judged, options.folders)}`);
 }
 
 function progress(): Progress {
