@@ -60,7 +60,8 @@ test("messages that arrive before the engine is loaded wait, in their order", as
   expect(await once(server, "exit")).toEqual([0, null]);
   expect(sent.filter(({ method }) => !method).map(({ id }) => id)).toEqual([1, 2, 3, 4]);
   expect(sent.map(({ method }) => method)).toContain("client/registerCapability");
-  const labels = (wanted: number) => sent.find(({ id }) => id === wanted)?.result?.map(({ label }) => label);
+  const labels = (requestId: number) =>
+    sent.find(({ id }) => id === requestId)?.result?.map(({ label }) => label);
   expect(labels(2)).toEqual(["heberge", "non-heberge"]);
   expect(labels(3)).toContain("mode");
 });

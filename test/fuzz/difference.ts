@@ -4,27 +4,28 @@ import { converted } from "../../server/src/schema/convert.ts";
 import { checklistOf, findingsOf, stepsOf } from "../support/analysis.ts";
 
 /** The first difference between two workspaces or anything derived from them; `undefined` if they are equal. */
-export function difference(one: Workspace, other: Workspace, thorough: boolean): string | undefined {
+export function difference(left: Workspace, right: Workspace, thorough: boolean): string | undefined {
   const comparison = new Comparison();
   return (
-    comparison.trees(one, other) ??
-    comparison.between("layout", one.layout, other.layout) ??
-    comparison.between("snapshots", one.snapshots, other.snapshots) ??
-    comparison.byFile("findings", one, (workspace, uri) => findingsOf(workspace).get(uri), other) ??
-    comparison.byFile("converted", one, ({ files }, uri) => converted(files.get(uri)!), other) ??
-    firstDifference(one.snapshots, (snapshot, index) => {
-      const same = other.snapshots[index]!;
-      const values = () => comparison.between("value", establishmentOf(snapshot), establishmentOf(same));
-      const steps = () => comparison.between("checklist", stepsOf(snapshot), stepsOf(same));
+    comparison.trees(left, right) ??
+    comparison.between("layout", left.layout, right.layout) ??
+    comparison.between("snapshots", left.snapshots, right.snapshots) ??
+    comparison.byFile("findings", left, (workspace, uri) => findingsOf(workspace).get(uri), right) ??
+    comparison.byFile("converted", left, ({ files }, uri) => converted(files.get(uri)!), right) ??
+    firstDifference(left.snapshots, (snapshot, index) => {
+      const rightSnapshot = right.snapshots[index]!;
+      const values = () =>
+        comparison.between("value", establishmentOf(snapshot), establishmentOf(rightSnapshot));
+      const steps = () => comparison.between("checklist", stepsOf(snapshot), stepsOf(rightSnapshot));
       return values() ?? (thorough && snapshot.establishment ? steps() : undefined);
     }) ??
-    (thorough ? comparison.between("spoken", checklistOf(one, "fr"), checklistOf(other, "fr")) : undefined)
+    (thorough ? comparison.between("spoken", checklistOf(left, "fr"), checklistOf(right, "fr")) : undefined)
   );
 }
 
 /** The first difference between the syntax trees of two workspaces; `undefined` if they are equal. */
-export function treesDiffer(one: Workspace, other: Workspace): string | undefined {
-  return new Comparison().trees(one, other);
+export function treesDiffer(left: Workspace, right: Workspace): string | undefined {
+  return new Comparison().trees(left, right);
 }
 
 /**
@@ -36,11 +37,11 @@ export class Comparison {
   #allBlocksKnown = false;
 
   /** Compares the trees; after this, a block that is in no tree is a difference. */
-  trees(one: Workspace, other: Workspace): string | undefined {
+  trees(left: Workspace, right: Workspace): string | undefined {
     const found =
-      one.files.size === other.files.size
-        ? this.byFile("file", one, ({ files }, uri) => files.get(uri), other)
-        : `${one.files.size} files, not ${other.files.size}`;
+      left.files.size === right.files.size
+        ? this.byFile("file", left, ({ files }, uri) => files.get(uri), right)
+        : `${left.files.size} files, not ${right.files.size}`;
     this.#allBlocksKnown = true;
     return found;
   }
@@ -48,57 +49,57 @@ export class Comparison {
   /** Compares a part of each file. */
   byFile(
     name: string,
-    one: Workspace,
+    left: Workspace,
     part: (workspace: Workspace, uri: string) => unknown,
-    other: Workspace,
+    right: Workspace,
   ): string | undefined {
-    return firstDifference([...one.files.keys()], (uri) =>
-      this.between(`${name} of ${uri}`, part(one, uri), part(other, uri)),
+    return firstDifference([...left.files.keys()], (uri) =>
+      this.between(`${name} of ${uri}`, part(left, uri), part(right, uri)),
     );
   }
 
   /** Compares two values; a difference begins with `name`. */
-  between(name: string, one: unknown, other: unknown): string | undefined {
-    const found = this.#compared(one, other);
+  between(name: string, left: unknown, right: unknown): string | undefined {
+    const found = this.#compared(left, right);
     return found === undefined ? undefined : `${name}${found}`;
   }
 
   /** The first difference, as the path to it and both values. */
-  #compared(one: unknown, other: unknown): string | undefined {
-    if (one === other) return undefined;
-    if (typeof one !== "object" || typeof other !== "object" || !one || !other)
-      return `: ${brief(one)}, not ${brief(other)}`;
-    if (one.constructor !== other.constructor) return `: ${brief(one)}, not ${brief(other)}`;
-    const counterpart = this.#counterparts.get(one);
-    if (counterpart === other) return undefined;
-    if ("faults" in one && "indent" in one) {
+  #compared(left: unknown, right: unknown): string | undefined {
+    if (left === right) return undefined;
+    if (typeof left !== "object" || typeof right !== "object" || !left || !right)
+      return `: ${brief(left)}, not ${brief(right)}`;
+    if (left.constructor !== right.constructor) return `: ${brief(left)}, not ${brief(right)}`;
+    const counterpart = this.#counterparts.get(left);
+    if (counterpart === right) return undefined;
+    if ("faults" in left && "indent" in left) {
       if (counterpart) return ": stands on another block";
       if (this.#allBlocksKnown) return ": stands on a block that is not in the tree";
     }
-    this.#counterparts.set(one, other);
-    if (one instanceof Map || one instanceof Set)
-      return this.#compared([...one], [...(other as ReadonlyMap<unknown, unknown>)]);
-    if (Array.isArray(one)) return this.#list(one, other as readonly unknown[]);
-    return this.#fields(one as Fields, other as Fields);
+    this.#counterparts.set(left, right);
+    if (left instanceof Map || left instanceof Set)
+      return this.#compared([...left], [...(right as ReadonlyMap<unknown, unknown>)]);
+    if (Array.isArray(left)) return this.#list(left, right as readonly unknown[]);
+    return this.#fields(left as Fields, right as Fields);
   }
 
-  #list(one: readonly unknown[], other: readonly unknown[]): string | undefined {
-    for (let i = 0; i < Math.max(one.length, other.length); i++) {
-      const found = this.#compared(one[i], other[i]);
+  #list(left: readonly unknown[], right: readonly unknown[]): string | undefined {
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+      const found = this.#compared(left[i], right[i]);
       if (found !== undefined) return `[${i}]${found}`;
     }
     return undefined;
   }
 
-  #fields(one: Fields, other: Fields): string | undefined {
+  #fields(left: Fields, right: Fields): string | undefined {
     // Schemas are singletons: different objects are different schemas.
-    if (one["properties"] instanceof Map) return ": another schema";
-    const keys = Object.keys(one);
+    if (left["properties"] instanceof Map) return ": another schema";
+    const keys = Object.keys(left);
     for (const key of keys) {
-      const found = this.#compared(one[key], other[key]);
+      const found = this.#compared(left[key], right[key]);
       if (found !== undefined) return `.${key}${found}`;
     }
-    return Object.keys(other).length === keys.length ? undefined : `: has ${keys}, not ${Object.keys(other)}`;
+    return Object.keys(right).length === keys.length ? undefined : `: has ${keys}, not ${Object.keys(right)}`;
   }
 }
 

@@ -32,9 +32,13 @@ function printed(changes: readonly LineChange[], old: readonly string[], updated
   const below = Math.min(CONTEXT, old.length - last.to);
   let at = first.from - above;
   const parts = changes.flatMap(({ from, to, newFrom, newTo }) => {
-    const kept = old.slice(at, from);
+    const unchanged = old.slice(at, from);
     at = to;
-    return [marked(" ", kept), marked("-", old.slice(from, to)), marked("+", updated.slice(newFrom, newTo))];
+    return [
+      marked(" ", unchanged),
+      marked("-", old.slice(from, to)),
+      marked("+", updated.slice(newFrom, newTo)),
+    ];
   });
   const text = [...parts, marked(" ", old.slice(at, at + below))].join("");
   const removed = extent(first.from - above, last.to + below);

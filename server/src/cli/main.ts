@@ -133,7 +133,7 @@ async function standardInput(): Promise<Uint8Array> {
 function chosenLanguage(argv: readonly string[]): Language {
   const { env } = process;
   const at = argv.findLastIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
-  const wanted = argv[at]?.split("=")[1] ?? (at < 0 ? undefined : argv[at + 1]);
-  const locale = wanted ?? (env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"]);
+  const chosen = argv[at]?.split("=")[1] ?? (at < 0 ? undefined : argv[at + 1]);
+  const locale = chosen ?? (env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"]);
   return languageOf(locale?.replace("_", "-"));
 }

@@ -26,12 +26,12 @@ test.each(ALL)(
     const command = commands.find((one) => one.name === name)!;
     for (const language of ["en", "fr"] as const) {
       const entries = help(localizerFor(language), command).split(/\n {2}(?=--)/);
-      const entry = entries.find((one) => one.startsWith("--format ")) ?? "";
+      const entry = entries.find((text) => text.startsWith("--format ")) ?? "";
       const [list = ""] = entry.slice(entry.indexOf(":") + 1).split("\n\n");
       const names = list
         .replace(/\s+/g, " ")
         .split(",")
-        .map((one) => one.replace(/\(.*/, "").trim());
+        .map((label) => label.replace(/\(.*/, "").trim());
       expect(names).toEqual(formats.map((format) => format.name));
     }
     for (const format of formats) {

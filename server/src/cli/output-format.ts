@@ -44,6 +44,6 @@ export function formatIn<Format extends OutputFormat<unknown>>(
   throw noSuchValue(
     name ?? "",
     `--${OPTION}`,
-    formats.map((one) => one.name),
+    formats.map((format) => format.name),
   );
 }

@@ -45,6 +45,7 @@ export interface TickArgument {
   readonly note?: string;
 }
 
+/** A range in a file, by the client's URI. */
 export interface ChecklistPlace {
   readonly uri: string;
   readonly range: {
@@ -81,12 +82,14 @@ export interface ChecklistItem {
   readonly fait?: { readonly date: string; readonly par?: string; readonly note?: string };
 }
 
+/** A phase of the checklist with its items, in the user's language. */
 export interface ChecklistPhase {
   readonly id: number;
   readonly title: string;
   readonly items: readonly ChecklistItem[];
 }
 
+/** The checklist of an establishment. */
 export interface EstablishmentChecklist {
   /** URI of the establishment's folder. */
   readonly uri: string;

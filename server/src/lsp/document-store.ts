@@ -158,10 +158,10 @@ export class DocumentStore {
     }
     this.#workspace = this.workspace.at({ roots: local.length === this.#folders.length ? roots : [] });
     const foundUris = new Set(found);
-    const gone = [...this.workspace.files.keys()].filter(
+    const removed = [...this.workspace.files.keys()].filter(
       (uri) => uri.startsWith("file:") && !foundUris.has(uri) && !this.#open.has(uri),
     );
-    this.#put(gone.map((uri) => [uri, undefined]));
+    this.#put(removed.map((uri) => [uri, undefined]));
     const markers = new Set(found.filter(isMarker).map(folderOf));
     const establishments = this.opened.map((uri) => establishmentFolder(uri, markers));
     const first = found.filter((uri) => establishments.some((folder) => folder && isUnder(uri, folder)));
@@ -188,12 +188,12 @@ export class DocumentStore {
   /** Reads bases outside of the workspace folders, and the bases of these. */
   async #fetchBases(): Promise<void> {
     while (this.#disk) {
-      const wanted = this.workspace.layout.wanted.filter(
+      const missing = this.workspace.layout.wanted.filter(
         (uri) => !this.#triedBases.has(uri) && uri.startsWith("file:"),
       );
-      if (wanted.length === 0) return;
+      if (missing.length === 0) return;
       const changes: (readonly [string, File])[] = [];
-      for (const uri of wanted) {
+      for (const uri of missing) {
         this.#triedBases.add(uri);
         const result = await this.#disk.read(uri);
         changes.push([uri, fileFrom(uri, result, undefined) ?? unreadable(uri, "missing")]);

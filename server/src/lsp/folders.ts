@@ -15,8 +15,8 @@ export function foldersOf(params: {
 /** The folders after an event of `workspace/didChangeWorkspaceFolders`. */
 export function foldersAfter(folders: readonly string[], event: unknown): readonly string[] {
   const { added, removed } = (event ?? {}) as { readonly added?: unknown; readonly removed?: unknown };
-  const gone = new Set(urisOf(removed));
-  return [...new Set([...folders.filter((uri) => !gone.has(uri)), ...urisOf(added)])];
+  const removedUris = new Set(urisOf(removed));
+  return [...new Set([...folders.filter((uri) => !removedUris.has(uri)), ...urisOf(added)])];
 }
 
 function urisOf(folders: unknown): readonly string[] {

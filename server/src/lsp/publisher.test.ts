@@ -52,10 +52,10 @@ function publisherFor(files: { readonly [path: string]: string }) {
           snapshot: workspace.of(name)[0] ?? aloneWith(file, workspace.today),
           language: settings.language,
           localize: localizerFor(settings.language),
-          uri: (one) => one,
+          uri: (canonical) => canonical,
           client: fullClientSupport,
           version: () => null,
-          findingsIn: (one) => publisher.findingsIn(one, file),
+          findingsIn: (at) => publisher.findingsIn(at, file),
         }
       );
     },
