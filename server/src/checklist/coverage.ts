@@ -16,9 +16,32 @@ export interface CoveredGroup {
 }
 
 /** What an item covers, in the order in which it says so. */
-export const coveredGroupsOf = memo((item: ItemSpec): readonly CoveredGroup[] => {
+export function coveredGroupsOf({ covers }: ItemSpec): readonly CoveredGroup[] {
+  return groupsOf(covers);
+}
+
+/** What a tick of a version covered: of the current one, or of one before; `undefined` of a version that is not known. */
+export function coveredGroupsIn(version: string, item: ItemSpec): readonly CoveredGroup[] | undefined {
+  if (version === currentVersion(item)) return groupsOf(item.covers);
+  const covers = item.covered.get(version);
+  return covers && groupsOf(covers);
+}
+
+/** The version of what an item covers, from 1: each change of it made a new one. */
+export function currentVersion({ covered }: ItemSpec): string {
+  return String(covered.size + 1);
+}
+
+/** Whether what stands at a path is, at least in part, covered by an item now. */
+export function isCovered({ covers }: ItemSpec, path: KeyPath): boolean {
+  return covers.some((cover) =>
+    path.every((key, at) => at >= cover.length || cover[at] === "*" || cover[at] === key),
+  );
+}
+
+const groupsOf = memo((covers: readonly KeyPath[]): readonly CoveredGroup[] => {
   const paths = new Map<string, { path: KeyPath; each: boolean; rests: KeyPath[] }>();
-  for (const cover of item.covers) {
+  for (const cover of covers) {
     const star = cover.indexOf("*");
     const path = star < 0 ? cover : cover.slice(0, star);
     const rest = star < 0 ? [] : cover.slice(star + 1);

@@ -2,20 +2,28 @@ import { mapAt } from "../model/establishment.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { canonicalText, canonicalTextAt } from "./canonical.ts";
-import { type CoveredPart, coveredGroupsOf } from "./coverage.ts";
+import {
+  type CoveredGroup,
+  type CoveredPart,
+  coveredGroupsIn,
+  currentVersion,
+  isCovered,
+} from "./coverage.ts";
 
 /** One hash for each key or named thing that an item covers, by its path in JSON Pointer's manner. */
 export type Fingerprint = ReadonlyMap<string, string>;
 
-type Hashes = Iterable<readonly [key: string, hash: string]>;
-
-/** The version that is written. What one computes never changes, or schools would reopen: a change is a new version. */
-const CURRENT = "1";
-const VERSIONS: ReadonlyMap<string, (item: ItemSpec, root: MapValue) => Hashes> = new Map([["1", first]]);
+type Hashes = Generator<readonly [key: string, hash: string]>;
 
 /** The fingerprint of what an item covers in these effective values. */
 export function fingerprintOf(item: ItemSpec, root: MapValue): Fingerprint {
-  return new Map(first(item, root));
+  return fingerprintIn(currentVersion(item), item, root) ?? new Map();
+}
+
+/** The same in a version. What one computes never changes, or schools would reopen: other covers are a new version. */
+export function fingerprintIn(version: string, item: ItemSpec, root: MapValue): Fingerprint | undefined {
+  const groups = coveredGroupsIn(version, item);
+  return groups && new Map(hashesIn(version, groups, root));
 }
 
 /** What is no longer as it was: keys, and how many there are in all. */
@@ -34,23 +42,17 @@ export function changesSinceFingerprint(
   root: MapValue,
 ): FingerprintChange {
   const versions = new Set([...before.values()].map(versionOf));
-  const [version = CURRENT, ...others] = versions;
-  const compute = VERSIONS.get(version);
+  const [version = currentVersion(item), ...others] = versions;
   if (others.length > 0) return changedInParts(versions, before, item, root);
-  if (!compute) return { keys: [], of: before.size };
-  const keys: string[] = [];
-  let gone = before.size;
-  let count = 0;
-  for (const [key, hash] of compute(item, root)) {
-    const old = before.get(key);
-    count++;
-    if (old !== undefined) gone--;
-    if (old !== hash) keys.push(key);
-  }
-  if (gone === 0) return { keys, of: count };
-  const now = new Set(Array.from(compute(item, root), ([key]) => key));
+  const now = fingerprintIn(version, item, root);
+  if (!now) return { keys: [], of: before.size };
   const lost = [...before.keys()].filter((key) => !now.has(key));
-  return { keys: [...keys, ...lost], of: count + gone };
+  const keys = [...now].flatMap(([key, hash]) => (before.get(key) === hash ? [] : [key]));
+  // Of a version before: what is covered no longer is nobody's business.
+  return {
+    keys: [...keys, ...lost].filter((key) => isCovered(item, pathOfPointer(key))),
+    of: now.size + lost.length,
+  };
 }
 
 /** A fingerprint in several versions, as after a merge by hand: each part by itself; what is new is nobody's. */
@@ -85,18 +87,24 @@ export function pathOfPointer(text: string): KeyPath {
   return text.split("/").map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
-function* first(item: ItemSpec, root: MapValue): Generator<readonly [key: string, hash: string]> {
-  for (const { path, each, part } of coveredGroupsOf(item)) {
+function* hashesIn(version: string, groups: readonly CoveredGroup[], root: MapValue): Hashes {
+  for (const { path, each, part } of groups) {
     const map = mapAt(root, each ? path : path.slice(0, -1));
-    if (map && each) yield* firstOfThings(map, pointer(path), part, root);
-    const text = map && !each ? canonicalTextAt(map, path.at(-1) ?? "", part, root) : undefined;
-    if (text !== undefined) yield [pointer(path), `1:${hashOf(text)}`];
+    if (!map) continue;
+    for (const [key, hash] of each ? hashesOfThings(map, path, part, root) : hashAt(map, path, part, root)) {
+      yield [key, `${version}:${hash}`];
+    }
   }
 }
 
-function* firstOfThings(map: MapValue, path: string, part: CoveredPart, root: MapValue) {
+function* hashAt(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue): Hashes {
+  const text = canonicalTextAt(map, path.at(-1) ?? "", part, root);
+  if (text !== undefined) yield [pointer(path), hashOf(text)];
+}
+
+function* hashesOfThings(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue): Hashes {
   for (const { name, value } of map.entries.values()) {
-    if (value.kind !== "removed") yield [`${path}/${escaped(name)}`, hashOfPart(value, part, root)] as const;
+    if (value.kind !== "removed") yield [`${pointer(path)}/${escaped(name)}`, hashOfPart(value, part, root)];
   }
 }
 
@@ -105,7 +113,7 @@ function hashOfPart(value: Value, part: CoveredPart, root: MapValue): string {
   const known = hashes.get(value)?.get(part);
   if (known !== undefined) return known;
   const { text, fixed } = canonicalText(value, part, root);
-  const hash = `1:${hashOf(text ?? "{}")}`;
+  const hash = hashOf(text ?? "{}");
   if (fixed) {
     const parts = hashes.get(value) ?? new Map<CoveredPart, string>();
     hashes.set(value, parts.set(part, hash));

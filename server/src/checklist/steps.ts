@@ -101,7 +101,8 @@ const viewed = memoTuple((_: ItemSpec, open: object, ...entries: (Entry | Nothin
 
 const sectionsOf = memo((item: ItemSpec): readonly string[] => {
   const conditions = [...item.needs, ...item.when, ...item.unless];
-  const paths = [...item.covers, ...item.about, ...conditions.map(({ path }) => path)];
+  const covered = [item.covers, ...item.covered.values()].flat();
+  const paths = [...covered, ...item.about, ...conditions.map(({ path }) => path)];
   const selection = item.covers.some((path) => selectsBelow(path)) ? SELECTED : [];
   const sections = paths.flatMap(([section = ""]) => section.split("|"));
   return [...new Set([...sections, "hebergement", "etablissement", ...selection])];

@@ -219,7 +219,7 @@ securite: { longueur-min: 12 }
 deroulement:
   regles-mot-de-passe: { fait: 2026-06-01, empreinte: { securite/longueur-min: "HASH" } }
 `;
-  const hash = /longueur-min: "(1:[0-9a-f]{8})"/.exec(
+  const hash = /longueur-min: "([0-9]+:[0-9a-f]{8})"/.exec(
     ticked("#- etablissement.pronote.yaml\nsecurite: { longueur-min: 12 }", {
       slug: "regles-mot-de-passe",
     }).texts.get("deroulement.pronote.yaml") ?? "",

@@ -28,6 +28,8 @@ export interface ItemSpec {
   readonly after: readonly ItemPrerequisite[];
   /** What it is about: a fingerprint is kept of each. */
   readonly covers: readonly KeyPath[];
+  /** What ticks of former versions of it cover, by version. */
+  readonly covered: ReadonlyMap<string, readonly KeyPath[]>;
   /** Without these there is something to write first. */
   readonly needs: readonly ItemNeed[];
   /** Switched off where one of these has another value. */
@@ -100,6 +102,7 @@ interface ItemRow {
   readonly path?: Menu;
   readonly after?: readonly ItemPrerequisite[];
   readonly covers?: readonly string[];
+  readonly covered?: { readonly [version: string]: readonly string[] };
   readonly needs?: readonly NeedRow[];
   readonly when?: ItemCondition<string> | readonly ItemCondition<string>[];
   readonly unless?: readonly ItemException<string>[];
@@ -138,6 +141,9 @@ function itemOf(row: ItemRow): ItemSpec {
     ...(row.path === undefined ? undefined : { menu: row.path }),
     after: row.after ?? [],
     covers: (row.covers ?? []).map(pathOf),
+    covered: new Map(
+      Object.entries(row.covered ?? {}).map(([version, paths]) => [version, paths.map(pathOf)]),
+    ),
     needs: (row.needs ?? []).map(needOf),
     when: [row.when ?? []].flat().map(({ path, is }) => ({ path: pathOf(path), is })),
     unless: (row.unless ?? []).map((one) => ({ ...one, path: pathOf(one.path) })),
