@@ -84,7 +84,7 @@ describe("a checklist", () => {
         "Préparer l'année suivante / Seulement pour un établissement non hébergé.",
         "Réunir les accès à la console / Fait le 2026-08-24 par c.durand.",
         "Acquérir les licences / Écarté : achetées par la région",
-        "Écrire sécurité et reprise / Reste à écrire : rgpd/responsable-traitement, rgpd/securite-physique, rgpd/reprise.",
+        "Écrire la sécurité et la reprise / Reste à écrire : rgpd/responsable-traitement, rgpd/securite-physique, rgpd/reprise.",
         "Rédiger la fiche registre / Reste à écrire : rgpd/fiche-registre.",
       ]
     `);
