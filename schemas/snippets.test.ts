@@ -31,8 +31,8 @@ test("names are used once, descriptions are in both languages", () => {
 
 test.each(snippets)("%s: what it inserts is right, and starts with its section", (_, { prefix, body }) => {
   const text = inserted(body.join("\n"));
-  const { value, facts } = converted(parseFile("file:///snippet.pronote.yaml", text));
-  expect(problemsOf(facts)).toEqual([]);
+  const { value, index } = converted(parseFile("file:///snippet.pronote.yaml", text));
+  expect(problemsOf(index)).toEqual([]);
   expect([...value.entries.keys()][0]).toBe(prefix);
 });
 

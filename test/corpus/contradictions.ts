@@ -56,14 +56,14 @@ function examples(text: string, rne: string): readonly Example[] {
   const ours = text.replace(/0759998k|0759901e/gi, (other) =>
     /[ke]$/.test(other) ? rne.toLowerCase() : rne,
   );
-  const { value, facts } = converted(parseFile(`${ROOT}/etablissement.pronote.yaml`, ours));
+  const { value, index } = converted(parseFile(`${ROOT}/etablissement.pronote.yaml`, ours));
   const said = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<removed>"', "null")) as SaidValue;
   if (!isGroup(said) || /"<(?:absent|unknown)>"/.test(JSON.stringify(said))) return [];
-  return [{ said, mentions: mentionsIn(facts) }];
+  return [{ said, mentions: mentionsIn(index) }];
 }
 
-function mentionsIn(facts: SemanticIndex): readonly Mention[] {
-  return [...facts.mentions, ...facts.below.flatMap(mentionsIn)];
+function mentionsIn(index: SemanticIndex): readonly Mention[] {
+  return [...index.mentions, ...index.below.flatMap(mentionsIn)];
 }
 
 /** Whether an example is of an establishment of this kind. */

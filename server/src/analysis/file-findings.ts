@@ -24,14 +24,14 @@ export const fileContribution = memo((file: File): FileFindings => {
 export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
-  const shape = problemsIn(converted(file).facts).filter(filteredBySyntax(file.root));
+  const shape = problemsIn(converted(file).index).filter(filteredBySyntax(file.root));
   return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
 });
 
 /** The problems of a text; those of an entry that did not change are not gathered again. */
-const problemsIn: (facts: SemanticIndex) => readonly Problem[] = memo((facts: SemanticIndex) => {
-  const below = facts.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
-  return below.length === 0 ? facts.problems : [...facts.problems, ...below];
+const problemsIn: (index: SemanticIndex) => readonly Problem[] = memo((index: SemanticIndex) => {
+  const below = index.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
+  return below.length === 0 ? index.problems : [...index.problems, ...below];
 });
 
 function unreadableProblem(file: File, why: Unreadable): Problem {

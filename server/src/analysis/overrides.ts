@@ -60,7 +60,7 @@ function walk(
     if (at === "" && entry.name === "deroulement") continue; // a tick is one whole, with a fingerprint of its own
     const base = under?.entries.get(entry.name)?.value;
     const value = entry.value;
-    if (value.kind !== "map" || value.floor) inEntry(own, entry, base, into);
+    if (value.kind !== "map" || value.opaque) inEntry(own, entry, base, into);
     else walk(value, mapOf(base), root, [...path, entry.name], into);
   }
 }
@@ -153,7 +153,7 @@ function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
 
 /** What stands in a map; of one with maps in it, what did not change is kept. */
 function inMap(own: MapValue, under: MapValue | undefined, into: Problem[]): void {
-  if (own.open || (under && (under.open || own.floor))) return;
+  if (own.open || (under && (under.open || own.opaque))) return;
   if (!holdsMaps(own)) inEntries(own, under, into);
   else addAll(under ? inBoth([own, under]) : alone(own), into);
 }
@@ -179,7 +179,7 @@ function inEntries(own: MapValue, under: MapValue | undefined, into: Problem[]):
 function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined, into: Problem[]): void {
   const value = entry.value;
   if (value.kind === "map") {
-    if (!value.floor) inMap(value, mapOf(under), into);
+    if (!value.opaque) inMap(value, mapOf(under), into);
   } else if (value.kind === "removed") {
     // What PRONOTE itself brings along may be cut without being written anywhere.
     const isFree = !under || under.kind === "removed" || under.kind === "absent";

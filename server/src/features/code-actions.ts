@@ -9,7 +9,7 @@ import { sureFixOf } from "../analysis/fix-rounds.ts";
 import { message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { schemaPathAt } from "../schema/locate.ts";
-import { written } from "../schema/problems.ts";
+import { scalarText } from "../schema/problems.ts";
 import { fileText, rangeOf, spanIn } from "../syntax/file.ts";
 import { touch } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
@@ -71,7 +71,7 @@ function otherValues({ file }: Context, { id, at, fixes = [] }: Finding): readon
   if (values.length > MAX_VALUES) return [];
   const offered = new Set(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
   return values
-    .map((value) => written(String(value)))
+    .map((value) => scalarText(String(value)))
     .filter((text) => !offered.has(text))
     .map((text) => ({
       title: message("Replace by “{0}”", text),

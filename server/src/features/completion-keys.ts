@@ -1,7 +1,7 @@
 import { message } from "../base/message.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
 import { typeWord } from "../schema/describe.ts";
-import { written } from "../schema/problems.ts";
+import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { MapValue } from "../schema/value.ts";
 import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
@@ -116,7 +116,7 @@ function insertion(
   quote = "",
 ): string {
   const { flow, indent, bare, open = "", close = "" } = layout;
-  const name = literal(quote ? `${quote}${key.replace(/["\\]/g, "\\$&")}${quote}` : written(key));
+  const name = literal(quote ? `${quote}${key.replace(/["\\]/g, "\\$&")}${quote}` : scalarText(key));
   if (bare) return name;
   const tabStops = { next: 1 };
   return `${open}${name}:${value(below, { flow, indent }, keys, tabStops)}${close}`;
@@ -154,7 +154,7 @@ function scalar(schema: Schema, stop: number): string {
   if (schema.enum)
     return choice(
       stop,
-      schema.enum.map((value) => written(String(value))),
+      schema.enum.map((value) => scalarText(String(value))),
     );
   return `$${stop}`;
 }

@@ -4,7 +4,7 @@ import { folderOf, relativeTo, resolveRelative } from "../base/uri.ts";
 import { establishmentOf, mapAt } from "../model/establishment.ts";
 import { baseReferencesIn, isMarker } from "../model/layout.ts";
 import { meaningOf } from "../schema/describe.ts";
-import { written } from "../schema/problems.ts";
+import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
 import {
@@ -56,7 +56,7 @@ function offer(cursor: InsertionContext, text: string, rest: Partial<CompletionO
 /** A text in the quotes that the user typed; otherwise quoted only if YAML needs it. */
 function quotedAs({ quote }: InsertionContext, text: string): string {
   if (quote === '"') return `"${text.replace(/["\\]/g, "\\$&")}"`;
-  return quote === "'" ? `'${text.replace(/'/g, "''")}'` : written(text);
+  return quote === "'" ? `'${text.replace(/'/g, "''")}'` : scalarText(text);
 }
 
 function booleans(

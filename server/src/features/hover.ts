@@ -125,7 +125,7 @@ function inheritedEntries(
   effective: MapValue,
 ): readonly string[] {
   const segment = schemaPath.segments.at(-1);
-  if (schemaPath.on !== "key" || !segment?.holder.declares) return [];
+  if (schemaPath.on !== "key" || !segment?.parent.declares) return [];
   const own = new Set<Span>(segment.node.kind === "map" ? segment.node.pairs.map((pair) => pair.key) : []);
   const lines = [...effective.entries.values()].flatMap((entry) => {
     if (own.has(entry.key)) return [];

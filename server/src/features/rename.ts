@@ -9,7 +9,7 @@ import {
 } from "../model/symbols.ts";
 import { kindsTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
-import { written } from "../schema/problems.ts";
+import { scalarText } from "../schema/problems.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { nodePathTo } from "../syntax/navigate.ts";
 import type { Edit } from "../syntax/problem.ts";
@@ -113,5 +113,5 @@ function edit({ node, at }: Occurrence, name: string): Edit {
 /** A text in the given style of quotes; plain text is quoted if YAML needs it. */
 function inStyle(style: Occurrence["node"]["style"], text: string): string {
   if (style === "single") return `'${text.replace(/'/g, "''")}'`;
-  return style === "double" ? `"${text.replace(/["\\]/g, "\\$&")}"` : written(text);
+  return style === "double" ? `"${text.replace(/["\\]/g, "\\$&")}"` : scalarText(text);
 }

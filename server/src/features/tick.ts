@@ -8,7 +8,7 @@ import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type ItemSpec, items } from "../schema/checklist.ts";
-import { written } from "../schema/problems.ts";
+import { scalarText } from "../schema/problems.ts";
 import type { MapValue } from "../schema/value.ts";
 import { locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { File } from "../syntax/file.ts";
@@ -99,12 +99,12 @@ function assignment(before: WrittenTick | undefined): readonly string[] {
 /** That nothing is covered yet is worth writing down, too: what comes later is then a change. */
 function fingerprint(item: ItemSpec, root: MapValue): readonly string[] {
   if (item.covers.length === 0) return [];
-  const hashes = [...fingerprintOf(item, root)].map(([key, hash]) => `${written(key)}: "${hash}"`);
+  const hashes = [...fingerprintOf(item, root)].map(([key, hash]) => `${scalarText(key)}: "${hash}"`);
   return [hashes.length === 0 ? "empreinte: {}" : `empreinte: { ${hashes.join(", ")} }`];
 }
 
 function lineOf(text: string): string {
-  return written(text.replace(/\s+/g, " ").trim());
+  return scalarText(text.replace(/\s+/g, " ").trim());
 }
 
 /** The entries of an item in the establishment's own files. */

@@ -27,7 +27,7 @@ const uniteMaps = memoTuple((...maps: readonly MapValue[]): MergedMap => {
     problems.push(...united.problems);
     return united.entry;
   });
-  return { value: combined(maps, entries, { floor: maps.some((map) => map.floor) }), problems };
+  return { value: combined(maps, entries, { floor: maps.some((map) => map.opaque) }), problems };
 });
 
 const uniteEntries = memoTuple(
@@ -78,14 +78,14 @@ function twice(one: Value, other: Value, entry: Entry, problems: Problem[]): Val
 
 /** Texts from the topmost to the lowest, as one: scalars and lists of the upper one replace, maps are merged. */
 export function overlay(maps: readonly MapValue[]): MapValue {
-  const end = maps.findIndex((map) => map.floor);
+  const end = maps.findIndex((map) => map.opaque);
   const seen = end < 0 ? maps : maps.slice(0, end + 1);
   return seen.length === 1 && seen[0] ? seen[0] : overlayMaps(seen);
 }
 
 const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
   const entries = together(maps, overlayEntries);
-  return combined(maps, entries, { floor: maps.at(-1)?.floor ?? false });
+  return combined(maps, entries, { floor: maps.at(-1)?.opaque ?? false });
 });
 
 /** Entries of one name, from the topmost to the lowest, as one. */
@@ -118,13 +118,15 @@ const opened = memo((map: MapValue): MapValue => {
   });
   return new MapValue(map.schema, new Map<string, Entry>(entries), map.nodes, {
     open: true,
-    floor: map.floor,
+    opaque: map.opaque,
   });
 });
 
 /** A map below which nothing is seen. */
 function floored(map: MapValue): MapValue {
-  return map.floor ? map : new MapValue(map.schema, map.entries, map.nodes, { open: map.open, floor: true });
+  return map.opaque
+    ? map
+    : new MapValue(map.schema, map.entries, map.nodes, { open: map.open, opaque: true });
 }
 
 /**
@@ -167,7 +169,7 @@ function combined(
     maps.flatMap((map) => map.nodes),
     {
       open: maps.some((map) => map.open),
-      floor,
+      opaque: floor,
     },
   );
 }

@@ -28,11 +28,11 @@ export interface SymbolOccurrences {
 
 /** What a file declares, in the order of the text. */
 export function declarationsOf(file: File): readonly Occurrence[] {
-  return declared(converted(file).facts);
+  return declared(converted(file).index);
 }
 
 /** Of what did not change it is not gathered again. */
-const declared: (facts: SemanticIndex) => readonly Occurrence[] = memo(
+const declared: (index: SemanticIndex) => readonly Occurrence[] = memo(
   ({ declarations, below }: SemanticIndex) => {
     const own = declarations.map(declarationUse);
     const others = below.map(declared).filter((uses) => uses.length > 0);
@@ -43,9 +43,9 @@ const declared: (facts: SemanticIndex) => readonly Occurrence[] = memo(
 /** Where a name stands in a file. */
 function usesNamed(file: File, name: string): readonly Occurrence[] {
   const known = looked(file);
-  const { facts, value } = converted(file);
+  const { index, value } = converted(file);
   const uses = known.get(name) ?? [
-    ...usesBelow(facts, name),
+    ...usesBelow(index, name),
     ...fingerprintsIn(value).filter((use) => use.name === name),
   ];
   known.set(name, uses);
@@ -55,26 +55,26 @@ function usesNamed(file: File, name: string): readonly Occurrence[] {
 /** The names that were looked for in a file. */
 const looked = memo((_: File) => new Map<string, readonly Occurrence[]>());
 
-function* usesBelow(facts: SemanticIndex, name: string): Iterable<Occurrence> {
-  if (fewNames(facts)?.has(name) === false) return;
-  for (const one of facts.declarations) if (nameOf(one.node) === name) yield declarationUse(one);
-  for (const { node, mentions } of facts.mentions) {
+function* usesBelow(index: SemanticIndex, name: string): Iterable<Occurrence> {
+  if (fewNames(index)?.has(name) === false) return;
+  for (const one of index.declarations) if (nameOf(one.node) === name) yield declarationUse(one);
+  for (const { node, mentions } of index.mentions) {
     if (nameOf(node) === name) yield { name, at: node, node, kinds: mentions.kinds, declares: false };
   }
-  for (const part of facts.below) yield* usesBelow(part, name);
+  for (const part of index.below) yield* usesBelow(part, name);
 }
 
 /** A part with no more names is looked through only if the name is one of them. */
 const FEW = 100;
 
-const fewNames = memo((facts: SemanticIndex): ReadonlySet<string> | undefined => {
+const fewNames = memo((index: SemanticIndex): ReadonlySet<string> | undefined => {
   const names = new Set<string>();
   const gather = ({ declarations, mentions, below }: SemanticIndex): boolean => {
     for (const { node } of declarations) names.add(nameOf(node));
     for (const { node } of mentions) names.add(nameOf(node));
     return names.size <= FEW && below.every(gather);
   };
-  return gather(facts) ? names : undefined;
+  return gather(index) ? names : undefined;
 });
 
 function nameOf({ text }: ScalarNode): string {

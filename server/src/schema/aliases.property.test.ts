@@ -9,7 +9,7 @@ import type { Value } from "./value.ts";
 const URI = "file:///a/etablissement.pronote.yaml";
 const FILLING = Array.from({ length: 34 }, (_, i) => i);
 
-/** Sections that are long enough to be cut in pieces, in each other, with anchors and aliases all over. */
+/** Sections long enough to be split into blocks, one in the other, with anchors and aliases in all of them. */
 const TEXT = `etablissement: { rne: 0759998K, nom: &nom Ancres }
 x-modeles:
   seul: &a { professeurs: martin, coefficient: 2 }
@@ -58,28 +58,28 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   to: fc.nat(LINES),
 });
 
-test("what an alias stands for is what it stands for in the same text read afresh", () => {
+test("after any edits, aliases resolve as in the same text parsed anew", () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
       let file = parseFile(URI, TEXT);
       converted(file);
       for (const one of edits) {
         file = edited(file, one);
-        expect(said(file)).toBe(said(parseFile(URI, fileText(file))));
+        expect(dump(file)).toBe(dump(parseFile(URI, fileText(file))));
       }
     }),
     { numRuns: Number(process.env["FUZZ"] ?? 60) },
   );
 });
 
-test("an entry that is changed behind an anchor does not hide what its name stands for above it", () => {
+test("changing an entry with an anchor of the same name leaves the aliases above it as they are", () => {
   const line = (start: string) => TEXT.split("\n").findIndex((text) => text.startsWith(start));
   let file = parseFile(URI, TEXT);
   converted(file);
   file = replaced(file, [line("  C6:"), 6], [line("  C6:"), 6], "&a ");
   converted(file);
   file = replaced(file, [line("  6e:"), 6], [line("  6e:"), 8], "");
-  expect(said(file)).toBe(said(parseFile(URI, fileText(file))));
+  expect(dump(file)).toBe(dump(parseFile(URI, fileText(file))));
 });
 
 function edited(file: File, { line, how, piece, to }: Edit): File {
@@ -108,8 +108,8 @@ function replaced(file: File, from: Place, to: Place, text: string): File {
   return start && end ? changeFile(file, { start, end }, text) : file;
 }
 
-/** Everything that a file says, with where it stands. */
-function said(file: File): string {
+/** The value and the index of a file as text, with positions. */
+function dump(file: File): string {
   const at = (span: Span) => Object.values(rangeOf(file, span).start).join(":");
   const value = (one: Value): unknown => {
     if (one.kind === "map")
@@ -117,12 +117,12 @@ function said(file: File): string {
     if (one.kind === "list") return [at(one.node), one.items.map((item) => value(item))];
     return [one.kind, one.kind === "leaf" && one.value, at(one.node)];
   };
-  const facts = ({ problems, mentions, declarations, below }: SemanticIndex): unknown => [
+  const index = ({ problems, mentions, declarations, below }: SemanticIndex): unknown => [
     problems.map((problem) => [problem.id, at(problem.at)]),
     mentions.map(({ node }) => at(node)),
     declarations.map(({ node }) => at(node)),
-    below.map(facts),
+    below.map(index),
   ];
   const all = converted(file);
-  return JSON.stringify([value(all.value), facts(all.facts)]);
+  return JSON.stringify([value(all.value), index(all.index)]);
 }

@@ -4,15 +4,17 @@ import type { AliasNode, Block, MapNode, Node } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 import type { Value } from "./value.ts";
 
-/** What the aliases in a text stood for: as long as they still do, it says the same. */
+/**
+ * The aliases in a text and the nodes that they resolved to. While they still do, the value of the text is the same.
+ */
 export interface AliasUses {
-  /** What names stood for that are anchored above the text, or nowhere. */
+  /** The nodes that names resolved to outside the text: anchored above it, or not at all. */
   readonly names: ReadonlyMap<string, Node | undefined>;
-  /** Those anchored texts that hold aliases in their turn. */
+  /** The anchored texts with aliases of their own that were read for it. */
   readonly texts: readonly AnchoredText[];
 }
 
-/** What an anchored text says where a schema is wanted. */
+/** An anchored text converted with one schema, and what its value depends on. */
 export interface AnchoredText {
   readonly schema: Schema;
   readonly value: Value;
@@ -20,156 +22,161 @@ export interface AnchoredText {
   readonly texts: readonly AnchoredText[];
 }
 
+/** An alias, and the node that it resolved to. */
 type Resolved = readonly [AliasNode, Node | undefined];
 
 const NO_USES: AliasUses = { names: new Map(), texts: [] };
 
-const said = new WeakMap<Node, readonly AnchoredText[]>();
-/** The uses of texts that use one anchored node and nothing else: where there are many aliases, most are such. */
+/** The conversions of an anchored node, at most one for each schema. */
+const conversions = new WeakMap<Node, readonly AnchoredText[]>();
+/**
+ * The uses of texts that use one anchored node and nothing else, by that node: with many aliases, most texts are such.
+ */
 const single = new WeakMap<Node, AliasUses>();
 
-/** What was used so far in a text that is being read. */
+/** What the text that is being converted has used so far. */
 interface PendingRead {
   readonly names: Map<string, Node | undefined>;
   readonly texts: Set<AnchoredText>;
-  /** Of an anchored text, which is not read where it stands: its aliases. */
+  /** Only for an anchored text, which is converted in the place of an alias: its own aliases. */
   readonly aliases?: Resolved[];
 }
 
 /**
- * What the aliases of a file stand for, for who reads it from the top: the last node above that is anchored by the name.
- * So it is known on the way what each name stands for, and what was read before is asked for the names alone.
+ * Resolves the aliases of a file during a conversion from top to bottom: an alias refers to the last node above it that
+ * is anchored by its name. As the anchors above are known at each point, a cached conversion is verified by comparing
+ * the nodes of its names alone.
  */
 export class Aliases {
   readonly #file: File;
   readonly #above = new Map<string, Node>();
-  readonly #sound = new Set<AnchoredText>();
-  #open: PendingRead = { names: new Map(), texts: new Set() };
+  readonly #valid = new Set<AnchoredText>();
+  #pending: PendingRead = { names: new Map(), texts: new Set() };
 
   constructor(file: File) {
     this.#file = file;
   }
 
-  /** Whether what is read now is an anchored text in the place of an alias. */
-  get away(): boolean {
-    return this.#open.aliases !== undefined;
+  /** Whether an anchored text is being converted in the place of an alias. */
+  get inAlias(): boolean {
+    return this.#pending.aliases !== undefined;
   }
 
-  /** Goes into a map. One that is cut in pieces has to be told of each that is come to, and of its end. */
-  enter(map: MapNode): AnchoredEntries | undefined {
+  /**
+   * Enters a map. If it is split into blocks, the result must be told each block that is reached, and the end of the
+   * map.
+   */
+  enter(map: MapNode): AnchoredBlocks | undefined {
     const { block } = map;
-    if (!block.children || this.away || !this.#file.root.aliases) return undefined;
-    if (block === this.#file.root) return new AnchoredEntries(this.#above, block.children, 0);
-    // The first piece holds the key, and the anchor, which is that of the map as a whole.
+    if (!block.children || this.inAlias || !this.#file.root.aliases) return undefined;
+    if (block === this.#file.root) return new AnchoredBlocks(this.#above, block.children, 0);
+    // The first block holds the key and the anchor, which is that of the whole map.
     if (map.anchor !== undefined) this.#above.set(map.anchor, map);
-    return new AnchoredEntries(this.#above, block.children, 1);
+    return new AnchoredBlocks(this.#above, block.children, 1);
   }
 
-  /** What an alias stands for. */
+  /** The node that an alias refers to; `undefined` if there is none. */
   resolve(alias: AliasNode): Node | undefined {
-    const { aliases, names } = this.#open;
+    const { aliases, names } = this.#pending;
     if (aliases) {
       const node = resolveAlias(this.#file, alias);
       aliases.push([alias, node]);
       return node;
     }
-    const beside = alias.block.anchors.findLast(
+    const inBlock = alias.block.anchors.findLast(
       (node) => anchorOf(node) === alias.name && compareInBlock(node, alias) < 0,
     );
-    const node = beside ?? this.#above.get(alias.name);
-    // What is anchored in the text hides, from there on, what is anchored above it.
+    const node = inBlock ?? this.#above.get(alias.name);
+    // An anchor in this text hides those of the same name above it, from there on.
     if (!names.has(alias.name)) names.set(alias.name, node);
     return node;
   }
 
-  /** What an anchored text says where a schema is wanted; it is read only if that is not known. */
+  /** The value of an anchored text for a schema; `read` is called only if no cached value is still right. */
   text(node: Node, schema: Schema, read: () => Value): Value {
-    const known = said.get(node) ?? [];
-    const text = known.find((one) => one.schema === schema && this.#isSound(one)) ?? this.#read(schema, read);
-    if (!known.includes(text)) said.set(node, [text, ...known.filter((one) => one.schema !== schema)]);
-    if (!isConstant(text)) this.#open.texts.add(text);
+    const known = conversions.get(node) ?? [];
+    const text =
+      known.find((one) => one.schema === schema && this.#isStillRight(one)) ?? this.#read(schema, read);
+    if (!known.includes(text)) conversions.set(node, [text, ...known.filter((one) => one.schema !== schema)]);
+    if (!isConstant(text)) this.#pending.texts.add(text);
     return text.value;
   }
 
   #read(schema: Schema, read: () => Value): AnchoredText {
-    const outer = this.#open;
+    const outer = this.#pending;
     const aliases: Resolved[] = [];
     const texts = new Set<AnchoredText>();
-    this.#open = { names: outer.names, texts, aliases };
+    this.#pending = { names: outer.names, texts, aliases };
     const value = read();
-    this.#open = outer;
+    this.#pending = outer;
     return { schema, value, aliases, texts: [...texts] };
   }
 
-  /** Begins to gather what is used in a block; gives what was gathered around it. */
+  /** Starts recording what a block uses; the result, to be passed to `end`, is what was recorded around it. */
   begin({ aliases }: Block): PendingRead | undefined {
     if (!aliases) return undefined;
-    const outer = this.#open;
-    this.#open = { names: new Map(), texts: new Set() };
+    const outer = this.#pending;
+    this.#pending = { names: new Map(), texts: new Set() };
     return outer;
   }
 
-  /** What was used in a block; it is used in the text around it too. */
+  /** Stops recording; the uses of the block are also uses of the text around it. */
   end(outer: PendingRead | undefined, { anchors }: Block): AliasUses {
     if (!outer) return NO_USES;
-    const { names, texts } = this.#open;
+    const { names, texts } = this.#pending;
     if (anchors.length > 0) {
       const inside = new Set<Node | undefined>(anchors);
       for (const [name, node] of names) if (inside.has(node)) names.delete(name);
     }
-    this.#open = outer;
-    const uses = shared({ names, texts: [...texts] });
+    this.#pending = outer;
+    const uses = interned({ names, texts: [...texts] });
     this.use(uses);
     return uses;
   }
 
-  /** What was used in a text that is taken over is used in that around it too. */
+  /** Records the uses of a text that is taken over from the cache. */
   use(uses: AliasUses): void {
     if (uses === NO_USES) return;
     const { names, texts } = uses;
-    for (const [name, node] of names) if (!this.#open.names.has(name)) this.#open.names.set(name, node);
-    for (const text of texts) this.#open.texts.add(text);
+    for (const [name, node] of names) if (!this.#pending.names.has(name)) this.#pending.names.set(name, node);
+    for (const text of texts) this.#pending.texts.add(text);
   }
 
-  /** Whether what was used is what would be used now. */
-  hold(uses: AliasUses): boolean {
+  /** Whether the aliases of a cached text resolve to the same nodes now. */
+  areStillRight(uses: AliasUses): boolean {
     if (uses === NO_USES) return true;
     const { names, texts } = uses;
     for (const [name, node] of names) if (this.#above.get(name) !== node) return false;
-    return texts.every((text) => this.#isSound(text));
+    return texts.every((text) => this.#isStillRight(text));
   }
 
-  /** Whether an anchored text says what it said. */
-  #isSound(text: AnchoredText): boolean {
-    if (isConstant(text) || this.#sound.has(text)) return true;
-    const sound =
+  /** Whether the value of an anchored text is still right. */
+  #isStillRight(text: AnchoredText): boolean {
+    if (isConstant(text) || this.#valid.has(text)) return true;
+    const valid =
       text.aliases.every(([alias, node]) => resolveAlias(this.#file, alias) === node) &&
-      text.texts.every((one) => this.#isSound(one));
-    if (sound) this.#sound.add(text);
-    return sound;
+      text.texts.every((one) => this.#isStillRight(one));
+    if (valid) this.#valid.add(text);
+    return valid;
   }
 }
 
-/** The pieces of a map, from the top: what is anchored in one stands above those that follow. */
-class AnchoredEntries {
+/** The blocks of a map, from top to bottom: the anchors in one are above the blocks that follow. */
+class AnchoredBlocks {
   readonly #above: Map<string, Node>;
-  readonly #pieces: readonly Block[];
+  readonly #blocks: readonly Block[];
   #next: number;
 
-  constructor(above: Map<string, Node>, pieces: readonly Block[], next: number) {
+  constructor(above: Map<string, Node>, blocks: readonly Block[], next: number) {
     this.#above = above;
-    this.#pieces = pieces;
+    this.#blocks = blocks;
     this.#next = next;
   }
 
-  /** Comes to a piece; to the end, if to none. */
-  reach(piece?: Block): void {
-    for (
-      let passed = this.#pieces[this.#next];
-      passed && passed !== piece;
-      passed = this.#pieces[++this.#next]
-    ) {
-      for (const node of passed.anchors) {
+  /** Moves on to a block, or to the end of the map if none is given. */
+  advanceTo(piece?: Block): void {
+    for (let block = this.#blocks[this.#next]; block && block !== piece; block = this.#blocks[++this.#next]) {
+      for (const node of block.anchors) {
         const name = anchorOf(node);
         if (name !== undefined) this.#above.set(name, node);
       }
@@ -181,8 +188,8 @@ function isConstant({ aliases, texts }: AnchoredText): boolean {
   return aliases.length === 0 && texts.length === 0;
 }
 
-/** The same object for the same uses, if they are few. */
-function shared(uses: AliasUses): AliasUses {
+/** The same object for the same uses, if there is only one. */
+function interned(uses: AliasUses): AliasUses {
   const [node, ...others] = uses.names.values();
   if (uses.texts.length > 0 || others.length > 0) return uses;
   if (!node) return uses.names.size > 0 ? uses : NO_USES;

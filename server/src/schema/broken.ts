@@ -1,34 +1,34 @@
 import { firstContent, headOf, nextLine } from "../syntax/line-kinds.ts";
 import type { Block, MapNode, ScalarNode, SyntaxFault } from "../syntax/tree.ts";
 
-/** Whether something in the text of a map could not be parsed, so that more may stand in it than is seen. */
+/** Whether a part of a map could not be parsed, so that it may hold more entries than are known. */
 export function isBroken(node: MapNode): boolean {
   const { block } = node;
   return block.children ? block.children.some(hidesKeys) : block.faults.length > 0;
 }
 
 /**
- * Whether keys beside its own may be lost in a broken piece of a map. A piece goes up to the next line that begins at
- * its column; so what is broken behind a key that stands alone on its line is below that key, unless a tab hides where.
+ * Whether sibling keys may be lost in a broken block of a map. A block ends before the next line at its column, so
+ * errors after a key that is alone on its line are below that key, unless a tab makes the column uncertain.
  */
-function hidesKeys(piece: Block): boolean {
-  // What is misplaced may be meant to stand elsewhere.
-  if ((piece.children?.[0] ?? piece).faults.some(isMisplaced)) return true;
-  // A long entry's key was read, whatever is wrong in its pieces; unless it has none.
-  if (piece.children) return piece.pairs.length === 0;
-  if (piece.other) return true;
-  if (piece.faults.length === 0) return false;
-  const [pair, ...others] = piece.pairs;
-  const first = piece.text.slice(firstContent(piece.text));
+function hidesKeys(block: Block): boolean {
+  // A misplaced block may belong elsewhere.
+  if ((block.children?.[0] ?? block).faults.some(isMisplaced)) return true;
+  // Of a long entry the key was read, whatever is wrong in its blocks; unless it has none.
+  if (block.children) return block.pairs.length === 0;
+  if (block.other) return true;
+  if (block.faults.length === 0) return false;
+  const [pair, ...others] = block.pairs;
+  const first = block.text.slice(firstContent(block.text));
   const alone = headOf(first.slice(0, nextLine(first, 0))) !== undefined;
-  return !pair || others.length > 0 || !alone || /^ *\t/m.test(piece.text);
+  return !pair || others.length > 0 || !alone || /^ *\t/m.test(block.text);
 }
 
 function isMisplaced({ column }: SyntaxFault): boolean {
   return column !== undefined;
 }
 
-/** Whether the quote that opens a text is not closed in a faulty piece: what it says is not known then. */
+/** Whether the closing quote of a scalar in a broken block is missing: then its text is unknown. */
 export function isUnclosed({ block, style, endLine, endCol }: ScalarNode): boolean {
   if (block.faults.length === 0 || (style !== "single" && style !== "double")) return false;
   const line = block.text.split("\n")[endLine] ?? "";

@@ -2,18 +2,18 @@ import type { LocalizedText } from "../base/message.ts";
 import data from "./generated/checklist.json";
 import type { Menu } from "./menu.ts";
 
-/** Keys from the root; `*` stands for each name. */
+/** Keys from the root; `*` matches any name. */
 export type KeyPath = readonly string[];
 
-/** What comes before an item: one, any of several, or another one in each hosting mode. */
+/** What must be done before an item: one item, any of several, or a different one in each hosting mode. */
 export type ItemPrerequisite =
   | string
   | { readonly any: readonly ItemPrerequisite[] }
   | { readonly heberge?: ItemPrerequisite; readonly "non-heberge"?: ItemPrerequisite };
 
-/** One step of the rollout, as `schemas/checklist.yaml` has it; the form is explained in `schemas/README.md`. */
+/** One step of the rollout as `schemas/checklist.yaml` describes it; `schemas/README.md` explains the format. */
 export interface ItemSpec {
-  /** Its key in `deroulement`, for ever. */
+  /** Its key in `deroulement`; it never changes. */
   readonly slug: string;
   readonly phase: number;
   /** Short enough for a side bar. */
@@ -23,37 +23,38 @@ export interface ItemSpec {
   /** What to do and what follows, in one to three sentences. */
   readonly what: LocalizedText;
   readonly mode: "both" | "heberge" | "non-heberge";
-  /** PRONOTE's menu path. */
+  /** The menu path in PRONOTE. */
   readonly menu?: Menu;
   readonly after: readonly ItemPrerequisite[];
-  /** What it is about: a fingerprint is kept of each. */
+  /** The values that it is about; a fingerprint of each is stored. */
   readonly covers: readonly KeyPath[];
-  /** What ticks of former versions of it cover, by version. */
+  /** The values that ticks of former versions of the item cover, by version. */
   readonly covered: ReadonlyMap<string, readonly KeyPath[]>;
-  /** Without these there is something to write first. */
+  /** Values without which the step is not begun: something has to be written first. */
   readonly needs: readonly ItemNeed[];
-  /** Switched off where one of these has another value. */
+  /** The step applies only where each of these paths has one of these values. */
   readonly when: readonly ItemCondition<KeyPath>[];
-  /** Switched off where all of these have such values. */
+  /** The step does not apply where all of these conditions are met. */
   readonly unless: readonly ItemException<KeyPath>[];
-  /** Without an object where none of these is there. */
+  /** The step does not apply where none of these values is written. */
   readonly about: readonly KeyPath[];
   /**
-   * How it ends: by being written down (`decision`), by being entered in PRONOTE, where something is written for it
-   * (`pronote`) or nothing is (`personne`).
+   * What completes the step: a value in the configuration (`decision`), or an action in PRONOTE, either with values in
+   * the configuration (`pronote`) or without any (`personne`).
    */
   readonly ends: "decision" | "pronote" | "personne";
-  /** Whether doing it overwrites what is in the base. */
+  /** Whether doing the step overwrites data in the base. */
   readonly overwrites: boolean;
-  /** Rules whose errors block it wherever they stand. */
+  /** Rules whose errors block the step, wherever they are found. */
   readonly rules: readonly string[];
   readonly rgpd: boolean;
   readonly once: "etablissement" | "base";
   readonly redo: readonly ("valeurs" | "annee")[];
-  /** Of what it covers, what a list of PRONOTE can show, by the name of the list. */
+  /** The covered values that a list of PRONOTE can show, by the name of the list. */
   readonly shows: ReadonlyMap<string, readonly KeyPath[]>;
 }
 
+/** A phase of the rollout: a group of steps. */
 export interface PhaseSpec {
   readonly id: number;
   readonly title: LocalizedText;
@@ -64,25 +65,25 @@ interface ItemCondition<Path> {
   readonly is: readonly unknown[];
 }
 
-/** The same, or that it has none of these values, or none. */
+/** A condition: the path has one of the values `is`, none of the values `not`, or, without either, no value. */
 interface ItemException<Path> {
   readonly path: Path;
   readonly is?: readonly unknown[];
   readonly not?: readonly unknown[];
 }
 
-/** A value that has to be written; its last key may be one of several, as in `salles|materiels`. */
+/** A value that has to be written. Its last key may be an alternative, as in `salles|materiels`. */
 export interface ItemNeed {
   readonly path: KeyPath;
-  /** In this hosting mode only. */
+  /** Needed in this hosting mode only. */
   readonly mode?: "heberge" | "non-heberge";
-  /** Of the things that `*` stands for, those only that have such a text at a key. */
+  /** Limits the things that `*` matches to those with such a text at a key. */
   readonly of?: TextAtKey;
-  /** Not of those of these names, or with such a text at a key. */
+  /** Excludes things with these names, or with such a text at a key. */
   readonly except?: Partial<TextAtKey> & { readonly names?: readonly string[] };
 }
 
-/** A text that holds one of these words, whatever its case and accents. */
+/** A text that contains one of these words, regardless of case and accents. */
 interface TextAtKey {
   readonly key: string;
   readonly like: readonly string[];
@@ -90,7 +91,7 @@ interface TextAtKey {
 
 type NeedRow = string | (Omit<ItemNeed, "path"> & { readonly path: string });
 
-/** An item as the file has it. */
+/** An item in the format of `schemas/checklist.yaml`. */
 interface ItemRow {
   readonly slug: string;
   readonly phase: number;
@@ -116,18 +117,19 @@ interface ItemRow {
   readonly shows?: { readonly [list: string]: readonly string[] };
 }
 
-/** The phases of the rollout, in order. */
+/** The phases of the rollout, in their order. */
 export const phases: readonly PhaseSpec[] = data.phases.map(({ id, fr, en }) => ({
   id,
   title: { en, fr },
 }));
 
-/** Texts that say that there is nothing: they are no value that an item needs. */
+/** Texts that mean “nothing”, which do not count as a needed value. */
 export const wordsForNothing: ReadonlySet<string> = new Set(data.nothing);
 
-/** Every item of the checklist, in order. */
+/** All items of the checklist, in their order. */
 export const items: readonly ItemSpec[] = (data.items as readonly ItemRow[]).map(itemOf);
 
+/** The items by their slug. */
 export const itemBySlug: ReadonlyMap<string, ItemSpec> = new Map(items.map((item) => [item.slug, item]));
 
 function itemOf(row: ItemRow): ItemSpec {

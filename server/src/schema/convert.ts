@@ -15,32 +15,32 @@ import { textHint } from "./text-hints.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
 import { wrongType, wrongValue } from "./wrong-values.ts";
 
-/** What a file says, as the schema understands it. */
+/** A file converted with the schema: its value and its semantic index. */
 export interface ConvertedFile {
   readonly value: MapValue;
-  readonly facts: SemanticIndex;
+  readonly index: SemanticIndex;
 }
 
-/** What a file says; what did not change since the last version of the file is the same object as before. */
+/** Converts a file. What did not change since the last version of the file is the same object as before. */
 export const converted = memo((file: File): ConvertedFile => {
   const { root } = file;
-  // What a second document says is not read: it is not known what there is.
+  // A second document is not read, so its keys are unknown.
   const open = file.unreadable !== undefined || secondDocument(root) !== undefined;
   const whole = { block: root, line: 0, col: 0, endLine: root.lines, endCol: 0 };
   const node: MapNode = { ...whole, kind: "map", pairs: root.pairs, flow: false };
-  const { value, facts } = new Converter(file).whole(node);
-  return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, facts };
+  const { value, index } = new Converter(file).whole(node);
+  return { value: open ? new MapValue(rootSchema, value.entries, value.nodes, { open }) : value, index };
 });
 
 class Converter {
-  readonly #facts = new IndexBuilder();
+  readonly #index = new IndexBuilder();
   readonly #aliases: Aliases;
   readonly #maps: MapReader;
 
   constructor(file: File) {
     this.#aliases = new Aliases(file);
     this.#maps = new MapReader(
-      this.#facts,
+      this.#index,
       this.#aliases,
       (node, schema, name) => this.#value(node, schema, name),
       file.passing !== true,
@@ -48,21 +48,21 @@ class Converter {
   }
 
   whole(node: MapNode): ConvertedFile {
-    const mark = this.#facts.begin();
+    const mark = this.#index.begin();
     const value = this.#maps.read(node, rootSchema);
-    return { value, facts: this.#facts.end(mark) };
+    return { value, index: this.#index.end(mark) };
   }
 
   #value(node: Node, schema: Schema, name: string): Value {
     if (node.kind === "alias") return this.#aliased(node, schema, name);
     if (node.kind === "absent") {
-      this.#facts.problem(unfinished(node, name));
+      this.#index.problem(unfinished(node, name));
       return { kind: "absent", node };
     }
     if (isRemoval(node)) return { kind: "removed", node };
     if (node.kind === "scalar" && isUnclosed(node)) return { kind: "unknown", node };
-    const told = node.kind === "scalar" ? privateValue(node, schema) : undefined;
-    if (told) return this.#unknown(told);
+    const privacyProblem = node.kind === "scalar" ? privateValue(node, schema) : undefined;
+    if (privacyProblem) return this.#unknown(privacyProblem);
     switch (schema.type) {
       case "object":
         return this.#object(node, schema);
@@ -102,30 +102,30 @@ class Converter {
     const value = node.kind === "scalar" ? scalarOf(node, schema.type) : undefined;
     if (node.kind !== "scalar" || value === undefined) return this.#unknown(wrongType(node, schema));
     if (schema.allows && !schema.allows(value)) return this.#unknown(wrongValue(node, schema));
-    if (schema.mentions) this.#facts.mention(node, schema, schema.mentions);
-    if (schema.declares) this.#facts.declaration(node, schema.declares.kind);
+    if (schema.mentions) this.#index.mention(node, schema, schema.mentions);
+    if (schema.declares) this.#index.declaration(node, schema.declares.kind);
     return { kind: "leaf", value, node, schema };
   }
 
   #unknown(problem: Problem): Value {
-    this.#facts.problem(problem);
+    this.#index.problem(problem);
     return { kind: "unknown", node: problem.at };
   }
 
   /**
-   * What an alias stands for, by reference. The anchored text is judged where it stands; here, only whether it can
-   * stand here at all.
+   * The value of an alias is that of its anchored node, by reference. Faults in the anchored text are reported there;
+   * here only that it does not fit.
    */
   #aliased(alias: AliasNode, schema: Schema, name: string): Value {
     const target = this.#aliases.resolve(alias);
     if (!target) return this.#unknown(unknownAnchor(alias));
     const value = this.#aliases.text(target, schema, () => {
-      const mark = this.#facts.begin();
+      const mark = this.#index.begin();
       const value = this.#value(target, schema, name);
-      this.#facts.end(mark);
+      this.#index.end(mark);
       return value;
     });
-    if (value.kind === "unknown") this.#facts.problem(wrongType(alias, schema));
+    if (value.kind === "unknown") this.#index.problem(wrongType(alias, schema));
     return value;
   }
 }

@@ -8,19 +8,19 @@ function described(path: string, year?: string): string {
   return schema ? describe(schema, localizerFor("en"), year).join("\n") : "";
 }
 
-test("lists at most eight values, and counts the others", () => {
+test("a description lists at most eight values and counts the others", () => {
   const text = described("etablissement.academie");
   expect(text).toMatch(/For example: (?:`[^`]+`, ){7}`[^`]+` and \d+ more/);
 });
 
-test("names the year of a menu path that moved: the nearest that is known", () => {
+test("a menu path that differs by year is that of the nearest known year, which is named", () => {
   expect(described("securite.longueur-min", "2023")).toContain("(as in 2019)");
   expect(described("securite.longueur-min", "2030")).toContain("(as in 2024)");
   expect(described("securite.longueur-min", "2010")).toContain("(as in 2019)");
   expect(described("securite.longueur-min")).toContain("(as in 2024)");
 });
 
-test("says what a key is in a word, never in one of the schema's", () => {
+test("the type of a key is a word for users, not one of JSON Schema's", () => {
   const word = (path: string) => {
     const schema = schemaAt(path.split("."));
     return schema && localizerFor("en")(typeWord(schema));
@@ -50,7 +50,7 @@ test("says what a key is in a word, never in one of the schema's", () => {
   ]);
 });
 
-test("takes nothing in a user's text for a mark, and leaves none in plain text", () => {
+test("a user's text is escaped for Markdown, and plain text has no markup left", () => {
   expect(escaped("a*b_[c]")).toBe("a\\*b\\_\\[c\\]");
   expect(plainText(`**${escaped("a*b")}** at [x:1](file:///x#L1): \`2\``)).toBe("a*b at x:1: 2");
 });

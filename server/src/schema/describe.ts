@@ -3,10 +3,10 @@ import { kinds } from "./kinds.ts";
 import { menuIn, RECENT } from "./menu.ts";
 import type { Schema } from "./schema.ts";
 
-/** More allowed values than this are counted, not listed. */
+/** Of more allowed values than this, the others are only counted. */
 const MOST_VALUES = 8;
 
-/** What a key or a value is, in one or two words. */
+/** The type of a value in one or two words. */
 export function typeWord(schema: Schema): Message {
   if (schema.secret) return message("reference to a secret");
   if (schema.mentions && schema.type === "string") return message("name");
@@ -25,14 +25,14 @@ export function typeWord(schema: Schema): Message {
   }
 }
 
-/** What a value means: the title that PRONOTE gives it, and more where the schema knows more. */
+/** The meaning of an allowed value: its title in PRONOTE, and its description if there is one. */
 export function meaningOf(schema: Schema, value: string): readonly LocalizedText[] {
   const { title, description } = schema.values?.[value] ?? {};
   return [...(title ? [title] : []), ...(description ? [description] : [])];
 }
 
-/** Everything that the schema says of a key, in Markdown: paragraphs. `year` is that of the PRONOTE in use. */
-export function describe(schema: Schema, speak: Localize, year?: string): readonly string[] {
+/** A description of a key as Markdown paragraphs. `year` is that of the PRONOTE in use, for menu paths. */
+export function describe(schema: Schema, localize: Localize, year?: string): readonly string[] {
   const facts = [
     ...(schema.deprecated ? [message("No longer used.")] : []),
     ...valuesOf(schema),
@@ -41,9 +41,9 @@ export function describe(schema: Schema, speak: Localize, year?: string): readon
     ...(schema.follows ? [message("Follows, where it is not written, from: {0}", schema.follows)] : []),
     ...menuOf(schema, year),
     ...(schema.rgpd ? [message("RGPD: {0}", schema.rgpd)] : []),
-  ].map(speak);
+  ].map(localize);
   return [
-    ...(schema.description ? [speak(schema.description)] : []),
+    ...(schema.description ? [localize(schema.description)] : []),
     ...(facts.length > 0 ? [facts.map((fact) => `- ${fact}`).join("\n")] : []),
   ];
 }
@@ -64,13 +64,13 @@ function valuesOf(schema: Schema): readonly Message[] {
   ];
 }
 
-/** The kinds of which a name is wanted, by their titles. */
+/** The titles of the kinds that a name may refer to. */
 function mentioned(schema: Schema): Message | LocalizedText | undefined {
   const mentions = schema.mentions ?? schema.items?.mentions;
   return mentions && kindsTitle(mentions.kinds);
 }
 
-/** The titles of kinds, as a list. */
+/** The titles of several kinds, separated by commas. */
 export function kindsTitle(names: readonly string[]): Message | LocalizedText {
   const [first, ...rest] = names.map(kindTitle);
   return rest.reduce<Message | LocalizedText>(
@@ -79,12 +79,12 @@ export function kindsTitle(names: readonly string[]): Message | LocalizedText {
   );
 }
 
-/** What the things of a kind are called. */
+/** The title of a kind, in the plural; its id if it has none. */
 export function kindTitle(kind: string): LocalizedText {
   return kinds.get(kind)?.schema.title ?? { en: kind, fr: kind };
 }
 
-/** What one thing of a kind is called. */
+/** The title of one thing of a kind, in the singular. */
 export function thingTitle(kind: string): LocalizedText {
   const { schema, at } = kinds.get(kind) ?? {};
   return (at === "key" ? schema?.additional?.title : schema?.title) ?? kindTitle(kind);
@@ -96,7 +96,7 @@ function examplesOf({ examples, enum: values, suggestions, mentions }: Schema): 
   return [message("Example: {0}", code(example))];
 }
 
-/** Where it is entered in PRONOTE; where that moved, in the nearest known year, which is named. */
+/** The menu path in PRONOTE; if it differs by year, that of the nearest known year, which is named. */
 function menuOf({ pronote }: Schema, year: string | undefined): readonly Message[] {
   if (pronote === undefined) return [];
   const { path, year: seen } = menuIn(pronote, year);
@@ -110,7 +110,7 @@ function code(value: unknown): string {
   return `\`${typeof value === "object" ? JSON.stringify(value) : String(value)}\``;
 }
 
-/** A text without the marks of Markdown. */
+/** Markdown without its markup. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
@@ -118,7 +118,7 @@ export function plainText(markdown: string): string {
     .replace(/\\([\\`*_{}[\]<>()#+.!|-])/g, "$1");
 }
 
-/** A text of the user's, so that Markdown takes nothing in it for its own. */
+/** A text from a user, escaped so that Markdown reads no markup in it. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
 }

@@ -9,7 +9,7 @@ import { exportedSchema } from "./export.ts";
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(exportedSchema("en"));
 
-/** What a tool that knows only JSON Schema says of a text: where, and which keyword. */
+/** The errors of a tool that knows only JSON Schema: path and keyword. */
 function faults(text: string): readonly string[] {
   validate(parse(text, { merge: true }));
   return (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
@@ -17,7 +17,7 @@ function faults(text: string): readonly string[] {
 
 const EXAMPLE = [...fixture(LANGUAGE_EXAMPLE).texts.values()];
 
-test("accepts what the language allows: short forms, single references, names like numbers, removals", () => {
+test("the exported schema accepts what the language allows: short forms, single references, names like numbers, removals", () => {
   expect(EXAMPLE.map(faults)).toEqual([[], [], []]);
   expect(
     faults("classes: { 61: ~, 6E1: { professeur-principal: 12, services: { 7: [martin, 12] } } }"),
@@ -26,7 +26,7 @@ test("accepts what the language allows: short forms, single references, names li
   expect(faults("")).toEqual([]);
 });
 
-test("accepts the examples", () => {
+test("the exported schema accepts the examples", () => {
   const folder = join(import.meta.dirname, "../../../examples");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.pronote\.ya?ml$/.test(name) && !name.startsWith("college-a-corriger"))
@@ -46,11 +46,11 @@ test.each([
     "/classes/6A/services/FRANC/coefficient type",
   ],
   ["professeurs: { martin: { nom: [MARTIN] } }", "/professeurs/martin/nom type"],
-])("refuses what the language refuses: %s", (text, fault) => {
+])("the exported schema refuses what the language refuses: %s", (text, fault) => {
   expect(faults(text)).toContain(fault);
 });
 
-test("says all of it in the language that is asked for", () => {
+test("the exported schema is in one language only", () => {
   const english = JSON.stringify(exportedSchema("en"));
   const french = JSON.stringify(exportedSchema("fr"));
   expect(english).toContain("Other tools read text such as 6E1");

@@ -1,15 +1,15 @@
 import type { Language, LocalizedText } from "../base/message.ts";
 import { rootSchema, type Schema } from "./schema.ts";
 
-/** JSON Schema draft-07. */
+/** A JSON Schema, draft-07. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
 /**
- * The schema of the language as other tools read it: what our own reader knows by itself is written out. Text may come as
- * a number, short forms and single references are alternatives, `null` takes away, and nothing is required, because what
- * one file leaves out another may say.
+ * The schema of the language for other tools. What our own converter does implicitly is explicit here: a text may come
+ * as a number, short forms and single references are alternatives, `null` removes, and nothing is required, because
+ * what one file leaves out another may contain.
  */
 export function exportedSchema(language: Language): JsonSchema {
   return new Exporter(language).export(rootSchema);
@@ -20,12 +20,12 @@ const QUOTES: LocalizedText = {
   fr: "D'autres outils lisent comme des nombres des textes tels que 6E1, 61 ou 020700\u00a0: pour eux, mettez-les entre guillemets.",
 };
 
-/** Texts that YAML takes for numbers. */
+/** Texts that YAML 1.1 readers take for numbers. */
 const NUMERIC = ["61", "6E1", "020700", "7", "2026"];
 
 class Exporter {
   readonly #language: Language;
-  /** How often each schema with keys is referred to. */
+  /** How many times each schema is referred to. */
   readonly #uses = new Map<Schema, number>();
   readonly #names = new Map<Schema, string>();
   readonly #definitions: Record<string, JsonSchema> = {};
@@ -52,7 +52,10 @@ class Exporter {
     for (const below of belowOf(schema)) this.#count(below);
   }
 
-  /** What is used in several places is written once, under the first key that it stands behind. */
+  /**
+   * A schema, or a reference to its definition. What is used in several places is defined once, named after the first
+   * key that uses it.
+   */
   #at(schema: Schema, removable: boolean, key = "item"): JsonSchema {
     const isShared = removable && (this.#uses.get(schema) ?? 0) > 1;
     if (!isShared) return this.#written(schema, removable);
@@ -68,15 +71,17 @@ class Exporter {
 
   #written(schema: Schema, removable: boolean): JsonSchema {
     const { short, single } = schema;
-    const about = this.#about(schema);
+    const annotations = this.#annotations(schema);
     const shape = this.#shape(schema, removable);
-    const other =
+    const alternative =
       short === undefined
         ? single
           ? schema.items
           : undefined
         : (schema.properties.get(short) ?? schema.additional);
-    return other ? { ...about, anyOf: [shape, this.#at(other, false)] } : { ...about, ...shape };
+    return alternative
+      ? { ...annotations, anyOf: [shape, this.#at(alternative, false)] }
+      : { ...annotations, ...shape };
   }
 
   #shape(schema: Schema, removable: boolean): JsonSchema {
@@ -106,7 +111,7 @@ class Exporter {
     return Object.fromEntries([...properties].map(([key, below]) => [key, this.#at(below, true, key)]));
   }
 
-  #about(schema: Schema): JsonSchema {
+  #annotations(schema: Schema): JsonSchema {
     const { title, description, deprecated, examples, suggestions } = schema;
     const text = [description?.[this.#language], ...this.#notes(schema)].filter(Boolean).join("\n\n");
     const samples = [...new Set([...(examples ?? []), ...(suggestions ?? [])])];
@@ -151,7 +156,7 @@ function stringShape(schema: Schema, removable: boolean): JsonSchema {
   return { type: [...types, ...(removable ? ["null"] : [])], ...bounds(schema) };
 }
 
-/** Whether a text of this place could be one that YAML takes for a number. */
+/** Whether a valid text for this schema could be one that YAML takes for a number. */
 function mayLookLikeNumber({ type, enum: values, allows }: Schema): boolean {
   return type === "string" && !values && NUMERIC.some((text) => allows?.(text) ?? true);
 }

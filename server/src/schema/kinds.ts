@@ -1,18 +1,18 @@
 import { items } from "./checklist.ts";
 import { rootSchema, type Schema, schemaAt } from "./schema.ts";
 
-/** A kind of named things: where in the language its names are declared, and those that need no declaration. */
+/** A kind of named things: where in the language its names are declared, and the names that need no declaration. */
 export interface SymbolKindSpec {
   readonly name: string;
-  /** Keys from the root to the map whose keys declare (or to the scalar that does); `*` for any name. */
+  /** Keys from the root to the map whose keys are the names (or to the scalar that is the name); `*` for any key. */
   readonly paths: readonly (readonly string[])[];
   readonly at: "key" | "value";
   readonly predeclared: ReadonlySet<string>;
-  /** The schema of the map, or of the scalar. */
+  /** The schema of that map or scalar. */
   readonly schema: Schema;
 }
 
-/** Every kind that the schema declares, by name. */
+/** All kinds that the schema declares, by name. */
 export const kinds: ReadonlyMap<string, SymbolKindSpec> = kindsOf(rootSchema);
 
 function kindsOf(root: Schema): ReadonlyMap<string, SymbolKindSpec> {
@@ -39,7 +39,7 @@ function kindsOf(root: Schema): ReadonlyMap<string, SymbolKindSpec> {
   return found;
 }
 
-/** The steps of the rollout: their names are given, no text declares any. */
+/** The steps of the rollout as a kind: their names are fixed, no text declares them. */
 function stepsOf(schema: Schema): SymbolKindSpec {
   return {
     name: "etapes",

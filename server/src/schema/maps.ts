@@ -2,7 +2,7 @@ import { nameOf } from "../syntax/scalars.ts";
 import type { Block, MapNode, Node, Pair } from "../syntax/tree.ts";
 import type { Aliases, AliasUses } from "./aliases.ts";
 import { isBroken } from "./broken.ts";
-import { formerOf, isLongMap, type LongMap, remember } from "./long-maps.ts";
+import { isLongMap, type LongMap, previousVersionOf, remember } from "./long-maps.ts";
 import { misplacedEntry, misplacedKeyOf, settleMisplacedKeys } from "./misplaced-keys.ts";
 import { privateKey } from "./privacy.ts";
 import { duplicateKey, mergeKey, unfinished, unknownKey } from "./problems.ts";
@@ -10,73 +10,78 @@ import { type Schema, schemaOfKey } from "./schema.ts";
 import type { IndexBuilder, SemanticIndex } from "./semantic-index.ts";
 import { type Entry, MapValue, NO_MISPLACED_KEYS, type Value, writes } from "./value.ts";
 
-/** An entry as it was read, until its text changes, or what its aliases stand for. */
+/** An entry as it was converted; right until its text changes, or a node that its aliases refer to. */
 interface CachedEntry {
   readonly schema: Schema;
   readonly entry: Entry;
-  readonly facts: SemanticIndex;
+  readonly index: SemanticIndex;
   readonly uses: AliasUses;
 }
 
-const kept = new WeakMap<Pair, CachedEntry>();
+const cachedEntries = new WeakMap<Pair, CachedEntry>();
 
-/** Unknown keys of a map, by name; most maps have none. */
+/** Unknown keys of a map, by name; `undefined` if there are none, as in most maps. */
 type MisplacedKeys = Map<string, Entry> | undefined;
 
-/** Reads maps; `value` reads what stands in them. What was read is kept for a next version of the file, if there may be one. */
+/**
+ * Converts maps; `convert` converts the values in them. Results are cached for the next version of the file, if there
+ * may be one.
+ */
 export class MapReader {
-  readonly #facts: IndexBuilder;
+  readonly #index: IndexBuilder;
   readonly #aliases: Aliases;
-  readonly #value: (node: Node, schema: Schema, name: string) => Value;
-  readonly #keeps: boolean;
+  readonly #convert: (node: Node, schema: Schema, name: string) => Value;
+  readonly #caches: boolean;
   readonly #merging = new Set<Node>();
 
   constructor(
-    facts: IndexBuilder,
+    index: IndexBuilder,
     aliases: Aliases,
     value: (node: Node, schema: Schema, name: string) => Value,
-    keeps: boolean,
+    caches: boolean,
   ) {
-    this.#facts = facts;
+    this.#index = index;
     this.#aliases = aliases;
-    this.#value = value;
-    this.#keeps = keeps;
+    this.#convert = value;
+    this.#caches = caches;
   }
 
-  /** A map. Entries that are blocks of their own are kept from one version of the file to the next. */
+  /** Converts a map. Entries that are blocks of their own are taken over from one version of the file to the next. */
   read(node: MapNode, schema: Schema): MapValue {
-    if (!isLongMap(node) || this.#isElsewhere(node.block)) return this.#entries(node, schema);
-    const was = formerOf(node, schema);
-    const mark = this.#facts.begin();
+    if (!isLongMap(node) || this.#isInAlias(node.block)) return this.#entries(node, schema);
+    const previous = previousVersionOf(node, schema);
+    const mark = this.#index.begin();
     const outer = this.#aliases.begin(node.block);
     const value =
-      was && this.#aliases.hold(was.uses) ? this.#renewed(node, was) : this.#entries(node, schema);
+      previous && this.#aliases.areStillRight(previous.uses)
+        ? this.#update(node, previous)
+        : this.#entries(node, schema);
     const uses = this.#aliases.end(outer, node.block);
-    const facts = this.#facts.end(mark);
-    this.#facts.include(facts);
-    if (this.#keeps) remember({ pairs: node.pairs, value, facts, uses });
+    const index = this.#index.end(mark);
+    this.#index.include(index);
+    if (this.#caches) remember({ pairs: node.pairs, value, index, uses });
     return value;
   }
 
-  /** A long map of which few values changed: the others are not looked at. */
-  #renewed(node: MapNode, { pairs, value: { schema, entries: before }, facts, uses }: LongMap): MapValue {
-    const entries = copied(before);
-    const parts = [...facts.below];
-    // First: what a name stood for above the map counts, not what it stands for behind an anchor in it.
+  /** Converts a long map of which few values changed, without looking at the others. */
+  #update(node: MapNode, { pairs, value: { schema, entries: before }, index, uses }: LongMap): MapValue {
+    const entries = copyOf(before);
+    const parts = [...index.below];
+    // Done first: the names refer to what is anchored above the map, not to anchors in it.
     this.#aliases.use(uses);
-    const pieces = this.#aliases.enter(node);
-    node.pairs.forEach((pair, index) => {
-      if (pair === pairs[index]) return;
-      pieces?.reach(pair.block);
+    const blocks = this.#aliases.enter(node);
+    node.pairs.forEach((pair, at) => {
+      if (pair === pairs[at]) return;
+      blocks?.advanceTo(pair.block);
       const name = nameOf(pair.key);
       const below = schemaOfKey(schema, name);
       if (!below) return;
-      const piece = this.#piece(pair, name, schema, below);
-      entries.set(name, piece.entry);
-      parts[index] = piece.facts;
+      const entry = this.#block(pair, name, schema, below);
+      entries.set(name, entry.entry);
+      parts[at] = entry.index;
     });
-    pieces?.reach();
-    for (const part of parts) this.#facts.include(part);
+    blocks?.advanceTo();
+    for (const part of parts) this.#index.include(part);
     settleMisplacedKeys(schema, entries, NO_MISPLACED_KEYS);
     return new MapValue(schema, entries, [node], { open: isBroken(node) });
   }
@@ -84,40 +89,40 @@ export class MapReader {
   #entries(node: MapNode, schema: Schema): MapValue {
     const entries = new Map<string, Entry>();
     const merged: MapValue[] = [];
-    let strays: MisplacedKeys;
-    const pieces = this.#aliases.enter(node);
+    let misplaced: MisplacedKeys;
+    const blocks = this.#aliases.enter(node);
     for (const pair of node.pairs) {
-      pieces?.reach(pair.block);
+      blocks?.advanceTo(pair.block);
       if (pair.key.text === "<<" && pair.key.style === "plain") merged.push(...this.#merge(pair, schema));
-      else strays = this.#add(pair, node, schema, entries, strays);
+      else misplaced = this.#add(pair, node, schema, entries, misplaced);
     }
-    pieces?.reach();
+    blocks?.advanceTo();
     for (const { entries: more } of merged)
       for (const [name, entry] of more) if (!entries.has(name)) entries.set(name, entry);
-    const unknown = strays ? [...strays.values()] : NO_MISPLACED_KEYS;
+    const unknown = misplaced ? [...misplaced.values()] : NO_MISPLACED_KEYS;
     settleMisplacedKeys(schema, entries, unknown);
-    return new MapValue(schema, entries, [node], { open: isBroken(node), strays: unknown });
+    return new MapValue(schema, entries, [node], { open: isBroken(node), misplaced: unknown });
   }
 
-  /** Puts an entry among those of its map, and what the schema does not know among the strays. */
+  /** Adds an entry to those of its map, and a key that the schema does not know to the misplaced ones. */
   #add(
     pair: Pair,
     map: MapNode,
     schema: Schema,
     entries: Map<string, Entry>,
-    strays: MisplacedKeys,
+    misplaced: MisplacedKeys,
   ): MisplacedKeys {
     const name = nameOf(pair.key);
-    const first = entries.get(name) ?? strays?.get(name);
-    const entry = first ? this.#again(pair, first, map) : this.#pair(pair, name, map, schema);
+    const first = entries.get(name) ?? misplaced?.get(name);
+    const entry = first ? this.#duplicate(pair, first, map) : this.#pair(pair, name, map, schema);
     if (entry) entries.set(entry.name, entry);
-    if (entry?.name === name) return strays;
-    return (strays ?? new Map<string, Entry>()).set(name, misplacedKeyOf(pair, name));
+    if (entry?.name === name) return misplaced;
+    return (misplaced ?? new Map<string, Entry>()).set(name, misplacedKeyOf(pair, name));
   }
 
-  /** A key for the second time: which of both holds is not known. */
-  #again(pair: Pair, { name, key }: Entry, map: MapNode): Entry {
-    this.#facts.problem(duplicateKey(pair.key, key, map.pairs.length));
+  /** A key for the second time: which of the two values counts is unknown. */
+  #duplicate(pair: Pair, { name, key }: Entry, map: MapNode): Entry {
+    this.#index.problem(duplicateKey(pair.key, key, map.pairs.length));
     return { name, key, value: { kind: "unknown", node: pair } };
   }
 
@@ -125,71 +130,71 @@ export class MapReader {
     const below = schemaOfKey(schema, name);
     if (!below) {
       const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
-      this.#facts.problem(privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
+      this.#index.problem(privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
       return misplacedEntry(pair, schema, taken);
     }
-    if (pair.block === map.block || this.#isElsewhere(pair.block))
+    if (pair.block === map.block || this.#isInAlias(pair.block))
       return this.#entry(pair, name, schema, below);
-    const { entry, facts } = this.#piece(pair, name, schema, below);
-    this.#facts.include(facts);
+    const { entry, index } = this.#block(pair, name, schema, below);
+    this.#index.include(index);
     return entry;
   }
 
-  /** An entry that is a block of its own. */
-  #piece(pair: Pair, name: string, schema: Schema, below: Schema): CachedEntry {
+  /** Converts an entry that is a block of its own. */
+  #block(pair: Pair, name: string, schema: Schema, below: Schema): CachedEntry {
     const { block } = pair;
-    const hit = kept.get(pair);
-    if (hit && hit.schema === below && this.#aliases.hold(hit.uses)) {
+    const hit = cachedEntries.get(pair);
+    if (hit && hit.schema === below && this.#aliases.areStillRight(hit.uses)) {
       this.#aliases.use(hit.uses);
       return hit;
     }
-    const mark = this.#facts.begin();
+    const mark = this.#index.begin();
     const outer = this.#aliases.begin(block);
     const entry = this.#entry(pair, name, schema, below);
     const uses = this.#aliases.end(outer, block);
-    const made = { schema: below, entry, facts: this.#facts.end(mark), uses };
-    if (this.#keeps) kept.set(pair, made);
-    return made;
+    const converted = { schema: below, entry, index: this.#index.end(mark), uses };
+    if (this.#caches) cachedEntries.set(pair, converted);
+    return converted;
   }
 
-  /** Whether the aliases of a block are read in the place of another: nothing is kept then of what they say. */
-  #isElsewhere({ aliases }: Block): boolean {
-    return aliases && this.#aliases.away;
+  /** Whether a block with aliases is converted in the place of an alias: then the result is not cached. */
+  #isInAlias({ aliases }: Block): boolean {
+    return aliases && this.#aliases.inAlias;
   }
 
   #entry(pair: Pair, name: string, schema: Schema, below: Schema): Entry {
     const { key } = pair;
     const { declares, mentions } = schema;
     const isName = (declares || mentions) && !schema.properties.has(name);
-    if (declares && declares.at !== "value" && isName) this.#facts.declaration(key, declares.kind);
+    if (declares && declares.at !== "value" && isName) this.#index.declaration(key, declares.kind);
     const value =
-      pair.value.kind === "absent" ? this.#absent(pair, name) : this.#value(pair.value, below, name);
+      pair.value.kind === "absent" ? this.#absent(pair, name) : this.#convert(pair.value, below, name);
     if (mentions?.at === "key" && isName && !writes(value, mentions.unless))
-      this.#facts.mention(key, schema, mentions);
+      this.#index.mention(key, schema, mentions);
     return { name, key, value };
   }
 
   #absent(pair: Pair, name: string): Value {
-    this.#facts.problem(unfinished(pair.key, name));
+    this.#index.problem(unfinished(pair.key, name));
     return { kind: "absent", node: pair.value };
   }
 
-  /** `<<`: explicit keys win, and earlier of several. */
+  /** `<<`: explicit keys win over merged ones, and the first of several maps over the others. */
   #merge(pair: Pair, schema: Schema): readonly MapValue[] {
-    this.#facts.problem(mergeKey(pair.key));
+    this.#index.problem(mergeKey(pair.key));
     const sources = pair.value.kind === "list" ? pair.value.items : [pair.value];
     return sources.flatMap((source) => {
       if (this.#merging.has(source)) return [];
       this.#merging.add(source);
-      const value = this.#value(source, schema, "<<");
+      const value = this.#convert(source, schema, "<<");
       this.#merging.delete(source);
       return value.kind === "map" ? [value] : [];
     });
   }
 }
 
-/** Without the pairs that `new Map` would make of all entries on the way. */
-function copied(entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
+/** Copies a map without the pairs that `new Map` would create for all its entries. */
+function copyOf(entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
   const copy = new Map<string, Entry>();
   entries.forEach((entry, name) => {
     copy.set(name, entry);

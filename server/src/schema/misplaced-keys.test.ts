@@ -6,12 +6,12 @@ function idsIn(text: string): readonly string[] {
   return findingsIn(fixture(text)).map(({ id }) => id);
 }
 
-test("a key that is meant for a required one is no missing key too", () => {
+test("a misspelt required key is not reported as missing too", () => {
   expect(idsIn("etablissement: { rnee: 0759998K, nom: Collège des Tilleuls }\n")).toEqual(["unknown-key"]);
   expect(idsIn("classes: { 6A: { periodicité: trimestriel } }\n")).toEqual(["unknown-key"]);
 });
 
-test("a section that is miswritten leaves open what it declares", () => {
+test("after a misspelt section, what it declares is unknown", () => {
   expect(
     idsIn(`
 #- etablissement.pronote.yaml
@@ -30,17 +30,17 @@ test("a key one level too high or too low is misplaced, not missing", () => {
   ).toEqual(["unknown-key"]);
 });
 
-test("another name of a key is sure only where the value can be meant for it", () => {
+test("the fix for another name of a key is sure only if the value fits that key", () => {
   const safety = (text: string) => findingsIn(fixture(text)).map(({ fixes }) => fixes?.[0]?.safety);
   expect(safety("personnels: { durand: { courriel: a.durand@ac-exemple.fr } }\n")).toEqual(["sure"]);
   expect(safety("personnels: { durand: { courriel: true } }\n")).toEqual(["probable"]);
 });
 
-test("what a quote that is not closed holds is not known", () => {
+test("the value of a scalar without a closing quote is unknown", () => {
   expect(idsIn('salles:\n  A: {}\n  B:\n    comme: "A # x\n    capacite: 3\n')).toEqual(["yaml-syntax"]);
 });
 
-test("a ticked box is no secret", () => {
+test("the value of a checkbox is no secret", () => {
   expect(idsIn("informations-connexion: { eleves: { mot-de-passe: true } }\n")).toEqual(["unknown-key"]);
   expect(idsIn("informations-connexion: { eleves: { mot-de-passe: Azerty-2026 } }\n")).toEqual([
     "secret-in-clear",

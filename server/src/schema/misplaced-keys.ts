@@ -4,8 +4,8 @@ import type { Schema } from "./schema.ts";
 import { type Entry, MapValue } from "./value.ts";
 
 /**
- * An unknown key stands for the one that it means, with a value that is not to be understood: what is missing because of
- * it is no second fault.
+ * The entry for the key that an unknown key probably means, with an unknown value: so that key is not reported as
+ * missing as well.
  */
 export function misplacedEntry(
   pair: Pair,
@@ -17,29 +17,29 @@ export function misplacedEntry(
 }
 
 /**
- * Unknown keys that are known one level below or above are misplaced. In their right place nothing can be known of them
- * then: they are not missing there.
+ * An unknown key of a map that is a known key one level above or below is misplaced. It gets an unknown value where it
+ * belongs: there it is not missing.
  */
 export function settleMisplacedKeys(
   schema: Schema,
   entries: Map<string, Entry>,
-  strays: readonly Entry[],
+  misplaced: readonly Entry[],
 ): void {
   for (const entry of entries.values()) {
     if (entry.value.kind !== "map") continue;
     const map = entry.value;
-    if (strays.length === 0 && map.strays.length === 0) continue;
-    for (const stray of map.strays) {
-      if (schema.properties.has(stray.name) && !entries.has(stray.name)) entries.set(stray.name, stray);
+    if (misplaced.length === 0 && map.misplaced.length === 0) continue;
+    for (const key of map.misplaced) {
+      if (schema.properties.has(key.name) && !entries.has(key.name)) entries.set(key.name, key);
     }
-    const lacking = strays.filter(
-      (stray) => map.schema.properties.has(stray.name) && !map.entries.has(stray.name),
+    const belonging = misplaced.filter(
+      (key) => map.schema.properties.has(key.name) && !map.entries.has(key.name),
     );
-    if (lacking.length > 0) entries.set(entry.name, { ...entry, value: filled(map, lacking) });
+    if (belonging.length > 0) entries.set(entry.name, { ...entry, value: filled(map, belonging) });
   }
 }
 
-/** What an unknown key leaves open elsewhere. */
+/** The entry of a misplaced key, under its own name. */
 export function misplacedKeyOf(pair: Pair, name: string): Entry {
   return unknown(name, pair.key, pair);
 }
@@ -48,7 +48,7 @@ function unknown(name: string, key: Span, node: Span): Entry {
   return { name, key, value: { kind: "unknown", node } };
 }
 
-function filled(map: MapValue, lacking: readonly Entry[]): MapValue {
-  const entries = new Map([...map.entries, ...lacking.map((stray) => [stray.name, stray] as const)]);
+function filled(map: MapValue, belonging: readonly Entry[]): MapValue {
+  const entries = new Map([...map.entries, ...belonging.map((key) => [key.name, key] as const)]);
   return new MapValue(map.schema, entries, map.nodes, map);
 }

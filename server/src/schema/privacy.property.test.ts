@@ -2,14 +2,14 @@ import { test } from "vitest";
 import { expectLinear } from "../../../test/support/growth.ts";
 import { datumIn, tellsSecret } from "./privacy.ts";
 
-/** What may be repeated to make a search begin, or go on, in many places. */
+/** Repeated, these make a search start, or continue, at many places. */
 const RUNS = [
   ...[" ", "\t", "\u00a0", "a", "1", "A_", "é", ":", "%", '"'],
   ...["mdp:", "mdp: ", "pwd=", "mdp:{", "mdp:$A", "mot ", "mot de ", "mot de passe", "est "],
   ...["né ", "ne", "date de ", "naissance:", "06 ", "1 80 ", "://", "://a:"],
 ];
 
-test.each(RUNS)("takes no longer than the text is, with many %j", (run) => {
+test.each(RUNS)("the search takes linear time for many repetitions of %j", (run) => {
   const texts = (size: number) => {
     const many = run.repeat(size);
     const before = ["", "mdp", "mdp:", "mdp: A_", "mot", "mot de passe est", "né le", "date de naissance"];

@@ -30,7 +30,7 @@ describe("a social security number", () => {
     ["a longer number", "2690549588157801"],
     ["a letter before it", "A269054958815780"],
     ["other separators", "2/69/05/49/588/157/80"],
-  ])("is none with %s", (_, text) => {
+  ])("is not found with %s", (_, text) => {
     expect(datum(text)).toBeUndefined();
   });
 });
@@ -64,11 +64,11 @@ test.each([
   [undefined, "0612345678ab"],
   [undefined, "0639-98"],
   [undefined, ""],
-])("sees %s in %j", (what, text) => {
+])("%s is found in %j", (what, text) => {
   expect(datum(text)).toBe(what);
 });
 
-test("a landline number is a datum in comments only: a school has one as well", () => {
+test("a landline number counts in comments only, as a school has one too", () => {
   expect(datum("appeler le 01 39 98 00 00", "comment")).toBe("a phone number");
   expect(datum("appeler le 01 39 98 00 00", "value")).toBeUndefined();
   expect(datum("ticket 201 39 98 00 00", "comment")).toBeUndefined();
@@ -97,7 +97,7 @@ test.each([
   "mot de passe : voir le coffre ; mdp : Soleil2026",
   "mdp: PRONOTE_PW1 puis mdp: Soleil2026",
   "https://admin:Azerty@ent.exemple.fr/cas",
-])("a password is given away by %j", (text) => {
+])("a password is found in %j", (text) => {
   expect(tellsSecret(text)).toBe(true);
 });
 
@@ -130,6 +130,6 @@ test.each([
   "amdp: Soleil2026",
   "https://ent.exemple.fr:8443/cas@1",
   "https://$USER:$PASSWORD1@ent.exemple.fr",
-])("no password is given away by %j", (text) => {
+])("no password is found in %j", (text) => {
   expect(tellsSecret(text)).toBe(false);
 });

@@ -14,21 +14,23 @@ const PHONE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\
 const MOBILE = /(?<![\w.+])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[67](?:[ .-]?\d{2}){4}(?![\w])/;
 const BIRTH =
   /(?:\bn[ée]+\(?e?\)?\s+le|\bdate\s+de\s+naissance(?:\s*:)?|\bnaissance\s*:)\s*\d{1,4}(?:[/.-]\d|\s+\p{L})/iu;
-/** What stands before a password, in small letters or capitals; also in the name of a variable that is set. */
+/** The words before a password, in any case; also at the end of the name of a variable that is assigned. */
 const BEFORE_PASSWORD =
   /(?<![\p{L}\d])(?:mots?[\s_-]+de[\s_-]+passe|mdp|password|passwd|pwd|jeton|token)\s*(?:[:=]|\best\b(?:\s*[:=])?)\s*/giu;
 /**
- * What refers to a password that stands elsewhere: `env`, `$NAME`, `$(…)`, `%NAME%`, or the name of a variable alone. A name
- * is written in capitals and holds a `_`; without one, such as `SOLEIL2026`, it may as well be a password, and is taken for
- * it. (Names in braces hold a `{`.)
+ * A reference to a password that is stored elsewhere: `env`, `$NAME`, `$(…)`, `%NAME%`, or the name of a variable
+ * alone. Such a name is in capitals and contains a `_`: one without, such as `SOLEIL2026`, may be a password, and is
+ * taken for one. (A name in braces begins with `{`, which no password contains here.)
  */
 const REFERENCE =
   /["'`]?(?:[Ee][Nn][Vv]\b|\$(?:\(|env:)|%\w+%|(?:\$[A-Z_]|[A-Z][A-Z0-9]*_)[A-Z0-9_]*["'`.,;:)\]]*(?:\s|$))/y;
-/** A password: a letter and a digit in one word. Only its beginning is looked at, so that a long word costs no more. */
+/**
+ * A password: a word with a letter and a digit. Only its beginning is examined, so that a long word takes no longer.
+ */
 const PASSWORD = /(?=\S{0,100}\d)(?=\S{0,100}\p{L})[^\s{}<>«»]{6}/uy;
 const CREDENTIALS = /:\/\/[^\s/:@]+:[^\s/@{}$]+@/;
 
-/** Keys that no schema has, and under which nothing but personal data stands. */
+/** Keys that no schema has, and under which there can be nothing but personal data. */
 const PRIVATE_KEY =
   /^(?:ine|bea|nir|insee|numero-(?:de-)?securite-sociale|securite-sociale|date-(?:de-)?naissance|lieu-(?:de-)?naissance|ne-le|nee-le|telephone(?:-.*)?|tel|portable|gsm|adresse-(?:personnelle|postale|privee)|motifs?-medica(?:l|ux)|pathologies?|diagnostics?|allergies?|traitements?-medica(?:l|ux)|handicaps?)$/;
 const PUPILS = /^(?:eleves?|responsables?|parents?|tuteurs?|familles?)$/;
@@ -41,10 +43,13 @@ const DATA: { readonly [datum: string]: LocalizedText } = {
 };
 
 const CONTACT: LocalizedText = { en: "a contact detail", fr: "une coordonnée" };
-/** The longest word for a box, such as “false”. */
+/** The length of the longest word for a checkbox, “false”. */
 const WORD = 5;
 
-/** What a text looks like that may stand in no configuration; in comments any phone number, else a mobile one. */
+/**
+ * The kind of personal data that a text looks like; `undefined` if none. In comments any phone number counts, in values
+ * only a mobile one.
+ */
 export function datumIn(text: string, where: "comment" | "value"): LocalizedText | undefined {
   if (text.length < 8 || !/\d/.test(text)) return undefined;
   if (INE.test(text)) return DATA["ine"];
@@ -53,47 +58,49 @@ export function datumIn(text: string, where: "comment" | "value"): LocalizedText
   return (where === "comment" ? PHONE : MOBILE).test(text) ? DATA["phone"] : undefined;
 }
 
-/** Whether a text gives a password away. */
+/** Whether a text contains a password. */
 export function tellsSecret(text: string): boolean {
-  // Few texts hold a digit or an address; what they are looked through for costs far more.
+  // Few texts contain a digit or a URL, and testing for these is much cheaper than the rest.
   return (
     text.length > 8 &&
-    ((/\d/.test(text) && holdsPassword(text)) || (text.includes("://") && CREDENTIALS.test(text)))
+    ((/\d/.test(text) && containsPassword(text)) || (text.includes("://") && CREDENTIALS.test(text)))
   );
 }
 
-function holdsPassword(text: string): boolean {
+function containsPassword(text: string): boolean {
   return [...text.matchAll(BEFORE_PASSWORD)].some(({ 0: before, index }) => {
     const at = index + before.length;
     return !testAt(REFERENCE, text, at) && testAt(PASSWORD, text, at);
   });
 }
 
-/** Whether a sticky expression fits at a place of a text. */
+/** Whether a sticky expression matches at an offset of a text. */
 function testAt(expression: RegExp, text: string, at: number): boolean {
   expression.lastIndex = at;
   return expression.test(text);
 }
 
-/** Whether a number in a text ends with the key that its first 13 digits leave: 97 less the rest of their division by 97. */
+/**
+ * Whether the key of a social security number is right: 97 minus the remainder of its first 13 digits divided by 97.
+ */
 function isNir([, sex, year, month, department = "", commune, order, key = ""]: RegExpExecArray): boolean {
   const corsica = department === "2A" ? "19" : department === "2B" ? "18" : department;
   const number = BigInt(`${sex}${year}${month}${corsica}${commune}${order}`);
   return 97n - (number % 97n) === BigInt(key);
 }
 
-/** A value that gives away what nobody should read here. The messages repeat none of it. */
+/** The problem of a value that contains personal data or a secret. The message does not repeat it. */
 export function privateValue(node: ScalarNode, schema: Schema): Problem | undefined {
-  if (schema.secret) return undefined; // said of the whole value
+  if (schema.secret) return undefined; // reported for the value as a whole
   const datum = datumIn(node.text, "value");
   if (datum) return personalData(node, datum, [withoutDatum(node, schema)]);
-  // A number or an address in the place of its box; “oui” is only a box that is misspelt.
+  // A phone number or an address where PRONOTE has a checkbox; a short word such as “oui” is only a misspelt one.
   if (schema.private && booleanOf(node) === undefined && node.text.trim().length > WORD)
     return personalData(node, CONTACT, [withoutDatum(node, schema)]);
   return tellsSecret(node.text) ? secretInClear(node, "~") : undefined;
 }
 
-/** What PRONOTE has of a person is a box: the box, or nothing. */
+/** Replaces personal data by what the language allows: a checkbox, or nothing. */
 function withoutDatum(node: ScalarNode, schema: Schema): Fix {
   return schema.type === "boolean"
     ? {
@@ -104,7 +111,7 @@ function withoutDatum(node: ScalarNode, schema: Schema): Fix {
     : { title: message("Remove it"), safety: "probable", edits: [replaceValue(node, "~")] };
 }
 
-/** An unknown key that names a person, or under which personal data stands. */
+/** The problem of an unknown key that names a person, or that can only hold personal data. */
 export function privateKey({ key, value }: Pair, schema: Schema): Problem | undefined {
   const name = foldName(key.text);
   const fixes = () => removal(key, value);
@@ -116,7 +123,7 @@ export function privateKey({ key, value }: Pair, schema: Schema): Problem | unde
   return { id: "personal-data", at: key, message: NO_PERSONAL_DATA, fixes: fixes() };
 }
 
-/** Whether a value may be names: a list of something, or a word that is neither a number nor a box. */
+/** Whether a value may consist of names: a list with items, or a word that is no number and no checkbox. */
 export function namesSomebody(node: Node): boolean {
   if (node.kind === "list") return node.items.length > 0;
   return (
@@ -124,7 +131,7 @@ export function namesSomebody(node: Node): boolean {
   );
 }
 
-/** A list, or a name, where only what holds for all may be written. */
+/** The problem of a list, or a name, where only settings for all may be written. */
 export function privateList(node: Node): Problem {
   const [first] = node.kind === "list" ? node.items : [];
   const at = first && node.endLine > node.line ? first : node;
@@ -132,7 +139,7 @@ export function privateList(node: Node): Problem {
   return unnamed(at, [{ title: message("Remove it"), safety: "probable", edits }]);
 }
 
-/** Something that looks like personal data. */
+/** The problem of a text that looks like personal data. */
 export function personalData(at: Span, datum: LocalizedText, fixes: readonly Fix[]): Problem {
   const text = message(
     "This looks like {0}. A configuration is copied, and its history kept: nobody's personal data may stand in it (RGPD).",

@@ -6,25 +6,25 @@ import { rootSchema } from "./schema.ts";
 test.each([
   ["another spelling", "Espaces", "espaces"],
   ["accents", "matières", "matieres"],
-  ["one instead of several", "classe", "classes"],
-  ["several instead of one", "etablissements", "etablissement"],
-])("%s: “%s” surely stands for “%s”", (_, key, meant) => {
+  ["singular for plural", "classe", "classes"],
+  ["plural for singular", "etablissements", "etablissement"],
+])("%s: “%s” surely means “%s”", (_, key, meant) => {
   expect(meantKey(key, rootSchema)).toEqual({ key: meant, sure: true });
 });
 
-test("an old name stands for the key where that is", () => {
+test("a former name means the key, in the map of that key only", () => {
   const schema = rootSchema.properties.get("absences");
   expect(schema && meantKey("Mi-journée", schema)).toEqual({ key: "reference-mi-journee", sure: true });
   expect(meantKey("mi-journee", rootSchema)).toBeUndefined();
 });
 
-test("the nearest key is probably meant; of two that are as near nobody knows which", () => {
+test("the nearest key is probably meant; of two equally near ones, neither", () => {
   expect(meantKey("clases", rootSchema)).toEqual({ key: "classes", sure: false });
   expect(meantKey("ebt", rootSchema)).toBeUndefined();
   expect(meantKey("zzzzzz", rootSchema)).toBeUndefined();
 });
 
-test("what is as near to two keys, or to two values, is told without a guess", () => {
+test("no fix is offered if two keys or two values are equally near", () => {
   checkFindings(`
 ebt: {}
 #^^ unknown-key: Unknown key “ebt” in “PRONOTE configuration”.

@@ -9,24 +9,28 @@ import type { Schema } from "./schema.ts";
 const SECRET =
   /^(?:mot-?de-?passe|mdp|password|passwd|pwd|passphrase|secret|token|jeton|pin|code-pin|cle-api|api-key)$/;
 
-/** A scalar in the author's own words, cut short. */
+/** The text of a scalar or alias for messages, at most 60 characters; empty for other nodes. */
 export function quoted(node: Node): string {
   const text = node.kind === "scalar" ? node.text : node.kind === "alias" ? `*${node.name}` : "";
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** A text as it is written where it has to be quoted, bare where not. */
-export function written(text: string): string {
+/** A text as a YAML scalar: in quotes where they are needed. */
+export function scalarText(text: string): string {
   const plain =
     /^[\p{L}\p{N}_./@-][^:#\n,[\]{}"'&*!|>%`]*$/u.test(text) && !/^(?:[-?:] |~$|null$)|[\s]$/.test(text);
   return plain ? text : `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
+/** An edit that replaces a span. */
 export function replace(at: Span, newText: string): Edit {
   return { at, newText };
 }
 
-/** The key that an unknown key stands for, if that can be known: another spelling, an old name, the nearest one. */
+/**
+ * The known key that an unknown key probably means: another spelling or a former name (`sure`), or the nearest one.
+ * `undefined` if there is none, or several.
+ */
 export function meantKey(
   key: string,
   schema: Schema,
@@ -34,7 +38,7 @@ export function meantKey(
   const wanted = foldName(key);
   for (const [name, below] of schema.properties) {
     if (foldName(name) === wanted) return { key: name, sure: true };
-    if (below.also?.some((other) => foldName(other) === wanted)) return { key: name, sure: true };
+    if (below.also?.some((alias) => foldName(alias) === wanted)) return { key: name, sure: true };
   }
   for (const name of schema.properties.keys()) {
     if (`${foldName(name)}s` === wanted || foldName(name) === `${wanted}s`) return { key: name, sure: true };
@@ -43,7 +47,7 @@ export function meantKey(
   return near.length === 1 && near[0] ? { key: near[0], sure: false } : undefined;
 }
 
-/** A key that its map does not know. A secret is told first, whatever the key. */
+/** The problem of an unknown key. If its value may be a secret, that is reported instead. */
 export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => boolean): Problem {
   const { key } = pair;
   const meant = meantKey(key.text, schema);
@@ -70,12 +74,12 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
   };
 }
 
-/** Whether a box is ticked there, or not: that is no secret. */
+/** Whether a value is that of a checkbox: that is no secret. */
 function isBox(node: Node): boolean {
   return node.kind === "scalar" && booleanOf(node) !== undefined;
 }
 
-/** Whether a value can be meant for a key: of another one it is of another kind. */
+/** Whether a value could be that of a key: if it has another type, the key was not meant. */
 function mayHold(schema: Schema, node: Node): boolean {
   if (node.kind === "scalar") {
     if (isRemoval(node) || node.text === "" || schema.single || schema.short !== undefined) return true;
@@ -95,39 +99,39 @@ function mayHold(schema: Schema, node: Node): boolean {
   );
 }
 
-/** What stands for a place without a title. */
+/** The title of a place that has none of its own. */
 export const WHOLE: LocalizedText = { en: "the configuration", fr: "la configuration" };
 
-/** A fix that puts a word in the place of a text. */
+/** A fix that replaces a span by a word. */
 export function replaceBy(at: Span, newText: string, safety: Fix["safety"]): Fix {
   return { title: message("Replace by “{0}”", newText), safety, edits: [replace(at, newText)] };
 }
 
-/** Every name nearest first: the nearest as a probable fix, unless it is only spelt otherwise. */
+/** Fixes that replace a name by the nearest ones: sure if only the spelling differs, otherwise probable. */
 export function nameFixes(node: ScalarNode, names: Iterable<string>): readonly Fix[] {
   return closest(node.text, names).map((name) =>
-    replaceBy(node, written(name), foldName(name) === foldName(node.text) ? "sure" : "probable"),
+    replaceBy(node, scalarText(name), foldName(name) === foldName(node.text) ? "sure" : "probable"),
   );
 }
 
-/** In a longer map, to find the place of each key that is there twice would take too long. */
-const MANY = 1000;
+/** In a longer map, computing a fix for every duplicate key would take too long. */
+const MAX_ENTRIES = 1000;
 
-/** The same key a second time in one map of so many entries. */
+/** The problem of a key that is written a second time in a map of `entries` entries. */
 export function duplicateKey(second: ScalarNode, first: Span, entries: number): Problem {
-  const place = entries < MANY ? locateEntry(second) : undefined;
+  const entry = entries < MAX_ENTRIES ? locateEntry(second) : undefined;
   return {
     id: "duplicate-key",
     at: second,
     message: message("“{0}” is written twice in the same place; only one can hold.", quoted(second)),
     related: [{ at: first, message: message("Written here first.") }],
-    ...(place
-      ? { fixes: [{ title: message("Remove this one"), safety: "probable", edits: removeEntry(place) }] }
+    ...(entry
+      ? { fixes: [{ title: message("Remove this one"), safety: "probable", edits: removeEntry(entry) }] }
       : undefined),
   };
 }
 
-/** `<<`, which `comme` says better. */
+/** The problem of a merge key `<<`, for which the language has `comme`. */
 export function mergeKey(key: ScalarNode): Problem {
   return {
     id: "merge-key",
@@ -138,7 +142,7 @@ export function mergeKey(key: ScalarNode): Problem {
   };
 }
 
-/** An alias whose anchor does not stand above it. */
+/** The problem of an alias without an anchor above it. */
 export function unknownAnchor(alias: AliasNode): Problem {
   return {
     id: "yaml-syntax",
@@ -158,7 +162,7 @@ export function unknownAnchor(alias: AliasNode): Problem {
   };
 }
 
-/** A value of which nothing is written yet. */
+/** The problem of a key without a value. */
 export function unfinished(at: Span, name: string): Problem {
   return {
     id: "unfinished",
@@ -167,7 +171,7 @@ export function unfinished(at: Span, name: string): Problem {
   };
 }
 
-/** A secret in plain text. The message does not repeat it, nor does anything else. */
+/** The problem of a secret in plain text. Neither the message nor the fix repeats it. */
 export function secretInClear(at: Span, newText = "{ env: PRONOTE_SECRET }"): Problem {
   return {
     id: "secret-in-clear",

@@ -1,4 +1,7 @@
 import table from "./generated/words.json";
 
-/** What the schema says to people, by row of its table. In Node a file that is read when first asked for (`build.ts`). */
-export const words: readonly { readonly [keyword: string]: unknown }[] = table.words;
+/**
+ * The titles and descriptions of the schema, by row of its table. In Node they are in a file that is read on first use
+ * (`build.ts`).
+ */
+export const texts: readonly { readonly [keyword: string]: unknown }[] = table.words;

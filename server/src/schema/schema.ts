@@ -2,12 +2,12 @@ import type { LocalizedText } from "../base/message.ts";
 import table from "./generated/schema.json";
 import { checks } from "./generated/validators.js";
 import type { Menu } from "./menu.ts";
-import { words } from "./schema-texts.ts";
+import { texts } from "./schema-texts.ts";
 
-/** What a scalar means. */
+/** The value of a scalar. */
 export type Scalar = string | number | boolean;
 
-/** What may be said at one place of the language. The keywords are explained in `schemas/README.md`. */
+/** The schema of a value. `schemas/README.md` explains the keywords. */
 export interface Schema {
   readonly type: "object" | "array" | "string" | "number" | "integer" | "boolean";
   readonly title?: LocalizedText;
@@ -47,19 +47,20 @@ export interface Schema {
   readonly seed?: readonly string[];
   readonly follows?: LocalizedText;
   readonly ownFile?: boolean;
-  /** Never merged key by key: the topmost text holds as it stands. */
+  /** Never merged key by key: the topmost value replaces the others. */
   readonly atomic?: boolean;
-  /** Whether a scalar of the right type is one of those allowed. */
+  /** Whether a scalar of the right type is a valid value. */
   readonly allows?: (value: unknown) => boolean;
 }
 
+/** What the names in a value refer to. */
 export interface MentionSpec {
   readonly kinds: readonly string[];
   readonly words?: readonly string[];
   readonly at?: "key" | "value";
-  /** For a mention by key: not for an entry that writes this key. */
+  /** If names are keys: an entry that writes this key mentions nothing. */
   readonly unless?: string;
-  /** Names are offered; other text is right too. */
+  /** Names are suggested, but any text is valid. */
   readonly suggest?: boolean;
 }
 
@@ -71,7 +72,9 @@ interface SchemaRow {
   readonly check?: number;
 }
 
-/** A row of the table with what it says to people, which is looked up, and in Node read, when somebody asks for it. */
+/**
+ * A row of the table together with its titles and descriptions, which are looked up, and in Node read, on first use.
+ */
 class LocalizedSchema {
   readonly #at: number;
 
@@ -83,7 +86,7 @@ class LocalizedSchema {
     for (const key of table.words) {
       Object.defineProperty(LocalizedSchema.prototype, key, {
         get(this: LocalizedSchema) {
-          return words[this.#at]?.[key];
+          return texts[this.#at]?.[key];
         },
       });
     }
@@ -104,15 +107,15 @@ for (const [index, row] of rows.entries()) {
   });
 }
 
-/** The schema of a whole file. The rows became schemas above, by what was added to them. */
+/** The schema of a whole file. The loop above made schemas of the rows. */
 export const rootSchema = schemas[table.root] as unknown as Schema;
 
-/** The schema of a key, known or free. */
+/** The schema of a key: that of the property, else that of any other key. */
 export function schemaOfKey(schema: Schema, key: string): Schema | undefined {
   return schema.properties.get(key) ?? schema.additional;
 }
 
-/** The schema at a path of keys from the root; `*` stands for any name. */
+/** The schema at a path of keys from the root; `*` matches any key or item. */
 export function schemaAt(path: readonly string[]): Schema | undefined {
   return path.reduce<Schema | undefined>(
     (schema, key) => schema && (key === "*" ? (schema.additional ?? schema.items) : schemaOfKey(schema, key)),
@@ -120,7 +123,7 @@ export function schemaAt(path: readonly string[]): Schema | undefined {
   );
 }
 
-/** The schemas of what a map may hold. */
+/** The schemas of the values that a map may contain. */
 export function schemasIn(schema: Schema): readonly Schema[] {
   return schema.additional
     ? [...schema.properties.values(), schema.additional]

@@ -2,11 +2,11 @@ import type { Problem } from "../syntax/problem.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
-/** A name that a text mentions, and what it may be a name of. */
+/** A name that a text mentions, and what it may refer to. */
 export interface Mention {
   readonly node: ScalarNode;
   readonly schema: Schema;
-  /** The kinds that are meant, and the words that stand for several. */
+  /** The kinds that it may refer to, and the words that stand for several names. */
   readonly mentions: NonNullable<Schema["mentions"]>;
 }
 
@@ -16,18 +16,18 @@ export interface Declaration {
   readonly kind: string;
 }
 
-/** What was found on the way through a text, with that of its blocks below. */
+/** The problems, mentions and declarations found in a text, with those of its blocks below. */
 export interface SemanticIndex {
   readonly problems: readonly Problem[];
   readonly mentions: readonly Mention[];
   readonly declarations: readonly Declaration[];
   readonly below: readonly SemanticIndex[];
-  /** Whether there is a problem in it or below. */
+  /** Whether there is a problem here or below. */
   readonly faulty: boolean;
 }
 
 const NONE: readonly never[] = [];
-const NO_FACTS: SemanticIndex = {
+const EMPTY: SemanticIndex = {
   problems: NONE,
   mentions: NONE,
   declarations: NONE,
@@ -35,7 +35,7 @@ const NO_FACTS: SemanticIndex = {
   faulty: false,
 };
 
-/** Gathers facts on the way through a text: those of a part are apart from those around it. */
+/** Collects the semantic index during a conversion; a part that is cached by itself gets an index of its own. */
 export class IndexBuilder {
   #problems: Problem[] = [];
   #mentions: Mention[] = [];
@@ -54,12 +54,12 @@ export class IndexBuilder {
     this.#declarations.push({ node, kind });
   }
 
-  /** What is known of a part. */
-  include(facts: SemanticIndex): void {
-    this.#below.push(facts);
+  /** Adds the index of a part. */
+  include(index: SemanticIndex): void {
+    this.#below.push(index);
   }
 
-  /** A mark at which a part begins. */
+  /** Starts a part; the result is to be passed to `end`. */
   begin() {
     return [
       this.#problems.length,
@@ -69,19 +69,19 @@ export class IndexBuilder {
     ] as const;
   }
 
-  /** Takes out what was found since a mark. */
-  end([problem, mention, declaration, part]: ReturnType<IndexBuilder["begin"]>): SemanticIndex {
-    const problems = since(this.#problems, problem);
-    const mentions = since(this.#mentions, mention);
-    const declarations = since(this.#declarations, declaration);
-    const below = since(this.#below, part);
-    if (problems === NONE && mentions === NONE && declarations === NONE && below === NONE) return NO_FACTS;
+  /** Removes what was added since `begin`, and gives it as the index of the part. */
+  end([problem, mention, declaration, belowCount]: ReturnType<IndexBuilder["begin"]>): SemanticIndex {
+    const problems = takeFrom(this.#problems, problem);
+    const mentions = takeFrom(this.#mentions, mention);
+    const declarations = takeFrom(this.#declarations, declaration);
+    const below = takeFrom(this.#below, belowCount);
+    if (problems === NONE && mentions === NONE && declarations === NONE && below === NONE) return EMPTY;
     const faulty = problems.length > 0 || below.some((one) => one.faulty);
     return { problems, mentions, declarations, below, faulty };
   }
 }
 
-/** The end of a list, which is cut off. */
-function since<T>(list: T[], from: number): readonly T[] {
+/** Removes the items from an index on, and gives them. */
+function takeFrom<T>(list: T[], from: number): readonly T[] {
   return list.length > from ? list.splice(from) : NONE;
 }

@@ -3,7 +3,7 @@ import { checkFindings, checkFix } from "../../../test/support/check.ts";
 
 const yamlSyntax = { id: "yaml-syntax" };
 
-test("a missing space where keys are wanted", () => {
+test("a missing space after a colon, where keys are wanted", () => {
   checkFindings(`
 etablissement:
   rne:0759998K
@@ -13,13 +13,13 @@ hebergement: { mode: heberge }
   checkFix(yamlSyntax, "hebergement:\n  mode:heberge\n", "hebergement:\n  mode: heberge\n");
 });
 
-test("missing spaces where a list is wanted", () => {
+test("missing spaces after dashes, where a list is wanted", () => {
   const source =
     "classes: { 6A: { periodicite: trimestriel } }\ngroupes-eleves:\n  LATIN:\n    periodicite: trimestriel\n    classes:\n      -6A\n      -6B\n";
   checkFix(yamlSyntax, source, source.replaceAll(" -6", " - 6"));
 });
 
-test("typographic quotes around what would be right without them", () => {
+test("typographic quotes around a value that is right without them", () => {
   checkFindings(`
 classes:
   6A: { periodicite: “trimestriel” }
@@ -34,6 +34,6 @@ espaces: { parents: { publie: «true» } }
   );
 });
 
-test("what is text is left as it is", () => {
+test("where text is wanted, it is left as it is", () => {
   checkFindings("matieres: { FRANC: { libelle: « Français » }, EPS: { libelle: “EPS” } }\n");
 });

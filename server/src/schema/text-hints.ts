@@ -2,7 +2,7 @@ import { message } from "../base/message.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { ScalarNode, Span } from "../syntax/tree.ts";
-import { replace, replaceBy, written } from "./problems.ts";
+import { replace, replaceBy, scalarText } from "./problems.ts";
 import type { Schema } from "./schema.ts";
 
 const KEY_AND_VALUE = /^([\p{L}_][^\s:]*):(?=[^\s/:])/u;
@@ -10,20 +10,20 @@ const DASHED = /^( *)-(?=[^\s-])/;
 const IN_QUOTES = /^[“”„«][\s\u00a0\u202f]*(.+?)[\s\u00a0\u202f]*[“”»]$/;
 
 /**
- * Slips that leave a text which YAML reads as one, where the schema wants something else: `rne:0759998K` where keys are
- * wanted, `-6A` where a list is, “6e” where 6e is. What is text for the schema too may be meant as it stands.
+ * Finds typing errors that YAML reads as text where the schema wants something else: `rne:0759998K` for keys, `-6A` for
+ * a list, “6e” in typographic quotes. Where the schema wants text, it is taken as it is.
  */
 export function textHint(node: ScalarNode, schema: Schema): Problem | undefined {
   if (node.style !== "plain") return undefined;
-  if (schema.type === "object") return withoutSpace(node);
-  if (schema.type === "array") return withoutDashes(node);
-  return typographic(node, schema);
+  if (schema.type === "object") return missingSpace(node);
+  if (schema.type === "array") return missingDashSpaces(node);
+  return typographicQuotes(node, schema);
 }
 
-function withoutSpace(node: ScalarNode): Problem | undefined {
+function missingSpace(node: ScalarNode): Problem | undefined {
   const [key] = KEY_AND_VALUE.exec(node.text) ?? [];
   if (key === undefined || node.line !== node.endLine) return undefined;
-  const at = { ...place(node, node.line, node.col), endCol: node.col + key.length };
+  const at = { ...spanAt(node, node.line, node.col), endCol: node.col + key.length };
   return {
     id: "yaml-syntax",
     at,
@@ -38,11 +38,11 @@ function withoutSpace(node: ScalarNode): Problem | undefined {
   };
 }
 
-function withoutDashes(node: ScalarNode): Problem | undefined {
+function missingDashSpaces(node: ScalarNode): Problem | undefined {
   const lines = node.block.text.split("\n").slice(node.line, node.endLine + 1);
   const dashes = lines.flatMap((text, index) => {
     const before = DASHED.exec(text)?.[1];
-    return before === undefined ? [] : [place(node, node.line + index, before.length + 1)];
+    return before === undefined ? [] : [spanAt(node, node.line + index, before.length + 1)];
   });
   const [first] = dashes;
   if (!first || dashes.length !== lines.length) return undefined;
@@ -54,14 +54,14 @@ function withoutDashes(node: ScalarNode): Problem | undefined {
   };
 }
 
-function typographic(node: ScalarNode, schema: Schema): Problem | undefined {
+function typographicQuotes(node: ScalarNode, schema: Schema): Problem | undefined {
   const [, inner] = IN_QUOTES.exec(node.text) ?? [];
   if (inner === undefined || !fits({ ...node, text: inner }, schema)) return undefined;
   return {
     id: "yaml-syntax",
     at: node,
     message: message("“{0}” stands in typographic quotes, which are only letters here.", inner),
-    fixes: [replaceBy(node, schema.type === "string" ? written(inner) : inner, "sure")],
+    fixes: [replaceBy(node, schema.type === "string" ? scalarText(inner) : inner, "sure")],
   };
 }
 
@@ -71,6 +71,6 @@ function fits(node: ScalarNode, schema: Schema): boolean {
   return value !== undefined && (schema.allows?.(value) ?? true);
 }
 
-function place({ block }: ScalarNode, line: number, col: number): Span {
+function spanAt({ block }: ScalarNode, line: number, col: number): Span {
   return { block, line, col, endLine: line, endCol: col };
 }

@@ -1,10 +1,10 @@
 import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import type { Scalar, Schema } from "./schema.ts";
 
-/** What a text says at one place, as its schema understands it; or, merged, what holds for an establishment. */
+/** A value in a file, as its schema understands it; or, after merging, an effective value. */
 export type Value = MapValue | ListValue | Leaf | NoValue;
 
-/** A scalar, and the text that it comes from. */
+/** A scalar, and the node that it comes from. */
 export interface Leaf<T = Scalar> {
   readonly kind: "leaf";
   readonly value: T;
@@ -12,7 +12,7 @@ export interface Leaf<T = Scalar> {
   readonly schema: Schema;
 }
 
-/** A list of references, or one that stands without its list. */
+/** A list; a single value counts as a list where the schema says so. */
 export interface ListValue {
   readonly kind: "list";
   readonly items: readonly Value[];
@@ -21,37 +21,37 @@ export interface ListValue {
 }
 
 /**
- * No value: `absent` is unfinished (`FRANC:`), `removed` a written removal (`~`), `unknown` written but not to be
- * understood (a wrong type, a conflict), so that who asks must be silent.
+ * No usable value. `absent`: nothing is written yet (`FRANC:`). `removed`: an explicit removal (`~`). `unknown`:
+ * written, but not understood (a wrong type, a conflict), so that rules must not conclude anything from it.
  */
 export interface NoValue {
   readonly kind: "absent" | "removed" | "unknown";
   readonly node: Span;
 }
 
-/** One entry of a map: its name (Unicode NFC), where that stands, and its value. */
+/** One entry of a map: its name (Unicode NFC), the span of its key, and its value. */
 export interface Entry {
   readonly name: string;
   readonly key: Span;
   readonly value: Value;
 }
 
-/** The strays of a map that knows all its keys. */
+/** The misplaced keys of a map that has none. */
 export const NO_MISPLACED_KEYS: readonly Entry[] = [];
 
-/** A map in the order of the source. */
+/** A map, in the order of the source. */
 export class MapValue {
   readonly kind = "map";
   readonly schema: Schema;
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Where it is written: the topmost text first. Empty for what no text says. */
+  /** Where it is written, the topmost text first. Empty if no text contains it as such. */
   readonly nodes: readonly Span[];
-  /** Some of it could not be read: what is not in it may exist all the same. */
+  /** A part of it could not be read: a key that is not in it may exist all the same. */
   readonly open: boolean;
-  /** Nothing below it is seen: a text wrote `~` here. */
-  readonly floor: boolean;
-  /** Keys that it does not know: they may be meant for the map around it, or for one in it. */
-  readonly strays: readonly Entry[];
+  /** It replaces what bases say instead of being merged with it: a text wrote `~` here. */
+  readonly opaque: boolean;
+  /** Keys that the schema does not know here; they may belong to the map around this one, or to one in it. */
+  readonly misplaced: readonly Entry[];
 
   constructor(
     schema: Schema,
@@ -59,19 +59,19 @@ export class MapValue {
     nodes: readonly Span[],
     {
       open = false,
-      floor = false,
-      strays = NO_MISPLACED_KEYS,
-    }: { readonly open?: boolean; readonly floor?: boolean; readonly strays?: readonly Entry[] } = {},
+      opaque = false,
+      misplaced = NO_MISPLACED_KEYS,
+    }: { readonly open?: boolean; readonly opaque?: boolean; readonly misplaced?: readonly Entry[] } = {},
   ) {
     this.schema = schema;
     this.entries = entries;
     this.nodes = nodes;
     this.open = open;
-    this.floor = floor;
-    this.strays = strays;
+    this.opaque = opaque;
+    this.misplaced = misplaced;
   }
 
-  /** The value of a key, if there is one that can be understood. */
+  /** The value of a key; `undefined` if there is none, or none that is understood. */
   get(key: string): Value | undefined {
     const value = this.entries.get(key)?.value;
     if (!value || value.kind === "absent" || value.kind === "removed" || value.kind === "unknown")
@@ -79,12 +79,12 @@ export class MapValue {
     return value;
   }
 
-  /** The entry of a key, whatever its value is. */
+  /** The entry of a key, whatever its value. */
   entry(key: string): Entry | undefined {
     return this.entries.get(key);
   }
 
-  /** Whether the key is written and not removed: then who finds no value must be silent. */
+  /** Whether a key is written and not removed. If so and `get` finds no value, the value is unknown. */
   has(key: string): boolean {
     const entry = this.entries.get(key);
     return entry !== undefined && entry.value.kind !== "removed";
@@ -92,8 +92,8 @@ export class MapValue {
 }
 
 /**
- * A map of which the schema's type is known, so that its keys and what stands below them have types as well. It is a
- * `MapValue`, and goes wherever one is wanted.
+ * A map whose type is known from the schema, so that its keys and the values below have types too. It can be used
+ * wherever a `MapValue` is wanted.
  */
 export interface TypedMap<T> extends MapValue {
   readonly entries: ReadonlyMap<string, TypedEntry<Each<T>>>;
@@ -102,17 +102,17 @@ export interface TypedMap<T> extends MapValue {
   has(key: KeyOf<T>): boolean;
 }
 
-/** A list of which the type of the items is known. */
+/** A list whose items have a known type. */
 export interface TypedList<T> extends ListValue {
   readonly items: readonly Located<T>[];
 }
 
-/** An entry of which the type of the value is known. */
+/** An entry whose value has a known type. */
 export interface TypedEntry<T> extends Entry {
   readonly value: Located<T> | NoValue;
 }
 
-/** What a type of the language is when each scalar carries its origin. */
+/** The value for a type of the language, in which each scalar carries its origin. */
 export type Located<T> = unknown extends T
   ? Value
   : LocatedLeaf<Extract<T, Scalar>> | LocatedList<T> | LocatedMap<Exclude<T, Scalar | readonly unknown[]>>;
@@ -120,24 +120,24 @@ type LocatedLeaf<T> = [T] extends [never] ? never : Leaf<T>;
 type LocatedList<T> = T extends readonly (infer I)[] ? TypedList<I> : never;
 type LocatedMap<T> = [T] extends [never] ? never : TypedMap<T>;
 
-/** The keys of a type: those that it names, or any. */
+/** The keys of a type; any string if the type is not known. */
 export type KeyOf<T> = unknown extends T ? string : keyof T & string;
 
-/** The type below a key. */
+/** The type of the value of a key. */
 export type Below<T, K> = unknown extends T ? unknown : K extends keyof T ? T[K] : unknown;
 
-/** The types below all keys. */
+/** The types of the values of all keys. */
 type Each<T> = unknown extends T ? unknown : T[keyof T];
 
-/** An entry whose value is a map that can be understood. */
+/** An entry whose value is a map. */
 type MapEntry<E extends Entry> = E & { readonly value: Extract<E["value"], MapValue> };
 
-/** Whether the value of an entry is a map that can be understood. */
+/** Whether the value of an entry is a map. */
 function isMapEntry<E extends Entry>(entry: E): entry is MapEntry<E> {
   return entry.value.kind === "map";
 }
 
-/** The entries of a map whose value is a map that can be understood. */
+/** The entries of a map whose values are maps. */
 export function* mapsIn<E extends Entry>(
   map: { readonly entries: ReadonlyMap<string, E> } | undefined,
 ): Generator<MapEntry<E>> {
@@ -166,7 +166,7 @@ export function isListOf<K extends keyof ScalarTypes>(
   return value?.kind === "list" && value.items.every((item) => isLeafOf(item, type));
 }
 
-/** The scalar of a type at a key of a map, if there is one. */
+/** The scalar of a type at a key of a map; `undefined` if there is none. */
 export function leafAt<K extends keyof ScalarTypes>(
   map: Value | undefined,
   key: string,
@@ -176,13 +176,13 @@ export function leafAt<K extends keyof ScalarTypes>(
   return isLeafOf(value, type) ? value : undefined;
 }
 
-/** Whether a map has maps in it. */
+/** Whether a map contains maps. */
 export function holdsMaps({ entries }: MapValue): boolean {
   for (const { value } of entries.values()) if (value.kind === "map") return true;
   return false;
 }
 
-/** Whether a value is a map that writes a key. */
+/** Whether a value is a map with a key that is not removed. */
 export function writes(value: Value, key: string | undefined): boolean {
   return key !== undefined && value.kind === "map" && value.has(key);
 }

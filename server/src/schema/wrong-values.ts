@@ -3,11 +3,11 @@ import { type Message, message } from "../base/message.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf, numberOf } from "../syntax/scalars.ts";
 import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
-import { nameFixes, quoted, replaceBy, secretInClear, WHOLE, written } from "./problems.ts";
+import { nameFixes, quoted, replaceBy, scalarText, secretInClear, WHOLE } from "./problems.ts";
 import type { Schema } from "./schema.ts";
 import { textHint } from "./text-hints.ts";
 
-/** Words that people write for a boolean. YAML reads them as text. */
+/** Words that people write for a boolean, but that YAML reads as text. */
 const BOOLEANS: { readonly [word: string]: boolean } = {
   oui: true,
   yes: true,
@@ -18,18 +18,18 @@ const BOOLEANS: { readonly [word: string]: boolean } = {
   faux: false,
   off: false,
 };
-/** A value of the wrong kind: what is wanted, and the fix for the commonest slips. */
+/** The problem of a value of the wrong type, with fixes for the commonest typing errors. */
 export function wrongType(node: Node, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, schema.type === "string" ? "PRONOTE_SECRET" : undefined);
-  const slip = node.kind === "scalar" ? textHint(node, schema) : undefined;
-  if (slip) return slip;
+  const hint = node.kind === "scalar" ? textHint(node, schema) : undefined;
+  if (hint) return hint;
   if (node.kind === "scalar" && schema.type === "boolean") return wrongBoolean(node);
   if (node.kind === "scalar" && (schema.type === "number" || schema.type === "integer"))
     return wrongNumber(node, schema);
   return {
     id: "wrong-type",
     at: headOf(node),
-    message: message("{0} is expected here, not {1}.", wantedKind(schema), givenKind(node)),
+    message: message("{0} is expected here, not {1}.", expectedType(schema), actualType(node)),
   };
 }
 
@@ -66,11 +66,11 @@ function wrongNumber(node: ScalarNode, schema: Schema): Problem {
   };
 }
 
-/** A scalar of the right type that is none of the values allowed. */
+/** The problem of a scalar of the right type with a value that is not allowed. */
 export function wrongValue(node: ScalarNode, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, "PRONOTE_SECRET");
-  const slip = textHint(node, schema);
-  if (slip) return slip;
+  const hint = textHint(node, schema);
+  if (hint) return hint;
   if (schema.enum) return unknownValue(node, schema, schema.enum);
   const example = schema.examples?.[0];
   const text: Message = schema.expected
@@ -105,11 +105,11 @@ function unknownValue(node: ScalarNode, schema: Schema, values: readonly string[
     fixes:
       fixes.length > 0
         ? fixes
-        : values.slice(0, 5).map((value) => replaceBy(node, written(value), "probable")),
+        : values.slice(0, 5).map((value) => replaceBy(node, scalarText(value), "probable")),
   };
 }
 
-/** A French date or hour, written the French way. */
+/** Fixes for dates and times in the French notation, and for blanks around a text. */
 function formatFixes(node: ScalarNode, schema: Schema): readonly Fix[] {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(node.text.trim()) ?? [];
   const [, hour, minute = "00"] = /^(\d{1,2})\s*[hH:]\s*(\d{2})?$/.exec(node.text.trim()) ?? [];
@@ -119,7 +119,7 @@ function formatFixes(node: ScalarNode, schema: Schema): readonly Fix[] {
     node.text.trim(),
   ];
   const guess = guesses.find((text) => text !== node.text && schema.allows?.(text));
-  return guess === undefined ? [] : [replaceBy(node, written(guess), "probable")];
+  return guess === undefined ? [] : [replaceBy(node, scalarText(guess), "probable")];
 }
 
 function boundsOf({ minimum, maximum, exclusiveMinimum, maxLength }: Schema): Message {
@@ -132,7 +132,7 @@ function boundsOf({ minimum, maximum, exclusiveMinimum, maxLength }: Schema): Me
     : message("from 1 to {0} characters", maxLength);
 }
 
-function wantedKind(schema: Schema): Message {
+function expectedType(schema: Schema): Message {
   switch (schema.type) {
     case "object":
       return schema.additional && schema.properties.size === 0
@@ -149,12 +149,12 @@ function wantedKind(schema: Schema): Message {
   }
 }
 
-function givenKind(node: Node): Message {
+function actualType(node: Node): Message {
   if (node.kind === "map") return message("a group of keys");
   return node.kind === "list" ? message("a list") : message("“{0}”", quoted(node));
 }
 
-/** The smallest text that shows a node of several lines: its first key or item. */
+/** The first key or item of a node of several lines, to mark instead of all of it. */
 function headOf(node: Node): Span {
   const first = node.kind === "map" ? node.pairs[0]?.key : node.kind === "list" ? node.items[0] : undefined;
   return first && node.endLine > node.line ? first : node;

@@ -1,6 +1,6 @@
 import { type Message, message } from "../../base/message.ts";
 import { nodeOf } from "../../model/merge.ts";
-import { written } from "../../schema/problems.ts";
+import { scalarText } from "../../schema/problems.ts";
 import type { Entry, Leaf, MapValue } from "../../schema/value.ts";
 import { insertKeys, locateEntry, removeEntry, replaceValue } from "../../syntax/edit.ts";
 import type { Fix } from "../../syntax/problem.ts";
@@ -13,7 +13,7 @@ export function replacement(
   safety: Fix["safety"],
   title?: Message,
 ): readonly Fix[] {
-  const text = typeof value === "string" ? written(value) : String(value);
+  const text = typeof value === "string" ? scalarText(value) : String(value);
   return [{ title: title ?? message("Replace by “{0}”", text), safety, edits: [replaceValue(node, text)] }];
 }
 

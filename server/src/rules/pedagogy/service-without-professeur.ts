@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import { written } from "../../schema/problems.ts";
+import { scalarText } from "../../schema/problems.ts";
 import { replaceValue } from "../../syntax/edit.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -38,7 +38,7 @@ export const serviceWithoutProfesseur = rule({
       fixes: candidates(taught, context).map((professeur) => ({
         title: message("Name “{0}”", professeur),
         safety: "probable" as const,
-        edits: [replaceValue(professeurs.node, `[${written(professeur)}]`)],
+        edits: [replaceValue(professeurs.node, `[${scalarText(professeur)}]`)],
       })),
     };
   },

@@ -1,6 +1,6 @@
 import { closest } from "../../base/closest.ts";
 import { message } from "../../base/message.ts";
-import { written } from "../../schema/problems.ts";
+import { scalarText } from "../../schema/problems.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
@@ -56,6 +56,6 @@ function counterpart(
 
 function fixes(at: Span, name: string | undefined, taken: readonly string[]): readonly Fix[] {
   if (name === undefined || taken.includes(name)) return [];
-  const newText = written(name);
+  const newText = scalarText(name);
   return [{ title: message("Replace by “{0}”", newText), safety: "probable", edits: [{ at, newText }] }];
 }
