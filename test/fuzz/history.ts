@@ -105,7 +105,7 @@ export class Replay {
 
   /** Marks bases that are named but do not exist as missing, as the store does. */
   #fetchBases(): void {
-    const { wanted } = this.workspace.layout;
+    const { basesToRead: wanted } = this.workspace.layout;
     if (wanted.length === 0) return;
     for (const uri of wanted) this.texts.set(pathOf(uri), null);
     this.workspace = this.workspace.with(wanted.map((uri) => [uri, unreadable(uri, "missing")] as const));

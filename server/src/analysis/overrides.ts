@@ -3,10 +3,10 @@ import { message } from "../base/message.ts";
 import {
   belowNiveau,
   establishmentOf,
-  inheriting,
+  inheritingPaths,
   mapAt,
   sharedBy,
-  without,
+  withoutComme,
 } from "../model/establishment.ts";
 import { nodeOf, overlay, overlayEntries, sameValue, unite } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -32,9 +32,9 @@ export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
 /** What PRONOTE ticks by itself: there a `~` says that it is not wanted. */
 const TICKED = new Set(["mode-vie-scolaire"]);
 
-const THINGS = new Set(inheriting.map((path) => path.join("/")));
+const THINGS = new Set(inheritingPaths.map((path) => path.join("/")));
 const ABOVE_THINGS = new Set(
-  inheriting.flatMap((path) => path.map((_, length) => path.slice(0, length).join("/"))),
+  inheritingPaths.flatMap((path) => path.map((_, length) => path.slice(0, length).join("/"))),
 );
 
 /** Down to the things that may take over from others, which have more lying under them than bases. */
@@ -112,7 +112,7 @@ class NamedThings {
     if (like !== undefined && (this.#goesRound(name) || this.#niveauOf(like) !== niveau)) return undefined;
     const other = like === undefined ? undefined : this.#things.entries.get(like);
     const level = niveau === undefined ? undefined : this.#niveaux.entries.get(niveau);
-    const layers = [base, other && without(other), level && belowNiveau(level)].filter(
+    const layers = [base, other && withoutComme(other), level && belowNiveau(level)].filter(
       (entry) => entry !== undefined,
     );
     return layers.length === 0 ? NOTHING : { entry: overlayEntries(layers) };

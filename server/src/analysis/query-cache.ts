@@ -63,7 +63,7 @@ export class QueryCache {
     this.#snapshot = snapshot;
     this.#members = new Set(snapshot.members.map(uriOf));
     this.#values = new ValueQueries(rootOf(snapshot));
-    this.#mentions.follow(this.#values.root);
+    this.#mentions.update(this.#values.root);
     this.#revision = revisions.nextRevision();
   }
 
@@ -98,7 +98,7 @@ export class QueryCache {
       this.#members = new Set(snapshot.members.map(uriOf));
       inputs.add(MEMBERS);
     }
-    const mentioned = this.#mentions.follow(this.#values.root);
+    const mentioned = this.#mentions.update(this.#values.root);
     if (wasOpen !== this.#mentions.open) inputs.add(USED);
     const all = root.open !== this.#values.root.open;
     this.#updateUndeclared((kind) => all || mentioned.has(kind), inputs);

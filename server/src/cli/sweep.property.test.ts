@@ -67,8 +67,8 @@ function workspaceOf(texts: ReadonlyMap<string, string>): Workspace {
   let workspace = Workspace.empty([ROOT], TODAY).with(
     [...texts].map(([uri, text]) => [uri, parseFile(uri, text)]),
   );
-  while (workspace.layout.wanted.length > 0)
-    workspace = workspace.with(workspace.layout.wanted.map((uri) => [uri, unreadable(uri, "missing")]));
+  while (workspace.layout.basesToRead.length > 0)
+    workspace = workspace.with(workspace.layout.basesToRead.map((uri) => [uri, unreadable(uri, "missing")]));
   return workspace;
 }
 

@@ -131,7 +131,7 @@ class Sweep<T> {
     const own = fileFrom(marker, texts);
     this.#marker = own;
     await this.#fetchBases(texts);
-    const bases = this.#baseGraph.under(marker);
+    const bases = this.#baseGraph.basesBelow(marker);
     const members = [...texts.keys()]
       .filter((uri) => !this.#bases.has(uri))
       .flatMap((uri) => (uri === marker ? own : fileFrom(uri, texts)) ?? []);

@@ -188,7 +188,7 @@ export class DocumentStore {
   /** Reads bases outside of the workspace folders, and the bases of these. */
   async #fetchBases(): Promise<void> {
     while (this.#disk) {
-      const missing = this.workspace.layout.wanted.filter(
+      const missing = this.workspace.layout.basesToRead.filter(
         (uri) => !this.#triedBases.has(uri) && uri.startsWith("file:"),
       );
       if (missing.length === 0) return;

@@ -15,7 +15,7 @@ niveaux:
       EPS: { coefficient: 1 }
 `;
 
-test("members are united key by key, and short forms with them", () => {
+test("members are merged key by key, including short forms", () => {
   const source = `
 #- etablissement.pronote.yaml
 classes: { 6A: { services: { FRANC: martin } } }
@@ -28,7 +28,7 @@ classes: { 6A: { services: { FRANC: { coefficient: 2 } } } }
   });
 });
 
-test("bases lie underneath, later ones above earlier, each once", () => {
+test("bases are below the members, later ones above earlier ones, each once", () => {
   const source = `
 #- racine.pronote.yaml
 matieres: { A: { libelle: racine }, B: { libelle: racine }, C: { libelle: racine }, D: { libelle: racine } }
@@ -50,7 +50,7 @@ matieres: { D: { libelle: ecole } }$0
   });
 });
 
-test("what is written above replaces scalars and lists, and merges maps", () => {
+test("an upper layer replaces scalars and lists, and maps are merged", () => {
   const source = `
 #- base.pronote.yaml
 groupes-eleves: { LATIN: { classes: [6A, 6B], services: { LATIN: { coefficient: 2, actif: false } } } }
@@ -64,7 +64,7 @@ groupes-eleves: { LATIN: { classes: 6C, services: { LATIN: { actif: true } } } }
   });
 });
 
-test("a niveau gives its classes what it says, but neither its own name nor what it is like", () => {
+test("classes inherit from their niveau, except its libelle and its comme", () => {
   const source = `
 niveaux:
   5e: { periodicite: semestriel }
@@ -83,7 +83,7 @@ classes:
   });
 });
 
-test("a class lies over its niveau, and over the class that it is like, less what that one had from its niveau", () => {
+test("a class inherits from its niveau and from the class in its comme, but not from the niveau of that class", () => {
   const source = `${NIVEAU}
   5e: { periodicite: semestriel }
 matieres: {}
@@ -121,7 +121,7 @@ classes:
   });
 });
 
-test("a removal cuts what lies below, also where a text above writes again", () => {
+test("a removal hides everything below it, even if an upper layer writes the key again", () => {
   const source = `
 #- bas.pronote.yaml
 communication: { sms: { contrat: true }, e-mails: { delegation-serveur: true, delai: 30 } }
@@ -146,7 +146,7 @@ classes: { 6A: , 6B: }$0
   expect(effective(source, "classes")).toEqual({ "6A": { periodicite: "trimestriel" }, "6B": "<absent>" });
 });
 
-test("a group of pupils takes over the periodicite that its classes share, and no service", () => {
+test("a group of pupils inherits the periodicite that its classes share, but no services", () => {
   const source = `${NIVEAU}
 classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 3A: { periodicite: semestriel } }
 groupes-eleves:
@@ -159,7 +159,7 @@ groupes-eleves:
   });
 });
 
-test("names and texts are the source text", () => {
+test("names and texts are taken as they are written, even if they look like numbers", () => {
   const source = `
 classes: { 6E1: { niveau: no, libelle: 020700 }, 61: { libelle: 0x1F }, Null: { libelle: 1.50 } }
 `;
@@ -170,7 +170,7 @@ classes: { 6E1: { niveau: no, libelle: 020700 }, 61: { libelle: 0x1F }, Null: { 
   });
 });
 
-test("aliases and merge keys are resolved in their file: shallow, explicit keys win, earlier of several wins", () => {
+test("aliases and merge keys are resolved in their file: not recursively, explicit keys win, then the first map", () => {
   const source = `
 classes:
   6A: &a { periodicite: trimestriel, libelle: A, services: { FRANC: martin } }
@@ -187,7 +187,7 @@ classes:
   expect(effective(source, "classes", "6D")).toEqual(effective(source, "classes", "6A"));
 });
 
-test("a circle of “comme” is named, and takes nothing over", () => {
+test("a cycle of “comme” is reported, and nothing is inherited through it", () => {
   checkFindings(`
 classes:
   6A: { comme: 6B, periodicite: trimestriel }
@@ -196,7 +196,7 @@ classes:
 `);
 });
 
-test("the same leaf in two members: another value is an error, the same a hint", () => {
+test("a leaf in two members is an error if the values differ, a hint if they are equal", () => {
   checkFindings(`
 #- etablissement.pronote.yaml
 classes: { 6A: { periodicite: trimestriel, libelle: Sixième A } }
@@ -207,7 +207,7 @@ classes: { 6A: { periodicite: semestriel, libelle: Sixième A } }
 `);
 });
 
-test("an effective thing whose texts did not change is the same object as before", () => {
+test("a part of the effective value whose texts did not change is the same object as before", () => {
   const fixed = fixture(`${NIVEAU}
 classes:
   6A: { niveau: 6e }
@@ -224,7 +224,7 @@ classes:
     return snapshot && mapAt(establishmentOf(snapshot).value, path);
   };
   const classOf = (name: string, one = workspace) => mapOf(["classes"], one)?.entries.get(name);
-  // Both classes stand in one block, which changed; the niveau stands in another, which did not.
+  // Both classes are in one block, which changed; the niveau is in another, which did not.
   const niveau = (one = workspace) => mapOf(["niveaux", "6e"], one);
   expect(niveau(next)).toBe(niveau());
   expect(classOf("6B", next)).not.toBe(classOf("6B"));

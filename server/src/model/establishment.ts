@@ -10,24 +10,24 @@ import type { Problem } from "../syntax/problem.ts";
 import { overlay, overlayEntries, unite } from "./merge.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** What the files of an establishment say: the effective values, each leaf with its origin. */
+/** The effective values of an establishment; each leaf knows the node that it comes from. */
 export interface Establishment {
   readonly value: TypedMap<Pronote>;
   readonly problems: readonly Problem[];
 }
 
-/** The effective values. One that did not change is the same object as in the snapshot before. */
+/** The establishment of a snapshot. A value that did not change is the same object as in the snapshot before. */
 export const establishmentOf = memo((snapshot: Snapshot): Establishment => {
   const members = unite(snapshot.members.map(sharedBy));
-  const late = inherited(overlay([members.value, ...snapshot.bases.map(sharedBy)]));
+  const merged = withInheritance(overlay([members.value, ...snapshot.bases.map(sharedBy)]));
   return {
-    // The types are made of the schema, and so are the values.
-    value: late.value as TypedMap<Pronote>,
-    problems: late.problems.length > 0 ? [...members.problems, ...late.problems] : members.problems,
+    // The types are generated from the schema that the values were converted with.
+    value: merged.value as TypedMap<Pronote>,
+    problems: merged.problems.length > 0 ? [...members.problems, ...merged.problems] : members.problems,
   };
 });
 
-/** What a file says for its establishment: all but the keys that belong to the file itself. */
+/** The part of a file that counts for the whole establishment: all but the keys about the file itself. */
 export function sharedBy(file: File): MapValue {
   return withoutOwn(converted(file).value);
 }
@@ -40,13 +40,13 @@ const withoutOwn = memo((value: MapValue): MapValue => {
   return new MapValue(value.schema, entries, value.nodes, value);
 });
 
-interface Late {
+interface MergeResult {
   readonly value: MapValue;
   readonly problems: readonly Problem[];
 }
 
-/** The kinds of things that may lie over others, by the path to their map. `niveaux` first: classes lie over them. */
-export const inheriting = [...kinds.values()]
+/** The paths to the maps whose things may inherit from others. `niveaux` come first, as classes inherit from them. */
+export const inheritingPaths = [...kinds.values()]
   .filter(
     ({ at, schema }) =>
       at === "key" && [...(schema.additional?.properties.values() ?? [])].some((key) => key.inherits),
@@ -59,29 +59,29 @@ function rank([section]: readonly string[]): number {
   return ["niveaux", "classes", "groupes-eleves"].indexOf(section ?? "") >>> 0;
 }
 
-/** Lays things over those that their `comme` and `niveau` name. */
-function inherited(written: MapValue): Late {
-  let value = written;
+/** Merges each thing with those that its `comme` and `niveau` name. */
+function withInheritance(root: MapValue): MergeResult {
+  let value = root;
   const problems: Problem[] = [];
-  for (const path of inheriting) {
+  for (const path of inheritingPaths) {
     const map = mapAt(value, path);
     if (!map) continue;
-    const under =
+    const lower =
       path[0] === "classes"
         ? mapAt(value, ["niveaux"])
         : path[0] === "groupes-eleves"
           ? mapAt(value, ["classes"])
           : undefined;
-    const late = under ? lateMap([map, under]) : lateMap([map]);
-    if (late.value !== map) value = withMap(value, path, late.value);
-    problems.push(...late.problems);
+    const merged = lower ? mergeThings([map, lower]) : mergeThings([map]);
+    if (merged.value !== map) value = withMap(value, path, merged.value);
+    problems.push(...merged.problems);
   }
   return { value, problems };
 }
 
-const lateMap = memoTuple((...[map, under]: readonly MapValue[]): Late => {
+const mergeThings = memoTuple((...[map, lower]: readonly MapValue[]): MergeResult => {
   if (!map) throw new RangeError("no map");
-  const inheritance = new Inheritance(map, under);
+  const inheritance = new Inheritance(map, lower);
   let entries: Map<string, Entry> | undefined;
   for (const entry of map.entries.values()) {
     const effective = inheritance.effective(entry);
@@ -96,76 +96,76 @@ const lateMap = memoTuple((...[map, under]: readonly MapValue[]): Late => {
 class Inheritance {
   readonly problems: Problem[] = [];
   readonly #map: MapValue;
-  readonly #under: MapValue | undefined;
-  readonly #known = new Map<string, Entry>();
-  readonly #way: string[] = [];
+  readonly #lower: MapValue | undefined;
+  readonly #merged = new Map<string, Entry>();
+  readonly #chain: string[] = [];
 
-  constructor(map: MapValue, under: MapValue | undefined) {
+  constructor(map: MapValue, lower: MapValue | undefined) {
     this.#map = map;
-    this.#under = under;
+    this.#lower = lower;
   }
 
-  /** The entry with what lies under it: the thing that `comme` names, and below that its niveau. */
+  /** An entry merged with what is below it: the thing that its `comme` names, then its niveau. */
   effective(entry: Entry): Entry {
-    const own = this.#withLike(entry);
+    const own = this.#withComme(entry);
     const value = own.value;
-    if (value.kind !== "map" || !this.#under) return own;
-    const under = value.schema.properties.has("niveau")
+    if (value.kind !== "map" || !this.#lower) return own;
+    const lower = value.schema.properties.has("niveau")
       ? this.#niveau(value)
       : this.#sharedPeriodicite(value);
-    return under ? overlayEntries([own, under]) : own;
+    return lower ? overlayEntries([own, lower]) : own;
   }
 
-  #withLike(entry: Entry): Entry {
+  #withComme(entry: Entry): Entry {
     const value = entry.value;
-    const like = value.kind === "map" ? value.get("comme") : undefined;
-    const other = like?.kind === "leaf" ? this.#map.entries.get(String(like.value)) : undefined;
-    if (like?.kind !== "leaf" || !other) return entry;
-    const known = this.#known.get(entry.name);
-    if (known) return known;
+    const comme = value.kind === "map" ? value.get("comme") : undefined;
+    const other = comme?.kind === "leaf" ? this.#map.entries.get(String(comme.value)) : undefined;
+    if (comme?.kind !== "leaf" || !other) return entry;
+    const cached = this.#merged.get(entry.name);
+    if (cached) return cached;
     let result = entry;
-    this.#way.push(entry.name);
-    if (this.#way.includes(other.name)) this.#cycle(like.node, other.name);
-    else result = overlayEntries([entry, without(this.#withLike(other))]);
-    this.#way.pop();
-    this.#known.set(entry.name, result);
+    this.#chain.push(entry.name);
+    if (this.#chain.includes(other.name)) this.#cycle(comme.node, other.name);
+    else result = overlayEntries([entry, withoutComme(this.#withComme(other))]);
+    this.#chain.pop();
+    this.#merged.set(entry.name, result);
     return result;
   }
 
   #cycle(at: Problem["at"], name: string): void {
-    const way = [...this.#way.slice(this.#way.indexOf(name)), name].join(" → ");
+    const cycle = [...this.#chain.slice(this.#chain.indexOf(name)), name].join(" → ");
     this.problems.push({
       id: "inheritance-cycle",
       at,
-      message: message("“comme” goes round in a circle: {0}. Nothing is taken over here.", way),
+      message: message("“comme” goes round in a circle: {0}. Nothing is taken over here.", cycle),
     });
   }
 
   #niveau(value: MapValue): Entry | undefined {
     const niveau = value.get("niveau");
-    const entry = niveau?.kind === "leaf" ? this.#under?.entries.get(String(niveau.value)) : undefined;
+    const entry = niveau?.kind === "leaf" ? this.#lower?.entries.get(String(niveau.value)) : undefined;
     return entry ? belowClasses(entry, value) : undefined;
   }
 
-  /** A group of pupils takes over a `periodicite` that all of its classes share, and nothing else. */
+  /** A group of pupils inherits a `periodicite` if all its classes share it, and nothing else. */
   #sharedPeriodicite(value: MapValue): Entry | undefined {
     const classes = value.get("classes");
     if (classes?.kind !== "list" || value.has("periodicite")) return undefined;
     const names = classes.items.flatMap((item) => this.#selected(item));
-    const found = names.map((name) => periodiciteOf(this.#under?.entries.get(name)));
+    const found = names.map((name) => periodiciteOf(this.#lower?.entries.get(name)));
     const [first] = found;
     if (!first || found.some((entry) => !entry || !sameLeaf(entry, first))) return undefined;
-    return alone(first, value);
+    return onlyEntry(first, value);
   }
 
   #selected(item: Value): readonly string[] {
-    if (item.kind !== "leaf" || !this.#under) return [];
+    if (item.kind !== "leaf" || !this.#lower) return [];
     const name = String(item.value);
-    const all = [...this.#under.entries.keys()];
+    const all = [...this.#lower.entries.keys()];
     if (name === "toutes") return all;
-    if (this.#under.entries.has(name)) return [name];
+    if (this.#lower.entries.has(name)) return [name];
     return all.filter((other) => {
-      const value = this.#under?.entries.get(other)?.value;
+      const value = this.#lower?.entries.get(other)?.value;
       const niveau = value?.kind === "map" ? value.get("niveau") : undefined;
       return niveau?.kind === "leaf" && niveau.value === name;
     });
@@ -183,20 +183,20 @@ function sameLeaf(one: Entry, other: Entry): boolean {
   return a.kind === "leaf" && b.kind === "leaf" && a.value === b.value;
 }
 
-const aloneMaps = new WeakMap<Entry, Entry>();
+const onlyEntryMaps = new WeakMap<Entry, Entry>();
 
-/** An entry as the only one of a map that lies under another. */
-function alone(entry: Entry, over: MapValue): Entry {
-  const known = aloneMaps.get(entry);
-  if (known) return known;
-  const value = new MapValue(over.schema, new Map([[entry.name, entry]]), []);
+/** A map that contains only this entry, to be put below another map. */
+function onlyEntry(entry: Entry, upper: MapValue): Entry {
+  const cached = onlyEntryMaps.get(entry);
+  if (cached) return cached;
+  const value = new MapValue(upper.schema, new Map([[entry.name, entry]]), []);
   const made: Entry = { name: entry.name, key: entry.key, value };
-  aloneMaps.set(entry, made);
+  onlyEntryMaps.set(entry, made);
   return made;
 }
 
-/** What a `comme` takes over: all but the `comme` itself. */
-export const without = memo((entry: Entry): Entry => {
+/** What is inherited through `comme`: everything but `comme` itself. */
+export const withoutComme = memo((entry: Entry): Entry => {
   const value = entry.value;
   if (value.kind !== "map" || !value.entries.has("comme")) return entry;
   const entries = new Map(value.entries);
@@ -204,7 +204,7 @@ export const without = memo((entry: Entry): Entry => {
   return { ...entry, value: new MapValue(value.schema, entries, value.nodes, value) };
 });
 
-/** What a niveau says of its classes: the keys that a class may have, but for its own name and its `comme`. */
+/** What classes inherit from a niveau: the keys that a class may have, except `libelle` and `comme`. */
 export const belowNiveau = memo((entry: Entry): Entry => {
   const value = entry.value;
   if (value.kind !== "map") return entry;
@@ -215,12 +215,12 @@ export const belowNiveau = memo((entry: Entry): Entry => {
   return { ...entry, value: new MapValue(value.schema, entries, value.nodes, value) };
 });
 
-function belowClasses(entry: Entry, over: MapValue): Entry | undefined {
+function belowClasses(entry: Entry, upper: MapValue): Entry | undefined {
   const value = entry.value;
-  return value.kind === "map" && over.schema !== value.schema ? belowNiveau(entry) : undefined;
+  return value.kind === "map" && upper.schema !== value.schema ? belowNiveau(entry) : undefined;
 }
 
-/** The map at a path of keys, if there is one that can be understood. */
+/** The map at a path of keys; `undefined` if there is none. */
 export function mapAt(root: MapValue, path: readonly string[]): MapValue | undefined {
   let map: MapValue | undefined = root;
   for (const key of path) {

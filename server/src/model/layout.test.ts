@@ -6,7 +6,7 @@ import { baseName } from "../base/uri.ts";
 import { parseFile, unreadable } from "../syntax/file.ts";
 import { Workspace } from "./workspace.ts";
 
-function plots(source: string) {
+function projectsIn(source: string) {
   return fixture(source).workspace.layout.projects.map(({ folder, members, bases }) => ({
     folder: baseName(folder),
     members: members.map((uri) => uri.slice(ROOT.length + 1)),
@@ -14,9 +14,9 @@ function plots(source: string) {
   }));
 }
 
-test("an establishment is a folder with its marker, and all below it down to the next", () => {
+test("an establishment is a folder with a marker and all files below it, down to the next marker", () => {
   expect(
-    plots(`
+    projectsIn(`
 #- a/etablissement.pronote.yaml
 #- a/classes.pronote.yml
 #- a/deep/down/x.pronote.yaml
@@ -37,7 +37,7 @@ test("an establishment is a folder with its marker, and all below it down to the
   ]);
 });
 
-test.each(["file://", "vscode-test-web://mount", "memfs:"])("at the root of %s too", (root) => {
+test.each(["file://", "vscode-test-web://mount", "memfs:"])("a marker may be at the root of %s", (root) => {
   const texts = {
     "etablissement.pronote.yaml": "herite-de: communs/base.pronote.yaml",
     "classes.pronote.yaml": "",
@@ -54,9 +54,9 @@ test.each(["file://", "vscode-test-web://mount", "memfs:"])("at the root of %s t
   ]);
 });
 
-test("a file that herite-de reaches is a base and no member, wherever it lies", () => {
+test("a file that a herite-de reaches is a base, not a member, wherever it is", () => {
   expect(
-    plots(`
+    projectsIn(`
 #- etablissement.pronote.yaml
 herite-de: [communs/un.pronote.yaml, communs/deux.pronote.yaml]
 #- communs/un.pronote.yaml
@@ -74,7 +74,7 @@ herite-de: racine.pronote.yaml
   ]);
 });
 
-test("circles, markers and paths that lead outside are refused where they are written", () => {
+test("cycles, markers and paths that lead outside are reported where they are written", () => {
   checkFindings(`
 #- a.pronote.yaml
 herite-de: b.pronote.yaml
@@ -111,15 +111,15 @@ matieres: { FRANC: { libelle: Français } }
 `);
 });
 
-test("a base that is not there is wanted, and its kinds are unknown until it is", () => {
+test("a base that is not in the workspace yet is to be read", () => {
   const { workspace } = fixture(`
 #- etablissement.pronote.yaml
 herite-de: la-bas/base.pronote.yaml
 `);
-  expect(workspace.layout.wanted).toEqual([`${ROOT}/la-bas/base.pronote.yaml`]);
+  expect(workspace.layout.basesToRead).toEqual([`${ROOT}/la-bas/base.pronote.yaml`]);
 });
 
-test("a base that is not there is one finding: what it would say is unknown", () => {
+test("a missing base is one finding, as its contents are unknown", () => {
   const marker = "file:///a/etablissement.pronote.yaml";
   const base = "file:///a/gone.pronote.yaml";
   const text =

@@ -6,10 +6,10 @@ import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 
 const MARKER = /\/etablissement\.pronote\.ya?ml$/i;
-/** What a configuration file is called. */
+/** The file names of configurations. */
 export const CONFIGURATION = /\.pronote\.ya?ml$/i;
 
-/** Which files make an establishment. URIs; bases from the topmost to the lowest. */
+/** The files of an establishment, by URI; bases from the topmost to the lowest. */
 export interface ProjectFiles {
   readonly folder: string;
   readonly members: readonly string[];
@@ -19,12 +19,12 @@ export interface ProjectFiles {
 /** How the files of a workspace belong together. */
 export interface Layout {
   readonly projects: readonly ProjectFiles[];
-  /** Every file that an `herite-de` reaches. */
+  /** All files that markers inherit from through `herite-de`, directly or not. */
   readonly bases: ReadonlySet<string>;
   /** Configuration files that are neither members nor bases. */
   readonly orphans: readonly string[];
-  /** Bases that are named, may be read, and are not there yet. */
-  readonly wanted: readonly string[];
+  /** URIs of bases that are named, may be read, and are not in the workspace yet. */
+  readonly basesToRead: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -33,20 +33,23 @@ export function isMarker(uri: string): boolean {
   return MARKER.test(uri);
 }
 
-/** What `herite-de` of a file names: the written leaves. */
+/** The paths in the `herite-de` of a file, as they are written. */
 export function baseReferencesIn(file: File): readonly Leaf<string>[] {
   const value = converted(file).value.entries.get("herite-de")?.value;
   const items = value?.kind === "list" ? value.items : [value];
   return items.filter((item) => isLeafOf(item, "string"));
 }
 
-/** Finds the establishments among files. `roots` are the folders that an `herite-de` may not leave. */
+/**
+ * Determines which files make which establishments. A `herite-de` may not lead out of the folders `roots`; if there are
+ * none, anywhere.
+ */
 export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly string[]): Layout {
   const uris = [...files.keys()].sort();
   const { folders, surplus, orphans } = projectFoldersOf(uris);
-  const heritage = new BaseGraph((uri) => files.get(uri), roots);
-  // A base counts as one only if an establishment's marker reaches it; so markers first, then what they reach.
-  const chains = folders.map(({ marker }) => heritage.under(marker));
+  const graph = new BaseGraph((uri) => files.get(uri), roots);
+  // Only what a marker reaches is a base, so the markers come first.
+  const chains = folders.map(({ marker }) => graph.basesBelow(marker));
   const bases = new Set(chains.flat());
   return {
     projects: folders.map(({ folder, files }, index) => ({
@@ -56,48 +59,52 @@ export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly strin
     })),
     bases,
     orphans: orphans.filter((uri) => !bases.has(uri) && files.get(uri)?.unreadable !== "missing"),
-    wanted: [...heritage.wanted],
+    basesToRead: [...graph.basesToRead],
     problems: [
       ...surplus.flatMap(({ uri, marker }) => secondMarker(files.get(uri), marker)),
-      ...heritage.problems,
+      ...graph.problems,
       ...uris.flatMap((uri) => misplacedIn(files.get(uri), bases)),
     ],
   };
 }
 
-/** Where files lie, as their names alone tell. */
+/** How files are grouped by folder, from their names alone. */
 export interface ProjectFolders {
-  /** The folders with a marker, in the order of these, each with all files that lie there and in no other below. */
+  /**
+   * The folders with a marker, in the order of the markers; each with the files below it that are in no folder of
+   * another.
+   */
   readonly folders: readonly ProjectFolder[];
-  /** Markers in a folder that has one already. */
+  /** Markers in a folder that already has one. */
   readonly surplus: readonly { readonly uri: string; readonly marker: string }[];
-  /** Files in none of these folders. */
+  /** Files below none of these folders. */
   readonly orphans: readonly string[];
 }
 
+/** The folder of an establishment, its marker, and all its files. URIs. */
 export interface ProjectFolder {
   readonly folder: string;
   readonly marker: string;
   readonly files: readonly string[];
 }
 
-/** Sorts files, which come in the order of their names, into the folders of establishments. */
+/** Groups files by the folders of establishments. `uris` must be sorted. */
 export function projectFoldersOf(uris: readonly string[]): ProjectFolders {
-  const homes = new Map<string, ProjectFolder & { readonly files: string[] }>();
+  const projects = new Map<string, ProjectFolder & { readonly files: string[] }>();
   const surplus: { readonly uri: string; readonly marker: string }[] = [];
   for (const uri of uris) {
     if (!isMarker(uri)) continue;
     const folder = folderOf(uri);
-    const first = homes.get(folder);
+    const first = projects.get(folder);
     if (first) surplus.push({ uri, marker: first.marker });
-    else homes.set(folder, { folder, marker: uri, files: [] });
+    else projects.set(folder, { folder, marker: uri, files: [] });
   }
   const orphans: string[] = [];
-  for (const uri of uris) (nearest(uri, homes)?.files ?? orphans).push(uri);
-  return { folders: [...homes.values()], surplus, orphans };
+  for (const uri of uris) (nearest(uri, projects)?.files ?? orphans).push(uri);
+  return { folders: [...projects.values()], surplus, orphans };
 }
 
-/** What the nearest folder above a file or folder has. */
+/** The value of the nearest folder above a file or folder; `undefined` if none has one. */
 export function nearest<T>(uri: string, folders: ReadonlyMap<string, T>): T | undefined {
   for (const folder of foldersAbove(uri)) {
     const found = folders.get(folder);
@@ -106,11 +113,11 @@ export function nearest<T>(uri: string, folders: ReadonlyMap<string, T>): T | un
   return undefined;
 }
 
-/** Follows `herite-de` from file to file. What a file names is judged once, on the first way to it. */
+/** Follows `herite-de` from file to file. Each reference is checked once, when it is first followed. */
 export class BaseGraph {
   readonly problems: Problem[] = [];
-  /** Bases that are named, may be read, and are not there yet. */
-  readonly wanted = new Set<string>();
+  /** URIs of bases that are named, may be read, and are not in the workspace yet. */
+  readonly basesToRead = new Set<string>();
   readonly #fileOf: (uri: string) => File | undefined;
   readonly #roots: readonly string[];
   readonly #links = new Map<string, readonly string[]>();
@@ -120,13 +127,13 @@ export class BaseGraph {
     this.#roots = roots;
   }
 
-  /** The bases under a marker, the topmost first: depth first, each once, bases before their heirs. */
-  under(marker: string): readonly string[] {
+  /** The bases below a marker, the topmost first. Each base is above the ones that it inherits from. */
+  basesBelow(marker: string): readonly string[] {
     const order: string[] = [];
-    const visit = (uri: string, way: readonly string[]): void => {
-      for (const base of this.#linksOf(uri, way)) {
-        if (way.includes(base) || base === marker || order.includes(base)) continue;
-        visit(base, [...way, base]);
+    const visit = (uri: string, chain: readonly string[]): void => {
+      for (const base of this.#linksOf(uri, chain)) {
+        if (chain.includes(base) || base === marker || order.includes(base)) continue;
+        visit(base, [...chain, base]);
         order.push(base);
       }
     };
@@ -134,7 +141,7 @@ export class BaseGraph {
     return order.reverse();
   }
 
-  /** The files that a file names and that may be read as its bases. */
+  /** The URIs of the files that a file names and that may be its bases. */
   namedIn(file: File): readonly string[] {
     return baseReferencesIn(file).flatMap(({ value }) => {
       const base = resolveRelative(file.uri, value);
@@ -142,35 +149,35 @@ export class BaseGraph {
     });
   }
 
-  #linksOf(uri: string, way: readonly string[]): readonly string[] {
+  #linksOf(uri: string, chain: readonly string[]): readonly string[] {
     const known = this.#links.get(uri);
     if (known) return known;
     const file = this.#fileOf(uri);
     const links: string[] = [];
     for (const leaf of file ? baseReferencesIn(file) : []) {
       const base = resolveRelative(uri, leaf.value);
-      const message = this.#refused(base, leaf.value, way);
+      const message = this.#problemWith(base, leaf.value, chain);
       if (message) this.problems.push({ id: "herite-de", at: leaf.node, message });
-      // A base that is not there stays one: what it would say is unknown, so that who asks for it is silent.
+      // A missing base remains one: what it contains is unknown, which keeps rules silent.
       if (base && (!message || this.#fileOf(base)?.unreadable === "missing")) links.push(base);
     }
     this.#links.set(uri, links);
     return links;
   }
 
-  #refused(base: string | undefined, path: string, way: readonly string[]): Message | undefined {
+  #problemWith(base: string | undefined, path: string, chain: readonly string[]): Message | undefined {
     if (base === undefined)
       return message("“{0}” must be a relative path: {1}", path, "../academie.pronote.yaml");
     if (!this.#isWithin(base))
       return message("“{0}” lies outside of the folder that is checked; nothing is read there.", path);
-    if (way.includes(base)) {
-      const names = [...way.slice(way.indexOf(base)), base].map(baseName).join(" → ");
+    if (chain.includes(base)) {
+      const names = [...chain.slice(chain.indexOf(base)), base].map(baseName).join(" → ");
       return message("“herite-de” goes round in a circle: {0}.", names);
     }
     if (isMarker(base))
       return message("“{0}” is the file of an establishment: a base must be a file of its own.", path);
     const file = this.#fileOf(base);
-    if (!file) this.wanted.add(base);
+    if (!file) this.basesToRead.add(base);
     return file?.unreadable === "missing" ? message("There is no file “{0}”.", path) : undefined;
   }
 
@@ -179,7 +186,7 @@ export class BaseGraph {
   }
 }
 
-/** Of two markers in a folder, the first by name counts. */
+/** The problem of a second marker in a folder. The first by name counts. */
 export function secondMarker(file: File | undefined, first: string): readonly Problem[] {
   if (!file) return [];
   const at = file.root.pairs[0]?.key ?? { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
@@ -191,7 +198,7 @@ export function secondMarker(file: File | undefined, first: string): readonly Pr
   return [{ id: "two-markers", at, message: text }];
 }
 
-/** What stands only in certain files: `herite-de` in markers and bases, no `rne` in bases. */
+/** Keys in a file where they have no effect: `herite-de` outside markers and bases, `rne` in bases. */
 export function misplacedIn(
   file: File | undefined,
   bases: Pick<ReadonlySet<string>, "has">,

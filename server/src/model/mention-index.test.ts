@@ -5,17 +5,18 @@ import { kinds } from "../schema/kinds.ts";
 import { changeFile, type File, fileText, parseFile } from "../syntax/file.ts";
 import { MentionIndex } from "./mention-index.ts";
 
-const says = (text: string) => converted(parseFile("file:///a/etablissement.pronote.yaml", text)).value;
+const convertedValue = (text: string) =>
+  converted(parseFile("file:///a/etablissement.pronote.yaml", text)).value;
 
 function mentionsIn(text: string): MentionIndex {
   const mentions = new MentionIndex();
-  mentions.follow(says(text));
+  mentions.update(convertedValue(text));
   return mentions;
 }
 
-/** Follows from one text to another; gives the names that only one mentions, with their kinds. */
+/** The names, with their kinds, that only one of two texts mentions. */
 function changed(before: string, after: string): readonly string[] {
-  const names = mentionsIn(before).follow(says(after));
+  const names = mentionsIn(before).update(convertedValue(after));
   return [...names].flatMap(([kind, all]) => [...all].map((name) => `${kind} ${name}`)).sort();
 }
 
@@ -32,21 +33,21 @@ test("a name is mentioned by a value, by an item of a list, and by a key", () =>
   expect(mentions.has("salles", "roux")).toBe(false);
 });
 
-test("a key mentions nothing where it is cut, or where its value says what is meant", () => {
+test("a key mentions nothing if it is removed, or if its value names what is meant", () => {
   const mentions = mentionsIn(
     "classes: { 6A: { services: { FRANC: ~, LATIN-1: { matiere: LATIN }, EPS: { matiere: }, ARTS: } } }\n",
   );
   expect(mentions.names("matieres")).toEqual(["LATIN", "ARTS"]);
 });
 
-test("a value that cannot be understood may mention any name", () => {
+test("an unknown value may mention any name", () => {
   expect(mentionsIn("classes: { 6A: { niveau: 6e } }\n").open).toBe(false);
   expect(mentionsIn("classes: { 6A: { niveau: [6e] } }\n").open).toBe(true);
   expect(mentionsIn("classes: { 6A: { services: [6e] } }\n").open).toBe(true);
   expect(mentionsIn("classes:\n  6A: { niveau: 6e\n  6B: {}\n").open).toBe(true);
 });
 
-test("what changes is what was mentioned nowhere before, or is now", () => {
+test("only names are reported that were not mentioned before, or no longer are", () => {
   const both = "classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e } }\n";
   expect(changed(both, both)).toEqual([]);
   expect(changed(both, "classes: { 6A: { niveau: 6e }, 6B: {} }\n")).toEqual([]);
@@ -55,10 +56,10 @@ test("what changes is what was mentioned nowhere before, or is now", () => {
   expect(changed(both, "")).toEqual(["niveaux 6e"]);
 });
 
-/** So many that the map around does not take them over. */
+/** Too many names for the map around to include them. */
 const MANY = Array.from({ length: 40 }, (_, i) => `M${i}: p${i}`).join(", ");
 
-test("sections that come and go as a whole come and go with all that is below them", () => {
+test("adding or removing a section reports all names in it", () => {
   const text = `classes: { 6A: { services: { ${MANY} } } }\n`;
   expect(changed("", text)).toHaveLength(80);
   expect(changed(text, "")).toEqual(changed("", text));
@@ -70,11 +71,11 @@ test("sections that come and go as a whole come and go with all that is below th
   expect(changed(twice, text)).toHaveLength(40);
 });
 
-test("what aliases repeat is mentioned as long as one of them does", () => {
+test("a name is mentioned as long as one of several aliases mentions it", () => {
   const classes = (...names: readonly string[]) =>
     `x: &c { services: { ${MANY} } }\nclasses: { ${names.map((name) => `${name}: *c`).join(", ")} }\n`;
   const mentions = mentionsIn(classes());
-  const follow = (text: string) => mentions.follow(says(text)).get("professeurs")?.size;
+  const follow = (text: string) => mentions.update(convertedValue(text)).get("professeurs")?.size;
   expect(follow(classes("6A", "6B"))).toBe(40);
   expect(follow(classes("6A", "6B", "6C"))).toBeUndefined();
   expect(follow(classes("6C"))).toBeUndefined();
@@ -101,21 +102,21 @@ const LINES = [
 ];
 const edit = fc.record({ line: fc.nat(38), text: fc.constantFrom(...LINES), more: fc.boolean() });
 
-test("whatever is edited, the names are those of the text read afresh, and each change of one is told", () => {
+test("after any edit, the names are those of the text parsed anew, and every change is reported", () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
       const mentions = new MentionIndex();
       let file = parseFile("file:///a/etablissement.pronote.yaml", TEXT);
-      mentions.follow(converted(file).value);
+      mentions.update(converted(file).value);
       for (const one of edits) {
         const before = namesOf(mentions);
         file = edited(file, one);
-        const told = mentions.follow(converted(file).value);
+        const reported = mentions.update(converted(file).value);
         const now = namesOf(mentions);
         const afresh = mentionsIn(fileText(file));
         expect([...now].sort()).toEqual([...namesOf(afresh)].sort());
         expect(mentions.open).toBe(afresh.open);
-        const changes = [...told].flatMap(([kind, names]) => [...names].map((name) => `${kind} ${name}`));
+        const changes = [...reported].flatMap(([kind, names]) => [...names].map((name) => `${kind} ${name}`));
         const others = [...now, ...before].filter((name) => !(now.has(name) && before.has(name)));
         expect(changes.sort()).toEqual(others.sort());
       }

@@ -2,19 +2,20 @@ import { memo } from "../base/memo.ts";
 import type { Schema } from "../schema/schema.ts";
 import { type Entry, holdsMaps, type MapValue, type Value } from "../schema/value.ts";
 
-/** The names that an effective value mentions. Follows the value from one moment to the next by what changed in it. */
+/** The names that the effective value mentions, updated from one revision to the next by what changed. */
 export class MentionIndex {
-  #now: MapMentions | undefined;
-  /** How often a name of a kind is mentioned; one that is no more is not in it. */
+  #current: MapMentions | undefined;
+  /** How many times each name is mentioned, by kind. Names that are not mentioned are absent. */
   readonly #counts = new Map<string, Map<string, number>>();
-  /** How often names were mentioned before, of those that may have changed. */
+  /** The counts before the last update, of the names that it may have changed. */
   readonly #touched: MentionCounts = new Map();
 
-  /** Whether some of the value cannot be read: a name may be mentioned there. */
+  /** Whether a part of the value is unknown, so that it may mention any name. */
   get open(): boolean {
-    return this.#now?.open === true;
+    return this.#current?.open === true;
   }
 
+  /** Whether a name of a kind is mentioned in what can be read. */
   has(kind: string, name: string): boolean {
     return this.#counts.get(kind)?.has(name) === true;
   }
@@ -24,13 +25,16 @@ export class MentionIndex {
     return [...(this.#counts.get(kind)?.keys() ?? [])];
   }
 
-  /** Goes on to another value of the same establishment. Gives the names, by kind, that only one of both mentions. */
-  follow(root: MapValue): ReadonlyMap<string, ReadonlySet<string>> {
-    const before = this.#now;
-    this.#now = mentionedIn(root);
+  /**
+   * Moves on to the next value of the same establishment. Returns, by kind, the names that only one of the two values
+   * mentions.
+   */
+  update(root: MapValue): ReadonlyMap<string, ReadonlySet<string>> {
+    const before = this.#current;
+    this.#current = mentionedIn(root);
     this.#touched.clear();
-    if (before) this.#replace([before], [this.#now]);
-    else this.#count(this.#now, 1, true);
+    if (before) this.#replace([before], [this.#current]);
+    else this.#count(this.#current, 1, true);
     const changed = new Map<string, Set<string>>();
     for (const [kind, names] of this.#touched) {
       for (const [name, count] of names) if (count > 0 !== this.has(kind, name)) add(changed, kind, name);
@@ -38,23 +42,23 @@ export class MentionIndex {
     return changed;
   }
 
-  /** Parts that both have are not looked at. */
+  /** Replaces the parts of a map; those that are the same in both are skipped. */
   #replace(before: readonly MapMentions[], after: readonly MapMentions[]): void {
-    const gone = new Set(before);
-    const come = [...new Set(after)].filter((part) => !gone.delete(part));
-    const pairs = Math.min(gone.size, come.length);
-    const left = [...gone];
-    for (let i = 0; i < pairs; i++) this.#replace(left[i]?.below ?? [], come[i]?.below ?? []);
-    for (const [i, part] of left.entries()) this.#count(part, -1, i >= pairs);
-    for (const [i, part] of come.entries()) this.#count(part, 1, i >= pairs);
+    const removed = new Set(before);
+    const added = [...new Set(after)].filter((part) => !removed.delete(part));
+    const pairs = Math.min(removed.size, added.length);
+    const removedParts = [...removed];
+    for (let i = 0; i < pairs; i++) this.#replace(removedParts[i]?.below ?? [], added[i]?.below ?? []);
+    for (const [i, part] of removedParts.entries()) this.#count(part, -1, i >= pairs);
+    for (const [i, part] of added.entries()) this.#count(part, 1, i >= pairs);
   }
 
   #count({ names, below }: MapMentions, by: 1 | -1, deep: boolean): void {
     for (let at = 0; at < names.length; at += 2) {
       const kind = names[at] ?? "";
       const name = names[at + 1] ?? "";
-      const counts = valueIn(this.#counts, kind);
-      const touched = valueIn(this.#touched, kind);
+      const counts = countsOf(this.#counts, kind);
+      const touched = countsOf(this.#touched, kind);
       const count = counts.get(name) ?? 0;
       if (!touched.has(name)) touched.set(name, count);
       if (count + by === 0) counts.delete(name);
@@ -66,7 +70,7 @@ export class MentionIndex {
 
 type MentionCounts = Map<string, Map<string, number>>;
 
-function valueIn(counts: MentionCounts, kind: string): Map<string, number> {
+function countsOf(counts: MentionCounts, kind: string): Map<string, number> {
   let known = counts.get(kind);
   if (!known) {
     known = new Map();
@@ -81,57 +85,58 @@ function add(sets: Map<string, Set<string>>, kind: string, name: string): void {
   else sets.set(kind, new Set([name]));
 }
 
-/** What a map mentions, and what else is mentioned below it. */
+/** The names that a map mentions, with those of the maps below it. */
 interface MapMentions {
-  /** Kind and name in turn; the same ones again as often as they are mentioned. */
+  /** Kinds and names in turn, repeated as often as they are mentioned. */
   readonly names: readonly string[];
   readonly below: readonly MapMentions[];
   readonly open: boolean;
 }
 
-/** A map takes over what is mentioned below it as long as it has no more than that: kinds and names. */
-const FEW = 128;
+/** A map includes the names below it while they are at most so many, counting kinds and names. */
+const MAX_INLINE = 128;
 
-/** What a map mentions, with all below it. Of what did not change it is not made again. */
+/** The names that a map mentions, with those below it; cached for maps that did not change. */
 const mentionedIn: (map: MapValue) => MapMentions = memo((map: MapValue): MapMentions => {
-  const gathering: MutableCounts = { names: [], below: [], open: false };
-  gather(map, gathering);
-  return gathering;
+  const counts: MutableCounts = { names: [], below: [], open: false };
+  gather(map, counts);
+  return counts;
 });
 
 type MutableCounts = { names: string[]; below: MapMentions[]; open: boolean };
 
-function gather(map: MapValue, into: MutableCounts): void {
+function gather(map: MapValue, target: MutableCounts): void {
   const { mentions } = map.schema;
-  into.open ||= map.open;
+  target.open ||= map.open;
   for (const entry of map.entries.values()) {
-    if (mentions?.at === "key" && isMention(entry, mentions.unless)) push(into.names, map.schema, entry.name);
+    if (mentions?.at === "key" && isMention(entry, mentions.unless))
+      push(target.names, map.schema, entry.name);
     const value = entry.value;
-    if (value.kind === "map") gatherBelow(value, into);
-    else collect(value, into);
+    if (value.kind === "map") gatherBelow(value, target);
+    else gatherValue(value, target);
   }
 }
 
-/** A map without maps in it is not worth an object of its own. */
-function gatherBelow(map: MapValue, into: MutableCounts): void {
+/** For a map without maps in it, an object of its own would not be worth it. */
+function gatherBelow(map: MapValue, target: MutableCounts): void {
   if (!holdsMaps(map)) {
-    gather(map, into);
+    gather(map, target);
     return;
   }
   const part = mentionedIn(map);
-  into.open ||= part.open;
-  if (part.below.length > 0 || into.names.length + part.names.length > FEW) into.below.push(part);
-  else for (const one of part.names) into.names.push(one);
+  target.open ||= part.open;
+  if (part.below.length > 0 || target.names.length + part.names.length > MAX_INLINE) target.below.push(part);
+  else for (const one of part.names) target.names.push(one);
 }
 
 function isMention({ value }: Entry, unless: string | undefined): boolean {
   return value.kind !== "removed" && !(unless !== undefined && value.kind === "map" && value.has(unless));
 }
 
-function collect(value: Value, into: MutableCounts): void {
-  if (value.kind === "unknown") into.open = true;
-  if (value.kind === "leaf" && value.schema.mentions) push(into.names, value.schema, String(value.value));
-  if (value.kind === "list") for (const item of value.items) collect(item, into);
+function gatherValue(value: Value, target: MutableCounts): void {
+  if (value.kind === "unknown") target.open = true;
+  if (value.kind === "leaf" && value.schema.mentions) push(target.names, value.schema, String(value.value));
+  if (value.kind === "list") for (const item of value.items) gatherValue(item, target);
 }
 
 function push(names: string[], { mentions }: Schema, name: string): void {

@@ -5,7 +5,7 @@ import { converted } from "../schema/convert.ts";
 import { parseFile } from "../syntax/file.ts";
 import { overlay, unite } from "./merge.ts";
 
-/** Texts of two or three levels in which the same keys meet maps, scalars, lists, removals and nothing. */
+/** Texts with two or three levels, in which the same keys have maps, scalars, lists, removals or no value. */
 const scalar = fc.constantFrom("martin", "[roux, martin]", "~", "", "{}", "oui: non");
 const service = fc.oneof(
   scalar,
@@ -36,13 +36,13 @@ function flow(entries: { readonly [key: string]: string }): string {
   return inner.length > 0 ? `{ ${inner.join(", ")} }` : "{}";
 }
 
-const says = (source: string, name: string) =>
+const convertedValue = (source: string, name: string) =>
   converted(parseFile(`file:///${name}.pronote.yaml`, source)).value;
 
-test("laying over is associative", () => {
+test("overlay is associative", () => {
   fc.assert(
     fc.property(text, text, text, (one, two, three) => {
-      const [a, b, c] = [says(one, "a"), says(two, "b"), says(three, "c")];
+      const [a, b, c] = [convertedValue(one, "a"), convertedValue(two, "b"), convertedValue(three, "c")];
       const all = plain(overlay([a, b, c]));
       expect(sorted(plain(overlay([overlay([a, b]), c])))).toEqual(sorted(all));
       expect(sorted(plain(overlay([a, overlay([b, c])])))).toEqual(sorted(all));
@@ -51,10 +51,10 @@ test("laying over is associative", () => {
   );
 });
 
-test("uniting is associative", () => {
+test("unite is associative", () => {
   fc.assert(
     fc.property(text, text, text, (one, two, three) => {
-      const [a, b, c] = [says(one, "a"), says(two, "b"), says(three, "c")];
+      const [a, b, c] = [convertedValue(one, "a"), convertedValue(two, "b"), convertedValue(three, "c")];
       const all = unite([a, b, c]).value;
       expect(plain(unite([unite([a, b]).value, c]).value)).toEqual(plain(all));
       expect(plain(unite([a, unite([b, c]).value]).value)).toEqual(plain(all));
@@ -63,7 +63,7 @@ test("uniting is associative", () => {
   );
 });
 
-/** Order apart: what a base declares comes after what lies above it. */
+/** The order does not count: the keys of a base come after those of the layers above it. */
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(

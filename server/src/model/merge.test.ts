@@ -4,16 +4,16 @@ import { converted } from "../schema/convert.ts";
 import { parseFile } from "../syntax/file.ts";
 import { overlay, unite } from "./merge.ts";
 
-const says = (source: string, name: string) =>
+const convertedValue = (source: string, name: string) =>
   converted(parseFile(`file:///${name}.pronote.yaml`, source)).value;
 
-test("what one text writes and another takes away holds, and nothing that lies underneath", () => {
-  const written = says("classes: { 6A: { libelle: A } }\n", "a");
-  const cut = says("classes: { 6A: ~ }\n", "b");
-  const below = says("classes: { 6A: { periodicite: trimestriel }, 6B: {} }\n", "c");
+test("a value that one member writes and another removes counts, and hides what is below", () => {
+  const written = convertedValue("classes: { 6A: { libelle: A } }\n", "a");
+  const removed = convertedValue("classes: { 6A: ~ }\n", "b");
+  const below = convertedValue("classes: { 6A: { periodicite: trimestriel }, 6B: {} }\n", "c");
   for (const members of [
-    [written, cut],
-    [cut, written],
+    [written, removed],
+    [removed, written],
   ]) {
     const { value, problems } = unite(members);
     expect(problems).toEqual([]);
@@ -22,37 +22,37 @@ test("what one text writes and another takes away holds, and nothing that lies u
   }
 });
 
-test("what two texts take away is taken away, and what one does not finish the other may say", () => {
-  const cut = says("classes: { 6A: ~ }\n", "a");
+test("a key that is removed in one member, and removed or unfinished in the other, is removed", () => {
+  const removed = convertedValue("classes: { 6A: ~ }\n", "a");
   for (const text of ["classes: { 6A: ~ }\n", "classes: { 6A: }\n"]) {
-    const other = says(text, "b");
-    for (const { value, problems } of [unite([cut, other]), unite([other, cut])]) {
+    const other = convertedValue(text, "b");
+    for (const { value, problems } of [unite([removed, other]), unite([other, removed])]) {
       expect(plain(value)).toEqual({ classes: { "6A": "<removed>" } });
       expect(problems).toEqual([]);
     }
   }
 });
 
-test("the same value in two texts is repeated, and another one contradicts: then nobody knows which holds", () => {
-  const one = says("classes: { 6A: { libelle: A } }\n", "a");
-  const again = unite([one, says("classes: { 6A: { libelle: A } }\n", "b")]);
+test("an equal value in two members is repeated; different values contradict each other, and the result is unknown", () => {
+  const one = convertedValue("classes: { 6A: { libelle: A } }\n", "a");
+  const again = unite([one, convertedValue("classes: { 6A: { libelle: A } }\n", "b")]);
   expect(again.problems.map(({ id, at }) => [id, at.block.uri])).toEqual([
     ["repeated-value", "file:///b.pronote.yaml"],
   ]);
   expect(plain(again.value)).toEqual({ classes: { "6A": { libelle: "A" } } });
-  const other = unite([one, says("classes: { 6A: { libelle: B } }\n", "b")]);
+  const other = unite([one, convertedValue("classes: { 6A: { libelle: B } }\n", "b")]);
   expect(other.problems.map(({ id }) => id)).toEqual(["contradictory-values"]);
   expect(plain(other.value)).toEqual({ classes: { "6A": { libelle: "<unknown>" } } });
 });
 
-test("one text alone stays the same object", () => {
-  const value = says("classes: { 6A: {} }\n", "a");
+test("a single value is not copied", () => {
+  const value = convertedValue("classes: { 6A: {} }\n", "a");
   expect(overlay([value])).toBe(value);
   expect(unite([value]).value).toBe(value);
 });
 
-test("what is merged of the same texts is the same object", () => {
-  const a = says("classes: { 6A: { libelle: A } }\n", "a");
-  const b = says("classes: { 6A: { periodicite: trimestriel } }\n", "b");
+test("merging the same values gives the same object", () => {
+  const a = convertedValue("classes: { 6A: { libelle: A } }\n", "a");
+  const b = convertedValue("classes: { 6A: { periodicite: trimestriel } }\n", "b");
   expect(overlay([a, b])).toBe(overlay([a, b]));
 });

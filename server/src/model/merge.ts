@@ -5,29 +5,29 @@ import { locateEntry, removeEntry } from "../syntax/edit.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 
 /**
- * The one mechanism by which texts become one value: `unite` for the members of an establishment, which stand side by
- * side, `overlay` for what lies underneath (bases, `comme`, `niveau`). Both are associative. What does not change is the
- * same object as before: each result is kept for the ordered tuple of what contributes to it.
+ * The one way to merge values: `unite` for the members of an establishment, which have the same rank, and `overlay` for
+ * what is below them (bases, `comme`, `niveau`). Both are associative. Results are cached for the ordered tuple of
+ * their inputs, so that what did not change is the same object as before.
  */
 export interface MergedMap {
   readonly value: MapValue;
-  /** The same leaf written in two members. */
+  /** Leaves that are written in two members. */
   readonly problems: readonly Problem[];
 }
 
-/** Members, in the order of their paths, as one text. */
+/** Merges members, given in the order of their paths. */
 export function unite(maps: readonly MapValue[]): MergedMap {
   return maps.length === 1 && maps[0] ? { value: maps[0], problems: [] } : uniteMaps(maps);
 }
 
 const uniteMaps = memoTuple((...maps: readonly MapValue[]): MergedMap => {
   const problems: Problem[] = [];
-  const entries = together(maps, (same) => {
+  const entries = mergeEntries(maps, (same) => {
     const united = uniteEntries(same);
     problems.push(...united.problems);
     return united.entry;
   });
-  return { value: combined(maps, entries, { floor: maps.some((map) => map.opaque) }), problems };
+  return { value: mergedMap(maps, entries, { opaque: maps.some((map) => map.opaque) }), problems };
 });
 
 const uniteEntries = memoTuple(
@@ -50,13 +50,13 @@ function uniteValues(one: Value, other: Value, entry: Entry, problems: Problem[]
     problems.push(...united.problems);
     return united.value;
   }
-  if (one.kind === "map" && other.kind === "removed") return floored(one);
-  if (one.kind === "removed" && other.kind === "map") return floored(other);
+  if (one.kind === "map" && other.kind === "removed") return madeOpaque(one);
+  if (one.kind === "removed" && other.kind === "map") return madeOpaque(other);
   if (one.kind === "removed" && other.kind === "removed") return one;
-  return twice(one, other, entry, problems);
+  return writtenTwice(one, other, entry, problems);
 }
 
-function twice(one: Value, other: Value, entry: Entry, problems: Problem[]): Value {
+function writtenTwice(one: Value, other: Value, entry: Entry, problems: Problem[]): Value {
   const first = { at: nodeOf(one), message: message("Written here first.") };
   const at = nodeOf(other);
   if (sameValue(one, other)) {
@@ -76,19 +76,22 @@ function twice(one: Value, other: Value, entry: Entry, problems: Problem[]): Val
   return { kind: "unknown", node: at };
 }
 
-/** Texts from the topmost to the lowest, as one: scalars and lists of the upper one replace, maps are merged. */
+/**
+ * Merges layers, from the topmost to the lowest: maps are merged key by key, other values of the upper layer replace
+ * those of the lower.
+ */
 export function overlay(maps: readonly MapValue[]): MapValue {
   const end = maps.findIndex((map) => map.opaque);
-  const seen = end < 0 ? maps : maps.slice(0, end + 1);
-  return seen.length === 1 && seen[0] ? seen[0] : overlayMaps(seen);
+  const visible = end < 0 ? maps : maps.slice(0, end + 1);
+  return visible.length === 1 && visible[0] ? visible[0] : overlayMaps(visible);
 }
 
 const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
-  const entries = together(maps, overlayEntries);
-  return combined(maps, entries, { floor: maps.at(-1)?.opaque ?? false });
+  const entries = mergeEntries(maps, overlayEntries);
+  return mergedMap(maps, entries, { opaque: maps.at(-1)?.opaque ?? false });
 });
 
-/** Entries of one name, from the topmost to the lowest, as one. */
+/** Merges the entries of one name, from the topmost to the lowest. */
 export const overlayEntries = memoTuple((...entries: readonly Entry[]): Entry => {
   const [first] = entries;
   if (!first) throw new RangeError("nothing to lay over");
@@ -96,7 +99,7 @@ export const overlayEntries = memoTuple((...entries: readonly Entry[]): Entry =>
   return value === first.value ? first : { ...first, value };
 });
 
-/** The value that holds of several, from the topmost; none where all are unfinished. */
+/** The effective value of several, from the topmost; `undefined` if all are absent. */
 function overlayValues(values: readonly Value[]): Value | undefined {
   const written = values.filter((value) => value.kind !== "absent");
   const [top] = written;
@@ -106,15 +109,15 @@ function overlayValues(values: readonly Value[]): Value | undefined {
   const maps = (end < 0 ? written : written.slice(0, end)).filter((value) => value.kind === "map");
   const value = overlay(maps);
   const under = written[end]?.kind;
-  if (under === "unknown") return opened(value);
-  return under === "removed" ? floored(value) : value;
+  if (under === "unknown") return madeOpen(value);
+  return under === "removed" ? madeOpaque(value) : value;
 }
 
-/** A map under which lies what cannot be understood: there may be more than is seen, in it and in what it holds. */
-const opened = memo((map: MapValue): MapValue => {
+/** Marks a map above an unknown value as open, with all maps in it: there may be more keys than are known. */
+const madeOpen = memo((map: MapValue): MapValue => {
   const entries = [...map.entries].map(([name, entry]) => {
     const { value } = entry;
-    return [name, value.kind === "map" ? { ...entry, value: opened(value) } : entry] as const;
+    return [name, value.kind === "map" ? { ...entry, value: madeOpen(value) } : entry] as const;
   });
   return new MapValue(map.schema, new Map<string, Entry>(entries), map.nodes, {
     open: true,
@@ -122,18 +125,18 @@ const opened = memo((map: MapValue): MapValue => {
   });
 });
 
-/** A map below which nothing is seen. */
-function floored(map: MapValue): MapValue {
+/** Marks a map as replacing everything below it. */
+function madeOpaque(map: MapValue): MapValue {
   return map.opaque
     ? map
     : new MapValue(map.schema, map.entries, map.nodes, { open: map.open, opaque: true });
 }
 
 /**
- * The entries of maps, in the order in which their names come; those of one name as `merge` makes them one. Of long maps
- * most entries stand in one alone.
+ * The entries of several maps, in the order in which their names first occur; `merge` is called for names that are in
+ * more than one.
  */
-function together(
+function mergeEntries(
   [first, ...others]: readonly MapValue[],
   merge: (same: readonly Entry[]) => Entry,
 ): Map<string, Entry> {
@@ -156,10 +159,10 @@ function together(
   return entries;
 }
 
-function combined(
+function mergedMap(
   maps: readonly MapValue[],
   entries: ReadonlyMap<string, Entry>,
-  { floor }: { floor: boolean },
+  { opaque }: { opaque: boolean },
 ): MapValue {
   const [first] = maps;
   if (!first) throw new RangeError("no map");
@@ -169,12 +172,12 @@ function combined(
     maps.flatMap((map) => map.nodes),
     {
       open: maps.some((map) => map.open),
-      opaque: floor,
+      opaque: opaque,
     },
   );
 }
 
-/** The text that a value comes from; of a map, its topmost. */
+/** The span that a value comes from; for a map, the topmost. */
 export function nodeOf(value: Value): Problem["at"] {
   if (value.kind !== "map") return value.node;
   const [node] = value.nodes;
@@ -182,7 +185,7 @@ export function nodeOf(value: Value): Problem["at"] {
   return node;
 }
 
-/** Whether two values say the same: lists of references as sets. */
+/** Whether two values are equal. Lists are compared as sets. */
 export function sameValue(one: Value, other: Value): boolean {
   if (one.kind === "leaf" && other.kind === "leaf") return one.value === other.value;
   if (one.kind === "list" && other.kind === "list") {

@@ -1,16 +1,17 @@
 import type { KeyPath } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 
-/** Where a path leads: to its entry, or as far as something is written; perhaps into what could not be read. */
+/** How far a path can be followed. */
 export interface Reached {
+  /** The entry at the path, if it is written. */
   readonly entry?: Entry;
-  /** The deepest entry on the way. */
+  /** The deepest entry on the path that is written. */
   readonly last?: Entry;
-  /** The map in whose unreadable part the rest may stand. */
+  /** The open map that may contain the rest of the path. */
   readonly broken?: MapValue;
 }
 
-/** Follows a path without `*`. */
+/** Follows a path of keys, without `*`. */
 export function reach(root: MapValue, path: KeyPath): Reached {
   let map: MapValue | undefined = root;
   let last: Entry | undefined;
@@ -24,7 +25,7 @@ export function reach(root: MapValue, path: KeyPath): Reached {
   return last ? { entry: last, last } : {};
 }
 
-/** The things of a group, by name; removed ones are none. */
+/** The entries of a map that are not removed. */
 export function* thingsOf(entry: Entry | undefined): Generator<Entry> {
   const value = entry?.value;
   if (value?.kind !== "map") return;

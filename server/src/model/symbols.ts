@@ -9,70 +9,71 @@ import { isScalarNode, type Node, type ScalarNode, type Span } from "../syntax/t
 import type { Snapshot } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** A place where a name stands: what declares it, or mentions it. */
+/** An occurrence of a name: a declaration or a mention. */
 export interface Occurrence {
   readonly name: string;
+  /** The span of the name; a part of the node if the name is in the path of a fingerprint. */
   readonly at: Span;
   readonly node: ScalarNode;
-  /** The kinds of which it may be a name. */
+  /** The kinds that the name may be of. */
   readonly kinds: readonly string[];
   readonly declares: boolean;
 }
 
-/** A name, what it names, and everywhere it stands in the establishments that share it. */
+/** A name, its kinds, and all its occurrences in the establishments that share it. */
 export interface SymbolOccurrences {
   readonly name: string;
   readonly kinds: readonly string[];
   readonly uses: readonly Occurrence[];
 }
 
-/** What a file declares, in the order of the text. */
+/** The declarations of a file, in the order of the text. */
 export function declarationsOf(file: File): readonly Occurrence[] {
   return declared(converted(file).index);
 }
 
-/** Of what did not change it is not gathered again. */
+/** Cached for the parts of a file that did not change. */
 const declared: (index: SemanticIndex) => readonly Occurrence[] = memo(
   ({ declarations, below }: SemanticIndex) => {
-    const own = declarations.map(declarationUse);
+    const own = declarations.map(declarationOccurrence);
     const others = below.map(declared).filter((uses) => uses.length > 0);
     return others.length === 0 ? own : [own, ...others].flat();
   },
 );
 
-/** Where a name stands in a file. */
-function usesNamed(file: File, name: string): readonly Occurrence[] {
-  const known = looked(file);
+/** The occurrences of a name in a file. */
+function findOccurrences(file: File, name: string): readonly Occurrence[] {
+  const known = searched(file);
   const { index, value } = converted(file);
   const uses = known.get(name) ?? [
-    ...usesBelow(index, name),
+    ...occurrencesBelow(index, name),
     ...fingerprintsIn(value).filter((use) => use.name === name),
   ];
   known.set(name, uses);
   return uses;
 }
 
-/** The names that were looked for in a file. */
-const looked = memo((_: File) => new Map<string, readonly Occurrence[]>());
+/** The results of these searches, by name, for each file. */
+const searched = memo((_: File) => new Map<string, readonly Occurrence[]>());
 
-function* usesBelow(index: SemanticIndex, name: string): Iterable<Occurrence> {
+function* occurrencesBelow(index: SemanticIndex, name: string): Iterable<Occurrence> {
   if (fewNames(index)?.has(name) === false) return;
-  for (const one of index.declarations) if (nameOf(one.node) === name) yield declarationUse(one);
+  for (const one of index.declarations) if (nameOf(one.node) === name) yield declarationOccurrence(one);
   for (const { node, mentions } of index.mentions) {
     if (nameOf(node) === name) yield { name, at: node, node, kinds: mentions.kinds, declares: false };
   }
-  for (const part of index.below) yield* usesBelow(part, name);
+  for (const part of index.below) yield* occurrencesBelow(part, name);
 }
 
-/** A part with no more names is looked through only if the name is one of them. */
-const FEW = 100;
+/** The names of a part are collected only if they are about this many at most. */
+const MAX_NAMES = 100;
 
 const fewNames = memo((index: SemanticIndex): ReadonlySet<string> | undefined => {
   const names = new Set<string>();
   const gather = ({ declarations, mentions, below }: SemanticIndex): boolean => {
     for (const { node } of declarations) names.add(nameOf(node));
     for (const { node } of mentions) names.add(nameOf(node));
-    return names.size <= FEW && below.every(gather);
+    return names.size <= MAX_NAMES && below.every(gather);
   };
   return gather(index) ? names : undefined;
 });
@@ -81,18 +82,21 @@ function nameOf({ text }: ScalarNode): string {
   return text.normalize("NFC");
 }
 
-function declarationUse({ node, kind }: Declaration): Occurrence {
+function declarationOccurrence({ node, kind }: Declaration): Occurrence {
   return { name: nameOf(node), at: node, node, kinds: [kind], declares: true };
 }
 
-/** Sections whose names may stand in the path of a fingerprint: `profils-professeurs/Profil 1`. */
+/**
+ * The prefixes of the paths of fingerprints that contain names: `profils-professeurs/` in `profils-professeurs/Profil
+ * 1`.
+ */
 const prefixes = [...kinds.values()].flatMap(({ name, at, paths }) =>
   at === "key"
     ? paths.filter((path) => !path.includes("*")).map((path) => [name, `${path.join("/")}/`] as const)
     : [],
 );
 
-/** Where names stand in paths of what was ticked. */
+/** The names in the paths of fingerprints. */
 function fingerprintsIn(root: MapValue): readonly Occurrence[] {
   const steps = root.get("deroulement");
   return steps?.kind === "map" ? fingerprints(steps) : [];
@@ -119,22 +123,25 @@ function* fingerprint(node: ScalarNode): Iterable<Occurrence> {
   }
 }
 
-/** As in JSON Pointer, a slash in a name of a path is `~1`, a tilde `~0`. */
+/** A segment of a path without its escapes, which are those of JSON Pointer: `~1` for a slash, `~0` for a tilde. */
 function unescaped(segment: string): string {
   return segment.replace(/~1/g, "/").replace(/~0/g, "~");
 }
 
-/** The use of a name by a node, if it is one; in a path of several names, that at a position. */
+/** The occurrence at a node, if it is one. In a path with several names, the one at the position. */
 export function occurrenceAt(file: File, node: Node, position?: Position): Occurrence | undefined {
   if (node.kind !== "scalar") return undefined;
-  const use = usesNamed(file, nameOf(node)).find(({ at }) => at === node);
+  const use = findOccurrences(file, nameOf(node)).find(({ at }) => at === node);
   if (use || !position) return use;
   return fingerprintsIn(converted(file).value).find(
     (one) => one.node === node && containsPosition(rangeOf(file, one.at), position),
   );
 }
 
-/** What a use of a name means in an establishment: the kinds in which that name is declared, else those that it may be of. */
+/**
+ * The kinds that an occurrence refers to in an establishment: those that declare the name, or all possible ones if none
+ * does.
+ */
 export function meaningOfOccurrence(
   snapshot: Snapshot,
   { name, kinds: possible, declares }: Occurrence,
@@ -146,37 +153,37 @@ export function meaningOfOccurrence(
   return found.length > 0 ? found : possible;
 }
 
-/** Where a name is declared in an establishment: its own files first, then its bases from the topmost. */
+/** The declarations of a name in an establishment: first in its own files, then in its bases from the topmost. */
 export function declarationsIn(
   snapshot: Snapshot,
   name: string,
   among: readonly string[],
 ): readonly Occurrence[] {
   return [...snapshot.members, ...snapshot.bases].flatMap((file) =>
-    usesOf(file, name, among).filter((use) => use.declares),
+    occurrencesOfKinds(file, name, among).filter((use) => use.declares),
   );
 }
 
-/** What is declared of a kind in an establishment, in the same order. */
+/** All declarations of a kind in an establishment, in the same order. */
 export function declaredIn({ members, bases }: Snapshot, kind: string): readonly Occurrence[] {
   return [...members, ...bases].flatMap((file) =>
     declarationsOf(file).filter(({ kinds: [one] }) => one === kind),
   );
 }
 
-function usesOf(file: File, name: string, among: readonly string[]): readonly Occurrence[] {
-  return usesNamed(file, name).filter((use) => use.kinds.some((kind) => among.includes(kind)));
+function occurrencesOfKinds(file: File, name: string, among: readonly string[]): readonly Occurrence[] {
+  return findOccurrences(file, name).filter((use) => use.kinds.some((kind) => among.includes(kind)));
 }
 
-/** A name with all its uses: in the establishment, and in those that share it with this one through a base. */
+/** All occurrences of a name: in the establishment, and in those that share the name with it through a base. */
 export function occurrencesOf(workspace: Workspace, snapshot: Snapshot, use: Occurrence): SymbolOccurrences {
   const among = meaningOfOccurrence(snapshot, use);
   const uses = new Map<File, readonly Occurrence[]>();
   const snapshots = new Set(workspace.of(use.node.block.uri));
-  // A set is walked with what is added on the way.
+  // Snapshots are added to the set during the iteration.
   for (const one of snapshots) {
     for (const file of [...one.members, ...one.bases].filter((file) => !uses.has(file))) {
-      const found = usesOf(file, use.name, among).filter(
+      const found = occurrencesOfKinds(file, use.name, among).filter(
         (other) => other.declares || sameMeaning(one, other, among),
       );
       uses.set(file, found);

@@ -25,7 +25,7 @@ const parsed = ([path, text]: readonly [string, string | undefined]) => {
   return [uri, text === undefined ? undefined : parseFile(uri, text)] as const;
 };
 
-function toldOf({ files, layout, snapshots }: Workspace) {
+function contentsOf({ files, layout, snapshots }: Workspace) {
   return {
     ...layout,
     problems: layout.problems.map(({ at, message }) => {
@@ -36,20 +36,20 @@ function toldOf({ files, layout, snapshots }: Workspace) {
   };
 }
 
-test("a workspace is what its files make of it, whichever way they came", () => {
+test("a workspace depends on its files only, not on the order of changes", () => {
   fc.assert(
     fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 8 }), (steps) => {
       let workspace = Workspace.empty([ROOT], "2026-08-25");
       for (const step of steps) {
         workspace = workspace.with(step.map(parsed));
         const anew = Workspace.empty([ROOT], "2026-08-25").with(workspace.files);
-        expect(toldOf(workspace)).toEqual(toldOf(anew));
+        expect(contentsOf(workspace)).toEqual(contentsOf(anew));
       }
     }),
   );
 });
 
-test("snapshots in which nothing changed stay the same objects, and a file knows its own", () => {
+test("unchanged snapshots are the same objects, and the snapshots of a file are found", () => {
   const marker = (name: string) => `${ROOT}/${name}/etablissement.pronote.yaml`;
   const base = `${ROOT}/academie.pronote.yaml`;
   const before = Workspace.empty([ROOT], "2026-08-25").with(
@@ -69,19 +69,19 @@ test("snapshots in which nothing changed stay the same objects, and a file knows
   expect(after.of(`${ROOT}/nowhere.pronote.yaml`)).toEqual([]);
 });
 
-test("what is wrong with the place of a file is told where its text stands now", () => {
+test("the problems of the layout have their current positions", () => {
   const texts = [
     ["a/etablissement.pronote.yaml", TEXTS[4]],
     ["academie.pronote.yaml", TEXTS[2]],
   ] as const;
   const before = Workspace.empty([ROOT], "2026-08-25").with(texts.map(parsed));
-  const line = ({ problems }: ReturnType<typeof toldOf>) => problems.map(([, range]) => range);
-  expect(line(toldOf(before))).toMatchObject([{ start: { line: 0, character: 17 } }]);
+  const line = ({ problems }: ReturnType<typeof contentsOf>) => problems.map(([, range]) => range);
+  expect(line(contentsOf(before))).toMatchObject([{ start: { line: 0, character: 17 } }]);
   const after = before.with([parsed(["academie.pronote.yaml", TEXTS[3]])]);
-  expect(line(toldOf(after))).toMatchObject([{ start: { line: 2, character: 2 } }]);
+  expect(line(contentsOf(after))).toMatchObject([{ start: { line: 2, character: 2 } }]);
 });
 
-test("a base that comes or goes changes what is wrong, and what may be known, even if it says nothing", () => {
+test("adding or removing a base changes the problems and what is known, even if it is empty", () => {
   const base = `${ROOT}/academie.pronote.yaml`;
   const marker = parsed(["a/etablissement.pronote.yaml", TEXTS[4]]);
   const [empty, missing] = [parseFile(base, ""), unreadable(base, "missing")];
@@ -92,12 +92,12 @@ test("a base that comes or goes changes what is wrong, and what may be known, ev
   ] as const) {
     const workspace = Workspace.empty([ROOT], "2026-08-25").with([marker, [base, before]]);
     const next = workspace.with([[base, after]]);
-    expect(toldOf(next)).toEqual(toldOf(Workspace.empty([ROOT], "2026-08-25").with(next.files)));
+    expect(contentsOf(next)).toEqual(contentsOf(Workspace.empty([ROOT], "2026-08-25").with(next.files)));
     expect(next.layout.problems).toHaveLength(after === missing ? 1 : 0);
   }
 });
 
-test("a second marker is told at its beginning, whatever that is now", () => {
+test("a second marker is reported at its current first key", () => {
   const uri = `${ROOT}/a/etablissement.pronote.yml`;
   const file = parseFile(uri, "classes: {}\n");
   const before = Workspace.empty([ROOT], "2026-08-25").with([
@@ -106,5 +106,5 @@ test("a second marker is told at its beginning, whatever that is now", () => {
   ]);
   const start = { line: 0, character: 0 };
   const after = before.with([[uri, changeFile(file, { start, end: start }, "niveaux: {}\n")]]);
-  expect(toldOf(after).problems).toMatchObject([[uri, { start }, {}]]);
+  expect(contentsOf(after).problems).toMatchObject([[uri, { start }, {}]]);
 });

@@ -4,14 +4,14 @@ import { type File, unreadable } from "../syntax/file.ts";
 import { baseReferencesIn, type Layout, layoutOf, type ProjectFiles } from "./layout.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** All files at one moment, and the establishments that they make. Immutable. */
+/** All files at one revision, and the establishments that they make. Immutable. */
 export class Workspace {
   readonly files: ReadonlyMap<string, File>;
-  /** The folders that an `herite-de` may not leave; none: no such limit. */
+  /** The folders that a `herite-de` may not lead out of; if empty, it may lead anywhere. */
   readonly roots: readonly string[];
   readonly today: string;
   readonly layout: Layout;
-  /** One for each establishment, then one for each file that belongs to none. */
+  /** The snapshots of all establishments, then one for each file that belongs to none. */
   readonly snapshots: readonly Snapshot[];
 
   private constructor(
@@ -34,7 +34,7 @@ export class Workspace {
     return new Workspace(files, roots, today, layoutOf(files, roots), []);
   }
 
-  /** The workspace with some files changed, added, or (`undefined`) gone. */
+  /** The workspace after some files changed, were added, or (`undefined`) were removed. */
   with(changes: Iterable<readonly [uri: string, file: File | undefined]>): Workspace {
     const files = new Map(this.files);
     const changed: string[] = [];
@@ -43,20 +43,20 @@ export class Workspace {
       else files.delete(uri);
       changed.push(uri);
     }
-    if (!changed.every((uri) => linksSame(this.files.get(uri), files.get(uri))))
-      return this.#laidOut(files, this.roots, this.today);
-    const layout = this.#renewed(files);
+    if (!changed.every((uri) => haveSameLinks(this.files.get(uri), files.get(uri))))
+      return this.#withNewLayout(files, this.roots, this.today);
+    const layout = this.#currentLayout(files);
     const snapshots = [...this.snapshots];
-    for (const index of new Set(changed.flatMap((uri) => placesOf(layout).get(uri) ?? []))) {
-      const plot = plotsOf(layout)[index];
+    for (const index of new Set(changed.flatMap((uri) => projectIndices(layout).get(uri) ?? []))) {
+      const project = projectsOf(layout)[index];
       const before = this.snapshots[index];
-      if (plot && before)
-        snapshots[index] = snapshotOf(plot, before.establishment, files, this.today, before);
+      if (project && before)
+        snapshots[index] = snapshotOf(project, before.establishment, files, this.today, before);
     }
     return new Workspace(files, this.roots, this.today, layout, snapshots);
   }
 
-  /** The same files below other roots, or on another day. */
+  /** The same files with other roots, or on another day. */
   at({
     roots = this.roots,
     today = this.today,
@@ -64,26 +64,29 @@ export class Workspace {
     readonly roots?: readonly string[];
     readonly today?: string;
   }): Workspace {
-    return this.#laidOut(this.files, roots, today);
+    return this.#withNewLayout(this.files, roots, today);
   }
 
-  /** The snapshots that a file takes part in: one, or for a base all that stand on it. */
+  /** The snapshots that a file contributes to: one, or for a base those of all its heirs. */
   of(uri: string): readonly Snapshot[] {
-    return (placesOf(this.layout).get(uri) ?? []).flatMap((index) => this.snapshots[index] ?? []);
+    return (projectIndices(this.layout).get(uri) ?? []).flatMap((index) => this.snapshots[index] ?? []);
   }
 
-  /** Files of which others may make an establishment now. */
-  #laidOut(files: ReadonlyMap<string, File>, roots: readonly string[], today: string): Workspace {
+  /** Computes the layout anew, as files may belong together differently. */
+  #withNewLayout(files: ReadonlyMap<string, File>, roots: readonly string[], today: string): Workspace {
     const layout = layoutOf(files, roots);
     const known = new Map(this.snapshots.map((snapshot) => [snapshot.folder, snapshot]));
-    const snapshots = plotsOf(layout).map((plot, index) =>
-      snapshotOf(plot, index < layout.projects.length, files, today, known.get(plot.folder)),
+    const snapshots = projectsOf(layout).map((project, index) =>
+      snapshotOf(project, index < layout.projects.length, files, today, known.get(project.folder)),
     );
     return new Workspace(files, roots, today, layout, snapshots);
   }
 
-  /** The layout of files of which the same belong together: its problems stand on texts, which may be others now. */
-  #renewed(files: ReadonlyMap<string, File>): Layout {
+  /**
+   * The layout when the files belong together as before. Its problems are computed anew if the files that they are in
+   * changed.
+   */
+  #currentLayout(files: ReadonlyMap<string, File>): Layout {
     const moved = this.layout.problems.some(
       ({ at }) => files.get(at.block.uri) !== this.files.get(at.block.uri),
     );
@@ -91,26 +94,26 @@ export class Workspace {
   }
 }
 
-/** The establishments, and each file that belongs to none as if it were one. */
-const plotsOf = memo(({ projects, orphans }: Layout): readonly ProjectFiles[] => [
+/** The files of each snapshot: of each establishment, then of each file that belongs to none. */
+const projectsOf = memo(({ projects, orphans }: Layout): readonly ProjectFiles[] => [
   ...projects,
   ...orphans.map((uri) => ({ folder: uri, members: [uri], bases: [] })),
 ]);
 
-/** In which of these a file takes part. */
-const placesOf = memo((layout: Layout): ReadonlyMap<string, readonly number[]> => {
-  const places = new Map<string, number[]>();
-  for (const [index, { members, bases }] of plotsOf(layout).entries()) {
+/** The indices in that list of the projects that a file contributes to. */
+const projectIndices = memo((layout: Layout): ReadonlyMap<string, readonly number[]> => {
+  const indices = new Map<string, number[]>();
+  for (const [index, { members, bases }] of projectsOf(layout).entries()) {
     for (const uri of [...members, ...bases]) {
-      const same = places.get(uri);
+      const same = indices.get(uri);
       if (same) same.push(index);
-      else places.set(uri, [index]);
+      else indices.set(uri, [index]);
     }
   }
-  return places;
+  return indices;
 });
 
-/** A snapshot of one of them: the one before, if nothing in it changed. */
+/** The snapshot of a project; the one before if nothing in it changed. */
 function snapshotOf(
   { folder, members, bases }: ProjectFiles,
   establishment: boolean,
@@ -131,8 +134,8 @@ function snapshotOf(
   return before && sameSnapshot(before, next) ? before : next;
 }
 
-/** Whether a file takes the same place among the others as before. */
-function linksSame(before: File | undefined, file: File | undefined): boolean {
+/** Whether what the layout depends on in a file is the same as before. */
+function haveSameLinks(before: File | undefined, file: File | undefined): boolean {
   if (before === file) return true;
   return (
     before !== undefined &&
@@ -142,7 +145,7 @@ function linksSame(before: File | undefined, file: File | undefined): boolean {
   );
 }
 
-/** What the layout depends on in a file, as one text. */
+/** What the layout depends on in a file, as one string. */
 function links(file: File): string {
   const identity = converted(file).value.entries.get("etablissement")?.value;
   const rne = identity && "entries" in identity ? identity.entries.has("rne") : false;
@@ -151,12 +154,14 @@ function links(file: File): string {
     .join("\n")}`;
 }
 
-function sameSnapshot(one: Snapshot, other: Snapshot): boolean {
+function sameSnapshot(previous: Snapshot, next: Snapshot): boolean {
   return (
-    one.today === other.today && sameFiles(one.members, other.members) && sameFiles(one.bases, other.bases)
+    previous.today === next.today &&
+    sameFiles(previous.members, next.members) &&
+    sameFiles(previous.bases, next.bases)
   );
 }
 
-function sameFiles(one: readonly File[], other: readonly File[]): boolean {
-  return one.length === other.length && one.every((file, index) => file === other[index]);
+function sameFiles(previous: readonly File[], next: readonly File[]): boolean {
+  return previous.length === next.length && previous.every((file, index) => file === next[index]);
 }

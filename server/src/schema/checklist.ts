@@ -32,11 +32,11 @@ export interface ItemSpec {
   readonly covered: ReadonlyMap<string, readonly KeyPath[]>;
   /** Values without which the step is not begun: something has to be written first. */
   readonly needs: readonly ItemNeed[];
-  /** The step applies only where each of these paths has one of these values. */
+  /** The step does not apply where one of these paths has another value. */
   readonly when: readonly ItemCondition<KeyPath>[];
   /** The step does not apply where all of these conditions are met. */
   readonly unless: readonly ItemException<KeyPath>[];
-  /** The step does not apply where none of these values is written. */
+  /** The step does not apply where it is certain that none of these exists. */
   readonly about: readonly KeyPath[];
   /**
    * What completes the step: a value in the configuration (`decision`), or an action in PRONOTE, either with values in
@@ -65,7 +65,7 @@ interface ItemCondition<Path> {
   readonly is: readonly unknown[];
 }
 
-/** A condition: the path has one of the values `is`, none of the values `not`, or, without either, no value. */
+/** A condition: the value is one of `is` and none of `not`, as far as these are given. */
 interface ItemException<Path> {
   readonly path: Path;
   readonly is?: readonly unknown[];
