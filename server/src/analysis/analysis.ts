@@ -15,23 +15,23 @@ import { QueryDatabase } from "./query-database.ts";
 import { countedByPlace, findingFrom } from "./rule-findings.ts";
 import { evictUnused, type RuleFinding, RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
 
-/** A finding, as long as the establishment has the same files of its own. */
+/** A cached finding; right as long as the establishment's own files have the same URIs. */
 interface CachedFinding {
   readonly members: ReadonlySet<string>;
   readonly finding: Finding;
 }
 
 /**
- * The incremental engine: runs the rules on workspaces, one revision after the other. It owns all that is taken over from
- * one revision to the next, and is held by a session of the server or a run of the command line. What follows from one
- * immutable value alone is not kept here but by that value (`memo`).
+ * The incremental engine: runs the rules on workspaces, one revision after the other. It owns the caches that are
+ * carried over from one revision to the next; a session of the server or a run of the command line holds one. Results
+ * that depend on one immutable value alone are cached by that value instead (`memo`).
  */
 export class Analysis {
   readonly #queries = new QueryDatabase();
   readonly #runner = new RuleRunner(plan);
   readonly #findings = new WeakMap<RuleFinding, CachedFinding>();
 
-  /** Everything that is found in a workspace, by file. A finding on a base is reported once for all its heirs. */
+  /** All findings of a workspace, by the URI of their file. A finding on a base is reported once for all its heirs. */
   readonly findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
     mergeFindings({
       files: [...files.values()].map(fileContribution),
@@ -44,7 +44,7 @@ export class Analysis {
     }),
   );
 
-  /** What an establishment, or a file that belongs to none, contributes to the findings of its workspace. */
+  /** The contribution of an establishment, or of a file that belongs to none, to the findings of its workspace. */
   readonly contributionOf: (snapshot: Snapshot) => EstablishmentFindings = memo((snapshot: Snapshot) => {
     const { folder, establishment, members } = snapshot;
     return {
@@ -60,7 +60,7 @@ export class Analysis {
     };
   });
 
-  /** What is found in one establishment: where its files contradict each other, and what the rules find. */
+  /** The findings of one establishment: contradictions between its files, and the findings of the rules. */
   readonly establishmentFindings: (snapshot: Snapshot) => readonly Finding[] = memo((snapshot: Snapshot) => {
     if (!snapshot.establishment) return snapshot.members.flatMap(orphanFindings);
     const { value, problems } = establishmentOf(snapshot);
@@ -68,16 +68,16 @@ export class Analysis {
     const result = this.#runner.check(rootEntry(value), plan.root, cache);
     evictUnused(result, cache);
     const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
-    const found = ruleFindingsOf(result).map((one) => this.#finding(one, cache.members));
-    return [...merging, ...dedupe(snapshot, countedByPlace(found))];
+    const ruleFindings = ruleFindingsOf(result).map((one) => this.#finding(one, cache.members));
+    return [...merging, ...dedupe(snapshot, countedByPlace(ruleFindings))];
   });
 
-  /** The same object as long as the establishment has the same files of its own. */
-  #finding(found: RuleFinding, members: ReadonlySet<string>): Finding {
-    const known = this.#findings.get(found);
+  /** The same object as long as the establishment's own files have the same URIs. */
+  #finding(ruleFindings: RuleFinding, members: ReadonlySet<string>): Finding {
+    const known = this.#findings.get(ruleFindings);
     if (known?.members === members) return known.finding;
-    const finding = findingFrom(found, members);
-    this.#findings.set(found, { members, finding });
+    const finding = findingFrom(ruleFindings, members);
+    this.#findings.set(ruleFindings, { members, finding });
     return finding;
   }
 }

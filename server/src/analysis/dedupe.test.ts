@@ -15,8 +15,8 @@ herite-de: ../academie.pronote.yaml
 salles: {}$0
 `);
 
-/** Findings on these keys, in this order, each about a subject. */
-function found(
+/** Findings on these keys, in this order, each with a subject. */
+function findingsOn(
   ...keys: readonly (readonly [key: string, subject?: string, id?: string])[]
 ): readonly Finding[] {
   const all = [...context.workspace.files.values()].flatMap(({ root }) => root.pairs.map(({ key }) => key));
@@ -27,34 +27,40 @@ function found(
   });
 }
 
-/** The key of each finding that is told, with those that are related to it. */
-function told(findings: readonly Finding[]): readonly string[] {
+/** The key of each remaining finding, followed by those of its related information. */
+function remainingKeys(findings: readonly Finding[]): readonly string[] {
   return dedupe(context.snapshot, findings).map(({ at, related = [] }) =>
     [at, ...related.map((one) => one.at)].map((one) => ("text" in one ? one.text : "")).join(" "),
   );
 }
 
-test("what shows in several places is told at the first of them, whichever was found first", () => {
-  expect(told(found(["matieres", "s"], ["classes", "s"]))).toEqual(["classes matieres"]);
-  expect(told(found(["classes", "s"], ["matieres", "s"]))).toEqual(["classes matieres"]);
+test("findings about one subject are reported at the first place, whichever was found first", () => {
+  expect(remainingKeys(findingsOn(["matieres", "s"], ["classes", "s"]))).toEqual(["classes matieres"]);
+  expect(remainingKeys(findingsOn(["classes", "s"], ["matieres", "s"]))).toEqual(["classes matieres"]);
 });
 
-test("files come in their order, the establishment's own before its bases", () => {
-  expect(told(found(["niveaux", "s"], ["salles", "s"], ["matieres", "s"]))).toEqual([
+test("the first place is in the establishment's own files, in their order, then in its bases", () => {
+  expect(remainingKeys(findingsOn(["niveaux", "s"], ["salles", "s"], ["matieres", "s"]))).toEqual([
     "matieres salles niveaux",
   ]);
-  expect(told(found(["niveaux", "s"], ["salles", "s"]))).toEqual(["salles niveaux"]);
+  expect(remainingKeys(findingsOn(["niveaux", "s"], ["salles", "s"]))).toEqual(["salles niveaux"]);
 });
 
-test("other subjects, other rules, and what is about none are told by themselves", () => {
-  const findings = found(["classes", "s"], ["matieres", "t"], ["salles", "s", "y"], ["niveaux"], ["niveaux"]);
+test("findings about other subjects, of other rules or without a subject are reported separately", () => {
+  const findings = findingsOn(
+    ["classes", "s"],
+    ["matieres", "t"],
+    ["salles", "s", "y"],
+    ["niveaux"],
+    ["niveaux"],
+  );
   expect(dedupe(context.snapshot, findings)).toBe(findings);
-  const some = found(["matieres", "s"], ["salles"], ["classes", "s"], ["niveaux"]);
-  expect(told(some)).toEqual(["salles", "classes matieres", "niveaux"]);
+  const some = findingsOn(["matieres", "s"], ["salles"], ["classes", "s"], ["niveaux"]);
+  expect(remainingKeys(some)).toEqual(["salles", "classes matieres", "niveaux"]);
 });
 
-test("what was related to the first stays so, in front", () => {
-  const [first, second] = found(["classes", "s"], ["matieres", "s"]);
-  const related = [{ at: found(["niveaux"])[0]!.at, message: message("There.") }];
-  expect(told([second!, { ...first!, related }])).toEqual(["classes niveaux matieres"]);
+test("the related information of the first finding is kept, before the other places", () => {
+  const [first, second] = findingsOn(["classes", "s"], ["matieres", "s"]);
+  const related = [{ at: findingsOn(["niveaux"])[0]!.at, message: message("There.") }];
+  expect(remainingKeys([second!, { ...first!, related }])).toEqual(["classes niveaux matieres"]);
 });

@@ -4,7 +4,10 @@ import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 
-/** One fault that shows in several places is told at the first of them: the establishment's own, then its bases'. */
+/**
+ * Merges findings about one subject: reported is the first, in the establishment's own files, else in its bases; the
+ * others become its related information.
+ */
 export function dedupe(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
   const bySubject = new Map<string, Finding[]>();
   for (const one of findings) {
@@ -12,22 +15,26 @@ export function dedupe(snapshot: Snapshot, findings: readonly Finding[]): readon
     const subject = `${one.id}\0${one.subject}`;
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), one]);
   }
-  const several = [...bySubject.values()].filter((list) => list.length > 1);
-  if (several.length === 0) return findings;
-  const merged = new Map(several.flatMap((list) => told(snapshot, list)));
+  const groups = [...bySubject.values()].filter((list) => list.length > 1);
+  if (groups.length === 0) return findings;
+  const merged = new Map(groups.flatMap((list) => replacements(snapshot, list)));
   return findings.flatMap((one) => {
-    const instead = merged.has(one) ? merged.get(one) : one;
-    return instead ? [instead] : [];
+    const replacement = merged.has(one) ? merged.get(one) : one;
+    return replacement ? [replacement] : [];
   });
 }
 
-/** What is told in the place of each: the first with all others, nothing of these. */
-function told(
+/**
+ * What replaces each finding: for the first, the same with the others as related information; for the others, nothing.
+ */
+function replacements(
   snapshot: Snapshot,
   list: readonly Finding[],
 ): readonly (readonly [Finding, Finding | undefined])[] {
-  const places = new Map(list.map((one) => [one, placeOf(snapshot, one.at)]));
-  const [first, ...others] = [...list].sort((a, b) => compare(places.get(a) ?? [], places.get(b) ?? []));
+  const positions = new Map(list.map((one) => [one, positionOf(snapshot, one.at)]));
+  const [first, ...others] = [...list].sort((a, b) =>
+    compare(positions.get(a) ?? [], positions.get(b) ?? []),
+  );
   if (!first) return [];
   const related = others.map(({ at }) => ({ at, message: message("Mentioned here too.") }));
   return [
@@ -36,8 +43,8 @@ function told(
   ];
 }
 
-/** The rank of a file, and where in it. */
-function placeOf({ members, bases }: Snapshot, at: Span): readonly number[] {
+/** The index of the file, then line and character, for comparison. */
+function positionOf({ members, bases }: Snapshot, at: Span): readonly number[] {
   const files = [...members, ...bases];
   const index = files.findIndex(({ uri }) => uri === at.block.uri);
   const file = files[index];

@@ -1,11 +1,11 @@
 import type { Query, QueryResult, RuleContext } from "../rules/api/rule-context.ts";
 
-/** What a recorder puts queries to. */
+/** What answers the queries of a recorder. */
 interface QuerySource {
   query(name: Query["name"], args: readonly string[]): QueryResult;
 }
 
-/** The context of a rule: it passes its queries on, and records each result once. */
+/** The context in which rules run: it passes queries on, and records each result once. */
 export class DependencyRecorder implements RuleContext {
   readonly #source: QuerySource;
   #dependencies: QueryResult[] | undefined;
@@ -15,65 +15,65 @@ export class DependencyRecorder implements RuleContext {
     this.#source = source;
   }
 
-  /** Begins to record for the next run of a rule. */
+  /** Starts recording for the next run of a rule. */
   begin(): void {
     this.#dependencies = undefined;
     this.#mark++;
   }
 
-  /** The results that were read since then. */
+  /** The query results that were read since `begin`. */
   get dependencies(): readonly QueryResult[] {
     return this.#dependencies ?? NONE;
   }
 
   has(kind: string, name: string): boolean | undefined {
-    return this.#put("has", [kind, name]);
+    return this.#query("has", [kind, name]);
   }
 
   the(kind: string, name: string): never {
-    return this.#put("the", [kind, name]);
+    return this.#query("the", [kind, name]);
   }
 
   names(kind: string): readonly string[] {
-    return this.#put("names", [kind]);
+    return this.#query("names", [kind]);
   }
 
   all(kind: string): never {
-    return this.#put("all", [kind]);
+    return this.#query("all", [kind]);
   }
 
   get(...path: readonly string[]): never {
-    return this.#put("get", path);
+    return this.#query("get", path);
   }
 
   written(...path: readonly string[]): boolean | undefined {
-    return this.#put("written", path);
+    return this.#query("written", path);
   }
 
   used(kind: string, name: string): boolean | undefined {
-    return this.#put("used", [kind, name]);
+    return this.#query("used", [kind, name]);
   }
 
   mistaken(kind: string, name: string): boolean {
-    return this.#put("mistaken", [kind, name]);
+    return this.#query("mistaken", [kind, name]);
   }
 
   own(uri: string): boolean {
-    return this.#put("own", [uri]);
+    return this.#query("own", [uri]);
   }
 
   today(): string {
-    return this.#put("today", []);
+    return this.#query("today", []);
   }
 
-  #put(name: Query["name"], args: readonly string[]): never {
+  #query(name: Query["name"], args: readonly string[]): never {
     const result = this.#source.query(name, args);
     if (result.mark !== this.#mark) {
       result.mark = this.#mark;
       this.#dependencies ??= [];
       this.#dependencies.push(result);
     }
-    return result.value as never; // its type is that of the query, which is known by its name
+    return result.value as never; // the type depends on the query, which only the caller knows
   }
 }
 

@@ -3,7 +3,7 @@ import { expectLinear } from "../../../test/support/growth.ts";
 import { directiveIn } from "./directive.ts";
 
 test.each([" ", "\t", "\u00a0", ",", "#", "id ", " :", "\r", " \t", "\u00a0 "])(
-  "takes no longer than the line is, with many %j",
+  "reading a line with many %j takes linear time",
   (run) => {
     const lines = (size: number) => {
       const many = run.repeat(size);

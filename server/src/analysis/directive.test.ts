@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { directiveIn } from "./directive.ts";
 
-/** What a directive is, in one expression: easy to read, but its time grows with the cube of the spaces. */
+/**
+ * The definition of a directive as one regular expression: easy to read, but it takes cubic time in the number of
+ * blanks.
+ */
 const DIRECTIVE =
   /^([ \t]*# *rentree-ignore(-file)?(?![\w-])[ \t]*)([^:\n\r]*?)[ \t\u00a0]*(?::[ \t]*(.*?))?[ \t]*\r?$/;
 
@@ -28,7 +31,7 @@ test.each([
   "# rentree-ignore a: \t\r",
   "# rentree-ignore a \r",
   "# rentree-ignore , ,: b",
-])("reads %j", (line) => {
+])("a directive is read in %j", (line) => {
   const directive = directiveIn(line);
   expect(directive).toBeDefined();
   expect(directive).toEqual(expected(line));
@@ -47,12 +50,12 @@ test.each([
   "# rentree-ignore a: b\rc",
   "# rentree-ignore a: b\r\r",
   "# rentree-ignore a: b\u2028c",
-])("finds none in %j", (line) => {
+])("no directive is found in %j", (line) => {
   expect(directiveIn(line)).toBeUndefined();
   expect(expected(line)).toBeUndefined();
 });
 
-test("reads any line as the expression does", () => {
+test("any line is read as the regular expression defines", () => {
   const piece = fc.constantFrom(
     ..." |\t|\u00a0|\u2028|\r|:|,|#|a|b-c|-|_|é|-file|rentree-ignore| : |, ".split("|"),
   );

@@ -1,22 +1,22 @@
-/** A comment that silences rules, as it stands in its line. Columns are UTF-16 code units from 0. */
+/** A comment that suppresses rules, in its line. Columns are UTF-16 code units from 0. */
 export interface Directive {
-  /** Where its keyword begins. */
+  /** The column of its keyword. */
   readonly col: number;
   readonly wholeFile: boolean;
   readonly rules: readonly { readonly id: string; readonly col: number }[];
-  /** Empty where none is given. */
+  /** Empty if none is given. */
   readonly reason: string;
 }
 
 const KEYWORD = "rentree-ignore";
 const HEAD = new RegExp(`^[ \\t]*# *${KEYWORD}(-file)?(?![\\w-])[ \\t]*`);
 
-/** Where a line ends for one program or another. A comment with one in its reason is no directive. */
+/** Characters at which some programs end a line. A comment with one in its reason is not a directive. */
 const BREAK = /[\r\u2028\u2029]/;
 
 /**
- * The directive in a line of text, given without its line feed. The time grows with the length of the line: no two
- * quantifiers that match the same characters stand side by side here.
+ * The directive in a line of text without its line feed; `undefined` if there is none. Takes linear time: no two
+ * adjacent quantifiers match the same characters.
  */
 export function directiveIn(line: string): Directive | undefined {
   const [head, file] = HEAD.exec(line) ?? [];
@@ -34,7 +34,7 @@ export function directiveIn(line: string): Directive | undefined {
   };
 }
 
-/** Without the blanks of YAML at both ends; a no-break space is none. */
+/** A text without blanks at both ends. Blanks are those of YAML, which a no-break space is not. */
 function trimmed(text: string): string {
   let start = 0;
   let end = text.length;

@@ -15,12 +15,12 @@ import { suppressionsIn } from "./suppress.ts";
 
 const ids = new Set(ruleById.keys());
 
-/** What a file contributes to the findings of its workspace. */
+/** The contribution of a file to the findings of its workspace. */
 export const fileContribution = memo((file: File): FileFindings => {
   return { uri: file.uri, findings: fileFindings(file), silences: suppressionsIn(file, ids) };
 });
 
-/** What is found in one file by itself: its YAML and its shape. */
+/** The findings of one file by itself: its YAML syntax and its shape. */
 export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
@@ -28,13 +28,13 @@ export const fileFindings = memo((file: File): readonly Finding[] => {
   return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
 });
 
-/** The problems of a text; those of an entry that did not change are not gathered again. */
+/** The problems of an index and of those below; cached for entries that did not change. */
 const problemsIn: (index: SemanticIndex) => readonly Problem[] = memo((index: SemanticIndex) => {
   const below = index.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
   return below.length === 0 ? index.problems : [...index.problems, ...below];
 });
 
-function unreadableProblem(file: File, why: Unreadable): Problem {
+function unreadableProblem(file: File, reason: Unreadable): Problem {
   const name = baseName(file.uri);
   const messages = {
     "too-large": message(
@@ -48,10 +48,10 @@ function unreadableProblem(file: File, why: Unreadable): Problem {
     missing: message("There is no file “{0}”.", name),
   };
   const at: Span = { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
-  return { id: "file-unreadable", at, message: messages[why] };
+  return { id: "file-unreadable", at, message: messages[reason] };
 }
 
-/** What there is to say of a file that belongs to no establishment. */
+/** The finding on a file that belongs to no establishment; none if it is empty. */
 export function orphanFindings(file: File): readonly Finding[] {
   const key = file.root.pairs[0]?.key;
   if (!key) return [];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 
-/** What is found: the file, the message, and the files of what is related. */
+/** The findings as text: file and message, followed by those of the related information. */
 function told(source: string): readonly string[] {
   const fixed = fixture(source);
   return findingsIn(fixed).map(({ at, message, related = [] }) => {
@@ -24,7 +24,7 @@ const heirs = (count: number) =>
   ).join("");
 const BASE = "#- academie.pronote.yaml\nclasses: { 6A: { professeur-principal: roux } }\nprofesseurs: {}\n";
 
-test("what is found on a base is told once; of several establishments it says how many, and which", () => {
+test("a finding on a base is reported once, with the number and names of the establishments that have it", () => {
   const [alone] = told(`${BASE}${heirs(1)}`);
   expect(alone).toMatch(/^academie: .*roux/);
   expect(alone).not.toContain("establishments)");
@@ -36,7 +36,7 @@ test("what is found on a base is told once; of several establishments it says ho
   ]);
 });
 
-test("establishments that it does not concern are counted among all, files of no establishment are not", () => {
+test("the total counts establishments that do not have the finding, but no files that belong to no establishment", () => {
   const more = "#- z/etablissement.pronote.yaml\nclasses: {}\n";
   const cut = "#- y/etablissement.pronote.yaml\nherite-de: ../academie.pronote.yaml\nclasses: { 6A: ~ }\n";
   const lost = "#- lost.pronote.yaml\nclasses: {}\n";
@@ -51,7 +51,7 @@ etablissement: { rne: 0759998K, nom: A }
 etablissement: { rne: 0759998K, nom: B }
 `;
 
-test("what shows where establishments are compared is told, and may be silenced there", () => {
+test("findings from comparing establishments are reported, and can be suppressed", () => {
   const compared = (source: string) => told(source).filter((one) => one.includes("0759998K"));
   expect(compared(TWO).map((one) => one.split(":", 1)[0])).toEqual(["b/etablissement"]);
   expect(compared(TWO.replace("0759998K, nom: B", "0759901E, nom: B"))).toEqual([]);
@@ -59,7 +59,7 @@ test("what shows where establishments are compared is told, and may be silenced 
   expect(compared(TWO.replace("etablissement: { rne: 0759998K, nom: B", `${ignore}$&`))).toEqual([]);
 });
 
-test("a comment is told to be unused only if all of the workspace is read", () => {
+test("an unused suppression is reported only if the whole workspace could be read", () => {
   const unused = "#- a.pronote.yaml\n# rentree-ignore boolean-word: plus utile\nclasses: {}\n";
   const told = (more: string) => findingsIn(fixture(`${unused}${more}`)).map(({ id }) => id);
   expect(told("")).toContain("unused-suppression");

@@ -8,36 +8,36 @@ import type { Span } from "../syntax/tree.ts";
 import { comparing } from "./plan.ts";
 import { applySuppressions, type Suppression } from "./suppress.ts";
 
-/** What is found in one file by itself, and what its comments silence. */
+/** The findings of one file by itself, and its suppressions. */
 export interface FileFindings {
   readonly uri: string;
   readonly findings: readonly Finding[];
   readonly silences: readonly Suppression[];
 }
 
-/** What is found in one establishment, or in a file that belongs to none, wherever it stands. */
+/** The findings of one establishment, or of a file that belongs to none, in all its files. */
 export interface EstablishmentFindings {
   readonly folder: string;
   readonly establishment: boolean;
-  /** The text that stands for it where others are told of it. */
+  /** The span that represents it in the related information of other findings. */
   readonly top: Span | undefined;
   readonly findings: readonly Finding[];
-  /** What it says of itself for each rule that compares establishments, by the rule's id. */
+  /** For each rule that compares establishments, by its id: the facts of this establishment. */
   readonly facts: ReadonlyMap<string, readonly CrossFact[]>;
 }
 
-/** All that there is to put together. It need not hold what it was found in: no text is read here. */
+/** Everything that is merged. No file is read here, so they need not be in memory any more. */
 export interface WorkspaceFindings {
   readonly files: readonly FileFindings[];
   readonly establishments: readonly EstablishmentFindings[];
   readonly layout: Pick<Layout, "bases" | "problems">;
-  /** The line of its file at which a text begins. */
+  /** The line at which a span starts, in its file. */
   readonly lineOf: (at: Span) => number;
 }
 
 /**
- * The findings of a workspace, by file: a finding on a base once for all that stand on it, what shows only where
- * establishments are compared, and nothing that a comment silences.
+ * The findings of a workspace, by the URI of their file: each finding on a base once for all its heirs, those of rules
+ * that compare establishments, and none that is suppressed.
  */
 export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, readonly Finding[]> {
   const more = new Map<string, Finding[]>();
@@ -48,7 +48,7 @@ export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, rea
   };
   for (const problem of parts.layout.problems) for (const finding of withRule(problem)) add(finding);
   for (const finding of eachOnce(parts)) add(finding);
-  for (const finding of compared(parts.establishments)) add(finding);
+  for (const finding of comparisonFindings(parts.establishments)) add(finding);
   const all = parts.files.map((file) => {
     const others = more.get(file.uri);
     return { ...file, findings: others ? [...file.findings, ...others] : file.findings };
@@ -57,16 +57,16 @@ export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, rea
   return new Map(
     all.map(({ uri, findings, silences }) => {
       if (silences.length === 0) return [uri, findings];
-      const { left, problems } = applySuppressions(silences, findings, parts.lineOf, complete);
+      const { remaining: left, problems } = applySuppressions(silences, findings, parts.lineOf, complete);
       return [uri, problems.length > 0 ? [...left, ...problems.flatMap(withRule)] : left];
     }),
   );
 }
 
-/** As long as something is not read, a rule may be silent that will speak again. */
+/** Findings that show that something was not read. Then a rule may be silent that would report otherwise. */
 const UNREAD = new Set(["yaml-syntax", "second-document", "file-unreadable"]);
 
-/** What establishments show; of a finding on a base, that of the first, with the number of those that it concerns. */
+/** The findings of all establishments; each finding on a base only once, with the number of heirs that have it. */
 function* eachOnce({ establishments, layout: { bases } }: WorkspaceFindings): Generator<Finding> {
   const groups = new Map<string, Map<Span, BaseFindingGroup>>();
   for (const establishment of establishments) {
@@ -76,30 +76,31 @@ function* eachOnce({ establishments, layout: { bases } }: WorkspaceFindings): Ge
     }
   }
   const total = establishments.filter(({ establishment }) => establishment).length;
-  for (const places of groups.values())
-    for (const { finding, of } of places.values()) yield total < 2 ? finding : counted(finding, of, total);
+  for (const groupsByPlace of groups.values())
+    for (const { finding, of } of groupsByPlace.values())
+      yield total < 2 ? finding : counted(finding, of, total);
 }
 
-/** A finding on a base, and those that it concerns. */
+/** A finding on a base, and the establishments that have it. */
 interface BaseFindingGroup {
   readonly finding: Finding;
   readonly of: EstablishmentFindings[];
 }
 
 function groupOf(finding: Finding, groups: Map<string, Map<Span, BaseFindingGroup>>): BaseFindingGroup {
-  const places = groups.get(finding.id) ?? new Map<Span, BaseFindingGroup>();
-  groups.set(finding.id, places);
-  const group = places.get(finding.at) ?? { finding, of: [] };
-  places.set(finding.at, group);
+  const groupsByPlace = groups.get(finding.id) ?? new Map<Span, BaseFindingGroup>();
+  groups.set(finding.id, groupsByPlace);
+  const group = groupsByPlace.get(finding.at) ?? { finding, of: [] };
+  groupsByPlace.set(finding.at, group);
   return group;
 }
 
-/** As many are named. */
-const NAMED = 3;
+/** At most so many establishments are named. */
+const MAX_NAMED = 3;
 
 function counted(finding: Finding, of: readonly EstablishmentFindings[], total: number): Finding {
   const related = of
-    .slice(0, NAMED)
+    .slice(0, MAX_NAMED)
     .flatMap(({ top, folder }) =>
       top ? [{ at: top, message: message("Concerns this establishment: {0}", baseName(folder)) }] : [],
     );
@@ -110,8 +111,8 @@ function counted(finding: Finding, of: readonly EstablishmentFindings[], total: 
   };
 }
 
-/** What is found where establishments are compared. */
-function compared(establishments: readonly EstablishmentFindings[]): readonly Finding[] {
+/** The findings of the rules that compare establishments. */
+function comparisonFindings(establishments: readonly EstablishmentFindings[]): readonly Finding[] {
   return comparing.flatMap(({ rule, across }) => {
     const all: CrossFact[] = [];
     for (const { facts } of establishments) for (const fact of facts.get(rule.id) ?? NONE) all.push(fact);
@@ -121,7 +122,7 @@ function compared(establishments: readonly EstablishmentFindings[]): readonly Fi
 
 const NONE: readonly never[] = [];
 
-/** A problem as a finding of the rule that it is named after. */
+/** The finding for a problem, of the rule with its id; none if there is no such rule. */
 export function withRule(problem: Problem): readonly Finding[] {
   const rule = ruleById.get(problem.id);
   return rule ? [{ ...problem, rule }] : [];

@@ -16,8 +16,8 @@ import { type Entry, holdsMaps, MapValue, type Value } from "../schema/value.ts"
 import type { Problem } from "../syntax/problem.ts";
 
 /**
- * What an establishment's own texts say although it would hold without them: values that lie underneath as well, and
- * removals where there is nothing to remove. Never of a base: others stand on it too.
+ * Parts of an establishment's own files that have no effect: values that are the same below, and removals of what is
+ * not there. Bases are not examined, as they have other heirs.
  */
 export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
   const root = establishmentOf(snapshot).value;
@@ -25,11 +25,11 @@ export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
   const own = unite(snapshot.members.map(sharedBy)).value;
   const bases = snapshot.bases.map(sharedBy);
   const problems: Problem[] = [];
-  walk(own, bases.length > 0 ? overlay(bases) : undefined, root, [], problems);
+  examineSections(own, bases.length > 0 ? overlay(bases) : undefined, root, [], problems);
   return problems;
 });
 
-/** What PRONOTE ticks by itself: there a `~` says that it is not wanted. */
+/** Maps whose keys PRONOTE ticks by itself: there a `~` unticks. */
 const TICKED = new Set(["mode-vie-scolaire"]);
 
 const THINGS = new Set(inheritingPaths.map((path) => path.join("/")));
@@ -37,61 +37,64 @@ const ABOVE_THINGS = new Set(
   inheritingPaths.flatMap((path) => path.map((_, length) => path.slice(0, length).join("/"))),
 );
 
-/** Down to the things that may take over from others, which have more lying under them than bases. */
-function walk(
+/** Walks down to the maps of things that may inherit from others, which have more below them than bases. */
+function examineSections(
   own: MapValue,
-  under: MapValue | undefined,
+  lower: MapValue | undefined,
   root: MapValue,
   path: readonly string[],
-  into: Problem[],
+  target: Problem[],
 ): void {
   const at = path.join("/");
   const isThings = THINGS.has(at);
   if (!isThings && !ABOVE_THINGS.has(at)) {
-    inMap(own, under, into);
+    examineMap(own, lower, target);
     return;
   }
   if (isThings) {
     const niveaux = path[0] === "classes" ? mapAt(root, ["niveaux"]) : undefined;
-    addAll(inThings([own, under, mapAt(root, path), niveaux].map(orNone)), into);
+    addAll(examineThings([own, lower, mapAt(root, path), niveaux].map(orEmpty)), target);
     return;
   }
   for (const entry of own.entries.values()) {
-    if (at === "" && entry.name === "deroulement") continue; // a tick is one whole, with a fingerprint of its own
-    const base = under?.entries.get(entry.name)?.value;
+    if (at === "" && entry.name === "deroulement") continue; // a ticked step is one whole, with a fingerprint of its own
+    const base = lower?.entries.get(entry.name)?.value;
     const value = entry.value;
-    if (value.kind !== "map" || value.opaque) inEntry(own, entry, base, into);
-    else walk(value, mapOf(base), root, [...path, entry.name], into);
+    if (value.kind !== "map" || value.opaque) examineEntry(own, entry, base, target);
+    else examineSections(value, mapOf(base), root, [...path, entry.name], target);
   }
 }
 
-/** No map, where one may be. */
-const NONE = new MapValue(rootSchema, new Map(), []);
+/** Stands for a map that does not exist. */
+const EMPTY = new MapValue(rootSchema, new Map(), []);
 
-function orNone(map: MapValue | undefined): MapValue {
-  return map ?? NONE;
+function orEmpty(map: MapValue | undefined): MapValue {
+  return map ?? EMPTY;
 }
 
-/** The things themselves, what bases say of them, the same things as they are in effect, and the niveaux. */
-const inThings = memoTuple(
-  (...[own = NONE, bases = NONE, things = NONE, niveaux = NONE]: readonly MapValue[]) => {
+/**
+ * The arguments: things as the establishment's own files write them, the same in the bases, their effective values, and
+ * the niveaux.
+ */
+const examineThings = memoTuple(
+  (...[own = EMPTY, bases = EMPTY, things = EMPTY, niveaux = EMPTY]: readonly MapValue[]) => {
     const all = new NamedThings(things, niveaux);
     const problems: Problem[] = [];
     for (const entry of own.entries.values()) {
-      const under = all.under(entry.name, bases.entries.get(entry.name));
-      if (under) inEntry(own, entry, under.entry?.value, problems);
+      const lower = all.lower(entry.name, bases.entries.get(entry.name));
+      if (lower) examineEntry(own, entry, lower.entry?.value, problems);
     }
     return problems;
   },
 );
 
-interface Underlying {
+interface LowerEntry {
   readonly entry: Entry | undefined;
 }
 
-const NOTHING: Underlying = { entry: undefined };
+const NOTHING: LowerEntry = { entry: undefined };
 
-/** Things that may take over from others. */
+/** Things that may inherit from others. */
 class NamedThings {
   readonly #things: MapValue;
   readonly #niveaux: MapValue;
@@ -101,31 +104,31 @@ class NamedThings {
     this.#niveaux = niveaux;
   }
 
-  /** What lies under a thing: bases, then what its `comme` and its niveau name; `undefined` if that is not known. */
-  under(name: string, base: Entry | undefined): Underlying | undefined {
+  /** What is below a thing: bases, then what its `comme` and its niveau name. `undefined` if that is unknown. */
+  lower(name: string, base: Entry | undefined): LowerEntry | undefined {
     const thing = this.#map(name);
-    const like = nameAt(thing, "comme");
+    const comme = nameAt(thing, "comme");
     const niveau = nameAt(thing, "niveau");
-    if (like === null || niveau === null || this.#niveaux.open) return undefined;
-    if (like === undefined && niveau === undefined) return base ? { entry: base } : NOTHING;
-    // What the other one has from another niveau is not taken over: then nothing is said.
-    if (like !== undefined && (this.#goesRound(name) || this.#niveauOf(like) !== niveau)) return undefined;
-    const other = like === undefined ? undefined : this.#things.entries.get(like);
-    const level = niveau === undefined ? undefined : this.#niveaux.entries.get(niveau);
-    const layers = [base, other && withoutComme(other), level && belowNiveau(level)].filter(
+    if (comme === null || niveau === null || this.#niveaux.open) return undefined;
+    if (comme === undefined && niveau === undefined) return base ? { entry: base } : NOTHING;
+    // What the other thing has from another niveau is not inherited: nothing can be said then.
+    if (comme !== undefined && (this.#isInCycle(name) || this.#niveauOf(comme) !== niveau)) return undefined;
+    const other = comme === undefined ? undefined : this.#things.entries.get(comme);
+    const niveauEntry = niveau === undefined ? undefined : this.#niveaux.entries.get(niveau);
+    const layers = [base, other && withoutComme(other), niveauEntry && belowNiveau(niveauEntry)].filter(
       (entry) => entry !== undefined,
     );
     return layers.length === 0 ? NOTHING : { entry: overlayEntries(layers) };
   }
 
-  /** The niveau that another thing names; `null` if that is not to be understood, or it is none. */
+  /** The niveau of a thing; `null` if that is unknown, or the thing is not a map. */
   #niveauOf(name: string): string | undefined | null {
     const thing = this.#map(name);
     return thing ? nameAt(thing, "niveau") : null;
   }
 
-  /** Whether the things that `comme` names, one after the other, come back to one of them. */
-  #goesRound(first: string): boolean {
+  /** Whether following `comme` from a thing leads into a cycle. */
+  #isInCycle(first: string): boolean {
     const seen = new Set<string>();
     for (let name: string | null | undefined = first; typeof name === "string"; ) {
       if (seen.has(name)) return true;
@@ -140,7 +143,7 @@ class NamedThings {
   }
 }
 
-/** The name that a key holds; `null` if one is written that is not to be understood. */
+/** The name at a key; `undefined` if there is none, `null` if it is unknown. */
 function nameAt(thing: MapValue | undefined, key: string): string | undefined | null {
   const value = thing?.get(key);
   if (value?.kind === "leaf") return String(value.value);
@@ -151,55 +154,67 @@ function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
   return value?.kind === "map" ? value : undefined;
 }
 
-/** What stands in a map; of one with maps in it, what did not change is kept. */
-function inMap(own: MapValue, under: MapValue | undefined, into: Problem[]): void {
-  if (own.open || (under && (under.open || own.opaque))) return;
-  if (!holdsMaps(own)) inEntries(own, under, into);
-  else addAll(under ? inBoth([own, under]) : alone(own), into);
+/** Examines a map; the results are cached for maps that contain maps. */
+function examineMap(own: MapValue, lower: MapValue | undefined, target: Problem[]): void {
+  if (own.open || (lower && (lower.open || own.opaque))) return;
+  if (!holdsMaps(own)) examineEntries(own, lower, target);
+  else addAll(lower ? problemsAgainst([own, lower]) : problemsWithout(own), target);
 }
 
-/** There may be too many for the arguments of one call. */
-function addAll(problems: readonly Problem[], into: Problem[]): void {
-  for (const problem of problems) into.push(problem);
+/** Instead of `push(...problems)`, which fails with too many arguments. */
+function addAll(problems: readonly Problem[], target: Problem[]): void {
+  for (const problem of problems) target.push(problem);
 }
 
-const inBoth = memoTuple((...[own, under]: readonly MapValue[]) => (own ? problemsIn(own, under) : []));
-const alone = memo((own: MapValue) => problemsIn(own, undefined));
+const problemsAgainst = memoTuple((...[own, lower]: readonly MapValue[]) =>
+  own ? problemsIn(own, lower) : [],
+);
+const problemsWithout = memo((own: MapValue) => problemsIn(own, undefined));
 
-function problemsIn(own: MapValue, under: MapValue | undefined): readonly Problem[] {
+function problemsIn(own: MapValue, lower: MapValue | undefined): readonly Problem[] {
   const problems: Problem[] = [];
-  inEntries(own, under, problems);
+  examineEntries(own, lower, problems);
   return problems;
 }
 
-function inEntries(own: MapValue, under: MapValue | undefined, into: Problem[]): void {
-  for (const entry of own.entries.values()) inEntry(own, entry, under?.entries.get(entry.name)?.value, into);
+function examineEntries(own: MapValue, lower: MapValue | undefined, target: Problem[]): void {
+  for (const entry of own.entries.values())
+    examineEntry(own, entry, lower?.entries.get(entry.name)?.value, target);
 }
 
-function inEntry(map: MapValue, entry: Entry, under: Entry["value"] | undefined, into: Problem[]): void {
+function examineEntry(
+  map: MapValue,
+  entry: Entry,
+  lower: Entry["value"] | undefined,
+  target: Problem[],
+): void {
   const value = entry.value;
   if (value.kind === "map") {
-    if (!value.opaque) inMap(value, mapOf(under), into);
+    if (!value.opaque) examineMap(value, mapOf(lower), target);
   } else if (value.kind === "removed") {
-    // What PRONOTE itself brings along may be cut without being written anywhere.
-    const isFree = !under || under.kind === "removed" || under.kind === "absent";
+    // What PRONOTE predefines may be removed without being written anywhere.
+    const isAbsentBelow = !lower || lower.kind === "removed" || lower.kind === "absent";
     const isBuiltIn = TICKED.has(entry.name) || map.schema.predeclared?.includes(entry.name);
-    if (isFree && !isBuiltIn) into.push(cutOfNothing(map, entry, value));
-  } else if ((value.kind === "leaf" || value.kind === "list") && under && sameValue(value, under))
-    into.push(withoutEffect(map, entry, value, under));
+    if (isAbsentBelow && !isBuiltIn) target.push(removalWithoutEffect(map, entry, value));
+  } else if ((value.kind === "leaf" || value.kind === "list") && lower && sameValue(value, lower))
+    target.push(overrideWithoutEffect(map, entry, value, lower));
 }
 
-function withoutEffect(map: MapValue, entry: Entry, value: Value, under: Value): Problem {
+function overrideWithoutEffect(map: MapValue, entry: Entry, value: Value, lower: Value): Problem {
   return {
     id: "override-without-effect",
     at: nodeOf(value),
     message: message("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
-    related: [{ at: nodeOf(under), message: message("It comes from here.") }],
+    related: [{ at: nodeOf(lower), message: message("It comes from here.") }],
     fixes: removal(map, entry, "probable"),
   };
 }
 
-function cutOfNothing(map: MapValue, entry: Entry, { node }: { readonly node: Problem["at"] }): Problem {
+function removalWithoutEffect(
+  map: MapValue,
+  entry: Entry,
+  { node }: { readonly node: Problem["at"] },
+): Problem {
   return {
     id: "removal-without-effect",
     at: node,

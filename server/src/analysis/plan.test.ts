@@ -5,7 +5,7 @@ import { planOf } from "./plan.ts";
 
 const on = (id: string, ...paths: readonly string[]): Rule => ({ ...described(id, "error", ""), on: paths });
 
-test("a rule on any name runs on names too that another rule names", () => {
+test("a rule for any key also runs on keys that another rule names", () => {
   const any = on("any", "espaces.*", "espaces.*.rubriques");
   const named = on("named", "espaces.parents");
   const { root, everywhere } = planOf([named, any, on("all", "**")]);
@@ -16,12 +16,12 @@ test("a rule on any name runs on names too that another rule names", () => {
   expect(everywhere(rootSchema).map(({ id }) => id)).toEqual(["all"]);
 });
 
-test("a rule on both runs once", () => {
+test("a rule for any key and for a named one runs once on it", () => {
   const both = on("both", "espaces.*", "espaces.parents");
   expect(planOf([both]).root.keys.get("espaces")?.keys.get("parents")?.rules).toEqual([both]);
 });
 
-test("a rule that runs where the schema lets it say something reaches what lies above such a place", () => {
+test("a rule for every map is looked for only above maps whose schema it applies to", () => {
   const required: Rule = { ...on("required", "**"), where: ({ required }) => required.includes("debut") };
   const { everywhere, reaches } = planOf([required]);
   expect(everywhere(rootSchema)).toEqual([]);

@@ -3,19 +3,19 @@ import type { Rule } from "../rules/api/rule.ts";
 import { rules } from "../rules/index.ts";
 import type { Schema } from "../schema/schema.ts";
 
-/** Rules by the place in the language that they run on. */
+/** The rules that run on one place of the language, and the places below. */
 export interface PlanNode {
   readonly rules: readonly Rule[];
-  /** Below any name. */
+  /** The place below any key that has none of its own. */
   readonly any?: PlanNode;
   readonly keys: ReadonlyMap<string, PlanNode>;
 }
 
-/** Rules that run on every map, and the others by place. */
+/** All rules, those for every map and those for certain places. */
 export interface RulePlan {
-  /** Those that run on every map, of which this is the schema. */
+  /** The rules that run on every map of this schema. */
   readonly everywhere: (schema: Schema) => readonly Rule[];
-  /** Whether one of them runs on a map of this schema or on one below it. */
+  /** Whether such a rule runs on a map of this schema, or on one that it may contain. */
   readonly reaches: (schema: Schema) => boolean;
   readonly root: PlanNode;
 }
@@ -26,48 +26,48 @@ interface MutablePlanNode extends PlanNode {
   readonly keys: Map<string, MutablePlanNode>;
 }
 
-/** Puts rules in the order in which a walk from the root meets their things. */
+/** Arranges rules by the paths that they run on, as a walk from the root meets them. */
 export function planOf(rules: readonly Rule[]): RulePlan {
   const root: MutablePlanNode = { rules: [], keys: new Map() };
   for (const rule of rules) {
     for (const path of rule.on) {
-      if (path !== "**") path.split(".").filter(Boolean).reduce(step, root).rules.push(rule);
+      if (path !== "**") path.split(".").filter(Boolean).reduce(childOf, root).rules.push(rule);
     }
   }
-  spread(root);
+  spreadAny(root);
   const general = rules.filter((rule) => rule.on.includes("**"));
   const everywhere = memo((schema: Schema) => general.filter(({ where }) => where?.(schema) !== false));
   const reaches: RulePlan["reaches"] = memo(
     (schema: Schema) =>
-      everywhere(schema).length > 0 || [...schema.properties.values(), ...others(schema)].some(reaches),
+      everywhere(schema).length > 0 || [...schema.properties.values(), ...otherSchemas(schema)].some(reaches),
   );
   return { everywhere, reaches, root };
 }
 
-function others({ additional, items }: Schema): readonly Schema[] {
+function otherSchemas({ additional, items }: Schema): readonly Schema[] {
   return [additional, items].filter((schema) => schema !== undefined);
 }
 
-function step(place: MutablePlanNode, key: string): MutablePlanNode {
-  const known = key === "*" ? place.any : place.keys.get(key);
+function childOf(node: MutablePlanNode, key: string): MutablePlanNode {
+  const known = key === "*" ? node.any : node.keys.get(key);
   if (known) return known;
   const next: MutablePlanNode = { rules: [], keys: new Map() };
-  if (key === "*") place.any = next;
-  else place.keys.set(key, next);
+  if (key === "*") node.any = next;
+  else node.keys.set(key, next);
   return next;
 }
 
-/** What runs on any name runs on those too that other rules name. */
-function spread(place: MutablePlanNode): void {
-  if (place.any) for (const named of place.keys.values()) pour(place.any, named);
-  for (const below of place.keys.values()) spread(below);
-  if (place.any) spread(place.any);
+/** Rules for any key also run on keys that other rules name. */
+function spreadAny(node: MutablePlanNode): void {
+  if (node.any) for (const named of node.keys.values()) addRules(node.any, named);
+  for (const below of node.keys.values()) spreadAny(below);
+  if (node.any) spreadAny(node.any);
 }
 
-function pour(any: MutablePlanNode, named: MutablePlanNode): void {
+function addRules(any: MutablePlanNode, named: MutablePlanNode): void {
   for (const rule of any.rules) if (!named.rules.includes(rule)) named.rules.push(rule);
-  for (const [key, below] of any.keys) pour(below, step(named, key));
-  if (any.any) pour(any.any, step(named, "*"));
+  for (const [key, below] of any.keys) addRules(below, childOf(named, key));
+  if (any.any) addRules(any.any, childOf(named, "*"));
 }
 
 /** The plan of all rules. */

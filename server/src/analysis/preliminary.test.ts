@@ -21,23 +21,23 @@ const { workspace } = fixture(SOURCE);
 const file = (name: string) => workspace.files.get(`${ROOT}/${name}.pronote.yaml`)!;
 const ids = (findings: readonly { readonly id: string }[]) => findings.map(({ id }) => id).sort();
 
-test("of a file alone, what it says by itself is sure", () => {
+test("without its establishment, the findings of a file by itself are certain", () => {
   expect(ids(preliminaryFileFindings(workspace, file("ecole/etablissement")))).toEqual(["unknown-key"]);
   expect(ids(preliminaryFileFindings(workspace, file("academie")))).toEqual(["unknown-key"]);
 });
 
-test("of a member, what its establishment shows too; not what others show, nor what comments do not silence", () => {
+test("for a member, the findings of its establishment are certain, but not comparisons or unused suppressions", () => {
   const all = ids(findingsOf(workspace).get(file("lycee/etablissement").uri) ?? []);
   expect(all).toContain("rne-of-two-establishments");
-  const sure = ids(preliminaryFindings(analysis, workspace, file("lycee/etablissement"), undefined));
-  expect(sure).not.toContain("rne-of-two-establishments");
-  expect(sure).toEqual(all.filter((id) => id !== "rne-of-two-establishments"));
+  const certain = ids(preliminaryFindings(analysis, workspace, file("lycee/etablissement"), undefined));
+  expect(certain).not.toContain("rne-of-two-establishments");
+  expect(certain).toEqual(all.filter((id) => id !== "rne-of-two-establishments"));
   const own = ids(preliminaryFindings(analysis, workspace, file("ecole/etablissement"), undefined));
   expect(own).toContain("unknown-reference");
   expect(own).not.toContain("unused-suppression");
 });
 
-test("of a base, what was found there before and still stands", () => {
+test("for a base, the earlier findings on unchanged text are kept", () => {
   const base = file("academie");
   expect(ids(preliminaryFindings(analysis, workspace, base, undefined))).toEqual(["unknown-key"]);
   const before = ids(findingsOf(workspace).get(base.uri) ?? []);
@@ -49,7 +49,7 @@ test("of a base, what was found there before and still stands", () => {
   expect(preliminaryFindings(analysis, after, edited, workspace)).toEqual([]);
 });
 
-test("comments silence what is sure as well", () => {
+test("preliminary findings can be suppressed too", () => {
   const silent = fixture(
     "# rentree-ignore unknown-key: nom à venir\nclasses: { 6B: { libele: B, professeur-principal: petit } }\nprofesseurs: {}\n",
   );

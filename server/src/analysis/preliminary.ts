@@ -6,8 +6,9 @@ import { fileContribution } from "./file-findings.ts";
 import { mergeFindings } from "./merge-findings.ts";
 
 /**
- * What is surely found in a file, before the rest of its workspace is checked: by itself, and in its establishment; in a
- * base, whose heirs would have to be checked, what was found there in the workspace `before` and still stands.
+ * Findings of a file that are already certain before the rest of the workspace is checked: those of the file itself,
+ * and of its establishment. For a base, whose heirs would have to be checked: those of the workspace `before` that are
+ * on unchanged text.
  */
 export function preliminaryFindings(
   analysis: Analysis,
@@ -16,7 +17,7 @@ export function preliminaryFindings(
   before: Workspace | undefined,
 ): readonly Finding[] {
   if (!workspace.layout.bases.has(file.uri))
-    return sure(workspace, file, workspace.of(file.uri).slice(0, 1).map(analysis.contributionOf));
+    return certain(workspace, file, workspace.of(file.uri).slice(0, 1).map(analysis.contributionOf));
   const last = before?.files.get(file.uri);
   const known = new Set(last && fileContribution(last).findings);
   const others = (before && analysis.findingsOf(before).get(file.uri)) ?? [];
@@ -26,12 +27,12 @@ export function preliminaryFindings(
   ];
 }
 
-/** What is found in a file by itself. */
+/** The findings of a file by itself. */
 export function preliminaryFileFindings(workspace: Workspace, file: File): readonly Finding[] {
-  return sure(workspace, file, []);
+  return certain(workspace, file, []);
 }
 
-function sure(
+function certain(
   workspace: Workspace,
   file: File,
   establishments: readonly ReturnType<Analysis["contributionOf"]>[],
@@ -43,7 +44,7 @@ function sure(
     layout: { bases: workspace.layout.bases, problems: [] },
     lineOf: (at) => rangeOf(file, at).start.line,
   });
-  // That a comment silences nothing shows at the end only.
+  // Whether a suppression is unused is known only at the end.
   const known = new Set([...files, ...establishments].flatMap(({ findings }) => findings));
   return found.get(file.uri)?.filter((finding) => known.has(finding)) ?? [];
 }

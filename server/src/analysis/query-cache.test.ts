@@ -8,8 +8,8 @@ import { QueryDatabase } from "./query-database.ts";
 const ROOT = "file:///academie";
 const MARKER = `${ROOT}/etablissement.pronote.yaml`;
 
-/** One establishment from one text to the next, and the cache that is updated with it. */
-class Course {
+/** One establishment through several revisions, with its cache. */
+class EstablishmentHistory {
   #workspace: Workspace;
   readonly cache: QueryCache;
 
@@ -22,7 +22,7 @@ class Course {
     return this.#workspace.snapshots[0]!;
   }
 
-  /** Goes on to another text of a file. */
+  /** Replaces the text of a file. */
   write(text: string, uri = MARKER): void {
     const file = parseFile(uri, text, this.#workspace.files.get(uri));
     this.#workspace = this.#workspace.with([[uri, file]]);
@@ -38,98 +38,98 @@ class Course {
     return this.cache.query(name, args).value;
   }
 
-  /** The results of queries, as they were kept up to date, and as they are computed afresh. */
-  both(...questions: readonly (readonly [Query["name"], ...string[]])[]) {
-    const anew = new QueryDatabase().at(this.#snapshot);
-    return [this.cache, anew].map((cache) =>
-      questions.map(([name, ...args]) => cache.query(name, args).value),
+  /** The results of queries, as updated incrementally, and as computed anew. */
+  updatedAndAnew(...queries: readonly (readonly [Query["name"], ...string[]])[]) {
+    const newCache = new QueryDatabase().at(this.#snapshot);
+    return [this.cache, newCache].map((cache) =>
+      queries.map(([name, ...args]) => cache.query(name, args).value),
     );
   }
 }
 
-test("a question is answered once, by one object that follows the establishment", () => {
-  const course = new Course("classes: { 6A: {} }\n");
-  const answer = course.cache.query("has", ["classes", "6A"]);
-  expect(course.cache.query("has", ["classes", "6A"])).toBe(answer);
-  expect(answer).toMatchObject({ value: true, changedAt: course.cache.revision });
-  course.write("classes: { 6A: {} }\nmatieres: {}\n");
-  expect(answer.changedAt).toBeLessThan(course.cache.revision);
-  const before = course.cache.revision;
-  expect(course.cache.unchangedSince(answer.dependencyMask, before)).toBe(true);
-  course.write("classes: { 6B: {} }\n");
-  expect(answer).toMatchObject({ value: false, changedAt: course.cache.revision });
-  expect(course.cache.unchangedSince(answer.dependencyMask, before)).toBe(false);
-  expect(course.cache.unchangedSince(answer.dependencyMask, course.cache.revision)).toBe(true);
+test("a query is computed once; its result is one object that is kept up to date", () => {
+  const history = new EstablishmentHistory("classes: { 6A: {} }\n");
+  const result = history.cache.query("has", ["classes", "6A"]);
+  expect(history.cache.query("has", ["classes", "6A"])).toBe(result);
+  expect(result).toMatchObject({ value: true, changedAt: history.cache.revision });
+  history.write("classes: { 6A: {} }\nmatieres: {}\n");
+  expect(result.changedAt).toBeLessThan(history.cache.revision);
+  const before = history.cache.revision;
+  expect(history.cache.unchangedSince(result.dependencyMask, before)).toBe(true);
+  history.write("classes: { 6B: {} }\n");
+  expect(result).toMatchObject({ value: false, changedAt: history.cache.revision });
+  expect(history.cache.unchangedSince(result.dependencyMask, before)).toBe(false);
+  expect(history.cache.unchangedSince(result.dependencyMask, history.cache.revision)).toBe(true);
 });
 
-test("a name may be used as long as something cannot be read; once all is read, that is known", () => {
-  const course = new Course("classes: { 6A: { niveau: [6e] } }\n");
-  const used = course.cache.query("used", ["niveaux", "6e"]);
+test("whether a name is used is unknown while something cannot be read", () => {
+  const history = new EstablishmentHistory("classes: { 6A: { niveau: [6e] } }\n");
+  const used = history.cache.query("used", ["niveaux", "6e"]);
   expect(used.value).toBeUndefined();
-  course.write("classes: { 6A: {} }\n");
-  expect(used).toMatchObject({ value: false, changedAt: course.cache.revision });
-  course.write("classes: { 6A: { niveau: [5e] } }\n");
+  history.write("classes: { 6A: {} }\n");
+  expect(used).toMatchObject({ value: false, changedAt: history.cache.revision });
+  history.write("classes: { 6A: { niveau: [5e] } }\n");
   expect(used.value).toBeUndefined();
-  course.write("classes: { 6A: { niveau: 6e } }\n");
+  history.write("classes: { 6A: { niveau: 6e } }\n");
   expect(used.value).toBe(true);
-  course.write("classes: { 6A: { niveau: 6e }, 6B: { niveau: [5e] } }\n");
+  history.write("classes: { 6A: { niveau: 6e }, 6B: { niveau: [5e] } }\n");
   expect(used.value).toBe(true);
 });
 
-test("what exists is unknown as long as something that decides it cannot be read", () => {
-  const course = new Course("professeurs: { martin: {} }\n");
-  const has = course.cache.query("has", ["professeurs", "roux"]);
+test("whether a name exists is unknown while something that decides it cannot be read", () => {
+  const history = new EstablishmentHistory("professeurs: { martin: {} }\n");
+  const has = history.cache.query("has", ["professeurs", "roux"]);
   expect(has.value).toBe(false);
-  course.write("professeurs: { martin: {} }\n---\nautre: document\n");
+  history.write("professeurs: { martin: {} }\n---\nautre: document\n");
   expect(has.value).toBeUndefined();
-  course.write("professeurs: { martin: {} }\n");
+  history.write("professeurs: { martin: {} }\n");
   expect(has.value).toBe(false);
 });
 
-test("a name is mistaken for another if it is mentioned, declared nowhere, and near", () => {
-  const course = new Course(
+test("a name is taken for a misspelling of another if it is mentioned, not declared, and near", () => {
+  const history = new EstablishmentHistory(
     "professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: matrin } }\n",
   );
-  const mistaken = course.cache.query("mistaken", ["professeurs", "martin"]);
+  const mistaken = history.cache.query("mistaken", ["professeurs", "martin"]);
   expect(mistaken.value).toBe(true);
-  course.write("professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: martin } }\n");
+  history.write("professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: martin } }\n");
   expect(mistaken.value).toBe(false);
-  course.write("professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: matrin } }\n");
+  history.write("professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: matrin } }\n");
   expect(mistaken.value).toBe(true);
-  course.write(
+  history.write(
     "professeurs: { martin: {}, matrin: {} }\nclasses: { 6A: { professeur-principal: matrin } }\n",
   );
   expect(mistaken.value).toBe(false);
-  course.write("professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: durand } }\n");
+  history.write("professeurs: { martin: {} }\nclasses: { 6A: { professeur-principal: durand } }\n");
   expect(mistaken.value).toBe(false);
 });
 
-test("of two names of which one is longer, as many slips are forgiven as in the longer one", () => {
+test("for two names of different lengths, the longer one decides how many edits are allowed", () => {
   for (const [declared, mentioned] of [
     ["martin1", "marti"],
     ["marti", "martin1"],
   ] as const) {
-    const course = new Course(
+    const history = new EstablishmentHistory(
       `professeurs: { ${declared}: {} }\nclasses: { 6A: { professeur-principal: ${mentioned} } }\n`,
     );
-    expect(course.value("mistaken", "professeurs", declared)).toBe(true);
+    expect(history.value("mistaken", "professeurs", declared)).toBe(true);
   }
 });
 
-test("which files are its own, and which day it is, is followed too", () => {
-  const course = new Course("");
+test("own files and the current day are kept up to date", () => {
+  const history = new EstablishmentHistory("");
   const other = `${ROOT}/classes.pronote.yaml`;
-  const [own, today] = [course.cache.query("own", [other]), course.cache.query("today", [])];
+  const [own, today] = [history.cache.query("own", [other]), history.cache.query("today", [])];
   expect(own.value).toBe(false);
-  const { members } = course.cache;
-  course.write("classes: {}\n");
-  expect(course.cache.members).toBe(members);
-  course.write("", other);
-  expect(own).toMatchObject({ value: true, changedAt: course.cache.revision });
+  const { members } = history.cache;
+  history.write("classes: {}\n");
+  expect(history.cache.members).toBe(members);
+  history.write("", other);
+  expect(own).toMatchObject({ value: true, changedAt: history.cache.revision });
   expect(today.value).toBe("2026-08-25");
-  course.on("2026-08-26");
-  expect(today).toMatchObject({ value: "2026-08-26", changedAt: course.cache.revision });
-  expect(own.changedAt).toBeLessThan(course.cache.revision);
+  history.on("2026-08-26");
+  expect(today).toMatchObject({ value: "2026-08-26", changedAt: history.cache.revision });
+  expect(own.changedAt).toBeLessThan(history.cache.revision);
 });
 
 const TEXTS = [
@@ -143,7 +143,7 @@ const TEXTS = [
   "classes: {}\n---\nclasses: { 6A: {} }\n",
   "hebergement: { mode: heberge }\nprofesseurs: { matrin: {}, martin: {} }\n",
 ];
-const QUESTIONS = [
+const QUERIES = [
   ["has", "classes", "6A"],
   ["has", "niveaux", "6e"],
   ["the", "classes", "6A"],
@@ -157,45 +157,45 @@ const QUESTIONS = [
   ["mistaken", "professeurs", "martin"],
 ] as const;
 
-test("from any text to any other, what is followed is what would be answered now", () => {
+test("after a change from any text to any other, results are the same as if computed anew", () => {
   for (const before of TEXTS) {
     for (const after of TEXTS) {
-      const course = new Course(before);
-      course.both(...QUESTIONS);
-      course.write(after);
-      const [followed, anew] = course.both(...QUESTIONS);
-      expect(followed, `${before}→\n${after}`).toEqual(anew);
+      const history = new EstablishmentHistory(before);
+      history.updatedAndAnew(...QUERIES);
+      history.write(after);
+      const [updated, newCache] = history.updatedAndAnew(...QUERIES);
+      expect(updated, `${before}→\n${after}`).toEqual(newCache);
     }
   }
 });
 
-test("what is no longer kept is found again, and proves nothing", () => {
-  const course = new Course("classes: { 6A: {} }\n");
-  const kept = course.cache.query("has", ["classes", "6A"]);
-  const dropped = course.cache.query("has", ["classes", "6B"]);
-  const before = course.cache.revision;
-  course.cache.keep(new Set([kept]));
-  expect(course.cache.query("has", ["classes", "6A"])).toBe(kept);
-  expect(course.cache.query("has", ["classes", "6B"])).not.toBe(dropped);
-  expect(dropped.changedAt).toBe(Number.POSITIVE_INFINITY);
-  expect(course.cache.unchangedSince(kept.dependencyMask, before)).toBe(false);
-  course.write("classes: { 6B: {} }\n");
-  expect(kept.value).toBe(false);
-  expect(dropped.changedAt).toBe(Number.POSITIVE_INFINITY);
+test("a dropped result is computed again, and never counts as unchanged", () => {
+  const history = new EstablishmentHistory("classes: { 6A: {} }\n");
+  const keptResult = history.cache.query("has", ["classes", "6A"]);
+  const droppedResult = history.cache.query("has", ["classes", "6B"]);
+  const before = history.cache.revision;
+  history.cache.keep(new Set([keptResult]));
+  expect(history.cache.query("has", ["classes", "6A"])).toBe(keptResult);
+  expect(history.cache.query("has", ["classes", "6B"])).not.toBe(droppedResult);
+  expect(droppedResult.changedAt).toBe(Number.POSITIVE_INFINITY);
+  expect(history.cache.unchangedSince(keptResult.dependencyMask, before)).toBe(false);
+  history.write("classes: { 6B: {} }\n");
+  expect(keptResult.value).toBe(false);
+  expect(droppedResult.changedAt).toBe(Number.POSITIVE_INFINITY);
 });
 
-test("cache are many when they are twice as many as were in use, and a thousand more", () => {
-  const course = new Course("");
+test("a cache is crowded with more than twice the results that were in use, plus a thousand", () => {
+  const history = new EstablishmentHistory("");
   const ask = (count: number) => {
-    for (let at = 0; at < count; at++) course.cache.query("has", ["classes", `${at}`]);
+    for (let at = 0; at < count; at++) history.cache.query("has", ["classes", `${at}`]);
   };
   ask(1000);
-  expect(course.cache.crowded).toBe(false);
+  expect(history.cache.crowded).toBe(false);
   ask(1001);
-  expect(course.cache.crowded).toBe(true);
-  course.cache.keep(new Set([course.cache.query("has", ["classes", "0"])]));
+  expect(history.cache.crowded).toBe(true);
+  history.cache.keep(new Set([history.cache.query("has", ["classes", "0"])]));
   ask(1002);
-  expect(course.cache.crowded).toBe(false);
+  expect(history.cache.crowded).toBe(false);
   ask(1003);
-  expect(course.cache.crowded).toBe(true);
+  expect(history.cache.crowded).toBe(true);
 });

@@ -24,10 +24,10 @@ interface Revisions {
   dependencyMaskOf(query: Query): number;
 }
 
-/** The result of a query, which is kept up to date with the establishment. */
+/** The result of a query, kept up to date for the establishment. */
 type CacheEntry = { -readonly [Key in keyof QueryResult]: QueryResult[Key] };
 
-/** The queries whose name and first arguments are the same. */
+/** A trie of queries, by their name and arguments. */
 interface QueryNode {
   entry?: CacheEntry;
   next?: Map<string, QueryNode>;
@@ -38,16 +38,16 @@ interface QueryNode {
  * only when one of its inputs changed.
  */
 export class QueryCache {
-  /** Runs rules: it puts their queries, and records which these were. */
+  /** The context in which rules run, which records their queries. */
   readonly recorder = new DependencyRecorder(this);
-  /** For results that were found for another establishment: the last revision at which they were right for this one. */
+  /** Results of rules found for other establishments, with the last revision at which they were right for this one. */
   readonly verified = new WeakMap<object, number>();
   readonly #revisions: Revisions;
   readonly #mentions = new MentionIndex();
   readonly #queries = new Map<Query["name"], QueryNode>();
-  /** The entries that depend on an input: a section, or one of the other names in `query-inputs.ts`. */
+  /** The results that depend on an input: a section, or one of the other inputs in `query-inputs.ts`. */
   readonly #byInput = new Map<string, CacheEntry[]>();
-  /** By kind, the names that are mentioned and that nothing declares. */
+  /** The names that are mentioned but not declared, by kind. */
   readonly #undeclared = new Map<string, readonly string[]>();
   /** For each bit of a dependency mask, the last revision at which a result with that bit changed. */
   readonly #changedAt = new Array<number>(MASK_BITS).fill(0);
@@ -77,18 +77,18 @@ export class QueryCache {
     return this.#members;
   }
 
-  /** Whether no result with a bit of this mask changed after a revision. */
+  /** Whether no result that shares a bit with this mask changed after a revision. */
   unchangedSince(dependencyMask: number, revision: number): boolean {
     for (let bit = 0, rest = dependencyMask; rest !== 0; bit++, rest >>= 1)
       if (rest & 1 && (this.#changedAt[bit] ?? 0) > revision) return false;
     return true;
   }
 
-  /** Goes on to another revision of the establishment. */
+  /** Moves on to the next revision of the establishment. */
   update(snapshot: Snapshot): void {
     const before = this.#snapshot;
     const { root } = this.#values;
-    const wasOpen = this.#mentions.open;
+    const mentionsWereOpen = this.#mentions.open;
     this.#snapshot = snapshot;
     this.#values = new ValueQueries(rootOf(snapshot));
     this.#revision = this.#revisions.nextRevision();
@@ -99,14 +99,14 @@ export class QueryCache {
       inputs.add(MEMBERS);
     }
     const mentioned = this.#mentions.update(this.#values.root);
-    if (wasOpen !== this.#mentions.open) inputs.add(USED);
+    if (mentionsWereOpen !== this.#mentions.open) inputs.add(USED);
     const all = root.open !== this.#values.root.open;
     this.#updateUndeclared((kind) => all || mentioned.has(kind), inputs);
     for (const input of all ? this.#byInput.keys() : inputs) this.#recomputeAll(input);
     for (const [kind, names] of mentioned) for (const name of names) this.#recomputeUsed(kind, name);
   }
 
-  /** The result of a query: the same object as long as the establishment lives. */
+  /** The result of a query; always the same object, which is kept up to date. */
   query(name: Query["name"], args: readonly string[]): QueryResult {
     const known = this.#nodeOf(name, args).entry;
     if (known) return known;
@@ -117,12 +117,12 @@ export class QueryCache {
     return entry;
   }
 
-  /** Whether there are many more results than were in use when that was last looked at. */
+  /** Whether there are many more results than were in use at the last eviction. */
   get crowded(): boolean {
     return this.#size > 2 * this.#inUse + 1000;
   }
 
-  /** Keeps these results alone. What depends on others has to be found again. */
+  /** Drops all results but these. What depends on a dropped one has to be checked again. */
   keep(inUse: ReadonlySet<QueryResult>): void {
     const entries = new Set([...this.#byInput.values()].flat());
     this.#queries.clear();
@@ -209,7 +209,7 @@ export class QueryCache {
     }
   }
 
-  /** Names of a kind that are mentioned and that nothing declares. */
+  /** The names of a kind that are mentioned but not declared. */
   #findUndeclared(kind: string): readonly string[] {
     const names = this.#mentions.names(kind).filter((name) => this.#values.has(kind, name) === false);
     this.#undeclared.set(kind, names);

@@ -3,14 +3,14 @@ import type { Query } from "../rules/api/rule-context.ts";
 import { QueryCache } from "./query-cache.ts";
 import { MASK_BITS, subjectsOf } from "./query-inputs.ts";
 
-/** The queries of all establishments, from one revision to the next. Revisions count over all of them. */
+/** The query caches of all establishments, with one counter of revisions. */
 export class QueryDatabase {
-  /** By the lineage of an establishment: what it was asked goes with it when it is dropped. */
+  /** By the lineage of an establishment, with which its cache is dropped. */
   readonly #caches = new WeakMap<object, QueryCache>();
   readonly #bits = new Map<string, number>();
   #revision = 0;
 
-  /** The cache of an establishment, brought to the revision of this snapshot. */
+  /** The cache of an establishment, updated to a snapshot. */
   at(snapshot: Snapshot): QueryCache {
     const known = this.#caches.get(snapshot.lineage);
     known?.update(snapshot);
@@ -24,7 +24,10 @@ export class QueryDatabase {
     return ++this.#revision;
   }
 
-  /** What a query depends on, as a set of bits: so the dependencies of many are compared at once, if roughly. */
+  /**
+   * The subjects that a query depends on, as bits: a quick test of many dependencies at once, which may report a change
+   * too many but none too few.
+   */
   dependencyMaskOf(query: Query): number {
     let mask = 0;
     for (const subject of subjectsOf(query)) mask |= this.#bitOf(subject);

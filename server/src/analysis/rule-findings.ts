@@ -4,14 +4,14 @@ import type { Finding, FindingTarget } from "../rules/api/rule.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { RuleFinding } from "./rule-runner.ts";
 
-/** The finding that a rule's result is in an establishment whose own files have these URIs. */
-export function findingFrom({ rule, found }: RuleFinding, own: ReadonlySet<string>): Finding {
-  const { at, ...rest } = found;
+/** The finding for the result of a rule, in an establishment whose own files have the URIs `own`. */
+export function findingFrom({ rule, found: result }: RuleFinding, own: ReadonlySet<string>): Finding {
+  const { at, ...rest } = result;
   const spans = [at].flat().map(spanOf);
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
   if (!span) throw new RangeError(`${rule.id} found something nowhere`);
   const isOwn = own.has(span.block.uri);
-  // What is wrong in one establishment is not mended in a base, on which others stand that it suits.
+  // A fault in one establishment is not fixed in a base, whose other heirs may need it as it is.
   const fixes = rest.fixes?.filter(({ edits }) => !isOwn || edits.every(({ at }) => own.has(at.block.uri)));
   return { ...rest, ...(fixes && { fixes }), at: span, id: rule.id, rule };
 }
@@ -20,17 +20,17 @@ function spanOf(target: FindingTarget): Span {
   return "block" in target ? target : nodeOf(target);
 }
 
-/** Findings of one rule on one text, which may hold for many things, as one finding with their number. */
+/** Merges the findings of one rule on one span, which may concern many things, into one with their number. */
 export function countedByPlace(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map<Span, Map<string, Finding[]>>();
   for (const one of findings) {
-    const same = byPlace.get(one.at) ?? new Map<string, Finding[]>();
-    byPlace.set(one.at, same);
-    const list = same.get(one.id);
+    const byRule = byPlace.get(one.at) ?? new Map<string, Finding[]>();
+    byPlace.set(one.at, byRule);
+    const list = byRule.get(one.id);
     if (list) list.push(one);
-    else same.set(one.id, [one]);
+    else byRule.set(one.id, [one]);
   }
-  return [...byPlace.values()].flatMap((same) => [...same.values()].map(merged));
+  return [...byPlace.values()].flatMap((byRule) => [...byRule.values()].map(merged));
 }
 
 function merged(list: readonly Finding[]): Finding {

@@ -1,4 +1,4 @@
-/** What runs again after an edit, and what is taken over: counted, not timed. */
+/** Counts which rules run again after an edit; measures no time. */
 import { beforeEach, expect, test } from "vitest";
 import { establishmentOf } from "../model/establishment.ts";
 import { nodeOf } from "../model/merge.ts";
@@ -13,24 +13,24 @@ import { QueryDatabase } from "./query-database.ts";
 import { type CheckResult, RuleRunner } from "./rule-runner.ts";
 
 const ROOT = "file:///academie";
-const CLASSES = 40;
+const CLASS_COUNT = 40;
 
-/** The names of the things that rules ran on, since the last look. */
+/** The names of the subjects that rules ran on since they were last read. */
 let ran: string[] = [];
 beforeEach(() => {
   ran = [];
 });
 
-const watching = (
+const recordingRule = (
   id: string,
   on: string,
-  question: (context: RuleContext, name: string) => unknown = () => {},
+  query: (context: RuleContext, name: string) => unknown = () => {},
 ): Rule => ({
   ...described(id, "error", ""),
   on: [on],
   check({ name }, context) {
     ran.push(`${id} ${name}`);
-    question(context, name);
+    query(context, name);
     return [];
   },
 });
@@ -47,7 +47,7 @@ const establishment = (rne: string) =>
     "professeurs:",
     "  martin: { nom: MARTIN }",
     "classes:",
-    ...Array.from({ length: CLASSES }, (_, i) => [
+    ...Array.from({ length: CLASS_COUNT }, (_, i) => [
       `  C${i}:`,
       "    services:",
       `      FRANC: { professeurs: [martin] }`,
@@ -56,7 +56,7 @@ const establishment = (rne: string) =>
     "",
   ].join("\n");
 
-/** A workspace of some files, and its first establishment under one set of rules, again and again. */
+/** A workspace whose first establishment is checked again and again with one set of rules. */
 class Bench {
   workspace: Workspace;
   readonly #plan;
@@ -73,7 +73,7 @@ class Bench {
     this.#runner = new RuleRunner(this.#plan);
   }
 
-  /** Replaces the first place of a text in a file. */
+  /** Replaces the first occurrence of a text in a file. */
   replace(path: string, before: string, after: string): void {
     const uri = `${ROOT}/${path}`;
     const file = this.workspace.files.get(uri);
@@ -88,31 +88,35 @@ class Bench {
   check(index = 0): CheckResult {
     const snapshot = this.workspace.snapshots[index] as Snapshot;
     const value = establishmentOf(snapshot).value;
-    const answers = this.answers(snapshot);
-    return this.#runner.check({ name: "", key: nodeOf(value), value }, this.#plan.root, answers);
+    const cacheOf = this.cacheOf(snapshot);
+    return this.#runner.check({ name: "", key: nodeOf(value), value }, this.#plan.root, cacheOf);
   }
 
-  answers(snapshot: Snapshot): QueryCache {
+  cacheOf(snapshot: Snapshot): QueryCache {
     return this.#queries.at(snapshot);
   }
 }
 
-test("an edit in one class runs what is checked of that class", () => {
+test("an edit in one class runs the rules on that class only", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("classe", "classes.*"),
-    watching("service", "classes.*.services.*"),
-    watching("professeur", "professeurs.*"),
+    recordingRule("classe", "classes.*"),
+    recordingRule("service", "classes.*.services.*"),
+    recordingRule("professeur", "professeurs.*"),
   ]);
   bench.check();
-  expect(ranNow()).toHaveLength(3 * CLASSES + 1);
+  expect(ranNow()).toHaveLength(3 * CLASS_COUNT + 1);
   bench.replace("etablissement.pronote.yaml", "C7:\n".trim(), "C7: # x");
   bench.check();
   expect(new Set(ranNow())).toEqual(new Set(["classe C7", "service FRANC", "service MATHS"]));
 });
 
-test("what asked for a name runs again when the answer is another, and only then", () => {
+test("a rule that made a query runs again only when the result changed", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("classe", "classes.*", (context, name) => name === "C3" && context.has("professeurs", "martin")),
+    recordingRule(
+      "classe",
+      "classes.*",
+      (context, name) => name === "C3" && context.has("professeurs", "martin"),
+    ),
   ]);
   bench.check();
   ranNow();
@@ -124,24 +128,24 @@ test("what asked for a name runs again when the answer is another, and only then
   expect(ranNow()).toEqual(["classe C3"]);
 });
 
-test("what an answer is about tells whether it may be another", () => {
+test("the dependency mask of a result tells whether it may have changed", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, []);
-  const answersNow = () => bench.answers(bench.workspace.snapshots[0] as Snapshot);
-  const answers = answersNow();
-  const professeur = answers.query("has", ["professeurs", "martin"]);
-  const matieres = answers.query("names", ["matieres"]);
-  const before = answers.revision;
+  const updatedCache = () => bench.cacheOf(bench.workspace.snapshots[0] as Snapshot);
+  const cacheOf = updatedCache();
+  const professeur = cacheOf.query("has", ["professeurs", "martin"]);
+  const matieres = cacheOf.query("names", ["matieres"]);
+  const before = cacheOf.revision;
   bench.replace("etablissement.pronote.yaml", "  martin:", "  martine:");
-  answersNow();
-  expect(answers.unchangedSince(professeur.dependencyMask, before)).toBe(false);
-  expect(answers.unchangedSince(matieres.dependencyMask, before)).toBe(true);
-  expect(answers.unchangedSince(professeur.dependencyMask | matieres.dependencyMask, before)).toBe(false);
-  expect(answers.unchangedSince(professeur.dependencyMask, answers.revision)).toBe(true);
+  updatedCache();
+  expect(cacheOf.unchangedSince(professeur.dependencyMask, before)).toBe(false);
+  expect(cacheOf.unchangedSince(matieres.dependencyMask, before)).toBe(true);
+  expect(cacheOf.unchangedSince(professeur.dependencyMask | matieres.dependencyMask, before)).toBe(false);
+  expect(cacheOf.unchangedSince(professeur.dependencyMask, cacheOf.revision)).toBe(true);
 });
 
-test("a name that is mentioned no more, or again, is told to who asked whether it is used", () => {
+test("a rule runs again when the last mention of a name that it asked for is removed", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("professeur", "professeurs.*", (context, name) => context.used("professeurs", name)),
+    recordingRule("professeur", "professeurs.*", (context, name) => context.used("professeurs", name)),
   ]);
   bench.check();
   ranNow();
@@ -159,17 +163,17 @@ test("a name that is mentioned no more, or again, is told to who asked whether i
 const BASE = "profils-professeurs:\n  Profil 2: { comme: Profil 1 }\n";
 const inherits = (rne: string) => `herite-de: ../base.pronote.yaml\n${establishment(rne)}`;
 
-test("what is found of a base holds for the next establishment on it, if that gives the same answers", () => {
-  const rules = [watching("profil", "profils-professeurs.*", (context) => context.get("classes", "C0"))];
-  const asking = [
-    watching("profil", "profils-professeurs.*", (context) => context.has("professeurs", "martin")),
+test("results on a base are reused for the next heir, if the queries have the same results there", () => {
+  const rules = [recordingRule("profil", "profils-professeurs.*", (context) => context.get("classes", "C0"))];
+  const rulesWithQuery = [
+    recordingRule("profil", "profils-professeurs.*", (context) => context.has("professeurs", "martin")),
   ];
   const texts = {
     "base.pronote.yaml": BASE,
     "a/etablissement.pronote.yaml": inherits("0759998K"),
     "b/etablissement.pronote.yaml": inherits("0759901E"),
   };
-  const same = new Bench(texts, asking);
+  const same = new Bench(texts, rulesWithQuery);
   same.check(0);
   expect(ranNow()).toEqual(["profil Profil 2"]);
   same.check(1);
@@ -186,13 +190,17 @@ test("what is found of a base holds for the next establishment on it, if that gi
   expect(ranNow()).toEqual(["profil Profil 2", "profil Profil 2"]);
 });
 
-test("an answer that is no longer kept proves nothing", () => {
+test("a rule runs again if the result of its query was dropped", () => {
   const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
-    watching("classe", "classes.*", (context, name) => name === "C3" && context.has("professeurs", "martin")),
+    recordingRule(
+      "classe",
+      "classes.*",
+      (context, name) => name === "C3" && context.has("professeurs", "martin"),
+    ),
   ]);
   bench.check();
   ranNow();
-  bench.answers(bench.workspace.snapshots[0] as Snapshot).keep(new Set());
+  bench.cacheOf(bench.workspace.snapshots[0] as Snapshot).keep(new Set());
   bench.replace("etablissement.pronote.yaml", "professeurs:", "professeurs:\n  durand: { nom: DURAND }");
   bench.check();
   expect(ranNow()).toEqual(["classe C3"]);

@@ -5,13 +5,13 @@ import { type Entry, holdsMaps } from "../schema/value.ts";
 import type { PlanNode, RulePlan } from "./plan.ts";
 import type { QueryCache } from "./query-cache.ts";
 
-/** One result of a rule. */
+/** A result of a rule. */
 export interface RuleFinding {
   readonly rule: Rule;
   readonly found: RuleResult;
 }
 
-/** What a rule found in one subject, and the results of queries that it depends on. */
+/** The findings of a rule on one subject, and the query results that they depend on. */
 interface CachedCheck {
   readonly rule: Rule;
   readonly subject: Subject;
@@ -19,41 +19,41 @@ interface CachedCheck {
   readonly found: readonly RuleFinding[];
 }
 
-/** What the rules found in one entry and below it. */
+/** The findings of all rules on one entry and on everything below it. */
 export interface CheckResult {
   readonly entry: Entry;
   readonly node: PlanNode | undefined;
-  /** What was found by rules that put no query. */
+  /** The findings of rules that made no query. */
   readonly found: readonly RuleFinding[];
   /** The checks of the other rules. */
   readonly dependent: readonly CachedCheck[];
   /** The results below that are cached by themselves. */
   readonly below: readonly CheckResult[];
-  /** What it and all below it depend on. */
+  /** The dependencies of this result and of all below it. */
   readonly dependencyMask: number;
-  /** Whether something was found in it or below. */
+  /** Whether there is any finding here or below. */
   readonly some: boolean;
-  /** The establishment for which it was found, and the last revision at which it was still right. */
+  /** The establishment that the result was found for, and the last revision at which it was known to be right. */
   readonly cache: QueryCache;
   verifiedAt: number;
 }
 
-/** What is found in one entry by itself, before its result is made. */
+/** The findings on one entry while they are collected. */
 interface Sinks {
   readonly found: RuleFinding[];
   readonly dependent: CachedCheck[];
 }
 
-/** Most establishments on one base get the same results for what it says: so few results are cached for each entry. */
+/** Most heirs of a base have the same results for what it contains, so few results need to be cached for each entry. */
 const RESULTS_PER_ENTRY = 3;
-/** In a map of at most so many entries, those without maps in them are checked together with the map. */
+/** In a map of at most so many entries, those that contain no maps are checked together with the map. */
 const SMALL_MAP = 32;
 const NONE: readonly never[] = [];
 
-/** Runs rules on values, and again only where something changed. */
+/** Runs rules on values, and runs them again only where something changed. */
 export class RuleRunner {
   readonly #plan: RulePlan;
-  /** By entry: a value that did not change is the same object. */
+  /** By entry; the entry of a value that did not change is the same object. */
   readonly #results = new WeakMap<Entry, readonly CheckResult[]>();
 
   constructor(plan: RulePlan) {
@@ -61,8 +61,9 @@ export class RuleRunner {
   }
 
   /**
-   * Runs the rules on an entry and on all below it, at `node` of the plan. A result is taken over as long as the entry
-   * is the same and no query that it depends on has another result; else only the rules run again that put such a query.
+   * Runs the rules on an entry and on everything below it, at `node` of the plan. A cached result is right while the
+   * entry is the same object and its dependencies are unchanged; otherwise only the rules with changed dependencies run
+   * again.
    */
   check(entry: Entry, node: PlanNode | undefined, cache: QueryCache): CheckResult {
     const known = this.#results.get(entry) ?? NONE;
@@ -77,12 +78,12 @@ export class RuleRunner {
     return result;
   }
 
-  /** A result with what is not right any more found again; the same one if all is. */
+  /** Brings a result up to date; returns the same object if nothing changed. */
   #update(result: CheckResult, cache: QueryCache): CheckResult {
     const since = result.verifiedAt;
     if (!cache.unchangedSince(result.dependencyMask, since)) {
       const dependent = mapUnlessSame(result.dependent, (one) =>
-        isUnchanged(one, since) ? one : checked(one.rule, one.subject, cache),
+        isUnchanged(one, since) ? one : runRule(one.rule, one.subject, cache),
       );
       const below = mapUnlessSame(result.below, ({ entry, node }) => this.check(entry, node, cache));
       if (dependent !== result.dependent || below !== result.below)
@@ -109,7 +110,7 @@ export class RuleRunner {
   #runRules(subject: Subject, node: PlanNode | undefined, cache: QueryCache, sinks: Sinks): void {
     for (const rules of [node?.rules ?? NONE, this.#plan.everywhere(subject.value.schema)]) {
       for (const rule of rules) {
-        const check = checked(rule, subject, cache);
+        const check = runRule(rule, subject, cache);
         if (check.dependencies.length > 0) sinks.dependent.push(check);
         else sinks.found.push(...check.found);
       }
@@ -129,15 +130,15 @@ export class RuleRunner {
   }
 }
 
-/** A subject in another one. */
+/** A subject inside another one. */
 interface ChildSubject {
   readonly subject: Subject;
   readonly node: PlanNode | undefined;
-  /** Whether it is checked together with the map that holds it. */
+  /** Whether it is checked together with the map that contains it. */
   readonly small: boolean;
 }
 
-/** All that was found in an entry and below it. */
+/** All findings on an entry and below it. */
 export function ruleFindingsOf(result: CheckResult, into: RuleFinding[] = []): readonly RuleFinding[] {
   if (!result.some) return into;
   for (const one of result.found) into.push(one);
@@ -146,7 +147,7 @@ export function ruleFindingsOf(result: CheckResult, into: RuleFinding[] = []): r
   return into;
 }
 
-/** Drops the results of queries on which nothing depends any more, once there are many. */
+/** Drops the query results on which nothing depends any more, once there are many. */
 export function evictUnused(result: CheckResult, cache: QueryCache): void {
   if (!cache.crowded) return;
   const inUse = new Set<QueryResult>();
@@ -161,7 +162,7 @@ export function evictUnused(result: CheckResult, cache: QueryCache): void {
 }
 
 /** Runs one rule on one subject. */
-function checked(rule: Rule, subject: Subject, cache: QueryCache): CachedCheck {
+function runRule(rule: Rule, subject: Subject, cache: QueryCache): CachedCheck {
   const { recorder } = cache;
   recorder.begin();
   let found: RuleFinding[] | undefined;
@@ -187,7 +188,7 @@ function resultOf(
   return { entry, node, found, dependent, below, dependencyMask, some, cache, verifiedAt: cache.revision };
 }
 
-/** Whether a result, mostly found for another establishment, is right for this one too. */
+/** Whether a result, usually found for another establishment, is right for this one too. */
 function isRight(result: CheckResult, cache: QueryCache): boolean {
   const own = result.cache === cache;
   const since = own ? result.verifiedAt : (cache.verified.get(result) ?? -1);
@@ -219,7 +220,7 @@ function hasSameResults(
   });
 }
 
-/** The same list if every item stays the same. */
+/** Maps a list; the same list if no item changed. */
 function mapUnlessSame<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
   let next: T[] | undefined;
   let index = 0;

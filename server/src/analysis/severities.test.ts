@@ -5,7 +5,7 @@ import { severitiesFrom, withSeverities } from "./severities.ts";
 
 const found = findingsIn(fixture("matieres:\nespaces: { parents: { publie: oui } }\n"));
 
-test("rules get the severity that is set, or are not heard", () => {
+test("findings get the severity from the settings, or are left out if it is off", () => {
   const { severities, problems } = severitiesFrom({ unfinished: "off", "boolean-word": "hint" });
   expect(problems).toEqual([]);
   expect(withSeverities(found, severities).map(({ id, rule }) => [id, rule.severity])).toEqual([
@@ -13,12 +13,12 @@ test("rules get the severity that is set, or are not heard", () => {
   ]);
 });
 
-test("nothing set leaves the list as it is", () => {
+test("without settings for its rules, the list is the same object", () => {
   for (const settings of [undefined, null, {}, { "rne-shape": "off" }])
     expect(withSeverities(found, severitiesFrom(settings).severities)).toBe(found);
 });
 
-test("what is no rule or no severity is told", () => {
+test("unknown rules and severities are reported", () => {
   const { severities, problems } = severitiesFrom({ "bolean-word": "off", unfinished: "fatal" });
   expect(severities.size).toBe(0);
   expect(problems.map(({ text, args }) => [text, ...args])).toEqual([

@@ -3,12 +3,12 @@ import { type Message, message } from "../base/message.ts";
 import type { Finding, Severity } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
 
-/** Severities that differ from the rules' own, by rule; `off` for what is not to be told. */
+/** Severities that replace those of the rules, by rule id; `off` for rules that report nothing. */
 export type Severities = ReadonlyMap<string, Severity | "off">;
 
 const ALL: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
 
-/** Reads what somebody set: what is no rule, or no severity, is left out and told. */
+/** Reads severities from settings. Entries with an unknown rule or severity are left out and reported in `problems`. */
 export function severitiesFrom(settings: unknown): {
   readonly severities: Severities;
   readonly problems: readonly Message[];
@@ -16,16 +16,19 @@ export function severitiesFrom(settings: unknown): {
   const severities = new Map<string, Severity | "off">();
   const problems: Message[] = [];
   if (typeof settings !== "object" || settings === null) return { severities, problems };
-  for (const [id, wanted] of Object.entries(settings)) {
-    const severity = ALL.find((one) => one === wanted);
+  for (const [id, value] of Object.entries(settings)) {
+    const severity = ALL.find((one) => one === value);
     if (!ruleById.has(id)) problems.push(unknownRule(id));
     else if (severity) severities.set(id, severity);
-    else problems.push(message("“{0}” is no severity of “{1}”: {2}.", String(wanted), id, ALL.join(", ")));
+    else problems.push(message("“{0}” is no severity of “{1}”: {2}.", String(value), id, ALL.join(", ")));
   }
   return { severities, problems };
 }
 
-/** Findings with these severities; the same list where none of them is concerned. */
+/**
+ * The findings with these severities, without those of rules that are off; the same list if it contains none of these
+ * rules.
+ */
 export function withSeverities(findings: readonly Finding[], severities: Severities): readonly Finding[] {
   if (!findings.some(({ id }) => severities.has(id))) return findings;
   return findings.flatMap((finding) => {
@@ -35,10 +38,10 @@ export function withSeverities(findings: readonly Finding[], severities: Severit
   });
 }
 
-/** A name that no rule has, with the nearest that one has. */
+/** The message for an unknown rule id, with the nearest id that exists. */
 export function unknownRule(id: string): Message {
-  const [near] = closest(id, ruleById.keys());
-  return near === undefined
+  const [nearest] = closest(id, ruleById.keys());
+  return nearest === undefined
     ? message("There is no rule “{0}”. “{1}” lists them.", id, "rentree explain")
-    : message("There is no rule “{0}”. Did you mean “{1}”?", id, near);
+    : message("There is no rule “{0}”. Did you mean “{1}”?", id, nearest);
 }

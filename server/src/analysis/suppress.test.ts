@@ -5,7 +5,7 @@ import { message } from "../base/message.ts";
 import { leaf } from "../syntax/blocks.ts";
 import { applySuppressions, type Suppression, suppressionsIn } from "./suppress.ts";
 
-test("a comment silences a rule on the line below it, whatever else stands there", () => {
+test("a comment suppresses a rule on the next line, and no other rule there", () => {
   checkFindings(`
 espaces:
   # rentree-ignore boolean-word: à reprendre avec la direction
@@ -16,7 +16,7 @@ espaces:
 `);
 });
 
-test("comments one below the other, and several rules in one, all speak of the next entry", () => {
+test("several comments, and several rules in one comment, apply to the next entry", () => {
   checkFindings(`
 espaces:
   # rentree-ignore boolean-word: à reprendre
@@ -27,7 +27,7 @@ espaces:
 `);
 });
 
-test("at the head of a file a comment silences a rule in all of it", () => {
+test("a comment at the head of a file suppresses a rule in the whole file", () => {
   checkFindings(`
 # Notre collège
 # rentree-ignore-file boolean-word: fichier généré
@@ -37,7 +37,7 @@ espaces:
 `);
 });
 
-test("elsewhere it has no effect, and says so", () => {
+test("a comment for the whole file has no effect elsewhere, which is reported", () => {
   checkFindings(`
 espaces:
   parents: { publie: oui }
@@ -57,7 +57,7 @@ espaces:
 `);
 });
 
-test("what silences nothing is told, with the rule that may be meant", () => {
+test("an unused suppression is reported", () => {
   checkFindings(`
 espaces:
   # rentree-ignore boolean-word: plus utile
@@ -68,7 +68,7 @@ espaces:
 `);
 });
 
-test("is not told as long as something cannot be read", () => {
+test("an unused suppression is not reported while something cannot be read", () => {
   checkFindings(`
 #- a.pronote.yaml
 # rentree-ignore unknown-reference: viendra
@@ -79,7 +79,7 @@ classes: [6B
 `);
 });
 
-test("a rule that does not exist is told even then", () => {
+test("an unknown rule is reported even while something cannot be read", () => {
   checkFindings(`
 # rentree-ignore boolean-wrod: faute de frappe
 #                ^^^^^^^^^^^^ unused-suppression: There is no rule “boolean-wrod”: this silences nothing.
@@ -90,13 +90,13 @@ classes: [6B
 `);
 });
 
-test("an unused comment is taken away", () => {
+test("the fix of an unused suppression removes the comment", () => {
   const fixed = fixture("# rentree-ignore boolean-word: rien\nespaces: { parents: { publie: true } }\n");
   const fix = findingsIn(fixed)[0]?.fixes?.[0];
   expect(fix && [...applied(fixed, fix).values()]).toEqual(["espaces: { parents: { publie: true } }\n"]);
 });
 
-test("a comment at the end of a section, or above blank lines, speaks of the next line that says something", () => {
+test("a comment applies to the next line that is neither blank nor a comment, even in another section", () => {
   checkFindings(`
 espaces:
   eleves: { publie: true }
@@ -149,8 +149,8 @@ test.each([
   ["in one entry", (many: number) => `espaces:\n${COMMENT.repeat(many)}  eleves: {}\n`],
   ["at the end", (many: number) => `espaces:\n  eleves: {}\n${COMMENT.repeat(many)}`],
   ["without a reason", (many: number) => `espaces:\n${"  # rentree-ignore x\n".repeat(many)}  eleves: {}\n`],
-])("however many comments there are %s, the text is read as often", (_, text) => {
-  const readsOf = (many: number) => {
+])("the number of comments (%s) does not change how often the text is read", (_, text) => {
+  const countReads = (many: number) => {
     const block = leaf("file:///a.pronote.yaml", text(many), 0);
     const content = block.text;
     let reads = 0;
@@ -158,31 +158,31 @@ test.each([
     expect(suppressionsIn({ uri: block.uri, root: block }, new Set())).toHaveLength(many);
     return reads;
   };
-  expect(readsOf(300)).toBe(readsOf(3));
+  expect(countReads(300)).toBe(countReads(3));
 });
 
-test("a finding is looked at as often beside one comment as beside many", () => {
+test("the number of comments does not change how often a finding is examined", () => {
   const block = leaf("file:///a.pronote.yaml", "a: b\n", 0);
   const span = (line: number) => ({ block, line, col: 0, endLine: line, endCol: 1 });
-  const unused = { id: "unused-suppression", at: span(0), message: message("Remove it") };
+  const unusedProblem = { id: "unused-suppression", at: span(0), message: message("Remove it") };
   const comment = (line: number): Suppression => ({
     line,
-    rules: [{ id: "boolean-word", exists: true, unused }],
+    rules: [{ id: "boolean-word", exists: true, unusedProblem }],
   });
-  const looksBeside = (comments: number) => {
-    let looks = 0;
+  const countExaminations = (comments: number) => {
+    let examined = 0;
     const found = (line: number) => ({
       at: span(line),
       get id() {
-        looks++;
+        examined++;
         return "boolean-word";
       },
     });
     const findings = Array.from({ length: 300 }, (_, line) => found(line));
     const suppressions = Array.from({ length: comments }, (_, line) => comment(line));
-    const { left, problems } = applySuppressions(suppressions, findings, ({ line }) => line, true);
+    const { remaining: left, problems } = applySuppressions(suppressions, findings, ({ line }) => line, true);
     expect([left.length, problems.length]).toEqual([300 - comments, 0]);
-    return looks;
+    return examined;
   };
-  expect(looksBeside(300)).toBe(looksBeside(1));
+  expect(countExaminations(300)).toBe(countExaminations(1));
 });

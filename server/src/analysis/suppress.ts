@@ -8,25 +8,25 @@ import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type Directive, directiveIn } from "./directive.ts";
 
-/** Such a comment in its leaf. */
+/** A suppression comment in its leaf. */
 interface SuppressionComment extends Directive {
   readonly comment: Comment;
-  /** The next line of its leaf that says something. */
+  /** The next line of its leaf that is neither blank nor a comment. */
   readonly target: number | undefined;
 }
 
-/** Whether there is such a comment in a block or below. */
-const silences = anyLeaf((leaf) => leaf.text.includes("rentree-ignore"));
+/** Whether a block contains such a comment. */
+const hasSuppressions = anyLeaf((leaf) => leaf.text.includes("rentree-ignore"));
 
 interface Leaf {
-  /** The first line that says something: it is neither blank nor a comment. */
+  /** The first line that is neither blank nor a comment. */
   readonly first: number | undefined;
   readonly directives: readonly SuppressionComment[];
 }
 
 /**
- * What silences in a leaf, read in one pass from its end: each line is looked at once, however many comments there are.
- * What reads like such a comment in a text of several lines is that text.
+ * The suppression comments of a leaf. It is read once, from its end, so that the time does not depend on their number. A
+ * line of a block scalar that looks like such a comment is none.
  */
 const leafOf = memo((block: Block): Leaf => {
   const lines = block.text.split("\n");
@@ -45,42 +45,47 @@ const leafOf = memo((block: Block): Leaf => {
   return { first, directives: directives.reverse() };
 });
 
-/** What a comment silences: plain data, good as long as its file is this one. */
+/**
+ * What a comment suppresses. Contains no syntax tree but in the spans of its problems; valid for this version of the
+ * file only.
+ */
 export interface Suppression {
-  /** The line of the file that it is about, or all; absent where it is about nothing. */
+  /** The line of the file that it applies to, or all of them; absent if it applies to none. */
   readonly line?: number | "all";
   readonly rules: readonly SuppressedRule[];
-  /** What is wrong with the comment itself; then it silences nothing. */
+  /** A fault in the comment itself, which then suppresses nothing. */
   readonly problem?: Problem;
 }
 
 interface SuppressedRule {
   readonly id: string;
   readonly exists: boolean;
-  /** What there is to say if it had nothing to report here. */
-  readonly unused: Problem;
+  /** The problem to report if nothing is suppressed. */
+  readonly unusedProblem: Problem;
 }
 
-/** What the comments of a file silence, in the order of the text. `ids` are those of all rules. */
+/** The suppressions of a file, in the order of the text. `ids` are those of all rules. */
 export function suppressionsIn(file: File, ids: ReadonlySet<string>): readonly Suppression[] {
-  if (!silences(file.root)) return [];
+  if (!hasSuppressions(file.root)) return [];
   const leaves = leavesOf(file.root);
   const targets = targetsBelow(leaves);
   const head = leaves.findIndex((leaf) => leafOf(leaf).first !== undefined);
-  let top = 0;
+  let firstLine = 0;
   return leaves.flatMap((leaf, index) => {
-    const begin = top;
-    top += leaf.lines;
+    const leafTop = firstLine;
+    firstLine += leaf.lines;
     const { first = leaf.lines + 1, directives } = leafOf(leaf);
     return directives.map((directive) => {
-      const target = directive.target === undefined ? targets[index] : begin + directive.target;
+      const target = directive.target === undefined ? targets[index] : leafTop + directive.target;
       const atHead = head < 0 || index < head || (index === head && directive.comment.line < first);
       return suppressionOf(directive, ids, target, atHead);
     });
   });
 }
 
-/** What one comment silences: `target` is the line of the file that it is about if it is about one. */
+/**
+ * The suppression of one comment. `target` is the line of the file that it applies to unless it is for the whole file.
+ */
 function suppressionOf(
   directive: SuppressionComment,
   ids: ReadonlySet<string>,
@@ -93,34 +98,34 @@ function suppressionOf(
   const rules = directive.rules.map((rule) => ({
     id: rule.id,
     exists: ids.has(rule.id),
-    unused: unused(directive, rule, ids, atHead),
+    unusedProblem: unusedProblem(directive, rule, ids, atHead),
   }));
   return { rules, ...(line === undefined || line === false ? undefined : { line }) };
 }
 
-/** For each leaf the line of the file, below the leaf, that is the next to say something. */
+/** For each leaf, the first line of the file after it that is neither blank nor a comment. */
 function targetsBelow(leaves: readonly Block[]): readonly (number | undefined)[] {
-  let top = leaves.reduce((lines, leaf) => lines + leaf.lines, 0);
+  let firstLine = leaves.reduce((lines, leaf) => lines + leaf.lines, 0);
   let target: number | undefined;
   const found: (number | undefined)[] = [];
   for (const leaf of leaves.toReversed()) {
     found.push(target);
-    top -= leaf.lines;
+    firstLine -= leaf.lines;
     const { first } = leafOf(leaf);
-    if (first !== undefined) target = top + first;
+    if (first !== undefined) target = firstLine + first;
   }
   return found.reverse();
 }
 
-/** What is left of the findings of a file, and what there is to say of the comments themselves. */
+/** The findings that are not suppressed, and the problems of the comments themselves. */
 export interface SuppressionResult<F> {
-  readonly left: readonly F[];
+  readonly remaining: readonly F[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Takes out what comments of a file silence. Where `complete` is not given, rules may be silent for want of what they
- * ask about, and no comment is told to be unused.
+ * Removes suppressed findings. Without `complete`, a rule may be silent because something could not be read, so unused
+ * suppressions are not reported.
  */
 export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
   comments: readonly Suppression[],
@@ -129,20 +134,20 @@ export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
   complete: boolean,
 ): SuppressionResult<F> {
   const problems: Problem[] = [];
-  const open = new OpenFindings(comments, findings, lineOf);
+  const openFindings = new OpenFindings(comments, findings, lineOf);
   for (const { line, rules, problem } of comments) {
     if (problem) problems.push(problem);
-    for (const { id, exists, unused } of rules)
-      if (!open.silence(id, line) && (complete || !exists)) problems.push(unused);
+    for (const { id, exists, unusedProblem } of rules)
+      if (!openFindings.suppress(id, line) && (complete || !exists)) problems.push(unusedProblem);
   }
-  return { left: open.left(), problems };
+  return { remaining: openFindings.remaining(), problems };
 }
 
-/** Findings that comments may silence, by rule and line: a comment is not held to all of them. */
+/** The findings that may be suppressed, by rule and line, so that not every comment is compared with every finding. */
 class OpenFindings<F extends Pick<Problem, "id" | "at">> {
   readonly #findings: readonly F[];
   readonly #byRule = new Map<string, Map<number, F[]>>();
-  readonly #silenced = new Set<F>();
+  readonly #suppressed = new Set<F>();
 
   constructor(comments: readonly Suppression[], findings: readonly F[], lineOf: (at: Span) => number) {
     this.#findings = findings;
@@ -157,19 +162,19 @@ class OpenFindings<F extends Pick<Problem, "id" | "at">> {
     }
   }
 
-  /** Takes out what a rule found in a line, or in all; whether there was anything left to take. */
-  silence(id: string, line: number | "all" | undefined): boolean {
+  /** Suppresses the findings of a rule in one line, or in all; returns whether there were any. */
+  suppress(id: string, line: number | "all" | undefined): boolean {
     const byLine = this.#byRule.get(id);
     if (!byLine || line === undefined) return false;
-    const reached = line === "all" ? [...byLine.values()] : [byLine.get(line) ?? []];
+    const reachedFindings = line === "all" ? [...byLine.values()] : [byLine.get(line) ?? []];
     if (line === "all") byLine.clear();
     else byLine.delete(line);
-    for (const found of reached) for (const finding of found) this.#silenced.add(finding);
-    return reached.some((found) => found.length > 0);
+    for (const found of reachedFindings) for (const finding of found) this.#suppressed.add(finding);
+    return reachedFindings.some((found) => found.length > 0);
   }
 
-  left(): readonly F[] {
-    return this.#findings.filter((finding) => !this.#silenced.has(finding));
+  remaining(): readonly F[] {
+    return this.#findings.filter((finding) => !this.#suppressed.has(finding));
   }
 }
 
@@ -188,7 +193,7 @@ function withoutReason({ comment, col, rules }: SuppressionComment): Problem {
   };
 }
 
-function unused(
+function unusedProblem(
   directive: SuppressionComment,
   rule: SuppressionComment["rules"][number],
   ids: ReadonlySet<string>,
@@ -196,9 +201,9 @@ function unused(
 ): Problem {
   const { comment, rules } = directive;
   const at: Span = { ...comment, col: rule.col, endCol: rule.col + rule.id.length };
-  const [near] = ids.has(rule.id) ? [] : closest(rule.id, ids);
-  const fixes: readonly Fix[] = near
-    ? [{ title: message("Replace by “{0}”", near), safety: "probable", edits: [{ at, newText: near }] }]
+  const [nearest] = ids.has(rule.id) ? [] : closest(rule.id, ids);
+  const fixes: readonly Fix[] = nearest
+    ? [{ title: message("Replace by “{0}”", nearest), safety: "probable", edits: [{ at, newText: nearest }] }]
     : [
         {
           title: message("Remove the comment"),
@@ -212,6 +217,6 @@ function unused(
       ? message("“{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
       : message("“{0}” reports nothing here: this comment is no longer needed.", rule.id);
   const removes =
-    rules.length === 1 && (near !== undefined || ids.has(rule.id)) && !(directive.wholeFile && !atHead);
-  return { id: "unused-suppression", at, message: text, ...(removes || near ? { fixes } : undefined) };
+    rules.length === 1 && (nearest !== undefined || ids.has(rule.id)) && !(directive.wholeFile && !atHead);
+  return { id: "unused-suppression", at, message: text, ...(removes || nearest ? { fixes } : undefined) };
 }

@@ -3,10 +3,10 @@ import type { Subject } from "../rules/api/rule-context.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 
-/** What one effective value answers. */
+/** Answers queries about one effective value. The queries are explained in `RuleContext`. */
 export class ValueQueries {
   readonly root: MapValue;
-  readonly #known = new Map<string, readonly MapValue[]>();
+  readonly #mapsByKind = new Map<string, readonly MapValue[]>();
 
   constructor(root: MapValue) {
     this.root = root;
@@ -20,15 +20,15 @@ export class ValueQueries {
     if (at !== "value" && maps.some((map) => map.has(name))) return true;
     if (maps.length === 0 && !schema?.declares?.closed) return undefined;
     if (maps.some((map) => map.open)) return undefined;
-    return this.root.open || paths.some((path) => this.#opens(path)) ? undefined : false;
+    return this.root.open || paths.some((path) => this.#isOpenAt(path)) ? undefined : false;
   }
 
   the(kind: string, name: string): Subject | undefined {
-    return understood(this.#maps(kind).map((map) => map.entries.get(name))).at(-1);
+    return subjectsIn(this.#maps(kind).map((map) => map.entries.get(name))).at(-1);
   }
 
   all(kind: string): readonly Subject[] {
-    return understood(this.#maps(kind).flatMap((map) => [...map.entries.values()]));
+    return subjectsIn(this.#maps(kind).flatMap((map) => [...map.entries.values()]));
   }
 
   names(kind: string): readonly string[] {
@@ -47,29 +47,29 @@ export class ValueQueries {
   written(path: readonly string[]): boolean | undefined {
     const map = mapAt(this.root, path.slice(0, -1));
     if (map?.has(path.at(-1) ?? "")) return true;
-    return this.root.open || map?.open || this.#opens(path) ? undefined : false;
+    return this.root.open || map?.open || this.#isOpenAt(path) ? undefined : false;
   }
 
-  /** Whether a map on the way to this path could not be read whole. */
-  #opens(path: readonly string[]): boolean {
+  /** Whether a map on this path could not be read completely. */
+  #isOpenAt(path: readonly string[]): boolean {
     return path.some((key, length) => {
       const map = mapAt(this.root, path.slice(0, length));
       return map?.open === true || map?.entries.get(key)?.value.kind === "unknown";
     });
   }
 
-  /** The maps whose keys declare a kind; of one that is declared by values, those in which these stand. */
+  /** The maps whose keys declare a kind; for a kind that is declared by values, the maps that contain these. */
   #maps(kind: string): readonly MapValue[] {
-    const known = this.#known.get(kind);
-    if (known) return known;
+    const cached = this.#mapsByKind.get(kind);
+    if (cached) return cached;
     const upToNames = (path: readonly string[]) =>
       path.includes("*") ? path.slice(0, path.indexOf("*")) : path;
     const maps = (kinds.get(kind)?.paths ?? []).flatMap((path) => mapAt(this.root, upToNames(path)) ?? []);
-    this.#known.set(kind, maps);
+    this.#mapsByKind.set(kind, maps);
     return maps;
   }
 
-  /** The texts of a kind that is declared by values: `personnels.*.fonction`. */
+  /** The names of a kind that is declared by values, such as `personnels.*.fonction`. */
   #values(paths: readonly (readonly string[])[]): readonly string[] {
     const read = (value: Value, [key, ...rest]: readonly string[]): readonly string[] => {
       if (key === undefined) return value.kind === "leaf" ? [String(value.value)] : [];
@@ -81,6 +81,6 @@ export class ValueQueries {
   }
 }
 
-function understood(entries: readonly (Entry | undefined)[]): readonly Subject[] {
+function subjectsIn(entries: readonly (Entry | undefined)[]): readonly Subject[] {
   return entries.filter((entry): entry is Subject => entry?.value.kind === "map");
 }

@@ -25,7 +25,7 @@ export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): read
       errors.filter(({ at }) => at.block.uri === file.uri),
     );
     const lineOf = (at: Span) => rangeOf(file, at).start.line;
-    return own.length > 0 ? applySuppressions(suppressionsIn(file, ids), own, lineOf, false).left : own;
+    return own.length > 0 ? applySuppressions(suppressionsIn(file, ids), own, lineOf, false).remaining : own;
   });
 }
 

@@ -60,10 +60,10 @@ export class FindingDetacher {
   suppression({ line, rules, problem }: Suppression): Suppression {
     return {
       ...(line !== undefined && { line }),
-      rules: rules.map(({ id, exists, unused }) => ({
+      rules: rules.map(({ id, exists, unusedProblem }) => ({
         id: ownedCopy(id),
         exists,
-        unused: this.problem(unused),
+        unusedProblem: this.problem(unusedProblem),
       })),
       ...(problem && { problem: this.problem(problem) }),
     };

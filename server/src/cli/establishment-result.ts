@@ -78,7 +78,7 @@ function textsToFix(
     ...files.flatMap(({ findings }): readonly Finding[] => findings),
     ...establishment.findings,
     ...problems,
-    ...comments.map(({ unused }) => unused),
+    ...comments.map(({ unusedProblem: unused }) => unused),
   ];
   const sure = all.flatMap(({ fixes = [] }) => fixes.filter(({ safety }) => safety === "sure"));
   const uris = new Set(sure.flatMap(({ edits }) => edits.map(({ at }) => at.block.uri)));
