@@ -70,8 +70,8 @@ export class FindingDetacher {
   }
 
   /** Detaches a fact that is compared between establishments. */
-  fact({ at, says }: CrossFact): CrossFact {
-    return { at: this.span(at), says: says.map(ownedCopy) };
+  fact({ at, values }: CrossFact): CrossFact {
+    return { at: this.span(at), values: values.map(ownedCopy) };
   }
 
   #fix({ title, safety, edits }: Fix): Fix {

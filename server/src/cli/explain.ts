@@ -1,5 +1,5 @@
 import { unknownRule } from "../analysis/severities.ts";
-import { explained, summaryOf } from "../rules/api/page.ts";
+import { rulePageMarkdown, summaryOf } from "../rules/api/page.ts";
 import type { Rule } from "../rules/api/rule.ts";
 import { families, ruleById, rules } from "../rules/index.ts";
 import { paintOf } from "./check-formats/paint.ts";
@@ -16,7 +16,7 @@ export const explain: RunCommand = async (args, io) => {
 
 /** The page of a rule as Markdown; with colours, these replace the markup. */
 function page(rule: Rule, { language, color }: CommandIo): string {
-  const markdown = explained(rule, language);
+  const markdown = rulePageMarkdown(rule, language);
   const { bold, dim } = paintOf(color);
   if (!color) return markdown;
   let inCode = false;

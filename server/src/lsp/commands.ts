@@ -4,7 +4,7 @@ import { message } from "../base/message.ts";
 import { Refusal, type SharedContext } from "../features/context.ts";
 import { COMMAND_EXPLAIN, COMMAND_TICK, type TickArgument } from "../features/protocol.ts";
 import { tick } from "../features/tick.ts";
-import { explained } from "../rules/api/page.ts";
+import { rulePageMarkdown } from "../rules/api/page.ts";
 import { ruleById } from "../rules/index.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function executeCommand(
 ): Promise<unknown> {
   if (command === COMMAND_EXPLAIN) {
     const rule = ruleById.get(String(args[0]));
-    return rule ? explained(rule, context.language) : null;
+    return rule ? rulePageMarkdown(rule, context.language) : null;
   }
   if (command !== COMMAND_TICK) return null;
   if (!context.client.appliesEdits)

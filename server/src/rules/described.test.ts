@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { applied, checkFindings, checkFix, findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 
-test("one of two keys is taken away", () => {
+test("the fix of a duplicate key removes one of the two", () => {
   checkFix(
     { id: "duplicate-key" },
     "matieres:\n  FRANC: { libelle: Français }\n  FRANC: { libelle: Lettres }\n",
@@ -10,7 +10,7 @@ test("one of two keys is taken away", () => {
   );
 });
 
-test("a value that stands in another file too is taken away there", () => {
+test("the fix of a repeated value removes it from one file", () => {
   const fixed = fixture(`
 #- a.pronote.yaml
 matieres: { FRANC: { libelle: Français } }
@@ -23,12 +23,12 @@ matieres: { FRANC: { libelle: Français, actif: true } }
   expect(texts?.get("file:///academie/b.pronote.yaml")).toBe("matieres: { FRANC: { actif: true } }\n");
 });
 
-test("a reference without its text can be put in quotes", () => {
+test("the fix of an unknown alias puts it in quotes", () => {
   const before = "matieres: { FRANC: { libelle: *francais } }\n";
   checkFix({ id: "yaml-syntax" }, before, 'matieres: { FRANC: { libelle: "*francais" } }\n');
 });
 
-test("what is broken hides its consequences, and nothing beside it", () => {
+test("a syntax error hides its consequences only", () => {
   checkFindings(`
 etablissement: [
 #              ^ yaml-syntax: “[” opens here and is not closed.
@@ -39,23 +39,23 @@ classes:
 `);
 });
 
-test("a conflict of versions is all that is said of its file", () => {
+test("a merge conflict is the only finding of its file", () => {
   const found = findingsIn(
     fixture("matieres:\n<<<<<<< HEAD\n  FRANC: oui\n=======\n  FRANC: non\n>>>>>>> b\nzzz: 1\n"),
   );
   expect(found.map(({ id }) => id)).toEqual(["yaml-syntax"]);
 });
 
-test("no message repeats a secret that stands in a slip", () => {
+test("no message repeats a secret in invalid YAML", () => {
   const fixed = fixture('professeurs:\n  martin:\n    mot-de-passe: tres:secret: ici\n    nom: "x\n');
-  const said = findingsIn(fixed).flatMap(({ message, fixes = [] }) =>
+  const texts = findingsIn(fixed).flatMap(({ message, fixes = [] }) =>
     [message, ...fixes.map(({ title }) => title)].map(fixed.context.localize),
   );
-  expect(said.length).toBeGreaterThan(0);
-  expect(said.join("\n")).not.toMatch(/tres|secret: ici/);
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.join("\n")).not.toMatch(/tres|secret: ici/);
 });
 
-test("<< points to comme", () => {
+test("a merge key is reported in favour of “comme”", () => {
   checkFindings(`
 profils-professeurs:
   Profil 1: &un { autorisations: { notes: { saisir-devoirs: true } } }

@@ -16,16 +16,16 @@ import { rights } from "./rights/index.ts";
 import { schoolLife } from "./school-life/index.ts";
 import { security } from "./security/index.ts";
 
-/** Rules that belong together. */
+/** The rules of one subject. */
 interface RuleFamily {
-  /** The folder that they stand in. */
+  /** The folder that contains them. */
   readonly folder: string;
-  /** What they are about. */
+  /** Their subject, as a heading. */
   readonly title: Message;
   readonly rules: readonly Rule[];
 }
 
-/** Every family, in the order in which lists of rules show them. */
+/** All families, in the order in which lists of rules show them. */
 export const families: readonly RuleFamily[] = [
   {
     folder: "language",
@@ -68,8 +68,8 @@ export const families: readonly RuleFamily[] = [
   { folder: "security", title: message("Passwords, personal data, the duties of the RGPD"), rules: security },
 ];
 
-/** Every rule, family by family. */
+/** All rules, in the order of their families. */
 export const rules: readonly Rule[] = families.flatMap((family) => family.rules);
 
-/** A rule by its id. */
+/** The rules by their id. */
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

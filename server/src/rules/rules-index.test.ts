@@ -10,12 +10,12 @@ test("README.md is the index of rules: `npm run rules-index` makes it anew", asy
   await expect(rulesIndex()).toMatchFileSnapshot("README.md");
 });
 
-test("a family stands in the folder that it names", () => {
+test("every rule is in the folder of its family", () => {
   const listed = families.flatMap(({ folder, rules: own }) => own.map(({ id }) => `${folder}/${id}.md`));
   expect(listed.filter((page) => !existsSync(join(import.meta.dirname, page)))).toEqual([]);
 });
 
-/** The page on which every rule stands, as `rentree explain` lists them. */
+/** The index of all rules, in the same order as `rentree explain` lists them. */
 function rulesIndex(): string {
   const french = localizerFor("fr");
   const english = localizerFor("en");

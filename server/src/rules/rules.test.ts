@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
 import { exampleFaults, pageFaults } from "../../../test/support/rule-pages.ts";
-import { explained } from "./api/page.ts";
+import { rulePageMarkdown } from "./api/page.ts";
 import { rules } from "./index.ts";
 
-/** Rules of which no example can be written, and why. */
+/** Rules for which no example can be written, and the reason. */
 const WITHOUT_BAD_EXAMPLE = new Map([["file-unreadable", "an example is a text, and so can be read"]]);
 
-test.each(rules)("$id has a page in both languages that says where it comes from", (rule) => {
+test.each(rules)("$id has a page in both languages, with its source", (rule) => {
   expect(pageFaults(rule, !WITHOUT_BAD_EXAMPLE.has(rule.id))).toEqual([]);
 });
 
-test.each(rules)("$id reports its bad examples, and no rule its good ones", (rule) => {
+test.each(rules)("$id reports its bad examples, and no rule reports its good ones", (rule) => {
   expect(exampleFaults(rule)).toEqual([]);
 });
 
-test("a page is told in one language", () => {
+test("the page of a rule is in one language", () => {
   const [rule] = rules.filter(({ id }) => id === "boolean-word");
   if (!rule) throw new Error("no such rule");
-  expect(explained(rule, "fr")).toMatchInlineSnapshot(`
+  expect(rulePageMarkdown(rule, "fr")).toMatchInlineSnapshot(`
     "# boolean-word
 
     *erreur*
@@ -48,6 +48,6 @@ test("a page is told in one language", () => {
     Source : Rentrée.
     "
   `);
-  expect(explained(rule, "en")).toContain("A box of PRONOTE is ticked");
-  expect(explained(rule, "en")).not.toContain("cochée");
+  expect(rulePageMarkdown(rule, "en")).toContain("A box of PRONOTE is ticked");
+  expect(rulePageMarkdown(rule, "en")).not.toContain("cochée");
 });

@@ -1,6 +1,6 @@
 import { version } from "../../../../package.json";
 import type { Language } from "../../base/message.ts";
-import { explained, pageOf } from "../../rules/api/page.ts";
+import { pageOf, rulePageMarkdown } from "../../rules/api/page.ts";
 import type { Rule } from "../../rules/api/rule.ts";
 import { ruleById } from "../../rules/index.ts";
 import { ITEMS, jsonText } from "./json-text.ts";
@@ -48,7 +48,7 @@ function described(rule: Rule, language: Language) {
   return {
     id: rule.id,
     fullDescription: { text },
-    help: { text, markdown: explained(rule, language) },
+    help: { text, markdown: rulePageMarkdown(rule, language) },
     defaultConfiguration: { level: LEVELS[rule.severity] },
   };
 }

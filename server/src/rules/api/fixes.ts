@@ -6,7 +6,7 @@ import { insertKeys, locateEntry, removeEntry, replaceValue } from "../../syntax
 import type { Fix } from "../../syntax/problem.ts";
 import type { MapNode, Span } from "../../syntax/tree.ts";
 
-/** Writes another value in the place of one. */
+/** A fix that replaces a value. */
 export function replacement(
   { node }: Pick<Leaf, "node">,
   value: string | number | boolean,
@@ -17,18 +17,23 @@ export function replacement(
   return [{ title: title ?? message("Replace by “{0}”", text), safety, edits: [replaceValue(node, text)] }];
 }
 
-/** Takes a key out of the map that writes it. No fix where an anchor brings it: others may use that text too. */
+/**
+ * A fix that removes a key from a map. None if the key comes from an anchored text, which may be used elsewhere too.
+ */
 export function removal(
   map: Pick<MapValue, "nodes">,
   entry: Pick<Entry, "name" | "key" | "value">,
   safety: Fix["safety"],
 ): readonly Fix[] {
-  const place = locateEntry(entry.key, nodeOf(entry.value));
-  if (!place || !map.nodes.some((node) => pairsOf(node).includes(place.pair))) return [];
-  return [{ title: message("Remove “{0}”", entry.name), safety, edits: removeEntry(place) }];
+  const entryLocation = locateEntry(entry.key, nodeOf(entry.value));
+  if (!entryLocation || !map.nodes.some((node) => pairsOf(node).includes(entryLocation.pair))) return [];
+  return [{ title: message("Remove “{0}”", entry.name), safety, edits: removeEntry(entryLocation) }];
 }
 
-/** Writes keys into a map, in its topmost text; without a text, a value is left to write. None where a short form stands. */
+/**
+ * A fix that inserts keys into a map, in its topmost text. For an empty text only the key is written. None if the map
+ * is not written as one, but in its short form.
+ */
 export function addition(
   map: Pick<MapValue, "nodes">,
   keys: readonly (readonly [key: string, text: string])[],
@@ -37,8 +42,8 @@ export function addition(
 ): readonly Fix[] {
   const [node] = map.nodes;
   const edits = node && isMapNode(node) ? insertKeys(node, keys) : [];
-  const shown = keys.map(([key, text]) => (text === "" ? key : `${key}: ${text}`)).join(", ");
-  return edits.length === 0 ? [] : [{ title: title ?? message("Insert “{0}”", shown), safety, edits }];
+  const inserted = keys.map(([key, text]) => (text === "" ? key : `${key}: ${text}`)).join(", ");
+  return edits.length === 0 ? [] : [{ title: title ?? message("Insert “{0}”", inserted), safety, edits }];
 }
 
 function pairsOf(node: Span): MapNode["pairs"] {

@@ -3,17 +3,17 @@ import type { Language, LocalizedText } from "../../base/message.ts";
 import { message } from "../../base/message.ts";
 import type { Rule } from "./rule.ts";
 
-/** The page of a rule, taken apart. */
+/** The parts of a rule's page. */
 export interface RulePage {
   readonly id: string;
   readonly text: LocalizedText;
-  /** Configurations that the rule reports, and such that nothing is said of; `#- name` begins a file in them. */
+  /** Configurations that the rule reports, and such that no rule reports; a line `#- name` starts a new file. */
   readonly bad: readonly string[];
   readonly good: readonly string[];
   readonly source: string;
 }
 
-/** Takes a page apart; what is not in it is empty. */
+/** Splits a page into its parts; missing parts are empty. */
 export function pageOf(docs: string): RulePage {
   const examples = (kind: string) =>
     Array.from(docs.matchAll(/^```yaml (bad|good)\n([\s\S]*?)^```$/gm), ([, of, text = ""]) => ({ of, text }))
@@ -28,7 +28,7 @@ export function pageOf(docs: string): RulePage {
   };
 }
 
-/** From its mark to the next part of the page. */
+/** The text from the mark of a language to the next part of the page. */
 function paragraph(docs: string, language: Language): string {
   const [, text = ""] =
     new RegExp(
@@ -38,14 +38,14 @@ function paragraph(docs: string, language: Language): string {
   return text.trim();
 }
 
-/** What a page says in one line: its first sentence, in one language. */
+/** The first sentence of a page, on one line. */
 export function summaryOf(docs: string, language: Language): string {
   const line = pageOf(docs).text[language].replace(/\s+/g, " ");
   return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
 }
 
 /** The page of a rule in one language, as Markdown. */
-export function explained(
+export function rulePageMarkdown(
   { id, severity, docs }: Pick<Rule, "id" | "severity" | "docs">,
   language: Language,
 ): string {

@@ -1,30 +1,30 @@
 import type { Pronote } from "../../schema/generated/types.ts";
 import type { Below, Entry, KeyOf, Located, MapValue, TypedMap } from "../../schema/value.ts";
 
-/** A named thing: its name, where that is declared, and its effective value. */
+/** A named thing: its name, the span of that, and its effective value. */
 export interface Subject extends Entry {
   readonly value: MapValue;
 }
 
-/** A subject of which the type of the value is known. */
+/** A subject whose value has a known type. */
 export interface TypedSubject<T> extends Subject {
   readonly value: TypedMap<T>;
 }
 
 /**
- * The questions that a rule may put to the establishment. A check reads nothing but its thing and these: what it was
- * answered is kept, and the check runs again only when an answer would be another.
+ * The queries that a rule may make. A check reads nothing but its subject and the results of queries; it runs again
+ * only when one of these changes.
  */
 export interface RuleContext {
-  /** Whether a thing of this kind exists; `undefined` if that cannot be known. Then a rule is silent. */
+  /** Whether a thing of this kind exists; `undefined` if that is unknown. Then the rule must be silent. */
   has(kind: string, name: string): boolean | undefined;
-  /** A thing by its kind and name, if it is declared and can be understood. */
+  /** The thing of a kind with this name; `undefined` if it is not declared, or its value is no map. */
   the<K extends string>(kind: K, name: string): TypedSubject<KindOf<K>> | undefined;
-  /** The names of a kind, predeclared ones included. */
+  /** The names of a kind, including predeclared ones. */
   names(kind: string): readonly string[];
-  /** The things of a kind that can be understood. */
+  /** The things of a kind whose value is a map. */
   all<K extends string>(kind: K): readonly TypedSubject<KindOf<K>>[];
-  /** The effective value at keys from the root: `ask.get("hebergement", "mode")`. */
+  /** The effective value at keys from the root: `context.get("hebergement", "mode")`. */
   get<A extends KeyOf<Pronote>>(a: A): Located<Below<Pronote, A>> | undefined;
   get<A extends KeyOf<Pronote>, B extends KeyOf<Below<Pronote, A>>>(
     a: A,
@@ -35,34 +35,34 @@ export interface RuleContext {
     B extends KeyOf<Below<Pronote, A>>,
     C extends KeyOf<Below<Below<Pronote, A>, B>>,
   >(a: A, b: B, c: C): Located<Below<Below<Below<Pronote, A>, B>, C>> | undefined;
-  /** Whether something is written at these keys, and not cut, whatever it is; or whether that cannot be known. */
+  /** Whether a value, of whatever type, is written at these keys and not removed; `undefined` if that is unknown. */
   written(...path: readonly string[]): boolean | undefined;
-  /** Whether something mentions a thing; `undefined` if that cannot be known. */
+  /** Whether a name is mentioned; `undefined` if that is unknown. */
   used(kind: string, name: string): boolean | undefined;
-  /** Whether something mentions a name of a kind that nothing declares, and that may be meant for this one. */
+  /** Whether a name that is mentioned but not declared is probably a misspelling of this one. */
   mistaken(kind: string, name: string): boolean;
-  /** Whether the file at this URI is the establishment's own, not a base. */
+  /** Whether the file with this URI is the establishment's own, not a base. */
   own(uri: string): boolean;
-  /** The day on which the establishment is looked at, as YYYY-MM-DD. */
+  /** The current day, as YYYY-MM-DD. */
   today(): string;
 }
 
-/** The type of the things of a kind that is declared by a section of its name. */
+/** The type of the things of a kind that is declared by the section with its name. */
 export type KindOf<K extends string> = K extends keyof Pronote ? Below<Pronote[K], string> : unknown;
 
-/** A question. */
+/** A query. */
 export interface Query {
   readonly name: "has" | "the" | "names" | "all" | "get" | "written" | "used" | "mistaken" | "own" | "today";
   readonly args: readonly string[];
 }
 
-/** A question with its answer: one object for all who put it to an establishment, as long as that lives. */
+/** A query with its result: one object for each query of an establishment, which is kept up to date. */
 export interface QueryResult extends Query {
   readonly value: unknown;
-  /** What it is about; see `aboutOf`. */
+  /** What the result depends on; see `dependencyMaskOf`. */
   readonly dependencyMask: number;
-  /** The moment since which this is the answer; never, for one that is no longer kept. */
+  /** The revision at which the result last changed; infinite for a result that was dropped. */
   readonly changedAt: number;
-  /** Who last gathered it. */
+  /** The run of a rule that last read the result. */
   mark: number;
 }

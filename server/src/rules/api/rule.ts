@@ -6,56 +6,61 @@ import type { Fix, Problem, Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import type { RuleContext, Subject, TypedSubject } from "./rule-context.ts";
 
+/** The severity of a rule, as in LSP. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
 /**
- * What a rule found. `at` is a text or a value; of several, the finding stands on the first that is the establishment's
- * own, else on the first.
+ * A result of a rule. If `at` has several targets, the finding is on the first in the establishment's own files, or
+ * else on the first.
  */
 export interface RuleResult {
   readonly at: FindingTarget | readonly FindingTarget[];
   readonly message: Message;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
-  /** What it is about, where several places show one fault: it is told at the first, the others are related. */
+  /**
+   * Identifies the fault if it shows in several places: it is reported at the first of them, the others are related
+   * information.
+   */
   readonly subject?: string;
 }
 
+/** Where a finding is reported: a span, or the span of a value. */
 export type FindingTarget = Span | Value;
 
-/** A fault that can be told from the configuration, and how. */
+/** A kind of fault in configurations, and how to find it. */
 export interface Rule {
-  /** For ever; it names the fault: “allow unknown-classe”. */
+  /** The name of the fault, which makes sense after “allow”; it never changes. */
   readonly id: string;
   readonly severity: Severity;
-  /** The page of the rule: why it matters, examples that tests run, the source; in both languages. */
+  /** The page of the rule in both languages: why it matters, examples that tests run, the source. */
   readonly docs: string;
   /**
-   * What it runs on: keys from the root, `*` for each name; `""` the whole, `**` every map. None for what is found
-   * on the way: syntax and shape.
+   * The subjects of the rule: keys from the root, with `*` for any key; `""` for the root, `**` for every map. Empty
+   * for rules whose findings come from the syntax or the schema.
    */
   readonly on: readonly string[];
   readonly check?: (thing: Subject, context: RuleContext) => Iterable<RuleResult>;
-  /** Of every map, only those whose schema it can say something of. */
+  /** For `**`: whether the rule applies to maps of this schema. */
   readonly where?: (schema: Schema) => boolean;
-  /** Compares the establishments of a workspace, where the fault lies between them. */
+  /** For faults between establishments: compares those of a workspace. */
   readonly across?: CrossComparison;
 }
 
-/** How establishments are compared: by what each says of itself, so that no two have to be at hand at once. */
+/** Compares establishments by facts about each, so that no two of them need to be in memory at the same time. */
 export interface CrossComparison {
   readonly factsOf: (establishment: TypedMap<Pronote>) => readonly CrossFact[];
-  /** What the facts of all show, in the order of the establishments. */
+  /** Finds faults in the facts of all establishments, given in the order of the establishments. */
   readonly compare: (facts: readonly CrossFact[]) => Iterable<RuleResult & { readonly at: Span }>;
 }
 
-/** Something that an establishment says, and where. Little: it is kept of every establishment. */
+/** A fact about an establishment, and its span. It should be small: those of all establishments are kept. */
 export interface CrossFact {
   readonly at: Span;
-  readonly says: readonly string[];
+  readonly values: readonly string[];
 }
 
-/** The type of the things at a path. */
+/** The type of the things at a path of `on`. */
 export type ThingAt<P extends string, T = Pronote> = P extends "" | "**"
   ? P extends ""
     ? T
@@ -75,22 +80,22 @@ interface RuleDefinition<P extends string> {
   readonly check: (thing: TypedSubject<ThingAt<P>>, context: RuleContext) => Iterable<RuleResult>;
 }
 
-/** Writes a rule down; its things are typed by the schema. */
+/** Defines a rule; the type of its subjects follows from `on` and the schema. */
 export function rule<const P extends string>({ on, check, ...rest }: RuleDefinition<P>): Rule {
   return {
     ...rest,
     on: typeof on === "string" ? [on] : on,
-    // `on` says what the check is given; the type of a list of rules cannot.
+    // The type of the subject follows from `on`, which the type of a list of rules cannot express.
     check: check as NonNullable<Rule["check"]>,
   };
 }
 
-/** A rule whose findings are made on the way: by the syntax or the schema. */
+/** A rule whose findings come from the syntax, the schema or the merging of files. */
 export function described(id: string, severity: Severity, docs: string): Rule {
   return { id, severity, on: [], docs };
 }
 
-/** A problem with the rule that it belongs to. */
+/** A problem, with the rule that it belongs to. */
 export interface Finding extends Problem {
   readonly rule: Rule;
   readonly subject?: string;

@@ -4,7 +4,7 @@ import { replacement } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./channel-without-coordonnee.md";
 
-/** What each channel needs PRONOTE to have. */
+/** For each channel, the contact detail that it needs, and what that is called. */
 const NEEDS: readonly (readonly [
   "sms" | "courriers" | "e-mails",
   "mobile" | "adresse" | "email",
@@ -15,7 +15,7 @@ const NEEDS: readonly (readonly [
   ["e-mails", "email", { en: "e-mail address", fr: "adresse e-mail" }],
 ];
 
-/** A way of being contacted that is accepted without what it needs. */
+/** A channel that a person accepts although PRONOTE lacks the contact detail for it. */
 export const channelWithoutCoordonnee = rule({
   id: "channel-without-coordonnee",
   severity: "error",
@@ -25,27 +25,31 @@ export const channelWithoutCoordonnee = rule({
   *check({ name, value }, context) {
     if (value.schema.properties.has("coordonnees")) {
       const person: MapValue = value;
-      yield* unmet(name, person.get("preferences-contact"), person.get("coordonnees"));
+      yield* channelsWithoutDetail(name, person.get("preferences-contact"), person.get("coordonnees"));
     } else if (name === "responsables" || name === "eleves") {
-      yield* unmet(name, value, context.get(name, "coordonnees"));
+      yield* channelsWithoutDetail(name, value, context.get(name, "coordonnees"));
     }
   },
 });
 
-function* unmet(name: string, channels: Value | undefined, details: Value | undefined): Iterable<RuleResult> {
+function* channelsWithoutDetail(
+  name: string,
+  channels: Value | undefined,
+  details: Value | undefined,
+): Iterable<RuleResult> {
   for (const [channel, detail, words] of NEEDS) {
     const accepted = leafAt(channels, channel, "boolean");
-    const known = leafAt(details, detail, "boolean");
-    if (accepted?.value !== true || known?.value !== false) continue;
+    const hasDetail = leafAt(details, detail, "boolean");
+    if (accepted?.value !== true || hasDetail?.value !== false) continue;
     yield {
-      at: [accepted, known],
+      at: [accepted, hasDetail],
       message: message(
         "“{0}” accepts “{1}”, and PRONOTE has no {2}: nothing would arrive.",
         name,
         channel,
         words,
       ),
-      related: [{ at: known.node, message: message("PRONOTE has no {0}.", words) }],
+      related: [{ at: hasDetail.node, message: message("PRONOTE has no {0}.", words) }],
       fixes: replacement(accepted, false, "probable"),
     };
   }

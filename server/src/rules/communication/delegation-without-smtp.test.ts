@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { delegationWithoutSmtp } from "./delegation-without-smtp.ts";
 
-test("reports what is written without what it needs, or taken away", () => {
+test("reports a section without a required key, or removed", () => {
   checkRule(
     delegationWithoutSmtp,
     `

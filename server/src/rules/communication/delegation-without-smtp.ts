@@ -4,7 +4,7 @@ import { addition } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./delegation-without-smtp.md";
 
-/** A self-hosted Server that has to send e-mails and lacks a server to send through, or a sender. */
+/** A self-hosted Server that has to send e-mails, without an SMTP server or without a sender. */
 export const delegationWithoutSmtp = rule({
   id: "delegation-without-smtp",
   severity: "error",
@@ -19,17 +19,17 @@ export const delegationWithoutSmtp = rule({
       "The Server has to send the e-mails, and nothing says through which SMTP server: “{0}”.",
       "hote",
     );
-    yield* lacking(value.entry("smtp"), "hote", noHost);
+    yield* withoutKey(value.entry("smtp"), "hote", noHost);
     const noSender = message(
       "The Server has to send the e-mails, and they have no sender's address: “{0}”.",
       "adresse",
     );
-    yield* lacking(value.entry("expediteur"), "adresse", noSender);
+    yield* withoutKey(value.entry("expediteur"), "adresse", noSender);
   },
 });
 
-/** A part that is written without what it cannot do without, or that is taken away. */
-function* lacking(entry: Entry | undefined, key: string, message: Message): Iterable<RuleResult> {
+/** A section that is removed, or that lacks a key which it needs. */
+function* withoutKey(entry: Entry | undefined, key: string, message: Message): Iterable<RuleResult> {
   if (!entry) return;
   const { value } = entry;
   if (value.kind === "removed") yield { at: value.node, message };

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./discussion-hours-out-of-order.md";
 
-/** Hours for discussions that end before they begin. */
+/** Hours for discussions that end before they start. */
 export const discussionHoursOutOfOrder = rule({
   id: "discussion-hours-out-of-order",
   severity: "error",

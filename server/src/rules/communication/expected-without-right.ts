@@ -13,9 +13,9 @@ export const expectedWithoutRight = rule({
   docs,
 
   *check({ value }, context) {
-    const spread = value.get("informations-sondages");
-    yield* refused(spread?.get("informations"), "diffuser-informations", context);
-    yield* refused(spread?.get("sondages"), "effectuer-sondages", context);
+    const informations = value.get("informations-sondages");
+    yield* refused(informations?.get("informations"), "diffuser-informations", context);
+    yield* refused(informations?.get("sondages"), "effectuer-sondages", context);
     yield* refused(value.get("casier-numerique")?.get("depots"), "deposer-casiers-numeriques", context);
   },
 });
@@ -27,14 +27,14 @@ function* refused(
 ): Iterable<RuleResult> {
   for (const item of list?.items ?? []) {
     const people = peopleIn(item.value, context);
-    const found = people.flatMap(({ name, person, kind }) => {
+    const refusals = people.flatMap(({ name, person, kind }) => {
       const profil = profilOf(person, kind);
       const leaf = profil === undefined ? undefined : rightOf(kind, profil, right, context);
       return leaf?.value === false && profil !== undefined ? [{ name, profil, leaf }] : [];
     });
-    const [first] = found;
-    // Where several are meant, some may have the right and others not.
-    if (!first || found.length < people.length) continue;
+    const [first] = refusals;
+    // If a name selects several people, some of them may have the right.
+    if (!first || refusals.length < people.length) continue;
     yield {
       at: [item, first.leaf],
       message: message(
@@ -50,7 +50,7 @@ function* refused(
 
 type Kind = "profils-professeurs" | "profils-personnels";
 
-/** Those whom a name, a function or a word for all stands for. */
+/** The people that a name, a function or a word for all of them selects. */
 function peopleIn(
   name: string,
   context: RuleContext,
@@ -58,8 +58,8 @@ function peopleIn(
   const named = (all: readonly Subject[], kind: Kind, word: string) =>
     all.flatMap((one) => {
       const fonction = leafAt(one.value, "fonction", "string");
-      const meant = one.name === name || name === word || fonction?.value === name;
-      return meant ? [{ name: one.name, person: one.value, kind }] : [];
+      const isSelected = one.name === name || name === word || fonction?.value === name;
+      return isSelected ? [{ name: one.name, person: one.value, kind }] : [];
     });
   return [
     ...named(context.all("professeurs"), "profils-professeurs", "professeurs"),
@@ -67,7 +67,7 @@ function peopleIn(
   ];
 }
 
-/** The only profile that decides; who also has another mode may have the right there. */
+/** The profile that decides about a person's rights; `undefined` if it is not known, or another mode may grant them. */
 function profilOf(person: MapValue, kind: Kind): string | undefined {
   if (person.has("mode-administratif")) return undefined;
   if (kind === "profils-personnels") return leafAt(person, "mode-vie-scolaire", "string")?.value;

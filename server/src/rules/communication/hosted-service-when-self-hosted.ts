@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./hosted-service-when-self-hosted.md";
 
-/** The sending service of Index Éducation in an establishment that it does not host. */
+/** The sending service of Index Éducation, in an establishment that is self-hosted. */
 export const hostedServiceWhenSelfHosted = rule({
   id: "hosted-service-when-self-hosted",
   severity: "error",

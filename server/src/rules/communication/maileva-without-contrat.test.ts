@@ -17,7 +17,7 @@ profils-personnels:
   );
 });
 
-test("names the profile in which it is ticked, not those that take it over", () => {
+test("names the profile in which it is ticked, not those that inherit it", () => {
   checkRule(
     mailevaWithoutContrat,
     `

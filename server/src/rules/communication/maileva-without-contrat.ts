@@ -5,7 +5,7 @@ import { tickedInVain } from "./ticks.ts";
 
 const TICKS = ["profils-personnels/*/autorisations/communication/utiliser-maileva"];
 
-/** The right to use Maileva where no subscription exists. */
+/** The right to use Maileva without a subscription to it. */
 export const mailevaWithoutContrat = rule({
   id: "maileva-without-contrat",
   severity: "error",

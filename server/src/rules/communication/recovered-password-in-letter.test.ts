@@ -21,7 +21,7 @@ informations-connexion:
   );
 });
 
-test("stands on the establishment's own box", () => {
+test("is reported on the establishment's own box", () => {
   checkRule(
     recoveredPasswordInLetter,
     `

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./recovered-password-in-letter.md";
 
-/** Passwords that their users have chosen cannot be printed. */
+/** A letter with recovered passwords: those that users have chosen cannot be printed. */
 export const recoveredPasswordInLetter = rule({
   id: "recovered-password-in-letter",
   severity: "error",

@@ -20,7 +20,7 @@ informations-connexion: { eleves: { envoi: { sms: true } } }
   );
 });
 
-test("stands on the tick where a base says that there is no registration; ticks of a base are left alone", () => {
+test("is reported on the ticked box where a base says that there is no registration; ticks in a base are left alone", () => {
   checkRule(
     smsWithoutContrat,
     `

@@ -11,7 +11,7 @@ const TICKS = [
   "informations-connexion/*/envoi/sms",
 ];
 
-/** SMS that are counted on although the establishment is not registered for them. */
+/** Settings that rely on SMS although the establishment is not registered for them. */
 export const smsWithoutContrat = rule({
   id: "sms-without-contrat",
   severity: "error",

@@ -5,19 +5,19 @@ import type { ThingAt } from "../api/rule.ts";
 export type Smtp = TypedMap<ThingAt<"communication.e-mails.smtp">>;
 type Encryption = "aucun" | "ssl-tls" | "starttls";
 
-/** Where SMTP connections are written. */
+/** The paths at which SMTP connections are written. */
 export const SMTP = ["communication.e-mails.smtp", "communication.e-mails.profils-envoi.*.smtp"] as const;
 
-/** What is wrong with an encryption, and the usual one. */
-export interface Misfit {
+/** An encryption that does not fit, and the usual one. */
+export interface EncryptionFault {
   readonly chiffrement: Leaf<Encryption>;
   readonly port?: Leaf<number>;
-  /** What the encryption leaves open, as a leaf. */
+  /** The leaf that shows that a password would be sent unencrypted. */
   readonly authentification?: Leaf;
   readonly usual: Encryption;
 }
 
-/** The usual encryption of each port, and what goes against it. */
+/** For each port the usual encryption, and those that do not fit. */
 const PORTS: {
   readonly [port: number]: { readonly usual: Encryption; readonly unusual: readonly Encryption[] };
 } = {
@@ -26,8 +26,8 @@ const PORTS: {
   587: { usual: "starttls", unusual: ["ssl-tls", "aucun"] },
 };
 
-/** A password that would travel in the clear, or a port that only speaks TLS without it. */
-export function unencrypted(smtp: Smtp): Misfit | undefined {
+/** The fault of a connection without encryption: a password would be sent in clear, or the port only works with TLS. */
+export function unencrypted(smtp: Smtp): EncryptionFault | undefined {
   const chiffrement = smtp.get("chiffrement");
   if (chiffrement?.value !== "aucun") return undefined;
   const port = smtp.get("port");
@@ -37,8 +37,8 @@ export function unencrypted(smtp: Smtp): Misfit | undefined {
   return port?.value === 465 ? { chiffrement, port, usual } : undefined;
 }
 
-/** A port with another encryption than the usual one. */
-export function unusual(smtp: Smtp): Misfit | undefined {
+/** The fault of a port with another encryption than the usual one. */
+export function unusual(smtp: Smtp): EncryptionFault | undefined {
   const chiffrement = smtp.get("chiffrement");
   const port = smtp.get("port");
   const row = port && PORTS[port.value];
@@ -46,7 +46,7 @@ export function unusual(smtp: Smtp): Misfit | undefined {
   return { chiffrement, port, usual: row.usual };
 }
 
-/** The text that makes it clear that the connection identifies itself. */
+/** The leaf that shows that the connection uses authentication; `undefined` if none does. */
 function authenticated(smtp: Smtp): Leaf | undefined {
   if (!smtp.has("authentification")) return smtp.get("mot-de-passe")?.get("env");
   const written = smtp.get("authentification");

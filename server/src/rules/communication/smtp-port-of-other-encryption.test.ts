@@ -24,7 +24,7 @@ communication:
   );
 });
 
-test("is silent on the usual pairs, on other ports, and on what smtp-without-encryption says", () => {
+test("is silent on the usual pairs, on other ports, and on what smtp-without-encryption reports", () => {
   for (const smtp of [
     "port: 465, chiffrement: ssl-tls",
     "port: 587, chiffrement: starttls",

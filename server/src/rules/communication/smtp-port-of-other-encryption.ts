@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { SMTP, unencrypted, unusual } from "./smtp-connection.ts";
 import docs from "./smtp-port-of-other-encryption.md";
 
-/** A port that usually goes with another encryption. */
+/** A port that is usually used with another encryption. */
 export const smtpPortOfOtherEncryption = rule({
   id: "smtp-port-of-other-encryption",
   severity: "warning",

@@ -37,7 +37,7 @@ test("is silent self-hosted, with another service, and while one of them is not 
   }
 });
 
-test("is silent where it is taken away", () => {
+test("is silent where it is removed", () => {
   checkRule(
     smtpWithHostedService,
     "hebergement: { mode: heberge }\ncommunication: { e-mails: { service: index-education, smtp: ~ } }\n",

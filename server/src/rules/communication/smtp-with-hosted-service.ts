@@ -3,7 +3,7 @@ import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./smtp-with-hosted-service.md";
 
-/** An SMTP server of one's own beside the service that comes with hosting. */
+/** An SMTP server of one's own in addition to the service that hosting includes. */
 export const smtpWithHostedService = rule({
   id: "smtp-with-hosted-service",
   severity: "error",

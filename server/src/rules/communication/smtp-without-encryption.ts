@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { SMTP, unencrypted } from "./smtp-connection.ts";
 import docs from "./smtp-without-encryption.md";
 
-/** A connection that cannot work or sends its password in the clear. */
+/** A connection without encryption that cannot work, or that sends its password in clear. */
 export const smtpWithoutEncryption = rule({
   id: "smtp-without-encryption",
   severity: "error",

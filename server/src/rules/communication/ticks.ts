@@ -8,15 +8,15 @@ import type { RuleResult } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { firstThree } from "../shared/lists.ts";
 
-/** A box that is ticked, and the keys that lead to it. */
+/** A ticked checkbox, and the path to it. */
 interface TickedBox {
   readonly path: string;
   readonly leaf: Leaf<boolean>;
 }
 
 /**
- * What is ticked in the establishment's own files although it needs a box that is not. Boxes that are merely inherited
- * from a base do no harm and are left alone. Said once, on the box that is missing, with each tick as a place.
+ * Checkboxes that the establishment's own files tick although they need another one that is off. Checkboxes that are
+ * merely inherited from a base do no harm and are left out. One finding for all, on the one that is off.
  */
 export function* tickedInVain(
   gate: Leaf<boolean>,
@@ -53,27 +53,30 @@ function isSection(key: string): key is KeyOf<Pronote> {
   return rootSchema.properties.has(key);
 }
 
-/** `*` in a path stands for every name. */
-function ticksIn(value: Value, [key, ...rest]: readonly string[], way: string): readonly TickedBox[] {
+/** The ticked checkboxes at a path, in which `*` matches any name. */
+function ticksIn(value: Value, [key, ...rest]: readonly string[], path: string): readonly TickedBox[] {
   if (key === undefined) {
-    return isLeafOf(value, "boolean") && value.value ? [{ path: way, leaf: value }] : [];
+    return isLeafOf(value, "boolean") && value.value ? [{ path, leaf: value }] : [];
   }
   if (value.kind !== "map") return [];
   const names = key === "*" ? heirsLast(value) : [key];
   return names.flatMap((name) => {
     const below = value.get(name);
-    return below ? ticksIn(below, rest, `${way}/${name}`) : [];
+    return below ? ticksIn(below, rest, `${path}/${name}`) : [];
   });
 }
 
-/** Names, each behind the one that it is like: what it takes over from there is named there. */
+/**
+ * The names of a map, each after the one in its `comme`: so an inherited checkbox is attributed to the thing that it
+ * comes from.
+ */
 function heirsLast(map: MapValue): readonly string[] {
   const ordered = new Set<string>();
-  const add = (name: string, way: readonly string[]): void => {
+  const add = (name: string, path: readonly string[]): void => {
     const value = map.get(name);
-    const like = value?.kind === "map" ? value.get("comme") : undefined;
-    const other = like?.kind === "leaf" ? String(like.value) : undefined;
-    if (other !== undefined && map.entries.has(other) && !way.includes(other)) add(other, [...way, name]);
+    const comme = value?.kind === "map" ? value.get("comme") : undefined;
+    const other = comme?.kind === "leaf" ? String(comme.value) : undefined;
+    if (other !== undefined && map.entries.has(other) && !path.includes(other)) add(other, [...path, name]);
     ordered.add(name);
   };
   for (const name of map.entries.keys()) add(name, []);

@@ -5,7 +5,7 @@ import { edtFeatureWithoutRight } from "./edt-feature-without-right.ts";
 const says = (what: string) =>
   `Without the EDT-PRONOTE connection right there is no ${what}: it works on the PRONOTE base from EDT.`;
 
-test("reports, once, what needs a right that is refused", () => {
+test("reports features that need a refused right, once", () => {
   checkRule(
     edtFeatureWithoutRight,
     `
@@ -26,7 +26,7 @@ edt:
   );
 });
 
-test("stands on the use where a base refuses the right", () => {
+test("is reported on the use where a base refuses the right", () => {
   checkRule(
     edtFeatureWithoutRight,
     `

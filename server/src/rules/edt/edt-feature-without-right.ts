@@ -7,10 +7,10 @@ import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./edt-feature-without-right.md";
 
-/** More places than this are counted, not shown. */
-const SHOWN = 5;
+/** At most so many places are shown as related information. */
+const MAX_RELATED = 5;
 
-/** What works on the PRONOTE base from EDT needs the connection right. */
+/** Features of EDT on the PRONOTE base without the connection right that they need. */
 export const edtFeatureWithoutRight = rule({
   id: "edt-feature-without-right",
   severity: "error",
@@ -27,27 +27,30 @@ export const edtFeatureWithoutRight = rule({
       at: [refusal, ...used.map(({ at }) => at)],
       message: message(
         "Without the EDT-PRONOTE connection right there is no {0}: it works on the PRONOTE base from EDT.",
-        first.what,
+        first.feature,
       ),
       fixes: fixesFor(refusal, used),
       related: used
-        .slice(0, SHOWN)
-        .map(({ at, what }): Related => ({ at: "block" in at ? at : at.node, message: what })),
+        .slice(0, MAX_RELATED)
+        .map(({ at, feature }): Related => ({ at: "block" in at ? at : at.node, message: feature })),
     };
   },
 });
 
 interface Feature {
-  readonly what: Message;
+  readonly feature: Message;
   readonly at: Span | Leaf;
 }
 
-/** What says that there is no such right: the box that is off, or, without a box, no EDT at all. */
+/**
+ * The leaf from which it follows that there is no such right: the unticked checkbox, or else a licence that says that
+ * there is no EDT.
+ */
 function refusalIn(edt: MapValue): Leaf | undefined {
   const right = edt.get("droit-connexion");
   const licence = edt.get("licence");
   if (right?.kind === "leaf") {
-    // Against EDT réseau, which includes it, the box itself is the fault.
+    // With the licence EDT réseau, which includes the right, the checkbox itself is the fault.
     const isFault = licence?.kind === "leaf" && licence.value === "reseau";
     return right.value === false && !isFault ? right : undefined;
   }
@@ -61,9 +64,9 @@ function featuresIn(edt: MapValue): readonly Feature[] {
   const client = edt.entry("client");
   return [
     ...(update?.kind === "leaf" && update.value === "directe"
-      ? [{ what: message("direct change of the timetable"), at: update }]
+      ? [{ feature: message("direct change of the timetable"), at: update }]
       : []),
-    ...(client?.value.kind === "map" ? [{ what: message("EDT Client on the base"), at: client.key }] : []),
+    ...(client?.value.kind === "map" ? [{ feature: message("EDT Client on the base"), at: client.key }] : []),
   ];
 }
 
@@ -73,7 +76,7 @@ function bookings(context: RuleContext): readonly Feature[] {
     const people = value.get("reservable-par");
     const entry = value.entry("reservable-par");
     return people?.kind === "list" && people.items.length > 0 && entry
-      ? [{ what: message("booking of rooms and equipment"), at: entry.key }]
+      ? [{ feature: message("booking of rooms and equipment"), at: entry.key }]
       : [];
   });
 }
@@ -82,7 +85,7 @@ function sessions(context: RuleContext): readonly Feature[] {
   return context.all("rencontres").flatMap(({ key, value }) => {
     const map: Value = value;
     return map.kind === "map" && map.entries.size > 0
-      ? [{ what: message("session of parent-teacher meetings"), at: key }]
+      ? [{ feature: message("session of parent-teacher meetings"), at: key }]
       : [];
   });
 }

@@ -25,7 +25,7 @@ edt:
   );
 });
 
-test("stands on the school's own text", () => {
+test("is reported on the establishment's own text", () => {
   checkRule(
     edtRightAgainstLicence,
     `

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./edt-right-against-licence.md";
 
-/** The connection right comes with the licence of EDT. */
+/** A connection right that contradicts the licence of EDT, which includes it or not. */
 export const edtRightAgainstLicence = rule({
   id: "edt-right-against-licence",
   severity: "error",

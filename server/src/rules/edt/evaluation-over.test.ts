@@ -21,7 +21,7 @@ test("is silent until then, with another licence, once the right is given up, an
   checkRule(evaluationOver, TEXT.replace("2026-09-01", "2026-02-30"), "2026-12-01");
 });
 
-test("gives the right up", () => {
+test("unticks the right", () => {
   const text = "edt:\n  licence: monoposte\n  debut-evaluation: 2026-01-05 # essai\n";
   checkFix(evaluationOver, text, `${text}  droit-connexion: false\n`);
 });

@@ -4,10 +4,10 @@ import { rule } from "../api/rule.ts";
 import { dayAfter, daysBetween } from "../shared/dates.ts";
 import docs from "./evaluation-over.md";
 
-/** Eight weeks. */
+/** Eight weeks, in days. */
 const DAYS = 56;
 
-/** The trial of the connection right with EDT monoposte ends after eight weeks. */
+/** The connection right on trial with EDT monoposte, more than eight weeks after its start. */
 export const evaluationOver = rule({
   id: "evaluation-over",
   severity: "warning",

@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { everybody } from "../shared/people.ts";
 import docs from "./initiateur-without-rights.md";
 
-/** The transfer from EDT is run by the SPR or a super-administrateur. */
+/** A transfer from EDT run by somebody other than the SPR or a super-administrateur. */
 export const initiateurWithoutRights = rule({
   id: "initiateur-without-rights",
   severity: "error",
@@ -14,9 +14,9 @@ export const initiateurWithoutRights = rule({
   *check({ value }, context) {
     const name = value.get("initiateur");
     const person = name && context.the("personnels", name.value);
-    if (!person || standing(person.value) !== false) return;
-    const entitled = everybody("personnels", context).filter((one) => standing(one.value) === true);
-    // Where nobody is said to be one, this is not decided yet.
+    if (!person || isEntitled(person.value) !== false) return;
+    const entitled = everybody("personnels", context).filter((one) => isEntitled(one.value) === true);
+    // While no such person is written, this is not decided yet.
     if (entitled.length === 0) return;
     yield {
       at: [name, person.key],
@@ -35,8 +35,8 @@ export const initiateurWithoutRights = rule({
   },
 });
 
-/** Whether a person is the SPR or a super-administrateur; unknown where that is written in a way that is not understood. */
-function standing(person: MapValue): boolean | undefined {
+/** Whether a person is the SPR or a super-administrateur; `undefined` if that is not known. */
+function isEntitled(person: MapValue): boolean | undefined {
   const boxes = ["spr", "super-administrateur"].map((key) => {
     const box = person.get(key);
     return box?.kind === "leaf" ? box.value : person.has(key) ? undefined : false;

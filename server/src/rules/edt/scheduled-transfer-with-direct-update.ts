@@ -3,7 +3,7 @@ import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./scheduled-transfer-with-direct-update.md";
 
-/** Changes are made in PRONOTE's base or brought from EDT's: not both. */
+/** Both ways to change the timetable at once: directly in PRONOTE's base, and by a transfer from EDT's. */
 export const scheduledTransferWithDirectUpdate = rule({
   id: "scheduled-transfer-with-direct-update",
   severity: "warning",

@@ -3,7 +3,7 @@ import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./transfer-of-other-hosting-mode.md";
 
-/** The way in which EDT's data reach PRONOTE follows from the hosting mode. */
+/** A way to transfer EDT's data that belongs to the other hosting mode. */
 export const transferOfOtherHostingMode = rule({
   id: "transfer-of-other-hosting-mode",
   severity: "warning",
@@ -15,9 +15,9 @@ export const transferOfOtherHostingMode = rule({
     const mode = transfer && context.get("hebergement", "mode");
     if (!mode) return;
     const hosted = mode.value === "heberge";
-    const wanted = hosted ? "automatique" : "manuel";
+    const expected = hosted ? "automatique" : "manuel";
     const entry = value.entry("mode");
-    if (transfer.value === wanted || !entry) return;
+    if (transfer.value === expected || !entry) return;
     yield {
       at: [transfer, mode],
       message: hosted
@@ -29,7 +29,7 @@ export const transferOfOtherHostingMode = rule({
             "To a Server of one's own EDT's data are brought as a .zip; “{0}” is for a hosted base.",
             transfer.value,
           ),
-      fixes: [...replacement(transfer, wanted, "probable"), ...removal(value, entry, "probable")],
+      fixes: [...replacement(transfer, expected, "probable"), ...removal(value, entry, "probable")],
       related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
     };
   },

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./ent-address-not-https.md";
 
-/** Identities pass between ENT and PRONOTE: never in clear. */
+/** Identities that ENT and PRONOTE exchange without encryption. */
 export const entAddressNotHttps = rule({
   id: "ent-address-not-https",
   severity: "error",

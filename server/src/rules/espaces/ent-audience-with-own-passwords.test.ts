@@ -25,7 +25,7 @@ espaces:
   );
 });
 
-test("stands on the school's own box where a base says the rest", () => {
+test("is reported on the establishment's own box where a base writes the rest", () => {
   checkRule(
     entAudienceWithOwnPasswords,
     `

@@ -7,7 +7,7 @@ import docs from "./ent-audience-with-own-passwords.md";
 
 type Audience = "responsables" | "eleves" | "professeurs" | "personnels";
 
-/** Whose Espace each is. */
+/** The users of each Espace. */
 const USERS: { readonly [espace: string]: Audience } = {
   parents: "responsables",
   eleves: "eleves",
@@ -16,7 +16,7 @@ const USERS: { readonly [espace: string]: Audience } = {
   direction: "personnels",
 };
 
-/** Who comes in through the ENT has no password of PRONOTE's. */
+/** Passwords of PRONOTE's own for users who log in through the ENT. */
 export const entAudienceWithOwnPasswords = rule({
   id: "ent-audience-with-own-passwords",
   severity: "warning",
@@ -66,17 +66,22 @@ function* recovery(espace: string, thing: MapValue, context: RuleContext): Itera
   };
 }
 
-/** Who uses a Client logs in there with PRONOTE's own password, unless that is left to the ENT too. */
+/** Whether users log in to a Client with PRONOTE's own password, which they do unless the ENT is used for that too. */
 function hasClient(audience: Audience, context: RuleContext): boolean {
   if (audience !== "professeurs" && audience !== "personnels") return false;
   return context.get("ent", "clients")?.value !== true;
 }
 
-/** The box that says so. With double authentication users need their PRONOTE password once. */
+/**
+ * The checkbox that lets users log in through the ENT. With double authentication they need their PRONOTE password
+ * once, so it does not count.
+ */
 function throughEnt(audience: Audience, context: RuleContext): Leaf<boolean> | undefined {
   if (context.get("ent", "actif")?.value !== true) return undefined;
-  const how = context.get("ent", "reconnaissance");
-  if (how ? how.value === "double-authentification" : context.written("ent", "reconnaissance") !== false)
+  const method = context.get("ent", "reconnaissance");
+  if (
+    method ? method.value === "double-authentification" : context.written("ent", "reconnaissance") !== false
+  )
     return undefined;
   const box = context.get("ent", "profils", audience);
   return box?.value === true ? box : undefined;

@@ -4,7 +4,7 @@ import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./ent-parameters-by-hand.md";
 
-/** An ENT out of the list brings its parameters along. */
+/** Parameters of an ENT in PRONOTE's list, which already includes them. */
 export const entParametersByHand = rule({
   id: "ent-parameters-by-hand",
   severity: "warning",

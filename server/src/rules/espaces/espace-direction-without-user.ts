@@ -5,7 +5,9 @@ import { rule } from "../api/rule.ts";
 import { everybody } from "../shared/people.ts";
 import docs from "./espace-direction-without-user.md";
 
-/** The Espace Direction is for those of the administrative mode in the group Administration. */
+/**
+ * An Espace Direction that nobody can enter: it is for people in the administrative mode in the group Administration.
+ */
 export const espaceDirectionWithoutUser = rule({
   id: "espace-direction-without-user",
   severity: "warning",
@@ -32,7 +34,7 @@ export const espaceDirectionWithoutUser = rule({
   },
 });
 
-/** Whether a person's modes are decided, and none of them opens the Espace Direction. */
+/** Whether a person's modes are known, and none of them opens the Espace Direction. */
 function isShutOut(person: MapValue): boolean {
   if (person.has("spr") || person.has("super-administrateur")) return false;
   const group = person.get("mode-administratif");

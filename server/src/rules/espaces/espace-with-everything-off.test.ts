@@ -25,7 +25,7 @@ espaces:
   );
 });
 
-test("stands on the school's own text", () => {
+test("is reported on the establishment's own text", () => {
   checkRule(
     espaceWithEverythingOff,
     `

@@ -4,7 +4,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./espace-with-everything-off.md";
 
-/** An Espace that is published while each of its rubriques is off. */
+/** A published Espace in which each of the rubriques is off. */
 export const espaceWithEverythingOff = rule({
   id: "espace-with-everything-off",
   severity: "warning",

@@ -17,7 +17,7 @@ espaces: { parents: { publie: false }, eleves: { publie: true }, professeurs: { 
   );
 });
 
-test("stands on the Espace where a base stops PRONOTE.net", () => {
+test("is reported on the Espace where a base stops PRONOTE.net", () => {
   checkRule(
     espacesWithoutPronoteNet,
     `

@@ -5,7 +5,7 @@ import { publishedIn } from "../shared/espaces.ts";
 import { isSelfHosted } from "../shared/hosts.ts";
 import docs from "./espaces-without-pronote-net.md";
 
-/** When self-hosted, Espaces are reached through PRONOTE.net. */
+/** Published Espaces in self-hosted mode, without the PRONOTE.net through which they are reached. */
 export const espacesWithoutPronoteNet = rule({
   id: "espaces-without-pronote-net",
   severity: "error",

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./option-of-unpublished-rubrique.md";
 
-/** What is ticked inside a rubrique shows only where the rubrique does. */
+/** An option of a rubrique that is not published, where it has no effect. */
 export const optionOfUnpublishedRubrique = rule({
   id: "option-of-unpublished-rubrique",
   severity: "warning",
@@ -15,7 +15,7 @@ export const optionOfUnpublishedRubrique = rule({
     if (publie?.kind !== "leaf" || publie.value !== false) return;
     for (const option of value.entries.values()) {
       const box = option.value;
-      // What a base ticks is for those who publish the rubrique.
+      // A checkbox in a base is for the heirs that publish the rubrique.
       if (box.kind !== "leaf" || box.value !== true || !context.own(box.node.block.uri)) continue;
       yield {
         at: box,

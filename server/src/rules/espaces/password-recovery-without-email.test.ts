@@ -21,7 +21,7 @@ professeurs:
   );
 });
 
-test("tells apart whose Espace it is, and stands on the school's own text", () => {
+test("distinguishes the users of each Espace, and is reported on the establishment's own text", () => {
   checkRule(
     passwordRecoveryWithoutEmail,
     `

@@ -4,10 +4,10 @@ import { rule } from "../api/rule.ts";
 import type { RuleContext, Subject } from "../api/rule-context.ts";
 import docs from "./password-recovery-without-email.md";
 
-/** More names than this are counted. */
-const SHOWN = 3;
+/** At most so many names are shown. */
+const MAX_SHOWN = 3;
 
-/** Recovering a forgotten password takes a valid e-mail address. */
+/** Password recovery for people without a valid e-mail address, which it needs. */
 export const passwordRecoveryWithoutEmail = rule({
   id: "password-recovery-without-email",
   severity: "warning",
@@ -22,7 +22,7 @@ export const passwordRecoveryWithoutEmail = rule({
       return email ? [{ name: person.name, email }] : [];
     });
     if (without.length === 0) return;
-    const names = without.slice(0, SHOWN).map((person) => person.name);
+    const names = without.slice(0, MAX_SHOWN).map((person) => person.name);
     yield {
       at: [allowed, ...without.map(({ email }) => email)],
       message: message(
@@ -30,7 +30,7 @@ export const passwordRecoveryWithoutEmail = rule({
         quotedList(names, without.length - names.length),
       ),
       related: without
-        .slice(0, SHOWN)
+        .slice(0, MAX_SHOWN)
         .map(({ email }) => ({ at: email.node, message: message("No e-mail address is known here.") })),
     };
   },
@@ -44,7 +44,7 @@ function usersOf(espace: string, context: RuleContext): readonly Subject[] {
   });
 }
 
-/** The box that says so, unless an address is written all the same. */
+/** The leaf that says that a person has no e-mail address; `undefined` if one is written. */
 function missingEmail(person: MapValue): Leaf | undefined {
   if (person.has("email-professionnel")) return undefined;
   const known = person.get("coordonnees");

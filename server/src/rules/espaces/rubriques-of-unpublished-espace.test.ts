@@ -5,7 +5,7 @@ import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.
 const says = (espace: string) =>
   `Rubriques are published here, but the Espace “${espace}” is not: nobody will see them.`;
 
-test("reports rubriques of an Espace that is not published, also in a free list", () => {
+test("reports rubriques of an unpublished Espace, also in a free list", () => {
   checkRule(
     rubriquesOfUnpublishedEspace,
     `

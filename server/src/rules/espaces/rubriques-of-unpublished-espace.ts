@@ -5,7 +5,7 @@ import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./rubriques-of-unpublished-espace.md";
 
-/** Rubriques are published in an Espace that is not. */
+/** Rubriques that are published in an Espace that is not. */
 export const rubriquesOfUnpublishedEspace = rule({
   id: "rubriques-of-unpublished-espace",
   severity: "warning",
@@ -38,7 +38,9 @@ export const rubriquesOfUnpublishedEspace = rule({
   },
 });
 
-/** What is merely inherited is harmless: a base says it for those who publish the Espace. */
+/**
+ * Whether own files tick a checkbox. What is inherited does no harm: a base ticks it for heirs that publish the Espace.
+ */
 function hasOwnTick(map: MapValue, context: RuleContext): boolean {
   return [...map.entries.values()].some(({ value: below }) => {
     if (below.kind === "map") return hasOwnTick(below, context);

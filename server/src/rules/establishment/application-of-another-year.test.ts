@@ -27,7 +27,7 @@ edt: { version: 2026 }
   );
 });
 
-test("stands on the school's year where a base says the version", () => {
+test("is reported on the school's year where a base writes the version", () => {
   checkRule(
     applicationOfAnotherYear,
     `
@@ -46,7 +46,7 @@ test("is silent where no year is known", () => {
   checkRule(applicationOfAnotherYear, "etablissement: { annee-scolaire: }\nclients: { version: 2025 }\n");
 });
 
-test("aligns the year", () => {
+test("writes the year of PRONOTE", () => {
   const text = "etablissement: { version: 2026 }\nclients: { version: 2025 }\n";
   checkFix(applicationOfAnotherYear, text, text.replace("2025", "2026"));
 });

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./application-of-another-year.md";
 
-/** Server, Relais, Clients, PRONOTE.net and EDT of one year go together. */
+/** A Server, Relais, Client, PRONOTE.net or EDT of another year than PRONOTE. */
 export const applicationOfAnotherYear = rule({
   id: "application-of-another-year",
   severity: "warning",
@@ -12,11 +12,12 @@ export const applicationOfAnotherYear = rule({
 
   *check({ name, value }, context) {
     const version = value.get("version");
-    const wanted = context.get("etablissement", "version") ?? context.get("etablissement", "annee-scolaire");
-    const year = wanted?.value.slice(0, 4);
-    if (!version || !wanted || year === undefined || version.value === year) return;
+    const reference =
+      context.get("etablissement", "version") ?? context.get("etablissement", "annee-scolaire");
+    const year = reference?.value.slice(0, 4);
+    if (!version || !reference || year === undefined || version.value === year) return;
     yield {
-      at: [version, wanted],
+      at: [version, reference],
       message: message(
         "“{0}” is of {1} and PRONOTE of {2}: applications of different years do not work together.",
         name,
@@ -24,7 +25,7 @@ export const applicationOfAnotherYear = rule({
         year,
       ),
       fixes: replacement(version, year, "probable"),
-      related: [{ at: wanted.node, message: message("The year of PRONOTE follows from this.") }],
+      related: [{ at: reference.node, message: message("The year of PRONOTE follows from this.") }],
     };
   },
 });

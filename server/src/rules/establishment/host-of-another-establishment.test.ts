@@ -22,7 +22,7 @@ test("reports a host that is not made of the RNE", () => {
   );
 });
 
-test("stands on the RNE where a base says the address", () => {
+test("is reported on the RNE where a base writes the address", () => {
   checkRule(
     hostOfAnotherEstablishment,
     `

@@ -5,7 +5,7 @@ import { keyOfOtherHostingMode } from "./key-of-other-hosting-mode.ts";
 const HOSTED =
   "exists in self-hosted mode only, and “mode” is “heberge”: here Index Éducation runs the Server and PRONOTE.net.";
 
-test("reports what belongs to a server of one's own in hosted mode", () => {
+test("reports keys for self-hosting in hosted mode", () => {
   checkRule(
     keyOfOtherHostingMode,
     `
@@ -22,7 +22,7 @@ test("reports what belongs to a server of one's own in hosted mode", () => {
   );
 });
 
-test("reports what belongs to hosting in self-hosted mode", () => {
+test("reports keys for hosting in self-hosted mode", () => {
   checkRule(
     keyOfOtherHostingMode,
     `
@@ -32,7 +32,7 @@ hebergement: { mode: non-heberge, numero: "000123456789" }
   );
 });
 
-test("stands on the establishment's own text where a base says the other half", () => {
+test("is reported on the establishment's own text where a base writes the other half", () => {
   checkRule(
     keyOfOtherHostingMode,
     `
@@ -46,7 +46,7 @@ hebergement: { mode: heberge }
   );
 });
 
-test("is silent without a mode, and on what says nothing", () => {
+test("is silent without a mode, and on values without effect", () => {
   checkRule(keyOfOtherHostingMode, "hebergement: { mode: heberge, numero: 000123456789 }\n");
   checkRule(keyOfOtherHostingMode, "serveurs: { relais: { port: 49301 } }\n");
   checkRule(

@@ -5,7 +5,7 @@ import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./key-of-other-hosting-mode.md";
 
-/** What has a meaning in one hosting mode only, written in the other; the schema says what. */
+/** A key that has a meaning only in the other hosting mode, as the schema says. */
 export const keyOfOtherHostingMode = rule({
   id: "key-of-other-hosting-mode",
   severity: "error",
@@ -15,16 +15,16 @@ export const keyOfOtherHostingMode = rule({
 
   *check({ value }, context) {
     for (const entry of value.entries.values()) {
-      const wanted = schemaOfKey(value.schema, entry.name)?.mode;
-      if (wanted === undefined || !saysSomething(entry)) continue;
+      const required = schemaOfKey(value.schema, entry.name)?.mode;
+      if (required === undefined || !hasEffect(entry)) continue;
       const mode = context.get("hebergement", "mode");
-      if (!mode || mode.value === wanted) continue;
+      if (!mode || mode.value === required) continue;
       yield {
         at: [entry.key, mode],
-        message: messageFor(entry.name, wanted),
+        message: messageFor(entry.name, required),
         fixes: [
           ...removal(value, entry, "probable"),
-          ...replacement(mode, wanted, "probable", message("Switch “mode” to “{0}”", wanted)),
+          ...replacement(mode, required, "probable", message("Switch “mode” to “{0}”", required)),
         ],
         related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
       };
@@ -32,15 +32,15 @@ export const keyOfOtherHostingMode = rule({
   },
 });
 
-/** A box that is not ticked and an empty group ask for nothing. */
-function saysSomething(entry: Entry): boolean {
+/** Whether a value asks for something: an unticked checkbox or an empty map does not. */
+function hasEffect(entry: Entry): boolean {
   const value = entry.value;
   if (value.kind === "leaf") return value.value !== false;
   return value.kind === "list" || (value.kind === "map" && value.entries.size > 0);
 }
 
-function messageFor(key: string, wanted: "heberge" | "non-heberge"): Message {
-  return wanted === "heberge"
+function messageFor(key: string, required: "heberge" | "non-heberge"): Message {
+  return required === "heberge"
     ? message(
         "“{0}” exists in hosted mode only, and “mode” is “non-heberge”: here the establishment runs PRONOTE on machines of its own.",
         key,

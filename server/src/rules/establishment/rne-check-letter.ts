@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { checkLetter, hasRneShape, isRne } from "../shared/rne.ts";
 import docs from "./rne-check-letter.md";
 
-/** The letter at the end of an RNE proves its digits. */
+/** An RNE whose last letter does not fit its digits. */
 export const rneCheckLetter = rule({
   id: "rne-check-letter",
   severity: "error",
@@ -24,7 +24,7 @@ export const rneCheckLetter = rule({
         digits,
         letter,
       ),
-      // A digit may be wrong just as well.
+      // A digit may be wrong as well, so the fix is only probable.
       fixes: replacement(rne, digits + letter, "probable"),
     };
   },

@@ -24,7 +24,7 @@ base: { nom: 0759914U 2026-2027 }
   );
 });
 
-test("accepts one's own, what merely looks like an RNE, and several in a cité scolaire", () => {
+test("accepts the own RNE, what merely looks like one, and several in a cité scolaire", () => {
   checkRule(
     rneOfAnotherEstablishment,
     "etablissement: { rne: 0759998K }\ncommunication: { e-mails: { expediteur: { adresse: ce.0759998k@ac-exemple.fr, nom: Réf 0759914A } } }\n",
@@ -43,7 +43,7 @@ test("leaves the hosted host to the rule about hosts", () => {
   );
 });
 
-test("writes one's own, in small letters where the other was", () => {
+test("writes the own RNE, in lower case where the other was", () => {
   const text =
     "etablissement: { rne: 0759998K }\ncommunication: { e-mails: { expediteur: { adresse: ce.0759914u@ac-exemple.fr } } }\n";
   checkFix(rneOfAnotherEstablishment, text, text.replace("0759914u", "0759998k"));

@@ -6,7 +6,7 @@ import { isHosted } from "../shared/hosts.ts";
 import { ownRne, rnesIn } from "../shared/rne.ts";
 import docs from "./rne-of-another-establishment.md";
 
-/** Addresses and names that bear an RNE bear one's own. */
+/** Addresses and names that contain the RNE of another establishment. */
 export const rneOfAnotherEstablishment = rule({
   id: "rne-of-another-establishment",
   severity: "warning",
@@ -28,7 +28,7 @@ export const rneOfAnotherEstablishment = rule({
     for (const key of ["adresse", "nom", "fichier", "ip-fixe"]) {
       const leaf = leafAt(value, key, "string");
       if (!leaf) continue;
-      // In hosted mode the whole host is judged.
+      // In hosted mode another rule checks the whole host.
       if (key === "adresse" && (name === "serveur" || name === "pronote-net") && isHosted(context)) continue;
       const other = rnesIn(leaf.value).find((one) => one !== rne.value);
       if (other === undefined) continue;
@@ -40,14 +40,14 @@ export const rneOfAnotherEstablishment = rule({
           other,
           rne.value,
         ),
-        fixes: replacement(leaf, withOwn(leaf.value, other, rne.value), "probable"),
+        fixes: replacement(leaf, withOwnRne(leaf.value, other, rne.value), "probable"),
         related: [{ at: rne.node, message: message("The RNE is written here.") }],
       };
     }
   },
 });
 
-/** The text with one's own RNE in it, in capitals or not, as the other was. */
-function withOwn(text: string, other: string, own: string): string {
+/** Replaces an RNE in a text by one's own, in lower case if the other was. */
+function withOwnRne(text: string, other: string, own: string): string {
   return text.replace(new RegExp(other, "i"), (found) => (found === other ? own : own.toLowerCase()));
 }

@@ -4,20 +4,20 @@ import { isRne } from "../shared/rne.ts";
 import docs from "./rne-of-two-establishments.md";
 
 const across: CrossComparison = {
-  // The same establishment may be kept for several years, each in its folder.
+  // The school year belongs to the fact, as an establishment may have a folder for each of several years.
   factsOf(establishment) {
     const identity = establishment.get("etablissement");
     const rne = identity?.get("rne");
     const year = identity?.get("annee-scolaire")?.value ?? "";
-    return rne && isRne(rne.value) ? [{ at: rne.node, says: [rne.value, year] }] : [];
+    return rne && isRne(rne.value) ? [{ at: rne.node, values: [rne.value, year] }] : [];
   },
 
   *compare(facts) {
     const known = new Map<string, CrossFact>();
-    for (const { at, says } of facts) {
+    for (const { at, values: says } of facts) {
       const [rne = "", year = ""] = says;
       const first = known.get(`${rne} ${year}`);
-      if (!first) known.set(`${rne} ${year}`, { at, says });
+      if (!first) known.set(`${rne} ${year}`, { at, values: says });
       else
         yield {
           at,
@@ -31,7 +31,7 @@ const across: CrossComparison = {
   },
 };
 
-/** Two establishments of a workspace that bear one RNE in the same year. */
+/** Two establishments of a workspace with the same RNE in the same year. */
 export const rneOfTwoEstablishments: Rule = {
   id: "rne-of-two-establishments",
   severity: "warning",

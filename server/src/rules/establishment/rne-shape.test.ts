@@ -29,14 +29,14 @@ test.each([
   ["0759998", "no letter at its end", "0759998K", "probable"],
   ["RNE", "another shape", undefined, undefined],
   ['""', "nothing in it", undefined, undefined],
-])("tells what is odd about %s, and what was meant", (rne, _oddity, meant, safety) => {
+])("names the oddity of %s, and offers what was meant", (rne, _oddity, meant, safety) => {
   const [finding] = findingsIn(fixture(`etablissement: { nom: A, rne: ${rne} }\n`));
   expect(finding?.id).toBe("rne-shape");
   expect(finding?.fixes?.[0]?.edits[0]?.newText).toBe(meant);
   expect(finding?.fixes?.[0]?.safety).toBe(safety);
 });
 
-test("keeps what stands around the number", () => {
+test("keeps the text around the number", () => {
   checkFix(
     rneShape,
     'etablissement: { rne: "0759998k", nom: A }\n',

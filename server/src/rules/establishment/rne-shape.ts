@@ -6,7 +6,7 @@ import { rule } from "../api/rule.ts";
 import { checkLetter, hasRneShape, isRne } from "../shared/rne.ts";
 import docs from "./rne-shape.md";
 
-/** Seven digits and a capital letter make an RNE. */
+/** An RNE that is not made of seven digits and a capital letter. */
 export const rneShape = rule({
   id: "rne-shape",
   severity: "error",
@@ -38,7 +38,7 @@ function oddity(text: string): Message {
   return /^\d*[oO]/.test(text) ? message("the letter O in the place of a zero") : message("another shape");
 }
 
-/** What was meant, if it can be told: spelt otherwise it is the same number, so the fix is sure. */
+/** The RNE that was probably meant. If only the spelling differs, the number is the same, and the fix is sure. */
 function fixesFor(rne: Leaf<string>): readonly Fix[] {
   const bare = rne.value.replace(/[\s.-]/g, "").toUpperCase();
   if (isRne(bare)) return replacement(rne, bare, "sure");

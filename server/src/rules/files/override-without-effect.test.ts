@@ -4,7 +4,7 @@ import { overrideWithoutEffect } from "./override-without-effect.ts";
 
 const says = (key: string) => `“${key}” holds without this line too: what lies underneath says the same.`;
 
-test("reports what a base says as well, in block and in flow style", () => {
+test("reports values that a base has as well, in block and in flow style", () => {
   checkRule(
     overrideWithoutEffect,
     `
@@ -24,7 +24,7 @@ preferences-contact: { eleves: { sms: false, courriers: false } }
   );
 });
 
-test("reports what the niveau or another class says as well, short forms included", () => {
+test("reports values that the niveau or another class has as well, short forms included", () => {
   checkRule(
     overrideWithoutEffect,
     `
@@ -44,7 +44,7 @@ classes:
   );
 });
 
-test("is silent where something between says otherwise, and on what another niveau said", () => {
+test("is silent where a layer between has another value, and on values from another niveau", () => {
   checkRule(
     overrideWithoutEffect,
     `

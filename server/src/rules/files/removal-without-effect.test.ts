@@ -4,7 +4,7 @@ import { removalWithoutEffect } from "./removal-without-effect.ts";
 
 const says = (key: string) => `Nothing lies under “${key}” that this could remove.`;
 
-test("reports a removal where nothing is underneath", () => {
+test("reports a removal where nothing is below", () => {
   checkRule(
     removalWithoutEffect,
     `
@@ -26,7 +26,7 @@ classes:
   );
 });
 
-test("is silent on what PRONOTE brings along, and where something cannot be read", () => {
+test("is silent on what PRONOTE predefines, and where something cannot be read", () => {
   checkRule(removalWithoutEffect, "profils-professeurs: { Profil 2: ~ }\n");
   checkRule(
     removalWithoutEffect,

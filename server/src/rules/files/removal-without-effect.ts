@@ -1,5 +1,5 @@
 import { described } from "../api/rule.ts";
 import docs from "./removal-without-effect.md";
 
-/** A `~` under which there is nothing. Found by `overridesOf`. */
+/** A `~` with nothing to remove. Found by `overridesOf`. */
 export const removalWithoutEffect = described("removal-without-effect", "hint", docs);

@@ -6,7 +6,7 @@ import docs from "./impossible-date.md";
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** A day that no calendar has. */
+/** A date that no calendar has. */
 export const impossibleDate = rule({
   id: "impossible-date",
   severity: "error",
@@ -38,7 +38,7 @@ function isDate({ pattern }: Schema): boolean {
   return pattern?.includes("[12][0-9]|3[01])") === true;
 }
 
-/** The dates among the values of a map, as the schema says. */
+/** The dates among the values of a map, according to the schema. */
 function datesIn(map: MapValue): readonly Leaf<string>[] {
   return [...map.entries.values()].flatMap(({ value }) =>
     isLeafOf(value, "string") && isDate(value.schema) && DATE.test(value.value) ? [value] : [],

@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { missingKey } from "./missing-key.ts";
 
-test("reports a key that a thing cannot do without, in block and in flow style", () => {
+test("reports a missing key, in block and in flow style", () => {
   checkRule(
     missingKey,
     `
@@ -20,7 +20,7 @@ periodes:
   );
 });
 
-test("takes what comes from a niveau, from another class or from a base", () => {
+test("accepts keys from a niveau, from another class or from a base", () => {
   checkRule(
     missingKey,
     `
@@ -38,7 +38,7 @@ classes:
   );
 });
 
-test("reports what is cut above a niveau", () => {
+test("reports a key that is removed above a niveau", () => {
   checkRule(
     missingKey,
     `
@@ -49,7 +49,7 @@ classes: { 6E1: { niveau: 6e, periodicite: ~ } }
   );
 });
 
-test("is silent on what is unfinished, what cannot be read, and what only a base says", () => {
+test("is silent on what is unfinished, what cannot be read, and what only a base writes", () => {
   checkRule(
     missingKey,
     `
@@ -110,7 +110,7 @@ niveaux: trimestriel
   );
 });
 
-test("is told where `comme` leads, not again of who takes over", () => {
+test("reports a key missing in the thing that `comme` names there, not again for its heirs", () => {
   checkRule(
     missingKey,
     `

@@ -9,10 +9,10 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { conjunction } from "../shared/lists.ts";
 import docs from "./missing-key.md";
 
-/** More values than this are no choice that a fix could offer. */
-const FEW = 4;
+/** At most so many allowed values are offered as fixes. */
+const MAX_CHOICES = 4;
 
-/** The keys that a thing cannot do without, judged on what holds for it in the end. */
+/** Required keys that are missing from the effective value of a thing. */
 export const missingKey = rule({
   id: "missing-key",
   severity: "error",
@@ -24,7 +24,7 @@ export const missingKey = rule({
     const missing = value.schema.required.filter((one) => !value.has(one));
     const [first, ...others] = missing;
     if (first === undefined || !isOwn(value, context) || !isWhole(value, context)) return;
-    if (lacksToo(value, first, context)) return; // told there
+    if (isMissingInComme(value, first, context)) return; // reported there
     yield {
       at: key,
       message: message(
@@ -42,12 +42,12 @@ function quoted(key: string): Message {
   return message("“{0}”", key);
 }
 
-/** What only a base says is no thing of the establishment yet. */
+/** Whether own files write a part of the thing: what only a base writes is not yet one of the establishment's. */
 function isOwn(value: MapValue, context: RuleContext): boolean {
   return value.nodes.some(({ block }) => context.own(block.uri));
 }
 
-/** Whether everything that could still say it was read. */
+/** Whether everything that may contain the key could be read. */
 function isWhole(value: MapValue, context: RuleContext): boolean {
   if (value.open || context.written() === undefined) return false;
   return [...value.schema.properties].every(
@@ -55,18 +55,18 @@ function isWhole(value: MapValue, context: RuleContext): boolean {
   );
 }
 
-/** Whether what `comme` names cannot do without the key either. */
-function lacksToo(value: MapValue, key: string, context: RuleContext): boolean {
-  const like = value.get("comme");
-  const kind = like?.kind === "leaf" ? like.schema.mentions?.kinds[0] : undefined;
-  const other = kind && like?.kind === "leaf" ? context.the(kind, String(like.value))?.value : undefined;
+/** Whether the thing that `comme` names lacks the key too. */
+function isMissingInComme(value: MapValue, key: string, context: RuleContext): boolean {
+  const comme = value.get("comme");
+  const kind = comme?.kind === "leaf" ? comme.schema.mentions?.kinds[0] : undefined;
+  const other = kind && comme?.kind === "leaf" ? context.the(kind, String(comme.value))?.value : undefined;
   return other?.schema.required.includes(key) === true && !other.has(key) && isOwn(other, context);
 }
 
-/** Whether what a `niveau` or a `comme` names is there, and could be read. */
-function isKnown(under: Value | undefined, { mentions }: Schema, context: RuleContext): boolean {
-  if (under?.kind !== "leaf") return false;
-  const name = String(under.value);
+/** Whether the thing that `niveau` or `comme` names exists and could be read. */
+function isKnown(reference: Value | undefined, { mentions }: Schema, context: RuleContext): boolean {
+  if (reference?.kind !== "leaf") return false;
+  const name = String(reference.value);
   return (mentions?.kinds ?? []).every((kind) => {
     const path = kinds.get(kind)?.paths[0] ?? [];
     const written = context.written(...path, name);
@@ -77,7 +77,7 @@ function isKnown(under: Value | undefined, { mentions }: Schema, context: RuleCo
   });
 }
 
-/** The first sentence of what the key is for, to stand behind a colon. */
+/** The first sentence of the key's description, to follow a colon. */
 function whyOf({ properties }: Schema, key: string): LocalizedText {
   const { en = "", fr = "" } = properties.get(key)?.description ?? {};
   const first = (text: string) => lowered(/^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text);
@@ -91,7 +91,7 @@ function lowered(text: string): string {
 function fixesFor(value: MapValue, missing: readonly string[]): readonly Fix[] {
   const [only = ""] = missing;
   const choices = value.schema.properties.get(only)?.enum ?? [];
-  if (missing.length === 1 && choices.length > 0 && choices.length <= FEW)
+  if (missing.length === 1 && choices.length > 0 && choices.length <= MAX_CHOICES)
     return choices.flatMap((choice) => addition(value, [[only, choice]], "placeholder"));
   return addition(
     value,

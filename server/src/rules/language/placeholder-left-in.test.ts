@@ -20,7 +20,7 @@ communication:
   );
 });
 
-test("accepts names in which such letters merely occur", () => {
+test("accepts names that merely contain such letters", () => {
   checkRule(
     placeholderLeftIn,
     "serveurs: { serveur: { adresse: carne.exemple.fr }, relais: { adresse: xxl.exemple.fr } }\n",

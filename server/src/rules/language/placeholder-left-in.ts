@@ -5,10 +5,10 @@ import { placeholderIn } from "../shared/hosts.ts";
 import { ownRne } from "../shared/rne.ts";
 import docs from "./placeholder-left-in.md";
 
-/** The keys whose value is an address of some kind. */
+/** The keys whose values are addresses. */
 const ADDRESSES = ["adresse", "hote", "ip-fixe", "url-cas", "console"];
 
-/** An address out of a guide, with the part that every establishment has to fill in. */
+/** An address from a guide with a part that every establishment has to fill in. */
 export const placeholderLeftIn = rule({
   id: "placeholder-left-in",
   severity: "error",

@@ -17,7 +17,7 @@ professeurs:
   );
 });
 
-test("stands on the establishment's own text over a base", () => {
+test("is reported on the establishment's own text over a base", () => {
   checkRule(
     duplicateDeclaration,
     `
@@ -48,6 +48,6 @@ classes:
   );
 });
 
-test("is silent on what is taken away", () => {
+test("is silent on what is removed", () => {
   checkRule(duplicateDeclaration, "personnels: { durand: ~ }\nprofesseurs: { durand: { nom: DURAND } }\n");
 });

@@ -4,7 +4,7 @@ import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./duplicate-declaration.md";
 
-/** One name for a teacher and a member of the staff, or for a class and a niveau that stands for others too. */
+/** One name for a teacher and a member of the staff, or for a class and a niveau of other classes. */
 export const duplicateDeclaration = rule({
   id: "duplicate-declaration",
   severity: "error",
@@ -32,7 +32,7 @@ function* people(professeurs: MapValue, context: RuleContext): Iterable<RuleResu
   }
 }
 
-/** A niveau stands for its classes: one may bear its name only if there is no other. */
+/** A class may have the name of a niveau only if it is the only class of that niveau. */
 function* classes(all: MapValue, context: RuleContext): Iterable<RuleResult> {
   const niveaux = context.names("niveaux");
   for (const { name, key } of all.entries.values()) {

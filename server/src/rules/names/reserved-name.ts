@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./reserved-name.md";
 
-/** Words that stand for several in a list of people, or of classes. */
+/** Words that select several people or classes in lists, by section. */
 const WORDS: { readonly [section: string]: readonly string[] } = {
   personnels: ["professeurs", "personnels"],
   professeurs: ["professeurs", "personnels"],
@@ -10,7 +10,7 @@ const WORDS: { readonly [section: string]: readonly string[] } = {
   niveaux: ["toutes"],
 };
 
-/** A person or a class with a name that stands for several. */
+/** A person or a class whose name selects several in lists. */
 export const reservedName = rule({
   id: "reserved-name",
   severity: "error",

@@ -17,7 +17,7 @@ groupes-eleves:
   );
 });
 
-test("knows the words for several, niveaux and what every school has", () => {
+test("accepts the words for several, niveaux and predefined names", () => {
   checkRule(
     unknownReference,
     `
@@ -27,7 +27,7 @@ groupes-eleves: { LATIN: { classes: [3e, toutes] } }
   );
 });
 
-test("reports the key of a service that is no matière, unless it says which one it is", () => {
+test("reports the key of a service that is no matière, unless it names one", () => {
   checkRule(
     unknownReference,
     `
@@ -53,7 +53,7 @@ professeurs:
   );
 });
 
-test("is silent on what is cut, and reports what a base says", () => {
+test("is silent on what is removed, and reports what a base writes", () => {
   checkRule(
     unknownReference,
     `
@@ -82,7 +82,7 @@ groupes-eleves: { LATIN: { classes: [3A] } }
   );
 });
 
-test("a name that several places mention is told at the first, the others are related", () => {
+test("reports a name that is mentioned in several places at the first; the others are related information", () => {
   const found = findingsIn(
     fixture(`
 #- b.pronote.yaml

@@ -9,7 +9,7 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { conjunction } from "../shared/lists.ts";
 import docs from "./unknown-reference.md";
 
-/** Kinds that are listed together: a name stands for one thing among all of them. */
+/** The scope of kinds whose names may be in the same list, so that a name refers to only one thing in it. */
 const SCOPES: { readonly [kind: string]: string } = {
   personnels: "people",
   professeurs: "people",
@@ -18,7 +18,9 @@ const SCOPES: { readonly [kind: string]: string } = {
   niveaux: "classes",
 };
 
-/** One rule for every kind of thing: the schema says which texts are names, and of what. */
+/**
+ * A reference to a name that is not declared, of any kind: the schema says which texts are names, and of which kinds.
+ */
 export const unknownReference = rule({
   id: "unknown-reference",
   severity: "error",
@@ -32,13 +34,14 @@ export const unknownReference = rule({
       const { name, key } = entry;
       if (isNamed(entry, schema) && isUnknown(name, schema, context))
         yield unknown(key, name, schema, context);
-      for (const { node, value: text, schema: own } of leavesOf(entry.value))
-        if (isUnknown(String(text), own, context)) yield unknown(node, String(text), own, context);
+      for (const { node, value: text, schema: leafSchema } of leavesOf(entry.value))
+        if (isUnknown(String(text), leafSchema, context))
+          yield unknown(node, String(text), leafSchema, context);
     }
   },
 });
 
-/** Whether a key is a name of something. */
+/** Whether a key is a name that refers to something. */
 function isNamed({ name, value }: Entry, { mentions, properties }: Schema): boolean {
   if (mentions?.at !== "key" || properties.has(name)) return false;
   return value.kind !== "removed" && !writes(value, mentions.unless);
@@ -51,7 +54,10 @@ function leavesOf(value: Value): readonly Leaf[] {
 
 const NONE: readonly never[] = [];
 
-/** Whether nothing bears a name. Every kind is asked: one that is not known makes the whole unknown. */
+/**
+ * Whether a name is declared in none of its kinds. All kinds are queried, so that the rule runs again when any of them
+ * changes.
+ */
 function isUnknown(name: string, { mentions }: Schema, context: RuleContext): boolean {
   if (!mentions || mentions.suggest || mentions.words?.includes(name)) return false;
   let unknown = true;

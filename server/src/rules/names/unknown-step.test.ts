@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { unknownStep } from "./unknown-step.ts";
 
-test("reports a line that ticks no step, wherever it stands", () => {
+test("reports a line that ticks no step, in any file", () => {
   checkRule(
     unknownStep,
     `

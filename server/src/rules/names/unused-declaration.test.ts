@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFindings, checkFix, checkRule } from "../../../../test/support/check.ts";
 import { unusedDeclaration } from "./unused-declaration.ts";
 
-test("reports what nothing refers to, but not what PRONOTE has or a base says", () => {
+test("reports what nothing refers to, but not what is predefined or from a base", () => {
   checkRule(
     unusedDeclaration,
     `
@@ -42,7 +42,7 @@ personnels: { durand: { mode-administratif: Gestion } }
   );
 });
 
-test("a reference that is taken away is none", () => {
+test("does not count a reference that is removed", () => {
   checkRule(
     unusedDeclaration,
     `
@@ -65,7 +65,7 @@ test("offers to remove it", () => {
   );
 });
 
-test("is silent where a reference that nothing declares may mean it", () => {
+test("is silent where an unknown reference may be a misspelling of it", () => {
   checkFindings(`
 matieres: { FRANC: {}, EPS: {} }
 classes: { 6A: { periodicite: trimestriel, services: { FRANCC: {}, EPS: {} } } }

@@ -3,7 +3,7 @@ import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./unused-declaration.md";
 
-/** Something of the establishment's own that nothing refers to. */
+/** A thing that the establishment's own files declare and nothing refers to. */
 export const unusedDeclaration = rule({
   id: "unused-declaration",
   severity: "hint",
@@ -23,13 +23,13 @@ export const unusedDeclaration = rule({
     const kind = value.schema.declares?.kind;
     if (kind === undefined) return;
     const names = [...value.entries.keys()];
-    // As long as nothing refers to any of them, what they are for is still to be written.
+    // While nothing refers to any of them, their use is still to be written.
     if (!names.some((name) => context.used(kind, name) === true)) return;
     for (const name of names) {
       const entry = value.entry(name);
       if (entry?.value.kind !== "map" || value.schema.predeclared?.includes(name)) continue;
       if (!context.own(entry.key.block.uri) || context.used(kind, name) !== false) continue;
-      if (context.mistaken(kind, name)) continue; // a reference that was miswritten, or this name: that is told there
+      if (context.mistaken(kind, name)) continue; // a reference is misspelt, or this name is: that is reported there
       yield {
         at: entry.key,
         message: message("Nothing refers to “{0}”.", name),

@@ -25,7 +25,7 @@ edt: { client: { vers: serveur, port: 1 } }
   );
 });
 
-test("takes the hosted address from the RNE", () => {
+test("derives the hosted address from the RNE", () => {
   checkRule(
     connectionNotToPublication,
     `
@@ -37,7 +37,7 @@ clients: { connexions: { Bureau: { vers: serveur, adresse: pronote.exemple.fr } 
   );
 });
 
-test("reports what comes from another connection", () => {
+test("reports an address that is inherited from another connection", () => {
   checkRule(
     connectionNotToPublication,
     `${SERVERS}clients: { connexions: { A: { comme: B }, B: { vers: serveur, port: 49302 } } }

@@ -5,7 +5,7 @@ import { rule } from "../api/rule.ts";
 import { type Application, type Publication, placeholderIn, publishedAt, sameHost } from "../shared/hosts.ts";
 import docs from "./connection-not-to-publication.md";
 
-/** What connects to an application has its publication address and port. */
+/** A connection to another address or port than those at which the application is published. */
 export const connectionNotToPublication = rule({
   id: "connection-not-to-publication",
   severity: "error",
@@ -23,7 +23,7 @@ export const connectionNotToPublication = rule({
     yield {
       at: [...wrong.map(({ leaf }) => leaf), ...published.at],
       message: messageFor(name, vers.value, wrong),
-      fixes: wrong.flatMap(({ leaf, wanted }) => replacement(leaf, wanted, "probable")),
+      fixes: wrong.flatMap(({ leaf, expected }) => replacement(leaf, expected, "probable")),
       related: published.at.map(({ node }) => ({
         at: node,
         message: message("It is published as written here."),
@@ -34,7 +34,7 @@ export const connectionNotToPublication = rule({
 
 interface Difference {
   readonly leaf: Leaf;
-  readonly wanted: string | number;
+  readonly expected: string | number;
 }
 
 function differences(
@@ -49,9 +49,9 @@ function differences(
     placeholderIn(adresse.value) === undefined &&
     sameHost(adresse.value, published.adresse) === false
   )
-    found.push({ leaf: adresse, wanted: published.adresse });
+    found.push({ leaf: adresse, expected: published.adresse });
   if (port && published.port !== undefined && port.value !== published.port)
-    found.push({ leaf: port, wanted: published.port });
+    found.push({ leaf: port, expected: published.port });
   return found;
 }
 
@@ -61,7 +61,7 @@ function messageFor(name: string, application: Application, wrong: readonly Diff
     "“{0}” connects to “{1}”, which is published at {2}, not at {3}: nothing would answer. Without it, what is right follows.",
     name,
     application,
-    pair(({ wanted }) => wanted),
+    pair(({ expected }) => expected),
     pair(({ leaf }) => String(leaf.value)),
   );
 }

@@ -4,7 +4,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./espaces-not-https.md";
 
-/** Passwords and grades go over the Espaces' address. */
+/** Espaces without HTTPS, so that passwords and grades are sent in clear. */
 export const espacesNotHttps = rule({
   id: "espaces-not-https",
   severity: "warning",
@@ -12,7 +12,7 @@ export const espacesNotHttps = rule({
   docs,
 
   *check({ value }) {
-    const protocole = leafAt(value, "protocole", "string"); // the Espaces have none
+    const protocole = leafAt(value, "protocole", "string"); // Espaces have no such key
     const adresse = value.get("adresse");
     const plain =
       protocole?.value === "http" ? protocole : /^http:/i.test(adresse?.value ?? "") ? adresse : undefined;

@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { publishedAt } from "../shared/hosts.ts";
 import docs from "./external-port-twice.md";
 
-/** A port of the router leads to one application. */
+/** Two redirections of the router from one port. */
 export const externalPortTwice = rule({
   id: "external-port-twice",
   severity: "error",

@@ -3,7 +3,7 @@ import { rule } from "../api/rule.ts";
 import { isPrivateIp } from "../shared/hosts.ts";
 import docs from "./private-ip-fixe.md";
 
-/** The fixed IP is the one by which the internet knows the establishment. */
+/** A private address as the fixed IP, which has to be the one on the internet. */
 export const privateIpFixe = rule({
   id: "private-ip-fixe",
   severity: "error",

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./pronote-net-via-relais.md";
 
-/** PRONOTE.net connects to the Server. */
+/** A PRONOTE.net that connects to the Relais instead of the Server. */
 export const pronoteNetViaRelais = rule({
   id: "pronote-net-via-relais",
   severity: "error",

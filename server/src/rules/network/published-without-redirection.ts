@@ -5,7 +5,7 @@ import { rule } from "../api/rule.ts";
 import { isSelfHosted } from "../shared/hosts.ts";
 import docs from "./published-without-redirection.md";
 
-/** Redirections are listed, and none leads to the PRONOTE.net that is published. */
+/** Redirections none of which leads to the PRONOTE.net that is published. */
 export const publishedWithoutRedirection = rule({
   id: "published-without-redirection",
   severity: "warning",

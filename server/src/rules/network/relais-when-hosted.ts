@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { isHosted } from "../shared/hosts.ts";
 import docs from "./relais-when-hosted.md";
 
-/** There is no Relais to connect to in hosted mode. */
+/** A connection to a Relais, which does not exist in hosted mode. */
 export const relaisWhenHosted = rule({
   id: "relais-when-hosted",
   severity: "error",
@@ -14,7 +14,7 @@ export const relaisWhenHosted = rule({
   *check({ name, value }, context) {
     const vers = value.get("vers");
     if (vers?.value !== "relais" || !isHosted(context)) return;
-    // A Relais that is declared all the same is the cause, and is told by itself.
+    // If a Relais is declared, that is the cause, and is reported instead.
     if (context.written("serveurs", "relais") !== false) return;
     yield {
       at: vers,

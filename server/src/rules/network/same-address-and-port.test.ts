@@ -20,7 +20,7 @@ serveurs:
   );
 });
 
-test("stands on the establishment's own text", () => {
+test("is reported on the establishment's own text", () => {
   checkRule(
     sameAddressAndPort,
     `

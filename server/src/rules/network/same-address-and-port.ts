@@ -3,7 +3,7 @@ import { rule } from "../api/rule.ts";
 import { isHosted, sameHost } from "../shared/hosts.ts";
 import docs from "./same-address-and-port.md";
 
-/** On one machine each application needs a port of its own. */
+/** Two applications with the same port on one machine. */
 export const sameAddressAndPort = rule({
   id: "same-address-and-port",
   severity: "error",
@@ -11,7 +11,7 @@ export const sameAddressAndPort = rule({
   docs,
 
   *check({ value }, context) {
-    if (isHosted(context)) return; // there the Relais itself is the fault
+    if (isHosted(context)) return; // then the Relais itself is reported
     const all = (["serveur", "relais", "pronote-net"] as const).flatMap((name) => {
       const application = value.get(name);
       const adresse = application?.get("adresse");

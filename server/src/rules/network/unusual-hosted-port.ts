@@ -5,7 +5,7 @@ import { rule } from "../api/rule.ts";
 import { HOSTED_PORT, isHosted } from "../shared/hosts.ts";
 import docs from "./unusual-hosted-port.md";
 
-/** The hosted Server listens on one port, as far as is known. */
+/** Another port than the one on which hosted Servers listen, as far as is known. */
 export const unusualHostedPort = rule({
   id: "unusual-hosted-port",
   severity: "warning",
@@ -15,8 +15,8 @@ export const unusualHostedPort = rule({
   *check({ value }, context) {
     const port = value.get("port");
     if (!port || port.value === HOSTED_PORT || !isHosted(context)) return;
-    const vers = leafAt(value, "vers", "string"); // the Server has none
-    // Where the Server's own port is written, connections are compared with that one.
+    const vers = leafAt(value, "vers", "string"); // the Server has no such key
+    // If the Server's own port is written, connections are compared with that.
     if (vers && (vers.value !== "serveur" || context.written("serveurs", "serveur", "port") !== false))
       return;
     yield {

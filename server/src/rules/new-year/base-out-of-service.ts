@@ -6,7 +6,7 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { publishedIn } from "../shared/espaces.ts";
 import docs from "./base-out-of-service.md";
 
-/** What works on the new base needs it in service. */
+/** A new base that is not in service although something needs it. */
 export const baseOutOfService = rule({
   id: "base-out-of-service",
   severity: "error",

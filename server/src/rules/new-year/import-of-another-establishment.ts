@@ -5,7 +5,7 @@ import { type RuleResult, rule } from "../api/rule.ts";
 import { ownRne, rnesIn } from "../shared/rne.ts";
 import docs from "./import-of-another-establishment.md";
 
-/** A file to import that bears another RNE or another year. */
+/** A file to import whose name contains another RNE or another year. */
 export const importOfAnotherEstablishment = rule({
   id: "import-of-another-establishment",
   severity: "error",
@@ -48,18 +48,18 @@ function ofAnotherSchool(file: Leaf<string>, rne: Leaf<string>, other: string): 
 }
 
 function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<RuleResult> {
-  const [whole = "", start = "", found = ""] = /(sts_emp_[^_]+_)(\d{4})/i.exec(file.value) ?? [];
-  const wanted = year.value.slice(0, 4);
-  if (whole === "" || found === wanted) return;
+  const [whole = "", start = "", fileYear = ""] = /(sts_emp_[^_]+_)(\d{4})/i.exec(file.value) ?? [];
+  const expected = year.value.slice(0, 4);
+  if (whole === "" || fileYear === expected) return;
   yield {
     at: [file, year],
     message: message(
       "“{0}” is of the year {1}, and the school year is {2}: the services of another year would be imported.",
       file.value,
-      found,
+      fileYear,
       year.value,
     ),
-    fixes: replacement(file, file.value.replace(whole, start + wanted), "probable"),
+    fixes: replacement(file, file.value.replace(whole, start + expected), "probable"),
     related: [{ at: year.node, message: message("The school year is written here.") }],
   };
 }

@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./nothing-to-recover.md";
 
-/** A recovery of which every box is off. */
+/** A recovery in which every checkbox is off. */
 export const nothingToRecover = rule({
   id: "nothing-to-recover",
   severity: "warning",

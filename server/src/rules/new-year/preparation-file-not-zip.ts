@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { isSelfHosted } from "../shared/hosts.ts";
 import docs from "./preparation-file-not-zip.md";
 
-/** The preparation file of a self-hosted base is a .zip. */
+/** A preparation file of a self-hosted base that is not a .zip. */
 export const preparationFileNotZip = rule({
   id: "preparation-file-not-zip",
   severity: "error",

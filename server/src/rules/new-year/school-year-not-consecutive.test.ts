@@ -17,7 +17,7 @@ base:
   );
 });
 
-test("says it once on a base", () => {
+test("is reported once on a base", () => {
   checkRule(
     schoolYearNotConsecutive,
     `

@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./school-year-not-consecutive.md";
 
-/** The second year of a school year follows the first. */
+/** A school year whose second year does not follow the first. */
 export const schoolYearNotConsecutive = rule({
   id: "school-year-not-consecutive",
   severity: "error",

@@ -27,7 +27,7 @@ recuperation:
   );
 });
 
-test("stands on the mode where a base says the source", () => {
+test("is reported on the mode where a base writes the source", () => {
   checkRule(
     sourceOfOtherHostingMode,
     `

@@ -3,7 +3,7 @@ import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./source-of-other-hosting-mode.md";
 
-/** Where last year's data come from follows from the hosting mode. */
+/** A source of last year's data that belongs to the other hosting mode. */
 export const sourceOfOtherHostingMode = rule({
   id: "source-of-other-hosting-mode",
   severity: "error",
@@ -15,23 +15,23 @@ export const sourceOfOtherHostingMode = rule({
     const mode = source && context.get("hebergement", "mode");
     if (!mode) return;
     const hosted = mode.value === "heberge";
-    const wanted = hosted ? "archive" : "fichier-preparation";
+    const expected = hosted ? "archive" : "fichier-preparation";
     const entry = value.entry("source");
-    if (source.value === wanted || !entry) return;
+    if (source.value === expected || !entry) return;
     yield {
       at: [source, mode],
       message: hosted
         ? message(
             "“{0}” is for a base of one's own: in hosted mode Index Éducation archives the old base in early July. Write: {1}",
             source.value,
-            wanted,
+            expected,
           )
         : message(
             "“{0}” exists in hosted mode only: here the file comes from Fichier > Préparer l'année suivante. Write: {1}",
             source.value,
-            wanted,
+            expected,
           ),
-      fixes: [...replacement(source, wanted, "probable"), ...removal(value, entry, "probable")],
+      fixes: [...replacement(source, expected, "probable"), ...removal(value, entry, "probable")],
       related: [{ at: mode.node, message: message("The hosting mode is chosen here.") }],
     };
   },

@@ -16,7 +16,7 @@ informations-connexion: { responsables: { modele-lettre: Lettre de rentrée } }
   );
 });
 
-test("says it once for many, and stands on the name where a base holds the box", () => {
+test("reports many names once, and on the name where a base has the box", () => {
   checkRule(
     usedButNotRecovered,
     `
@@ -40,7 +40,7 @@ professeurs: { martin: { profil: Profil 3 }, roux: { profil: Profil 4 } }
   );
 });
 
-test("is silent on what is described or predeclared, and on boxes that are ticked or not decided", () => {
+test("is silent on names that are declared or predeclared, and on boxes that are ticked or not decided", () => {
   checkRule(
     usedButNotRecovered,
     `

@@ -7,7 +7,7 @@ import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./used-but-not-recovered.md";
 
-/** The box of the recovery that brings things of a kind back. */
+/** For each kind, the checkbox of the recovery that includes it. */
 const BOXES: ReadonlyMap<string, string> = new Map([
   ["modeles/lettres", "modeles"],
   ["modeles/sms", "modeles"],
@@ -21,7 +21,7 @@ const BOXES: ReadonlyMap<string, string> = new Map([
   ["profils-professeurs", "autorisations"],
 ]);
 
-/** A name of last year's that is used, described nowhere here, and of a kind that is not taken over. */
+/** A name that is used but not declared, of a kind that is not recovered from last year. */
 export const usedButNotRecovered = rule({
   id: "used-but-not-recovered",
   severity: "warning",
@@ -62,14 +62,14 @@ function missingBox(
   const [kind = "", ...others] = leaf.schema.mentions?.kinds ?? [];
   const name = BOXES.get(kind);
   if (name === undefined || others.length > 0) return undefined;
-  // A kind of which something is written is judged as a reference.
+  // Once anything of a kind is written, an unknown name is a matter of unknown-reference.
   if (context.has(kind, String(leaf.value)) !== undefined) return undefined;
   if (kinds.get(kind)?.paths.some((path) => context.written(...path) !== false)) return undefined;
   const box = leafAt(context.get("recuperation", "donnees"), name, "boolean");
   return box?.value === false ? { name, leaf: box } : undefined;
 }
 
-/** Whether a value may be a name of a kind that is taken over. */
+/** Whether a value may be a name of a kind that can be recovered. */
 function holdsRecovered({ mentions, items }: Schema): boolean {
   const [kind = "", ...others] = (mentions ?? items?.mentions)?.kinds ?? [];
   return others.length === 0 && BOXES.has(kind);

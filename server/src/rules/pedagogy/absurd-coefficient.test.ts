@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkRule } from "../../../../test/support/check.ts";
 import { absurdCoefficient } from "./absurd-coefficient.ts";
 
-test("reports a coefficient beyond measure, of a service, a period and a part", () => {
+test("reports a huge coefficient, of a service, a period and a part", () => {
   checkRule(
     absurdCoefficient,
     `

@@ -6,7 +6,7 @@ import docs from "./absurd-coefficient.md";
 /** The largest coefficient that old documentation of PRONOTE gives for a test. */
 const LARGEST = 99;
 
-/** A coefficient that can only be a slip of the keyboard. */
+/** A coefficient so large that it can only be a typing error. */
 export const absurdCoefficient = rule({
   id: "absurd-coefficient",
   severity: "warning",

@@ -5,10 +5,10 @@ import { classesWithMatieres, matieresByNiveau } from "../shared/matieres.ts";
 import { matiereOf } from "../shared/services.ts";
 import docs from "./classe-unlike-its-niveau.md";
 
-/** More than this is no oversight: the class is another kind of class. */
-const MOST = 2;
+/** If more matières are missing, it is not an oversight: the class is of another kind. */
+const MAX_MISSING = 2;
 
-/** A class without a subject that all others of its niveau have. */
+/** A class without a matière that all other classes of its niveau have. */
 export const classeUnlikeItsNiveau = rule({
   id: "classe-unlike-its-niveau",
   severity: "information",
@@ -21,12 +21,12 @@ export const classeUnlikeItsNiveau = rule({
     for (const { classe, niveau, matieres } of classes) {
       const count = counts.get(niveau);
       if (!count || count.classes < 3 || matieres.has(undefined)) continue;
-      const absent = [...count.having].flatMap(([matiere, having]) =>
+      const absent = [...count.classesWith].flatMap(([matiere, having]) =>
         having === count.classes - 1 && !matieres.has(matiere) ? [matiere] : [],
       );
       const inGroups = absent.length > 0 ? groupServices(classe, context).map(matiereOf) : [];
       const missing = absent.filter((matiere) => !inGroups.includes(matiere));
-      if (missing.length === 0 || absent.length > MOST) continue;
+      if (missing.length === 0 || absent.length > MAX_MISSING) continue;
       yield {
         at: classe.key,
         message: message(

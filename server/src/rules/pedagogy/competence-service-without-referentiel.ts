@@ -6,7 +6,7 @@ import { evaluatedClasses } from "../shared/referentiels.ts";
 import { classesIn, withoutNotesIn } from "../shared/services.ts";
 import docs from "./competence-service-without-referentiel.md";
 
-/** A service assessed by competences only, for classes that no framework evaluates. */
+/** A service that is assessed by competences only, in classes that no framework evaluates. */
 export const competenceServiceWithoutReferentiel = rule({
   id: "competence-service-without-referentiel",
   severity: "error",
@@ -35,7 +35,7 @@ export const competenceServiceWithoutReferentiel = rule({
   },
 });
 
-/** The class itself, or those of the group. */
+/** The class itself, or the classes of the group. */
 function classesOf(
   { name, value }: { name: string; value: MapValue },
   context: RuleContext,

@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { repeatedIn } from "../shared/repeated-services.ts";
 import docs from "./duplicate-service.md";
 
-/** Two active services that are one: same matière, teachers, modality and period. */
+/** Two active services with the same matière, teachers, modality and period. */
 export const duplicateService = rule({
   id: "duplicate-service",
   severity: "warning",

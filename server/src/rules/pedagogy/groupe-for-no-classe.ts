@@ -3,7 +3,7 @@ import { rule } from "../api/rule.ts";
 import { activeServices, isEmpty } from "../shared/services.ts";
 import docs from "./groupe-for-no-classe.md";
 
-/** A group of pupils with services, of which it is written that no class takes part. */
+/** A group of pupils that has services but an empty list of classes. */
 export const groupeForNoClasse = rule({
   id: "groupe-for-no-classe",
   severity: "warning",

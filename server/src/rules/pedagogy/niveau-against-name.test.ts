@@ -18,7 +18,7 @@ classes:
   );
 });
 
-test("is silent on names that say nothing, on niveaux of one's own and across collège and lycée", () => {
+test("is silent on names without a niveau, on other niveaux and across collège and lycée", () => {
   checkRule(
     niveauAgainstName,
     `

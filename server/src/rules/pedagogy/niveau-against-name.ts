@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./niveau-against-name.md";
 
-/** How names of classes begin, by niveau; each family only speaks of its own. */
+/** How the names of classes start, by niveau. Names are only compared within one family of niveaux. */
 const FAMILIES: readonly (readonly (readonly [RegExp, string])[])[] = [
   [
     [/^6/, "6e"],
@@ -18,7 +18,7 @@ const FAMILIES: readonly (readonly (readonly [RegExp, string])[])[] = [
   ],
 ];
 
-/** A class whose name begins with another niveau than it has. */
+/** A class whose name starts like that of another niveau. */
 export const niveauAgainstName = rule({
   id: "niveau-against-name",
   severity: "warning",
@@ -28,18 +28,18 @@ export const niveauAgainstName = rule({
   *check({ name, key, value }) {
     const niveau = value.get("niveau");
     const family = FAMILIES.find((rows) => rows.some(([, one]) => one === niveau?.value));
-    const meant = family?.find(([start]) => start.test(name))?.[1];
-    if (!niveau || meant === undefined || meant === niveau.value) return;
-    const taken = value.has("comme");
+    const expected = family?.find(([start]) => start.test(name))?.[1];
+    if (!niveau || expected === undefined || expected === niveau.value) return;
+    const isInherited = value.has("comme");
     yield {
-      at: taken ? key : niveau,
+      at: isInherited ? key : niveau,
       message: message(
         "“{0}” is called as a class of “{1}”, and its niveau is “{2}”.",
         name,
-        meant,
+        expected,
         niveau.value,
       ),
-      fixes: taken ? [] : replacement(niveau, meant, "probable"),
+      fixes: isInherited ? [] : replacement(niveau, expected, "probable"),
     };
   },
 });

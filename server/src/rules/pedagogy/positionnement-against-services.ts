@@ -3,7 +3,7 @@ import { rule } from "../api/rule.ts";
 import { activeServices } from "../shared/services.ts";
 import docs from "./positionnement-against-services.md";
 
-/** A class that is positioned in one way and assessed in the other. */
+/** A class whose positioning does not fit how its services are assessed. */
 export const positionnementAgainstServices = rule({
   id: "positionnement-against-services",
   severity: "warning",
@@ -19,7 +19,7 @@ export const positionnementAgainstServices = rule({
       mode?.value === (onScale ? "avec-notes" : "sans-notes") ? [{ name, mode }] : [],
     );
     const [first] = wrong;
-    // A few services without grades are nothing unusual in a class with grades.
+    // In a class with grades, a few services without them are normal.
     if (!first || (!onScale && wrong.length < services.length)) return;
     yield {
       at: [positionnement, ...wrong.map(({ mode }) => mode)],

@@ -20,7 +20,7 @@ export const professeurPrincipalWithoutService = rule({
     const all = [...activeServices(classe), ...groupServices(classe, context)].map((service) =>
       professeursOf(service.value),
     );
-    // Who teaches what is not all written yet.
+    // It is not yet written who teaches what.
     if (all.length === 0 || all.some((professeurs) => professeurs === undefined)) return;
     for (const leaf of principaux) {
       if (all.some((professeurs) => professeurs?.includes(leaf.value))) continue;

@@ -3,11 +3,11 @@ import { rule } from "../api/rule.ts";
 import { idleTeachers } from "../shared/idle-teachers.ts";
 import docs from "./professeur-without-service.md";
 
-/** A teacher who teaches nothing, once all services have their teachers. */
+/** A teacher without any service, once all services have teachers. */
 export const professeurWithoutService = rule({
   id: "professeur-without-service",
   severity: "information",
-  on: "classes", // not the teachers: else all that is checked of them would depend on what is taught
+  on: "classes", // not the teachers: otherwise all checks of a teacher would depend on all services
   docs,
 
   *check(_, context) {

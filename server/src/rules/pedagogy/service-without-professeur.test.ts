@@ -18,7 +18,7 @@ groupes-eleves: { LAT: { services: { LATIN: [] } } }
   );
 });
 
-test("reports once what a niveau says for several classes", () => {
+test("reports what a niveau sets for several classes once", () => {
   checkRule(
     serviceWithoutProfesseur,
     `

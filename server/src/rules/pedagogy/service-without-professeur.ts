@@ -14,7 +14,7 @@ import {
 } from "../shared/services.ts";
 import docs from "./service-without-professeur.md";
 
-/** An active service that says that nobody teaches it. */
+/** An active service with an empty list of teachers. */
 export const serviceWithoutProfesseur = rule({
   id: "service-without-professeur",
   severity: "error",
@@ -24,7 +24,7 @@ export const serviceWithoutProfesseur = rule({
   *check({ name, key, value }, context) {
     const professeurs = value.get("professeurs");
     if (!professeurs || !isEmpty(professeurs) || !isActive(value)) return;
-    // Those of its parts may be taught by others.
+    // The parts of a service may have teachers.
     const parts = value.get("sous-services")?.entries.values() ?? [];
     if ([...parts].some((part) => part.value.kind === "map" && part.value.has("professeurs"))) return;
     const taught = { public: "", name, key, value };
@@ -44,7 +44,7 @@ export const serviceWithoutProfesseur = rule({
   },
 });
 
-/** Up to three who teach the same matière elsewhere. */
+/** Up to three teachers who teach the same matière elsewhere. */
 function candidates(taught: TaughtService, context: RuleContext): readonly string[] {
   const matiere = matiereOf(taught);
   const others = everyone(context)

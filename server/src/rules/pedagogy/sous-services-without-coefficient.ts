@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./sous-services-without-coefficient.md";
 
-/** Sub-services none of which counts. */
+/** Sub-services that all have the coefficient 0. */
 export const sousServicesWithoutCoefficient = rule({
   id: "sous-services-without-coefficient",
   severity: "warning",

@@ -3,7 +3,7 @@ import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./classes-without-vie-scolaire.md";
 
-/** A choice of classes for somebody who does not connect in school-life mode. */
+/** A list of classes for somebody who does not connect in school-life mode. */
 export const classesWithoutVieScolaire = rule({
   id: "classes-without-vie-scolaire",
   severity: "warning",
@@ -14,7 +14,7 @@ export const classesWithoutVieScolaire = rule({
     const classes = value.entry("classes");
     const isTeacher = value.schema.properties.has("profil");
     if (!classes || value.get("classes") === undefined || value.has("mode-vie-scolaire")) return;
-    // Of staff without any mode, which one they will have is not decided.
+    // For staff without any mode, it is not decided which one they will have.
     if (!isTeacher && !value.has("mode-administratif")) return;
     yield {
       at: classes.key,

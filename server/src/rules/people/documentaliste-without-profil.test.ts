@@ -15,7 +15,7 @@ professeurs:
   );
 });
 
-test("stands on the establishment's own text", () => {
+test("is reported on the establishment's own text", () => {
   checkRule(
     documentalisteWithoutProfil,
     `

@@ -8,7 +8,7 @@ import docs from "./documentaliste-without-profil.md";
 
 const PROFIL = "Professeur documentaliste";
 
-/** A teacher-librarian with a profile that is not made for it. */
+/** A teacher-librarian whose profile is not made for that function. */
 export const documentalisteWithoutProfil = rule({
   id: "documentaliste-without-profil",
   severity: "error",
@@ -19,7 +19,7 @@ export const documentalisteWithoutProfil = rule({
     const fonction = value.get("fonction");
     const profil = value.get("profil");
     if (!fonction || !profil || profil.value === PROFIL) return;
-    if (context.has("profils-professeurs", profil.value) === false) return; // told as such
+    if (context.has("profils-professeurs", profil.value) === false) return; // reported as such
     if (!/documentali|documentation/.test(foldName(fonction.value)) || maySeeAll(profil.value, context))
       return;
     yield {
@@ -35,7 +35,9 @@ export const documentalisteWithoutProfil = rule({
   },
 });
 
-/** Whether a profile of the establishment's own was made for it: it shows all pupils, or takes over from the one that does. */
+/**
+ * Whether the establishment's own profile was made for it: it shows all pupils, or is based on the profile that does.
+ */
 function maySeeAll(profil: string, context: RuleContext): boolean {
   const value = context.the("profils-professeurs", profil)?.value;
   const right = value && mapAt(value, ["autorisations", "eleves"])?.get("voir-tous-les-eleves");

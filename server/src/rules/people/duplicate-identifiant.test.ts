@@ -19,7 +19,7 @@ professeurs: { roux: { identifiant: a.durand }, noir: { identifiant: noir } }
   );
 });
 
-test("stands on the establishment's own text over a base", () => {
+test("is reported on the establishment's own text over a base", () => {
   checkRule(
     duplicateIdentifiant,
     `

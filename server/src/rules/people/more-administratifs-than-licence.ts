@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./more-administratifs-than-licence.md";
 
-/** More people who may change data in administrative mode than may be connected at the same time. */
+/** More people who may change data in administrative mode than the licence allows at the same time. */
 export const moreAdministratifsThanLicence = rule({
   id: "more-administratifs-than-licence",
   severity: "warning",
@@ -34,7 +34,7 @@ interface Person {
   readonly value: { get(key: "mode-administratif"): Leaf<string> | undefined };
 }
 
-/** Groups that only consult take no administrative connection. */
+/** Whether the members of a group may change data. Groups that only consult need no administrative connection. */
 function modifies(groupe: string | undefined, context: RuleContext): boolean {
   if (groupe === undefined) return false;
   const value = context.the("groupes-utilisateurs", groupe)?.value;

@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./more-professeurs-than-licence.md";
 
-/** More teachers than may be connected at the same time. */
+/** More teachers than the licence allows at the same time. */
 export const moreProfesseursThanLicence = rule({
   id: "more-professeurs-than-licence",
   severity: "warning",

@@ -3,11 +3,11 @@ import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./shared-account.md";
 
-/** What offices are called, and no person is. */
+/** Names of offices, which no person has. */
 const OFFICE =
   /^(?:aed|aesh|cpe|cdi|(?:bureau-)?(?:de-la-)?vie-scolaire|viescolaire|vie-sco|viesco|secretariat(?:-.*)?|administration|direction|accueil|intendance|infirmerie|scolarite|surveillants?|assistants?-d-?education|salle-des-profs?|salle-des-professeurs|professeurs|profs|personnels|remplacants?|stagiaires?|eleves|parents)-?[0-9]*$/;
 
-/** An account that bears the name of an office instead of a person's. */
+/** An account named after an office instead of a person. */
 export const sharedAccount = rule({
   id: "shared-account",
   severity: "warning",

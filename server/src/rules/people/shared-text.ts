@@ -1,14 +1,14 @@
 import { type Entry, type Leaf, leafAt } from "../../schema/value.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 
-/** A text of one person that another person, met before, has too. */
+/** A text of one person that an earlier person has too. */
 export interface Shared {
   readonly leaf: Leaf<string>;
   readonly other: Leaf<string>;
   readonly of: string;
 }
 
-/** The people of a section whose text under a key another one has too. Staff are met before teachers. */
+/** The people of a section whose text at a key is also that of an earlier person. Staff come before teachers. */
 export function sharedTexts(
   section: { readonly name: string; readonly value: { readonly entries: ReadonlyMap<string, Entry> } },
   key: "identifiant" | "email-professionnel",

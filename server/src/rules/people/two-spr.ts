@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./two-spr.md";
 
-/** A second SPR. */
+/** A second person who is the SPR. */
 export const twoSpr = rule({
   id: "two-spr",
   severity: "error",

@@ -26,7 +26,7 @@ periodes:
   );
 });
 
-test("stands on a base, once, where a base says both", () => {
+test("is reported on a base, once, where the base writes both", () => {
   checkRule(
     bulletinsBeforePeriodEnd,
     `

@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import docs from "./bulletins-before-period-end.md";
 import { PERIODE } from "./periodes.ts";
 
-/** Bulletins are published once their period is over. */
+/** Bulletins that are published before the end of their period. */
 export const bulletinsBeforePeriodEnd = rule({
   id: "bulletins-before-period-end",
   severity: "warning",

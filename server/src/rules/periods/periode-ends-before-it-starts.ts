@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import docs from "./periode-ends-before-it-starts.md";
 import { PERIODE } from "./periodes.ts";
 
-/** A grading period whose last day comes before its first. */
+/** A grading period whose last day is before its first. */
 export const periodeEndsBeforeItStarts = rule({
   id: "periode-ends-before-it-starts",
   severity: "error",

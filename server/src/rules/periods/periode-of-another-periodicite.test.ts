@@ -25,7 +25,7 @@ classes:
   );
 });
 
-test("reports on the niveau that says it, once for all its classes, and on a group", () => {
+test("is reported on the niveau that writes it, once for all its classes, and on a group", () => {
   checkRule(
     periodeOfAnotherPeriodicite,
     `${PERIODES}
@@ -89,7 +89,7 @@ classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: Trimest
   );
 });
 
-test("of two names that are as near, offers that of the same rank", () => {
+test("offers the name of the same rank if two are equally near", () => {
   const source = (periode: string) => `
 periodes: { trimestriel: { Période 1: {}, Période 2: {} }, semestriel: { Période A: {}, Période B: {} } }
 classes: { 6A: { periodicite: trimestriel, services: { FRANC: { periode: ${periode} } } } }

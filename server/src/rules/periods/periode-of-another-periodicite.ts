@@ -8,7 +8,7 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { PERIODE_KIND, periodeMentionsIn } from "../shared/periode-mentions.ts";
 import docs from "./periode-of-another-periodicite.md";
 
-/** A trimester in a class with semesters, wherever a class or a group names a period. */
+/** A trimester in a class with semesters, or the converse, wherever a class or a group mentions a period. */
 export const periodeOfAnotherPeriodicite = rule({
   id: "periode-of-another-periodicite",
   severity: "error",
@@ -21,9 +21,9 @@ export const periodeOfAnotherPeriodicite = rule({
     const kind = `${PERIODE_KIND}${periodicite}`;
     for (const { at, periode, kinds, taken } of periodeMentionsIn(value)) {
       if (context.has(kind, periode) !== false) continue;
-      if (kinds.every((other) => context.has(other, periode) === false)) continue; // no period at all: another rule's
+      if (kinds.every((other) => context.has(other, periode) === false)) continue; // no period at all: reported by another rule
       const names = context.names(kind);
-      // A period of no kind that is written was renamed: one fault, wherever it is named.
+      // If the period is of no kind that is written, it was renamed: one fault, wherever it is mentioned.
       const isKnown = kinds.some((other) => context.has(other, periode) === true);
       yield {
         at,
@@ -41,7 +41,7 @@ export const periodeOfAnotherPeriodicite = rule({
   },
 });
 
-/** The nearest name, or the one with the same rank: the first semester's is the first trimester. */
+/** The nearest name, or the one of the same rank, such as the first trimester for the first semester. */
 function counterpart(
   periode: string,
   names: readonly string[],

@@ -52,7 +52,7 @@ test("offers the same day of this school year", () => {
   );
 });
 
-test("is silent on a period that ends before it starts: that is told", () => {
+test("is silent on a period that ends before it starts, which another rule reports", () => {
   checkRule(
     periodeOutsideSchoolYear,
     `

@@ -4,10 +4,10 @@ import { rule } from "../api/rule.ts";
 import docs from "./periode-outside-school-year.md";
 import { PERIODE } from "./periodes.ts";
 
-/** New Caledonia, Wallis and Futuna: there the school year is that of the calendar. */
+/** New Caledonia, Wallis and Futuna, where the school year is the calendar year. */
 const SOUTH = /^98[68]/;
 
-/** A day of a grading period in another school year. */
+/** A day of a grading period that is in another school year. */
 export const periodeOutsideSchoolYear = rule({
   id: "periode-outside-school-year",
   severity: "error",
@@ -20,7 +20,7 @@ export const periodeOutsideSchoolYear = rule({
     if (!annee || Number(second) !== Number(first) + 1) return;
     if (SOUTH.test(context.get("etablissement", "rne")?.value ?? "")) return;
     const [debut, fin] = [value.get("debut"), value.get("fin")];
-    if (debut && fin && fin.value < debut.value) return; // told as such
+    if (debut && fin && fin.value < debut.value) return; // reported as such
     for (const day of [debut, fin]) {
       if (!day || (day.value >= `${first}-08-01` && day.value <= `${second}-08-31`)) continue;
       const meant = `${day.value.slice(5, 7) >= "08" ? first : second}${day.value.slice(4)}`;

@@ -5,7 +5,7 @@ import { dayAfter } from "../shared/dates.ts";
 import { PERIODES, periodesIn } from "./periodes.ts";
 import docs from "./periodes-overlap.md";
 
-/** Two grading periods of one kind that share days. */
+/** Two grading periods of the same kind that have days in common. */
 export const periodesOverlap = rule({
   id: "periodes-overlap",
   severity: "warning",

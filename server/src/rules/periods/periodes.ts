@@ -2,16 +2,16 @@ import { type Leaf, leafAt, type MapValue } from "../../schema/value.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { isDay } from "../shared/dates.ts";
 
-/** Where the grading periods of each kind stand. */
+/** The paths of the grading periods of each kind. */
 export const PERIODES = ["periodes.trimestriel", "periodes.semestriel", "periodes.annee-continue"] as const;
-/** Where each grading period stands. */
+/** The paths of the grading periods themselves. */
 export const PERIODE = [
   "periodes.trimestriel.*",
   "periodes.semestriel.*",
   "periodes.annee-continue.*",
 ] as const;
 
-/** A grading period whose two days are written. */
+/** A grading period with both its days. */
 export interface Periode {
   readonly name: string;
   readonly key: Span;
@@ -19,7 +19,7 @@ export interface Periode {
   readonly fin: Leaf<string>;
 }
 
-/** The periods of a kind that begin before they end, in the order of the calendar. */
+/** The periods of a kind that start before they end, in the order of their dates. */
 export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
   const found = [...map.entries.values()].flatMap(({ name, key, value }) => {
     const debut = leafAt(value, "debut", "string");

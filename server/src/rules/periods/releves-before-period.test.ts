@@ -15,7 +15,7 @@ periodes: { trimestriel: { Trimestre 1: { debut: 2026-09-01, publication-releves
   );
 });
 
-test("stands on the school's own date", () => {
+test("is reported on the establishment's own date", () => {
   checkRule(
     relevesBeforePeriod,
     `

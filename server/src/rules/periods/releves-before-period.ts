@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { PERIODE } from "./periodes.ts";
 import docs from "./releves-before-period.md";
 
-/** Grade statements are published once their period has begun. */
+/** Grade statements that are published before their period starts. */
 export const relevesBeforePeriod = rule({
   id: "releves-before-period",
   severity: "warning",

@@ -5,10 +5,10 @@ import { dayAfter, isWeekday } from "../shared/dates.ts";
 import { PERIODES, periodesIn } from "./periodes.ts";
 import docs from "./uncovered-weekdays.md";
 
-/** As many weekdays as that are holidays. */
+/** A gap of so many weekdays is taken for holidays. */
 const HOLIDAYS = 9;
 
-/** School days between two grading periods that belong to none. */
+/** School days between two grading periods. */
 export const uncoveredWeekdays = rule({
   id: "uncovered-weekdays",
   severity: "hint",

@@ -6,12 +6,12 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { firstThree } from "../shared/lists.ts";
 import { activeServices, everyone, type Learners, modeOf, type TaughtService } from "../shared/services.ts";
 
-/** A service that none of its teachers may assess, and the first of them who holds the profile asked for. */
+/** A service that none of its teachers may assess, and the first of these teachers with the given profile. */
 export interface Barred {
-  readonly public: Learners;
+  readonly learners: Learners;
   readonly service: TaughtService;
   readonly professeur: string;
-  /** Where the profile comes from: the teacher's own text if it says it, else the service's. */
+  /** The span of the teacher's profile if one is written, else that of the teacher's name in the service. */
   readonly at: Span;
 }
 
@@ -19,8 +19,8 @@ export interface Barred {
 export type Right = readonly [category: string, key: string];
 
 /**
- * The active services of a mode that nobody can assess because every teacher's profile refuses a right, as far as they
- * concern this profile. A right is refused only by an effective `false`.
+ * The active services of a mode that nobody can assess because the profiles of all teachers refuse a right, as far as
+ * one of them has the given profile. A right is refused only by an effective `false`.
  */
 export function barredServices(
   profil: string,
@@ -28,10 +28,10 @@ export function barredServices(
   mode: "avec-notes" | "sans-notes",
   context: RuleContext,
 ): readonly Barred[] {
-  const all = everyone(context).flatMap((one) =>
-    activeServices(one).map((service) => [one, service] as const),
+  const all = everyone(context).flatMap((learners) =>
+    activeServices(learners).map((service) => [learners, service] as const),
   );
-  return all.flatMap(([one, service]) => {
+  return all.flatMap(([learners, service]) => {
     if (modeOf(service.value) !== mode) return [];
     const { items = [] } = service.value.get("professeurs") ?? {};
     const profils = items.map(({ value }) => profilOf(value, context));
@@ -39,21 +39,21 @@ export function barredServices(
     const item = items[index];
     if (!item || !profils.every((name) => name !== undefined && isRefused(name, right, context))) return [];
     const written = context.the("professeurs", item.value)?.value.get("profil");
-    return [{ public: one, service, professeur: item.value, at: written?.node ?? item.node }];
+    return [{ learners, service, professeur: item.value, at: written?.node ?? item.node }];
   });
 }
 
-/** The first of them by name, for a message. */
+/** The names of the first services, for a message. */
 export function namesOf(barred: readonly Barred[]): string {
-  return firstThree(barred.map(({ public: one, service }) => `${service.name} (${one.name})`));
+  return firstThree(barred.map(({ learners, service }) => `${service.name} (${learners.name})`));
 }
 
-/** Each of them as a place of its own. */
-export function relatedTo({ public: one, at, professeur, service }: Barred): Related {
-  return { at, message: message("{0} teaches “{1}” in “{2}”.", professeur, service.name, one.name) };
+/** A service as related information. */
+export function relatedTo({ learners, at, professeur, service }: Barred): Related {
+  return { at, message: message("{0} teaches “{1}” in “{2}”.", professeur, service.name, learners.name) };
 }
 
-/** The profile of a teacher: PRONOTE gives Profil 1 to those of whom nothing else is written. */
+/** The profile of a teacher; “Profil 1” if none is written, as in PRONOTE. `undefined` if that is not known. */
 function profilOf(name: string, context: RuleContext): string | undefined {
   const professeur = context.the("professeurs", name)?.value;
   if (!professeur) return undefined;

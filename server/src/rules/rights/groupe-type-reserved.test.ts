@@ -17,7 +17,7 @@ groupes-utilisateurs:
   );
 });
 
-test("is silent on the others, and on no type", () => {
+test("is silent on other groups, and without a type", () => {
   checkRule(
     groupeTypeReserved,
     "groupes-utilisateurs: { Administration: { type: admin }, CPE: { type: modif }, A: { type: consult }, B: {} }\n",

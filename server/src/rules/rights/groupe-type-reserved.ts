@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./groupe-type-reserved.md";
 
-/** The type of the group Administration elsewhere, or another type there. */
+/** The type that is reserved for the group Administration in another group, or another type in that group. */
 export const groupeTypeReserved = rule({
   id: "groupe-type-reserved",
   severity: "error",

@@ -18,7 +18,7 @@ professeurs: { roux: { mode-vie-scolaire: non } }
   );
 });
 
-test("leaves to unknown-reference what is no name among those that are known", () => {
+test("is silent on unknown names of a known kind, which unknown-reference reports", () => {
   checkFindings(`
 groupes-utilisateurs: { Gestion: { type: modif } }
 personnels: { durand: { mode-administratif: true, mode-vie-scolaire: Profil 1 } }
@@ -26,7 +26,7 @@ personnels: { durand: { mode-administratif: true, mode-vie-scolaire: Profil 1 } 
 `);
 });
 
-test("offers the profile that every school has, and to take the key away", () => {
+test("offers the predefined profile, or to remove the key", () => {
   checkFix(
     modeWithoutRights,
     "personnels: { durand: { mode-vie-scolaire: true } }\n",

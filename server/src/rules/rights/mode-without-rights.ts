@@ -8,7 +8,7 @@ import docs from "./mode-without-rights.md";
 const YES = new Set(["true", "oui", "yes", "vrai", "on", ""]);
 const NO = new Set(["false", "non", "no", "faux", "off"]);
 
-/** A mode that is ticked like a box, where the group or the profile that gives its rights is wanted. */
+/** A mode with a checkbox as its value, where the name of a group or a profile is expected. */
 export const modeWithoutRights = rule({
   id: "mode-without-rights",
   severity: "error",
@@ -23,7 +23,7 @@ export const modeWithoutRights = rule({
     for (const [key, kind] of modes) {
       const mode: Leaf<string> | undefined = value.get(key);
       const entry = value.entry(key);
-      // Where the names are known, the text is an unknown reference.
+      // If the names of the kind are known, the text is an unknown reference.
       if (!mode || !entry || context.has(kind, mode.value) !== undefined) continue;
       const word = foldName(mode.value);
       if (YES.has(word)) {

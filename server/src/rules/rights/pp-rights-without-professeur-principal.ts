@@ -5,14 +5,14 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { isEmpty } from "../shared/services.ts";
 import docs from "./pp-rights-without-professeur-principal.md";
 
-/** Rights that PRONOTE labels “(Prof. Principal)”: they act for nobody else. */
+/** Rights that PRONOTE labels “(Prof. Principal)”: they have no effect for others. */
 const RIGHTS = [
   "saisir-appreciations-generales",
   "modifier-maquette-bulletin",
   "preparer-conseil-classe",
 ] as const;
 
-/** A class of which it is written that it has no professeur principal, where profiles count on one. */
+/** A class whose professeur principal is removed, while profiles have rights for one. */
 export const ppRightsWithoutProfesseurPrincipal = rule({
   id: "pp-rights-without-professeur-principal",
   severity: "warning",

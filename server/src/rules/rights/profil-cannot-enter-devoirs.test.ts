@@ -20,7 +20,7 @@ groupes-eleves: { LAT: { services: { LATIN: martin } } }
   );
 });
 
-test("stands on the establishment's own text where the right is a base's, also through comme", () => {
+test("is reported on the establishment's own text where a base writes the right, also through comme", () => {
   checkRule(
     profilCannotEnterDevoirs,
     `

@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { barredServices, namesOf, relatedTo } from "./barred-services.ts";
 import docs from "./profil-cannot-enter-devoirs.md";
 
-/** A profile without the right to enter tests, whose teachers have services with grades. */
+/** A profile without the right to enter tests, for teachers whose services have grades. */
 export const profilCannotEnterDevoirs = rule({
   id: "profil-cannot-enter-devoirs",
   severity: "error",

@@ -4,7 +4,7 @@ import { rule } from "../api/rule.ts";
 import { barredServices, namesOf, relatedTo } from "./barred-services.ts";
 import docs from "./profil-cannot-enter-evaluations.md";
 
-/** A profile without the right to enter evaluations, whose teachers have services by competences. */
+/** A profile without the right to enter evaluations, for teachers whose services are assessed by competences. */
 export const profilCannotEnterEvaluations = rule({
   id: "profil-cannot-enter-evaluations",
   severity: "error",

@@ -38,7 +38,7 @@ test("offers the group", () => {
   );
 });
 
-test("is silent on a group that does not exist: that is told", () => {
+test("is silent on a group that does not exist, which another rule reports", () => {
   checkRule(
     superAdministrateurOutsideAdministration,
     `

@@ -5,7 +5,7 @@ import docs from "./super-administrateur-outside-administration.md";
 
 const GROUPE = "Administration";
 
-/** A super-administrator in another group than Administration. */
+/** A super-administrateur in another group than Administration. */
 export const superAdministrateurOutsideAdministration = rule({
   id: "super-administrateur-outside-administration",
   severity: "error",
@@ -18,7 +18,7 @@ export const superAdministrateurOutsideAdministration = rule({
     const groupe = value.get("mode-administratif");
     if (flag?.value !== true || !entry || groupe?.value === GROUPE) return;
     if (!groupe && entry.value.kind !== "removed") return;
-    if (groupe && context.has("groupes-utilisateurs", groupe.value) === false) return; // told as such
+    if (groupe && context.has("groupes-utilisateurs", groupe.value) === false) return; // reported as such
     yield {
       at: [groupe ?? flag, flag],
       message: message(

@@ -25,7 +25,7 @@ materiels: { Valise: { reservable-par: [martin] } }
   );
 });
 
-test("stands on the room where a base refuses the right, and knows fonctions and groups", () => {
+test("is reported on the room where a base refuses the right; fonctions and groups are known", () => {
   checkRule(
     bookingByNobody,
     `

@@ -17,7 +17,7 @@ const RESERVER: Rights = {
   "groupes-utilisateurs": ["gestion-par-semaine-et-absences/reserver-salle-materiel"],
 };
 
-/** A room is open to booking, and each of those named is refused the right to book. */
+/** A room that can be booked only by people who do not have the right to book. */
 export const bookingByNobody = rule({
   id: "booking-by-nobody",
   severity: "error",

@@ -8,7 +8,7 @@ import docs from "./desiderata-out-of-reach.md";
 
 type Wish = "desiderata" | "indisponibilites";
 
-/** Wishes are allowed for a meeting, and the page on which they are entered is off. */
+/** Wishes that are allowed for a meeting, while the page to enter them is off. */
 export const desiderataOutOfReach = rule({
   id: "desiderata-out-of-reach",
   severity: "error",
@@ -26,7 +26,7 @@ export const desiderataOutOfReach = rule({
   },
 });
 
-/** The box that allows it, if it is ticked. */
+/** The checkbox that allows wishes, if it is ticked. */
 function boxOf(allowed: MapValue | undefined, audience: string): Leaf | undefined {
   const of = allowed?.get(audience);
   const box = of?.kind === "map" ? of.get("autorise") : undefined;

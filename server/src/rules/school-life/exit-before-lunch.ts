@@ -5,8 +5,8 @@ import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./exit-before-lunch.md";
 import { mealsOf } from "./regimes.ts";
 
-/** A régime with so many lunches a week leaves no noon to go. */
-const EVERY_DAY = 4;
+/** With so many lunches a week, a régime leaves no noon without one. */
+const MIN_LUNCHES = 4;
 
 /** An exit at the end of the morning for pupils who have lunch at school. */
 export const exitBeforeLunch = rule({
@@ -20,7 +20,8 @@ export const exitBeforeLunch = rule({
     if (exit?.value !== true || isLycee(context)) return;
     for (const item of value.get("regimes")?.items ?? []) {
       const regime = context.the("regimes", item.value);
-      if (!regime || mealsOf(regime.value, "midi") < EVERY_DAY || mealsOf(regime.value, "soir") > 0) continue;
+      if (!regime || mealsOf(regime.value, "midi") < MIN_LUNCHES || mealsOf(regime.value, "soir") > 0)
+        continue;
       yield {
         at: [item, exit],
         message: message(
@@ -35,7 +36,7 @@ export const exitBeforeLunch = rule({
   },
 });
 
-/** There, pupils come and go at noon, half-boarders too. */
+/** In a lycée, half-boarders may leave at noon as well. */
 function isLycee(context: RuleContext): boolean {
   return context.get("etablissement", "type")?.value.startsWith("lycee") ?? false;
 }

@@ -19,7 +19,7 @@ regimes:
   );
 });
 
-test("stands on the establishment's own régime over a base", () => {
+test("is reported on the establishment's own régime over a base", () => {
   checkRule(
     mealsWithoutCounting,
     `

@@ -5,7 +5,7 @@ import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./meals-without-counting.md";
 import { mealsOf } from "./regimes.ts";
 
-/** Régimes with meals where meals are not counted, or not in the evening. */
+/** Régimes with meals, while meals are not counted, or not those in the evening. */
 export const mealsWithoutCounting = rule({
   id: "meals-without-counting",
   severity: "warning",

@@ -2,8 +2,11 @@ import type { Leaf, TypedMap } from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 
 const DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"] as const;
-/** National codes of régimes (SIECLE) with a number of meals at noon; those of boarders include the evening. */
-const NOON: { readonly [code: string]: number } = {
+/**
+ * The national codes of régimes (SIECLE) with the number of lunches a week; those of boarders, with dinners, are left
+ * out.
+ */
+const LUNCHES: { readonly [code: string]: number } = {
   "2": 4,
   "21": 1,
   "22": 2,
@@ -13,7 +16,10 @@ const NOON: { readonly [code: string]: number } = {
   "26": 6,
 };
 
-/** On how many days of the week a régime has a meal, as far as it is written: by its boxes, else by its national code. */
+/**
+ * The number of days a week on which a régime has a meal, by its checkboxes, else by its national code; `undefined` if
+ * it is not known.
+ */
 export function mealsOf(regime: TypedMap<ThingAt<"regimes.*">>, meal: "midi" | "soir"): number {
   if (regime.has(`repas-${meal}`)) {
     const boxes: { get(key: (typeof DAYS)[number]): Leaf<boolean> | undefined } | undefined = regime.get(
@@ -22,5 +28,5 @@ export function mealsOf(regime: TypedMap<ThingAt<"regimes.*">>, meal: "midi" | "
     return DAYS.filter((day) => boxes?.get(day)?.value === true).length;
   }
   const code = regime.get("code")?.value ?? "";
-  return meal === "midi" ? (NOON[code] ?? 0) : 0;
+  return meal === "midi" ? (LUNCHES[code] ?? 0) : 0;
 }

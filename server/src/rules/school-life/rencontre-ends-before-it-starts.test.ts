@@ -35,7 +35,7 @@ test("is silent on the right order, and on half of it", () => {
   );
 });
 
-test("exchanges them", () => {
+test("swaps the dates", () => {
   const text = 'rencontres: { sessions: { A: { debut: "20:00", fin: "17:00" } } }\n';
   checkFix(
     rencontreEndsBeforeItStarts,

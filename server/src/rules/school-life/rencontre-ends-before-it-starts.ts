@@ -3,7 +3,7 @@ import { replaceValue } from "../../syntax/edit.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./rencontre-ends-before-it-starts.md";
 
-/** A session of meetings begins before it ends. */
+/** A session of meetings that ends before it starts. */
 export const rencontreEndsBeforeItStarts = rule({
   id: "rencontre-ends-before-it-starts",
   severity: "error",

@@ -3,7 +3,7 @@ import { rule } from "../api/rule.ts";
 import { isSunday } from "../shared/dates.ts";
 import docs from "./rencontre-on-sunday.md";
 
-/** Nobody meets on a Sunday. */
+/** A session of meetings on a Sunday. */
 export const rencontreOnSunday = rule({
   id: "rencontre-on-sunday",
   severity: "warning",

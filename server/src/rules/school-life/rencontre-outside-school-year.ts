@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./rencontre-outside-school-year.md";
 
-/** A session of meetings belongs to the school year of its base. */
+/** A session of meetings that is not in the school year of the base. */
 export const rencontreOutsideSchoolYear = rule({
   id: "rencontre-outside-school-year",
   severity: "warning",
@@ -14,7 +14,7 @@ export const rencontreOutsideSchoolYear = rule({
     const year = date && context.get("etablissement", "annee-scolaire");
     const [first = "", second = ""] = year?.value.split("-") ?? [];
     if (!year || Number(second) !== Number(first) + 1) return;
-    // From August, when the base is made, to the end of July.
+    // From August, when the base is created, to the end of July.
     if (date.value >= `${first}-08-01` && date.value <= `${second}-07-31`) return;
     yield {
       at: [date, year],

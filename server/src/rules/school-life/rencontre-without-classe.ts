@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./rencontre-without-classe.md";
 
-/** A session of meetings to which no class is invited. */
+/** A session of meetings with an empty list of classes. */
 export const rencontreWithoutClasse = rule({
   id: "rencontre-without-classe",
   severity: "warning",

@@ -21,7 +21,7 @@ rencontres:
   );
 });
 
-test("stands on the school's own text", () => {
+test("is reported on the establishment's own text", () => {
   checkRule(
     wishWindowOutOfOrder,
     `

@@ -3,7 +3,7 @@ import { leafAt, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./wish-window-out-of-order.md";
 
-/** Wishes are entered from one day to a later one, before the meeting. */
+/** Dates for entering wishes that are in the wrong order, or after the meeting. */
 export const wishWindowOutOfOrder = rule({
   id: "wish-window-out-of-order",
   severity: "error",

@@ -24,7 +24,7 @@ groupes-eleves:
 `);
 });
 
-test("reports data by what they look like, wherever they stand, once", () => {
+test("reports data by what they look like, in any place, once", () => {
   checkFindings(`
 personnels:
   durand: { coordonnees: { mobile: 06 39 98 00 00 } }
@@ -44,7 +44,7 @@ projets-accompagnement: { types: { PAI: { allergies: arachide } } }
 `);
 });
 
-test("reads comments and texts, and no comment where a text is not closed", () => {
+test("reads comments and texts, but no comment after an unclosed quote", () => {
   checkRule(
     personalData,
     `
@@ -66,7 +66,7 @@ hebergement: { mode: "heberge # +33 6 39 98 00 00
   );
 });
 
-test("is silent on codes, dates, numbers and what only resembles", () => {
+test("is silent on codes, dates, numbers and similar texts", () => {
   checkRule(
     personalData,
     `
@@ -85,7 +85,7 @@ rgpd: { dpo: "dpo@exemple.fr, 01 39 98 00 00" }
   );
 });
 
-test("repeats the datum in no message", () => {
+test("repeats the data in no message", () => {
   const source = `
 eleves: { zebulon: { ine: 123456789AB } }
 responsables: zebulon

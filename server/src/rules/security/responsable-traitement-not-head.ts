@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./responsable-traitement-not-head.md";
 
-/** Somebody else than the head of the establishment as the person who answers for the processing. */
+/** A data controller who is not the head of the establishment. */
 export const responsableTraitementNotHead = rule({
   id: "responsable-traitement-not-head",
   severity: "warning",
@@ -14,7 +14,7 @@ export const responsableTraitementNotHead = rule({
     const responsable = value.get("responsable-traitement");
     const head = context.get("etablissement", "chef-etablissement");
     if (!responsable || !head || responsable.value === head.value) return;
-    // Free text may well mean the same person.
+    // A text that is no name may refer to the same person.
     if (
       context.has("personnels", responsable.value) !== true ||
       context.has("personnels", head.value) !== true

@@ -28,7 +28,7 @@ professeurs: { roux: { pin: 4821 } }
   );
 });
 
-test("reports what a comment, a note or an address gives away", () => {
+test("reports secrets in comments, notes and addresses", () => {
   checkRule(
     secretInClear,
     `

@@ -16,7 +16,7 @@ securite: { renouvellement: aucun, renouvellement-jours: 90 }
   );
 });
 
-test("is silent while the other is not written, or switches it on", () => {
+test("is silent while the other setting is not written, or is on", () => {
   checkRule(settingSwitchedOff, 'demi-pension: { heure-decompte: "09:30" }\n');
   checkRule(settingSwitchedOff, "securite: { renouvellement: periodique, renouvellement-jours: 90 }\n");
   checkRule(settingSwitchedOff, "demi-pension: { decompte-automatique: false, heure-decompte: }\n");

@@ -4,7 +4,7 @@ import { removal } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import docs from "./setting-switched-off.md";
 
-/** A setting that another one beside it leaves without effect. */
+/** A setting without effect because of another one next to it. */
 export const settingSwitchedOff = rule({
   id: "setting-switched-off",
   severity: "information",
@@ -13,14 +13,14 @@ export const settingSwitchedOff = rule({
 
   *check({ name, value }) {
     if (name === "demi-pension") {
-      yield* idle(value, "heure-decompte", "decompte-automatique", (counting) => counting === false);
+      yield* withoutEffect(value, "heure-decompte", "decompte-automatique", (counting) => counting === false);
     } else {
-      yield* idle(value, "renouvellement-jours", "renouvellement", (kind) => kind !== "periodique");
+      yield* withoutEffect(value, "renouvellement-jours", "renouvellement", (kind) => kind !== "periodique");
     }
   },
 });
 
-function* idle(
+function* withoutEffect(
   map: MapValue,
   key: string,
   gate: string,

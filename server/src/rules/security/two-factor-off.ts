@@ -3,7 +3,7 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./two-factor-off.md";
 
-/** Staff or teachers without the second step on a new device. */
+/** Staff or teachers without two-factor authentication on a new device. */
 export const twoFactorOff = rule({
   id: "two-factor-off",
   severity: "warning",

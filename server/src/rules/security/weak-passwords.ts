@@ -4,12 +4,12 @@ import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./weak-passwords.md";
 
-/** The advice of the CNIL that PRONOTE refers to. */
-const SHORTEST = 10;
+/** What the CNIL recommends, as PRONOTE mentions: a length, kinds of characters, and how many of them. */
+const MIN_LENGTH = 10;
 const CRITERIA = ["chiffre", "lettre", "caractere-special", "majuscule-et-minuscule"] as const;
-const LEAST = 3;
+const MIN_KINDS = 3;
 
-/** Rules for passwords that are weaker than the advice. */
+/** Rules for passwords that are weaker than recommended. */
 export const weakPasswords = rule({
   id: "weak-passwords",
   severity: "warning",
@@ -18,16 +18,16 @@ export const weakPasswords = rule({
 
   *check({ value }) {
     const length = value.get("longueur-min");
-    if (length && length.value < SHORTEST) {
+    if (length && length.value < MIN_LENGTH) {
       yield {
         at: length,
         message: message(
           "Passwords of {0} characters are shorter than the CNIL advises: at least {1}, with {2} kinds of characters.",
           length.value,
-          SHORTEST,
-          LEAST,
+          MIN_LENGTH,
+          MIN_KINDS,
         ),
-        fixes: replacement(length, SHORTEST, "probable"),
+        fixes: replacement(length, MIN_LENGTH, "probable"),
       };
     }
     const exigences = value.get("exigences");
@@ -36,13 +36,13 @@ export const weakPasswords = rule({
       return leaf?.value === false ? [leaf] : [];
     });
     const [first, ...others] = off;
-    if (!first || CRITERIA.length - off.length >= LEAST) return;
+    if (!first || CRITERIA.length - off.length >= MIN_KINDS) return;
     yield {
       at: first,
       message: message(
         "At most {0} kinds of characters are required of a password; the CNIL advises {1}.",
         CRITERIA.length - off.length,
-        LEAST,
+        MIN_KINDS,
       ),
       related: others.map(({ node }) => ({ at: node, message: message("Not required either.") })),
       fixes: replacement(first, true, "probable"),

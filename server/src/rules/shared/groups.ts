@@ -17,19 +17,19 @@ interface ClasseValue {
   readonly value: { get(key: "niveau"): Leaf<string> | undefined };
 }
 
-/** Whether a list of classes stands for this one too. */
+/** Whether a list of classes includes this one, by its name, by its niveau or by `toutes`. */
 export function includes(list: TypedList<string> | undefined, { name, value }: ClasseValue): boolean {
   const niveau = value.get("niveau")?.value;
   return namesIn(list).some((one) => one === "toutes" || one === name || one === niveau);
 }
 
-/** The active services of the groups that a class has a part in. */
+/** The active services of the groups that a class belongs to. */
 export function groupServices(classe: ClasseValue, context: RuleContext): readonly TaughtService[] {
   const groups = context.all("groupes-eleves").filter(({ value }) => includes(value.get("classes"), classe));
   return groups.flatMap(activeServices);
 }
 
-/** Who teaches the active services of a class or a group; `undefined` while that is not known of one of them. */
+/** The names of those who teach the active services of a class or a group; `undefined` if not all are known. */
 export function teachersOf({ value }: Learners): readonly string[] | undefined {
   if (value.open) return undefined;
   const services = value.get("services");
@@ -49,7 +49,7 @@ const teachersIn = memo((services: Services): readonly string[] | undefined => {
   return [...teachers];
 });
 
-/** Who teaches a service or a part of it; `undefined` while that is not written. */
+/** The names of those who teach a service or a part of it; `undefined` if none are written. */
 export function professeursOf(
   service: TypedMap<ThingAt<"classes.*.services.*">>,
 ): readonly string[] | undefined {

@@ -5,17 +5,20 @@ import { hostedHost, ownRne } from "./rne.ts";
 /** The applications that others connect to. */
 export type Application = "serveur" | "relais" | "pronote-net";
 
-/** Where an application is published, as far as it is known, and the texts that say so. */
+/**
+ * The address and port at which an application is published, as far as they are known, and the leaves that determine
+ * them.
+ */
 export interface Publication {
   readonly adresse?: string;
   readonly port?: number;
   readonly at: readonly Leaf[];
 }
 
-/** The port of the hosted Server. */
+/** The port of a hosted Server. */
 export const HOSTED_PORT = 49300;
 
-/** Where an application is published. Of a hosted one the host follows from the RNE, whatever is written. */
+/** Where an application is published. The host of a hosted one follows from the RNE, whatever is written. */
 export function publishedAt(context: RuleContext, application: Application): Publication {
   const adresse = context.get("serveurs", application, "adresse");
   const port = context.get("serveurs", application, "port");
@@ -28,17 +31,17 @@ export function publishedAt(context: RuleContext, application: Application): Pub
   };
 }
 
-/** Whether the mode is written, and it is hosted. */
+/** Whether the hosting mode is written, and is “hosted”. */
 export function isHosted(context: RuleContext): boolean {
   return context.get("hebergement", "mode")?.value === "heberge";
 }
 
-/** Whether the mode is written, and it is self-hosted. */
+/** Whether the hosting mode is written, and is “self-hosted”. */
 export function isSelfHosted(context: RuleContext): boolean {
   return context.get("hebergement", "mode")?.value === "non-heberge";
 }
 
-/** Whether two hosts are the same machine; unknown between a name and an IP address. */
+/** Whether two hosts are the same machine; `undefined` for a name and an IP address. */
 export function sameHost(one: string, other: string): boolean | undefined {
   if (one.toLowerCase() === other.toLowerCase()) return true;
   return isIp(one) === isIp(other) ? false : undefined;
@@ -49,7 +52,7 @@ export function isIp(host: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(":");
 }
 
-/** Whether an IP address cannot be reached from the internet: a private, local or shared range. */
+/** Whether an IP address is in a private, local or shared range, which cannot be reached from the internet. */
 export function isPrivateIp(host: string): boolean {
   if (host.includes(":")) return /^(?:f[cd]|fe[89ab]|::1$)/i.test(host);
   const [a = 0, b = 0] = isIp(host) ? host.split(".").map(Number) : [];
@@ -63,11 +66,11 @@ export function isPrivateIp(host: string): boolean {
   );
 }
 
-/** What stands for an establishment's own part in the addresses of a guide. */
+/** Placeholders for an establishment's own part in the addresses of a guide. */
 const PLACEHOLDER =
   /(?<![A-Za-z0-9])(?:RNE|UAI|[xX]{4,}[A-Za-z]?|(?:rne|uai)(?=\.index-education))(?![A-Za-z0-9])/;
 
-/** The part of an address that was copied from a guide and never filled in. */
+/** The placeholder in an address that was copied from a guide and not filled in; `undefined` if there is none. */
 export function placeholderIn(address: string): string | undefined {
   return PLACEHOLDER.exec(address)?.[0];
 }

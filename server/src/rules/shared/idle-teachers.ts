@@ -7,7 +7,7 @@ import type { RuleContext } from "../api/rule-context.ts";
 import { teachersOf } from "./groups.ts";
 
 /**
- * The teachers who teach no active service of any class or group. None as long as who teaches what is not decided: while
+ * The teachers who teach no active service of any class or group. Empty while it is not decided who teaches what: while
  * a class has no services, or a service no teachers.
  */
 export function idleTeachers(context: RuleContext): readonly Entry[] {
@@ -18,18 +18,20 @@ export function idleTeachers(context: RuleContext): readonly Entry[] {
   )
     return [];
   const professeurs = context.get("professeurs");
-  const teaching = [...classes, ...context.all("groupes-eleves")].map(teachersOf);
-  return professeurs && teaching.every((names) => names !== undefined) ? idle(professeurs, teaching) : [];
+  const teachersByClass = [...classes, ...context.all("groupes-eleves")].map(teachersOf);
+  return professeurs && teachersByClass.every((names) => names !== undefined)
+    ? idleIn(professeurs, teachersByClass)
+    : [];
 }
 
-/** Teachers who are not among those of any class or group; nobody, as long as there are none there at all. */
-const idle = memoBeside(
+/** The teachers who are not among those of any class or group; empty if these have no teachers at all. */
+const idleIn = memoBeside(
   (
     professeurs: TypedMap<ThingAt<"professeurs">>,
-    teaching: readonly (readonly string[])[],
+    teachersByClass: readonly (readonly string[])[],
   ): readonly Entry[] => {
     const all = new Set<string>();
-    for (const names of teaching) for (const name of names) all.add(name);
+    for (const names of teachersByClass) for (const name of names) all.add(name);
     if (all.size === 0) return [];
     return [...professeurs.entries.values()].filter(
       ({ name, value }) => !all.has(name) && value.kind === "map" && isTeacher(value),
@@ -38,7 +40,7 @@ const idle = memoBeside(
   shallowEqual,
 );
 
-/** Some teach no class by their office: they see pupils otherwise. */
+/** Some people are in the section of teachers but teach no classes, because of their function. */
 function isTeacher(professeur: TypedMap<ThingAt<"professeurs.*">>): boolean {
   if (professeur.has("mode-administratif") || professeur.has("mode-vie-scolaire")) return false;
   const fonction = professeur.get("fonction");

@@ -2,20 +2,20 @@ import type { ThingAt } from "../api/rule.ts";
 import type { RuleContext, TypedSubject } from "../api/rule-context.ts";
 import { isWhole, matieresIn } from "./services.ts";
 
-/** A class of which all services are known, and the matières of the active ones. */
+/** A class whose services are all known, with the matières of the active ones. */
 export interface ClasseMatieres {
   readonly classe: TypedSubject<ThingAt<"classes.*">>;
   readonly niveau: string;
   readonly matieres: ReadonlySet<string | undefined>;
 }
 
-/** How many classes a niveau has, and how many of them have each matière. */
+/** The number of classes of a niveau, and of those that have each matière. */
 export interface NiveauMatieres {
   classes: number;
-  readonly having: Map<string, number>;
+  readonly classesWith: Map<string, number>;
 }
 
-/** The classes that have a niveau and services, as far as all of these are known. */
+/** The classes with a niveau and services, if all their services are known. */
 export function classesWithMatieres(context: RuleContext): readonly ClasseMatieres[] {
   return context.all("classes").flatMap((classe) => {
     const niveau = classe.value.get("niveau")?.value;
@@ -29,11 +29,11 @@ export function classesWithMatieres(context: RuleContext): readonly ClasseMatier
 export function matieresByNiveau(classes: readonly ClasseMatieres[]): ReadonlyMap<string, NiveauMatieres> {
   const counts = new Map<string, NiveauMatieres>();
   for (const { niveau, matieres } of classes) {
-    const count = counts.get(niveau) ?? { classes: 0, having: new Map() };
+    const count = counts.get(niveau) ?? { classes: 0, classesWith: new Map() };
     counts.set(niveau, count);
     count.classes++;
     for (const matiere of matieres) {
-      if (matiere !== undefined) count.having.set(matiere, (count.having.get(matiere) ?? 0) + 1);
+      if (matiere !== undefined) count.classesWith.set(matiere, (count.classesWith.get(matiere) ?? 0) + 1);
     }
   }
   return counts;

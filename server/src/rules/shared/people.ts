@@ -1,19 +1,19 @@
 import type { Leaf, MapValue, TypedList, Value } from "../../schema/value.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 
-/** Someone with an account, and of which kind. */
+/** A person with an account, in either section. */
 export interface Person {
   readonly kind: "professeurs" | "personnels";
   readonly name: string;
   readonly value: MapValue;
 }
 
-/** Everybody of a kind that can be understood. */
+/** All people of a section whose value is a map. */
 export function everybody(kind: Person["kind"], context: RuleContext): readonly Person[] {
   return context.all(kind).map(({ name, value }) => ({ kind, name, value }));
 }
 
-/** Those whom a list of people stands for; `undefined` if one of its names is not known. */
+/** The people that a list selects; `undefined` if one of its names selects nobody. */
 export function peopleIn(list: TypedList<string>, context: RuleContext): readonly Person[] | undefined {
   const found = new Set<Person>();
   const all = [...everybody("professeurs", context), ...everybody("personnels", context)];
@@ -33,8 +33,8 @@ function fonctionOf({ value }: Person): unknown {
 }
 
 /**
- * The boxes that refuse a person one of several rights in each of their modes; empty if one mode may grant it. Rights
- * are `category/right`; those of a mode have to be refused all.
+ * The checkboxes that refuse a person all of the given rights, in each of the person's modes; empty if one mode may
+ * grant one of them. Rights are written `category/right`.
  */
 export function refusalsOf(person: Person, rights: Rights, context: RuleContext): readonly Leaf[] {
   const modes = modesOf(person, context);
@@ -42,7 +42,7 @@ export function refusalsOf(person: Person, rights: Rights, context: RuleContext)
   return refusals.every((boxes) => boxes && boxes.length > 0) ? refusals.flatMap((boxes) => boxes ?? []) : [];
 }
 
-/** For each kind of profile, the rights of which one is enough. */
+/** The rights for each kind of profile; one of them is enough. */
 export interface Rights {
   readonly "profils-professeurs": readonly string[];
   readonly "profils-personnels": readonly string[];
@@ -54,7 +54,7 @@ interface AccessMode {
   readonly value: MapValue;
 }
 
-/** The profiles and the group that give a person rights; `undefined` for one that is not described. */
+/** The profiles and groups that give a person rights; `undefined` for one that is not described. */
 function modesOf({ kind, value }: Person, context: RuleContext): readonly (AccessMode | undefined)[] {
   if (kind === "professeurs") {
     const profil: Value | undefined = value.get("profil");

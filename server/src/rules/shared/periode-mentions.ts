@@ -3,20 +3,20 @@ import type { Schema } from "../../schema/schema.ts";
 import type { MapValue } from "../../schema/value.ts";
 import type { Span } from "../../syntax/tree.ts";
 
-/** How the kinds of periods begin; the periodicité follows. */
+/** The prefix of the kinds of grading periods; the periodicité follows. */
 export const PERIODE_KIND = "periodes/";
 
-/** Where a class or a group names a period. */
+/** A mention of a grading period by a class or a group. */
 export interface PeriodeMention {
   readonly at: Span;
   readonly periode: string;
-  /** The kinds of which it may be a name. */
+  /** The kinds that it may refer to. */
   readonly kinds: readonly string[];
-  /** Names that stand beside it already. */
+  /** The sibling keys, which cannot be used again. */
   readonly taken: readonly string[];
 }
 
-/** The periods that are named in a map and below it. */
+/** All mentions of grading periods in a map. */
 export function periodeMentionsIn(map: MapValue, found: PeriodeMention[] = []): readonly PeriodeMention[] {
   const ofKey = periodeKinds(map.schema).key;
   for (const entry of map.entries.values()) {
@@ -31,7 +31,7 @@ export function periodeMentionsIn(map: MapValue, found: PeriodeMention[] = []): 
   return found;
 }
 
-/** The kinds of periods that the keys of a map name, or a value. */
+/** The kinds of grading periods that the keys of a map, or a value, refer to. */
 const periodeKinds = memo(
   ({ mentions }: Schema): { readonly key?: readonly string[]; readonly value?: readonly string[] } =>
     mentions?.kinds.every((kind) => kind.startsWith(PERIODE_KIND))

@@ -1,7 +1,10 @@
 import type { RuleContext } from "../api/rule-context.ts";
 import { classesIn } from "./services.ts";
 
-/** The classes that a framework evaluates; `undefined` as long as one does not say yet which these are. */
+/**
+ * The names of the classes that a framework evaluates; `undefined` while one of the frameworks does not name its
+ * classes.
+ */
 export function evaluatedClasses(context: RuleContext): ReadonlySet<string> | undefined {
   const section = context.get("referentiels");
   const referentiels = context.all("referentiels");

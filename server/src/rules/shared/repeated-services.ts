@@ -1,20 +1,20 @@
 import { memo } from "../../base/memo.ts";
 import { activeIn, matiereOf, namesIn, type Services, type TaughtService } from "./services.ts";
 
-/** Active services that are the same as one above them, each behind that one. */
+/** Active services that equal an earlier one, each as the second of a pair with that. */
 export const repeatedIn = memo(
   (services: Services): readonly (readonly [first: TaughtService, again: TaughtService])[] => {
     const known = new Map<string, TaughtService>();
     return activeIn(services).flatMap((service) => {
-      const what = signature(service);
-      const first = what === undefined ? undefined : known.get(what);
-      if (what !== undefined && !first) known.set(what, service);
+      const key = signature(service);
+      const first = key === undefined ? undefined : known.get(key);
+      if (key !== undefined && !first) known.set(key, service);
       return first ? [[first, service] as const] : [];
     });
   },
 );
 
-/** What tells services apart; `undefined` while it is not written who teaches. */
+/** What makes a service different from others; `undefined` if its teachers or its matière are not known. */
 function signature(service: TaughtService): string | undefined {
   const { value } = service;
   const professeurs = namesIn(value.get("professeurs"));

@@ -5,40 +5,43 @@ import { kinds } from "../../schema/kinds.ts";
 import { type Schema, schemaAt } from "../../schema/schema.ts";
 import type { MapValue } from "../../schema/value.ts";
 
-/** Whether names in a list of this schema may stand for several: a niveau for its classes, a fonction for its holders. */
+/**
+ * Whether a name in a list of this schema may select several things: a niveau its classes, a fonction the people who
+ * have it.
+ */
 export function selects({ mentions }: Schema): boolean {
   const kinds = mentions?.kinds ?? [];
   return kinds.includes("fonctions") || (kinds.includes("niveaux") && kinds.includes("classes"));
 }
 
-/** Whether such a list may stand at a path or below it. */
+/** Whether there can be such a list at a path or below it. */
 export function selectsBelow(path: KeyPath): boolean {
   const schema = schemaAt(path);
-  return schema !== undefined && anySelects(schema);
+  return schema !== undefined && containsSelection(schema);
 }
 
-const anySelects = memo((schema: Schema): boolean => {
+const containsSelection = memo((schema: Schema): boolean => {
   const below = [...schema.properties.values(), schema.additional, schema.items];
-  return selects(schema) || below.some((one) => one !== undefined && anySelects(one));
+  return selects(schema) || below.some((one) => one !== undefined && containsSelection(one));
 });
 
-/** The sections on which it depends what a selection stands for. */
+/** The sections that determine what a name selects. */
 export const SELECTED = ["classes", "personnels", "professeurs"] as const;
 
-/** What a name in a list stands for: itself, or the things that it selects. */
+/** The names that a name in a list selects; otherwise the name itself. */
 export function selected(root: MapValue, { mentions }: Schema, name: string): readonly string[] {
   if (mentions?.kinds.includes("niveaux")) {
     const classes = classesOf(root);
     if (name === "toutes") return [...classes.keys()];
-    return classes.has(name) || !isNiveau(name, classes) ? [name] : holders(classes, name);
+    return classes.has(name) || !isNiveau(name, classes) ? [name] : namesWith(classes, name);
   }
   if (mentions?.kinds.includes("fonctions")) {
     const people = peopleOf(root);
     if (mentions.words?.includes(name)) return [...(people.get(name)?.keys() ?? [])];
     const all = mentions.kinds.flatMap((kind) => [...(people.get(kind) ?? [])]);
     if (all.some(([person]) => person === name)) return [name];
-    const holding = holders(new Map(all), name);
-    return holding.length > 0 ? holding : [name];
+    const selectedPeople = namesWith(new Map(all), name);
+    return selectedPeople.length > 0 ? selectedPeople : [name];
   }
   return [name];
 }
@@ -65,6 +68,6 @@ function isNiveau(name: string, classes: Attributes): boolean {
   return kinds.get("niveaux")?.predeclared.has(name) === true || [...classes.values()].includes(name);
 }
 
-function holders(things: Attributes, attribute: string): readonly string[] {
+function namesWith(things: Attributes, attribute: string): readonly string[] {
   return [...things].flatMap(([name, value]) => (value === attribute ? [name] : []));
 }

@@ -14,7 +14,7 @@ import {
   withoutNotesIn,
 } from "./services.ts";
 
-/** Long enough that each class is a block of its own. */
+/** Enough lines for each class to be a block of its own. */
 const others = Array.from({ length: 12 }, (_, index) => `  5${index}:\n    services:\n      LATIN: {}\n`);
 const { context, workspace } = fixture(`
 classes:
@@ -34,7 +34,7 @@ function classe(name: string, { snapshots: [snapshot] }: Workspace): Learners {
   return { name, value };
 }
 
-const readings: readonly (readonly [string, (services: Services, classe: Learners) => unknown, unknown])[] = [
+const cases: readonly (readonly [string, (services: Services, classe: Learners) => unknown, unknown])[] = [
   ["active", (services) => activeIn(services).map(({ name }) => name), ["FRANC", "FRANC-2"]],
   ["switched off", (services) => switchedOffIn(services).map(({ value }) => value), [false]],
   ["without notes", (services) => withoutNotesIn(services).map(({ name }) => name), ["FRANC"]],
@@ -47,18 +47,18 @@ const readings: readonly (readonly [string, (services: Services, classe: Learner
   ],
 ];
 
-test.each(readings)("the services of a class: %s", (_, read, expected) => {
+test.each(cases)("the services of a class: %s", (_, read, expected) => {
   const one = classe("6B", workspace);
   const services = one.value.get("services");
   expect(services && read(services, one)).toEqual(expected);
 });
 
-test("a key in one class has nothing read again of the others", () => {
+test("an edit in one class leaves the cached results of the others", () => {
   const lines = fileText(context.file).split("\n");
   const line = lines.findIndex((text) => text.includes("FRANC: {"));
   const end = { line, character: lines[line]?.indexOf("{") ?? 0 };
   const changed = workspace.with([[context.file.uri, changeFile(context.file, { start: end, end }, " ")]]);
-  const kept = [activeIn, switchedOffIn, withoutNotesIn, matieresIn, repeatedIn];
+  const cachedReadings = [activeIn, switchedOffIn, withoutNotesIn, matieresIn, repeatedIn];
   for (const [name, isSame] of [
     ["6A", false],
     ["6B", true],
@@ -66,9 +66,9 @@ test("a key in one class has nothing read again of the others", () => {
     const before = classe(name, workspace);
     const after = classe(name, changed);
     const services = [before, after].map(({ value }) => value.get("services"));
-    const all = services.map((one) => one && kept.map((read): unknown => read(one)));
+    const all = services.map((one) => one && cachedReadings.map((read): unknown => read(one)));
     expect(services[0] === services[1]).toBe(isSame);
-    for (const [index] of kept.entries()) expect(all[0]?.[index] === all[1]?.[index]).toBe(isSame);
+    for (const [index] of cachedReadings.entries()) expect(all[0]?.[index] === all[1]?.[index]).toBe(isSame);
     expect(teachersOf(before) === teachersOf(after)).toBe(isSame);
   }
 });
