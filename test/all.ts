@@ -1,8 +1,8 @@
 import { delimiter, join } from "node:path";
 import { PROJECTS } from "./support/projects.ts";
-import { runStage, type Stage, type Sum, total } from "./support/stage.ts";
+import { runStage, type Stage, type TestCounts, total } from "./support/stage.ts";
 
-// `npm test`: everything that CI runs. The last line is the sum; no other line has its form.
+// Runs `npm test`: everything that CI runs. The last line is the total; no other line has its form.
 const ROOT = join(import.meta.dirname, "..");
 
 const STAGES: readonly Stage[] = [
@@ -26,7 +26,7 @@ const STAGES: readonly Stage[] = [
 const env = { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}` };
 const write = (text: string) => void process.stdout.write(text);
 
-const sums: Sum[] = [];
+const sums: TestCounts[] = [];
 const leftOut = new Set<string>();
 const lines: string[] = [];
 for (const stage of STAGES) {
@@ -46,6 +46,6 @@ for (const line of leftOut) write(`${line}\n`);
 write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function said({ passed, failed, skipped }: Sum): string {
+function said({ passed, failed, skipped }: TestCounts): string {
   return `passed ${passed}, failed ${failed}${skipped > 0 ? `, skipped ${skipped}` : ""}`;
 }

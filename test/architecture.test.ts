@@ -1,38 +1,38 @@
 import { expect, test } from "vitest";
 import { crowdedFolders } from "./support/folder-sizes.ts";
-import { exportsAgain, forbiddenImports, importsOf, rulesWithMemory } from "./support/layers.ts";
+import { forbiddenImports, importsOf, reexportsIn, rulesWithState } from "./support/layers.ts";
 import { filesIn, isProgram, textsOf } from "./support/sources.ts";
 
 const files = textsOf(filesIn("server/src", "client/src").filter(isProgram));
 
-test("arrows go down, never up", () => {
+test("layers import from lower layers only", () => {
   expect(files.size).toBeGreaterThan(300);
   expect(forbiddenImports(files)).toEqual([]);
 });
 
-test("no rule keeps anything from one check to the next", () => {
-  expect(rulesWithMemory(files)).toEqual([]);
+test("no rule keeps state between checks", () => {
+  expect(rulesWithState(files)).toEqual([]);
 });
 
-test("nothing is exported again", () => {
-  expect(exportsAgain(files)).toEqual([]);
+test("nothing is re-exported", () => {
+  expect(reexportsIn(files)).toEqual([]);
 });
 
 test.each(['export { b } from "./b.ts";', 'export type { B } from "./b.ts";', 'export * from "./b.ts";'])(
-  "what is exported again is found: %s",
+  "a re-export is found: %s",
   (text) => {
-    expect(exportsAgain(new Map([["a.ts", `import "./c.ts";\n${text}\n`]]))).toEqual(["a.ts"]);
-    expect(exportsAgain(new Map([["a.ts", 'import { b } from "./b.ts";\nexport const c = b;\n']]))).toEqual(
+    expect(reexportsIn(new Map([["a.ts", `import "./c.ts";\n${text}\n`]]))).toEqual(["a.ts"]);
+    expect(reexportsIn(new Map([["a.ts", 'import { b } from "./b.ts";\nexport const c = b;\n']]))).toEqual(
       [],
     );
   },
 );
 
-test("the server's root holds folders only", () => {
+test("the root of the server contains folders only", () => {
   expect([...files.keys()].filter((file) => /^server\/src\/[^/]+$/.test(file))).toEqual([]);
 });
 
-test("no folder holds more than 150 files", () => {
+test("no folder contains more than 150 files", () => {
   expect(crowdedFolders(filesIn("server", "client", "schemas", "test"))).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test.each([
   ["somewhere/a.ts", 'import { b } from "../base/b.ts";', "the file stands in no layer"],
   ["base/a.ts", 'export { b } from "../syntax/b.ts";', "syntax is above base"],
   ["base/a.ts", 'import "ajv";', "does not import this"],
-])("a planted fault is found: %s with %s", (file, text, why) => {
+])("a forbidden import is found: %s with %s", (file, text, why) => {
   const found = forbiddenImports(new Map([[`server/src/${file}`, text]]));
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(why);
@@ -74,11 +74,11 @@ test.each([
   "const known = new Map<string, Leaf>();",
   "const known: Set<string> = new Set();",
   "let last: string | undefined;",
-])("a rule that keeps something is found: %s", (text) => {
-  expect(rulesWithMemory(new Map([["server/src/rules/people/a.ts", text]]))).toHaveLength(1);
-  expect(rulesWithMemory(new Map([["server/src/rules/shared/a.ts", text]]))).toEqual([]);
+])("a rule that keeps state is found: %s", (text) => {
+  expect(rulesWithState(new Map([["server/src/rules/people/a.ts", text]]))).toHaveLength(1);
+  expect(rulesWithState(new Map([["server/src/rules/shared/a.ts", text]]))).toEqual([]);
   expect(
-    rulesWithMemory(new Map([["server/src/rules/people/a.ts", `  ${text.replace("Weak", "")}`]])),
+    rulesWithState(new Map([["server/src/rules/people/a.ts", `  ${text.replace("Weak", "")}`]])),
   ).toEqual([]);
 });
 
@@ -91,7 +91,7 @@ test.each(["../../server/src/features/hover.ts", "yaml", "../../test/support/che
   },
 );
 
-test("what may be imported is no fault", () => {
+test("allowed imports are accepted", () => {
   const text = `import type { A } from "vscode-languageserver-protocol";
 import { type B, type C } from "vscode-languageserver-protocol";
 import { D } from "../rules/index.ts";

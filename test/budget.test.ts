@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { overBudget } from "../server/scripts/budget.ts";
 
-test("what weighs more than it may is found, and nothing else", () => {
+test("only files above their limit are found", () => {
   const weighed = [
     { name: "light", bytes: 999, budget: 1000 },
     { name: "full", bytes: 1000, budget: 1000 },

@@ -1,4 +1,6 @@
-/** The same as `every-edit.property.test.ts`, of the examples of the rules put together: each rule's words are edited. */
+/**
+ * Like `every-edit.property.test.ts`, but on the examples of all rules together, with edits at the words of each rule.
+ */
 import { expect, test } from "vitest";
 import { fuzz } from "./fuzz/fuzz.ts";
 import { exampleStart } from "./fuzz/starts.ts";

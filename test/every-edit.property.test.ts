@@ -1,4 +1,4 @@
-/** After every edit, what the server holds is what it would hold if it had just read the texts. */
+/** After every edit, the state of the server is the same as if it had just read the texts. */
 import { expect, test } from "vitest";
 import { fuzz } from "./fuzz/fuzz.ts";
 import { ownStart } from "./fuzz/starts.ts";

@@ -1,7 +1,7 @@
 /**
- * What is found in `examples/`: nothing in the base and in the establishments that are right, and in the one that is to
- * be corrected exactly what `examples.expected.txt` says. That file is read by people: `vitest -u` writes it anew, and
- * whoever commits it has read what changed.
+ * The findings on `examples/`: none in the base and in the valid establishments, and exactly those of
+ * `examples.expected.txt` in the one with planted faults. `vitest -u` writes that file anew; read the changes before
+ * you commit them.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,22 +27,22 @@ const planted = findings.filter((one) => nameOf(one).startsWith(WRONG));
 const english = localizerFor("en");
 const french = localizerFor("fr");
 
-test("the base and the establishments that are right give no finding", () => {
-  expect(findings.filter((one) => !planted.includes(one)).map(described)).toEqual([]);
+test("the base and the valid establishments have no findings", () => {
+  expect(findings.filter((one) => !planted.includes(one)).map(findingText)).toEqual([]);
 });
 
-test("the establishment to be corrected gives what was planted", async () => {
-  const text = planted.map(described).join("\n");
+test("the establishment with planted faults has the expected findings", async () => {
+  const text = planted.map(findingText).join("\n");
   await expect(text).toMatchFileSnapshot("examples.expected.txt");
 });
 
-test("the planted faults are many, of many kinds, one in each place", () => {
+test("the planted faults are many, of many kinds, and each in its own place", () => {
   expect(planted.length).toBeGreaterThanOrEqual(30);
   expect(new Set(planted.map(({ id }) => id)).size).toBeGreaterThanOrEqual(25);
   expect(new Set(planted.map(placeOf)).size).toBe(planted.length);
 });
 
-describe("one fault is one finding: mended, it is gone and nothing else comes", () => {
+describe("one fault is one finding: its fix removes it and causes no other", () => {
   const before = planted.map(keyOf);
   test.each(planted.filter(({ fixes }) => fixes?.length).map((one) => [placeOf(one), one] as const))(
     "%s",
@@ -57,7 +57,7 @@ describe("one fault is one finding: mended, it is gone and nothing else comes", 
   );
 });
 
-test("what was ticked in the collège is done, but for what changed since", () => {
+test("the ticked steps of the collège are done, except where values changed since", () => {
   const college = workspace.of(`${ROOT}/college-des-tilleuls/etablissement.pronote.yaml`)[0];
   const states = new Map(college && stepsOf(college).map(({ item, state }) => [item.slug, state]));
   expect(states.get("creation-base")).toBe("done");
@@ -66,15 +66,15 @@ test("what was ticked in the collège is done, but for what changed since", () =
   expect(states.get("classe-rattachement-ulis")).toBe("not-applicable");
 });
 
-test("what comes from STSWEB is what the script writes", () => {
+test("the files from STSWEB are what the script writes", () => {
   const folder = join(EXAMPLES, "college-des-tilleuls/stsweb");
   const written = stsToYaml(readFileSync(STSWEB));
   expect(readdirSync(folder).sort()).toEqual([...written.keys()].sort());
   for (const [name, text] of written) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
 });
 
-/** A finding as the file of expectations has it, in a few lines. */
-function described(one: Finding): string {
+/** A finding in the format of the file of expectations, on a few lines. */
+function findingText(one: Finding): string {
   const { rule, message, fixes = [], related = [] } = one;
   return [
     `- ${rule.id}: ${rule.severity}`,
@@ -111,7 +111,7 @@ function placeOf(one: Placed): string {
   return `${nameOf(one)}:${line + 1}:${character + 1}`;
 }
 
-/** What is underlined, with the line break if it goes on. */
+/** The marked text, with the line break if it continues on the next line. */
 function quoteOf({ at }: Placed): string {
   const file = workspace.files.get(at.block.uri);
   if (!file) throw new Error("a place in a file that is not there");
@@ -120,12 +120,12 @@ function quoteOf({ at }: Placed): string {
   return start.line === end.line ? line.slice(start.character, end.character) : line.slice(start.character);
 }
 
-/** What tells a finding from the others, wherever lines went. */
+/** Identifies a finding even if lines were moved. */
 function keyOf({ id, message, at }: Finding): string {
   return `${id} in ${at.block.uri.slice(ROOT.length)}: ${english(message)}`;
 }
 
-/** The lines that a fix changes or adds, as they then are. */
+/** The lines that a fix changes or adds, as they are afterwards. */
 function changed(fix: Fix): readonly string[] {
   return [...applied({ workspace }, fix)].flatMap(([uri, text]) => {
     const file = workspace.files.get(uri);

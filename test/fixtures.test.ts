@@ -1,13 +1,15 @@
-/** What the tests read of others is here in the repository, is small, and is what the script makes and the page says. */
+/**
+ * The fixtures from elsewhere are in the repository, are small, and are what the script makes and the page describes.
+ */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { overBudget } from "../server/scripts/budget.ts";
-import { CHOSEN, chosen, FILES, FIXTURES } from "./support/make-fixtures.ts";
+import { FILES, FIXTURES, SELECTION, selectedFiles } from "./support/make-fixtures.ts";
 
-/** What all of them may weigh together, in bytes. */
+/** The largest total size of all fixtures, in bytes. */
 const BUDGET = 400_000;
-/** What is about the others. */
+/** The files about the fixtures. */
 const ABOUT = ["README.md", ".gitattributes"];
 
 const names = readdirSync(FIXTURES, { recursive: true, encoding: "utf8" })
@@ -21,13 +23,13 @@ test.each(FILES)("$to is what the script makes", ({ to, make }) => {
   expect(Buffer.from(make(content)).equals(content)).toBe(true);
 });
 
-test("of the YAML of others there is what the script takes, as much as the page says, and there is nothing else", () => {
-  const taken = chosen(join(FIXTURES, CHOSEN.to)).map((name) => `${CHOSEN.to}/${name}`);
+test("the YAML files from elsewhere are exactly those that the script selects, as many as the page says", () => {
+  const taken = selectedFiles(join(FIXTURES, SELECTION.to)).map((name) => `${SELECTION.to}/${name}`);
   expect(names).toEqual([...FILES.map(({ to }) => to), ...taken].sort());
   expect(page).toContain(`(${taken.length} of 942`);
 });
 
-test("the page says of each what it is, and of nothing that is not there", () => {
+test("the page describes each fixture, and no other file", () => {
   const rows = page.split("\n").filter((line) => line.startsWith("| `"));
   const places = rows.flatMap((row) =>
     [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, at = ""]) => at),
@@ -37,12 +39,12 @@ test("the page says of each what it is, and of nothing that is not there", () =>
   expect(places.filter((place) => !names.some((name) => within(name, place)))).toEqual([]);
 });
 
-test("they are small", () => {
+test("the fixtures are small", () => {
   const bytes = names.reduce((sum, name) => sum + statSync(join(FIXTURES, name)).size, 0);
   expect(overBudget([{ name: "test/fixtures", bytes, budget: BUDGET }])).toEqual([]);
 });
 
-test("what the model of the protocol names is in it", () => {
+test("the model of the protocol contains every type that it refers to", () => {
   const text = readFileSync(join(FIXTURES, "lsp/metaModel-3.17.json"), "utf8");
   const named = [...text.matchAll(/"kind":"reference","name":"(\w+)"/g)].map(([, name = ""]) => name);
   const there = new Set([...text.matchAll(/^\{"name":"(\w+)"/gm)].map(([, name]) => name));

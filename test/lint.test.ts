@@ -1,4 +1,4 @@
-/** The limits and habits that Biome holds for us: each is seen red on a text that breaks it. */
+/** Each limit and convention that Biome checks for us is shown to fail on a text that breaks it. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,12 +11,12 @@ const BIOME = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => `${line(at)}\n`).join("");
 const constants = (count: number) => lines(count, (at) => `export const a${at} = ${at};`);
-/** A function of some lines between its brackets. */
+/** A function with so many lines in its body. */
 const long = (count: number) => `export function f(a: number[]) {\n${lines(count, () => "  a.push(1);")}}\n`;
 const complex = (ifs: number) =>
   `export function f(a: number[]) {\n${lines(ifs, (at) => `  if (a[${at}]) a.push(1);`)}}\n`;
 
-/** A file that breaks one rule, by the rule. */
+/** Files that break one rule each, by rule. */
 const BROKEN: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "style/noExcessiveLinesPerFile": ["long-file.ts", constants(251)],
   "complexity/noExcessiveLinesPerFunction": ["long-function.ts", long(61)],
@@ -55,13 +55,13 @@ const FINE = {
   "long-function.test.ts": long(61),
 };
 
-const found = refused({ ...FINE, ...Object.fromEntries(Object.values(BROKEN)) });
+const found = violations({ ...FINE, ...Object.fromEntries(Object.values(BROKEN)) });
 
-test.each(Object.entries(BROKEN))("%s is refused", (rule, [file]) => {
+test.each(Object.entries(BROKEN))("%s is reported", (rule, [file]) => {
   expect(found.get(file)).toEqual([`lint/${rule}`]);
 });
 
-test("what is as long as it may be is taken", () => {
+test("files and functions of the maximum length are accepted", () => {
   expect(
     Object.keys(FINE)
       .filter((file) => file !== "cycle-back.ts")
@@ -69,8 +69,8 @@ test("what is as long as it may be is taken", () => {
   ).toEqual([]);
 });
 
-/** What Biome, set as it is for us, refuses in files: the names of its rules, by file. */
-function refused(files: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+/** The names of the rules that Biome reports with our settings, by file. */
+function violations(files: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "rentree-lint-"));
   try {
     const manifest = JSON.stringify({ devDependencies: { vitest: "4.0.0" } });

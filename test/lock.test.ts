@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { missingIn, withoutIntegrity } from "./support/complete-lock.ts";
 
 test.each(["", "test/host/node", "test/host/web", "test/bench"])(
-  "the lock file of /%s is for every platform, names no registry, and has a checksum of every archive",
+  "the lock file of /%s is for every platform, names no registry, and has a checksum for every archive",
   (folder) => {
     const text = readFileSync(join(import.meta.dirname, "..", folder, "package-lock.json"), "utf8");
     expect(missingIn(JSON.parse(text))).toEqual([]);
@@ -14,7 +14,7 @@ test.each(["", "test/host/node", "test/host/web", "test/bench"])(
   },
 );
 
-test("what has no checksum of its own, or a weak one, is found", () => {
+test("a package without a checksum, or with a weak one, is found", () => {
   const packages = {
     "": {},
     "node_modules/a": { integrity: `sha512-${"a".repeat(86)}==` },
@@ -26,7 +26,7 @@ test("what has no checksum of its own, or a weak one, is found", () => {
   expect(withoutIntegrity({ packages })).toEqual(["node_modules/a/node_modules/@s/b", "node_modules/weak"]);
 });
 
-test("a binary for another platform that stands nowhere is found, wherever it would be installed", () => {
+test("a missing binary for another platform is found, wherever it would be installed", () => {
   const optionalDependencies = { "@s/linux": "1.0.0", "@s/win32": "1.0.0" };
   const packages = {
     "": {},

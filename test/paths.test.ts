@@ -1,4 +1,4 @@
-/** Nothing that is built or tested reads outside of the repository: whoever clones it has all that there is. */
+/** Nothing that is built or tested reads files outside of the repository, so that a clone is complete. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { filesIn, textsOf } from "./support/sources.ts";
 const ROOT = join(import.meta.dirname, "..");
 const CODE = /\.(?:[cm]?[jt]s|json|html)$/;
 
-/** Those that have examples of source in them, of which paths are judged. */
+/** Files with examples of source code, whose paths are not checked. */
 const EXAMPLES =
   /^(?:test\/(?:paths\.test|architecture\.test|support\/climbing)|server\/scripts\/new-rule)\.ts$/;
 
@@ -16,7 +16,7 @@ const files = [...readdirSync(ROOT), ...filesIn("client", "schemas", "server", "
   (file) => CODE.test(file) && !EXAMPLES.test(file),
 );
 
-test("no file names a path that leads out of the repository", () => {
+test("no file contains a path that leads out of the repository", () => {
   expect(files.length).toBeGreaterThan(500);
   const found = [...textsOf(files)].flatMap(([file, text]) =>
     climbingOut(text, file.split("/").length - 1).map((what) => `${file}: ${what}`),
@@ -41,7 +41,7 @@ test.each([
   ['join(require.resolve("x/package.json"), "../../y")', 2],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: source that is judged
   ["`${ROOT}/../x`", 2],
-])("refused: %s, %i below the root", (source, depth) => {
+])("a path out of the repository is found in %s, %i levels below the root", (source, depth) => {
   expect(climbingOut(source, depth)).not.toEqual([]);
 });
 
@@ -53,6 +53,6 @@ test.each([
   ['join(ROOT, "x..y", "...")', 0],
   ['[...names, "..."]', 0],
   ['"herite-de: ../base.pronote.yaml"', 1],
-])("allowed: %s, %i below the root", (source, depth) => {
+])("no such path is found in %s, %i levels below the root", (source, depth) => {
   expect(climbingOut(source, depth)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { filesIn, textsOf } from "./support/sources.ts";
 
 const RULES = "server/src/rules";
 
-test("each rule has a name, a page in its family, a place in its family's list, and a test", () => {
+test("each rule has an id, a page in its family, an entry in its family's list, and a test", () => {
   const written = textsOf(
     filesIn(RULES).filter((file) => /\.(?:ts|md)$/.test(file) && file !== `${RULES}/README.md`),
   );
@@ -27,7 +27,7 @@ const FILES = {
 };
 const FAMILY = Array.from({ length: 21 }, (_, at) => `fault-${at}`);
 
-test("a catalogue that is complete has no fault", () => {
+test("a complete catalogue has no faults", () => {
   expect(catalogueFaults(IDS, new Map(Object.entries(FILES)))).toEqual([]);
 });
 
@@ -38,8 +38,8 @@ test.each<[string, string[], Record<string, string | undefined>, string]>([
   ["a rule without a page", [...IDS, "third-head"], {}, "third-head: no page"],
   ["a page in two families", IDS, { "files/two-heads.md": "" }, "two-heads: two pages"],
   ["a rule that does not run", ["lonely-key", "unread-file"], {}, "heads/two-heads.md: no rule that runs"],
-  ["a page that its family forgets", IDS, { "files/index.ts": "" }, "files/unread-file.md: its family"],
-  ["a rule that its family forgets", IDS, { "heads/index.ts": "" }, "heads/two-heads.md: its family"],
+  ["a page that its family does not list", IDS, { "files/index.ts": "" }, "files/unread-file.md: its family"],
+  ["a rule that its family does not list", IDS, { "heads/index.ts": "" }, "heads/two-heads.md: its family"],
   ["a family without a list", IDS, { "heads/index.ts": undefined }, "heads/lonely-key.md: its family"],
   ["a rule without a test", IDS, { "heads/two-heads.test.ts": undefined }, "heads/two-heads.ts: no test"],
   ["a page in no family", [...IDS, "stray"], { "stray.md": "" }, ".: no folder of a family"],

@@ -1,4 +1,7 @@
-/** What is wanted of a rule's page, seen on pages with one fault; the pages themselves are tested beside the rules. */
+/**
+ * The requirements on a rule's page, tested on pages with one fault each; the pages themselves are tested with the
+ * rules.
+ */
 import { expect, test } from "vitest";
 import { exampleFaults, pageFaults } from "./support/rule-pages.ts";
 
@@ -21,7 +24,7 @@ Source: PRONOTE's documentation.
 
 const rule = (docs: string) => ({ id: "boolean-word", docs });
 
-test("a page with all that is wanted, and with true examples, has no fault", () => {
+test("a complete page with correct examples has no faults", () => {
   expect(pageFaults(rule(PAGE))).toEqual([]);
   expect(exampleFaults(rule(PAGE))).toEqual([]);
 });
@@ -45,7 +48,7 @@ test.each([
   expect(pageFaults(rule(PAGE.replace(part, other)))).toEqual([fault]);
 });
 
-test("a rule of which no bad example can be written has none", () => {
+test("a page may lack bad examples only if none can be written", () => {
   expect(pageFaults(rule(PAGE), false)).toEqual(["it has a bad example"]);
   expect(pageFaults(rule(PAGE.replace("yaml bad", "yaml")), false)).toEqual([]);
 });

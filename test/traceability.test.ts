@@ -1,4 +1,4 @@
-/** Nothing that the booklet states is left out: each statement is a key, a right, a rule or a step of the checklist. */
+/** Every statement of the booklet is covered: by a key, a right, a rule or a step of the checklist. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -16,7 +16,7 @@ import {
 const BOOKLET = join(import.meta.dirname, "fixtures/booklet.tsv");
 const all = answers();
 
-test("the statements are those of the booklet, with their kinds", () => {
+test("the listed statements are those of the booklet, with their kinds", () => {
   const [, ...rows] = readFileSync(BOOKLET, "utf8").trim().split("\n");
   const seed = rows
     .map((row) => row.split("\t"))
@@ -29,19 +29,19 @@ test("the statements are those of the booklet, with their kinds", () => {
   );
 });
 
-test("each is listed once, and what names one names one that is listed", () => {
+test("each statement is listed once, and all references are to listed statements", () => {
   const listed = Object.values(kinds).flat();
   expect(listed.filter((id, index) => listed.indexOf(id) !== index)).toEqual([]);
   expect(all.filter(({ kind }) => kind === "").map(({ id }) => id)).toEqual([]);
 });
 
-test("each is answered by what its kind needs", () => {
+test("each statement is covered as its kind requires", () => {
   const answered = all.filter(isAnswered);
   process.stdout.write(`${answered.length} of ${all.length} answered\n`);
   expect(all.filter((one) => !isAnswered(one))).toEqual([]);
 });
 
-test("each that rules have to guard says which rule does, or why none can", () => {
+test("each statement that needs a rule names one, or says why there can be none", () => {
   expect(guardFaults(all)).toEqual([]);
   for (const [id, { rules = [] }] of Object.entries(guards)) {
     expect(
@@ -76,7 +76,7 @@ test.each<[string, Partial<Answer>, boolean]>([
   ["a check with a step", { kind: "check", keys: [], steps: ["x"] }, true],
   ["information with nothing", { kind: "info", keys: [] }, false],
   ["information with a step", { kind: "info", keys: [], steps: ["x"] }, true],
-])("%s: is it answered?", (_, part, answered) => {
+])("%s is covered, or not", (_, part, answered) => {
   expect(isAnswered({ ...ANSWER, ...part })).toBe(answered);
 });
 
@@ -90,10 +90,10 @@ test.each<[Partial<Answer>, string[]]>([
   [{ guarded: true, guard: { rules: ["x"], none: "why" } }, ["S01-01: guarded, and cannot be"]],
   [{ guarded: true, rules: ["x"], guard: { none: "why" } }, ["S01-01: needs no word about its guard"]],
   [{ guard: { none: "why" } }, ["S01-01: needs no word about its guard"]],
-])("whether it is guarded is seen: %j", (part, faults) => {
+])("the faults of its guard are found: %j", (part, faults) => {
   expect(guardFaults([{ ...ANSWER, ...part }])).toEqual(faults);
 });
 
-test("the figures that are shown are these", async () => {
+test("TRACEABILITY.md shows the current figures", async () => {
   await expect(figures(all)).toMatchFileSnapshot("../schemas/TRACEABILITY.md");
 });

@@ -1,4 +1,4 @@
-/** `npm run typeset` reaches French wherever it stands, and leaves all else alone. */
+/** `npm run typeset` changes French texts wherever they are, and nothing else. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ const FILES: Readonly<Record<string, string>> = {
   "schemas/a.schema.json": '{ "title": "Vraiment ?", "x-fr": { "title": "Vraiment ?" } }',
 };
 
-test("French is typeset in bundles, pages and schemas, and nothing else is", () => {
+test("only French texts are typeset, in bundles, pages and schemas", () => {
   const root = mkdtempSync(join(tmpdir(), "rentree-typeset-"));
   try {
     for (const [file, text] of Object.entries(FILES)) {

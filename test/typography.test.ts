@@ -11,7 +11,7 @@ test.each([
   [`« oui${NBSP}»`, "a space that breaks in guillemets", `«${NBSP}oui${NBSP}»`],
   ["«oui»", "no space in guillemets", `«${NBSP}oui${NBSP}»`],
   [`«${NBSP}oui»`, "no space in guillemets", `«${NBSP}oui${NBSP}»`],
-])("a fault is found and put right: %s", (text, fault, right) => {
+])("a fault is found and corrected: %s", (text, fault, right) => {
   expect(faultsOf(text)).toContain(fault);
   expect(typeset(text)).toBe(right);
   expect(faultsOf(right)).toEqual([]);
@@ -21,7 +21,7 @@ test.each([
   ["Quoi?", "no space before a sign"],
   ["la salle 12; et", "no space before a sign"],
   ["“oui”", "English quotes"],
-])("a fault is found, and left to a person: %s", (text, fault) => {
+])("a fault is found, but not corrected: %s", (text, fault) => {
   expect(faultsOf(text)).toEqual([fault]);
   expect(typeset(text)).toBe(text);
 });
@@ -33,7 +33,7 @@ test.each([
   "%welcome.noFolder%",
   "12:30",
   "«\u202foui\u202f»",
-])("what is right, or no prose, is left: %s", (text) => {
+])("correct texts, and texts that are no prose, are left as they are: %s", (text) => {
   expect(faultsOf(text)).toEqual([]);
   expect(typeset(text)).toBe(text);
 });

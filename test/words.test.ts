@@ -29,16 +29,16 @@ const checklistTexts = [
 ];
 const schemaTexts = [...schemaTextsOf(rootSchema)];
 
-test("what is said is a text in the code, so that its French can be looked up", () => {
+test("every message is a literal in the code, so that its translation can be looked up", () => {
   expect(texts.size).toBeGreaterThan(100);
   expect(unreadable).toEqual([]);
 });
 
-test("every text has its French, with the same arguments, and no French is left of what is said no more", () => {
+test("every message has a French translation with the same arguments, and every translation is used", () => {
   expect(translationFaults(texts, french)).toEqual([]);
 });
 
-test("French is set as it is printed", () => {
+test("French texts have French typography", () => {
   const all = [
     ...Object.values(french),
     ...Object.values(packageFrench),
@@ -49,7 +49,7 @@ test("French is set as it is printed", () => {
   expect(all.flatMap((text) => faultsOf(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
 });
 
-test("English is quoted in its own way", () => {
+test("English texts have English quotes", () => {
   const english = [
     ...texts.keys(),
     ...Object.values(packageEnglish),
@@ -58,13 +58,13 @@ test("English is quoted in its own way", () => {
   expect(foreignQuotes(english)).toEqual([]);
 });
 
-test("the manifest is in both languages, and has no text that it does not show", () => {
+test("the manifest is in both languages, and has no unused texts", () => {
   const shown = manifestNames(readFileSync(join(ROOT, "package.json"), "utf8"));
   expect(bundleFaults(packageEnglish, packageFrench)).toEqual([]);
   expect(Object.keys(packageEnglish).toSorted()).toEqual(shown);
 });
 
-test("every title and description of the language is in both languages", () => {
+test("every title and description in the schema is in both languages", () => {
   expect(schemaTexts.length).toBeGreaterThan(1000);
   expect(untranslated(schemaTexts)).toEqual([]);
 });
@@ -75,7 +75,7 @@ test.each([
   ['message("one " + other)', "a.ts: message("],
   ["message(\n  isOne ? 'a' : 'b')", "a.ts: message("],
   ["vscode.l10n.t(text)", "a.ts: vscode.l10n.t(text)"],
-])("a text that cannot be looked up is found: %s", (source, found) => {
+])("a message that is no literal is found: %s", (source, found) => {
   const wording = wordingOf(new Map([["a.ts", `const said = ${source};`]]));
   expect(wording.texts.size).toBe(0);
   expect(wording.unreadable).toEqual([expect.stringContaining(found)]);
@@ -86,7 +86,7 @@ test.each([
   ["message(\n  'it\\'s',\n)", "it's"],
   ['l10n.t("a \\u00e9")', "a é"],
   ['vscode.l10n.t("a")', "a"],
-])("what is said is read as it will be: %s", (source, text) => {
+])("a message is read with its escapes resolved: %s", (source, text) => {
   const { texts: said, unreadable: others } = wordingOf(new Map([["a.ts", source]]));
   expect([[...said], others]).toEqual([[[text, "a.ts"]], []]);
 });
@@ -96,30 +96,38 @@ test.each([
   " * message(text)",
   "export function message(text: string) {}",
   "error.message(text)",
-])("what says nothing is passed over: %s", (source) => {
+])("no message is found in: %s", (source) => {
   expect(wordingOf(new Map([["a.ts", source]]))).toEqual({ texts: new Map(), unreadable: [] });
 });
 
 test.each([
   ["without French", {}, "a.ts: not translated: in {0}"],
-  ["with French that is empty", { "in {0}": "" }, "a.ts: not translated: in {0}"],
-  ["with French of another text", { "in {0}": "dans {0}", "of {0}": "de {0}" }, "said no more: of {0}"],
-  ["with French that lacks an argument", { "in {0}": "dedans" }, "other arguments: in {0}: dedans"],
-  ["with French that has another argument", { "in {0}": "dans {1}" }, "other arguments: in {0}: dans {1}"],
+  ["with an empty translation", { "in {0}": "" }, "a.ts: not translated: in {0}"],
+  [
+    "with the translation of another message",
+    { "in {0}": "dans {0}", "of {0}": "de {0}" },
+    "said no more: of {0}",
+  ],
+  ["with a translation that lacks an argument", { "in {0}": "dedans" }, "other arguments: in {0}: dedans"],
+  [
+    "with a translation that has another argument",
+    { "in {0}": "dans {1}" },
+    "other arguments: in {0}: dans {1}",
+  ],
 ])("a text %s is found", (_, translations: Record<string, string>, fault) => {
   expect(translationFaults(new Map([["in {0}", "a.ts"]]), translations)).toContain(fault);
 });
 
-test("arguments may come in another order, and twice", () => {
+test("arguments may be in another order, and repeated", () => {
   const translations = { "{0} of {1}": "{1}, de {0} et {1}" };
   expect(translationFaults(new Map([["{0} of {1}", "a.ts"]]), translations)).toEqual([]);
 });
 
-test.each(["«a»", "a\u00a0: b"])("English that is quoted as French is found: %s", (text) => {
+test.each(["«a»", "a\u00a0: b"])("French quotes in English are found: %s", (text) => {
   expect(foreignQuotes(["“a”", text])).toEqual([text]);
 });
 
-test("a name that one language lacks is found", () => {
+test("a name that is missing in one language is found", () => {
   expect(bundleFaults({ a: "x", b: "x", c: "" }, { a: "y", c: "y", d: "y" })).toEqual(["b", "c", "d"]);
   expect(manifestNames('{ "title": "%b%", "text": "50 % of %a.c% and %b%" }')).toEqual(["a.c", "b"]);
 });
@@ -132,7 +140,7 @@ test.each([
   expect(untranslated([{ path, text }])).toEqual([path]);
 });
 
-/** Every title and description of a schema and of what is below it, with its path. */
+/** All titles and descriptions of a schema and of the schemas below it, with their paths. */
 function* schemaTextsOf(schema: Schema, path = "", seen = new Set<Schema>()): Generator<SchemaText> {
   if (seen.has(schema)) return;
   seen.add(schema);

@@ -1,29 +1,29 @@
 import { type Schema, schemaAt } from "../../server/src/schema/schema.ts";
+import type { Content, Group } from "./content.ts";
 import type { Dice } from "./dice.ts";
-import type { Group, SaidValue } from "./said.ts";
 
-/** Rights and options that presuppose something else, so that they are ticked where that is decided. */
+/** Rights and options with prerequisites, which are ticked where these are decided. */
 const TIED = /sms|maileva|acces-par-famille|publier-incidents|recuperation-mot|voir-tous-les/;
 
-/** Some of the boxes that the schema knows at a path, ticked or not. */
+/** Some of the checkboxes of the schema at a path, ticked or not. */
 export function boxes(d: Dice, path: readonly string[], percent: number, ticked?: boolean): Group {
-  const said: Record<string, SaidValue> = {};
+  const content: Record<string, Content> = {};
   for (const [key, schema] of schemaAt(path)?.properties ?? []) {
     if (TIED.test(key) || !d.chance(percent)) continue;
-    if (schema.type === "boolean") said[key] = ticked ?? d.chance(70);
-    if (schema.type === "integer") said[key] = Math.max(schema.minimum ?? 0, d.of(5));
+    if (schema.type === "boolean") content[key] = ticked ?? d.chance(70);
+    if (schema.type === "integer") content[key] = Math.max(schema.minimum ?? 0, d.of(5));
   }
-  return said;
+  return content;
 }
 
-/** Some of the groups of boxes at a path; each published where it can be. */
+/** Some of the groups of checkboxes at a path, each published if it can be. */
 export function groupsOfBoxes(d: Dice, path: readonly string[], percent: number): Group {
-  const said: Record<string, SaidValue> = {};
+  const content: Record<string, Content> = {};
   for (const [key, schema] of schemaAt(path)?.properties ?? []) {
     if (!d.chance(percent)) continue;
-    said[key] = published(d, [...path, key], schema);
+    content[key] = published(d, [...path, key], schema);
   }
-  return said;
+  return content;
 }
 
 function published(d: Dice, path: readonly string[], schema: Schema): Group {

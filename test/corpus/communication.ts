@@ -1,17 +1,17 @@
 import { boxes, groupsOfBoxes } from "./boxes.ts";
+import type { Content, Group } from "./content.ts";
 import type { School } from "./facts.ts";
-import type { Group, SaidValue } from "./said.ts";
 
 const AUDIENCES = ["personnels", "professeurs", "responsables", "eleves"] as const;
 const LETTER = "Lettre de rentrée";
-/** What each Espace's audience is called in `ent`. */
+/** The name of the audience of each Espace in `ent`. */
 const AUDIENCE_OF: { readonly [espace: string]: string } = {
   parents: "responsables",
   eleves: "eleves",
   professeurs: "professeurs",
 };
 
-/** The Espaces, the ENT, e-mails and templates of a school, and how connection details are sent. */
+/** The Espaces, the ENT, the e-mails and the templates of a school, and how connection details are sent. */
 export function communication(school: School): Group {
   const { dice: d, ent } = school;
   const told = d.chance(60) ? connection(school) : undefined;
@@ -161,10 +161,10 @@ function templates({ dice: d }: School, letter: boolean): Group {
 }
 
 function connection({ dice: d, ent, identifiants, sms }: School): Group {
-  const said: Record<string, SaidValue> = {};
+  const content: Record<string, Content> = {};
   for (const audience of AUDIENCES) {
     if (ent?.includes(audience) || d.chance(30)) continue;
-    said[audience] = {
+    content[audience] = {
       envoi: { courrier: true, ...(sms && d.chance(50) && { sms: true }), etiquettes: d.chance(50) },
       contenu: { identifiant: true, ...(!identifiants && { "mot-de-passe": true }), adresse: true },
       ...(d.chance(30) && {
@@ -172,7 +172,7 @@ function connection({ dice: d, ent, identifiants, sms }: School): Group {
       }),
     };
   }
-  return said;
+  return content;
 }
 
 function defaultLetter(audience: string): string {

@@ -5,24 +5,26 @@ import { kinds } from "../../server/src/schema/kinds.ts";
 import type { Mention, SemanticIndex } from "../../server/src/schema/semantic-index.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { plain } from "../support/effective.ts";
+import { at, type Content, type Group, isGroup, overlaid, paths, put } from "./content.ts";
 import { dice } from "./dice.ts";
 import {
   type CorpusEstablishment,
   establishmentOf,
+  type GeneratedFile,
+  generatedFiles,
   ROOT,
-  type Written,
-  writtenFiles,
 } from "./establishment.ts";
 import type { Mutation } from "./mutation.ts";
-import { at, type Group, isGroup, over, paths, put, type SaidValue } from "./said.ts";
 
-/** A good establishment that says what a rule's page gives as right, and the same with what the page gives as wrong. */
+/** A valid establishment that contains a good example of a rule, and the same with a bad example. */
 export interface Contradiction {
-  readonly good: readonly Written[];
+  readonly good: readonly GeneratedFile[];
   readonly mutation: Mutation;
 }
 
-/** The ways to put a bad example of a rule into some establishments; whether they are good before is still to be seen. */
+/**
+ * The ways to put the bad examples of a rule into establishments. Whether these are valid without it is to be checked.
+ */
 export function* contradictions(rule: Rule, seeds: Iterable<number>): Generator<Contradiction> {
   const page = pageOf(rule.docs);
   for (const seed of seeds) {
@@ -30,14 +32,19 @@ export function* contradictions(rule: Rule, seeds: Iterable<number>): Generator<
     const { rne } = host.school;
     const read = (texts: readonly string[]) => texts.flatMap((text) => examples(text, rne));
     for (const bad of read(page.bad)) {
-      if (!suits(bad.said, host)) continue;
-      for (const good of [...read(page.good), { said: {}, mentions: [] }]) {
+      if (!fits(bad.content, host)) continue;
+      for (const good of [...read(page.good), { content: {}, mentions: [] }]) {
         for (const bare of [false, true]) {
-          const under = hostFor(host.said, over(bad.said, good.said), bare);
-          const base = declared(over(good.said, under), [...good.mentions, ...bad.mentions], bad.said, host);
+          const under = hostFor(host.content, overlaid(bad.content, good.content), bare);
+          const base = withDeclarations(
+            overlaid(good.content, under),
+            [...good.mentions, ...bad.mentions],
+            bad.content,
+            host,
+          );
           yield {
-            good: writtenFiles(base, seed, false),
-            mutation: mutated(rule, over(bad.said, base), bad.said, host),
+            good: generatedFiles(base, seed, false),
+            mutation: mutated(rule, overlaid(bad.content, base), bad.content, host),
           };
         }
       }
@@ -46,64 +53,66 @@ export function* contradictions(rule: Rule, seeds: Iterable<number>): Generator<
 }
 
 interface Example {
-  readonly said: Group;
+  readonly content: Group;
   readonly mentions: readonly Mention[];
 }
 
-/** What an example says, of this establishment; nothing if it has several files, or cannot be understood. */
+/** The value of an example, with the establishment's RNE; empty if the example has several files or cannot be read. */
 function examples(text: string, rne: string): readonly Example[] {
   if (/^#-? /m.test(text)) return [];
-  const ours = text.replace(/0759998k|0759901e/gi, (other) =>
+  const adapted = text.replace(/0759998k|0759901e/gi, (other) =>
     /[ke]$/.test(other) ? rne.toLowerCase() : rne,
   );
-  const { value, index } = converted(parseFile(`${ROOT}/etablissement.pronote.yaml`, ours));
-  const said = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<removed>"', "null")) as SaidValue;
-  if (!isGroup(said) || /"<(?:absent|unknown)>"/.test(JSON.stringify(said))) return [];
-  return [{ said, mentions: mentionsIn(index) }];
+  const { value, index } = converted(parseFile(`${ROOT}/etablissement.pronote.yaml`, adapted));
+  const content = JSON.parse(JSON.stringify(plain(value)).replaceAll('"<removed>"', "null")) as Content;
+  if (!isGroup(content) || /"<(?:absent|unknown)>"/.test(JSON.stringify(content))) return [];
+  return [{ content, mentions: mentionsIn(index) }];
 }
 
 function mentionsIn(index: SemanticIndex): readonly Mention[] {
   return [...index.mentions, ...index.below.flatMap(mentionsIn)];
 }
 
-/** Whether an example is of an establishment of this kind. */
-function suits(said: Group, { school }: CorpusEstablishment): boolean {
-  const mode = at(said, ["hebergement", "mode"]);
-  const type = at(said, ["etablissement", "type"]);
+/** Whether an example fits an establishment of this kind. */
+function fits(content: Group, { school }: CorpusEstablishment): boolean {
+  const mode = at(content, ["hebergement", "mode"]);
+  const type = at(content, ["etablissement", "type"]);
   return (
     (mode === undefined || (mode === "heberge") === school.hosted) &&
     (typeof type !== "string" || type.startsWith("college") === school.college)
   );
 }
 
-/** What the establishment says, but for what can be only once; bare, without the sections of the example. */
-function hostFor(said: Group, example: Group, bare: boolean): Group {
-  const alone = JSON.stringify(example).includes('"spr"')
-    ? put(said, ["personnels", "chef", "spr"], undefined)
-    : said;
-  if (!bare) return alone;
-  const kept = Object.entries(alone).filter(([section]) => IDENTITY.has(section) || !(section in example));
-  return Object.fromEntries(kept);
+/** An establishment without values that may exist only once; if `bare`, also without the sections of the example. */
+function hostFor(content: Group, example: Group, bare: boolean): Group {
+  const single = JSON.stringify(example).includes('"spr"')
+    ? put(content, ["personnels", "chef", "spr"], undefined)
+    : content;
+  if (!bare) return single;
+  const sections = Object.entries(single).filter(
+    ([section]) => IDENTITY.has(section) || !(section in example),
+  );
+  return Object.fromEntries(sections);
 }
 
 const IDENTITY = new Set(["etablissement", "hebergement"]);
 
-/** The names that an example mentions, declared. */
-function declared(
-  said: Group,
+/** Declares the names that an example mentions. */
+function withDeclarations(
+  content: Group,
   mentions: readonly Mention[],
   bad: Group,
   { school }: CorpusEstablishment,
 ): Group {
-  const graded: Record<string, SaidValue> = {};
+  const graded: Record<string, Content> = {};
   for (const [name, one] of Object.entries(isGroup(bad["classes"]) ? bad["classes"] : {})) {
-    const known = at(said, ["classes", name]);
-    const both = over(isGroup(one) ? one : {}, isGroup(known) ? known : {});
-    if (!("periodicite" in both)) graded[name] = { periodicite: school.periodicite };
+    const known = at(content, ["classes", name]);
+    const merged = overlaid(isGroup(one) ? one : {}, isGroup(known) ? known : {});
+    if (!("periodicite" in merged)) graded[name] = { periodicite: school.periodicite };
   }
-  const all = Object.keys(graded).length > 0 ? over({ classes: graded }, said) : said;
-  return mentions.reduce((now, { node, mentions: { kinds: meant, words = [], suggest } }) => {
-    const declaring = meant.flatMap((name) => kinds.get(name) ?? []);
+  const all = Object.keys(graded).length > 0 ? overlaid({ classes: graded }, content) : content;
+  return mentions.reduce((now, { node, mentions: { kinds: possible, words = [], suggest } }) => {
+    const declaring = possible.flatMap((name) => kinds.get(name) ?? []);
     const isKnown = declaring.some(
       ({ predeclared, paths: places }) =>
         predeclared.has(node.text) || places.some((place) => at(now, [...place, node.text]) !== undefined),
@@ -115,19 +124,19 @@ function declared(
   }, all);
 }
 
-function mutated({ id }: Rule, said: Group, bad: Group, { seed }: CorpusEstablishment): Mutation {
-  const files = writtenFiles(said, seed, false);
+function mutated({ id }: Rule, content: Group, bad: Group, { seed }: CorpusEstablishment): Mutation {
+  const files = generatedFiles(content, seed, false);
   const wrong = new Set([...paths(bad)].map((path) => path.join("/")));
   return {
     texts: new Map(files.map(({ uri, text }) => [uri, text])),
     places: files.flatMap(({ uri, marks }) =>
       marks.filter(({ path }) => wrong.has(path.join("/"))).map(({ whole }) => ({ uri, at: whole })),
     ),
-    says: id,
+    description: id,
   };
 }
 
-/** Establishments to try, in an order of its own for each rule. */
+/** The seeds of the establishments to try, in a different order for each rule. */
 export function seedsFor({ id }: Rule, count: number): readonly number[] {
   const d = dice([...id].reduce((sum, sign) => sum * 31 + (sign.codePointAt(0) ?? 0), 7));
   return Array.from({ length: count }, () => 1 + d.of(300));

@@ -1,6 +1,6 @@
 /**
- * YAML that others wrote: whatever it says, it is read without a throw, and given back as it was. How long that takes
- * `npm run fuzz` tells: here only the limit of a test ends what goes on for ever.
+ * YAML from elsewhere: it is read without exceptions and returned unchanged. `npm run fuzz` measures the time; here
+ * only the time limit of a test ends an endless loop.
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -51,7 +51,10 @@ function bytesInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** What YAML accepts and no person means in our files: tags, anchors named like keys (`*a:`), keys without a name or with two colons. */
+/**
+ * Valid YAML that nobody writes in configurations: tags, anchors named like keys (`*a:`), keys without a name or with
+ * two colons.
+ */
 const REFUSED = [
   ...["2JQS", "2SXE", "565N", "57H4", "6JWB", "6M2F", "74H7", "7FWL", "8CWC", "BU8L", "CUP7", "EHF6", "FRK4"],
   ...["HMQ5", "L94M", "M5C3", "NHX8", "S3PD", "UKK6", "W5VH", "WZ62", "Z67P"],
@@ -66,13 +69,13 @@ test("the test suite of YAML: what YAML accepts as a map, we do", () => {
   expect(refused.map(({ name }) => name.slice(-9, -5))).toEqual(REFUSED);
 });
 
-/** One document that YAML accepts, and a map. */
+/** Whether a text is a single document of valid YAML, with a map as its root. */
 function isValidMap({ text, fail }: (typeof yamlTestSuite)[number]): boolean {
   const [document, ...others] = [...parseAllDocuments(text, { uniqueKeys: false })];
   return !fail && others.length === 0 && isMap(document?.contents) && document.errors.length === 0;
 }
 
-/** What went wrong when a text was read under a name of ours and checked as an establishment's. */
+/** What went wrong when a text was read and checked as a file of an establishment. */
 function troubleWith({ name, text }: ForeignText): readonly string[] {
   try {
     const file = parseFile(OURS, text);

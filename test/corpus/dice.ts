@@ -1,14 +1,14 @@
-/** Choices that look random and are the same for the same seed. */
+/** Pseudo-random choices, which are the same for the same seed. */
 export interface Dice {
-  /** One of so many ways, from 0. */
+  /** A number from 0, below `ways`. */
   readonly of: (ways: number) => number;
-  /** True so many times out of a hundred. */
+  /** True in so many per cent of the cases. */
   readonly chance: (percent: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
   readonly shuffled: <T>(list: readonly T[]) => readonly T[];
 }
 
-/** Dice whose throws follow from a seed alone. */
+/** Choices that follow from a seed alone. */
 export function dice(seed: number): Dice {
   let state = seed | 0;
   const of = (ways: number) => {
@@ -23,7 +23,7 @@ export function dice(seed: number): Dice {
   return { of, chance: (percent) => of(100) < percent, pick, shuffled };
 }
 
-/** Dice for one place: what is chosen there does not depend on what is written elsewhere. */
+/** Choices for one place, which do not depend on those for others. */
 export function diceAt(seed: number, place: string): Dice {
   let hash = seed | 0;
   for (const sign of place) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);

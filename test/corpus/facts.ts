@@ -1,6 +1,6 @@
 import { type Dice, dice } from "./dice.ts";
 
-/** What a school is; what its configuration says follows from it. */
+/** The facts about a school from which its configuration follows. */
 export interface School {
   readonly dice: Dice;
   readonly rne: string;
@@ -39,7 +39,7 @@ const COMMON = ["FRANC", "MATHS", "HI-GE", "EPS"];
 const MORE = ["AGL1", "SVT", "PH-CH", "A-PLA", "EDMUS", "TECHN", "020700", "6E1-OPT"];
 const LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-/** A school like no other; the same for the same seed. */
+/** A random school, the same for the same seed. */
 export function schoolOf(seed: number): School {
   const d = dice(seed * 7919 + 17);
   const college = d.chance(55);
@@ -84,7 +84,7 @@ function niveauxOf(d: Dice, college: boolean, matieres: readonly string[]): read
   }));
 }
 
-/** One or two teachers of a matière, so that all of them teach. */
+/** One or two teachers of a matière, so that each of them teaches something. */
 function teachersOf(d: Dice, matiere: string, index: number): readonly Teacher[] {
   return Array.from({ length: 1 + d.of(2) }, (_, second) => {
     const place = (index * 2 + second) % NOMS.length;

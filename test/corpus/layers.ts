@@ -1,13 +1,13 @@
+import { type Content, type Group, isGroup, put } from "./content.ts";
 import { type Dice, diceAt } from "./dice.ts";
-import { type Group, isGroup, put, type SaidValue } from "./said.ts";
 
-/** A file of an establishment: its path in the workspace, and what it says. */
+/** The part of a configuration in one file: the path of the file, and its value. */
 export interface Part {
   readonly path: string;
-  readonly said: Group;
+  readonly content: Group;
 }
 
-/** What a base may hold: the rest is an establishment's own. */
+/** Sections that may be in a base; the others belong to an establishment. */
 const SHARED = new Set([
   ...["matieres", "niveaux", "maquettes", "referentiels", "groupes-utilisateurs", "profils-personnels"],
   ...[
@@ -21,58 +21,58 @@ const SHARED = new Set([
   ...["securite", "rgpd", "projets-accompagnement", "periodes", "espaces", "salles"],
 ]);
 const NAMES = ["identite", "classes", "reseau", "droits", "vie scolaire", "personnels", "périodes"];
-/** Sections of which an entry is one whole. */
+/** Sections whose entries are never split. */
 const WHOLE = new Set(["deroulement"]);
 const MARKER = "ecole/etablissement.pronote.yaml";
 
-/** Lays what an establishment says out in one to eight files, and in up to three bases. */
-export function laidOut(said: Group, seed: number, inherits = true): readonly Part[] {
+/** Distributes a configuration over one to eight files of the establishment, and up to three bases. */
+export function distributed(content: Group, seed: number, inherits = true): readonly Part[] {
   const d = diceAt(seed, "layers");
   const bases = inherits ? basesOf(d) : [];
   const members = 1 + d.of(8);
   const parts = new Map<string, Group>([[MARKER, {}]]);
-  const place = (path: readonly string[], value: SaidValue): void => {
+  const place = (path: readonly string[], value: Content): void => {
     if (isSplit(path, value, seed)) {
       for (const [key, below] of Object.entries(value)) place([...path, key], below);
       return;
     }
-    for (const [file, one] of homes(path, value, bases, members, seed)) {
-      parts.set(file, put(parts.get(file) ?? {}, path, one));
+    for (const [file, part] of filesFor(path, value, bases, members, seed)) {
+      parts.set(file, put(parts.get(file) ?? {}, path, part));
     }
   };
-  place([], said);
-  return heirs(parts, bases, d);
+  place([], content);
+  return withInheritance(parts, bases, d);
 }
 
-function isSplit(path: readonly string[], value: SaidValue, seed: number): value is Group {
+function isSplit(path: readonly string[], value: Content, seed: number): value is Group {
   if (!isGroup(value) || Object.keys(value).length === 0) return false;
   if (path.length === 0) return true;
   const [section = ""] = path;
   return path.length < 3 && !WHOLE.has(section) && diceAt(seed, `split ${path.join("/")}`).chance(45);
 }
 
-/** The file that says something; and a base that says something else, which does not hold. */
-function homes(
+/** The file for a value; possibly also a base with a different value, which has no effect. */
+function filesFor(
   path: readonly string[],
-  value: SaidValue,
+  value: Content,
   bases: readonly string[],
   members: number,
   seed: number,
-): readonly (readonly [file: string, said: SaidValue])[] {
+): readonly (readonly [file: string, content: Content])[] {
   const here = diceAt(seed, path.join("/"));
   const [section = ""] = path;
   const mayBeShared = SHARED.has(section) && bases.length > 0;
   if (mayBeShared && here.chance(40)) return [[here.pick(bases), value]];
   const own = memberOf(section === "format" ? 0 : here.of(members), seed);
-  const under = mayBeShared && here.chance(50) ? otherValue(value) : undefined;
-  return [[own, value], ...(under === undefined ? [] : [[here.pick(bases), under] as const])];
+  const baseValue = mayBeShared && here.chance(50) ? otherValue(value) : undefined;
+  return [[own, value], ...(baseValue === undefined ? [] : [[here.pick(bases), baseValue] as const])];
 }
 
-/** What a base may say where the establishment says something else. */
-function otherValue(value: SaidValue): SaidValue | undefined {
+/** A different value, for a base. */
+function otherValue(value: Content): Content | undefined {
   if (typeof value === "boolean") return !value;
-  return isGroup(value) && Object.values(value).every((one) => typeof one === "boolean")
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, !one]))
+  return isGroup(value) && Object.values(value).every((part) => typeof part === "boolean")
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, !part]))
     : undefined;
 }
 
@@ -89,8 +89,12 @@ function memberOf(index: number, seed: number): string {
   return `${folder}/${NAMES[index - 1]}.pronote.yaml`;
 }
 
-/** The marker names the bases, in a list or one after the other. */
-function heirs(parts: ReadonlyMap<string, Group>, bases: readonly string[], d: Dice): readonly Part[] {
+/** The marker inherits from all bases, or from the first, which inherits from the others. */
+function withInheritance(
+  parts: ReadonlyMap<string, Group>,
+  bases: readonly string[],
+  d: Dice,
+): readonly Part[] {
   const named = new Map(parts);
   for (const base of bases) named.set(base, named.get(base) ?? {});
   const chained = d.chance(40) && bases.length > 1;
@@ -102,5 +106,5 @@ function heirs(parts: ReadonlyMap<string, Group>, bases: readonly string[], d: D
     const links = rest.map((base) => (base.startsWith("commun/") ? base : `../${base}`));
     named.set(first, { "herite-de": links, ...named.get(first) });
   }
-  return [...named].map(([path, said]) => ({ path, said }));
+  return [...named].map(([path, content]) => ({ path, content }));
 }

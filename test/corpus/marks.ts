@@ -1,32 +1,32 @@
 import type { Schema } from "../../server/src/schema/schema.ts";
-import type { SaidValue } from "./said.ts";
+import type { Content } from "./content.ts";
 
-/** A stretch of a text, from one offset to another. */
+/** A range of a text, as offsets. */
 export interface MarkedRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where an entry stands in a printed text. */
+/** The position of an entry in a printed text. */
 export interface Mark {
   readonly path: readonly string[];
   readonly schema: Schema;
-  readonly said: SaidValue;
+  readonly content: Content;
   readonly key: MarkedRange;
   readonly value: MarkedRange;
-  /** With its line end in a block, with its comma in a flow collection. */
+  /** The range including its line ending in block style, or its comma in flow style. */
   readonly whole: MarkedRange;
   readonly indent: number;
   readonly way: "block" | "flow";
-  /** The value is an alias, or the map takes another one over. */
+  /** Whether the value is an alias, or a map with a merge key. */
   readonly alias: boolean;
-  /** Written in a shorter way: there is no key for what it stands for. */
+  /** Whether it is written in a short form, so that some keys of its path are not in the text. */
   readonly short: boolean;
 }
 
 export interface Printed {
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** Where a `<<` stands. */
+  /** The offsets of the merge keys. */
   readonly merges: readonly number[];
 }

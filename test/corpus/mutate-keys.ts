@@ -1,12 +1,12 @@
 import { foldName } from "../../server/src/base/closest.ts";
 import type { Schema } from "../../server/src/schema/schema.ts";
-import { replaced, slipped, type Target, type Way } from "./mutation.ts";
+import { type Mutator, misspelt, replaced, type Target } from "./mutation.ts";
 
-/** Keys written otherwise than they should be. */
-export const keyWays: { readonly [name: string]: Way } = {
+/** Mutations of keys. */
+export const keyMutators: { readonly [name: string]: Mutator } = {
   "misspelt key": (one, dice) => {
     if (!isKnown(one) || one.key.length < 4) return undefined;
-    const key = slipped(one.key, dice);
+    const key = misspelt(one.key, dice);
     return isFree(one, key) ? replaced(one, one.mark.key, key) : undefined;
   },
   "key in another spelling": (one, dice) => {
@@ -44,7 +44,7 @@ function isKnown({ parent, key }: Target): boolean {
   return parent.properties.has(key) && !parent.additional && !parent.nobody;
 }
 
-/** Whether no key of the map is meant by that word too. */
+/** Whether a word could not mean another key of the map. */
 function isFree({ parent, mark }: Target, word: string): boolean {
   const names = [...parent.properties].flatMap(([name, schema]: readonly [string, Schema]) => [
     name,

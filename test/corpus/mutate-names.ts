@@ -1,16 +1,16 @@
 import { foldName } from "../../server/src/base/closest.ts";
 import { kinds } from "../../server/src/schema/kinds.ts";
 import type { Schema } from "../../server/src/schema/schema.ts";
-import { replaced, slipped, type Target, type Way } from "./mutation.ts";
-import { at, isGroup } from "./said.ts";
+import { at, isGroup } from "./content.ts";
+import { type Mutator, misspelt, replaced, type Target } from "./mutation.ts";
 
-/** Names that no longer stand for anything. */
-export const nameWays: { readonly [name: string]: Way } = {
+/** Mutations of names, which then refer to nothing. */
+export const nameMutators: { readonly [name: string]: Mutator } = {
   "misspelt reference": (one, dice) => {
     const { mark, file } = one;
     const name = nameIn(one);
     if (name === undefined || mark.alias) return undefined;
-    const wrong = slipped(name, dice);
+    const wrong = misspelt(name, dice);
     if (!isClosed(one)) return undefined;
     if (isName(one, mark.schema.mentions ? mark.schema : mark.schema.items, wrong)) return undefined;
     const from = file.text.indexOf(name, mark.value.from);
@@ -26,31 +26,31 @@ export const nameWays: { readonly [name: string]: Way } = {
     const others = all.files.filter((file) =>
       file.marks.some((other) => other.path.join("/") === mark.path.join("/")),
     );
-    const away = slipped(key, dice);
+    const away = misspelt(key, dice);
     if (others.length > 1 || isName(one, undefined, away) || !/^[\p{L}\p{N} .-]+$/u.test(away))
       return undefined;
     return { ...replaced(one, mark.key, away), places: [{ text: key }] };
   },
 };
 
-function nameIn({ mark: { said, schema } }: Target): string | undefined {
+function nameIn({ mark: { content, schema } }: Target): string | undefined {
   const mentions = schema.mentions ?? schema.items?.mentions;
   if (!mentions || mentions.suggest || mentions.at === "key") return undefined;
-  const name = Array.isArray(said) ? said[0] : said;
+  const name = Array.isArray(content) ? content[0] : content;
   return typeof name === "string" && name.length > 2 && !mentions.words?.includes(name) ? name : undefined;
 }
 
-/** Whether it is known which names there are of all kinds that are meant: of some nothing is written. */
+/** Whether all names of the possible kinds are known. */
 function isClosed({ all, mark: { schema } }: Target): boolean {
   const mentions = schema.mentions ?? schema.items?.mentions;
   return (mentions?.kinds ?? []).every((name) => {
     const kind = kinds.get(name);
-    const isWritten = (kind?.paths ?? []).some((path) => at(all.said, path) !== undefined);
+    const isWritten = (kind?.paths ?? []).some((path) => at(all.content, path) !== undefined);
     return kind?.schema.declares?.closed === true || kind?.at === "value" || isWritten;
   });
 }
 
-/** Whether a word is a name too, of one of the kinds that are meant. */
+/** Whether a word is a name of one of the possible kinds. */
 function isName({ all, parent, key }: Target, schema: Schema | undefined, word: string): boolean {
   const meant = schema?.mentions?.kinds ?? (parent.declares ? [parent.declares.kind] : []);
   return (
@@ -63,7 +63,7 @@ function isName({ all, parent, key }: Target, schema: Schema | undefined, word: 
         kind?.predeclared.has(word) === true ||
         kind?.at === "value" ||
         paths.some((path) => {
-          const names = at(all.said, path);
+          const names = at(all.content, path);
           return isGroup(names) && word in names;
         })
       );
@@ -73,12 +73,15 @@ function isName({ all, parent, key }: Target, schema: Schema | undefined, word: 
 
 function isMentioned(files: Target["all"]["files"], kind: string, name: string): boolean {
   return files.some(({ marks }) =>
-    marks.some(({ said, schema, path }) => {
+    marks.some(({ content, schema, path }) => {
       const one = schema.mentions;
-      if (one?.at === "key" && one.kinds.includes(kind) && isGroup(said) && !one.suggest) return name in said;
-      if (one?.kinds.includes(kind) && !one.suggest) return said === name && path.at(-1) !== "comme";
+      if (one?.at === "key" && one.kinds.includes(kind) && isGroup(content) && !one.suggest)
+        return name in content;
+      if (one?.kinds.includes(kind) && !one.suggest) return content === name && path.at(-1) !== "comme";
       return (
-        schema.items?.mentions?.kinds.includes(kind) === true && Array.isArray(said) && said.includes(name)
+        schema.items?.mentions?.kinds.includes(kind) === true &&
+        Array.isArray(content) &&
+        content.includes(name)
       );
     }),
   );

@@ -1,7 +1,7 @@
-import { replaced, type Way } from "./mutation.ts";
+import { type Mutator, replaced } from "./mutation.ts";
 
-/** Data of people, and secrets, where they have no place. */
-export const privacyWays: { readonly [name: string]: Way } = {
+/** Personal data and secrets in places where they are not allowed. */
+export const privacyMutators: { readonly [name: string]: Mutator } = {
   "a phone number in a comment": (one, dice) => {
     const { mark } = one;
     if (mark.way === "flow") return undefined;

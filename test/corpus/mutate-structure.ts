@@ -1,19 +1,21 @@
 import { schemaAt, schemaOfKey } from "../../server/src/schema/schema.ts";
-import { said, type Target, type Way } from "./mutation.ts";
-import { at, isGroup, put, type SaidValue } from "./said.ts";
+import { at, type Content, isGroup, put } from "./content.ts";
+import { type Mutator, type Target, withValue } from "./mutation.ts";
 
-/** Keys that lack, that stand elsewhere, or in two files. */
-export const structureWays: { readonly [name: string]: Way } = {
+/** Mutations of structure: keys that are missing, misplaced, or in two files. */
+export const structureMutators: { readonly [name: string]: Mutator } = {
   "required key removed": (one) => {
     const { parent, key, file, mark, all } = one;
     const above = mark.path.slice(0, -1);
-    const siblings = at(file.said, above);
+    const siblings = at(file.content, above);
     if (!parent.required.includes(key) || !isGroup(siblings) || Object.keys(siblings).length < 2)
       return undefined;
     if ("comme" in siblings || mark.alias || isElsewhere(one, mark.path)) return undefined;
-    if (all.files.some((other) => other.uri.includes("ecole/") === false && isGroup(at(other.said, above))))
+    if (
+      all.files.some((other) => other.uri.includes("ecole/") === false && isGroup(at(other.content, above)))
+    )
       return undefined;
-    const mutated = said(one, put(file.said, mark.path, undefined), [above], "key");
+    const mutated = withValue(one, put(file.content, mark.path, undefined), [above], "key");
     const places = all.files.flatMap(({ uri, marks }) =>
       uri === file.uri
         ? []
@@ -26,13 +28,13 @@ export const structureWays: { readonly [name: string]: Way } = {
   "key one level too high": (one) => {
     const { file, mark, key } = one;
     const up = mark.path.slice(0, -2);
-    const other = at(file.said, up);
+    const other = at(file.content, up);
     if (mark.path.length < 2 || !isMovable(one) || !isGroup(other) || key in other) return undefined;
-    const grand = schemaAt(up);
-    if (!grand || schemaOfKey(grand, key) || grand.nobody) return undefined;
-    return said(
+    const grandparent = schemaAt(up);
+    if (!grandparent || schemaOfKey(grandparent, key) || grandparent.nobody) return undefined;
+    return withValue(
       one,
-      put(put(file.said, mark.path, undefined), [...up, key], mark.said),
+      put(put(file.content, mark.path, undefined), [...up, key], mark.content),
       [[...up, key]],
       "key",
     );
@@ -40,9 +42,9 @@ export const structureWays: { readonly [name: string]: Way } = {
   "key one level too low": (one, dice) => {
     const { file, mark, key, parent } = one;
     const above = mark.path.slice(0, -1);
-    const here = at(file.said, above);
+    const here = at(file.content, above);
     if (!isMovable(one) || !isGroup(here)) return undefined;
-    const brothers = Object.keys(here).filter((name) => {
+    const siblingMaps = Object.keys(here).filter((name) => {
       const schema = schemaOfKey(parent, name);
       return (
         name !== key &&
@@ -53,19 +55,19 @@ export const structureWays: { readonly [name: string]: Way } = {
         !schema.nobody
       );
     });
-    if (brothers.length === 0) return undefined;
-    const into = [...above, dice.pick(brothers), key];
-    return said(one, put(put(file.said, mark.path, undefined), into, mark.said), [into], "key");
+    if (siblingMaps.length === 0) return undefined;
+    const into = [...above, dice.pick(siblingMaps), key];
+    return withValue(one, put(put(file.content, mark.path, undefined), into, mark.content), [into], "key");
   },
-  "the same value in two files": (one, dice) => twice(one, one.mark.said, dice.of(100)),
+  "the same value in two files": (one, dice) => withSecondValue(one, one.mark.content, dice.of(100)),
   "another value in two files": (one, dice) => {
-    const other = otherThan(one.mark.said, one.mark.schema.enum);
-    return other === undefined ? undefined : twice(one, other, dice.of(100));
+    const other = otherThan(one.mark.content, one.mark.schema.enum);
+    return other === undefined ? undefined : withSecondValue(one, other, dice.of(100));
   },
 };
 
-/** The key a second time, in another file of the establishment. */
-function twice(one: Target, value: SaidValue, chance: number): ReturnType<Way> {
+/** Adds the key a second time, in another file of the establishment. */
+function withSecondValue(one: Target, value: Content, chance: number): ReturnType<Mutator> {
   const { all, file, mark, parent } = one;
   const members = all.files.filter(({ uri }) => uri.includes("/ecole/"));
   if (
@@ -80,20 +82,20 @@ function twice(one: Target, value: SaidValue, chance: number): ReturnType<Way> {
     return undefined;
   const into = members.filter((member) => member !== file)[chance % (members.length - 1)];
   if (!into || usesAnchors({ ...one, file: into }) || usesAnchors(one)) return undefined;
-  const mutated = said({ ...one, file: into }, put(into.said, mark.path, value), [mark.path]);
+  const mutated = withValue({ ...one, file: into }, put(into.content, mark.path, value), [mark.path]);
   return mutated && { ...mutated, places: [...mutated.places, { uri: file.uri, at: mark.whole }] };
 }
 
-function otherThan(value: SaidValue, choices: readonly string[] | undefined): SaidValue | undefined {
+function otherThan(value: Content, choices: readonly string[] | undefined): Content | undefined {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
   return choices?.find((choice) => choice !== value);
 }
 
-/** Whether a key can be cut out of its map without leaving nothing, and is no name. */
+/** Whether a key can be moved out of its map: it is no name, and the map keeps another key. */
 function isMovable(one: Target): boolean {
   const { file, mark, parent, key } = one;
-  const above = at(file.said, mark.path.slice(0, -1));
+  const above = at(file.content, mark.path.slice(0, -1));
   return (
     parent.properties.has(key) &&
     !parent.nobody &&
@@ -109,5 +111,5 @@ function usesAnchors({ file }: Target): boolean {
 }
 
 function isElsewhere({ all, file }: Target, path: readonly string[]): boolean {
-  return all.files.some((other) => other !== file && at(other.said, path) !== undefined);
+  return all.files.some((other) => other !== file && at(other.content, path) !== undefined);
 }

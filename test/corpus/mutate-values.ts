@@ -1,10 +1,10 @@
 import type { Schema } from "../../server/src/schema/schema.ts";
+import { isGroup } from "./content.ts";
 import type { Dice } from "./dice.ts";
-import { replaced, type Target, type Way } from "./mutation.ts";
-import { isGroup } from "./said.ts";
+import { type Mutator, replaced, type Target } from "./mutation.ts";
 
-/** Values that the schema does not allow. */
-export const valueWays: { readonly [name: string]: Way } = {
+/** Mutations of values, which the schema then does not allow. */
+export const valueMutators: { readonly [name: string]: Mutator } = {
   "value of another type": (one, dice) => {
     const text = otherType(one.mark.schema, dice);
     return text === undefined || !isReplaceable(one) ? undefined : replaced(one, one.mark.value, text);
@@ -14,17 +14,17 @@ export const valueWays: { readonly [name: string]: Way } = {
     return text === undefined || !isReplaceable(one) ? undefined : replaced(one, one.mark.value, text);
   },
   "oui and non for boxes": (one, dice) => {
-    const { said } = one.mark;
-    if (typeof said !== "boolean") return undefined;
+    const { content } = one.mark;
+    if (typeof content !== "boolean") return undefined;
     return replaced(
       one,
       one.mark.value,
-      dice.pick(said ? ["oui", "Oui", "yes", "vrai"] : ["non", "Non", "no", "faux"]),
+      dice.pick(content ? ["oui", "Oui", "yes", "vrai"] : ["non", "Non", "no", "faux"]),
     );
   },
 };
 
-/** Whether the value stands in one piece: no alias, no anchor that others refer to, no short form. */
+/** Whether a value can be replaced in the text: it is no alias, no anchored text and no short form. */
 function isReplaceable({ mark, file }: Target): boolean {
   const written = file.text.slice(mark.value.from, mark.value.to);
   return !mark.alias && !mark.short && !/[&*<>|]/.test(written);

@@ -1,7 +1,7 @@
-import { replaced, type Target, type Way } from "./mutation.ts";
+import { type Mutator, replaced, type Target } from "./mutation.ts";
 
-/** Slips of YAML. */
-export const yamlWays: { readonly [name: string]: Way } = {
+/** Typing errors in YAML. */
+export const yamlMutators: { readonly [name: string]: Mutator } = {
   "no space after the colon": (one) => {
     const { mark, file } = one;
     if (mark.way === "flow" || !isPlain(one)) return undefined;
@@ -12,7 +12,7 @@ export const yamlWays: { readonly [name: string]: Way } = {
   "a quote that is not closed": (one) => {
     const { mark, file } = one;
     const written = file.text.slice(mark.value.from, mark.value.to);
-    if (typeof mark.said !== "string" || mark.way === "flow" || !/^(["']).*\1$/.test(written))
+    if (typeof mark.content !== "string" || mark.way === "flow" || !/^(["']).*\1$/.test(written))
       return undefined;
     return replaced(one, mark.value, written.slice(0, -1));
   },
@@ -33,7 +33,7 @@ export const yamlWays: { readonly [name: string]: Way } = {
   "a colon in a text": (one) => {
     const { mark, file } = one;
     const written = file.text.slice(mark.value.from, mark.value.to);
-    if (typeof mark.said !== "string" || !isPlain(one) || mark.way === "flow") return undefined;
+    if (typeof mark.content !== "string" || !isPlain(one) || mark.way === "flow") return undefined;
     if (mark.schema.pattern || mark.schema.enum || mark.schema.mentions || !/[a-zé] [a-z]/i.test(written))
       return undefined;
     const text = written.replace(" ", " : ");
@@ -57,19 +57,19 @@ export const yamlWays: { readonly [name: string]: Way } = {
   },
   "typographic quotes": (one) => {
     const { mark } = one;
-    if (typeof mark.said === "object" || !isPlain(one)) return undefined;
+    if (typeof mark.content === "object" || !isPlain(one)) return undefined;
     if (mark.schema.type === "string" && !mark.schema.pattern && !mark.schema.enum) return undefined;
-    return replaced(one, mark.value, `“${mark.said}”`);
+    return replaced(one, mark.value, `“${mark.content}”`);
   },
 };
 
-/** A scalar without quotes, on the line of its key. */
+/** Whether the value is a plain scalar on the line of its key. */
 function isPlain({ mark, file }: Target): boolean {
   const written = file.text.slice(mark.value.from, mark.value.to);
-  return typeof mark.said !== "object" && !mark.alias && /^[^"'&*|>{[\n]+$/.test(written);
+  return typeof mark.content !== "object" && !mark.alias && /^[^"'&*|>{[\n]+$/.test(written);
 }
 
-/** Whether it is the first of its map: then its column is the map's. */
+/** Whether it is the first entry of its map, which determines the map's column. */
 function isFirst({ mark, file }: Target): boolean {
   const above = mark.path.slice(0, -1).join("/");
   return !file.marks.some(

@@ -1,4 +1,4 @@
-/** Good establishments with one fault: one finding, at its place; and a sure fix gives the original back. */
+/** Valid establishments with one fault have one finding, at its place; and its sure fix restores the original. */
 import { afterAll, expect, test } from "vitest";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import type { Rule } from "../../server/src/rules/api/rule.ts";
@@ -7,25 +7,25 @@ import { findingsOf } from "../support/analysis.ts";
 import { contradictions, seedsFor } from "./contradictions.ts";
 import { diceAt } from "./dice.ts";
 import { type CorpusEstablishment, establishmentOf, workspaceWith } from "./establishment.ts";
-import { judged, type Verdict } from "./judge.ts";
-import { keyWays } from "./mutate-keys.ts";
-import { nameWays } from "./mutate-names.ts";
-import { privacyWays } from "./mutate-privacy.ts";
-import { structureWays } from "./mutate-structure.ts";
-import { valueWays } from "./mutate-values.ts";
-import { yamlWays } from "./mutate-yaml.ts";
-import { type Mutation, targetOf, type Way } from "./mutation.ts";
+import { type Verdict, verdictOf } from "./judge.ts";
+import { keyMutators } from "./mutate-keys.ts";
+import { nameMutators } from "./mutate-names.ts";
+import { privacyMutators } from "./mutate-privacy.ts";
+import { structureMutators } from "./mutate-structure.ts";
+import { valueMutators } from "./mutate-values.ts";
+import { yamlMutators } from "./mutate-yaml.ts";
+import { type Mutation, type Mutator, targetOf } from "./mutation.ts";
 
-/** How many of each class are tried. */
-const TRIED = Number(process.env["RENTREE_MUTATIONS"] ?? 60);
-/** Lists each that does not hold. */
+/** The number of mutations of each class. */
+const MUTATIONS_PER_CLASS = Number(process.env["RENTREE_MUTATIONS"] ?? 60);
+/** Whether all mutations that fail are listed. */
 const SHOW = process.env["RENTREE_SHOW"] !== undefined;
-/** How many establishments are tried for the examples of each rule. */
+/** The number of establishments that are tried for the examples of each rule. */
 const HOSTS = 6;
-/** The least share that holds, of all. */
-const LEAST = 0.95;
+/** The share of all mutations that must succeed. */
+const MIN_SHARE = 0.95;
 
-/** What does not hold, and why: each has to be one of these. */
+/** Mutations that may fail, by class, with the reason. All others must succeed. */
 const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string])[] } = {
   "": [
     [/herite-de/, "Without its bases an establishment lacks what they declare, and they belong to nobody."],
@@ -62,16 +62,16 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
   ],
 };
 
-const ways: { readonly [name: string]: Way } = {
-  ...keyWays,
-  ...valueWays,
-  ...structureWays,
-  ...nameWays,
-  ...privacyWays,
-  ...yamlWays,
+const mutators: { readonly [name: string]: Mutator } = {
+  ...keyMutators,
+  ...valueMutators,
+  ...structureMutators,
+  ...nameMutators,
+  ...privacyMutators,
+  ...yamlMutators,
 };
 
-interface Judged {
+interface MutationResult {
   readonly mutation: Mutation;
   readonly verdict: Verdict;
 }
@@ -79,19 +79,19 @@ interface Judged {
 const lines: string[] = [];
 const total = { tried: 0, one: 0, sure: 0, restored: 0 };
 
-test.each(Object.entries(ways))("%s", (name, way) => {
-  const found: Judged[] = [];
+test.each(Object.entries(mutators))("%s", (name, mutator) => {
+  const found: MutationResult[] = [];
   for (const all of establishments(name)) {
-    if (found.length >= TRIED) break;
+    if (found.length >= MUTATIONS_PER_CLASS) break;
     const good = workspaceWith(all.files.map(({ uri, text }) => [uri, text]));
-    for (const mutation of mutationsOf(all, name, way)) {
-      found.push({ mutation, verdict: judged(good, mutation) });
+    for (const mutation of mutationsOf(all, name, mutator)) {
+      found.push({ mutation, verdict: verdictOf(good, mutation) });
     }
   }
   count(name, found);
 });
 
-test("contradictions, from the rules' pages", () => {
+test("the bad examples of the rules' pages are found in generated establishments", () => {
   const placed = rules.filter(({ check }) => check).map((rule) => ({ rule, found: contradictionOf(rule) }));
   count(
     "contradictions",
@@ -101,9 +101,9 @@ test("contradictions, from the rules' pages", () => {
   lines.push(`  in no establishment that was tried: ${without.join(", ") || "none"}`);
 });
 
-test("nearly all are found once, and nearly all sure fixes give the original back", () => {
-  expect(total.one / total.tried).toBeGreaterThanOrEqual(LEAST);
-  expect(total.restored / total.sure).toBeGreaterThanOrEqual(LEAST);
+test("nearly all mutations are found exactly once, and nearly all sure fixes restore the original", () => {
+  expect(total.one / total.tried).toBeGreaterThanOrEqual(MIN_SHARE);
+  expect(total.restored / total.sure).toBeGreaterThanOrEqual(MIN_SHARE);
 });
 
 afterAll(() => {
@@ -115,43 +115,43 @@ afterAll(() => {
   process.stdout.write(`${lines.join("\n")}\n`);
 });
 
-/** Establishments in an order of their own for each class. */
+/** The establishments, in a different order for each class. */
 function* establishments(name: string): Generator<CorpusEstablishment> {
   const start = diceAt(7, name).of(300);
   for (let index = 0; index < 300; index++) yield establishmentOf(1 + ((start + index) % 300));
 }
 
-/** A few mutations of one establishment, spread over its files. */
-function mutationsOf(all: CorpusEstablishment, name: string, way: Way): readonly Mutation[] {
+/** A few mutations of one establishment, in several of its files. */
+function mutationsOf(all: CorpusEstablishment, name: string, mutator: Mutator): readonly Mutation[] {
   const dice = diceAt(all.seed, name);
   const found: Mutation[] = [];
   for (const [file, mark] of dice.shuffled(
     all.files.flatMap((one) => one.marks.map((mark) => [one, mark] as const)),
   )) {
-    const mutation = way(targetOf(all, file, mark), dice);
+    const mutation = mutator(targetOf(all, file, mark), dice);
     if (mutation) found.push(mutation);
     if (found.length === 3) break;
   }
   return found;
 }
 
-/** A bad example of a rule in an establishment that is good without it. */
-function contradictionOf(rule: Rule): Judged | undefined {
-  let silent: Judged | undefined; // the establishment has what the example lacks, or says nothing that it contradicts
+/** The verdict on a bad example of a rule, in an establishment that is valid without it. */
+function contradictionOf(rule: Rule): MutationResult | undefined {
+  let silent: MutationResult | undefined; // for an establishment with nothing that the example contradicts
   for (const { good, mutation } of contradictions(rule, seedsFor(rule, HOSTS))) {
     const workspace = workspaceWith(good.map(({ uri, text }) => [uri, text]));
     const isGood = [...findingsOf(workspace).values()].flat().every(({ id }) => id === "merge-key");
     if (!isGood) continue;
-    const verdict = judged(workspace, mutation);
+    const verdict = verdictOf(workspace, mutation);
     silent ??= { mutation, verdict };
     if (verdict.found.length > 0) return { mutation, verdict };
   }
   return silent;
 }
 
-/** Adds a class to what is printed and to the sums. */
-function count(name: string, all: readonly Judged[]): void {
-  const failed = all.filter(({ verdict }) => !verdict.one);
+/** Adds the results of a class to the report and to the totals. */
+function count(name: string, all: readonly MutationResult[]): void {
+  const failed = all.filter(({ verdict }) => !verdict.isExact);
   const none = failed.filter(({ verdict }) => verdict.found.length === 0);
   const sure = all.filter(({ verdict }) => verdict.restored !== undefined);
   const other = sure.filter(({ verdict }) => !verdict.restored);
@@ -163,7 +163,7 @@ function count(name: string, all: readonly Judged[]): void {
   );
   const unexplained: string[] = [];
   const reasons = new Map<string, number>();
-  for (const one of [...failed, ...other].map(told)) {
+  for (const one of [...failed, ...other].map(describe)) {
     const [, reason] =
       [...(EXCEPTIONS[""] ?? []), ...(EXCEPTIONS[name] ?? [])].find(([what]) => what.test(one)) ?? [];
     if (SHOW || reason === undefined) lines.push(one);
@@ -179,8 +179,8 @@ function count(name: string, all: readonly Judged[]): void {
   expect(unexplained).toEqual([]);
 }
 
-function told({ mutation, verdict }: Judged): string {
+function describe({ mutation, verdict }: MutationResult): string {
   const localize = localizerFor("en");
   const found = verdict.found.map(({ id, message }) => `${id}: ${localize(message)}`);
-  return `  ${mutation.says}: ${found.join(" | ") || "nothing"}${verdict.restored === false ? " (not restored)" : ""}`;
+  return `  ${mutation.description}: ${found.join(" | ") || "nothing"}${verdict.restored === false ? " (not restored)" : ""}`;
 }

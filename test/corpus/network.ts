@@ -1,7 +1,7 @@
+import type { Content, Group } from "./content.ts";
 import type { School } from "./facts.ts";
-import type { Group, SaidValue } from "./said.ts";
 
-/** Who the school is, where its applications run, and what comes into its base. */
+/** The identity of a school, its servers and connections, and the imports of its base. */
 export function network(school: School): Group {
   const { dice: d, hosted } = school;
   return {
@@ -47,7 +47,7 @@ function hosting({ dice: d, hosted }: School): Group {
 function hostedServers({ dice: d, rne }: School): Group {
   return {
     ...(d.chance(60) && {
-      serveur: d.pick<SaidValue>([
+      serveur: d.pick<Content>([
         { port: 49300 },
         { adresse: `${rne}.index-education.net` },
         { version: "2026" },
@@ -79,7 +79,7 @@ function clients({ dice: d, hosted, relais }: School): Group {
   return {
     ...(d.chance(50) && { version: "2026" }),
     connexions: {
-      Administration: d.pick<SaidValue>([{ vers: "serveur" }, { vers: "serveur", designation }]),
+      Administration: d.pick<Content>([{ vers: "serveur" }, { vers: "serveur", designation }]),
       "Salle des professeurs": { vers: relais ? "relais" : "serveur" },
       ...(d.chance(40) && {
         "Vie scolaire": { comme: "Administration", designation: "Vie scolaire : bureau" },
@@ -165,7 +165,7 @@ function edt(school: School): Group {
   };
 }
 
-/** What there is with EDT monoposte. */
+/** The trial of the connection right with EDT monoposte. */
 function trial({ dice: d, hosted }: School, transfer: Group): Group {
   return {
     licence: "monoposte",

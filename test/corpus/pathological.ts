@@ -1,4 +1,4 @@
-/** Short texts that stand for much: read with care they cost what they weigh, read without it more than a machine has. */
+/** Short texts that expand to huge values: without care, reading them takes more memory than a machine has. */
 export const PATHOLOGICAL: { readonly [name: string]: string } = {
   "billion-laughs": laughs(9, (before) => before),
   "quadratic-laughs": laughs(11, () => "a"),
@@ -6,7 +6,7 @@ export const PATHOLOGICAL: { readonly [name: string]: string } = {
   "nested-anchors-as-key": `? ${doubled(28).replaceAll("\n", "\n  ")}\n: key\n`,
 };
 
-/** Keys `a`, `b` … whose lists name a list again and again: the one before, or always the first. */
+/** Keys `a`, `b` … with lists that repeat an alias: of the list before, or always of the first. */
 function laughs(count: number, named: (before: string) => string): string {
   const letter = (index: number) => String.fromCharCode("a".charCodeAt(0) + index);
   const item = (index: number) => (index === 0 ? "lol" : `*${named(letter(index - 1))}`);
@@ -16,7 +16,7 @@ function laughs(count: number, named: (before: string) => string): string {
   ).join("");
 }
 
-/** A list in a list, so many deep; beside each, one that names both of the lists below it. */
+/** Nested lists, so many levels deep; each level also contains aliases of both lists below it. */
 function doubled(depth: number): string {
   const inner = ["- &first [lol]", "- &other [lol]"];
   const lists = Array.from({ length: depth }, (_, index) => index).reduce<readonly string[]>(

@@ -1,6 +1,6 @@
+import { type Content, type Group, isGroup } from "./content.ts";
 import type { Dice } from "./dice.ts";
 import type { Niveau, School, Teacher } from "./facts.ts";
-import { type Group, isGroup, type SaidValue } from "./said.ts";
 
 const PERIODES = {
   trimestriel: [
@@ -14,7 +14,7 @@ const PERIODES = {
   ],
 } as const;
 
-/** Periods, matières, niveaux, classes, groups and frameworks of a school. */
+/** The periods, matières, niveaux, classes, groups and frameworks of a school. */
 export function pedagogy(school: School): Group {
   const { dice: d, niveaux } = school;
   const scale = school.college && d.chance(25) ? niveaux[0]?.name : undefined;
@@ -26,10 +26,10 @@ export function pedagogy(school: School): Group {
     matieres: matieres(school),
     ...(shared && {
       niveaux: Object.fromEntries(
-        niveaux.map((niveau) => [niveau.name, niveauSaid(school, niveau, scale, maquettes)]),
+        niveaux.map((niveau) => [niveau.name, niveauValue(school, niveau, scale, maquettes)]),
       ),
     }),
-    classes: likened(d, classes(school, shared ? undefined : { scale, maquettes })),
+    classes: withComme(d, classes(school, shared ? undefined : { scale, maquettes })),
     ...(d.chance(40) && { "groupes-eleves": groups(school, scale) }),
     ...(maquettes && { maquettes: maquettesSaid(school) }),
     ...(framework && { referentiels: frameworks(school) }),
@@ -58,26 +58,22 @@ function matieres({ dice: d, niveaux }: School): Group {
     [...names].map((name, index) => {
       const code = String(20700 + index * 100).padStart(6, "0");
       const long = `Matière ${name}, enseignée à tous`;
-      return [name, d.pick<SaidValue>([{ libelle: long }, { libelle: long, code }, {}, { code }])];
+      return [name, d.pick<Content>([{ libelle: long }, { libelle: long, code }, {}, { code }])];
     }),
   );
 }
 
-/** What holds for all classes of a niveau. */
-function niveauSaid(school: School, niveau: Niveau, scale: string | undefined, maquettes: boolean): Group {
+/** The values that all classes of a niveau share. */
+function niveauValue(school: School, niveau: Niveau, scale: string | undefined, maquettes: boolean): Group {
   const { dice: d } = school;
   const services = Object.fromEntries(
-    niveau.matieres.flatMap((name, index): readonly (readonly [string, SaidValue])[] => {
+    niveau.matieres.flatMap((name, index): readonly (readonly [string, Content])[] => {
       if (scale === niveau.name) return [[name, { mode: "sans-notes" }]];
       if (index % 3 === 2) return [];
       return [
         [
           name,
-          d.pick<SaidValue>([
-            { coefficient: 2 },
-            { coefficient: 1.5, modalite: "CG" },
-            { mode: "avec-notes" },
-          ]),
+          d.pick<Content>([{ coefficient: 2 }, { coefficient: 1.5, modalite: "CG" }, { mode: "avec-notes" }]),
         ],
       ];
     }),
@@ -99,12 +95,12 @@ function gradingOf(
     ...(maquettes && { "maquette-bulletin": "Bulletin commun", "maquette-releve": "Relevé de notes" }),
     ...(maquettes && { "maquette-bulletin-par-periode": { [first]: "Bulletin d'automne" } }),
     ...(d.chance(25) && {
-      cloture: { [first]: d.pick<SaidValue>([{ notes: "immediate" }, { notes: end, appreciations: later }]) },
+      cloture: { [first]: d.pick<Content>([{ notes: "immediate" }, { notes: end, appreciations: later }]) },
     }),
   };
 }
 
-/** The classes; each teaches what its niveau does, the teachers of a matière in turn. */
+/** The classes. Each has the matières of its niveau, with the teachers of a matière in turn. */
 function classes(
   school: School,
   alone: { readonly scale: string | undefined; readonly maquettes: boolean } | undefined,
@@ -117,14 +113,14 @@ function classes(
         turn++;
         const services = servicesOf(school, niveau, alone?.scale, turn, alone === undefined);
         const teachesHere = teacherAt(school, niveau.matieres[0] ?? "", turn);
-        const said: Group = {
+        const content: Group = {
           niveau: niveau.name,
           ...(alone && gradingOf(school, niveau.name, alone.scale, alone.maquettes)),
           ...(d.chance(30) && { libelle: `Classe ${name}` }),
           ...(d.chance(70) && { "professeur-principal": [teachesHere.key] }),
           services,
         };
-        return [name, said];
+        return [name, content];
       }),
     ),
   );
@@ -165,28 +161,28 @@ function servicesOf(
   );
 }
 
-/** Some classes take over from another one of their niveau, and say only what is different. */
-function likened(d: Dice, all: Group): Group {
-  const first = new Map<SaidValue | undefined, readonly [string, Group]>();
-  const said: Record<string, SaidValue> = {};
+/** Lets some classes inherit from another one of their niveau, with only the differences written. */
+function withComme(d: Dice, all: Group): Group {
+  const first = new Map<Content | undefined, readonly [string, Group]>();
+  const content: Record<string, Content> = {};
   for (const [name, one] of Object.entries(all)) {
     if (!isGroup(one)) continue;
     const known = first.get(one["niveau"]);
     first.set(one["niveau"], known ?? [name, one]);
-    const paired = JSON.stringify(known ?? "").includes("co-enseignement"); // holds for its own teachers
+    const paired = JSON.stringify(known ?? "").includes("co-enseignement"); // the setting depends on the service's own teachers
     const same = known && !paired && ("professeur-principal" in one || !("professeur-principal" in known[1]));
-    said[name] = same && d.chance(40) ? { comme: known[0], ...(different(one, known[1]) as Group) } : one;
+    content[name] = same && d.chance(40) ? { comme: known[0], ...(difference(one, known[1]) as Group) } : one;
   }
-  return said;
+  return content;
 }
 
-/** What a thing says that another one does not say. */
-function different(one: SaidValue, other: SaidValue | undefined): SaidValue | undefined {
+/** The parts of a value that differ from another value. */
+function difference(one: Content, other: Content | undefined): Content | undefined {
   if (!isGroup(one) || !isGroup(other))
     return JSON.stringify(one) === JSON.stringify(other) ? undefined : one;
   const rest = Object.entries(one).flatMap(([key, value]) => {
-    const said = different(value, other[key]);
-    return said === undefined ? [] : [[key, said]];
+    const content = difference(value, other[key]);
+    return content === undefined ? [] : [[key, content]];
   });
   return rest.length === 0 && Object.keys(one).length > 0 ? undefined : Object.fromEntries(rest);
 }

@@ -1,8 +1,8 @@
 import { boxes, groupsOfBoxes } from "./boxes.ts";
+import type { Content, Group } from "./content.ts";
 import type { School } from "./facts.ts";
-import type { Group, SaidValue } from "./said.ts";
 
-/** The staff and the teachers of a school, their rights, and how they are written to. */
+/** The staff and the teachers of a school, their rights, and how to contact them. */
 export function people(school: School): Group {
   const { dice: d } = school;
   const secretaire = d.chance(50);
@@ -92,7 +92,7 @@ function personnels(
   secretaire: boolean,
   cpe: boolean,
 ): Group {
-  const said: Record<string, SaidValue> = {
+  const content: Record<string, Content> = {
     chef: {
       nom: "TESSIER",
       prenom: "Alban",
@@ -103,7 +103,7 @@ function personnels(
     },
   };
   if (d.chance(50)) {
-    said["c.durand"] = {
+    content["c.durand"] = {
       nom: "DURAND",
       prenom: "Claire",
       fonction: "Adjoint gestionnaire",
@@ -113,14 +113,14 @@ function personnels(
     };
   }
   if (secretaire)
-    said["accueil-1"] = {
+    content["accueil-1"] = {
       nom: "BONNIN",
       prenom: "Carole",
       fonction: "Secrétaire",
       "mode-administratif": "Secrétariat",
     };
   if (cpe) {
-    said["marchetti"] = {
+    content["marchetti"] = {
       nom: "MARCHETTI",
       fonction: "CPE",
       "mode-vie-scolaire": "CPE",
@@ -134,7 +134,7 @@ function personnels(
       }),
     };
   }
-  return said;
+  return content;
 }
 
 function professeurs({ dice: d, teachers }: School): Group {

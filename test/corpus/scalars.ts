@@ -3,10 +3,10 @@ import type { Dice } from "./dice.ts";
 import type { Style } from "./style.ts";
 
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ./'’°,;()@+&!?:#-]*$/u;
-/** Signs that end a plain text, or that a flow collection takes for its own. */
+/** Characters that end a plain scalar, or that have a meaning in flow collections. */
 const BREAKS = /: |:$| #|[[\]{},]/;
 
-/** A scalar, spelt in one of the ways in which YAML may write it; boxes, numbers and removals are never quoted. */
+/** A scalar in one of the ways to write it in YAML. Booleans, numbers and removals are never quoted. */
 export function scalar(
   said: string | number | boolean | null,
   schema: Schema,
@@ -19,11 +19,11 @@ export function scalar(
   if (indent !== undefined && schema.type === "string" && said.length > 15 && dice.chance(15)) {
     return `${dice.pick([">-", "|-"])}${style.eol}${" ".repeat(indent + style.indent)}${said}`;
   }
-  return spelled(said, dice, style.quoted);
+  return textScalar(said, dice, style.quoted);
 }
 
-/** A text, bare, in single or in double quotes. */
-export function spelled(text: string, dice: Dice, quoted: number): string {
+/** A text as a plain, single-quoted or double-quoted scalar. */
+export function textScalar(text: string, dice: Dice, quoted: number): string {
   const bare = PLAIN.test(text) && !BREAKS.test(text) && !/\s$/.test(text);
   if (bare && !dice.chance(quoted)) return text;
   return dice.chance(50) ? JSON.stringify(text) : `'${text.replace(/'/g, "''")}'`;

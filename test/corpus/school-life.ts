@@ -1,8 +1,8 @@
 import { items } from "../../server/src/schema/checklist.ts";
+import type { Group } from "./content.ts";
 import type { School } from "./facts.ts";
-import type { Group } from "./said.ts";
 
-/** Meals, exits, absences, rooms, meetings, security, what the RGPD asks, and what was done. */
+/** The meals, exits, absences, rooms, meetings, security settings, RGPD data and ticked steps of a school. */
 export function schoolLife(school: School): Group {
   const { dice: d, hosted, edt } = school;
   const regimes = d.chance(50);

@@ -1,30 +1,30 @@
 import { diceAt } from "./dice.ts";
 
-/** How a file is written: what is the same in all of it. */
+/** The style of a file. */
 export interface Style {
   readonly seed: number;
-  /** Columns of one level. */
+  /** The number of columns of a level. */
   readonly indent: number;
   readonly eol: "\n" | "\r\n";
   readonly marker: boolean;
   readonly finalEol: boolean;
-  /** Of a hundred maps, how many are flow collections. */
+  /** The percentage of maps that are flow collections. */
   readonly flow: number;
-  /** Of a hundred flow collections, how many stand on several lines. */
+  /** The percentage of flow collections on several lines. */
   readonly wrapped: number;
   readonly short: number;
-  /** Of a hundred texts, how many are quoted. */
+  /** The percentage of texts in quotes. */
   readonly quoted: number;
   readonly comments: number;
   readonly blanks: number;
   readonly shuffled: boolean;
-  /** Whether items stand in the column of their key. */
+  /** Whether the items of a list are at the column of its key. */
   readonly compactItems: boolean;
   readonly anchors: boolean;
   readonly merges: boolean;
 }
 
-/** One of many styles; the same for the same seed. */
+/** A random style, the same for the same seed. */
 export function styleOf(seed: number): Style {
   const d = diceAt(seed, "style");
   return {

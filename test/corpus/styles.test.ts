@@ -1,4 +1,4 @@
-/** The same things said in another style: the examples, spelt in other ways, give the findings that they give as they are. */
+/** The examples have the same findings when they are written in another style. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Document, isMap, isScalar, parseDocument, type Scalar, visit } from "yaml";
@@ -9,40 +9,40 @@ import { findingsIn } from "../support/check.ts";
 import { workspaceOf } from "../support/workspace.ts";
 
 const EXAMPLES = join(import.meta.dirname, "../../examples");
-/** Boxes, numbers and removals: quoted, they would be texts. */
+/** Booleans, numbers and removals, which quotes would turn into texts. */
 const NO_TEXT = /^(?:true|false|~|null|[\d.]+)$/;
 
 const examples = workspaceOf(EXAMPLES);
-const expected = foundIn(examples);
+const expected = findingsOf(examples);
 
 const styles: { readonly [name: string]: (text: string) => string } = {
   "line ends of Windows": (text) => text.replace(/\n/g, "\r\n"),
   "a byte order mark": (text) => `\uFEFF${text}`,
   "no line end at the end": (text) => text.replace(/\n$/, ""),
   "comments between sections": (text) => text.replace(/\n(?=[a-z])/g, "\n# à revoir: en août\n\n"),
-  "flow collections": again((document) => {
+  "flow collections": reprinted((document) => {
     for (const { value } of isMap(document.contents) ? document.contents.items : [])
       if (isMap(value)) value.flow = true;
   }),
-  "one flow collection": again((document) => {
+  "one flow collection": reprinted((document) => {
     if (isMap(document.contents)) document.contents.flow = true;
   }),
-  "block collections": again((document) => {
+  "block collections": reprinted((document) => {
     visit(document, {
       Collection(_, node) {
         node.flow = false;
       },
     });
   }),
-  "four spaces": again(() => undefined, { indent: 4 }),
-  "items at the column of their key": again(() => undefined, { indentSeq: false }),
-  "lines of forty columns": again(() => undefined, { lineWidth: 40 }),
-  "double quotes": again((document) => requote(document, "QUOTE_DOUBLE")),
-  "single quotes": again((document) => requote(document, "QUOTE_SINGLE")),
+  "four spaces": reprinted(() => undefined, { indent: 4 }),
+  "items at the column of their key": reprinted(() => undefined, { indentSeq: false }),
+  "lines of forty columns": reprinted(() => undefined, { lineWidth: 40 }),
+  "double quotes": reprinted((document) => requote(document, "QUOTE_DOUBLE")),
+  "single quotes": reprinted((document) => requote(document, "QUOTE_SINGLE")),
 };
 
 test.each(Object.entries(styles))("%s", (_, style) => {
-  expect(foundIn(rewritten(style))).toEqual(expected);
+  expect(findingsOf(rewritten(style))).toEqual(expected);
 });
 
 function rewritten(style: (text: string) => string): Workspace {
@@ -51,15 +51,17 @@ function rewritten(style: (text: string) => string): Workspace {
   );
 }
 
-function foundIn(workspace: Workspace): readonly string[] {
+function findingsOf(workspace: Workspace): readonly string[] {
   const localize = localizerFor("en");
   return findingsIn({ workspace })
     .map(({ id, at, message }) => `${at.block.uri} ${id}: ${localize(message)}`)
     .sort();
 }
 
-/** A style that is made by reading a text and writing it again; what is no YAML stays as it is. */
-function again(change: (document: Document.Parsed) => void, options = {}): (text: string) => string {
+/**
+ * A style that is produced by parsing a text and printing it again; texts that are not valid YAML are left as they are.
+ */
+function reprinted(change: (document: Document.Parsed) => void, options = {}): (text: string) => string {
   return (text) => {
     const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false });
     if (document.errors.length > 0) return text;

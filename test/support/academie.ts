@@ -1,4 +1,6 @@
-/** Establishments of 60 classes on one base, by their paths without the ending. */
+/**
+ * An académie of `count` establishments with 60 classes each, on one base. Texts by path, without the file extension.
+ */
 export function academie(count: number): { [path: string]: string } {
   const services = ["FRANC", "MATHS", "ANGL"]
     .map((one) => `      ${one}: { professeurs: [martin] }\n`)
@@ -19,7 +21,7 @@ export function academie(count: number): { [path: string]: string } {
   };
 }
 
-/** A number with its check letter. */
+/** A valid RNE for each number. */
 function rne(at: number): string {
   return `${759900 + at}${"ABCDEFGHJKLMNPRSTUVWXYZ"[(759900 + at) % 23]}`.padStart(8, "0");
 }

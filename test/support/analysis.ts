@@ -7,18 +7,18 @@ import type { EstablishmentChecklist } from "../../server/src/features/protocol.
 import type { Snapshot } from "../../server/src/model/snapshot.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 
-/** One engine for all tests of a file: as in a session, each revision is checked with what is known of the last. */
+/** One engine for all tests of a file, so that each revision is checked incrementally, as in a session. */
 export const analysis = new Analysis();
 
-/** Everything that is found in a workspace, by file. */
+/** All findings of a workspace, by file. */
 export const { findingsOf } = analysis;
 
-/** The state of every item of the checklist in an establishment. */
+/** The checklist of an establishment: every item with its state. */
 export function stepsOf(snapshot: Snapshot): readonly ChecklistStep[] {
   return stepsFrom(snapshot, analysis.establishmentFindings(snapshot));
 }
 
-/** The checklist of every establishment of a workspace. */
+/** The checklists of all establishments of a workspace. */
 export function checklistOf(
   { snapshots }: Workspace,
   language: Language = "en",

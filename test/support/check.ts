@@ -11,26 +11,26 @@ interface Named {
   readonly id: string;
 }
 
-/** The fixture carries its own expectations as `# ^^^ message` lines; this rule may report nothing else. */
+/** Checks that a rule reports exactly the findings that the fixture expects in `# ^^^ message` lines. */
 export function checkRule(rule: Named, source: string, today?: string): void {
   const fixed = fixture(source, "en", today);
   const actual = findingsIn(fixed)
     .filter(({ id }) => id === rule.id)
-    .map((finding) => placed(fixed, finding));
+    .map((finding) => located(fixed, finding));
   expect(actual).toEqual(fixed.expected);
 }
 
-/** The same for everything that is found, whatever the rule; expectations begin with the rule's id: `# ^^^ id: message`. */
+/** Checks that the findings of all rules are those that the fixture expects in `# ^^^ id: message` lines. */
 export function checkFindings(source: string, today?: string): void {
   const fixed = fixture(source, "en", today);
   const actual = findingsIn(fixed).map((finding) => {
-    const place = placed(fixed, finding);
+    const place = located(fixed, finding);
     return { ...place, text: `${finding.id}: ${place.text}` };
   });
   expect(actual).toEqual(fixed.expected);
 }
 
-/** Applies a fix of the rule's first finding and compares that file whole. `nth` chooses among its fixes. */
+/** Applies fix number `nth` of the rule's first finding, and compares the whole file. */
 export function checkFix(rule: Named, before: string, after: string, nth = 0): void {
   const fixed = fixture(before);
   const finding = findingsIn(fixed).find(({ id }) => id === rule.id);
@@ -48,7 +48,7 @@ export function findingsIn({ workspace }: Pick<Fixture, "workspace">): readonly 
   });
 }
 
-/** The texts of all files once a fix is applied. */
+/** The texts of all files after a fix. */
 export function applied({ workspace }: Pick<Fixture, "workspace">, fix: Fix): ReadonlyMap<string, string> {
   const texts = new Map([...workspace.files].map(([uri, file]) => [uri, fileText(file)]));
   const edits = [...fix.edits].sort((a, b) => -orderOfEdits(workspace.files, a, b));
@@ -66,7 +66,7 @@ export function applied({ workspace }: Pick<Fixture, "workspace">, fix: Fix): Re
   return texts;
 }
 
-function placed({ workspace, context }: Fixture, { at, message }: Finding) {
+function located({ workspace, context }: Fixture, { at, message }: Finding) {
   const file = workspace.files.get(at.block.uri);
   if (!file) throw new Error("a finding in a file that is not there");
   const { start, end } = rangeOf(file, at);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** The bundle that ships. */
+/** The bundle that is published. */
 export const BUNDLE = join(import.meta.dirname, "../../dist/rentree.cjs");
 
 export interface Ended {
@@ -16,13 +16,13 @@ export interface Ended {
 interface Called {
   readonly env?: NodeJS.ProcessEnv | undefined;
   readonly input?: string | Uint8Array;
-  /** Standard input does not end. */
+  /** Keeps standard input open. */
   readonly open?: boolean;
   readonly bundle?: string;
   readonly uid?: number;
 }
 
-/** A folder with these files, gone when the test ends. */
+/** A temporary folder with these files, which is removed when the test ends. */
 export function folderWith(files: { readonly [path: string]: string | Uint8Array }): string {
   const folder = mkdtempSync(join(tmpdir(), "rentree-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +33,7 @@ export function folderWith(files: { readonly [path: string]: string | Uint8Array
   return folder;
 }
 
-/** Runs the command line as a process of its own, in English unless told otherwise. */
+/** Runs the command line in a process of its own; in English unless the arguments say otherwise. */
 export function rentree(cwd: string, args: readonly string[], called: Called = {}): Promise<Ended> {
   const { PATH } = process.env;
   const child = spawn(process.execPath, [called.bundle ?? BUNDLE, ...args], {
@@ -41,13 +41,13 @@ export function rentree(cwd: string, args: readonly string[], called: Called = {
     env: { PATH, LC_ALL: "C", ...called.env },
     ...(called.uid === undefined ? undefined : { uid: called.uid }),
   });
-  // A test that is given up leaves no process behind.
+  // A test that times out leaves no process behind.
   onTestFinished(() => void child.kill("SIGKILL"));
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk) => out.push(chunk));
   child.stderr.on("data", (chunk) => err.push(chunk));
-  child.stdin.on("error", () => {}); // it may end before it has read all
+  child.stdin.on("error", () => {}); // the process may end before it has read everything
   if (called.open) child.stdin.write(called.input ?? "");
   else child.stdin.end(called.input ?? "");
   return new Promise((resolve, reject) => {
@@ -76,7 +76,7 @@ export function found(out: string): readonly string[] {
   );
 }
 
-/** An académie: a base with one fault, a collège without, a lycée with several. */
+/** An académie: a base with one fault, a collège without any, a lycée with several. */
 export const ACADEMIE = {
   "academie.pronote.yaml": `professeurs:
   martin: { nom: MARTIN, prenom: Alice }
@@ -98,7 +98,7 @@ Referentiels: {}
 `,
 };
 
-/** A file of the folder, as it stands there now. */
+/** The current text of a file in the folder. */
 export function textOf(folder: string, path: string): string {
   return readFileSync(join(folder, path), "utf8");
 }

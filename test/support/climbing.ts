@@ -1,22 +1,19 @@
-/** A call as it is written: what is called, and the source of each argument. */
+/** A call in a source: what is called, and the source of each argument. */
 interface Call {
   readonly name: string;
   readonly args: readonly string[];
 }
 
-/** Paths are `../../x` and the like; three dots are something else. */
+/** Relative paths such as `../../x`, but not three dots. */
 const CHAIN = /(?<![.\w])(?:\.\.\/)*\.\.(?=[/"'`\s)]|$)/gm;
 const FILE_FOLDER = "import.meta.dirname";
 const FILE_URL = "import.meta.url";
 
 /**
- * What a source says that leads out of the repository, or could: one line for each. `depth` tells how many folders the
- * file lies below the root.
- *
- * A path that climbs is one from the folder of the file that says it, so that it can be judged where it stands: an
- * import, or what is joined to `import.meta.dirname` or `import.meta.url` itself. From anything else (a constant, the
- * working folder) nothing climbs; of a package that was resolved, its own folder may be named. What climbs by `dirname`
- * is not seen.
+ * The paths in a source that lead out of the repository, or may do so, one line for each. `depth` is the number of
+ * folders above the file. A path with `..` must be relative to the folder of the file, so that it can be checked: an
+ * import, or an argument that is joined to `import.meta.dirname` or `import.meta.url`. Relative to anything else (a
+ * constant, the working directory) no `..` is allowed.
  */
 export function climbingOut(source: string, depth: number): readonly string[] {
   const chains = [...source.matchAll(CHAIN)].map(([chain]) => chain);
@@ -44,7 +41,7 @@ function climb(path: string): number {
   return [...path.matchAll(/(?<![.\w])\.\.(?![.\w])/g)].length;
 }
 
-/** The calls that make a path of parts. */
+/** The calls that join paths. */
 function callsIn(source: string): readonly Call[] {
   return [...source.matchAll(/\b(join|resolve|URL)\(/g)].map(({ 0: open, 1: name = "", index }) => ({
     name,
@@ -52,7 +49,7 @@ function callsIn(source: string): readonly Call[] {
   }));
 }
 
-/** The arguments from behind an opening bracket up to the one that closes it, without space around them. */
+/** The arguments between an opening bracket and the one that closes it, without blanks around them. */
 function argumentsAt(source: string, from: number): readonly string[] {
   const args = [""];
   let depth = 0;

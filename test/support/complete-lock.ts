@@ -1,16 +1,16 @@
-/** `npm run lock` writes the lock file anew: for every platform, with the checksum of every archive. */
+/** `npm run lock` updates the lock file: for every platform, with a checksum for every archive. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** One package of a lock file, as far as we look at it. */
+/** A package in a lock file, as far as it is used here. */
 interface Locked {
   /** The checksum of its archive. */
   readonly integrity?: string;
-  /** It comes in the archive of the package around it, which has a checksum. */
+  /** Whether it is included in the archive of the package around it, which has a checksum. */
   readonly inBundle?: boolean;
-  /** It is a folder of ours. */
+  /** Whether it is a folder of this repository. */
   readonly link?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -19,14 +19,17 @@ interface Lock {
   readonly packages: Readonly<Record<string, Locked>>;
 }
 
-/** Binaries for other platforms that a lock file names nowhere: with one missing, `npm ci` refuses the file. */
+/**
+ * The optional binaries for other platforms that are missing in a lock file; with one missing, `npm ci` rejects the
+ * file.
+ */
 export function missingIn(lock: Lock): readonly string[] {
   return Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter((name) => !isThere(lock, path, name)),
   );
 }
 
-/** The packages that would be installed unchecked, as paths of the lock file. */
+/** The packages without a checksum, as paths in the lock file. */
 export function withoutIntegrity({ packages }: Lock): readonly string[] {
   return Object.entries(packages)
     .filter(([path, { link, inBundle }]) => path !== "" && !link && !inBundle)
@@ -42,15 +45,15 @@ function isThere({ packages }: Lock, from: string, name: string): boolean {
 }
 
 /**
- * Lets npm complete the lock file of a folder; throws an error that names what stays incomplete, and leaves the file.
- * npm does so in a folder of its own: beside installed packages it would leave out what is not installed here.
+ * Lets npm complete the lock file of a folder. Throws an error that names what is still incomplete; then the file is
+ * unchanged. npm runs in a temporary folder: next to installed packages it leaves out what is not installed.
  */
 function completeLock(root: string): void {
   const folder = mkdtempSync(join(tmpdir(), "rentree-lock-"));
   try {
     for (const file of ["package.json", ".npmrc"]) copyFileSync(join(root, file), join(folder, file));
     const lock = read(root);
-    // What has no checksum is resolved anew.
+    // Packages without a checksum are resolved again.
     const unchecked = new Set(withoutIntegrity(lock));
     const packages = Object.fromEntries(
       Object.entries(lock.packages).filter(([path]) => !unchecked.has(path)),
@@ -59,7 +62,7 @@ function completeLock(root: string): void {
     const { status } = spawnSync("npm", ["install", "--package-lock-only", "--ignore-scripts"], {
       cwd: folder,
       stdio: "inherit",
-      // npm is a batch file on Windows, which only a shell can start.
+      // On Windows npm is a batch file, which only a shell can start.
       shell: process.platform === "win32",
     });
     if (status !== 0) throw new Error("npm did not write the lock file");

@@ -5,7 +5,7 @@ import { offsetAt } from "../../server/src/syntax/change.ts";
 import { fileText } from "../../server/src/syntax/file.ts";
 import { type Fixture, fixture } from "./fixture.ts";
 
-/** What is offered at `$0`, a line for each item, in the order in which an editor shows it: label, beside, detail. */
+/** The completion items at `$0`, one line each (label, description, detail), in the order of an editor. */
 export function offered(source: string, language: Language = "en"): string {
   return shown(fixture(source, language))
     .map(({ label, labelDetails }) =>
@@ -14,7 +14,7 @@ export function offered(source: string, language: Language = "en"): string {
     .join("\n");
 }
 
-/** The file with the cursor once the item of this label is accepted; of several, the `nth`. Places are shown as ‹1|a,b|›. */
+/** The file after the item with this label is accepted (of several, the `nth`). Placeholders are shown as ‹1|a,b|›. */
 export function accepted(source: string, label: string, nth = 0): string {
   const fixed = fixture(source);
   const item = shown(fixed).filter((one) => one.label === label)[nth];
@@ -22,12 +22,12 @@ export function accepted(source: string, label: string, nth = 0): string {
   return withItem(fixed, item).replace(/\$\{(\d[^}]*)\}/g, "‹$1›");
 }
 
-/** What is offered, in the order in which an editor shows it. */
+/** The completion items in the order of an editor. */
 export function shown({ context, position }: Fixture): readonly CompletionItem[] {
   return completion(context, { position }).sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
 }
 
-/** The text of the file with the cursor once an item is accepted. Places to fill in stay as they are: `${1|true,false|}`. */
+/** The file after an item is accepted. Placeholders are left as they are: `${1|true,false|}`. */
 export function withItem({ context: { file } }: Fixture, { textEdit }: CompletionItem): string {
   if (!textEdit || !("range" in textEdit)) throw new Error("an item without an edit");
   const { start, end } = textEdit.range;

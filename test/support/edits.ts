@@ -54,7 +54,7 @@ const FRAGMENTS = [
   "   y: 1\n",
 ];
 
-/** A text with enough lines, and levels, for containers in containers. */
+/** A text that is long and deep enough for containers in containers. */
 export function sample(eol: string, header: string): string {
   const lines = ["professeurs:"];
   for (let i = 0; i < 40; i++) lines.push(`  p${i}: { nom: N${i} }`);
@@ -68,7 +68,7 @@ export function sample(eol: string, header: string): string {
   return header + lines.join(eol);
 }
 
-/** A text with long values that look like entries and are none. */
+/** A text with long values whose lines look like entries. */
 function values(eol: string, header: string): string {
   const many = (line: (i: number) => string) => Array.from({ length: 40 }, (_, i) => `  ${line(i)}`);
   const keys = many((i) => `b${i}: ${i}`);
@@ -82,7 +82,7 @@ function values(eol: string, header: string): string {
   return header + lines.join(eol);
 }
 
-/** A short text, in which every line counts. */
+/** A short text, in which every line is different. */
 function short(eol: string, header: string): string {
   return header + ["a: 1", "b:", "  c: [x, y]", "  d:", "    e: 'f'", "  # g", "h: |", "  i", ""].join(eol);
 }
@@ -95,7 +95,7 @@ interface Edit {
   readonly text: string;
 }
 
-/** Anywhere; more often where lines begin and end, and at the keys of what is long. */
+/** Edits anywhere, but more often at the ends of lines and at the keys of long values. */
 const EDIT = fc.record({
   line: fc.oneof(
     { weight: 3, arbitrary: fc.nat(420) },
@@ -108,7 +108,7 @@ const EDIT = fc.record({
 });
 const HEADERS = fc.constantFrom("", "---\n", "# head\n\n", "%YAML 1.2\n---\n", "  # x\n");
 
-/** The versions of a file that edits make one after the other, and their texts. */
+/** The file and its text after each of several edits. */
 function* versions(start: string, edits: readonly Edit[]): Iterable<readonly [File, string]> {
   let text = start;
   let file = parseFile("file:///a.yaml", text);
@@ -123,8 +123,8 @@ function* versions(start: string, edits: readonly Edit[]): Iterable<readonly [Fi
   }
 }
 
-/** What holds for the versions of any file, under any edits. */
-export function always(holds: (file: File, text: string, before: File) => void): void {
+/** Checks a property for all versions of a file, under random edits. */
+export function always(property: (file: File, text: string, before: File) => void): void {
   fc.assert(
     fc.property(
       fc.constantFrom(sample, values, short),
@@ -134,7 +134,7 @@ export function always(holds: (file: File, text: string, before: File) => void):
       (begin, eol, head, edits) => {
         let before: File | undefined;
         for (const [file, text] of versions(begin(eol, head), edits)) {
-          holds(file, text, before ?? file);
+          property(file, text, before ?? file);
           before = file;
         }
       },
@@ -143,7 +143,7 @@ export function always(holds: (file: File, text: string, before: File) => void):
   );
 }
 
-/** What a block is, without the identity of its parts. */
+/** A block as a string, without references to blocks. */
 export function shape(block: Block): string {
   return JSON.stringify(block, (key, value) => (key === "block" || key === "uri" ? undefined : value), 1);
 }

@@ -2,7 +2,7 @@ import { establishmentOf } from "../../server/src/model/establishment.ts";
 import type { Value } from "../../server/src/schema/value.ts";
 import { fixture } from "./fixture.ts";
 
-/** A value as plain data: what cannot be understood stands as `<absent>`, `<removed>`, `<unknown>`. */
+/** A value as plain data. What has no value is `<absent>`, `<removed>` or `<unknown>`. */
 export function plain(value: Value): unknown {
   switch (value.kind) {
     case "map":
@@ -16,7 +16,7 @@ export function plain(value: Value): unknown {
   }
 }
 
-/** What holds for the establishment of a fixture, at some keys. */
+/** The effective value of the establishment of a fixture, at a path of keys. */
 export function effective(source: string, ...path: readonly string[]): unknown {
   let value: unknown = plain(establishmentOf(fixture(source).context.snapshot).value);
   for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];

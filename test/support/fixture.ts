@@ -11,10 +11,10 @@ import { analysis, findingsOf } from "./analysis.ts";
 const CURSOR = "$0";
 const FILE_HEADER = /^#- (\S+)\n/m;
 const ANNOTATION = /^( *)#( *)(\^+) (.+)$/;
-/** The folder in which fixtures lie. */
+/** The folder of all fixtures. */
 export const ROOT = "file:///academie";
 
-/** An expectation written under the line that it is about: `# ^^^ message`. */
+/** An expectation, written below the line that it is about: `# ^^^ message`. */
 export interface Expected {
   readonly uri: string;
   readonly line: number;
@@ -25,7 +25,7 @@ export interface Expected {
 
 export interface Fixture {
   readonly workspace: Workspace;
-  /** What a feature gets for the file with the cursor (or the first file). */
+  /** The context of features for the file with the cursor, or else for the first file. */
   readonly context: Context;
   readonly position: Position;
   readonly expected: readonly Expected[];
@@ -33,8 +33,8 @@ export interface Fixture {
 }
 
 /**
- * Turns one readable string into files, a cursor (`$0`) and expectations. `#- name` begins a file; without it the text is
- * one establishment's. Files without a marker among them get an empty one, so that they belong to an establishment.
+ * Reads a fixture from one string: files, a cursor (`$0`) and expectations. `#- name` starts a file; without it the
+ * text is the only file of an establishment. If there is no marker, an empty one is added.
  */
 export function fixture(source: string, language: Language = "en", today = "2026-08-25"): Fixture {
   const texts = new Map<string, string>();
@@ -91,7 +91,7 @@ function annotations(uri: string, text: string): Expected[] {
       target = index;
       return;
     }
-    // At the very beginning of a line the mark itself stands for the first caret.
+    // At the start of a line, the `#` itself stands for the first caret.
     const from = indent === "" && gap === "" ? 0 : indent.length + 1 + gap.length;
     found.push({ uri, line: target, from, to: indent.length + 1 + gap.length + carets.length, text: words });
   });

@@ -1,12 +1,14 @@
 import { posix } from "node:path";
 
-/** More files than this in one folder are found by nobody. */
-const MOST = 150;
+/** With more files than this, nobody finds anything in a folder. */
+const MAX_FILES = 150;
 
-/** The folders that hold too many files, with how many they hold. `files` are paths. */
+/** The folders with too many files, and their number. `files` are paths. */
 export function crowdedFolders(files: readonly string[]): readonly string[] {
   const sizes = new Map<string, number>();
   for (const folder of files.map((file) => posix.dirname(file)))
     sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
-  return [...sizes].filter(([, size]) => size > MOST).map(([folder, size]) => `${folder}: ${size} files`);
+  return [...sizes]
+    .filter(([, size]) => size > MAX_FILES)
+    .map(([folder, size]) => `${folder}: ${size} files`);
 }

@@ -18,7 +18,7 @@ import { faultsOfNotification, faultsOfResult } from "./lsp-model.ts";
 
 const SERVER = join(import.meta.dirname, "../../dist/server.node.cjs");
 
-/** An editor that can do what most can. */
+/** The capabilities of an editor that supports most features. */
 export const CAPABILITIES: ClientCapabilities = {
   textDocument: {
     completion: {
@@ -41,16 +41,16 @@ interface Started {
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly options?: object;
-  /** What is sent beside or instead of the usual, right or not. */
+  /** Parameters of `initialize` that are added or replaced, valid or not. */
   readonly params?: object;
 }
 
-/** The server as a process, on a folder of its own, spoken with as an editor does. */
+/** A client that starts the server as a process, on a folder of its own, and talks to it like an editor. */
 export class LanguageClient {
   readonly folder: string;
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
-  /** What was last told of each file. */
+  /** The diagnostics that were last published for each file. */
   readonly published = new Map<string, Diagnostic[]>();
   readonly #faults: string[] = [];
   #version = 1;
@@ -78,7 +78,7 @@ export class LanguageClient {
     return client;
   }
 
-  /** A server to which nothing was said yet. */
+  /** Starts a server, without any request. */
   static async process(files: Files): Promise<LanguageClient> {
     const folder = await mkdtemp(join(tmpdir(), "rentree-"));
     for (const [path, text] of Object.entries(files)) await write(join(folder, path), text);
@@ -110,14 +110,14 @@ export class LanguageClient {
     return pathToFileURL(join(this.folder, path)).href;
   }
 
-  /** Asks, and holds the answer to the protocol's own description. */
+  /** Sends a request, and validates the answer with the meta-model of LSP. */
   async request(method: string, params: object): Promise<unknown> {
     const result: unknown = await this.connection.sendRequest(method, params);
     this.#hold(faultsOfResult(method, result));
     return result;
   }
 
-  /** Asks about a place: the first occurrence of a text in a file, `at` characters in. */
+  /** Sends a request for a position: `at` characters after the start of the first occurrence of a text in a file. */
   about(
     method: string,
     path: string,
@@ -143,7 +143,7 @@ export class LanguageClient {
     });
   }
 
-  /** Changes a file on the disk (`undefined` deletes it) and tells so, as a watcher does. */
+  /** Changes a file on disk (`undefined` deletes it), and notifies the server as a watcher does. */
   async onDisk(path: string, text: string | undefined, type: 1 | 2 | 3): Promise<void> {
     if (text === undefined) await rm(join(this.folder, path));
     else await write(join(this.folder, path), text);
@@ -152,7 +152,7 @@ export class LanguageClient {
     });
   }
 
-  /** The codes found in a file, once they are these. */
+  /** The diagnostics of a file, once they have these codes. */
   async codes(path: string, ...expected: readonly string[]): Promise<readonly Diagnostic[]> {
     const now = () => this.published.get(this.uri(path)) ?? [];
     const codes = () => now().map(({ code }) => String(code));
@@ -160,7 +160,7 @@ export class LanguageClient {
     return now();
   }
 
-  /** Ends the server as an editor does; its exit code, after all that it said was right. */
+  /** Shuts the server down as an editor does, and returns its exit code, once all its messages were valid. */
   async stop(): Promise<number | null> {
     const code = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
     await this.request("shutdown", []);

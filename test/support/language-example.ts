@@ -1,4 +1,4 @@
-/** The example by which the README and the documents explain the language: an académie and one collège. */
+/** The example in the README and the documents: an académie and one collège. */
 export const LANGUAGE_EXAMPLE = `
 #- academie.pronote.yaml
 # academie.pronote.yaml

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-/** A file's import: where it leads, and whether only types come over. */
+/** An import of a file: its target, and whether it imports types only. */
 interface Import {
   readonly target: string;
   readonly typeOnly: boolean;
@@ -25,7 +25,7 @@ export const LAYERS = [
 
 type Layer = (typeof LAYERS)[number];
 
-/** What a layer may import from outside `server/src`; `type` for types alone. A new one is a decision: discuss it first. */
+/** What each layer may import from outside `server/src`; `type` for types only. Discuss a new one first. */
 const OUTSIDE: Partial<Record<Layer, readonly string[]>> = {
   base: ["l10n/bundle.l10n.fr.json"],
   syntax: ["yaml"],
@@ -39,10 +39,12 @@ const OUTSIDE: Partial<Record<Layer, readonly string[]>> = {
   cli: ["node:*", "package.json"],
 };
 
-/** The only files of `lsp` that know Node: the others run in a browser too. */
-const KNOW_NODE = new Set(["disk.ts", "node.ts", "node-engine.ts"].map((file) => `server/src/lsp/${file}`));
+/** The only files of `lsp` that may use Node, as the others also run in a browser. */
+const MAY_USE_NODE = new Set(
+  ["disk.ts", "node.ts", "node-engine.ts"].map((file) => `server/src/lsp/${file}`),
+);
 
-/** What answers `initialize`, and all that it may load: nothing that takes time. */
+/** The files that may be loaded to answer `initialize`, as they load fast. */
 const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler"].map(
   (name) => `server/src/lsp/${name}.ts`,
 );
@@ -52,23 +54,23 @@ const LIGHT_TOO = [
   "vscode-languageserver",
 ];
 
-/** Why a rule keeps nothing: it reads its subject and its context, and the engine knows when to run it again. */
-const REMEMBERS =
+/** Why rules keep no state: the engine has to know when to run them again. */
+const REASON_AGAINST_STATE =
   "a rule keeps nothing from one check to the next; what is derived and kept is for rules/shared";
 
-/** Where a rule keeps something: a weak map, or a variable or a collection of its file. */
-const KEEPING =
+/** State in a rule: a weak map, or a variable or a collection of the module. */
+const STATE =
   /\bWeak(?:Map|Set|Ref)\b|^(?:export )?(?:let\b.*|const \w+[^=\n]*= new (?:Map|Set)(?:<.*>)?\(\))/m;
 
-/** The rules that keep something from one check to the next. */
-export function rulesWithMemory(files: ReadonlyMap<string, string>): readonly string[] {
+/** The rules that keep state between checks. */
+export function rulesWithState(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) => {
-    const found = layerOf(file) === "rules/<family>" ? KEEPING.exec(text) : undefined;
-    return found ? [`${file}: ${found[0]}: ${REMEMBERS}`] : [];
+    const found = layerOf(file) === "rules/<family>" ? STATE.exec(text) : undefined;
+    return found ? [`${file}: ${found[0]}: ${REASON_AGAINST_STATE}`] : [];
   });
 }
 
-/** What these files import that they may not; a file that stands in no layer is named too. */
+/** The forbidden imports of these files, and the files that belong to no layer. */
 export function forbiddenImports(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) => {
     const isClient = file.startsWith("client/");
@@ -82,8 +84,8 @@ export function forbiddenImports(files: ReadonlyMap<string, string>): readonly s
   });
 }
 
-/** The files that export what another file has: each thing is imported from where it is. */
-export function exportsAgain(files: ReadonlyMap<string, string>): readonly string[] {
+/** The files that re-export something, although each thing should be imported from its own file. */
+export function reexportsIn(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) =>
     /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(text) ? [file] : [],
   );
@@ -98,13 +100,13 @@ function serverReason(own: Layer, file: string, target: string, typeOnly: boolea
   if (LAYERS.indexOf(other) > LAYERS.indexOf(own)) return `${other} is above ${own}`;
   if (own === "rules/<family>" && other === own && familyOf(file) !== familyOf(target))
     return "families of rules know nothing of each other";
-  if (own === "rules/<family>" && target === "server/src/base/memo.ts") return REMEMBERS;
+  if (own === "rules/<family>" && target === "server/src/base/memo.ts") return REASON_AGAINST_STATE;
   return undefined;
 }
 
 function outsideReason(own: Layer, file: string, target: string, typeOnly: boolean): string | undefined {
   const allowed = OUTSIDE[own] ?? [];
-  if (target.startsWith("node:") && own === "lsp" && !KNOW_NODE.has(file)) return "it runs in a browser";
+  if (target.startsWith("node:") && own === "lsp" && !MAY_USE_NODE.has(file)) return "it runs in a browser";
   const isAllowed = allowed.some((one) => {
     const [kind, name = kind] = one.split(" ");
     return isOrIn(target, name ?? "") && (kind !== "type" || typeOnly);
@@ -112,7 +114,7 @@ function outsideReason(own: Layer, file: string, target: string, typeOnly: boole
   return isAllowed ? undefined : `${own} does not import this${typeOnly ? "" : " as a value"}`;
 }
 
-/** The client decides nothing: of the server it knows what they say to each other. */
+/** The client contains no logic: from the server it may import only the protocol. */
 function clientReason(target: string): string | undefined {
   const allowed = ["client", "vscode", "vscode-languageclient", "node:*", "server/src/features/protocol.ts"];
   return allowed.some((one) => isOrIn(target, one)) ? undefined : "the client does not import this";
@@ -122,7 +124,7 @@ function isOrIn(target: string, name: string): boolean {
   return target === name || target.startsWith(name.endsWith("*") ? name.slice(0, -1) : `${name}/`);
 }
 
-/** The layer in which a file of the server stands; pages and generated files stand with those that import them. */
+/** The layer of a file of the server; pages and generated files belong to the layer that imports them. */
 function layerOf(file: string): Layer | undefined {
   const [, , top = "", ...rest] = file.split("/");
   if (rest.length === 0) return undefined;
@@ -142,7 +144,7 @@ function resolved(file: string, target: string): string {
 const STATEMENT =
   /^(?:import|export)\s+(?<type>type\s)?(?:(?<what>[^"';]*?)\s*from\s*)?"(?<from>[^"]+)"|\bimport\("(?<late>[^"]+)"\)/gm;
 
-/** What a text imports or exports again, at once or later. */
+/** The imports and re-exports of a source, including dynamic ones. */
 export function importsOf(text: string): readonly Import[] {
   return Array.from(text.matchAll(STATEMENT), ({ groups = {} }) => {
     const names = /^\{([\s\S]*)\}$/.exec(groups["what"] ?? "")?.[1]?.split(",") ?? [""];

@@ -1,4 +1,4 @@
-/** An object of the meta-model of the Language Server Protocol. */
+/** An object of the meta-model of LSP. */
 interface Json {
   readonly [key: string]: unknown;
 }
@@ -13,8 +13,10 @@ interface Model {
 
 const TYPES = ["structures", "enumerations", "typeAliases"] as const;
 
-/** What says how something is named and made; the rest is documentation, history and what only generators need. */
-const KEPT = [
+/**
+ * The properties that determine names and structures; the others are documentation, history and hints for generators.
+ */
+const KEPT_PROPERTIES = [
   ...["requests", "notifications", ...TYPES],
   ...["method", "messageDirection", "result", "params"],
   ...["kind", "name", "value", "element", "items", "key"],
@@ -22,9 +24,9 @@ const KEPT = [
 ];
 
 /**
- * The meta-model of the protocol, given as JSON, without what nobody needs who checks what a server says: the results and
- * the notifications of a server and the types that these are made of are left; nothing that is only proposed is. Of what
- * it gave it gives the same again. Throws where the text is no such model.
+ * The meta-model of LSP (JSON) reduced to what is needed to validate messages of a server: the results of requests, the
+ * notifications, and their types, without proposed ones. Reducing a result again gives the same. Throws an error if the
+ * text is no such model.
  */
 export function leanModel(source: string): string {
   const model = lean(JSON.parse(source)) as Model;
@@ -53,7 +55,7 @@ export function leanModel(source: string): string {
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((one) => !(one as Json | null)?.["proposed"]).map(lean);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => KEPT.includes(key));
+  const kept = Object.entries(value).filter(([key]) => KEPT_PROPERTIES.includes(key));
   return Object.fromEntries(kept.map(([key, below]) => [key, lean(below)]));
 }
 
@@ -61,7 +63,7 @@ function without(key: string): (one: Json) => Json {
   return (one) => Object.fromEntries(Object.entries(one).filter(([name]) => name !== key));
 }
 
-/** A line for each request, notification and type, so that a newer model can be compared. */
+/** One line for each request, notification and type, so that versions can be compared. */
 function printed(lists: { readonly [kind: string]: readonly Json[] }): string {
   const parts = Object.entries(lists).map(
     ([kind, list]) => `"${kind}": [\n${list.map((one) => JSON.stringify(one)).join(",\n")}\n]`,

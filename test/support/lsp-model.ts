@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A type of the meta-model of the Language Server Protocol, as far as answers are made of it. */
+/** A type of the meta-model of LSP, as far as it is used in results. */
 interface Type {
   readonly kind: string;
   readonly name?: string;
@@ -38,20 +38,20 @@ interface Model {
 
 const FILE = join(import.meta.dirname, "../fixtures/lsp/metaModel-3.17.json");
 
-/** What is wrong with an answer, by the protocol's own description of it: nothing, or one line for each fault. */
+/** The errors in a result according to the meta-model of LSP, one line each; empty if it is valid. */
 export function faultsOfResult(method: string, result: unknown): readonly string[] {
   const request = model().requests.find((one) => one.method === method);
   return request ? check(request.result, result, method) : unknown(method);
 }
 
-/** The same for what a notification tells. */
+/** The errors in the parameters of a notification, in the same form. */
 export function faultsOfNotification(method: string, params: unknown): readonly string[] {
   const notification = model().notifications.find((one) => one.method === method);
   if (!notification) return unknown(method);
   return notification.params ? check(notification.params, params, method) : [];
 }
 
-/** What is ours the protocol does not describe. */
+/** Our own messages are not in the meta-model. */
 function unknown(method: string): readonly string[] {
   return method.startsWith("rentree/") ? [] : [`${method}: not in the protocol`];
 }
@@ -71,7 +71,7 @@ function check(type: Type, value: unknown, at: string): readonly string[] {
       if (!Array.isArray(value)) return [`${at}: not an array`];
       return value.flatMap((one, i) => check(type.element as Type, one, `${at}[${i}]`));
     case "or":
-      // The alternative that is meant is the one with the fewest faults.
+      // The alternative with the fewest errors is probably the intended one.
       return (
         (type.items ?? []).map((one) => check(one, value, at)).toSorted((a, b) => a.length - b.length)[0] ??
         []

@@ -1,44 +1,44 @@
-/** `npm run fixtures -- FOLDER` makes `test/fixtures` anew from what it was made of; its README says what that is. */
+/** `npm run fixtures -- FOLDER` makes `test/fixtures` anew from its sources, which the README there describes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fewest } from "./fewest.ts";
 import { leanModel } from "./lean-model.ts";
 
-/** The folder of what the tests read and others wrote, or a script made. */
+/** The folder of files that were written elsewhere or made by a script. */
 export const FIXTURES = join(import.meta.dirname, "../fixtures");
 
 type Content = Uint8Array | string;
 
-/** One file of `test/fixtures`: where it comes from, and what is made of that. Made of itself, it stays as it is. */
-interface Made {
+/** A file of `test/fixtures`: its source, and how it is made. Made from its own result, it stays the same. */
+interface FixtureFile {
   readonly from: string;
   readonly to: string;
   readonly make: (source: Uint8Array) => Content;
 }
 
-const asItIs = (source: Uint8Array): Content => source;
+const unchanged = (source: Uint8Array): Content => source;
 
-export const FILES: readonly Made[] = [
+export const FILES: readonly FixtureFile[] = [
   { from: "domain/seed-items.tsv", to: "booklet.tsv", make: (source) => columns(textOf(source)) },
   {
     from: "formats/samples/sts_emp_0759998K_2026.xml",
     to: "stsweb/sts_emp_0759998K_2026.xml",
-    make: asItIs,
+    make: unchanged,
   },
   {
     from: "corpora/lsp/metaModel-3.17.json",
     to: "lsp/metaModel-3.17.json",
     make: (source) => leanModel(textOf(source)),
   },
-  { from: "corpora/lsp/LICENSE", to: "lsp/LICENSE", make: asItIs },
-  { from: "corpora/schemastore/LICENSE", to: "schemastore/LICENSE", make: asItIs },
-  { from: "corpora/schemastore/NOTICE", to: "schemastore/NOTICE", make: asItIs },
+  { from: "corpora/lsp/LICENSE", to: "lsp/LICENSE", make: unchanged },
+  { from: "corpora/schemastore/LICENSE", to: "schemastore/LICENSE", make: unchanged },
+  { from: "corpora/schemastore/NOTICE", to: "schemastore/NOTICE", make: unchanged },
 ];
 
-/** Where the YAML files are of which some are taken, and where these go. */
-export const CHOSEN = { from: "corpora/schemastore", to: "schemastore" };
+/** The folder of the YAML files to select from, and that of the selected ones. */
+export const SELECTION = { from: "corpora/schemastore", to: "schemastore" };
 
-/** What the tests need to know of a statement of the booklet; the first line names it. */
+/** The columns that the tests need of each statement of the booklet. */
 const COLUMNS = ["id", "kind", "depends_on"];
 
 function columns(table: string): string {
@@ -46,24 +46,26 @@ function columns(table: string): string {
     .trimEnd()
     .split(/\r?\n/)
     .map((line) => line.split("\t"));
-  const places = COLUMNS.map((column) => head.indexOf(column));
-  if (places.includes(-1)) throw new Error(`columns are missing: ${COLUMNS.join(", ")}`);
-  return [head, ...rows].map((row) => `${places.map((place) => row[place] ?? "").join("\t")}\n`).join("");
+  const columnIndices = COLUMNS.map((column) => head.indexOf(column));
+  if (columnIndices.includes(-1)) throw new Error(`columns are missing: ${COLUMNS.join(", ")}`);
+  return [head, ...rows]
+    .map((row) => `${columnIndices.map((place) => row[place] ?? "").join("\t")}\n`)
+    .join("");
 }
 
 const YAML = /\.ya?ml$/;
-/** Longer ones are mostly whole files of other projects. */
-const MOST_BYTES = 3000;
-/** A comment of one that was taken from elsewhere: its licence may be another. */
+/** Longer files are mostly whole configurations of other projects. */
+const MAX_BYTES = 3000;
+/** A comment that shows that a file comes from elsewhere, so that it may have another licence. */
 const FROM_ELSEWHERE = /#.*(?:https?:|copyright|licen[sc]e|source|generated|\bfrom\b)/i;
-/** A telephone number, or an identifier of something that exists. */
+/** A number that may be a phone number or an identifier of something real. */
 const LONG_NUMBER = /\d{9}/;
 
-/** Those of the YAML files of a folder that are taken, by their paths in it. */
-export function chosen(folder: string): readonly string[] {
+/** The YAML files of a folder that are selected, as relative paths. */
+export function selectedFiles(folder: string): readonly string[] {
   const texts = yamlIn(folder)
     .map((name) => [name, readFileSync(join(folder, name), "utf8")] as const)
-    .filter(([, text]) => Buffer.byteLength(text) <= MOST_BYTES)
+    .filter(([, text]) => Buffer.byteLength(text) <= MAX_BYTES)
     .filter(([, text]) => !FROM_ELSEWHERE.test(text) && !LONG_NUMBER.test(text));
   return fewest(new Map(texts));
 }
@@ -79,22 +81,24 @@ function textOf(source: Uint8Array): string {
 }
 
 function makeAll(from: string, to: string): void {
-  const files = FILES.filter((one) => isThere(from, one.from));
+  const files = FILES.filter((one) => hasSource(from, one.from));
   for (const one of files) write(join(to, one.to), one.make(readFileSync(join(from, one.from))));
-  const names = isThere(from, CHOSEN.from) ? makeChosen(join(from, CHOSEN.from), join(to, CHOSEN.to)) : [];
+  const names = hasSource(from, SELECTION.from)
+    ? makeSelected(join(from, SELECTION.from), join(to, SELECTION.to))
+    : [];
   const made = files.length + names.length;
   process.stdout.write(`${made} files made\n`);
   if (made === 0) process.exitCode = 1;
 }
 
-function makeChosen(from: string, to: string): readonly string[] {
-  const files = chosen(from).map((name) => [name, readFileSync(join(from, name))] as const);
+function makeSelected(from: string, to: string): readonly string[] {
+  const files = selectedFiles(from).map((name) => [name, readFileSync(join(from, name))] as const);
   if (existsSync(to)) for (const name of yamlIn(to)) rmSync(join(to, name));
   for (const [name, content] of files) write(join(to, name), content);
   return files.map(([name]) => name);
 }
 
-function isThere(folder: string, path: string): boolean {
+function hasSource(folder: string, path: string): boolean {
   if (existsSync(join(folder, path))) return true;
   process.stderr.write(`There is no ${path} in ${folder}: what was made of it stays as it is.\n`);
   return false;

@@ -1,5 +1,5 @@
 /**
- * How long something is waited for that should come at once, in milliseconds. It ends what would never end and measures
- * nothing: a machine with much other work may be a hundred times slower than one without.
+ * How long tests wait for an event that should occur at once, in milliseconds. It only ends endless waits: a busy
+ * machine may be a hundred times slower than an idle one.
  */
 export const PATIENCE = 60_000;

@@ -3,7 +3,7 @@ import { offsetAt } from "../../server/src/syntax/change.ts";
 import { comparePositions } from "../../server/src/syntax/positions.ts";
 import { type Fixture, ROOT } from "./fixture.ts";
 
-/** Places as people read them: file, line (from 1), and the text that stands there. */
+/** Locations for readers: file, line (from 1), and the text there. */
 export function places({ texts }: Fixture, locations: readonly Location[] | null): string {
   return (locations ?? [])
     .map(({ uri, range: { start, end } }) => {
@@ -17,7 +17,7 @@ export function places({ texts }: Fixture, locations: readonly Location[] | null
     .join("\n");
 }
 
-/** The files that an edit changes, as they are after it. */
+/** The files that an edit changes, after the edit. */
 export function edited({ texts }: Fixture, edit: WorkspaceEdit | null | undefined): string {
   const changes = (edit?.documentChanges ?? []).flatMap((change) =>
     "textDocument" in change ? [[change.textDocument.uri, change.edits] as const] : [],

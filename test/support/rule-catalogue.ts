@@ -1,16 +1,16 @@
 import { posix } from "node:path";
 import { importsOf } from "./layers.ts";
 
-/** More than this, and a family is several. */
-const MOST_OF_A_FAMILY = 20;
+/** A family with more rules should be split. */
+const MAX_RULES = 20;
 
 /** An id names a fault, so that “allow unknown-key” makes sense. */
 const ID = /^(?!no-)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * What is wrong between the rules that run and the files in which they are written. `ids` are those of all rules that run;
- * `files` those below `server/src/rules`, by their paths there. Each rule has one page, named after it, in the folder of a
- * family; the family's `index.ts` leads to it; what a rule's own file does, a test beside it tests.
+ * The differences between the rules that run and their files. `ids` are those of all rules that run; `files` are paths
+ * relative to `server/src/rules`. Each rule must have one page, named after it, in the folder of a family whose
+ * `index.ts` lists it; and if it has a file of its own, a test next to it.
  */
 export function catalogueFaults(
   ids: readonly string[],
@@ -46,7 +46,7 @@ function familyFaults(
   const sources = pages.map((page) => page.replace(/\.md$/, ".ts")).filter((source) => files.has(source));
   return [
     ...(family.includes("/") || family === "." ? [`${family}: no folder of a family`] : []),
-    ...(pages.length > MOST_OF_A_FAMILY ? [`${family}: ${pages.length} rules are more than a family`] : []),
+    ...(pages.length > MAX_RULES ? [`${family}: ${pages.length} rules are more than a family`] : []),
     ...pages.filter((page) => !led.has(page)).map((page) => `${page}: its family does not list it`),
     ...sources
       .filter((source) => !files.has(source.replace(/\.ts$/, ".test.ts")))

@@ -5,19 +5,19 @@ import { fixture } from "./fixture.ts";
 
 type Described = Pick<Rule, "id" | "docs">;
 
-/** Shorter texts explain nothing. Characters. */
-const SHORTEST = 40;
+/** The minimum length of an explanation, in characters. */
+const MIN_LENGTH = 40;
 
 /**
- * What a rule's page lacks: it is the rule's, in both languages, shows what is reported and what is right, and says where
- * that comes from. `hasBadExample` is false for a rule of which no bad example can be written.
+ * What is missing on a rule's page: its title, both languages, good and bad examples, the source. `hasBadExample` is
+ * false for a rule for which no bad example can be written.
  */
 export function pageFaults({ id, docs }: Described, hasBadExample = true): readonly string[] {
   const { id: titled, text, bad, good, source } = pageOf(docs);
   return [
     ...(titled === id ? [] : [`it is titled “${titled}”`]),
     ...(["fr", "en"] as const).flatMap((language) =>
-      text[language].length < SHORTEST ? [`too little is said in “${language}”`] : [],
+      text[language].length < MIN_LENGTH ? [`too little is said in “${language}”`] : [],
     ),
     ...(text.fr === text.en ? ["it says the same in both languages"] : []),
     ...(bad.length > 0 === hasBadExample ? [] : [hasBadExample ? "no bad example" : "it has a bad example"]),
@@ -26,7 +26,7 @@ export function pageFaults({ id, docs }: Described, hasBadExample = true): reado
   ];
 }
 
-/** Where a page's examples are not true: the rule reports each bad one, and no rule reports a good one. */
+/** The examples of a page that are wrong: each bad one must be reported by the rule, and no good one by any rule. */
 export function exampleFaults({ id, docs }: Described): readonly string[] {
   const { bad, good } = pageOf(docs);
   return [

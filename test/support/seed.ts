@@ -1,4 +1,5 @@
 import fc from "fast-check";
 
-// The same cases in every run, so that a red test is about the change at hand; `SEED=$RANDOM` looks for others.
+// Property tests use the same cases in every run, so that a failure is due to the current change; `SEED=$RANDOM` tries
+// others.
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env["SEED"] ?? 20260825) });

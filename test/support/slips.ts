@@ -6,22 +6,25 @@ import { comparePositions } from "../../server/src/syntax/positions.ts";
 import type { Edit, Problem } from "../../server/src/syntax/problem.ts";
 import { syntaxProblems } from "../../server/src/syntax/syntax-problems.ts";
 
-/** What is said of a text. */
+/** A problem as the tests compare it. */
 export interface Told {
-  /** The text that the problem stands on. */
+  /** The text that the problem is reported on. */
   readonly at: string;
   readonly says: string;
-  /** The text with the first fix applied, and how sure that is; absent where none is offered. */
+  /** The text after the first fix, and its safety; absent if there is no fix. */
   readonly fixed?: string;
   readonly safety?: string;
   readonly title?: string;
   readonly related?: string;
 }
 
-/** A slip: the text, with `§` around what is underlined; then what is said, and the text that the fix makes. */
+/**
+ * A typing error: its name, the text with `§` around the part that is reported, the message, and the text after the
+ * fix.
+ */
 export type Slip = readonly [name: string, text: string, says: string, fixed?: string, safety?: string];
 
-/** Each slip is told once, at its place, and its fix leaves nothing wrong. */
+/** Tests that each typing error has exactly one problem, at its place, and that no problem is left after its fix. */
 export function slips(examples: readonly Slip[]): void {
   test.each(examples.map(([name, ...rest]) => ({ name, rest })))("$name", ({ rest }) => {
     const [marked, says, fixed, safety] = rest;
@@ -35,7 +38,7 @@ export function slips(examples: readonly Slip[]): void {
 
 const URI = "file:///a.pronote.yaml";
 
-/** All that is said of the YAML of a text. */
+/** All syntax problems of a text. */
 export function toldOf(text: string): readonly Told[] {
   const file = parseFile(URI, text);
   return syntaxProblems(file.root).map((problem) => told(file, text, problem));
@@ -56,7 +59,7 @@ function told(file: File, text: string, { at, message, fixes, related }: Problem
   };
 }
 
-/** What mends the first problem of a text. */
+/** The fixes of the first problem of a text. */
 export function fixesOf(text: string) {
   const file = parseFile(URI, text);
   return (syntaxProblems(file.root)[0]?.fixes ?? []).map(({ title, edits, creates }) => ({

@@ -2,33 +2,32 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
-/** How many tests ended how. */
-export interface Sum {
+/** The numbers of tests by result. */
+export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** A command of `npm test`. One that `counts` tests ends with a closing line; any other is one test itself. */
+/** A command of `npm test`. If it `counts` tests, it ends with a closing line; otherwise it counts as one test. */
 export interface Stage {
   readonly name: string;
   readonly command: readonly [program: string, ...args: string[]];
   readonly counts?: boolean;
 }
 
-/** How a stage ended, and the lines with which it says what it did not look at. */
-export interface StageResult extends Sum {
+/** The result of a stage, with the lines in which it says what it did not test. */
+export interface StageResult extends TestCounts {
   readonly leftOut: readonly string[];
 }
 
 const CLOSING = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
 const LEFT_OUT = /^LEFT OUT: /;
-const NOTHING: Sum = { passed: 0, failed: 0, skipped: 0 };
+const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 
 /**
- * Runs a stage, and hands on what it writes but for its closing line. It has failed if a test has, if it ends badly or
- * cannot begin, and if it should count tests and counts none: there is no way to end in which nothing is tested and all is
- * well.
+ * Runs a stage, and prints its output except for the closing line. A stage has failed if a test failed, if its process
+ * fails or cannot start, or if it should count tests and there were none.
  */
 export async function runStage(
   { command: [program, ...args], counts = false }: Stage,
@@ -42,7 +41,7 @@ export async function runStage(
     cwd,
     env,
     stdio: ["ignore", "pipe", "inherit"],
-    // The programs in .bin are batch files on Windows.
+    // On Windows the programs in .bin are batch files.
     shell: process.platform === "win32",
   });
   const ended = new Promise<boolean>((done) => {
@@ -53,13 +52,13 @@ export async function runStage(
     });
   });
   const { sum, leftOut } = await passOn(child.stdout, write);
-  const isWell = (await ended) && (!counts || sum.passed > 0);
-  const counted = counts ? sum : { ...NOTHING, passed: isWell ? 1 : 0 };
-  return { ...counted, failed: isWell ? counted.failed : Math.max(1, counted.failed), leftOut };
+  const isSuccess = (await ended) && (!counts || sum.passed > 0);
+  const counted = counts ? sum : { ...NOTHING, passed: isSuccess ? 1 : 0 };
+  return { ...counted, failed: isSuccess ? counted.failed : Math.max(1, counted.failed), leftOut };
 }
 
-/** Adds up how several ended. */
-export function total(sums: readonly Sum[]): Sum {
+/** The sum of several results. */
+export function total(sums: readonly TestCounts[]): TestCounts {
   return sums.reduce(
     (one, other) => ({
       passed: one.passed + other.passed,
@@ -73,8 +72,8 @@ export function total(sums: readonly Sum[]): Sum {
 async function passOn(
   output: Readable,
   write: (text: string) => void,
-): Promise<{ readonly sum: Sum; readonly leftOut: readonly string[] }> {
-  const sums: Sum[] = [];
+): Promise<{ readonly sum: TestCounts; readonly leftOut: readonly string[] }> {
+  const sums: TestCounts[] = [];
   const leftOut: string[] = [];
   for await (const line of createInterface({ input: output })) {
     if (LEFT_OUT.test(line)) leftOut.push(line);

@@ -12,13 +12,13 @@ export function itemIn({ workspace }: Pick<Fixture, "workspace">, slug: string):
   return item;
 }
 
-/** State of an item and the reason, as one text. */
+/** The state of an item and the reason, as one string. */
 export function stepIn(source: string | Pick<Fixture, "workspace">, slug: string): string {
   const { state, why } = itemIn(typeof source === "string" ? fixture(source) : source, slug);
   return `${state}: ${why}`;
 }
 
-/** Where an item points to: `file:line text`, the line from 1. */
+/** The place that an item refers to, as `file:line text`, with the line from 1. */
 export function placeIn(source: string, slug: string): string | undefined {
   const fixed = fixture(source);
   const { place } = itemIn(fixed, slug);

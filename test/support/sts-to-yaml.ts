@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { foldName } from "../../server/src/base/closest.ts";
 
-/** The export that the part of `examples/college-des-tilleuls` is written from that comes from STSWEB. */
+/** The STSWEB export from which a part of `examples/college-des-tilleuls` is generated. */
 export const STSWEB = join(import.meta.dirname, "../fixtures/stsweb/sts_emp_0759998K_2026.xml");
 
-/** An element of an XML file: what the exports of STSWEB need, and no more. */
+/** An element of an XML file, as far as STSWEB exports use it. */
 interface Element {
   readonly name: string;
   readonly attributes: { readonly [name: string]: string };
@@ -17,8 +17,8 @@ const DOCUMENTALISTE = "Professeur documentaliste";
 const GENERAL = "CG";
 
 /**
- * Writes the classes, groups of pupils and teachers of an `sts_emp` export the way a person would: one YAML text for each
- * name of a file. What the school decides by itself (homeroom teachers, coefficients, rights) is not in the export.
+ * Writes the classes, groups of pupils and teachers of an `sts_emp` export in the style of a person: one YAML text for
+ * each file name. What the school decides itself (homeroom teachers, coefficients, rights) is not in the export.
  */
 export function stsToYaml(bytes: Uint8Array): ReadonlyMap<string, string> {
   const label = /encoding="([^"]+)"/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 100)))?.[1];
@@ -27,7 +27,7 @@ export function stsToYaml(bytes: Uint8Array): ReadonlyMap<string, string> {
   const annee = attribute(only(root, "ANNEE_SCOLAIRE"), "ANNEE");
   const head = `# Écrit d'après l'export de STSWEB (sts_emp_${rne}_${annee}.xml) : à refaire, pas à corriger ici.\n`;
   const matieres = new Map(
-    all(root, "MATIERE").map((one) => [attribute(one, "CODE"), said(one, "CODE_GESTION")]),
+    all(root, "MATIERE").map((one) => [attribute(one, "CODE"), textOfChild(one, "CODE_GESTION")]),
   );
   const people = all(root, "INDIVIDU").filter(teaches);
   const names = new Map(people.map((one) => [attribute(one, "ID"), nameOf(one)]));
@@ -48,7 +48,7 @@ const classe =
     [
       `  ${attribute(division, "CODE")}:\n`,
       `    niveau: ${NIVEAUX[attribute(only(division, "MEF_APPARTENANCE"), "CODE").slice(0, 3)]}\n`,
-      `    libelle: ${said(division, "LIBELLE_LONG")}\n`,
+      `    libelle: ${textOfChild(division, "LIBELLE_LONG")}\n`,
       `    services:\n${services(division)}`,
     ].join("");
 
@@ -58,13 +58,16 @@ const groupe =
     const classes = all(group, "DIVISION_APPARTENANCE").map((one) => attribute(one, "CODE"));
     return [
       `  ${attribute(group, "CODE")}:\n`,
-      `    libelle: ${said(group, "LIBELLE_LONG")}\n`,
+      `    libelle: ${textOfChild(group, "LIBELLE_LONG")}\n`,
       `    classes: ${oneOrMore(classes)}\n`,
       `    services:\n${services(group)}`,
     ].join("");
   };
 
-/** One line; the short form where there is nothing but teachers. A second course of a matière has a name of its own. */
+/**
+ * One service on one line; in the short form if it only has teachers. A second service of a matière gets a name of its
+ * own.
+ */
 function service(
   element: Element,
   matieres: ReadonlyMap<string, string>,
@@ -73,29 +76,29 @@ function service(
   const matiere = matieres.get(attribute(element, "CODE_MATIERE")) ?? attribute(element, "CODE_MATIERE");
   const modalite = attribute(element, "CODE_MOD_COURS");
   const who = oneOrMore(all(element, "ENSEIGNANT").flatMap((one) => names.get(attribute(one, "ID")) ?? []));
-  const together = /^(?:1|O|true)$/i.test(said(element, "CO_ENS")) ? ", co-enseignement: true" : "";
+  const together = /^(?:1|O|true)$/i.test(textOfChild(element, "CO_ENS")) ? ", co-enseignement: true" : "";
   if (modalite === GENERAL && !together) return `      ${matiere}: ${who}\n`;
   const rest = `modalite: ${modalite}, professeurs: ${who}${together}`;
   return `      ${matiere}-${modalite}: { matiere: ${matiere}, ${rest} }\n`;
 }
 
-/** Those who teach, the librarian among them; the others have rights that only the school can say. */
+/** Whether a person teaches, including the librarian. The rights of the others are not in the export. */
 function teaches(individu: Element): boolean {
-  return ["ENS", "DOC", ""].includes(said(individu, "FONCTION"));
+  return ["ENS", "DOC", ""].includes(textOfChild(individu, "FONCTION"));
 }
 
 function professeur(individu: Element): string {
-  const librarian = said(individu, "FONCTION") === "DOC";
+  const librarian = textOfChild(individu, "FONCTION") === "DOC";
   return [
     `  ${nameOf(individu)}:\n`,
-    `    nom: ${said(individu, "NOM_USAGE")}\n`,
-    `    prenom: ${capitalised(said(individu, "PRENOM"))}\n`,
+    `    nom: ${textOfChild(individu, "NOM_USAGE")}\n`,
+    `    prenom: ${capitalised(textOfChild(individu, "PRENOM"))}\n`,
     librarian ? `    fonction: ${DOCUMENTALISTE}\n    profil: ${DOCUMENTALISTE}\n` : "",
   ].join("");
 }
 
 function nameOf(individu: Element): string {
-  return foldName(said(individu, "NOM_USAGE"));
+  return foldName(textOfChild(individu, "NOM_USAGE"));
 }
 
 function capitalised(name: string): string {
@@ -125,14 +128,14 @@ function attribute({ name, attributes }: Element, key: string): string {
   return value.trim();
 }
 
-/** The text of a direct child; the exports pad theirs with blanks. */
-function said(element: Element, name: string): string {
+/** The text of a direct child, without the blanks that pad it. */
+function textOfChild(element: Element, name: string): string {
   return element.children.find((child) => child.name === name)?.text.trim() ?? "";
 }
 
 const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Reads XML without a document type, as all exports are. */
+/** Reads XML without a document type, which no export has. */
 function parseXml(source: string): Element {
   const root: Element = { name: "", attributes: {}, children: [], text: "" };
   const open = [root];

@@ -1,13 +1,18 @@
 import { type Schema, schemaOfKey } from "../../server/src/schema/schema.ts";
 
-/** What a configuration says, as plain data. */
-export type Said = string | number | boolean | readonly string[] | { readonly [key: string]: Said };
-type Group = { readonly [key: string]: Said };
+/** The content of a configuration, as plain data. */
+export type StyledValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | { readonly [key: string]: StyledValue };
+type Group = { readonly [key: string]: StyledValue };
 
-/** Chooses one of so many ways. */
+/** Chooses a number below `ways`, from 0. */
 export type Choose = (ways: number) => number;
 
-/** The same sequence of choices for the same seed. */
+/** Choices that are the same for the same seed. */
 export function choices(seed: number): Choose {
   let state = seed;
   return (ways) => {
@@ -16,9 +21,12 @@ export function choices(seed: number): Choose {
   };
 }
 
-/** One of the ways in which a map can be written: block or flow, short or long, quoted, in another order, with remarks. */
-export function written(said: Group, schema: Schema, choose: Choose, indent = ""): string {
-  return shuffled(Object.entries(said), choose)
+/**
+ * A map in one of the ways to write it: block or flow style, short or long forms, with or without quotes and comments,
+ * in any order.
+ */
+export function written(value: Group, schema: Schema, choose: Choose, indent = ""): string {
+  return shuffled(Object.entries(value), choose)
     .map(([key, value]) => {
       const remark = choose(4) === 0 ? `${indent}# ${key}\n` : "";
       const below = schemaOfKey(schema, key);
@@ -32,7 +40,7 @@ export function written(said: Group, schema: Schema, choose: Choose, indent = ""
     .join("");
 }
 
-function inline(value: Said, schema: Schema, choose: Choose): string {
+function inline(value: StyledValue, schema: Schema, choose: Choose): string {
   if (Array.isArray(value)) return listed(value as readonly string[], schema, choose);
   if (!isGroup(value)) return typeof value === "string" ? text(value, choose) : String(value);
   const short = shortOf(value, schema);
@@ -53,7 +61,7 @@ function listed(names: readonly string[], schema: Schema, choose: Choose): strin
     .join(", ")}]`;
 }
 
-/** What a map may be written as, if it says nothing but one key. */
+/** The short form of a map, if it has just one key and the schema allows it. */
 function shortOf(value: Group, schema: Schema) {
   const { short } = schema;
   const below = short === undefined ? undefined : schemaOfKey(schema, short);
@@ -71,11 +79,11 @@ function text(value: string, choose: Choose): string {
     : value;
 }
 
-function isGroup(value: Said): value is Group {
+function isGroup(value: StyledValue): value is Group {
   return typeof value === "object" && !Array.isArray(value);
 }
 
-/** In another order. */
+/** The list in another order. */
 export function shuffled<T>(list: readonly T[], choose: Choose): readonly T[] {
   const rest = [...list];
   return list.flatMap(() => rest.splice(choose(rest.length), 1));

@@ -10,18 +10,18 @@ interface Data {
   readonly guards: { readonly [id: string]: { readonly rules?: readonly string[]; readonly none?: string } };
 }
 
-/** What answers a statement of the booklet. */
+/** What covers a statement of the booklet. */
 export interface Answer {
   readonly id: string;
   readonly kind: string;
-  /** Paths in the language. */
+  /** Paths of keys in the schema. */
   readonly keys: readonly string[];
   readonly rights: number;
   readonly rules: readonly string[];
   readonly steps: readonly string[];
-  /** Rules that guard it although their page does not speak of it; or why none can. */
+  /** Rules that check the statement although their pages do not refer to it, or the reason why there can be none. */
   readonly guard: { readonly rules?: readonly string[]; readonly none?: string } | undefined;
-  /** Whether rules have to guard it: a constraint, a check, a setting that depends on another statement. */
+  /** Whether the statement needs a rule: it is a constraint, a check, or a dependency between settings. */
   readonly guarded: boolean;
 }
 
@@ -32,10 +32,10 @@ const { items: steps } = parse(readFileSync(new URL("checklist.yaml", schemas), 
 };
 const data = parse(readFileSync(new URL("traceability.yaml", schemas), "utf8")) as Data;
 
-/** The statements that are listed, by kind. */
+/** The listed statements, by kind. */
 export const { kinds, guards } = data;
 
-/** Every statement and what answers it; those that are not listed, but named somewhere, have no kind. */
+/** All statements, and what covers them. Statements that are referred to but not listed have no kind. */
 export function answers(): readonly Answer[] {
   const keys = keysBySeed();
   const byRule = gathered(rules.map(({ id, docs }) => [id, pageOf(docs).source.match(ID) ?? []]));
@@ -81,7 +81,7 @@ function keysBySeed(): Map<string, readonly string[]> {
   return gathered(found);
 }
 
-/** The figures by kind, as a page. */
+/** The figures by kind, as Markdown. */
 export function figures(all: readonly Answer[]): string {
   const count = (list: readonly Answer[], holds: (one: Answer) => unknown) =>
     String(list.filter(holds).length);
@@ -128,7 +128,7 @@ ${[line(head), rule, ...body.map(line)].join("\n")}
 `;
 }
 
-/** Whether something answers a statement, of the sort that its kind needs. */
+/** Whether a statement is covered as its kind requires. */
 export function isAnswered({ kind, keys, rights, rules: named, steps }: Answer): boolean {
   if (kind === "setting" || kind === "constraint") return keys.length + rights + named.length > 0;
   if (kind === "action" || kind === "check") return steps.length > 0;

@@ -1,11 +1,14 @@
-/** `npm run typeset` sets every French text of the project as it is printed: no keyboard has a space that does not break. */
+/**
+ * `npm run typeset` applies French typography to all French texts of the project, as keyboards have no non-breaking
+ * space.
+ */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { typeset } from "./typography.ts";
 
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 
-/** Where French stands in each kind of file: what is matched is set, the rest is left. */
+/** Where the French texts are in each kind of file; the rest is left as it is. */
 const FRENCH: readonly (readonly [folder: string, name: RegExp, change: (text: string) => string])[] = [
   ["l10n", /^bundle\.l10n\.fr\.json$/, (text) => text.replace(/(?<=": )"(?:[^"\\]|\\.)*"/g, typeset)],
   [".", /^package\.nls\.fr\.json$/, (text) => text.replace(/(?<=": )"(?:[^"\\]|\\.)*"/g, typeset)],
@@ -25,10 +28,10 @@ const FRENCH: readonly (readonly [folder: string, name: RegExp, change: (text: s
   ],
 ];
 
-/** Sets the French below a root; returns the files that changed, relative to it. */
+/** Applies French typography to the files below a root; returns those that changed, as relative paths. */
 export function typesetFiles(root: string): readonly string[] {
   return FRENCH.flatMap(([folder, name, change]) =>
-    // Pages stand in a folder for each family; at the root only the root's own files are meant.
+    // Pages are in the folders of their families; of the root folder only its own files are meant.
     readdirSync(join(root, folder), { recursive: folder !== ".", encoding: "utf8" })
       .filter((file) => name.test(basename(file)))
       .map((file) => join(folder, file))

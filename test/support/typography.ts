@@ -1,8 +1,8 @@
 const NBSP = "\u00a0";
-/** What is left as it is: code, addresses, names of texts in the manifest. */
+/** Text that is left as it is: code, addresses, names of texts in the manifest. */
 const CODE = /(`[^`]*`|\]\([^)]*\)|https?:\S+|%[\w.]+%)/;
 
-/** What is wrong with how a French text is set. */
+/** The typographic errors of a French text. */
 export function faultsOf(text: string): readonly string[] {
   const prose = text
     .split(CODE)
@@ -18,7 +18,7 @@ export function faultsOf(text: string): readonly string[] {
   return faults.filter(([, pattern]) => pattern.test(prose)).map(([name]) => name);
 }
 
-/** A French text with spaces that do not break before and inside of signs. */
+/** A French text with non-breaking spaces before and inside punctuation. */
 export function typeset(text: string): string {
   return text
     .split(CODE)

@@ -1,12 +1,12 @@
 import type { LocalizedText } from "../../server/src/base/message.ts";
 
-/** What the code says to people: each text with a file that says it, and the calls whose text cannot be looked up. */
+/** The messages in the code, each with a file that contains it, and the calls whose text is no literal. */
 export interface Wording {
   readonly texts: ReadonlyMap<string, string>;
   readonly unreadable: readonly string[];
 }
 
-/** A title or a description of the language. */
+/** A title or a description in the schema. */
 export interface SchemaText {
   readonly path: string;
   readonly text: LocalizedText | undefined;
@@ -17,10 +17,10 @@ type Bundle = Readonly<Record<string, string>>;
 /** A call of `message` or of VS Code's `l10n.t`, up to its text. */
 const CALL = /(?<![\w.])(?:message|(?:vscode\.)?l10n\.t)\(\s*/g;
 const LITERAL = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(?=\s*[,)])/;
-/** The beginning of a line that calls nothing: a comment, or the declaration of the function. */
+/** The start of a line that is no call: a comment, or the declaration of the function. */
 const NO_CALL = /^\s*(?:\/?\*|\/\/|(?:export )?function)/;
 
-/** Finds what the sources say to people. `files` are sources by their names. */
+/** Finds the messages in sources, given by name. */
 export function wordingOf(files: ReadonlyMap<string, string>): Wording {
   const texts = new Map<string, string>();
   const unreadable: string[] = [];
@@ -35,7 +35,7 @@ export function wordingOf(files: ReadonlyMap<string, string>): Wording {
   return { texts, unreadable };
 }
 
-/** What is wrong between the texts of the code and their translations. */
+/** The differences between the messages in the code and their translations. */
 export function translationFaults(
   texts: ReadonlyMap<string, string>,
   translations: Bundle,
@@ -53,24 +53,24 @@ export function translationFaults(
   ];
 }
 
-/** English texts that are quoted as French is. */
+/** English texts with French quotes or punctuation. */
 export function foreignQuotes(texts: Iterable<string>): readonly string[] {
   return [...texts].filter((text) => /[«»]|\u00a0/.test(text));
 }
 
-/** Names that only one of two bundles has, and names without a text. */
+/** Names that are in only one of two bundles, and names without a text. */
 export function bundleFaults(one: Bundle, other: Bundle): readonly string[] {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     (name) => (one[name] ?? "") === "" || (other[name] ?? "") === "",
   );
 }
 
-/** The names of texts that a manifest shows, sorted. */
+/** The names of the texts that a manifest uses, sorted. */
 export function manifestNames(manifest: string): readonly string[] {
   return [...new Set(Array.from(manifest.matchAll(/%([\w.]+)%/g), ([, name = ""]) => name))].toSorted();
 }
 
-/** The places of those that are not said in both languages. */
+/** The paths of texts that are not in both languages. */
 export function untranslated(texts: Iterable<SchemaText>): readonly string[] {
   return [...texts].filter(({ text }) => !text?.en || !text.fr).map(({ path }) => path);
 }

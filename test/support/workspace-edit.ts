@@ -1,7 +1,7 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { changed } from "../../server/src/syntax/change.ts";
 
-/** The texts of files, by URI, once an edit is applied as a client does it. */
+/** The texts of files, by URI, after an edit as a client applies it. */
 export function edited(
   texts: ReadonlyMap<string, string>,
   { changes = {}, documentChanges = [] }: WorkspaceEdit,

@@ -5,7 +5,7 @@ import { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { ROOT } from "./fixture.ts";
 
-/** The workspace that the configuration files of a folder make, as if it lay where fixtures lie. */
+/** The workspace of the configuration files in a folder, with the URIs of fixtures. */
 export function workspaceOf(folder: string, today = "2026-08-25"): Workspace {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { COVERED_SCHOOL as SCHOOL } from "../../../test/support/covered-school.ts";
 import { fixture } from "../../../test/support/fixture.ts";
-import { type Choose, choices, type Said, shuffled, written } from "../../../test/support/styles.ts";
+import { type Choose, choices, type StyledValue, shuffled, written } from "../../../test/support/styles.ts";
 import { fileFindings } from "../analysis/file-findings.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { items } from "../schema/checklist.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { fingerprintIn, fingerprintOf, pointer } from "./fingerprint.ts";
 
-type Group = { readonly [key: string]: Said };
+type Group = { readonly [key: string]: StyledValue };
 
 const CLASSES: readonly string[] = Object.keys(SCHOOL["classes"] as Group);
 const CLASS_LISTS = /^(?:referentiels|personnels)\/[^/]+\/classes$/;
@@ -65,13 +65,13 @@ function fingerprints(source: string, of = fingerprintOf): { readonly [key: stri
 
 /** A school in a marker, in more members, and with a base underneath. */
 function files(school: Group, choose: Choose): string {
-  const texts: Record<string, Said>[] = [{}, {}, {}];
+  const texts: Record<string, StyledValue>[] = [{}, {}, {}];
   for (const [section, said] of Object.entries(school)) {
     const names = rootSchema.properties.get(section)?.additional ? Object.entries(said) : [];
     const parts =
       names.length > 1 && choose(2) === 1 ? names.map((name) => Object.fromEntries([name])) : [said];
     for (const part of parts) {
-      const text = texts[section === "etablissement" ? 0 : choose(3)] as Record<string, Said>;
+      const text = texts[section === "etablissement" ? 0 : choose(3)] as Record<string, StyledValue>;
       text[section] = { ...(text[section] as Group | undefined), ...(part as Group) };
     }
   }
@@ -81,7 +81,7 @@ function files(school: Group, choose: Choose): string {
 
 /** The same said in other words: defaults written out, selections, what a niveau or another profile gives. */
 function otherwise(school: Group, schema: Schema, choose: Choose): Group {
-  const said = spelled(school, schema, choose, []) as Record<string, Said>;
+  const said = spelled(school, schema, choose, []) as Record<string, StyledValue>;
   const classes = said["classes"] as { [name: string]: Group };
   for (const [name, value] of Object.entries(classes)) {
     const niveau = (said["niveaux"] as { [name: string]: Group })[String(value["niveau"])];
@@ -100,7 +100,7 @@ function otherwise(school: Group, schema: Schema, choose: Choose): Group {
   return said;
 }
 
-function spelled(said: Said, schema: Schema, choose: Choose, path: readonly string[]): Said {
+function spelled(said: StyledValue, schema: Schema, choose: Choose, path: readonly string[]): StyledValue {
   if (Array.isArray(said))
     return CLASS_LISTS.test(path.join("/")) ? selection(said as readonly string[], choose) : said;
   if (typeof said !== "object") return said;
@@ -114,7 +114,7 @@ function spelled(said: Said, schema: Schema, choose: Choose, path: readonly stri
   const repeated = /\/services\/[^/]+$/.test(path.join("/")) && !("matiere" in said) && choose(2) === 1;
   return {
     ...Object.fromEntries(entries),
-    ...Object.fromEntries(defaults.map(([key, below]) => [key, below.default as Said])),
+    ...Object.fromEntries(defaults.map(([key, below]) => [key, below.default as StyledValue])),
     ...(repeated ? { matiere: path.at(-1) ?? "" } : undefined),
   };
 }
@@ -126,24 +126,24 @@ function selection(names: readonly string[], choose: Choose): readonly string[] 
     : shuffled(names, choose);
 }
 
-function leavesOf(said: Said, path: readonly string[]): readonly (readonly string[])[] {
+function leavesOf(said: StyledValue, path: readonly string[]): readonly (readonly string[])[] {
   if (typeof said !== "object" || Array.isArray(said)) return [path];
   return Object.entries(said).flatMap(([key, value]) => leavesOf(value, [...path, key]));
 }
 
 function changedAt(school: Group, schema: Schema, [key = "", ...rest]: readonly string[]): Group {
   const below = schemaOfKey(schema, key) as Schema;
-  const value = school[key] as Said;
+  const value = school[key] as StyledValue;
   return {
     ...school,
     [key]: rest.length > 0 ? changedAt(value as Group, below, rest) : another(value, below),
   };
 }
 
-function another(value: Said, schema: Schema): Said {
+function another(value: StyledValue, schema: Schema): StyledValue {
   if (Array.isArray(value)) return value.length > 1 ? value.slice(1) : ["autre.xml"];
   const texts = ["autre", "2026-10-05", "2027-2028", "2027", "autre.xml", "0759901E", "AUTRE"];
-  const candidates: Said[] =
+  const candidates: StyledValue[] =
     typeof value === "boolean"
       ? [!value]
       : typeof value === "number"
