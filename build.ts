@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
-import { kilobytes, overBudget, type Weighed } from "./server/scripts/budget.ts";
+import { kilobytes, overBudget, type SizedItem } from "./server/scripts/budget.ts";
 import { thirdPartyNotices } from "./server/scripts/third-party-notices.ts";
 
 // Builds all bundles that are released. Their sizes have limits, as large bundles slow down the start.
@@ -110,7 +110,7 @@ function optionsOf({ entry, out, options }: Bundle): BuildOptions {
   };
 }
 
-function weighed({ out, kilobytes: budget }: Bundle): Weighed {
+function weighed({ out, kilobytes: budget }: Bundle): SizedItem {
   return { name: out, bytes: statSync(join(root, out)).size, budget: budget * 1000 };
 }
 

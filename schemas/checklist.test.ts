@@ -32,7 +32,7 @@ const permissions = parse(read("permissions.yaml")) as Catalogue;
 const steps = new Map(items.map((item) => [item.slug, item]));
 
 describe("checklist", () => {
-  test("each step has a slug and a number of its own, and a phase", () => {
+  test("each step has a unique slug and number, and a phase", () => {
     expect(twice(items.map(({ slug }) => slug))).toEqual([]);
     expect(twice(items.map(({ number }) => number))).toEqual([]);
     expect(items.filter((item) => !phases.some((phase) => phase.id === item.phase))).toEqual([]);
@@ -56,7 +56,7 @@ describe("checklist", () => {
     expect(odd.map(({ slug }) => slug)).toEqual([]);
   });
 
-  test("what comes before a step exists, and no step comes before itself", () => {
+  test("the prerequisites of steps exist, and there are no cycles", () => {
     const ahead = (slug: string, below: readonly string[]): readonly string[] => {
       const step = steps.get(slug);
       if (!step) return [`${below.at(-1)}: ${slug}`];
@@ -66,7 +66,7 @@ describe("checklist", () => {
     expect(items.flatMap((item) => ahead(item.slug, []))).toEqual([]);
   });
 
-  test("what a step covers, needs or depends on is a path of the schemas", () => {
+  test("a step covers, needs and depends on paths of the schema", () => {
     const paths = items.flatMap((item) => [
       ...(item.covers ?? []),
       ...(item.needs ?? []).map((need) => (typeof need === "string" ? need : need.path)),

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from "./resolve.ts";
 
-/** TypeScript types of the language, from its schema: what rules may ask of an effective value. */
+/** Generates TypeScript types of the language from its schema, for the effective values that rules read. */
 export function typesOf(nodes: readonly ResolvedNode[], root: number): string {
   const lines = nodes.flatMap((node, index) =>
     node.type === "object" ? [`interface T${index} ${bodyOf(node, nodes)}`] : [],

@@ -13,8 +13,8 @@ const SCALAR = [
 ] as const;
 
 /**
- * One validator of ajv's per shape of scalar, as standalone code, and its number for each node that has one. What a map
- * or a list may hold is known where it is walked; what a scalar may be is ajv's business.
+ * Generates one ajv validator for each distinct scalar schema, as standalone code, with the number of the validator for
+ * each node. Maps and lists are checked during the conversion; ajv checks scalars.
  */
 export function validatorsOf(nodes: readonly ResolvedNode[]): {
   readonly code: string;

@@ -1,4 +1,4 @@
-/** Reads the data of this folder and writes what the server uses to `server/src/schema/generated/`. */
+/** Reads the data of this folder, and writes what the server uses to `server/src/schema/generated/`. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -19,9 +19,19 @@ const resolver = new Resolver(files, yamlOf("permissions.yaml") as Record<string
 const root = resolver.resolve("pronote.schema.json");
 const { code, checks } = validatorsOf(resolver.nodes);
 
-/** What is said of a place to people: most of the text, and none of it decides what is right. */
-const WORDS = ["title", "description", "values", "expected", "pronote", "rgpd", "follows", "also", "seed"];
-const isWord = ([key]: readonly [string, unknown]) => WORDS.includes(key);
+/** Keywords with texts for users. They are most of the schema's size, and decide nothing about validity. */
+const TEXT_KEYWORDS = [
+  "title",
+  "description",
+  "values",
+  "expected",
+  "pronote",
+  "rgpd",
+  "follows",
+  "also",
+  "seed",
+];
+const isWord = ([key]: readonly [string, unknown]) => TEXT_KEYWORDS.includes(key);
 
 /** What of the checklist no user ever meets. */
 function forUs(key: string): boolean {
@@ -37,7 +47,7 @@ write(
       ...Object.fromEntries(Object.entries(node).filter((one) => !isWord(one))),
       check: checks[index],
     })),
-    words: WORDS,
+    words: TEXT_KEYWORDS,
   }),
 );
 write(
@@ -66,8 +76,8 @@ function write(name: string, text: string): void {
 }
 
 /**
- * Ajv's standalone code calls `require`, whatever it is told: so it goes through the bundler. What that took from packages
- * is written down too, for the notices of what ships.
+ * Ajv's standalone code calls `require`, whatever its options, so it is bundled. The packages that were included are
+ * recorded for the notices of third-party code.
  */
 function writeValidators(source: string): void {
   const { outputFiles, metafile } = buildSync({

@@ -1,13 +1,13 @@
-/** A schema as it stands in a file. */
+/** A schema as it is in a file. */
 export type Raw = { readonly [keyword: string]: unknown };
 
-/** A schema with its references followed; schemas below it are numbers in `Resolver.nodes`. */
+/** A schema with resolved references; the schemas below it are indices in `Resolver.nodes`. */
 export interface ResolvedNode {
   readonly type: string;
   readonly [keyword: string]: unknown;
 }
 
-/** Keywords that are renamed on the way, and those that are taken as they are. */
+/** Keywords that are renamed, and those that are taken over as they are. */
 const OURS = new Map([
   ["x-pronote", "pronote"],
   ["x-seed", "seed"],
@@ -57,7 +57,7 @@ const IGNORED = [
 ];
 const STRUCTURE = ["properties", "additionalProperties", "items"];
 
-/** Follows references, puts both languages side by side, and shares what is equal. */
+/** Resolves references, puts the texts of both languages together, and shares equal schemas. */
 export class Resolver {
   readonly nodes: ResolvedNode[] = [];
   readonly #files: ReadonlyMap<string, Raw>;
@@ -69,7 +69,7 @@ export class Resolver {
     this.#permissions = permissions;
   }
 
-  /** The number of a file's schema in `nodes`. */
+  /** Resolves a file, and returns the index of its schema in `nodes`. */
   resolve(file: string): number {
     return this.#add(this.#file(file), file);
   }
@@ -116,7 +116,7 @@ export class Resolver {
     if (merged["items"]) node["items"] = this.#add(merged["items"] as Raw, home);
   }
 
-  /** The schema with what stands beside its `$ref` laid over what it refers to, and the file in which that stands. */
+  /** The schema merged over the one that its `$ref` refers to, and the file that contains the latter. */
   #followed(raw: Raw, file: string): readonly [Raw, string] {
     const ref = raw["$ref"];
     if (typeof ref !== "string") return [raw, file];
@@ -129,7 +129,7 @@ export class Resolver {
     return [{ ...below, ...raw, "x-fr": { ...(below["x-fr"] as Raw), ...(raw["x-fr"] as Raw) } }, at];
   }
 
-  /** Categories and rights of a kind of profile as schemas. */
+  /** The categories and rights of a kind of profile, as schemas. */
   #rights(profile: string): Record<string, Raw> {
     const categories = this.#permissions[profile];
     if (!categories) throw new Error(`permissions.yaml has no ${profile}`);

@@ -14,11 +14,11 @@ const files = new Map(
 const places = [...files].flatMap(([file, schema]) => [...walk({ file, path: "", schema })]);
 const where = ({ file, path }: Place) => `${file}#${path}`;
 
-/** Kinds whose names stand in other data than the schemas: the steps are those of checklist.yaml. */
+/** Kinds whose names are in other data than the schemas: the steps are in checklist.yaml. */
 const DECLARED_ELSEWHERE = ["etapes"];
 
 describe("schemas", () => {
-  test("only keywords of the dialect occur", () => {
+  test("only keywords of the dialect are used", () => {
     const dialect = dialectOf(read("README.md"));
     expect(dialect).toContain("additionalProperties");
     expect(dialect).toContain("x-declares");
@@ -32,11 +32,11 @@ describe("schemas", () => {
     ).toEqual([]);
   });
 
-  test("each file bears its own name", () => {
+  test("the `$id` of each file is its name", () => {
     expect([...files].filter(([name, schema]) => schema["$id"] !== name).map(([name]) => name)).toEqual([]);
   });
 
-  test("each section of the root has a file, and each file is reached", () => {
+  test("each section of the root has a file, and each file is used", () => {
     const reached = places.flatMap(({ file, schema }) =>
       typeof schema["$ref"] === "string" ? [schema["$ref"].split("#")[0] || file] : [],
     );
@@ -46,11 +46,11 @@ describe("schemas", () => {
     ).toEqual([]);
   });
 
-  test("each reference leads somewhere", () => {
+  test("each reference can be resolved", () => {
     expect(places.filter((place) => place.schema["$ref"] && !target(place)).map(where)).toEqual([]);
   });
 
-  test("what a user can meet has a title and a description in both languages", () => {
+  test("everything that users can see has a title and a description in both languages", () => {
     expect(
       places
         .filter(({ path }) => /\/(properties\/[^/]+|additionalProperties)$/.test(path))
@@ -59,7 +59,7 @@ describe("schemas", () => {
     ).toEqual([]);
   });
 
-  test("each node has a type that the checks know", () => {
+  test("each node has a known type", () => {
     const types = ["object", "array", "string", "boolean", "integer", "number"];
     expect(
       places
@@ -69,7 +69,7 @@ describe("schemas", () => {
     ).toEqual([]);
   });
 
-  test("patterns compile, say what they expect, and fit their examples", () => {
+  test("patterns compile, have a description, and match their examples", () => {
     for (const place of places.filter(({ schema }) => schema["pattern"])) {
       const { pattern, examples = [], "x-expected": expected } = place.schema;
       expect(expected, where(place)).toMatchObject({ en: expect.any(String), fr: expect.any(String) });
@@ -79,7 +79,7 @@ describe("schemas", () => {
     }
   });
 
-  test("values are explained, all of them, and defaults are among them", () => {
+  test("all values are explained, and defaults are among them", () => {
     for (const place of places.filter(({ schema }) => schema["x-values"] || schema["enum"])) {
       const {
         enum: allowed,
@@ -96,7 +96,7 @@ describe("schemas", () => {
     }
   });
 
-  test("kinds that are mentioned are declared", () => {
+  test("mentioned kinds are declared", () => {
     const declared = places.flatMap(
       ({ schema }) => (schema["x-declares"] as { kind: string } | undefined)?.kind ?? [],
     );
@@ -110,7 +110,7 @@ describe("schemas", () => {
     ).toEqual([]);
   });
 
-  test("what inherits mentions, and a short form stands for a property", () => {
+  test("an inheriting key mentions a kind, and a short form is that of a property", () => {
     expect(places.filter(({ schema }) => schema["x-inherits"] && !schema["x-mentions"]).map(where)).toEqual(
       [],
     );
@@ -136,7 +136,7 @@ describe("schemas", () => {
     expect(keys.filter((key) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key))).toEqual([]);
   });
 
-  test("another name of a key leads to one key only", () => {
+  test("another name of a key is that of one key only", () => {
     expect(
       places.flatMap((place) => {
         const names = Object.entries(propertiesOf(place.schema)).flatMap(([key, schema]) => [
@@ -175,7 +175,7 @@ function* walk(place: Place): Generator<Place> {
   }
 }
 
-/** What the reference at this place leads to, and where. */
+/** The schema that a reference leads to, and its file. */
 function target({ file, schema }: Place): Place | undefined {
   const [name, pointer = ""] = String(schema["$ref"]).split("#");
   const home = name || file;
@@ -184,7 +184,7 @@ function target({ file, schema }: Place): Place | undefined {
   return found ? { file: home, path: pointer, schema: found as Schema } : undefined;
 }
 
-/** The schema with what stands beside its reference laid over what it refers to, as `resolve.ts` does. */
+/** The schema merged over the one that its reference leads to, as in `resolve.ts`. */
 function followed(place: Place): Schema {
   const below = place.schema["$ref"] ? target(place) : undefined;
   if (!below) return place.schema;
@@ -214,7 +214,7 @@ function frenchOf(schema: Schema): string[] {
   return [...own, ...beside, ...values.flatMap(frenchOf)];
 }
 
-/** The keywords that README.md lists: the standard ones in its prose, ours in the first column of its table. */
+/** The keywords in README.md: standard ones in its text, our own in the first column of its table. */
 function dialectOf(readme: string): string[] {
   const [, standard = ""] = /^Standard keywords that are used: (.*?)There is no/ms.exec(readme) ?? [];
   const ours = [...readme.matchAll(/^\| `(x-[a-z-]+)`/gm)].map(([, keyword]) => keyword ?? "");

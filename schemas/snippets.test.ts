@@ -18,25 +18,25 @@ const snippets = readdirSync(HERE)
     Object.entries(JSON.parse(readFileSync(new URL(name, HERE), "utf8")) as Record<string, Snippet>),
   );
 
-test("each section has a snippet, and each snippet bears the name of its section", () => {
+test("each section has a snippet with its name", () => {
   const prefixes = new Set(snippets.map(([, { prefix }]) => prefix));
   expect([...prefixes].sort()).toEqual([...rootSchema.properties.keys()].sort());
 });
 
-test("names are used once, descriptions are in both languages", () => {
+test("the names of snippets are unique, and descriptions are in both languages", () => {
   const names = snippets.map(([name]) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   expect(snippets.filter(([, { description }]) => description.split(" / ").length !== 2)).toEqual([]);
 });
 
-test.each(snippets)("%s: what it inserts is right, and starts with its section", (_, { prefix, body }) => {
+test.each(snippets)("%s: inserts a valid text that starts with its section", (_, { prefix, body }) => {
   const text = inserted(body.join("\n"));
   const { value, index } = converted(parseFile("file:///snippet.pronote.yaml", text));
   expect(problemsOf(index)).toEqual([]);
   expect([...value.entries.keys()][0]).toBe(prefix);
 });
 
-/** What stands there when every placeholder is left as it is. */
+/** The text of a snippet when every placeholder is left as it is. */
 function inserted(body: string): string {
   return body
     .replaceAll("$CURRENT_YEAR", "2026")

@@ -1,12 +1,12 @@
-/** Something that is stored or sent, in bytes: what it weighs, and what it may weigh. */
-export interface Weighed {
+/** Something that is stored or sent, with its size and the largest allowed size, in bytes. */
+export interface SizedItem {
   readonly name: string;
   readonly bytes: number;
   readonly budget: number;
 }
 
-/** What weighs more than it may, in words. */
-export function overBudget(all: readonly Weighed[]): readonly string[] {
+/** Descriptions of what is larger than allowed. */
+export function overBudget(all: readonly SizedItem[]): readonly string[] {
   return all
     .filter(({ bytes, budget }) => bytes > budget)
     .map(
@@ -15,7 +15,7 @@ export function overBudget(all: readonly Weighed[]): readonly string[] {
     );
 }
 
-/** A weight as people read it. */
+/** A size for readers, in kilobytes. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }

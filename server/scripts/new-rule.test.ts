@@ -17,7 +17,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-// Before and after all others, behind “rule”, behind an id that it begins with, in a list with pages, too long for a line.
+// Ids before and after all others, after “rule”, after an id that is a prefix of it, in a list with pages, too long for
+// a line.
 test.each([
   "network/a-port-in-the-way",
   "network/zone-unknown",
@@ -25,7 +26,7 @@ test.each([
   "names/unused-declaration-2",
   "language/second-encoding",
   "new-year/preparation-file-that-was-made-by-another-establishment-or-in-another-year",
-])("%s is three files and a line of its family's list", (name) => {
+])("%s is written as three files and an entry in its family's list", (name) => {
   const [family = "", id = ""] = name.split("/");
   const before = filesIn(family);
   const written = beginRule(root, name);
@@ -39,7 +40,7 @@ test.each([
   expect(ids).toEqual(pages);
 });
 
-test("all that was written passes lint, which refuses what is wrong", () => {
+test("the written files pass lint, and lint finds a planted error", () => {
   expect(biome("check", "--error-on-warnings", RULES)).toBe(0);
   const file = `${RULES}/network/index.ts`;
   const text = readFileSync(join(root, file), "utf8");
@@ -66,7 +67,7 @@ test.each([
   ["network/unknown-reference", "is taken: see server/src/rules/names."],
   ["network/yaml-syntax", "is taken: see server/src/rules/language."],
   ["people/shared-text", "is taken: see server/src/rules/people."],
-])("“%s” is refused, and nothing is written", (name, why) => {
+])("“%s” is rejected, and nothing is written", (name, why) => {
   const before = allTexts();
   expect(() => beginRule(root, name)).toThrow(why);
   expect(allTexts()).toEqual(before);
@@ -83,7 +84,7 @@ test("every family lists its rules in the order of their ids", () => {
   }
 });
 
-/** The ids that a family lists, in its order, and those that it has a page for, in theirs. */
+/** The ids in the list of a family, and the names of its pages, each in their order. */
 function listOf(folder: string, family: string): { readonly ids: string[]; readonly pages: string[] } {
   const text = readFileSync(join(folder, RULES, family, "index.ts"), "utf8");
   const idOf = new Map(
@@ -113,7 +114,7 @@ function allTexts(): readonly string[] {
     .sort();
 }
 
-/** The exit code. */
+/** The exit code of Biome. */
 function biome(...args: readonly string[]): number | null {
   const main = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
   return spawnSync(process.execPath, [main, ...args], { cwd: root }).status;

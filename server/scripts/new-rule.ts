@@ -1,25 +1,27 @@
-/** `npm run new-rule <family>/<id>` begins a rule: its file, its page, its test, and its line in the family's list. */
+/**
+ * `npm run new-rule <family>/<id>` creates a rule: its file, its page, its test, and its entry in the family's list.
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const RULES = "server/src/rules";
-/** Folders of `rules` that are no families. */
-const NO_FAMILY = ["api", "shared"];
-/** An id completes the sentence “allow …”; these words begin what is right, or what to do. */
+/** Folders of `rules` that are not families. */
+const NOT_FAMILIES = ["api", "shared"];
+/** An id completes the sentence “allow …”. These words start the name of what is right, or of an action. */
 const NO_FAULT =
   /^(?:always|avoid|check|disallow|ensure|forbid|must|never|no|prefer|require|should|use|valid)-/;
 
 /**
- * Writes the files of a new rule, named `<family>/<id>`, below the root of a checkout, and returns what was written.
- * Throws an error whose message tells the user what is wrong with the name; then nothing was written.
+ * Writes the files of a new rule, named `<family>/<id>`, below the root of a checkout, and returns their paths. Throws
+ * an error that tells the user what is wrong with the name; then nothing was written.
  */
 export function beginRule(root: string, name: string): readonly string[] {
   const [family = "", id = "", ...rest] = name.split("/");
   const folders = readdirSync(join(root, RULES), { withFileTypes: true });
   const families = folders
-    .filter((entry) => entry.isDirectory() && !NO_FAMILY.includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !NOT_FAMILIES.includes(entry.name))
     .map((entry) => entry.name)
     .sort();
   if (id === "" || rest.length > 0)
@@ -47,7 +49,10 @@ function isTaken(folder: string, id: string): boolean {
   return ["ts", "md"].some((extension) => existsSync(join(folder, `${id}.${extension}`)));
 }
 
-/** Unfinished on purpose: the page, the message's French and the check each fail a test until they are written. */
+/**
+ * The files are unfinished on purpose: the page, the French message and the check each fail a test until they are
+ * written.
+ */
 function filesOf(family: string, id: string): Readonly<Record<string, string>> {
   const variable = variableOf(id);
   const path = `${RULES}/${family}/${id}`;
@@ -106,7 +111,7 @@ test("is silent where it cannot be known", () => {
   };
 }
 
-/** A family's list with one more rule, which is put where its id belongs. The import is put in order by the formatter. */
+/** The list of a family with a new rule at the position of its id. The formatter sorts the imports. */
 function withRule(text: string, id: string): string {
   const ids = new Map(
     Array.from(text.matchAll(/^import (?:\{ (\w+) \}|(\w+)) from "\.\/(.+)\.(?:ts|md)";$/gm), (found) => [

@@ -5,7 +5,7 @@ import type { Metafile } from "esbuild";
 import { expect, onTestFinished, test } from "vitest";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
-/** The notices for a bundle of files, each with the bytes of it that are in the bundle, in a folder with these packages. */
+/** The notices for a bundle, given the number of bytes that each file has in it, in a folder with these packages. */
 function noticesFor(
   inputs: Readonly<Record<string, number>>,
   packages: Readonly<Record<string, Readonly<Record<string, string>>>>,
@@ -35,7 +35,7 @@ const manifest = (name: string, version = "1.0.0", license = "MIT") =>
   JSON.stringify({ name, version, license });
 const good = (name: string) => ({ "package.json": manifest(name), LICENSE: `Copyright ${name}\r\n` });
 
-test("names every package of which code came through, wherever it is installed, and no other", () => {
+test("the notices name exactly the packages with code in the bundle, wherever they are installed", () => {
   const text = noticesFor(
     {
       "server/src/a.ts": 10,
@@ -106,11 +106,11 @@ test.each([
     { ...good("a"), "package.json": '{ "name": "a", "version": "1.0.0" }' },
     "undefined is none of",
   ],
-])("a package with %s is refused", (_, files, why) => {
+])("a package with %s is rejected", (_, files, why) => {
   expect(() => noticesFor({ "node_modules/a/x.js": 1 }, { "node_modules/a": files })).toThrow(why);
 });
 
-test("all that are refused are named", () => {
+test("all rejected packages are named", () => {
   const bare = (name: string) => ({ "package.json": manifest(name) });
   expect(() =>
     noticesFor(

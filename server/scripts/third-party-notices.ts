@@ -1,25 +1,28 @@
-/** What the build writes beside the bundles: whose code is in them, and the texts that its licences ask for. */
+/**
+ * The notices that the build writes next to the bundles: whose code is in them, and the texts that its licences
+ * require.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import type { Metafile } from "esbuild";
 
-/** Licences whose conditions are met by handing on their text. Another one has to be read before it is added. */
+/** Licences that only require their text to be distributed. Read any other licence before you add it. */
 const ALLOWED = new Set(["0BSD", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"]);
 const LICENCE_FILE = /^(?:licen[cs]e|copying)(?:[-.].*)?$/i;
 const NOTICE_FILE = /^(?:notice|third-?party-?notices)(?:\..*)?$/i;
 
-/** A package of which code is in a bundle. */
+/** A package with code in a bundle. */
 interface BundledPackage {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** Licence first, then the notices that the package hands on. */
+  /** The licence first, then the notices of the package. */
   readonly texts: readonly string[];
 }
 
 /**
- * The text of the notices for bundles that esbuild made. Paths in metafiles are relative to `root`. Throws an error that
- * names every package without a licence text or with a licence that nobody has looked at.
+ * The text of the notices for bundles of esbuild. Paths in metafiles are relative to `root`. Throws an error that names
+ * every package without a licence text, or with a licence that is not in the list of allowed ones.
  */
 export function thirdPartyNotices(root: string, metafiles: readonly Metafile[]): string {
   const folders = new Set(metafiles.flatMap(filesIn).flatMap((file) => packageFolder(resolve(root, file))));
@@ -27,7 +30,7 @@ export function thirdPartyNotices(root: string, metafiles: readonly Metafile[]):
   const faults = packages.flatMap(faultsOf);
   if (faults.length > 0) throw new Error(faults.join("\n"));
 
-  // Several packages of one author often share a text to the letter.
+  // Packages of one author often have exactly the same text.
   const texts = new Map<string, Set<string>>();
   for (const one of packages)
     for (const text of one.texts) texts.set(text, (texts.get(text) ?? new Set()).add(nameOf(one)));
@@ -41,7 +44,7 @@ export function thirdPartyNotices(root: string, metafiles: readonly Metafile[]):
     .concat("\n");
 }
 
-/** The files of which code came through: not those that were read and found unused. */
+/** The files with code in the bundle, without those that were read but not needed. */
 function filesIn({ outputs }: Metafile): readonly string[] {
   return Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
@@ -49,7 +52,7 @@ function filesIn({ outputs }: Metafile): readonly string[] {
     .map(([file]) => file);
 }
 
-/** The folder of the package that a file belongs to; none for a file of ours. */
+/** The folder of the package that contains a file; empty for our own files. */
 function packageFolder(file: string): readonly string[] {
   const path = file.replaceAll("\\", "/");
   const found = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];

@@ -9,7 +9,7 @@ import { parseFile } from "../../server/src/syntax/file.ts";
 import { findingsIn } from "../support/check.ts";
 import { stepsIn } from "../support/rollout.ts";
 import { establishmentOf, ROOT, workspaceWith } from "./establishment.ts";
-import { type Group, over, put, type SaidValue } from "./said.ts";
+import { type Group, over, put, type SaidValue } from "./content.ts";
 
 const COUNT = 30;
 const SCHOOL = "ecole";
