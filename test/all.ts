@@ -37,7 +37,7 @@ for (const stage of STAGES) {
   for (const line of result.leftOut) leftOut.add(line);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   lines.push(
-    `${result.failed > 0 ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${stage.name}: ${said(result)}`,
+    `${result.failed > 0 ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${stage.name}: ${countsOf(result)}`,
   );
 }
 const { passed, failed, skipped } = total(sums);
@@ -46,6 +46,6 @@ for (const line of leftOut) write(`${line}\n`);
 write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function said({ passed, failed, skipped }: TestCounts): string {
+function countsOf({ passed, failed, skipped }: TestCounts): string {
   return `passed ${passed}, failed ${failed}${skipped > 0 ? `, skipped ${skipped}` : ""}`;
 }

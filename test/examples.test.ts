@@ -49,7 +49,7 @@ describe("one fault is one finding: its fix removes it and causes no other", () 
     (_, one) => {
       const [fix] = one.fixes ?? [];
       if (!fix) throw new Error("no fix");
-      const after = findingsIn({ workspace: mended(fix) }).map(keyOf);
+      const after = findingsIn({ workspace: afterFix(fix) }).map(keyOf);
       const left = [...before];
       left.splice(left.indexOf(keyOf(one)), 1);
       expect(after).toEqual(left);
@@ -138,7 +138,7 @@ function changed(fix: Fix): readonly string[] {
   });
 }
 
-function mended(fix: Fix): Workspace {
+function afterFix(fix: Fix): Workspace {
   const texts = applied({ workspace }, fix);
   const touched = new Set(fix.edits.map(({ at }) => at.block.uri));
   return workspace.with([...touched].map((uri) => [uri, parseFile(uri, texts.get(uri) ?? "")]));

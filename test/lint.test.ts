@@ -82,9 +82,9 @@ function violations(files: Readonly<Record<string, string>>): ReadonlyMap<string
       [BIOME, "lint", "--reporter=json", "--max-diagnostics=none"],
       { cwd: folder, encoding: "utf8" },
     );
-    const said = /^\{.*\}$/m.exec(stdout)?.[0];
-    if (said === undefined) throw new Error(`Biome did not run: ${stderr}`);
-    const { diagnostics } = JSON.parse(said) as { readonly diagnostics: readonly Diagnostic[] };
+    const json = /^\{.*\}$/m.exec(stdout)?.[0];
+    if (json === undefined) throw new Error(`Biome did not run: ${stderr}`);
+    const { diagnostics } = JSON.parse(json) as { readonly diagnostics: readonly Diagnostic[] };
     const found = new Map<string, readonly string[]>();
     for (const { category, location } of diagnostics) {
       const file = basename(location.path);

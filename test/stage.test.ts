@@ -46,13 +46,13 @@ test.each([
 });
 
 test("a stage whose program does not exist has failed, and prints why", async () => {
-  const said: string[] = [];
+  const output: string[] = [];
   const result = await runStage(
     { name: "planted", command: ["no-such-program-of-ours"] },
-    { cwd: import.meta.dirname, env: process.env, write: (text) => said.push(text) },
+    { cwd: import.meta.dirname, env: process.env, write: (text) => output.push(text) },
   );
   expect(result).toEqual({ passed: 0, failed: 1, skipped: 0, leftOut: [] });
-  expect(said.join("")).toContain("no-such-program-of-ours");
+  expect(output.join("")).toContain("no-such-program-of-ours");
 });
 
 test("the output of a stage is printed except for its closing line; what it left out is remembered", async () => {

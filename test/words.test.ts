@@ -87,8 +87,8 @@ test.each([
   ['l10n.t("a \\u00e9")', "a é"],
   ['vscode.l10n.t("a")', "a"],
 ])("a message is read with its escapes resolved: %s", (source, text) => {
-  const { texts: said, unreadable: others } = wordingOf(new Map([["a.ts", source]]));
-  expect([[...said], others]).toEqual([[[text, "a.ts"]], []]);
+  const { texts, unreadable: others } = wordingOf(new Map([["a.ts", source]]));
+  expect([[...texts], others]).toEqual([[[text, "a.ts"]], []]);
 });
 
 test.each([

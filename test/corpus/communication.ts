@@ -14,13 +14,13 @@ const AUDIENCE_OF: { readonly [espace: string]: string } = {
 /** The Espaces, the ENT, the e-mails and the templates of a school, and how connection details are sent. */
 export function communication(school: School): Group {
   const { dice: d, ent } = school;
-  const told = d.chance(60) ? connection(school) : undefined;
-  const letter = JSON.stringify(told ?? {}).includes(LETTER);
+  const details = d.chance(60) ? connection(school) : undefined;
+  const letter = JSON.stringify(details ?? {}).includes(LETTER);
   return {
     ...(d.chance(80) && { espaces: espaces(school) }),
     ...(ent && { ent: entSaid(school, ent) }),
     ...((letter || d.chance(80)) && { communication: channels(school, letter) }),
-    ...(told && { "informations-connexion": told }),
+    ...(details && { "informations-connexion": details }),
   };
 }
 

@@ -12,6 +12,7 @@ import { print } from "./print.ts";
 import { schoolLife } from "./school-life.ts";
 import { type Style, styleOf } from "./style.ts";
 
+/** The folder of the workspace. */
 export const ROOT = "file:///academie";
 const TODAY = "2026-08-25";
 

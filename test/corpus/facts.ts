@@ -18,12 +18,14 @@ export interface School {
   readonly teachers: readonly Teacher[];
 }
 
+/** A niveau of a school, with its classes and matières. */
 export interface Niveau {
   readonly name: string;
   readonly classes: readonly string[];
   readonly matieres: readonly string[];
 }
 
+/** A teacher of a matière; `key` is the name in the configuration. */
 export interface Teacher {
   readonly key: string;
   readonly nom: string;

@@ -24,6 +24,7 @@ export interface Mark {
   readonly short: boolean;
 }
 
+/** A printed text, with the positions of its entries. */
 export interface Printed {
   readonly text: string;
   readonly marks: readonly Mark[];

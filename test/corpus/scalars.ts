@@ -8,18 +8,18 @@ const BREAKS = /: |:$| #|[[\]{},]/;
 
 /** A scalar in one of the ways to write it in YAML. Booleans, numbers and removals are never quoted. */
 export function scalar(
-  said: string | number | boolean | null,
+  value: string | number | boolean | null,
   schema: Schema,
   dice: Dice,
   style: Pick<Style, "quoted" | "eol" | "indent">,
   indent: number | undefined,
 ): string {
-  if (said === null) return dice.pick(["~", "null"]);
-  if (typeof said !== "string") return String(said);
-  if (indent !== undefined && schema.type === "string" && said.length > 15 && dice.chance(15)) {
-    return `${dice.pick([">-", "|-"])}${style.eol}${" ".repeat(indent + style.indent)}${said}`;
+  if (value === null) return dice.pick(["~", "null"]);
+  if (typeof value !== "string") return String(value);
+  if (indent !== undefined && schema.type === "string" && value.length > 15 && dice.chance(15)) {
+    return `${dice.pick([">-", "|-"])}${style.eol}${" ".repeat(indent + style.indent)}${value}`;
   }
-  return textScalar(said, dice, style.quoted);
+  return textScalar(value, dice, style.quoted);
 }
 
 /** A text as a plain, single-quoted or double-quoted scalar. */

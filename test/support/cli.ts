@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 /** The bundle that is published. */
 export const BUNDLE = join(import.meta.dirname, "../../dist/rentree.cjs");
 
+/** The result of a process. */
 export interface Ended {
   readonly code: number | null;
   readonly out: string;

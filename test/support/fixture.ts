@@ -23,6 +23,7 @@ export interface Expected {
   readonly text: string;
 }
 
+/** A fixture as files, a cursor and expectations. */
 export interface Fixture {
   readonly workspace: Workspace;
   /** The context of features for the file with the cursor, or else for the first file. */

@@ -85,6 +85,7 @@ export class LanguageClient {
     return new LanguageClient(folder);
   }
 
+  /** Sends `initialize`, and returns the result. */
   initialize({
     locale = "en",
     capabilities = CAPABILITIES,
@@ -102,10 +103,12 @@ export class LanguageClient {
     }) as Promise<InitializeResult>;
   }
 
+  /** Sends `initialized`. */
   initialized(): Promise<void> {
     return this.connection.sendNotification("initialized", {});
   }
 
+  /** The URI of a file of the folder. */
   uri(path: string): string {
     return pathToFileURL(join(this.folder, path)).href;
   }
@@ -127,16 +130,19 @@ export class LanguageClient {
     return this.request(method, { textDocument: { uri: this.uri(path) }, position, ...more });
   }
 
+  /** Opens a file of the folder with this text. */
   async open(path: string, text: string): Promise<void> {
     const textDocument = { uri: this.uri(path), languageId: "pronote", version: this.#version++, text };
     await this.connection.sendNotification("textDocument/didOpen", { textDocument });
   }
 
+  /** Sends changes of an open file. */
   async change(path: string, contentChanges: readonly object[]): Promise<void> {
     const textDocument = { uri: this.uri(path), version: this.#version++ };
     await this.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
   }
 
+  /** Closes a file. */
   async close(path: string): Promise<void> {
     await this.connection.sendNotification("textDocument/didClose", {
       textDocument: { uri: this.uri(path) },

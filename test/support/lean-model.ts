@@ -30,7 +30,7 @@ const KEPT_PROPERTIES = [
  */
 export function leanModel(source: string): string {
   const model = lean(JSON.parse(source)) as Model;
-  const said = {
+  const header = {
     requests: model.requests
       .filter(({ messageDirection: to }) => to !== "serverToClient")
       .map(without("params")),
@@ -47,9 +47,9 @@ export function leanModel(source: string): string {
     }
     for (const below of Object.values(value)) walk(below);
   };
-  walk(said);
+  walk(header);
   const left = TYPES.map((kind) => [kind, model[kind].filter(({ name }) => used.has(name))]);
-  return printed({ ...said, ...Object.fromEntries(left) });
+  return printed({ ...header, ...Object.fromEntries(left) });
 }
 
 function lean(value: unknown): unknown {

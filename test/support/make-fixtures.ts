@@ -18,6 +18,7 @@ interface FixtureFile {
 
 const unchanged = (source: Uint8Array): Content => source;
 
+/** All files of `test/fixtures` that are made one by one. */
 export const FILES: readonly FixtureFile[] = [
   { from: "domain/seed-items.tsv", to: "booklet.tsv", make: (source) => columns(textOf(source)) },
   {

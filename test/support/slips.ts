@@ -29,9 +29,9 @@ export function slips(examples: readonly Slip[]): void {
   test.each(examples.map(([name, ...rest]) => ({ name, rest })))("$name", ({ rest }) => {
     const [marked, says, fixed, safety] = rest;
     const [before = "", at = "", after = ""] = marked.split("§");
-    const told = toldOf(before + at + after);
-    expect(told.map((one) => ({ at: one.at, says: one.says }))).toEqual([{ at, says }]);
-    expect({ fixed: told[0]?.fixed, safety: told[0]?.safety }).toEqual({ fixed, safety });
+    const problems = toldOf(before + at + after);
+    expect(problems.map((one) => ({ at: one.at, says: one.says }))).toEqual([{ at, says }]);
+    expect({ fixed: problems[0]?.fixed, safety: problems[0]?.safety }).toEqual({ fixed, safety });
     if (fixed !== undefined) expect(toldOf(fixed)).toEqual([]);
   });
 }
@@ -41,10 +41,10 @@ const URI = "file:///a.pronote.yaml";
 /** All syntax problems of a text. */
 export function toldOf(text: string): readonly Told[] {
   const file = parseFile(URI, text);
-  return syntaxProblems(file.root).map((problem) => told(file, text, problem));
+  return syntaxProblems(file.root).map((problem) => toldProblem(file, text, problem));
 }
 
-function told(file: File, text: string, { at, message, fixes, related }: Problem): Told {
+function toldProblem(file: File, text: string, { at, message, fixes, related }: Problem): Told {
   const { start, end } = rangeOf(file, at);
   const line = text.split("\n")[start.line] ?? "";
   const [fix] = fixes ?? [];

@@ -17,7 +17,7 @@ const ids = new Set(ruleById.keys());
 
 /** The contribution of a file to the findings of its workspace. */
 export const fileContribution = memo((file: File): FileFindings => {
-  return { uri: file.uri, findings: fileFindings(file), silences: suppressionsIn(file, ids) };
+  return { uri: file.uri, findings: fileFindings(file), suppressions: suppressionsIn(file, ids) };
 });
 
 /** The findings of one file by itself: its YAML syntax and its shape. */

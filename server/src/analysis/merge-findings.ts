@@ -12,7 +12,7 @@ import { applySuppressions, type Suppression } from "./suppress.ts";
 export interface FileFindings {
   readonly uri: string;
   readonly findings: readonly Finding[];
-  readonly silences: readonly Suppression[];
+  readonly suppressions: readonly Suppression[];
 }
 
 /** The findings of one establishment, or of a file that belongs to none, in all its files. */
@@ -55,9 +55,9 @@ export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, rea
   });
   const complete = !all.some(({ findings }) => findings.some(({ id }) => UNREAD.has(id)));
   return new Map(
-    all.map(({ uri, findings, silences }) => {
-      if (silences.length === 0) return [uri, findings];
-      const { remaining: left, problems } = applySuppressions(silences, findings, parts.lineOf, complete);
+    all.map(({ uri, findings, suppressions }) => {
+      if (suppressions.length === 0) return [uri, findings];
+      const { remaining: left, problems } = applySuppressions(suppressions, findings, parts.lineOf, complete);
       return [uri, problems.length > 0 ? [...left, ...problems.flatMap(withRule)] : left];
     }),
   );

@@ -41,10 +41,10 @@ export function resultOf(
   );
   const establishment = analysis.contributionOf(snapshot);
   const part = {
-    files: snapshot.members.map(fileContribution).map(({ uri, findings, silences }) => ({
+    files: snapshot.members.map(fileContribution).map(({ uri, findings, suppressions }) => ({
       uri,
       findings: mapEach(findings, (finding) => detacher.finding(finding)),
-      silences: mapEach(silences, (comment) => detacher.suppression(comment)),
+      suppressions: mapEach(suppressions, (comment) => detacher.suppression(comment)),
     })),
     establishment: {
       ...establishment,
@@ -73,7 +73,7 @@ function textsToFix(
   members: readonly File[],
   { files, establishment, problems }: Omit<EstablishmentResult, "texts">,
 ): ReadonlyMap<string, string> {
-  const comments = files.flatMap(({ silences }) => silences.flatMap(({ rules }) => rules));
+  const comments = files.flatMap(({ suppressions }) => suppressions.flatMap(({ rules }) => rules));
   const all: readonly Pick<Problem, "fixes">[] = [
     ...files.flatMap(({ findings }): readonly Finding[] => findings),
     ...establishment.findings,

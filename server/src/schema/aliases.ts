@@ -63,8 +63,8 @@ export class Aliases {
   }
 
   /**
-   * Enters a map. If it is split into blocks, the result must be told each block that is reached, and the end of the
-   * map.
+   * Enters a map. If it is split into blocks, call `advanceTo` of the result for each block in order, and without a
+   * block at the end.
    */
   enter(map: MapNode): AnchoredBlocks | undefined {
     const { block } = map;

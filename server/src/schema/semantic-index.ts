@@ -42,14 +42,17 @@ export class IndexBuilder {
   #declarations: Declaration[] = [];
   #below: SemanticIndex[] = [];
 
+  /** Adds a problem to the current part. */
   problem(problem: Problem): void {
     this.#problems.push(problem);
   }
 
+  /** Adds a mention to the current part. */
   mention(node: ScalarNode, schema: Schema, mentions: Mention["mentions"]): void {
     this.#mentions.push({ node, schema, mentions });
   }
 
+  /** Adds a declaration to the current part. */
   declaration(node: ScalarNode, kind: string): void {
     this.#declarations.push({ node, kind });
   }

@@ -4,6 +4,7 @@ import { isScalarNode } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./unknown-step.md";
 
+/** A line in the rollout that ticks a step which does not exist. */
 export const unknownStep = rule({
   id: "unknown-step",
   severity: "warning",
