@@ -29,14 +29,14 @@ test.each([
   ["`npm run lost`", "there is no script lost"],
   ["`npx vitest run --project lost`", "there is no project lost"],
   ["`npx vitest --project unit hover lost`", "lost names no test"],
-])("a planted fault is found: %s", (text, fault) => {
+])("an error in a document is found: %s", (text, fault) => {
   const files = ["README.md", "docs/a.md", "server/a.ts", "server/hover.test.ts"];
   expect(documentFaults("docs/a.md", text, { files, scripts: ["check"], projects: ["unit"] })).toEqual([
     `docs/a.md: ${fault}`,
   ]);
 });
 
-test("what exists is no fault", () => {
+test("references to what exists are accepted", () => {
   const text =
     "[a](../README.md) [b](https://example.org) [c](#d) `server/*.ts` `server/` `npm run check` `npx vitest run --project unit THE-ID hover`";
   const files = ["README.md", "server/a.ts", "server/hover.test.ts"];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectLinear } from "./support/growth.ts";
 
-/** Work of so many steps. */
+/** Work with so many steps. */
 function steps(count: number): number {
   let sum = 0;
   for (let step = 0; step < count; step++) sum = (sum * 31 + step) % 65_521;

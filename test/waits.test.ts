@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { filesIn, textsOf } from "./support/sources.ts";
 import { waitFaults } from "./support/waits.ts";
 
-/** It has the faults in it that it looks for. */
+/** It contains the faults that it looks for. */
 const ITSELF = "test/waits.test.ts";
 
 test("no test depends on how fast a machine is", () => {
@@ -23,11 +23,11 @@ test.each([
   ["await new Promise((wake) => setTimeout(wake, 1500));", "waits a fixed time"],
   ["await page.waitForTimeout(20);", "waits a fixed time"],
   ["expectLinear(prepare, work);", "compares times, and is no property"],
-])("what depends on the machine is found: %s", (text, fault) => {
+])("a dependency on the speed of the machine is found: %s", (text, fault) => {
   expect(waitFaults(new Map([["a.test.ts", text]]))).toEqual([`a.test.ts: ${fault}`]);
 });
 
-test("what does not is none", () => {
+test("other code is accepted", () => {
   const text =
     "expectLinear(prepare, work);\nconst list = [\n  1,\n  20,\n];\nf(\n  () => {\n  },\n  [],\n);\n";
   expect(waitFaults(new Map([["a.property.test.ts", text]]))).toEqual([]);

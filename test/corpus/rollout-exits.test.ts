@@ -1,4 +1,4 @@
-/** No state is a dead end: what is asked for can be written without a finding, and leads on. */
+/** No state of the checklist is a dead end: what it asks for can be written without a finding, and then it moves on. */
 import { expect, test } from "vitest";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import { missingFor } from "../../server/src/checklist/step-needs.ts";
@@ -8,17 +8,17 @@ import type { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { findingsIn } from "../support/check.ts";
 import { stepsIn } from "../support/rollout.ts";
+import { type Content, type Group, overlaid, put } from "./content.ts";
 import { establishmentOf, ROOT, workspaceWith } from "./establishment.ts";
-import { type Group, over, put, type SaidValue } from "./content.ts";
 
 const COUNT = 30;
 const SCHOOL = "ecole";
 const localize = localizerFor("en");
 
-/** What may be written where something is missing; `*` stands for each name. */
+/** Values that can be written where one is missing; `*` matches any name. */
 const VALUES: readonly (readonly [
   path: string,
-  value: (school: Facts, path: readonly string[]) => SaidValue,
+  value: (school: Facts, path: readonly string[]) => Content,
 ])[] = [
   ["absences/decompte", () => "calculees"],
   ["absences/motifs", () => ({ Maladie: { recevable: true } })],
@@ -91,7 +91,7 @@ const INFORM = { communication: { "diffuser-informations": true } };
 interface Facts {
   readonly rne: string;
   readonly teacher: string;
-  /** Somebody who teaches a class. */
+  /** A person who teaches a class. */
   readonly teacherOf: (name: string) => string;
 }
 
@@ -101,18 +101,18 @@ test(`${COUNT} establishments: what is to write can be written, and then nothing
   expect(left).toEqual([]);
 });
 
-/** The items of an establishment from which no writing leads on, and what is found in what was written for them. */
+/** The items of an establishment that stay the same whatever is written, and the findings on what was written. */
 function stuckIn(seed: number): readonly string[] {
   const { files, school } = establishmentOf(seed);
   const teacher = school.teachers[0]?.key ?? "";
   let workspace = workspaceWith(files.map(({ uri, text }) => [uri, text]));
   let said: Group = {};
-  // What is written may lead to the next question: with a licence of EDT come the questions of the transfer.
+  // A written value may raise the next question: with a licence of EDT come those about the transfer.
   for (let round = 0; round < 4; round++) {
     const teacherOf = (name: string) => teacherIn(workspace, name) ?? teacher;
     const added = answers(workspace, { rne: school.rne, teacher, teacherOf });
     if (Object.keys(added).length === 0) return found(workspace, seed);
-    said = over(added, said);
+    said = overlaid(added, said);
     const uri = `${ROOT}/${SCHOOL}/reste.pronote.yaml`;
     workspace = workspace.with([[uri, parseFile(uri, JSON.stringify(said))]]);
   }
@@ -148,12 +148,12 @@ function answers(workspace: Workspace, facts: Facts): Group {
   return said;
 }
 
-/** Of alternatives the first. */
+/** The first of the alternatives of a key. */
 function keysOf(path: readonly string[]): readonly string[] {
   return path.map((key) => key.split("|")[0] ?? key);
 }
 
-function valueAt(path: string, facts: Facts): SaidValue {
+function valueAt(path: string, facts: Facts): Content {
   const keys = path.split("/");
   const row = VALUES.find(([pattern]) => {
     const parts = pattern.split("/");

@@ -1,22 +1,22 @@
 import { posix } from "node:path";
 
-/** What documents are held to. */
+/** The parts of the repository that documents may refer to. */
 interface Repository {
-  /** Every file, by its path from the root. */
+  /** All files, as paths relative to the root. */
   readonly files: readonly string[];
-  /** The scripts of the manifest. */
+  /** The names of the scripts in package.json. */
   readonly scripts: readonly string[];
-  /** The projects of vitest. */
+  /** The names of the projects of vitest. */
   readonly projects: readonly string[];
 }
 
-/** A path in backticks that begins with a folder of ours; `*` stands for anything in a name. */
+/** A path in backticks that starts with a folder of this repository; `*` matches anything in a name. */
 const PATH = /`((?:\.github|client|examples|l10n|schemas|server|snippets|test)\/[^\s`]*)`/g;
 const LINK = /\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g;
-/** A call of vitest with the names of tests behind it; names in capitals are the reader's to fill in. */
+/** A call of vitest with names of tests; names in capitals are placeholders. */
 const VITEST = /vitest(?: run)? --project (\w+)((?: [\w./-]+)*)/g;
 
-/** What a document says that is not so: a link or a path that leads nowhere, a script or a project that does not exist. */
+/** The errors in a document: links and paths without a target, and scripts or projects that do not exist. */
 export function documentFaults(path: string, text: string, repository: Repository): readonly string[] {
   const { scripts, projects } = repository;
   const begun = found(text, /npm run new-rule [\w-]+\/([\w-]+)/g);

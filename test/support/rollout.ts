@@ -7,10 +7,10 @@ import { stepsOf } from "./analysis.ts";
 import { ROOT } from "./fixture.ts";
 import { workspaceOf } from "./workspace.ts";
 
-/** Days on which items were ticked, by slug. */
+/** The days on which items were ticked, by slug. */
 export type Ticks = ReadonlyMap<string, string>;
 
-/** What the lycée of the examples leaves open, so that every item has what it needs. */
+/** What is missing in the lycée of the examples, so that every item has what it needs. */
 const LYCEE = `espaces:
   parents: { publie-au-transfert: false }
   eleves: { publie-au-transfert: false }
@@ -23,7 +23,7 @@ rencontres: { sessions: { Novembre: { date: 2026-11-19, debut: "17:00", fin: "20
 
 const examples = workspaceOf(join(import.meta.dirname, "../../examples"));
 
-/** Two establishments that are written whole, without any tick: a hosted collège and a self-hosted lycée. */
+/** Two complete establishments without any tick: a hosted collège and a self-hosted lycée. */
 export const UNTICKED: { readonly [school: string]: Workspace } = {
   "college-des-tilleuls": examples.with([
     [`${ROOT}/college-des-tilleuls/deroulement.pronote.yaml`, undefined],
@@ -31,14 +31,14 @@ export const UNTICKED: { readonly [school: string]: Workspace } = {
   "lycee-de-la-rade": withText(examples, "lycee-de-la-rade/complement.pronote.yaml", LYCEE),
 };
 
-/** Every step of one of them by slug, with these ticks. */
+/** All steps of one of them by slug, with these ticks. */
 export function stepsWith(school: string, ticks: Ticks = new Map()): ReadonlyMap<string, ChecklistStep> {
   const unticked = UNTICKED[school];
   if (!unticked) throw new Error(`no school ${school}`);
   return stepsIn(unticked, school, ticks);
 }
 
-/** The same in an establishment's folder of a workspace. */
+/** The same for an establishment in a folder of a workspace. */
 export function stepsIn(
   workspace: Workspace,
   folder: string,
@@ -52,7 +52,7 @@ export function stepsIn(
   return new Map(stepsOf(snapshot).map((step) => [step.item.slug, step]));
 }
 
-/** Ticks whatever is to do, round by round, until nothing is; gives each round. */
+/** Ticks everything that is to do, round by round, until nothing is left; yields each round. */
 export function* rounds(workspace: Workspace, folder: string): Generator<readonly string[]> {
   const ticks = new Map<string, string>();
   for (let round = 0; round <= items.length; round++) {

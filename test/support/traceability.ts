@@ -135,7 +135,7 @@ export function isAnswered({ kind, keys, rights, rules: named, steps }: Answer):
   return keys.length + rights + named.length + steps.length > 0;
 }
 
-/** What rules have to guard and none does, nor is it said why none can; and what is said to no purpose. */
+/** Statements that need a rule but have none and no reason, and entries in `guards` that are not needed. */
 export function guardFaults(all: readonly Answer[]): readonly string[] {
   return all.flatMap(({ id, guarded, rules: named, guard }) => {
     if (guard && guard.none !== undefined && (guard.rules ?? []).length > 0)

@@ -1,4 +1,4 @@
-/** What a test says that makes it depend on how fast a machine is. */
+/** Code that makes a test depend on the speed of the machine. */
 const FAULTS: readonly (readonly [fault: string, pattern: RegExp])[] = [
   ["reads a clock", /\b(?:performance|Date)\.now\(|\bhrtime\b/],
   ["has a limit of its own", /\b(?:testTimeout|hookTimeout|timeout): *[\d(]|\bsetConfig\(/],
@@ -6,12 +6,12 @@ const FAULTS: readonly (readonly [fault: string, pattern: RegExp])[] = [
   ["waits a fixed time", /\bsetTimeout\([^,]+, *\d[\d_]{2,}|\bwaitForTimeout\(/],
 ];
 
-/** A test that compares times belongs to those that are not run after each change. */
+/** Tests that compare times are in a project that is not run after each change. */
 const COMPARES = /\bexpectLinear\(/;
 
 /**
- * What in tests depends on the speed of a machine. How long tests wait at most is said in one place, by `PATIENCE` and the
- * configuration of vitest. `files` are the texts of tests by their paths.
+ * The parts of tests that depend on the speed of the machine. The maximum time to wait is defined in one place, by
+ * `PATIENCE` and the configuration of vitest. `files` are the texts of tests by path.
  */
 export function waitFaults(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) => [

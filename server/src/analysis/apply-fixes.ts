@@ -13,23 +13,23 @@ export interface FixedWorkspace {
 }
 
 /**
- * Applies the sure fixes to these files of a workspace until none is left. A fix that would also change another file is left
- * out. `found` says which findings count.
+ * Applies the sure fixes of the findings that `found` returns until none is left. A fix that would change a file that
+ * may not be changed is left out.
  */
 export function applyFixes(
   workspace: Workspace,
   mayChange: (uri: string) => boolean,
   found: (workspace: Workspace) => readonly Finding[],
 ): FixedWorkspace {
-  let now = workspace;
-  const check = () => ({ findings: found(now), rangeOf: (at: Span) => rangeIn(now, at) });
+  let current = workspace;
+  const check = () => ({ findings: found(current), rangeOf: (at: Span) => rangeIn(current, at) });
   const rounds = fixRounds(check(), mayChange);
   let round = rounds.next();
   while (!round.done) {
-    now = edited(now, round.value);
+    current = edited(current, round.value);
     round = rounds.next(check());
   }
-  return { workspace: now, fixes: round.value };
+  return { workspace: current, fixes: round.value };
 }
 
 function rangeIn({ files }: Workspace, at: Span): Range | undefined {
@@ -46,15 +46,15 @@ function edited(workspace: Workspace, edits: EditsByFile): Workspace {
   );
 }
 
-/** More edits than this, and the file is read anew. */
-const FEW = 16;
+/** With more edits than this, the whole text is parsed anew. */
+const MAX_INCREMENTAL = 16;
 
-/** The file with edits made, the last first, so that the others keep their places. */
+/** The file after the edits. The last ones are applied first, so that the ranges of the others stay right. */
 function editedFile(file: File, edits: readonly TextEdit[]): File {
   const text = fileText(file);
-  if (edits.length > FEW) return parseFile(file.uri, applyTextEdits(text, edits));
+  if (edits.length > MAX_INCREMENTAL) return parseFile(file.uri, applyTextEdits(text, edits));
   return inOrderOf(text, edits).reduceRight(
-    (now, { range, newText }) => changeFile(now, range, newText),
+    (current, { range, newText }) => changeFile(current, range, newText),
     file,
   );
 }

@@ -21,7 +21,7 @@ function checked(...fixes: Fix[]): CheckedTexts {
   return { findings, rangeOf: (at) => rangeOf(file, at) };
 }
 
-test("of edits that overlap, or begin at one place, the second waits for the next round", () => {
+test("of edits that overlap or start at the same position, the second is left for the next round", () => {
   const taken = (...fixes: Fix[]) => fixRounds(checked(...fixes), () => true).next().value;
   const countOf = (...fixes: Fix[]) =>
     [taken(...fixes)].flatMap((edits) => (typeof edits === "number" ? [] : edits.get(URI)?.length));
@@ -44,21 +44,21 @@ test("counts the fixes of all rounds, and ends when none is left", () => {
   expect(rounds.next(checked())).toEqual({ done: true, value: 3 });
 });
 
-test("two rules that undo each other are no endless loop", () => {
+test("two rules that undo each other's fixes cause no endless loop", () => {
   const rounds = fixRounds(checked(fixAt(0, 0, 0, 1)), () => true);
   let round = rounds.next();
   for (let count = 0; count < 100 && !round.done; count++) round = rounds.next(checked(fixAt(0, 0, 0, 1)));
   expect(round).toEqual({ done: true, value: 10 });
 });
 
-test("a fix of which something stands nowhere is left out as a whole", () => {
+test("a fix with an edit in no file is left out as a whole", () => {
   const fix = { ...fixAt(0, 0, 0, 1), edits: [...fixAt(0, 0, 0, 1).edits, ...fixAt(1, 0, 1, 1).edits] };
   const { findings } = checked(fix);
   const rangeOfFirst: CheckedTexts["rangeOf"] = (at) => (at.line === 0 ? rangeOf(file, at) : undefined);
   expect(fixRounds({ findings, rangeOf: rangeOfFirst }, () => true).next()).toEqual({ done: true, value: 0 });
 });
 
-test("unasked, a fix is applied that is sure, and changes only what may be changed", () => {
+test("only fixes that are sure and change allowed files are applied automatically", () => {
   const sure = fixAt(0, 0, 0, 1);
   const probable: Fix = { ...sure, safety: "probable" };
   const sureIn = (fixes: readonly Fix[], mayChange = true) =>

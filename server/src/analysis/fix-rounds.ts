@@ -4,22 +4,22 @@ import type { Fix } from "../syntax/problem.ts";
 import type { TextEdit } from "../syntax/text-edits.ts";
 import type { Span } from "../syntax/tree.ts";
 
-/** What is found in texts at one moment. */
+/** The findings in texts at one revision. */
 export interface CheckedTexts {
   readonly findings: readonly Pick<Finding, "fixes">[];
-  /** Where something stands in its file; nothing where it is in no file that could be changed. */
+  /** The range of a span in its file; `undefined` if that file cannot be changed. */
   readonly rangeOf: (at: Span) => Range | undefined;
 }
 
-/** Edits that can be made together, by file. */
+/** Edits that can be applied together, by the URI of their file. */
 export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 
-/** A fix may bring another to light; more rounds would be two rules that undo each other. */
+/** A fix may reveal another finding; if there are still fixes after so many rounds, two rules undo each other's. */
 const ROUNDS = 10;
 
 /**
- * The one loop that applies the sure fixes until none is left. It yields the edits of each round; who drives it makes them,
- * checks again, and hands in what is found then. Returned is the number of fixes.
+ * The only loop that applies sure fixes until none is left. It yields the edits of each round; the caller applies them,
+ * checks again, and passes the new findings in. Returns the number of fixes.
  */
 export function* fixRounds(
   first: CheckedTexts,
@@ -39,7 +39,10 @@ export function* fixRounds(
   return fixes;
 }
 
-/** The fix of a finding that is applied unasked: it is sure, and changes nothing but files that may be changed. */
+/**
+ * The fix of a finding that is applied automatically; `undefined` unless it is sure and only changes files that may be
+ * changed.
+ */
 export function sureFixOf(
   { fixes }: Pick<Finding, "fixes">,
   mayChange: (uri: string) => boolean,
@@ -52,28 +55,31 @@ export function sureFixOf(
 /** The edits of one round. */
 class RoundEdits {
   readonly byFile = new Map<string, TextEdit[]>();
-  /** By the lines that they touch. */
+  /** By each line that they touch. */
   readonly #byLine = new Map<string, Map<number, TextEdit[]>>();
 
-  /** Takes the edits of a fix; one that touches what another changes waits for the next round: then `false`. */
+  /**
+   * Adds the edits of a fix; returns false if one conflicts with an earlier edit, so that the fix is left for the next
+   * round.
+   */
   add({ edits }: Fix, { rangeOf }: CheckedTexts): boolean {
-    const placed = edits.flatMap(({ at, newText }) => {
+    const located = edits.flatMap(({ at, newText }) => {
       const range = rangeOf(at);
       return range ? [{ uri: at.block.uri, edit: { range, newText } }] : [];
     });
-    if (placed.length < edits.length || placed.some(({ uri, edit }) => this.#meetsAny(uri, edit)))
+    if (located.length < edits.length || located.some(({ uri, edit }) => this.#conflictsWithAny(uri, edit)))
       return false;
-    for (const { uri, edit } of placed) this.#take(uri, edit);
+    for (const { uri, edit } of located) this.#addEdit(uri, edit);
     return true;
   }
 
-  #meetsAny(uri: string, edit: TextEdit): boolean {
+  #conflictsWithAny(uri: string, edit: TextEdit): boolean {
     const byLine = this.#byLine.get(uri);
     if (!byLine) return false;
-    return linesOf(edit).some((line) => byLine.get(line)?.some((other) => meet(edit, other)));
+    return linesOf(edit).some((line) => byLine.get(line)?.some((other) => conflict(edit, other)));
   }
 
-  #take(uri: string, edit: TextEdit): void {
+  #addEdit(uri: string, edit: TextEdit): void {
     pushTo(this.byFile, uri, edit);
     const byLine = this.#byLine.get(uri) ?? new Map<number, TextEdit[]>();
     this.#byLine.set(uri, byLine);
@@ -91,7 +97,7 @@ function pushTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   else lists.set(key, [item]);
 }
 
-/** Whether two edits overlap, or begin at the same place, where their order would be anyone's guess. */
-function meet({ range: one }: TextEdit, { range: other }: TextEdit): boolean {
+/** Whether two edits overlap, or start at the same position, where their order would be undefined. */
+function conflict({ range: one }: TextEdit, { range: other }: TextEdit): boolean {
   return comparePositions(one.start, other.start) === 0 || overlap(one, other);
 }

@@ -116,7 +116,7 @@ maquettes:
 `);
 });
 
-test("what reads like such a comment in a text is that text: it silences nothing, and nothing is said of it", () => {
+test("a line of a scalar that looks like a suppression has no effect, and is not reported", () => {
   checkFindings(`
 rgpd:
   conservation: |
@@ -132,7 +132,7 @@ espaces:
 `);
 });
 
-test("a comment above a text whose first line looks like a comment speaks of that text's entry", () => {
+test("a comment above a block scalar that starts with a “#” applies to the entry of that scalar", () => {
   checkFindings(`
 espaces:
   # rentree-ignore unknown-key: à venir

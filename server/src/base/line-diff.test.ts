@@ -4,13 +4,13 @@ import { lineChanges, linesWithEnds } from "./line-diff.ts";
 
 const lines = fc.array(fc.constantFrom(..."abcdef"), { maxLength: 20 });
 
-test("splits a text into lines that are the text again", () => {
+test("the lines of a text, joined, are the text", () => {
   expect(linesWithEnds("a\r\n\nb")).toEqual(["a\r\n", "\n", "b"]);
   expect(linesWithEnds("a\n")).toEqual(["a\n"]);
   expect(linesWithEnds("")).toEqual([]);
 });
 
-test("with its changes, one text becomes the other; none touches another", () => {
+test("the changes turn one text into the other, and none touches another", () => {
   fc.assert(
     fc.property(lines, lines, (before, after) => {
       const made: string[] = [];
@@ -27,7 +27,7 @@ test("with its changes, one text becomes the other; none touches another", () =>
   );
 });
 
-/** How many lines two lists have in common, in order, at most: by the table of all their beginnings. */
+/** The length of the longest common subsequence of lines, by the table of all prefixes. */
 function mostInCommon(one: readonly string[], other: readonly string[]): number {
   let above = new Array<number>(other.length + 1).fill(0);
   for (const line of one) {
@@ -40,7 +40,7 @@ function mostInCommon(one: readonly string[], other: readonly string[]): number 
   return above.at(-1) ?? 0;
 }
 
-test("tells as few lines as there can be", () => {
+test("the changes have as few lines as possible", () => {
   fc.assert(
     fc.property(lines, lines, (before, after) => {
       const gone = lineChanges(before, after).reduce((sum, { from, to }) => sum + to - from, 0);
@@ -49,7 +49,7 @@ test("tells as few lines as there can be", () => {
   );
 });
 
-test("finds the few lines that differ in a long text, also when some come and others go", () => {
+test("few changes are found in a long text, even if lines are inserted and deleted", () => {
   const before = Array.from({ length: 10_000 }, (_, n) => `${n % 7}`);
   const after = before.toSpliced(9000, 2).toSpliced(5000, 1, "x", "y").toSpliced(100, 0, "z");
   const changes = lineChanges(before, after);

@@ -1,4 +1,4 @@
-/** A run of lines of one text, and the lines of another one that stand in its place. From 0, the ends exclusive. */
+/** A range of lines of one text, and the lines that replace it in another. Counted from 0; the ends are exclusive. */
 export interface LineChange {
   readonly from: number;
   readonly to: number;
@@ -6,7 +6,7 @@ export interface LineChange {
   readonly newTo: number;
 }
 
-/** The lines of a text, each with its line end, so that texts differ in which only that is missing. */
+/** The lines of a text with their line endings, so that a missing one is a difference. */
 export function linesWithEnds(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
@@ -29,7 +29,7 @@ export function lineChanges(before: readonly string[], after: readonly string[])
   return changes;
 }
 
-/** For lines of one text, the same lines in the other one, in the same order in both. */
+/** For the lines of one text, the equal lines of the other, in the same order in both. */
 function counterpartsOf(
   before: readonly string[],
   after: readonly string[],
@@ -49,13 +49,13 @@ function counterpartsOf(
   return found;
 }
 
-/** A line of a text: where it stands, and a number that is the same for equal lines. */
+/** A line of a text: its index, and a number that is the same for equal lines. */
 interface NumberedLine {
   readonly index: number;
   readonly id: number;
 }
 
-/** Of each text the lines that the other one holds too: what only one of them holds is a change in any case. */
+/** The lines of each text that the other contains too. All other lines are changes anyway. */
 function linesInBoth(
   before: readonly string[],
   after: readonly string[],
@@ -71,7 +71,7 @@ function linesInBoth(
   return [old, fresh];
 }
 
-/** Lines with their numbers, without those that have none. */
+/** The lines that have a number, with that number. */
 function numbered(
   lines: readonly string[],
   idOf: (line: string) => number | undefined,
@@ -84,7 +84,7 @@ function numbered(
   return found;
 }
 
-/** Lines that are the same in both texts: where they begin in each, and those above that were passed on the way. */
+/** A run of equal lines: where it starts in each text, and the runs before it. */
 interface SameRun {
   readonly x: number;
   readonly y: number;
@@ -92,8 +92,8 @@ interface SameRun {
   readonly previous: SameRun | undefined;
 }
 
-/** More changes than this are not looked for at once. The work grows with their square, the memory too. */
-const FARTHEST = 128;
+/** The maximum number of changes of one search. Its time and memory grow with the square of this. */
+const MAX_CHANGES = 128;
 
 /**
  * The way that passes the most lines with the fewest changes: to the end of both texts, or as far as `FARTHEST` changes
@@ -107,7 +107,7 @@ function farthest(
 ): SameRun {
   let best = sameFrom(x, y, old, fresh);
   const ways = new Map([[0, best]]);
-  for (let changes = 1; changes <= FARTHEST; changes++) {
+  for (let changes = 1; changes <= MAX_CHANGES; changes++) {
     if (progress(best) === old.length + fresh.length) break;
     for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
       const way = further(ways.get(diagonal - 1), ways.get(diagonal + 1), old, fresh);
@@ -119,7 +119,9 @@ function farthest(
   return best;
 }
 
-/** The better of two ways, one change on: a line less of the old text after the one, a line more of the fresh after the other. */
+/**
+ * The better of two paths after one more change: a deleted line after the first, or an inserted line after the second.
+ */
 function further(
   left: SameRun | undefined,
   above: SameRun | undefined,
@@ -133,7 +135,7 @@ function further(
   return above && fromAbove >= 0 ? sameFrom(fromAbove, y, old, fresh, above) : undefined;
 }
 
-/** The lines that are the same from a place in each text on. */
+/** The run of equal lines from a position in each text. */
 function sameFrom(
   x: number,
   y: number,
@@ -146,7 +148,7 @@ function sameFrom(
   return { x, y, length, previous };
 }
 
-/** How many lines of both texts are behind. */
+/** The number of lines of both texts that a run has passed. */
 function progress({ x, y, length }: SameRun): number {
   return x + y + 2 * length;
 }
