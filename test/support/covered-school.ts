@@ -1,8 +1,8 @@
-import type { Said } from "./styles.ts";
+import type { StyledValue } from "./styles.ts";
 
 const PROFIL = { notes: { "saisir-devoirs": true }, competences: { "saisir-evaluations": false } };
 /** What a school says of nearly all that the checklist covers. */
-export const COVERED_SCHOOL: { readonly [key: string]: Said } = {
+export const COVERED_SCHOOL: { readonly [key: string]: StyledValue } = {
   etablissement: {
     rne: "0759998K",
     nom: "Collège des Tilleuls",
