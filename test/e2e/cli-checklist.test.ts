@@ -23,6 +23,23 @@ test("one establishment is shown step by step, with PRONOTE's menu paths", async
   expect(french.out).toContain("  ✔ Choisir le mode d'hébergement (décidé)\n");
 });
 
+test("says in every format for whom an open step is, and until when", async () => {
+  const line = "deroulement: { licences: { pour: a.petit, avant: 2026-09-04 } }\n";
+  const folder = folderWith({ "a/etablissement.pronote.yaml": line });
+  const out = async (format: string) => (await rentree(folder, ["checklist", "--format", format])).out;
+  expect(await out("text")).toMatch(
+    /Acquire the licences .*\n.*\n {6}for a\.petit, until 2026-09-04 · PRONOTE: /,
+  );
+  expect(await out("md")).toContain("**Acquire the licences** (to write) (for a.petit, until 2026-09-04): ");
+  expect(await out("html")).toContain('<span class="more">for a.petit, until 2026-09-04</span>');
+  const { establishments } = JSON.parse(await out("json"));
+  const shown = establishments[0].phases.flatMap(({ items: list }: { items: Item[] }) => list);
+  expect(shown.find(({ slug }: Item) => slug === "licences")).toMatchObject({
+    pour: "a.petit",
+    avant: "2026-09-04",
+  });
+});
+
 test("several establishments are shown as a matrix of steps and establishments", async () => {
   const { code, out } = await rentree(folderWith(ACADEMIE), ["checklist"]);
   expect(code).toBe(0);
