@@ -16,4 +16,13 @@ export class MutantProcess extends ForksPoolWorker {
     this.execArgv = [...options.execArgv, `--max-old-space-size=${MEMORY}`];
     this.env = { ...options.env, [ACTIVE]: String(mutant) };
   }
+
+  /** A message to a process that a mutant has just ended is no error of the run: its exit is reported anyway. */
+  override on(event: string, callback: (event: unknown) => void): void {
+    super.on(event, event === "error" ? (error) => isBrokenPipe(error) || callback(error) : callback);
+  }
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }
