@@ -15,7 +15,8 @@ describe.each(SCHOOLS)("%s, written whole", (school, workspace) => {
     expect(settled.map(({ item, state }) => `${item.slug} ${state}`)).toEqual(
       DECISIONS.map((slug) => `${slug} decided`),
     );
-    expect(counted(steps)).toMatchSnapshot();
+    const unfinished = steps.filter(({ state }) => !["to-do", "waiting", "not-applicable"].includes(state));
+    expect(unfinished.map(({ item }) => item.slug)).toEqual(DECISIONS);
   });
 
   test("what is ticked opens what is next, step by step, to the end", () => {
@@ -72,13 +73,6 @@ function comesAfter(slug: string, other: string): boolean {
 function told(school: string, ticks: Ticks): readonly string[] {
   const steps = [...stepsWith(school, ticks).values()];
   return steps.filter(({ why }) => why.text.startsWith("{0} But ")).map(({ item }) => item.slug);
-}
-
-function counted(steps: readonly { readonly state: string }[]): { readonly [state: string]: number } {
-  const states = [...new Set(steps.map(({ state }) => state))].sort();
-  return Object.fromEntries(
-    states.map((state) => [state, steps.filter((one) => one.state === state).length]),
-  );
 }
 
 function dayOf(at: number): string {

@@ -8,6 +8,7 @@ import type { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
 import { findingsIn } from "../support/check.ts";
 import { stepsIn } from "../support/rollout.ts";
+import { valueAt } from "../support/schema-value.ts";
 import { type Content, type Group, overlaid, put } from "./content.ts";
 import { establishmentOf, ROOT, workspaceWith } from "./establishment.ts";
 
@@ -142,7 +143,7 @@ function answers(workspace: Workspace, facts: Facts): Group {
   for (const { item, state } of stepsIn(workspace, SCHOOL).values()) {
     if (state !== "to-write") continue;
     for (const { path } of missingFor(item, effective(schoolIn(workspace)).value)) {
-      said = put(said, keysOf(path), valueAt(path.join("/"), facts));
+      said = put(said, keysOf(path), answerAt(path.join("/"), facts));
     }
   }
   return said;
@@ -153,14 +154,14 @@ function keysOf(path: readonly string[]): readonly string[] {
   return path.map((key) => key.split("|")[0] ?? key);
 }
 
-function valueAt(path: string, facts: Facts): Content {
+function answerAt(path: string, facts: Facts): Content {
   const keys = path.split("/");
   const row = VALUES.find(([pattern]) => {
     const parts = pattern.split("/");
     return parts.length === keys.length && parts.every((part, at) => part === "*" || part === keys[at]);
   });
-  if (!row) throw new Error(`nothing to write at ${path}`);
-  return row[1](facts, keys);
+  // A new step needs no line above, unless the schema alone does not tell what makes sense.
+  return row ? row[1](facts, keys) : valueAt(keys);
 }
 
 function found(workspace: Workspace, seed: number): readonly string[] {

@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import type { ChecklistStep } from "../../server/src/checklist/step.ts";
+import { missingFor } from "../../server/src/checklist/step-needs.ts";
+import { establishmentOf } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import { items } from "../../server/src/schema/checklist.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
+import { type Group, put } from "../corpus/content.ts";
 import { stepsOf } from "./analysis.ts";
 import { ROOT } from "./fixture.ts";
+import { valueAt } from "./schema-value.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** The days on which items were ticked, by slug. */
@@ -25,11 +29,30 @@ const examples = workspaceOf(join(import.meta.dirname, "../../examples"));
 
 /** Two complete establishments without any tick: a hosted collège and a self-hosted lycée. */
 export const UNTICKED: { readonly [school: string]: Workspace } = {
-  "college-des-tilleuls": examples.with([
-    [`${ROOT}/college-des-tilleuls/deroulement.pronote.yaml`, undefined],
-  ]),
-  "lycee-de-la-rade": withText(examples, "lycee-de-la-rade/complement.pronote.yaml", LYCEE),
+  "college-des-tilleuls": completed(
+    examples.with([[`${ROOT}/college-des-tilleuls/deroulement.pronote.yaml`, undefined]]),
+    "college-des-tilleuls",
+  ),
+  "lycee-de-la-rade": completed(
+    withText(examples, "lycee-de-la-rade/complement.pronote.yaml", LYCEE),
+    "lycee-de-la-rade",
+  ),
 };
+
+/** With a value of the schema for whatever an item needs that the examples do not write yet: an item that is new. */
+function completed(workspace: Workspace, folder: string): Workspace {
+  const snapshot = workspace.snapshots.find((one) => one.folder === `${ROOT}/${folder}`);
+  if (!snapshot) throw new Error(`no establishment in ${folder}`);
+  const toWrite = stepsOf(snapshot).filter(({ state }) => state === "to-write");
+  let content: Group = {};
+  for (const { item } of toWrite) {
+    for (const { path } of missingFor(item, establishmentOf(snapshot).value)) {
+      const keys = path.map((key) => key.split("|")[0] ?? key);
+      content = put(content, keys, valueAt(keys));
+    }
+  }
+  return withText(workspace, `${folder}/nouveau.pronote.yaml`, JSON.stringify(content));
+}
 
 /** All steps of one of them by slug, with these ticks. */
 export function stepsWith(school: string, ticks: Ticks = new Map()): ReadonlyMap<string, ChecklistStep> {

@@ -52,10 +52,12 @@ test("the first format is the default, and remarks follow the names in parenthes
   expect(localizerFor("fr")(text)).toBe("a (par défaut), b (un seul fichier), c");
 });
 
+const NAMES = checklistFormats.map(({ name }) => name).join(", ");
+
 test.each([
-  ["jsn", "“jsn” is no value of “--format”: text, md, html, json. Did you mean “json”?"],
-  ["toString", "“toString” is no value of “--format”: text, md, html, json."],
-  ["", "“” is no value of “--format”: text, md, html, json."],
+  ["jsn", `“jsn” is no value of “--format”: ${NAMES}. Did you mean “json”?`],
+  ["toString", `“toString” is no value of “--format”: ${NAMES}.`],
+  ["", `“” is no value of “--format”: ${NAMES}.`],
 ])("an unknown format is a usage error: %j", (name, text) => {
   const thrown = (run: () => unknown) => {
     try {
