@@ -1,9 +1,11 @@
 import { PassThrough } from "node:stream";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import {
   createConnection,
   createProtocolConnection,
+  type DataCallback,
+  type Disposable,
   ErrorCodes,
   type ProtocolConnection,
   StreamMessageReader,
@@ -11,16 +13,36 @@ import {
 } from "vscode-languageserver/node";
 import { handshake, type Session } from "./handshake.ts";
 
+/** Counts the messages that have arrived. */
+class CountingReader extends StreamMessageReader {
+  count = 0;
+
+  override listen(callback: DataCallback): Disposable {
+    return super.listen((message) => {
+      this.count++;
+      callback(message);
+    });
+  }
+}
+
+interface Started {
+  readonly client: ProtocolConnection;
+  /** Loads the engine. */
+  readonly load: () => void;
+  /** Waits until the server has received and queued so many messages. */
+  readonly received: (count: number) => Promise<void>;
+}
+
 /** A client before `initialize`; `engine` is loaded when `load` is called. */
-function clientOf(engine: (session: Session) => void): { client: ProtocolConnection; load: () => void } {
+function clientOf(engine: (session: Session) => void): Started {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const reader = new CountingReader(toServer);
   let load = () => {};
   const loaded = new Promise<typeof engine>((resolve) => {
     load = () => resolve(engine);
   });
   handshake(
-    (options) =>
-      createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), options),
+    (options) => createConnection(reader, new StreamMessageWriter(toClient), options),
     () => loaded,
   );
   const client = createProtocolConnection(
@@ -28,7 +50,11 @@ function clientOf(engine: (session: Session) => void): { client: ProtocolConnect
     new StreamMessageWriter(toServer),
   );
   client.listen();
-  return { client, load };
+  const received = async (count: number) => {
+    // A message is decoded in one turn and handled in a later one.
+    for (let turns = 0; turns < 20; turns += reader.count < count ? 0 : 1) await turn();
+  };
+  return { client, load, received };
 }
 
 const PARAMS = {
@@ -44,7 +70,7 @@ test("`initialize` is answered before the engine is loaded; later messages wait 
   const answer = new Promise<void>((resolve) => {
     answered = resolve;
   });
-  const { client, load } = clientOf(({ connection, params }) => {
+  const { client, load, received } = clientOf(({ connection, params }) => {
     log.push(JSON.stringify(params.initializationOptions));
     connection.onInitialized(async () => {
       log.push("initialized");
@@ -75,7 +101,8 @@ test("`initialize` is answered before the engine is loaded; later messages wait 
     contentChanges: [],
   });
   const second = hover(2);
-  await pause(5);
+  // initialize, initialized, didOpen, hover, didChange, hover
+  await received(6);
   expect(log).toEqual([]);
   load();
   expect(await Promise.all([first, second])).toEqual([{ contents: "1" }, { contents: "2" }]);
