@@ -1,5 +1,5 @@
 import { Workspace } from "../../server/src/model/workspace.ts";
-import { changed } from "../../server/src/syntax/change.ts";
+import { applyChange } from "../../server/src/syntax/change.ts";
 import { changeFile, type File, fileText, parseFile, unreadable } from "../../server/src/syntax/file.ts";
 import { checklistOf, findingsOf } from "../support/analysis.ts";
 import { ROOT } from "../support/fixture.ts";
@@ -93,7 +93,7 @@ export class Replay {
     const before = this.texts.get(path);
     // An unreadable file has no text to edit; only opening it again changes it.
     if (!file || file.unreadable || typeof before !== "string") return;
-    this.texts.set(path, changed(before, { fromLine, fromCol, toLine, toCol, text }));
+    this.texts.set(path, applyChange(before, { fromLine, fromCol, toLine, toCol, text }));
     const range = { start: { line: fromLine, character: fromCol }, end: { line: toLine, character: toCol } };
     this.#put([uri, changeFile(file, range, text)]);
   }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { changed } from "../../server/src/syntax/change.ts";
+import { applyChange } from "../../server/src/syntax/change.ts";
 import { changeFile, type File, parseFile } from "../../server/src/syntax/file.ts";
 import type { Block } from "../../server/src/syntax/tree.ts";
 
@@ -117,7 +117,7 @@ function* versions(start: string, edits: readonly Edit[]): Iterable<readonly [Fi
     const start = { line, character: col };
     const end = { line: line + lines, character: lines ? toCol : col + (toCol % 3) };
     const change = { fromLine: line, fromCol: col, toLine: end.line, toCol: end.character, text: newText };
-    text = changed(text, change);
+    text = applyChange(text, change);
     file = changeFile(file, { start, end }, newText);
     yield [file, text];
   }

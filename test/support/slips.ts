@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { localize } from "../../server/src/base/message.ts";
-import { changed } from "../../server/src/syntax/change.ts";
+import { applyChange } from "../../server/src/syntax/change.ts";
 import { type File, parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import { comparePositions } from "../../server/src/syntax/positions.ts";
 import type { Edit, Problem } from "../../server/src/syntax/problem.ts";
@@ -75,7 +75,7 @@ function applied(file: File, text: string, edits: readonly Edit[]): string {
     .sort((a, b) => comparePositions(b.start, a.start))
     .reduce(
       (now, { start, end, newText }) =>
-        changed(now, {
+        applyChange(now, {
           fromLine: start.line,
           fromCol: start.character,
           toLine: end.line,

@@ -1,5 +1,5 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { changed } from "../../server/src/syntax/change.ts";
+import { applyChange } from "../../server/src/syntax/change.ts";
 
 /** The texts of files, by URI, after an edit as a client applies it. */
 export function edited(
@@ -25,7 +25,7 @@ function editedText(text: string, edits: readonly TextEdit[]): string {
 }
 
 function applied(text: string, { range: { start, end }, newText }: TextEdit): string {
-  return changed(text, {
+  return applyChange(text, {
     fromLine: start.line,
     fromCol: start.character,
     toLine: end.line,

@@ -6,7 +6,7 @@ import { ruleById } from "../rules/index.ts";
 import { commentProblems } from "../schema/comment-problems.ts";
 import { converted } from "../schema/convert.ts";
 import type { SemanticIndex } from "../schema/semantic-index.ts";
-import { type File, LARGEST, type Unreadable } from "../syntax/file.ts";
+import { type File, MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { filteredBySyntax, syntaxProblems } from "../syntax/syntax-problems.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -40,7 +40,7 @@ function unreadableProblem(file: File, reason: Unreadable): Problem {
     "too-large": message(
       "“{0}” is too large to be a configuration: more than {1} characters. It is not read.",
       name,
-      LARGEST,
+      MAX_FILE_LENGTH,
     ),
     binary: message("“{0}” is not text: it holds binary data. It is not read.", name),
     "not-utf8": message("“{0}” is not encoded in UTF-8. Save it as UTF-8.", name),

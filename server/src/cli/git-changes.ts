@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { message } from "../base/message.ts";
 import { disk, pathOf, uriOf } from "../lsp/disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
-import { LARGEST } from "../syntax/file.ts";
+import { MAX_FILE_LENGTH } from "../syntax/file.ts";
 import { UsageError } from "./command.ts";
 import { git } from "./git.ts";
 
@@ -85,7 +85,7 @@ async function compareFile(path: string, blob: Blob | undefined): Promise<"missi
     if (!blob || stats.isSymbolicLink() !== blob.isLink) return "other";
     if (blob.isLink) return isSame(await readlink(path, "buffer"), blob.hash) ? "same" : "other";
     // A pipe or a device may never end.
-    if (!stats.isFile() || stats.size > LARGEST * 3) return "other";
+    if (!stats.isFile() || stats.size > MAX_FILE_LENGTH * 3) return "other";
     return isSame(await readFile(path), blob.hash) ? "same" : "other";
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";

@@ -178,6 +178,6 @@ function fileFrom(uri: string, texts: ReadTexts): File | undefined {
 
 function fileOf(uri: string, content: ReadResult): File {
   return "text" in content
-    ? { ...parseFile(uri, content.text), passing: true }
+    ? { ...parseFile(uri, content.text), transient: true }
     : unreadable(uri, content.unreadable);
 }

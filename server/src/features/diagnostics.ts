@@ -38,7 +38,7 @@ export function diagnostic(
     code: rule.id,
     codeDescription: { href: `rentree-rule:${rule.id}.md` },
     message: context.localize(message),
-    ...(relatedInformation.length > 0 ? { relatedInformation: relatedInformation } : undefined),
+    ...(relatedInformation.length > 0 ? { relatedInformation } : undefined),
     ...(rule.severity === "hint" ? { tags: [DiagnosticTag.Unnecessary] } : undefined),
   };
 }

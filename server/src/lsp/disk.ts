@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
-import { LARGEST, type Unreadable } from "../syntax/file.ts";
+import { MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
 
 /** Names of folders that are not searched. */
 const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn", ".vscode-test", ".cache"]);
@@ -44,7 +44,7 @@ export const disk: Disk = {
       const stats = await stat(path);
       // A pipe or a device may never end.
       if (!stats.isFile()) return { unreadable: "no-access" };
-      if (stats.size > LARGEST * 3) return { unreadable: "too-large" };
+      if (stats.size > MAX_FILE_LENGTH * 3) return { unreadable: "too-large" };
       return decoded(await readFile(path));
     } catch (error) {
       return { unreadable: reasonOf(error) };

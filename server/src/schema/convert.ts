@@ -43,7 +43,7 @@ class Converter {
       this.#index,
       this.#aliases,
       (node, schema, name) => this.#value(node, schema, name),
-      file.passing !== true,
+      file.transient !== true,
     );
   }
 

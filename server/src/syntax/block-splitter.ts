@@ -1,6 +1,6 @@
 import { bare, container, isTail, joinBlocks, leaf, type Mutable } from "./blocks.ts";
-import { columnAt, type Entries, entriesOf, isUnfit } from "./entries.ts";
-import { FARTHEST, firstContent, headOf, LONGEST_LEAF } from "./line-kinds.ts";
+import { cannotBeParent, columnAt, type Entries, entriesOf } from "./entries.ts";
+import { firstContent, headOf, MAX_COLUMN, MAX_LEAF_LINES } from "./line-kinds.ts";
 import {
   type Chunk,
   firstLine,
@@ -15,14 +15,14 @@ import {
 import type { Block, Span } from "./tree.ts";
 
 const HEADER = /^(?:(?:[ \t]*\r?|[ \t]*#[^\n]*|%[^\n]*)\n)*?---[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/;
-/** Lines of which none says anything. */
+/** Lines without content. */
 const PROLOGUE = /^(?:(?:[ \t]*\r?|[ \t]*#[^\n]*|%[^\n]*)\n)*$/;
-/** At the beginning of a line, which for `^` would be behind other signs than a line break too. */
+/** At the start of a line. With `^` it would also match after other characters than a line break. */
 const MARKER = /(?<![^\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
 
-/** Cuts and parses a whole text. What is an entry among its pieces, and one again, is taken as it is. */
-export function splitRoot(uri: string, pieces: readonly Segment[]): Block {
-  const { header, body, tail } = documentIn(pieces);
+/** Splits and parses a whole text. Segments that are blocks, and are entries again, are reused. */
+export function splitRoot(uri: string, segments: readonly Segment[]): Block {
+  const { header, body, tail } = documentIn(segments);
   const entries = entriesOf(body, -1);
   const [first = tail[0] ?? ""] = body;
   const indent = entries?.column ?? columnAt(first);
@@ -33,41 +33,41 @@ export function splitRoot(uri: string, pieces: readonly Segment[]): Block {
   ]);
 }
 
-function tailOf(uri: string, pieces: readonly Segment[]): Block {
-  const [only] = pieces;
-  if (typeof only === "object" && pieces.length === 1) return only;
-  const block = bare(uri, textOfSegments(pieces));
-  rememberSegments(block, pieces);
+function tailOf(uri: string, segments: readonly Segment[]): Block {
+  const [only] = segments;
+  if (typeof only === "object" && segments.length === 1) return only;
+  const block = bare(uri, textOfSegments(segments));
+  rememberSegments(block, segments);
   return block;
 }
 
 interface DocumentParts {
-  /** Comments and blank lines, directives, the first marker. */
+  /** Blank lines, comments, directives, and the first document marker. */
   readonly header: string;
   readonly body: readonly Segment[];
-  /** The next marker, and what follows it. */
+  /** The next document marker and all that follows. */
   readonly tail: readonly Segment[];
 }
 
-function documentIn(pieces: readonly Segment[]): DocumentParts {
-  const { top, begin, others } = topOf(pieces);
+function documentIn(segments: readonly Segment[]): DocumentParts {
+  const { top, begin, others } = topOf(segments);
   const header = top.slice(0, begin);
   const all = begin < top.length ? [top.slice(begin), ...others] : others;
-  const index = all.findIndex((piece) => markerIn(piece) >= 0);
-  const piece = all[index];
-  if (piece === undefined) return { header, body: all, tail: [] };
-  const at = markerIn(piece);
-  const isText = typeof piece === "string";
+  const index = all.findIndex((segment) => markerIn(segment) >= 0);
+  const segment = all[index];
+  if (segment === undefined) return { header, body: all, tail: [] };
+  const at = markerIn(segment);
+  const isText = typeof segment === "string";
   return {
     header,
-    body: [...all.slice(0, index), ...(isText && at > 0 ? [piece.slice(0, at)] : [])],
-    tail: [isText ? piece.slice(at) : piece, ...all.slice(index + 1)],
+    body: [...all.slice(0, index), ...(isText && at > 0 ? [segment.slice(0, at)] : [])],
+    tail: [isText ? segment.slice(at) : segment, ...all.slice(index + 1)],
   };
 }
 
 /**
- * The text with which segments begin, as far as it may be a header, and where what it says begins in it. An entry that
- * begins like a directive may be one, and so may the marker of a tail.
+ * The leading text of segments that may be a header, and the offset in it at which the content begins. An entry that
+ * looks like a directive may belong to it, and so may the marker of a tail.
  */
 function topOf(segments: readonly Segment[]): { top: string; begin: number; others: readonly Segment[] } {
   const texts: string[] = [];
@@ -85,27 +85,30 @@ function topOf(segments: readonly Segment[]): { top: string; begin: number; othe
   return { top, begin: firstContent(top, HEADER.exec(top)?.[0].length ?? 0), others: next.toReversed() };
 }
 
-/** What a header goes on with: directives and comments up to the first marker, comments behind it. */
+/** What may follow in a header: directives and comments before the first marker, comments after it. */
 type HeaderPart = "directives" | "comments";
 
-/** The part of a header that goes on below whole lines; `undefined` if they say something that belongs to no header. */
+/**
+ * The part of a header that may follow after whole lines; `undefined` if the lines have content that cannot be in a
+ * header.
+ */
 function partBelow(part: HeaderPart, lines: string): HeaderPart | undefined {
   if (part === "directives" && PROLOGUE.test(lines)) return part;
   const marked = part === "comments" ? 0 : HEADER.exec(lines)?.[0].length;
   return marked !== undefined && firstContent(lines, marked) === lines.length ? "comments" : undefined;
 }
 
-/** Where a document marker stands. */
-function markerIn(piece: Segment): number {
-  if (typeof piece === "string") return piece.search(MARKER);
-  return isTail(piece) ? 0 : -1;
+/** The offset of a document marker in a segment; -1 if there is none. */
+function markerIn(segment: Segment): number {
+  if (typeof segment === "string") return segment.search(MARKER);
+  return isTail(segment) ? 0 : -1;
 }
 
-/** Entries as blocks. Of those that are misplaced, one below the other, the first is told to be; the others hide behind it. */
-function entryBlocks(uri: string, { column, cuts }: Entries): readonly Block[] {
-  return cuts.map((cut, index) => {
-    const code = cut.indent === cuts[index - 1]?.indent ? "ASTRAY" : "STRAY";
-    return entry(uri, cut, cut.indent === column ? undefined : { code, column });
+/** The blocks of entries. Of consecutive misplaced entries the first is reported; the others are hidden. */
+function entryBlocks(uri: string, { column, chunks }: Entries): readonly Block[] {
+  return chunks.map((chunk, index) => {
+    const code = chunk.indent === chunks[index - 1]?.indent ? "ASTRAY" : "STRAY";
+    return entry(uri, chunk, chunk.indent === column ? undefined : { code, column });
   });
 }
 
@@ -114,19 +117,23 @@ interface MisplacedBlock {
   readonly column: number;
 }
 
-/** One entry, as a container if its map is long, or broken: so that what is wrong spoils no more than its own entry. */
-function entry(uri: string, cut: Chunk, stray: MisplacedBlock | undefined): Block {
-  const { indent } = cut;
-  if (!("pieces" in cut) && !stray && !isPlaced(cut)) return cut;
-  const pieces = segmentsOf(cut);
-  const long = isLongerThanLeaf(pieces);
-  if (long) return longEntry(uri, pieces, indent, long, stray) ?? leafOf(uri, pieces, indent, stray);
-  const block = leafOf(uri, pieces, indent, stray);
-  return block.faults.length > 0 ? (longEntry(uri, pieces, indent, long, stray) ?? block) : block;
+/**
+ * The block of an entry: a container if its map is long or has syntax errors, so that an error affects only its own
+ * entry.
+ */
+function entry(uri: string, chunk: Chunk, misplaced: MisplacedBlock | undefined): Block {
+  const { indent } = chunk;
+  if (!("segments" in chunk) && !misplaced && !hasPositionFault(chunk)) return chunk;
+  const segments = segmentsOf(chunk);
+  const long = isLongerThanLeaf(segments);
+  if (long)
+    return longEntry(uri, segments, indent, long, misplaced) ?? leafOf(uri, segments, indent, misplaced);
+  const block = leafOf(uri, segments, indent, misplaced);
+  return block.faults.length > 0 ? (longEntry(uri, segments, indent, long, misplaced) ?? block) : block;
 }
 
-/** Whether something is said of a block that its own text does not show: it was put where it does not belong. */
-function isPlaced(block: Block): boolean {
+/** Whether a block has a fault that depends on its position, not on its own text. */
+function hasPositionFault(block: Block): boolean {
   const { faults } = block.children?.[0] ?? block;
   return (
     faults.length > 0 &&
@@ -134,60 +141,66 @@ function isPlaced(block: Block): boolean {
   );
 }
 
-/** An entry as a container; `undefined` if it is none. */
+/** The container of an entry; `undefined` if it is not one. */
 function longEntry(
   uri: string,
-  pieces: readonly Segment[],
+  segments: readonly Segment[],
   indent: number,
   long: boolean,
-  stray: MisplacedBlock | undefined,
+  misplaced: MisplacedBlock | undefined,
 ): Block | undefined {
-  const parts = indent > FARTHEST ? undefined : headAndBody(pieces);
+  const parts = indent > MAX_COLUMN ? undefined : headAndBody(segments);
   const entries = parts && entriesOf(parts.body, indent);
   if (!entries) return undefined;
   const line = firstLine(parts.head);
   const fits = headOf(line) !== undefined;
-  if (!fits && (!long || !isUnfit(line, entries))) return undefined;
-  const head = headBlock(uri, parts.head, indent, fits, stray);
+  if (!fits && (!long || !cannotBeParent(line, entries))) return undefined;
+  const head = headBlock(uri, parts.head, indent, fits, misplaced);
   return container(uri, indent, [head, ...entryBlocks(uri, entries)]);
 }
 
 function headBlock(
   uri: string,
-  pieces: readonly Segment[],
+  segments: readonly Segment[],
   indent: number,
   fits: boolean,
-  stray: MisplacedBlock | undefined,
+  misplaced: MisplacedBlock | undefined,
 ): Block {
-  const [only] = pieces;
-  if (typeof only === "object" && pieces.length === 1 && fits && !stray && !isPlaced(only)) return only;
-  const block = leafOf(uri, pieces, indent, stray);
+  const [only] = segments;
+  if (typeof only === "object" && segments.length === 1 && fits && !misplaced && !hasPositionFault(only))
+    return only;
+  const block = leafOf(uri, segments, indent, misplaced);
   if (!fits) block.faults = [...block.faults, { ...valueIn(block), code: "UNFIT" }];
   return block;
 }
 
-/** The leaf of pieces; of one that should stand elsewhere, if nothing else is wrong with it, that is said. */
-function leafOf(uri: string, pieces: readonly Segment[], indent: number, stray?: MisplacedBlock): Mutable {
-  const block = leaf(uri, textOfSegments(pieces), indent);
-  if (block.lines > LONGEST_LEAF) rememberSegments(block, pieces);
-  if (stray && (block.faults.length === 0 || stray.code === "ASTRAY"))
-    block.faults = [...block.faults, { ...firstIn(block), ...stray }];
+/** The leaf of segments. If it is misplaced and has no other fault, it gets a fault that says so. */
+function leafOf(
+  uri: string,
+  segments: readonly Segment[],
+  indent: number,
+  misplaced?: MisplacedBlock,
+): Mutable {
+  const block = leaf(uri, textOfSegments(segments), indent);
+  if (block.lines > MAX_LEAF_LINES) rememberSegments(block, segments);
+  if (misplaced && (block.faults.length === 0 || misplaced.code === "ASTRAY"))
+    block.faults = [...block.faults, { ...firstIn(block), ...misplaced }];
   return block;
 }
 
-/** The key of a block; where it has none, its first line. */
+/** The span of the key of a block; without a key, of its first line. */
 function firstIn(block: Block): Span {
   const { line, col, endLine, endCol } = block.pairs[0]?.key ?? restOfLine(block, block.indent);
   return { block, line, col, endLine, endCol };
 }
 
-/** What stands where only entries below should: the value of a head. */
+/** The span of the value of a head, which should have none. */
 function valueIn(block: Block): Span {
   const value = block.pairs[0]?.value;
   return value?.line === 0 ? restOfLine(block, value.col) : restOfLine(block, block.indent);
 }
 
-/** The first line of a block from a column on. */
+/** The rest of the first line of a block, from a column on. */
 function restOfLine(block: Block, col: number): Span {
   const endCol = Math.max(col, firstLine([block]).trimEnd().length);
   return { block, line: 0, col, endLine: 0, endCol };

@@ -5,17 +5,17 @@ import { countLines, kindOf } from "./line-kinds.ts";
 import type { Block, MapNode, Node, Pair, SyntaxFault } from "./tree.ts";
 import { parseLeaf } from "./yaml-adapter.ts";
 
-/** A container of these children, of which the first is its head. */
+/** A container of these children; the first is its head. */
 export function container(uri: string, indent: number, children: readonly Block[]): Block {
   const block = joinBlocks(uri, indent, children);
   const head = children[0]?.pairs[0];
-  // What stands below a line without a key is in no place that is known.
+  // Entries below a line without a key have no known path.
   if (!head) return Object.assign(block, { pairs: NONE });
-  const { key, value: above } = head;
+  const { key, value: anchored } = head;
   const { endLine, endCol } = endOf(children, block.pairs.at(-1));
   const span = (line: number, col: number) => ({ block, line, col, endLine, endCol });
-  const isFit = children[0]?.faults.every(({ code }) => code !== "UNFIT");
-  const anchor = isFit && "anchor" in above ? above.anchor : undefined;
+  const canHaveEntries = children[0]?.faults.every(({ code }) => code !== "UNFIT");
+  const anchor = canHaveEntries && "anchor" in anchored ? anchored.anchor : undefined;
   const value: MapNode = {
     ...span(children[0]?.lines ?? 0, children[1]?.indent ?? 0),
     kind: "map",
@@ -24,14 +24,14 @@ export function container(uri: string, indent: number, children: readonly Block[
     ...(anchor ? { anchor } : undefined),
   };
   const pair: Pair = { ...span(key.line, key.col), key, value };
-  // What an unfit head anchors is no value of anything.
+  // An anchor of a head that cannot have entries below belongs to no value.
   const below = block.anchors.slice(children[0]?.anchors.length);
   const anchors = anchor ? [value, ...below] : below.length > 0 ? below : NONE;
-  // The nodes above point to `block`: it is completed in place, before anybody sees it.
+  // The nodes above refer to `block`, so it is completed in place, before it is returned.
   return Object.assign(block, { pairs: [pair], anchors });
 }
 
-/** Where the last entry's value ends, in lines of the container. */
+/** The end of the last entry, with its line relative to the container. */
 function endOf(children: readonly Block[], last: Pair | undefined): { endLine: number; endCol: number } {
   let line = 0;
   for (const child of children) {
@@ -41,7 +41,7 @@ function endOf(children: readonly Block[], last: Pair | undefined): { endLine: n
   return { endLine: line, endCol: 0 };
 }
 
-/** The block that children make, without an entry of its own. */
+/** A block that joins its children without being an entry itself. */
 export function joinBlocks(uri: string, indent: number, children: readonly Block[]): Block {
   const block = bare(uri, "");
   block.indent = indent;
@@ -64,17 +64,17 @@ export function joinBlocks(uri: string, indent: number, children: readonly Block
   return block;
 }
 
-/** Whether a block stands where it does not belong, below another one of which that is told: it is no entry here. */
+/** Whether a block is misplaced and a misplaced block above it is reported instead: it is not an entry here. */
 export function isHidden(block: Block): boolean {
   const { faults } = block.children?.[0] ?? block;
-  return faults.some(isAstray);
+  return faults.some(isHiddenFault);
 }
 
-function isAstray({ code }: SyntaxFault): boolean {
+function isHiddenFault({ code }: SyntaxFault): boolean {
   return code === "ASTRAY";
 }
 
-/** A block of text in which nothing is parsed: the header, what follows the first document. */
+/** A block of text that is not parsed: the header, or what follows the first document. */
 export function bare(uri: string, text: string): Mutable {
   return {
     uri,
@@ -89,12 +89,12 @@ export function bare(uri: string, text: string): Mutable {
   };
 }
 
-/** A block that is parsed as one. */
+/** A leaf: a block that is parsed as a whole. */
 export function leaf(uri: string, text: string, indent: number): Mutable {
   const block = bare(uri, text);
   block.indent = indent;
-  const plain = parseFast(block);
-  const { root, faults, anchors, aliases } = plain ? { ...plain, faults: NONE } : parseLeaf(block);
+  const fast = parseFast(block);
+  const { root, faults, anchors, aliases } = fast ? { ...fast, faults: NONE } : parseLeaf(block);
   block.faults = faults;
   block.anchors = anchors;
   block.aliases = aliases;
@@ -103,32 +103,35 @@ export function leaf(uri: string, text: string, indent: number): Mutable {
     block.other = root;
     if (faults.length === 0) block.faults = [noKey(root)];
   }
-  const seeming = root && block.faults.length === 0 ? confusable(text, root) : undefined;
-  if (seeming) block.faults = [seeming];
+  const confusing = root && block.faults.length === 0 ? confusable(text, root) : undefined;
+  if (confusing) block.faults = [confusing];
   return block;
 }
 
-/** A scalar or a list where an entry is wanted. */
+/** The fault of a scalar or a list where an entry is expected. */
 function noKey({ block, line, col, endLine, endCol, kind }: Node): SyntaxFault {
   return { block, line, col, endLine, endCol, code: kind === "scalar" ? "NO_KEY" : "NO_MAP" };
 }
 
-/** Whether nothing is parsed in a block: it is a header, or a tail. */
+/** Whether a block is not parsed: a header or a tail. */
 export function isBare({ children, pairs, other, faults }: Block): boolean {
   return !children && pairs.length === 0 && !other && faults.length === 0;
 }
 
-/** What stands behind the first document: markers, and perhaps another document. */
+/** Whether a block is a tail: a document marker and all that follows the first document. */
 export function isTail(block: Block): boolean {
   return block.pairs.length === 0 && kindOf(block.text, 0, 0) === "marker";
 }
 
-/** The leaves of a block, in the order of the text. */
+/** The leaves of a block, in document order. */
 export function leavesOf(block: Block): readonly Block[] {
   return block.children ? block.children.flatMap(leavesOf) : [block];
 }
 
-/** Whether something of a leaf holds for one of a block's; containers that did not change are not looked at again. */
+/**
+ * A predicate for blocks: whether a test is true for at least one leaf. Cached, so that unchanged containers are not
+ * visited again.
+ */
 export function anyLeaf(test: (leaf: Block) => boolean): (block: Block) => boolean {
   const any = (block: Block): boolean => (block.children ? anyWithin(block.children) : test(block));
   const anyWithin = memo((children: readonly Block[]): boolean => children.some(any));
@@ -142,5 +145,5 @@ export function textOf(block: Block): string {
 
 const NONE: readonly never[] = [];
 
-/** A block that is being made. */
+/** A block under construction. */
 export type Mutable = { -readonly [Key in keyof Block]: Block[Key] };

@@ -23,7 +23,7 @@ slips([
     "probable",
   ],
   [
-    "a brace too many",
+    "an extra brace",
     "c:\n  6A: { niveau: 6e }§}§\n",
     "“}” closes nothing.",
     "c:\n  6A: { niveau: 6e }\n",
@@ -37,14 +37,14 @@ slips([
     "probable",
   ],
   [
-    "one between quotes",
+    "a missing comma between quotes",
     'c: ["6A" §"6B"§]\n',
     'A comma is missing before “"6B"”.',
     'c: ["6A", "6B"]\n',
     "sure",
   ],
   [
-    "a comma too many",
+    "an extra comma",
     "c:\n  6A: { niveau: 6e,§,§ services: {} }\n",
     "There is nothing before this comma.",
     "c:\n  6A: { niveau: 6e, services: {} }\n",
@@ -58,7 +58,7 @@ slips([
     "probable",
   ],
   [
-    "nesting",
+    "nesting that is too deep",
     `a: ${"[".repeat(100)}§[§${"[".repeat(2900)}\n`,
     "This is nested too deep to be read: more than 100 levels.",
   ],

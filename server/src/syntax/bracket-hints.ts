@@ -3,7 +3,7 @@ import { type ErroneousBlock, excerpt, lengthBeforeComment, type RecoveryHint } 
 
 const CLOSERS: { readonly [opener: string]: string } = { "[": "]", "{": "}" };
 
-/** Slips between brackets, and of the brackets themselves. */
+/** Hints for mistakes between brackets, and of the brackets themselves. */
 export function* bracketHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   yield* commas(leaf);
   yield* extraBrackets(leaf);
@@ -12,7 +12,7 @@ export function* bracketHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
 }
 
 function* commas({ text, scan }: ErroneousBlock): Iterable<RecoveryHint> {
-  for (const at of scan.commas) {
+  for (const at of scan.extraCommas) {
     const before = text.slice(0, at).trimEnd();
     const from = /[[{]$/.test(before) ? at : before.length;
     yield {
@@ -24,7 +24,7 @@ function* commas({ text, scan }: ErroneousBlock): Iterable<RecoveryHint> {
       patches: [{ from, to: at + 1, text: "" }],
     };
   }
-  for (const { at, sure } of scan.seams) {
+  for (const { at, sure } of scan.missingCommas) {
     const next = /^\s*([^\s,:\]}]+)/.exec(text.slice(at));
     const from = at + (next?.[0].length ?? 1) - (next?.[1]?.length ?? 1);
     yield {
@@ -55,36 +55,36 @@ function* extraBrackets({ text, scan }: ErroneousBlock): Iterable<RecoveryHint> 
     const open = text.charAt(opener);
     const closer = CLOSERS[open] ?? "";
     const end = text.slice(0, at).trimEnd().length;
-    const slip = {
+    const unclosed = {
       message: message("“{0}” is not closed before “{1}”.", open, char),
       from: opener,
       to: opener + 1,
       related: { at, message: message("“{0}” stands here.", char) },
     } as const;
     yield {
-      ...slip,
+      ...unclosed,
       title: message("Insert “{0}”", closer),
       patches: [{ from: end, to: end, text: closer }],
     };
     yield {
-      ...slip,
+      ...unclosed,
       title: message("Replace by “{0}”", closer),
       patches: [{ from: at, to: at + 1, text: closer }],
     };
   }
 }
 
-/** A list with dashes between brackets: the brackets are too many. */
+/** A list with dashes between brackets: the brackets are redundant. */
 function* dashes({ text, lines, scan }: ErroneousBlock): Iterable<RecoveryHint> {
   const dash = lines.find(({ text: line }) => /^ *- /.test(line));
   const before = text.slice(0, dash?.from).trimEnd();
   const opener = before.length - 1;
   if (!dash || !/^[[{]$/.test(before.charAt(opener))) return;
-  const whole = text.trimEnd();
+  const trimmed = text.trimEnd();
   const from = dash.from + dash.indent;
   const patches = [{ from: text.slice(0, opener).trimEnd().length, to: opener + 1, text: "" }];
-  if (/^[\]}]$/.test(whole.charAt(whole.length - 1)) && !scan.unclosed.includes(opener))
-    patches.push({ from: whole.slice(0, -1).trimEnd().length, to: whole.length, text: "" });
+  if (/^[\]}]$/.test(trimmed.charAt(trimmed.length - 1)) && !scan.unclosed.includes(opener))
+    patches.push({ from: trimmed.slice(0, -1).trimEnd().length, to: trimmed.length, text: "" });
   yield {
     from,
     to: from + 1,

@@ -4,20 +4,20 @@ import { fileText, parseFile } from "./file.ts";
 import { lineIn } from "./lines.ts";
 import type { Block } from "./tree.ts";
 
-test("a change by blocks gives what the whole text gives", () => {
+test("an incremental change gives the same tree as parsing the whole text", () => {
   always((file, text) => {
     expect(fileText(file)).toBe(text);
     expect(shape(file.root)).toBe(shape(parseFile("file:///a.yaml", text).root));
   });
 });
 
-test("so does a text that takes the place of another", () => {
+test("parsing a new text with the previous file gives the same tree as parsing it alone", () => {
   always((file, text, before) => {
     expect(shape(parseFile("file:///a.yaml", text, before).root)).toBe(shape(file.root));
   });
 });
 
-test("each block is found where it stands, in a file and in the one before it", () => {
+test("the line of each block is found, in a file and in its previous version", () => {
   const lines = (root: Block): ReadonlyMap<Block, number> => {
     const all = new Map<Block, number>();
     let line = 0;

@@ -4,13 +4,13 @@ import { isTail, textOf } from "./blocks.ts";
 import { changeFile, fileText, parseFile, rangeOf } from "./file.ts";
 import type { Block, Node } from "./tree.ts";
 
-test("what was cut one way is cut the other way again", () => {
+test("an edit after which a text is split at other lines gives the same tree as parsing the whole text", () => {
   const head = changeFile(parseFile("file:///a.yaml", sample("\n", "---\n")), at(1, 12), "&x ");
   const next = changeFile(head, at(0, 0), "a");
   expect(shape(next.root)).toEqual(shape(parseFile("file:///a.yaml", fileText(next)).root));
 });
 
-test("what is misplaced is so as long as others stand elsewhere", () => {
+test("an entry is misplaced only as long as the map has entries at another column", () => {
   const entries = Array.from({ length: 40 }, (_, i) => `  p${i}: ${i}\n`).join("");
   const others = Array.from({ length: 35 }, (_, i) => ` q${i}: ${i}\n`).join("");
   const file = parseFile("file:///a.yaml", `a:\n${entries}${others}`);
@@ -22,13 +22,13 @@ test("what is misplaced is so as long as others stand elsewhere", () => {
   expect(shape(item.root)).toBe(shape(parseFile("file:///a.yaml", fileText(item)).root));
 });
 
-test("an anchor right behind the colon makes no key", () => {
+test("an anchor right after a colon, without a space, makes the line no key", () => {
   const file = changeFile(parseFile("file:///a.yaml", "5:\n s:\n"), at(0, 2), "&a");
   expect(shape(file.root)).toEqual(shape(parseFile("file:///a.yaml", "5:&a\n s:\n").root));
 });
 
 test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\r...\n"])(
-  "a line ends where it ends for YAML: %j",
+  "only YAML's line breaks end a line: %j",
   (text) => {
     const file = parseFile("file:///a.yaml", text);
     expect(file.root.children?.some(isTail)).toBe(false);
@@ -36,7 +36,7 @@ test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\r...\n"])(
   },
 );
 
-test("a keystroke leaves all blocks but its own as they are", () => {
+test("a keystroke changes only its own block", () => {
   const file = parseFile("file:///a.yaml", sample("\n", ""));
   const next = changeFile(file, { start: { line: 60, character: 8 }, end: { line: 60, character: 8 } }, "x");
   const kept = new Set(leaves(file.root));
@@ -44,10 +44,10 @@ test("a keystroke leaves all blocks but its own as they are", () => {
 });
 
 test.each([
-  ["an opening bracket behind a key", 42, 8, " ["],
+  ["an opening bracket after a key", 42, 8, " ["],
   ["an opening quote", 42, 8, ' "'],
   ["a text", 42, 8, " x"],
-  ["a bar, below which all is text", 42, 8, " |"],
+  ["a block scalar indicator above other entries", 42, 8, " |"],
   ["a quote before a key", 42, 0, '"'],
   ["a space before a key", 0, 0, " "],
   ["a line that begins too far to the left", 44, 0, " x\n"],
@@ -69,7 +69,7 @@ test.each([
   expect(faulty.length).toBeLessThan(2);
 });
 
-test("places are those of the whole file", () => {
+test("ranges are relative to the whole file", () => {
   const text = sample("\n", "# head\n");
   const file = parseFile("file:///a.yaml", text);
   const classes = file.root.pairs.find((pair) => pair.key.text === "classes");
@@ -87,12 +87,12 @@ function leaves(block: Block): Block[] {
   return block.children ? block.children.flatMap(leaves) : [block];
 }
 
-test("the text of a block is what it was cut from", () => {
+test("the text of the root is the text that was parsed", () => {
   const text = sample("\r\n", "---\n");
   expect(textOf(parseFile("file:///a.yaml", text).root)).toBe(text);
 });
 
-test("many comments before the first entry cost no more than few", () => {
+test("a text with many comments before its first entry is split again after an edit among them", () => {
   const text = `${"# c\r\n".repeat(200)}a: 1\r\n`;
   const { root } = changeFile(parseFile("file:///a.yaml", text), at(3, 0), "%");
   expect(root.children?.map(({ lines }) => lines)).toEqual([3, 197, 1]);

@@ -3,7 +3,7 @@ import { isBare, isTail } from "./blocks.ts";
 import { linesIn, type Segment, segmentsOfBlock } from "./segments.ts";
 import type { Block } from "./tree.ts";
 
-/** A stretch of text, in lines and UTF-16 columns from 0, and what takes its place. */
+/** A range of a text, in lines and UTF-16 columns from 0, and the text that replaces it. */
 export interface TextChange {
   readonly fromLine: number;
   readonly fromCol: number;
@@ -13,27 +13,28 @@ export interface TextChange {
 }
 
 /**
- * The blocks of a text after a change. What the change does not touch is not looked at: the text is cut as a whole, but
- * from entries that are known.
+ * The root of a file after a change. The whole text is split again, but entries that the change does not touch are
+ * reused.
  */
 export function changeRoot(root: Block, change: TextChange): Block {
-  return splitRoot(root.uri, piecesAfter(root, change));
+  return splitRoot(root.uri, segmentsAfter(root, change));
 }
 
-/** The change that makes one text of another: all lines from the first in which they differ to the last. */
+/** The change from one text to another: all lines from the first to the last that differ. */
 export function changeBetween(old: string, text: string): TextChange {
-  const most = Math.min(old.length, text.length);
-  let same = 0;
-  while (same < most && old.charCodeAt(same) === text.charCodeAt(same)) same++;
-  const from = same === 0 ? 0 : text.lastIndexOf("\n", same - 1) + 1;
-  let below = 0;
+  const maxLength = Math.min(old.length, text.length);
+  let commonStart = 0;
+  while (commonStart < maxLength && old.charCodeAt(commonStart) === text.charCodeAt(commonStart))
+    commonStart++;
+  const from = commonStart === 0 ? 0 : text.lastIndexOf("\n", commonStart - 1) + 1;
+  let commonEnd = 0;
   let end = 0;
   while (
-    below < most - from &&
-    old.charCodeAt(old.length - 1 - below) === text.charCodeAt(text.length - 1 - below)
+    commonEnd < maxLength - from &&
+    old.charCodeAt(old.length - 1 - commonEnd) === text.charCodeAt(text.length - 1 - commonEnd)
   ) {
-    if (old.charCodeAt(old.length - 1 - below) === 10) end = below;
-    below++;
+    if (old.charCodeAt(old.length - 1 - commonEnd) === 10) end = commonEnd;
+    commonEnd++;
   }
   return {
     fromLine: linesTo(old, from),
@@ -50,36 +51,38 @@ function linesTo(text: string, end: number): number {
   return count;
 }
 
-/** A text after a change: the entries that the change does not touch, and the text between them. */
-function piecesAfter(root: Block, change: TextChange): readonly Segment[] {
+/** The segments of a text after a change: entries that the change does not touch, and the text between them. */
+function segmentsAfter(root: Block, change: TextChange): readonly Segment[] {
   const fromLine = Math.min(change.fromLine, root.lines);
   const toLine = Math.min(Math.max(change.fromLine, change.toLine), root.lines);
-  const { above, touched, below, line } = parted(topOf(root), fromLine, toLine);
+  const { above, touched, below, line } = partitionByLines(topSegments(root), fromLine, toLine);
   const local = { ...change, fromLine: change.fromLine - line, toLine: change.toLine - line };
-  const text = changed(touched.join(""), local);
+  const text = applyChange(touched.join(""), local);
   return text === "" ? [...above, ...below] : [...above, text, ...below];
 }
 
 interface ChangedBlocks {
   readonly above: Segment[];
-  /** The text of all lines from one to another, and what goes with them; the line at which it begins. */
+  /**
+   * The text of the changed lines, with the rest of the entries to which they belong, and the line at which it begins.
+   */
   readonly touched: string[];
   line: number;
   readonly below: Segment[];
 }
 
-function parted(all: readonly Segment[], fromLine: number, toLine: number): ChangedBlocks {
+function partitionByLines(all: readonly Segment[], fromLine: number, toLine: number): ChangedBlocks {
   const parts: ChangedBlocks = { above: [], touched: [], line: 0, below: [] };
-  const part = (pieces: readonly Segment[], begin: number): void => {
+  const part = (segments: readonly Segment[], begin: number): void => {
     let line = begin;
-    for (const piece of pieces) {
-      const end = line + linesIn(piece);
-      if (end < fromLine || (end === fromLine && endsLine(piece))) {
-        parts.above.push(piece);
+    for (const segment of segments) {
+      const end = line + linesIn(segment);
+      if (end < fromLine || (end === fromLine && endsLine(segment))) {
+        parts.above.push(segment);
         parts.line = end;
-      } else if (line > toLine) parts.below.push(piece);
-      else if (typeof piece === "string") parts.touched.push(piece);
-      else part(segmentsOfBlock(piece), line);
+      } else if (line > toLine) parts.below.push(segment);
+      else if (typeof segment === "string") parts.touched.push(segment);
+      else part(segmentsOfBlock(segment), line);
       line = end;
     }
   };
@@ -87,23 +90,23 @@ function parted(all: readonly Segment[], fromLine: number, toLine: number): Chan
   return parts;
 }
 
-/** The entries of a root and its tail, and the text of its header and of what could not be cut. */
-function topOf({ children = [] }: Block): readonly Segment[] {
+/** The entries and the tail of a root, and the text of its header and of what could not be split. */
+function topSegments({ children = [] }: Block): readonly Segment[] {
   const filled = children.filter((child) => !isBare(child));
-  const isCut = filled.length > 1 || filled[0]?.children !== undefined;
+  const isSplit = filled.length > 1 || filled[0]?.children !== undefined;
   return children.flatMap((child) =>
-    (isCut && !isBare(child)) || isTail(child) ? [child] : segmentsOfBlock(child),
+    (isSplit && !isBare(child)) || isTail(child) ? [child] : segmentsOfBlock(child),
   );
 }
 
-function endsLine(piece: Segment): boolean {
-  let last: Segment | undefined = piece;
+function endsLine(segment: Segment): boolean {
+  let last: Segment | undefined = segment;
   while (typeof last === "object" && last.children) last = last.children.at(-1);
   return (typeof last === "object" ? last.text : (last ?? "")).endsWith("\n");
 }
 
-/** A text with a change applied; places behind the end of a line or of the text mean its end. */
-export function changed(
+/** Applies a change to a text. Positions past the end of a line or of the text mean its end. */
+export function applyChange(
   text: string,
   { fromLine, fromCol, toLine, toCol, text: newText }: TextChange,
 ): string {
@@ -112,7 +115,7 @@ export function changed(
   return text.slice(0, from) + newText + text.slice(to);
 }
 
-/** The offset of a line and column; behind the end of a line, its end. */
+/** The offset of a line and column; for a column past the end of the line, the end of the line. */
 export function offsetAt(text: string, line: number, col: number): number {
   let at = 0;
   for (let i = 0; i < line; i++) {

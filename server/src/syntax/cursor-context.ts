@@ -1,29 +1,29 @@
 import type { Token } from "./token-cursor.ts";
 
 /**
- * A text of YAML as far as it can be made out while somebody types it: collections, keys, words. For where the tree does
- * not help: after `key:`, in `{ a: 1, `, behind a quote that nobody closed. Nothing here fails.
+ * A collection in a text that may be incomplete, for positions where the tree does not help: after `key:`, in `{ a: 1,
+ * `, after a quote that is not closed.
  */
 export interface RecoveredCollection {
   readonly kind: "map" | "list";
   readonly flow: boolean;
-  /** The column of its keys or dashes; of a flow collection, that of the line on which it begins. */
+  /** The column of its keys or dashes; for a flow collection, the column of the line on which it begins. */
   readonly indent: number;
-  readonly slots: RecoveredEntry[];
-  /** The entry or item whose value it is; none for the outermost. */
+  readonly entries: RecoveredEntry[];
+  /** The entry or item whose value it is; `undefined` for the outermost collection. */
   readonly parent: RecoveredEntry | undefined;
 }
 
 /** An entry of a map or an item of a list. */
 export interface RecoveredEntry {
-  readonly in: RecoveredCollection;
+  readonly collection: RecoveredCollection;
   key?: RecoveredScalar;
-  /** The offset behind its colon. */
+  /** The offset after its colon. */
   colon?: number;
   value?: RecoveredCollection | RecoveredScalar | undefined;
 }
 
-/** A scalar, by offsets; quotes are part of it, but not of its text. */
+/** A scalar, by offsets. The quotes are part of the range, but not of `text`. */
 export interface RecoveredScalar {
   readonly from: number;
   readonly to: number;
@@ -32,15 +32,15 @@ export interface RecoveredScalar {
   readonly closed: boolean;
 }
 
-/** What the cursor is in. */
+/** The element at the cursor. */
 export interface CursorContext {
   readonly role: "key" | "value" | "comment" | "text" | "blank";
   readonly collection: RecoveredCollection;
-  readonly slot?: RecoveredEntry;
+  readonly entry?: RecoveredEntry;
   readonly word?: RecoveredScalar;
 }
 
-/** The tokens of a text one after the other, and what the cursor is in, once it was met. */
+/** Reads the tokens of a text in order, and records the element at the cursor once it is reached. */
 export class TokenReader {
   readonly text: string;
   readonly cursor: number;
@@ -54,6 +54,7 @@ export class TokenReader {
     this.#tokens = tokens;
   }
 
+  /** The next token; `undefined` at the end of the text. */
   get next(): Token | undefined {
     return this.#tokens[this.#next];
   }
@@ -64,20 +65,22 @@ export class TokenReader {
     return next?.kind === "indentation" ? undefined : next;
   }
 
+  /** Returns the next token and moves past it. */
   take(): Token | undefined {
     return this.#tokens[this.#next++];
   }
 
-  /** Whether the cursor is from one offset to another, that included, and what it is in was not said before. */
+  /** Whether the cursor is between two offsets, both included, and its context is not known yet. */
   isIn(from: number, to: number): boolean {
     return this.cursor >= from && this.cursor <= to && this.context === undefined;
   }
 
-  /** A comment begins behind its sign. */
+  /** Records a comment as the context if the cursor is in it, after its `#`. */
   captureComment({ from, to }: Token, collection: RecoveredCollection): void {
     if (this.isIn(from + 1, to)) this.context = { role: "comment", collection };
   }
 
+  /** The content of a token that is a scalar. */
   scalar({ kind, from, to, closed }: Token): RecoveredScalar {
     const quote = kind === "double-quoted" ? '"' : kind === "single-quoted" ? "'" : "";
     const inner = this.text.slice(from + quote.length, closed ? to - quote.length : to);

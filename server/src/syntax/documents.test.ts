@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fixesOf, toldOf } from "../../../test/support/slips.ts";
 
-test("a second document is told once, and can be joined or moved to a file of its own", () => {
+test("further documents are reported once; a fix joins them, another moves them to a new file", () => {
   const fixes = fixesOf("a: 1\n---\nb: 2\n");
   expect(toldOf("a: 1\n---\nb: 2\n---\nc: 3\n")).toHaveLength(1);
   expect(fixes.map(({ text, creates }) => ({ text, creates }))).toEqual([
@@ -10,14 +10,14 @@ test("a second document is told once, and can be joined or moved to a file of it
   ]);
 });
 
-test("documents that write the same key are not joined; markers with nothing behind are none of our business", () => {
+test("documents with the same key are not joined; markers without content after them are not reported", () => {
   expect(fixesOf("a: 1\n---\na: 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
   expect(fixesOf("a: 1\n---\n'a': 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
   expect(fixesOf("a: 1\n---\n- b: 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
   for (const text of ["---\na: 1\n", "a: 1\n...\n", "a: 1\n---\n# fin\n"]) expect(toldOf(text)).toEqual([]);
 });
 
-test("a conflict of versions is told once, and either can be kept", () => {
+test("a git conflict is reported once, with a fix for each version", () => {
   const text = 'a:\n  v: 0\n<<<<<<< HEAD\n  x: 1\n=======\n  x: 2\n>>>>>>> autre\n  y: 1\nb: "\n';
   expect(toldOf(text).map(({ at }) => at)).toEqual(["<<<<<<< HEAD"]);
   expect(fixesOf(text).map((fix) => fix.text)).toEqual([

@@ -6,16 +6,17 @@ import { countLines, nextLine } from "./line-kinds.ts";
 import type { Edit, Fix, Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
 
+/** A line that git writes to separate the versions of a conflict. */
 interface DocumentMarker {
   readonly kind: "<" | "|" | "=" | ">";
   readonly block: Block;
   readonly line: number;
-  /** Its text without the line break. */
+  /** The text of the line, without the line break. */
   readonly text: string;
 }
 
-/** The lines by which git tells versions apart, of one leaf. */
-const marksIn = memo((block: Block): readonly DocumentMarker[] => {
+/** The conflict markers of a leaf. */
+const markersIn = memo((block: Block): readonly DocumentMarker[] => {
   if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|$)/m.test(block.text)) return [];
   return block.text.split("\n").flatMap((text, line) => {
     const [, kind] = /^([<|=>])\1{6}(?=[ \r]|$)/.exec(text) ?? [];
@@ -23,20 +24,20 @@ const marksIn = memo((block: Block): readonly DocumentMarker[] => {
   });
 });
 
-const isMarked = anyLeaf((leaf) => marksIn(leaf).length > 0);
+const hasMarkers = anyLeaf((leaf) => markersIn(leaf).length > 0);
 
-/** Where two versions of a text stand one behind the other, as git leaves them: one problem for each. */
+/** The unresolved git conflicts of a file, one problem for each. */
 export const conflictsIn = memo((root: Block): readonly Problem[] => {
-  if (!isMarked(root)) return [];
+  if (!hasMarkers(root)) return [];
   const leaves = leavesOf(root);
-  const marks = leaves.flatMap(marksIn);
-  return marks.flatMap((mark, index) => {
-    if (mark.kind !== "<") return [];
-    const rest = marks.slice(index + 1);
+  const markers = leaves.flatMap(markersIn);
+  return markers.flatMap((marker, index) => {
+    if (marker.kind !== "<") return [];
+    const rest = markers.slice(index + 1);
     const end = rest.findIndex(({ kind }) => kind === ">");
     const middle = rest.find(({ kind }, at) => kind === "=" && at < end);
     const last = rest[end];
-    return middle && last ? [conflict(leaves, mark, rest.slice(0, end), middle, last)] : [];
+    return middle && last ? [conflict(leaves, marker, rest.slice(0, end), middle, last)] : [];
   });
 });
 
@@ -57,12 +58,12 @@ function conflict(
     related: [{ at: lineSpan(last), message: message("The other version ends here.") }],
     fixes: [
       keep(message("Keep the first version"), [
-        ...lines(leaves, first, first, true),
-        ...lines(leaves, upper, last, true),
+        ...removedLines(leaves, first, first, true),
+        ...removedLines(leaves, upper, last, true),
       ]),
       keep(message("Keep the second version"), [
-        ...lines(leaves, first, middle, true),
-        ...lines(leaves, last, last, true),
+        ...removedLines(leaves, first, middle, true),
+        ...removedLines(leaves, last, last, true),
       ]),
     ],
   };
@@ -76,8 +77,8 @@ function lineSpan({ block, line, text }: DocumentMarker): Span {
   return { block, line, col: 0, endLine: line, endCol: text.length };
 }
 
-/** Edits that take whole lines away, from one mark to another, in each leaf that they go through. */
-function lines(
+/** Edits that remove the lines from one marker to another, in each leaf between them. */
+function removedLines(
   leaves: readonly Block[],
   from: DocumentMarker,
   to: DocumentMarker,
@@ -89,8 +90,8 @@ function lines(
     const line = block === from.block ? from.line : 0;
     const isLast = block === to.block;
     const endLine = isLast ? to.line + (inclusive ? 1 : 0) : block.lines;
-    const past = endLine > block.lines;
-    const at = past
+    const isPastEnd = endLine > block.lines;
+    const at = isPastEnd
       ? { block, line, col: 0, endLine: block.lines, endCol: lastLineLength(block) }
       : { block, line, col: 0, endLine, endCol: 0 };
     return { at, newText: "" };
@@ -101,10 +102,10 @@ function lastLineLength({ text }: Block): number {
   return text.length - (text.lastIndexOf("\n") + 1);
 }
 
-/** What stands behind the first document and would not be read. */
+/** The problem that a second document begins, which is not read; `undefined` if there is none. */
 export function secondDocument(root: Block): Problem | undefined {
   const tail = root.children?.at(-1);
-  const second = tail && isTail(tail) ? secondIn(tail) : undefined;
+  const second = tail && isTail(tail) ? secondDocumentIn(tail) : undefined;
   if (!second) return undefined;
   const { problem, joining, keys } = second;
   const canJoin = joining && root.indent === 0 && !root.pairs.some(({ key }) => keys.has(key.text));
@@ -113,36 +114,40 @@ export function secondDocument(root: Block): Problem | undefined {
 
 interface SecondDocument {
   readonly problem: Problem;
-  /** Joins it to the first, if that has none of these keys. */
+  /** Joins it to the first document. Only valid if that has none of `keys`. */
   readonly joining: Fix | undefined;
   readonly keys: ReadonlySet<string>;
 }
 
-const secondIn = memo((tail: Block): SecondDocument | undefined => {
+const secondDocumentIn = memo((tail: Block): SecondDocument | undefined => {
   const { text } = tail;
-  // Markers one behind the other, comments between them: nothing is lost.
-  const said = text.search(/^(?!---|\.\.\.|%)[ \t]*[^\s#]|^--- +[^\s#]/m);
-  if (said < 0) return undefined;
+  // Only markers and comments follow: no content is ignored.
+  const contentAt = text.search(/^(?!---|\.\.\.|%)[ \t]*[^\s#]|^--- +[^\s#]/m);
+  if (contentAt < 0) return undefined;
   const at: Span = { block: tail, line: 0, col: 0, endLine: 0, endCol: 3 };
-  const told = message(
+  const description = message(
     "A second document begins here; a configuration file holds one, and what follows is not read.",
   );
-  const found = [...keysAtLeft(text)];
+  const found = [...topLevelKeys(text)];
   const keys = new Set(found);
-  const joining = keys.size > 0 && keys.size === found.length ? joined(tail) : undefined;
-  return { problem: { id: "second-document", at, message: told, fixes: splitting(tail) }, joining, keys };
+  const joining = keys.size > 0 && keys.size === found.length ? joiningFix(tail) : undefined;
+  return {
+    problem: { id: "second-document", at, message: description, fixes: splittingFixes(tail) },
+    joining,
+    keys,
+  };
 });
 
-/** The keys that begin a line. */
-function* keysAtLeft(text: string): Iterable<string> {
+/** The keys at the first column. */
+function* topLevelKeys(text: string): Iterable<string> {
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     const key = implicitKeyAt(text, at);
     if (key) yield textOfKey(text, key);
   }
 }
 
-/** Without its markers the text goes on. */
-function joined(tail: Block): Fix | undefined {
+/** A fix that removes the document markers, so that the first document continues. */
+function joiningFix(tail: Block): Fix | undefined {
   const { text } = tail;
   if (/(?<![^\n])%/.test(text)) return undefined;
   const edits: Edit[] = [];
@@ -160,8 +165,8 @@ function joined(tail: Block): Fix | undefined {
   return { title: message("Join the documents: remove the separator"), safety: "sure", edits };
 }
 
-/** The rest of the text in a file of its own, beside this one. */
-function splitting(tail: Block): readonly Fix[] {
+/** A fix that moves the rest of the text to a new file in the same folder. */
+function splittingFixes(tail: Block): readonly Fix[] {
   const { text, uri } = tail;
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   const [, stem = name, extension = ""] = /^(.*?)(\.pronote\.ya?ml)$/i.exec(name) ?? [];

@@ -5,10 +5,10 @@ import { fileText, parseFile, rangeOf } from "./file.ts";
 import type { Edit } from "./problem.ts";
 import type { ListNode, MapNode, Node, Pair } from "./tree.ts";
 
-/** Lines enough to make an entry a block of blocks. */
+/** Enough lines to make an entry a container. */
 const LONG = Array.from({ length: 40 }, (_, i) => `  k${i}: ${i}\n`).join("");
 
-test("removes an entry of block style with its lines, and keeps the comments around it", () => {
+test("an entry in block style is removed with its lines; the comments around it stay", () => {
   expect(without("a:\n  # about x\n  x: 1 # one\n  # about y\n  y: 2\n", "a", "x")).toBe(
     "a:\n  # about x\n  # about y\n  y: 2\n",
   );
@@ -17,20 +17,20 @@ test("removes an entry of block style with its lines, and keeps the comments aro
   );
 });
 
-test("removes an entry of the file, short or long, also the last one without a line break", () => {
+test("an entry at the top level is removed, short or long, also the last one without a line break", () => {
   expect(without("a: 1\nb: 2\nc: 3", "b")).toBe("a: 1\nc: 3");
   expect(without("a: 1\nb:\n  x: 1", "b")).toBe("a: 1\n");
   expect(without(`a: 1\r\nb:\r\n${LONG}c: 3\r\n`, "b")).toBe("a: 1\r\nc: 3\r\n");
   expect(without(`b:\n${LONG}`, "b", "k3")).toBe(`b:\n${LONG.replace("  k3: 3\n", "")}`);
 });
 
-test("leaves {} where an entry was the only one", () => {
+test("a map that loses its only entry becomes {}", () => {
   expect(without("a:\n  x: 1\nb: 2\n", "a", "x")).toBe("a: {}\nb: 2\n");
   expect(without("a: # why\n  x: 1\n", "a", "x")).toBe("a: # why\n  {}\n");
   expect(without("a: { x: 1 }\n", "a", "x")).toBe("a: {}\n");
 });
 
-test("removes an entry of flow style with the right comma", () => {
+test("an entry in flow style is removed with its comma", () => {
   expect(without("a: { x: 1, y: 2, z: 3 }\n", "a", "x")).toBe("a: { y: 2, z: 3 }\n");
   expect(without("a: { x: 1, y: 2, z: 3 }\n", "a", "y")).toBe("a: { x: 1, z: 3 }\n");
   expect(without("a: { x: 1, y: 2, z: 3 }\n", "a", "z")).toBe("a: { x: 1, y: 2 }\n");
@@ -40,7 +40,7 @@ test("removes an entry of flow style with the right comma", () => {
   expect(without("a: { x: 1, # one\n  y: 2 }\n", "a", "y")).toBe("a: { x: 1, # one\n   }\n");
 });
 
-test("removes an entry of a map in a list", () => {
+test("an entry of a map in a list is removed", () => {
   const file = parseFile("file:///f", "a:\n  - x: 1\n    y: 2\n  - x: 1\n");
   const list = nodeAt(file.root.pairs, ["a"]) as ListNode;
   const keyOf = (index: number) => (list.items[index] as MapNode).pairs[0]?.key;
@@ -52,14 +52,14 @@ test("removes an entry of a map in a list", () => {
   expect(other && applied(file, removeEntry(other))).toBe("a:\n  - x: 1\n    y: 2\n  - {}\n");
 });
 
-test("finds no entry for what is no key, nor in a file that is one flow map", () => {
+test("there is no entry for a value, nor in a file that is one flow map", () => {
   const file = parseFile("file:///f", "{ a: 1, b: 2 }\n");
   const [pair] = file.root.pairs;
   expect(pair && locateEntry(pair.key)).toBeUndefined();
   expect(pair && locateEntry(pair.value)).toBeUndefined();
 });
 
-test("removes an item of a list", () => {
+test("an item of a list is removed", () => {
   expect(withoutItem("a:\n  - x # one\n  # two\n  - y\n", 0)).toBe("a:\n  # two\n  - y\n");
   expect(withoutItem("a:\n- x\n", 0)).toBe("a:\n  []\n");
   expect(withoutItem("a: [x, y]\n", 0)).toBe("a: [y]\n");
@@ -67,7 +67,7 @@ test("removes an item of a list", () => {
   expect(withoutItem("a: [x]\n", 0)).toBe("a: []\n");
 });
 
-test("inserts a key below the last entry, or behind it", () => {
+test("a key is inserted below the last entry, or after it in flow style", () => {
   expect(withKey("a:\n  x: 1 # one\n  # more\nb: 2\n", "a")).toBe(
     "a:\n  x: 1 # one\n  k: v\n  # more\nb: 2\n",
   );
@@ -82,7 +82,7 @@ test("inserts a key below the last entry, or behind it", () => {
   expect(withKey("a: { x: 1, y: }\n", "a")).toBe("a: { k: v, x: 1, y: }\n");
 });
 
-test("replaces a value of any kind", () => {
+test("a value of any kind is replaced", () => {
   expect(withValue("a: x # one\n", "a")).toBe("a: v # one\n");
   expect(withValue("a: |\n  x\n  y\nb: 1\n", "a")).toBe("a: v\nb: 1\n");
   expect(withValue("a:\n  x: 1\n  y: 2\nb: 1\n", "a")).toBe("a:\n  v\nb: 1\n");

@@ -4,7 +4,7 @@ import { type BlockPosition, lastLineInBlock } from "./positions.ts";
 import type { Edit } from "./problem.ts";
 import type { ListNode, MapNode, Node, Pair, Span } from "./tree.ts";
 
-/** An entry where it stands: the map that holds it and the entry above, as far as the entry's own block shows them. */
+/** An entry with the map that contains it and its parent entry, as far as its own block contains them. */
 export interface EntryLocation {
   readonly pair: Pair;
   readonly map?: MapNode;
@@ -12,21 +12,21 @@ export interface EntryLocation {
 }
 
 /**
- * The entry that a key begins. `value` is the text of its value: that of a long map stands in another block than its
- * key. `undefined` for a key that begins no entry, such as the text of a short form.
+ * The entry of a key. `value` is the span of its value, which for a long map is in another block than the key.
+ * `undefined` for a key that begins no entry, such as the text of a short form.
  */
 export function locateEntry(key: Span, value: Span = key): EntryLocation | undefined {
   for (const { pairs } of new Set([value.block, key.block])) {
     const found = find(pairs, key);
-    // The head of a long map is an entry without a value, of which only the first line would be seen.
+    // The head of a long map is an entry without a value: only its first line would be edited.
     const isHead = found?.pair.value.kind === "absent" && value.block !== key.block;
-    if (found && !isHead && (found.map || isLine(found.pair))) return found;
+    if (found && !isHead && (found.map || beginsLine(found.pair))) return found;
   }
   return undefined;
 }
 
-/** Whether an entry begins its line: that of a file which is one flow map does not. */
-function isLine(pair: Pair): boolean {
+/** Whether an entry begins its line. The entries of a file that is one flow map do not. */
+function beginsLine(pair: Pair): boolean {
   return new BlockLines(pair).before(pair).trim() === "";
 }
 
@@ -54,23 +54,24 @@ function findBelow(node: Node, key: Span, parent: Pair): EntryLocation | undefin
 }
 
 /**
- * Takes an entry away: its whole lines in block style, with the right comma in flow style. Comments around it stay; a
- * map that loses its only entry becomes `{}`, because nothing at all would be an unfinished value.
+ * Removes an entry: its whole lines in block style, or with its comma in flow style. Comments around it stay. A map
+ * that loses its only entry becomes `{}`, because no value at all would be reported as unfinished.
  */
 export function removeEntry({ pair, map, parent }: EntryLocation): readonly Edit[] {
   const text = new BlockLines(pair);
   if (map?.flow) return [removePart(text, map, map.pairs, pair, "{}")];
   const index = map?.pairs.indexOf(pair) ?? -1;
-  if (map?.pairs.length === 1) return [{ at: text.spanOf(emptied(text, pair, parent)), newText: emptyText }];
+  if (map?.pairs.length === 1)
+    return [{ at: text.spanOf(emptiedExtent(text, pair, parent)), newText: EMPTY_MAP }];
   if (text.before(pair).trim() === "") return [{ at: text.wholeLines(pair), newText: "" }];
   const next = map?.pairs[index + 1];
   return [{ at: next ? { ...pair, endLine: next.line, endCol: next.col } : pair, newText: next ? "" : "{}" }];
 }
 
-const emptyText = " {}";
+const EMPTY_MAP = " {}";
 
-/** From behind the colon of the entry above, if nothing but white space stands between; else where the entry stood. */
-function emptied(text: BlockLines, pair: Pair, parent: Pair | undefined): TextExtent {
+/** From after the colon of the parent if only white space is between; else the span of the entry. */
+function emptiedExtent(text: BlockLines, pair: Pair, parent: Pair | undefined): TextExtent {
   const end = text.lastOf(pair);
   const key = parent?.key;
   const between = key
@@ -81,7 +82,7 @@ function emptied(text: BlockLines, pair: Pair, parent: Pair | undefined): TextEx
   return { line: pair.line, col: Math.max(0, pair.col - 1), endLine: end.line, endCol: end.col };
 }
 
-/** Takes an item out of a list; the last one leaves `[]`, which says “none”. */
+/** Removes an item from a list. A list that loses its only item becomes `[]`, which means “none”. */
 export function removeItem(list: ListNode, item: Node): readonly Edit[] {
   const text = new BlockLines(item);
   if (list.flow) return [removePart(text, list, list.items, item, "[]")];
@@ -89,12 +90,12 @@ export function removeItem(list: ListNode, item: Node): readonly Edit[] {
   return [{ at: text.wholeLines(item), newText: "" }];
 }
 
-/** Takes one of several parts out of a flow collection. */
+/** Removes one part from a flow collection. */
 function removePart(text: BlockLines, whole: Span, parts: readonly Span[], part: Span, empty: string): Edit {
   if (parts.length === 1 && whole.line === whole.endLine) return { at: whole, newText: empty };
   const comma = /^\s*,/.exec(text.after(part))?.[0] ?? "";
-  const behind = text.after(part).slice(comma.length);
-  if (text.before(part).trim() === "" && /^\s*(?:#.*)?$/.test(behind))
+  const rest = text.after(part).slice(comma.length);
+  if (text.before(part).trim() === "" && /^\s*(?:#.*)?$/.test(rest))
     return { at: text.wholeLines(part), newText: "" };
   const index = parts.indexOf(part);
   const next = parts[index + 1];
@@ -106,12 +107,15 @@ function removePart(text: BlockLines, whole: Span, parts: readonly Span[], part:
   return { at: { ...part, endCol: part.endCol + comma.length }, newText: "" };
 }
 
-/** Writes one more key into a map: below its last entry, or behind it in flow style. */
+/** Inserts a key into a map: below its last entry, or after it in flow style. */
 export function insertKey(map: MapNode, key: string, value: string): readonly Edit[] {
   return insertKeys(map, [[key, value]]);
 }
 
-/** Writes several keys, in this order. An empty text leaves the value to be written. */
+/**
+ * Inserts several keys, in this order. If a value is empty, only the key and its colon are written. No edits if the map
+ * is a whole file in flow style.
+ */
 export function insertKeys(
   map: MapNode,
   keys: readonly (readonly [key: string, value: string])[],
@@ -128,7 +132,7 @@ export function insertKeys(
     ];
   }
   if (map.flow) {
-    // Behind an absent value the colon may still follow.
+    // After an absent value the colon may still follow.
     return last.value.kind === "absent"
       ? [{ at: startOf(first), newText: `${inFlow}, ` }]
       : [{ at: endOf(last), newText: `, ${inFlow}` }];
@@ -142,7 +146,7 @@ export function insertKeys(
   return [{ at, newText: entries.map((entry) => indent + entry).join("") }];
 }
 
-/** Writes a value in the place of another, or where none was written yet. `text` is one line. */
+/** Replaces a value, or inserts it where there is none. `text` is one line. */
 export function replaceValue(node: Node, text: string): Edit {
   const lines = new BlockLines(node);
   const before = lines.before(node);
@@ -154,7 +158,7 @@ export function replaceValue(node: Node, text: string): Edit {
     return { at: { ...node, col, endCol: col }, newText: `${mark}${gap}${text}` };
   }
   const end = lines.lastOf(node);
-  // A block list may stand at its key's own column, where a scalar may not.
+  // A block list may begin at the column of its key, a scalar may not.
   const inset = node.kind === "list" && !node.flow && before.trim() === "" ? "  " : "";
   return { at: { ...node, endLine: end.line, endCol: end.col }, newText: `${inset}${text}` };
 }
@@ -166,7 +170,7 @@ interface TextExtent {
   readonly endCol: number;
 }
 
-/** The lines of a span's block. */
+/** The lines of the block of a span. */
 class BlockLines {
   readonly lineEnd: LineEnd;
   readonly #at: Span;
@@ -187,12 +191,12 @@ class BlockLines {
     return (this.#lines[line] ?? "").slice(0, col);
   }
 
-  /** What follows on the last line of a span. */
+  /** The text after a span on its last line. */
   after({ endLine, endCol }: Span): string {
     return (this.#lines[endLine] ?? "").slice(endCol);
   }
 
-  /** The place behind the last character: a block scalar's span ends on the line below. */
+  /** The position after the last character. The span of a block scalar ends on the line below. */
   lastOf(span: Span): BlockPosition {
     const line = lastLineInBlock(span);
     return { line, col: line < span.endLine ? this.lengthOf(line) : span.endCol };
@@ -205,7 +209,7 @@ class BlockLines {
     return [first.slice(col), ...lines.slice(1, -1), (lines.at(-1) ?? "").slice(0, endCol)].join("\n");
   }
 
-  /** The lines that a span stands on, with the line break at their end. */
+  /** The whole lines of a span, with the last line break. */
   wholeLines(span: Span): Span {
     const { line } = this.lastOf(span);
     const isLast = line + 1 >= this.#lines.length;

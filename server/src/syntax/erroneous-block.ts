@@ -5,14 +5,17 @@ import { headOf, nextLine } from "./line-kinds.ts";
 import type { Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
 
-/** A change of a block's text, in offsets; equal ends insert. */
+/** A replacement in the text of a block, in offsets. If `from` equals `to`, it inserts. */
 export interface TextPatch {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** What a recogniser takes a fault for. It holds if its patches mend the text; without patches, as it is. */
+/**
+ * A guess at the mistake behind a syntax error. It counts only if its patches make the text parse; a hint without
+ * patches counts as it is.
+ */
 export interface RecoveryHint {
   readonly from: number;
   readonly to: number;
@@ -21,32 +24,34 @@ export interface RecoveryHint {
   readonly title?: Message;
   readonly safety?: "sure" | "probable";
   readonly patches?: readonly TextPatch[];
-  /** Entries below one another that have it are spoken of once. */
-  readonly spreads?: true;
+  /** Consecutive blocks with this mistake are reported as one problem. */
+  readonly mergeable?: true;
 }
 
+/** A line of a block. */
 export interface SourceLine {
-  /** Offsets of the line: without its line break. */
+  /** The offsets of the line, without its line break. */
   readonly from: number;
   readonly to: number;
   readonly indent: number;
   readonly text: string;
-  /** Blank, or a comment. */
+  /** Whether the line is blank or a comment. */
   readonly empty: boolean;
 }
 
+/** A syntax error, in offsets of its block. */
 export interface LeafFault {
   readonly code: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** A leaf in which something is wrong, in offsets. */
+/** A leaf with syntax errors, read by offsets. */
 export class ErroneousBlock {
   readonly block: Block;
   readonly text: string;
   readonly lines: readonly SourceLine[];
-  /** In the order of the text; those of one place in the order in which they were found. */
+  /** In document order; faults at the same position in the order in which they were found. */
   readonly faults: readonly LeafFault[];
   #scan: LenientScan | undefined;
 
@@ -60,26 +65,27 @@ export class ErroneousBlock {
         from: this.#offset(line, col),
         to: this.#offset(endLine, endCol),
       }))
-      .sort((one, other) => one.from - other.from);
+      .sort((a, b) => a.from - b.from);
   }
 
-  /** Made when it is first asked for. */
+  /** The lenient scan of its text. Computed at first use. */
   get scan(): LenientScan {
     this.#scan ??= scan(this.text);
     return this.#scan;
   }
 
-  /** The first fault. */
+  /** The first fault; an empty one at the start if there are none. */
   get first(): LeafFault {
     const [first] = this.faults;
     return first ?? { code: "", from: 0, to: 0 };
   }
 
+  /** Whether a fault has one of these codes. */
   has(...codes: readonly string[]): boolean {
     return this.faults.some(({ code }) => codes.includes(code));
   }
 
-  /** The index of the line at an offset. */
+  /** The index of the line that contains an offset. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.lines.length - 1;
@@ -91,6 +97,7 @@ export class ErroneousBlock {
     return low;
   }
 
+  /** The span between two offsets. */
   span(from: number, to: number): Span {
     const line = this.lineAt(from);
     const endLine = this.lineAt(to);
@@ -99,23 +106,27 @@ export class ErroneousBlock {
     return { block: this.block, line, col, endLine, endCol };
   }
 
+  /** The problem for a hint. If its line may contain a secret, the message does not repeat the text. */
   problem({ from, to, message, related, title, safety = "probable", patches }: RecoveryHint): Problem {
-    const quiet = SECRET.test(this.lines[this.lineAt(from)]?.text ?? "") ? hushed : spoken;
+    const redactIfSecret = SECRET.test(this.lines[this.lineAt(from)]?.text ?? "") ? redact : unchanged;
     const edits = patches?.map((patch) => ({ at: this.span(patch.from, patch.to), newText: patch.text }));
     return {
       id: "yaml-syntax",
       at: this.span(from, to),
-      message: quiet(message),
+      message: redactIfSecret(message),
       ...(related
         ? { related: [{ at: this.span(related.at, related.at + 1), message: related.message }] }
         : undefined),
-      ...(edits && title ? { fixes: [{ title: quiet(title), safety, edits }] } : undefined),
+      ...(edits && title ? { fixes: [{ title: redactIfSecret(title), safety, edits }] } : undefined),
     };
   }
 
-  /** Whether these patches leave nothing wrong in the block, or only what is wrong further down. */
-  mended(patches: readonly TextPatch[]): "whole" | "so-far" | undefined {
-    const text = patched(this.text, patches);
+  /**
+   * The result of applying patches: `whole` if the block then parses, `so-far` if only known faults further down
+   * remain, else `undefined`.
+   */
+  tryPatches(patches: readonly TextPatch[]): "whole" | "so-far" | undefined {
+    const text = applyPatches(this.text, patches);
     if (this.has("UNFIT") && !headOf(text.slice(0, nextLine(text, 0)))) return undefined;
     const { faults, pairs } = leaf(this.block.uri, text, this.block.indent);
     if (faults.length === 0)
@@ -123,9 +134,9 @@ export class ErroneousBlock {
     if (faults.length >= this.faults.length || patches.some((patch) => patch.text.includes("\n")))
       return undefined;
     const end = this.lineAt(Math.max(...patches.map(({ from }) => from), this.first.to));
-    const known = ({ code, line }: Span & { readonly code: string }) =>
+    const isKnown = ({ code, line }: Span & { readonly code: string }) =>
       line > end && this.block.faults.some((fault) => fault.code === code && fault.line === line);
-    return faults.every(known) ? "so-far" : undefined;
+    return faults.every(isKnown) ? "so-far" : undefined;
   }
 
   #offset(line: number, col: number): number {
@@ -133,22 +144,22 @@ export class ErroneousBlock {
   }
 }
 
-/** A key whose value no message may repeat. */
+/** A key whose value must not appear in a message. */
 const SECRET =
   /(?:mot-?de-?passe|mdp|passw|pwd|passphrase|secret|token|jeton|\bpin\b|cle-api|api-key)["']?\s*[:=]/i;
 
-function spoken(message: Message): Message {
+function unchanged(message: Message): Message {
   return message;
 }
 
-function hushed({ text, args }: Message): Message {
+function redact({ text, args }: Message): Message {
   return { text, args: args.map((arg) => (typeof arg === "string" && arg.length > 1 ? "…" : arg)) };
 }
 
-function patched(text: string, patches: readonly TextPatch[]): string {
+function applyPatches(text: string, patches: readonly TextPatch[]): string {
   return [...patches]
-    .sort((one, other) => other.from - one.from)
-    .reduce((now, patch) => now.slice(0, patch.from) + patch.text + now.slice(patch.to), text);
+    .sort((a, b) => b.from - a.from)
+    .reduce((current, patch) => current.slice(0, patch.from) + patch.text + current.slice(patch.to), text);
 }
 
 function linesOf(text: string): readonly SourceLine[] {
@@ -165,19 +176,19 @@ function linesOf(text: string): readonly SourceLine[] {
   return lines;
 }
 
-/** The length of a line, or of the rest of one, without the comment on it and the white space before that. */
+/** The length of a line, or of the rest of one, without its comment and the white space before it. */
 export function lengthBeforeComment(line: string): number {
   const hash = line.search(/(?<=[ \t])#/);
   return (hash < 0 ? line : line.slice(0, hash)).trimEnd().length;
 }
 
-/** A text in quotes, whatever is in it. */
+/** A text in quotes that is valid YAML whatever it contains. */
 export function quote(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** The author's words, cut short. */
+/** A text shortened for a message: on one line, at most 40 characters. */
 export function excerpt(text: string): string {
   const line = text.trim().replace(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;

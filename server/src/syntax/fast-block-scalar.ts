@@ -2,15 +2,15 @@ import { CODE, type FastCursor, NOT_FAST } from "./fast-cursor.ts";
 import type { ScalarNode } from "./tree.ts";
 
 /** Whether a block scalar begins at the cursor. */
-export function isText(cursor: FastCursor): boolean {
+export function isBlockScalarStart(cursor: FastCursor): boolean {
   return cursor.is(CODE.bar) || cursor.is(CODE.greater);
 }
 
 /**
- * A block scalar: `|` or `>`, and perhaps the dash that takes away its last line break. The cursor is at its mark; then
- * it is at the next line that says something. `margin` is the column of the entry that it is the value of.
+ * Reads a block scalar: `|` or `>`, optionally followed by `-`, which strips the last line break. The cursor is at the
+ * indicator, and afterwards at the next line with content. `margin` is the column of the entry whose value it is.
  */
-export function blockText(cursor: FastCursor, margin: number): ScalarNode {
+export function readBlockScalar(cursor: FastCursor, margin: number): ScalarNode {
   const { block, line, begin, at } = cursor;
   const style = cursor.is(CODE.bar) ? "literal" : "folded";
   cursor.at++;
@@ -22,7 +22,9 @@ export function blockText(cursor: FastCursor, margin: number): ScalarNode {
   return { block, line, col: at - begin, endLine, endCol, kind: "scalar", text, style };
 }
 
-/** The lines of a text, without the column in which they begin and the blank lines behind; and where they end. */
+/**
+ * The lines of the text, without their indentation and the trailing blank lines, and the position at which they end.
+ */
 function linesBelow(cursor: FastCursor, margin: number, style: "literal" | "folded") {
   const { text } = cursor;
   const lines: string[] = [];
@@ -36,7 +38,7 @@ function linesBelow(cursor: FastCursor, margin: number, style: "literal" | "fold
     const indent = cursor.at - cursor.begin;
     if (indent <= margin) break;
     column ||= indent;
-    // What a folded line means that is deeper than the first is left to yaml.
+    // A folded line that is deeper than the first is left to `yaml`.
     if (indent < column || (style === "folded" && indent > column)) throw NOT_FAST;
     for (; blanks > 0; blanks--) lines.push("");
     lines.push(text.slice(cursor.begin + column, cursor.end));
@@ -45,18 +47,18 @@ function linesBelow(cursor: FastCursor, margin: number, style: "literal" | "fold
       cursor.end < text.length ? [cursor.line + 1, 0] : [cursor.line, cursor.end - cursor.begin];
   }
   if (lines.length === 0) throw NOT_FAST;
-  if (!cursor.says()) cursor.advance();
+  if (!cursor.skipToContent()) cursor.advance();
   return { lines, endLine, endCol };
 }
 
-/** Whether a line is empty; the cursor is then where it begins to say something. What spaces mean on it is left to yaml. */
+/** Whether a line is empty; if not, the cursor is then at its content. Lines of spaces are left to `yaml`. */
 function isBlank(cursor: FastCursor): boolean {
-  if (cursor.spaces()) return false;
+  if (cursor.skipSpaces()) return false;
   if (cursor.at > cursor.begin) throw NOT_FAST;
   return true;
 }
 
-/** One line break is a space, and of more one goes. */
+/** Folds lines: one line break becomes a space, and of several, one is dropped. */
 function folded(lines: readonly string[]): string {
   let text = "";
   let gap = "";

@@ -1,9 +1,10 @@
 import { intern } from "./intern.ts";
 import type { AliasNode, Block, ListNode, MapNode, Node, Pair, ScalarNode } from "./tree.ts";
 
-/** Thrown by the readers of plain YAML, to themselves: the text is not plain. */
+/** Thrown and caught within the fast parser: the text is outside of its subset of YAML. */
 export const NOT_FAST = Symbol("not plain");
 
+/** The character codes that the fast parser compares with. */
 export const CODE = {
   newline: 10,
   return: 13,
@@ -28,9 +29,9 @@ export const CODE = {
 const INDICATOR = 1;
 const FLOW = 2;
 const NAME = 4;
-/** What each ASCII character may be. */
+/** The roles of each ASCII character, as bits. */
 const ROLES = rolesOf([
-  // What no plain scalar begins with: YAML's indicators. (A dash may, before a letter or a digit.)
+  // YAML's indicators, with which a plain scalar cannot begin. (A dash can, before a letter or a digit.)
   [INDICATOR, "?:,[]{}#&*!|>'\"%@`-"],
   [FLOW, ",[]{}"],
   [NAME, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"],
@@ -53,23 +54,23 @@ export function isFlow(code: number): boolean {
   return has(code, FLOW);
 }
 
-/** A place in a text of plain YAML, and what can be read there on one line. */
+/** A position in a text, and the readers for what is on one line. */
 export class FastCursor {
   readonly anchors: Node[] = [];
   aliases = false;
   readonly block: Block;
   readonly text: string;
-  /** The number of its line; -1 behind the last that says something. */
+  /** The number of the current line; -1 after the last line with content. */
   line = -1;
-  /** Where its line begins and ends. */
+  /** The offsets at which the current line begins and ends. */
   begin = 0;
   end = -1;
-  /** The column of its line's first character that is no space. */
+  /** The column of the first character of the line that is not a space. */
   indent = 0;
   at = 0;
   #next = 0;
   #count = -1;
-  /** Entries and items of the collections that are being read, the outer ones first. */
+  /** The entries and items of the collections that are being read, from the outside in. */
   readonly #gathered: (Pair | Node)[] = [];
   #size = 0;
 
@@ -78,21 +79,21 @@ export class FastCursor {
     this.text = block.text;
   }
 
-  /** Goes to the next line that says something; whether there is one. */
+  /** Moves to the next line with content. Returns false if there is none. */
   advance(): boolean {
-    while (this.nextLine()) if (this.says()) return true;
+    while (this.nextLine()) if (this.skipToContent()) return true;
     this.line = -1;
     return false;
   }
 
-  /** Whether its line says something; the cursor is then where that begins. */
-  says(): boolean {
-    if (!this.spaces() || this.is(CODE.hash)) return false;
+  /** Whether the line has content; if so, the cursor is then at its start. */
+  skipToContent(): boolean {
+    if (!this.skipSpaces() || this.is(CODE.hash)) return false;
     this.indent = this.at - this.begin;
     return true;
   }
 
-  /** Goes to the beginning of the next line, whatever it says; whether there is one. */
+  /** Moves to the start of the next line, blank or not. Returns false at the end of the text. */
   nextLine(): boolean {
     const { text } = this;
     const begin = this.#next;
@@ -107,21 +108,23 @@ export class FastCursor {
     return true;
   }
 
+  /** The character code at the cursor. */
   get code(): number {
     return this.text.charCodeAt(this.at);
   }
 
-  /** Whether this character is at the cursor. */
+  /** Whether a character is at the cursor. */
   is(code: number): boolean {
     return this.text.charCodeAt(this.at) === code;
   }
 
+  /** The character code after the cursor. */
   get next(): number {
     return this.text.charCodeAt(this.at + 1);
   }
 
-  /** Skips spaces; whether something follows on the line. */
-  spaces(): boolean {
+  /** Skips spaces. Returns whether more follows on the line. */
+  skipSpaces(): boolean {
     const { text, end } = this;
     let { at } = this;
     while (at < end && text.charCodeAt(at) === CODE.space) at++;
@@ -129,23 +132,27 @@ export class FastCursor {
     return at < end;
   }
 
-  /** A mark from which on what is gathered belongs to a collection that begins now. */
-  get gathered(): number {
+  /** The number of entries and items so far: the start of a collection that begins now, for `collect`. */
+  get gatheredCount(): number {
     return this.#size;
   }
 
-  gather(one: Pair | Node): void {
-    this.#gathered[this.#size++] = one;
+  /** Adds an entry or item to the collection that is being read. */
+  gather(element: Pair | Node): void {
+    this.#gathered[this.#size++] = element;
   }
 
-  /** What was gathered since a mark, in an array of just that length: they are many, and most of them short. */
+  /**
+   * Removes and returns what was gathered since a mark, in an array of exactly that length: there are many, and most
+   * are short.
+   */
   collect<T extends Pair | Node>(mark: number): readonly T[] {
     const all = this.#gathered.slice(mark, this.#size) as T[];
     this.#size = mark;
     return all;
   }
 
-  /** The name behind `&` or `*`. */
+  /** Reads the name after `&` or `*`. */
   name(): string {
     const { text, end } = this;
     const from = ++this.at;
@@ -160,6 +167,7 @@ export class FastCursor {
     return intern(text, from, at);
   }
 
+  /** Reads an alias. */
   alias(): AliasNode {
     const { block, line, begin } = this;
     const col = this.at - begin;
@@ -168,6 +176,7 @@ export class FastCursor {
     return { block, line, col, endLine: line, endCol: this.at - begin, kind: "alias", name };
   }
 
+  /** The node with its anchor, if it has one, which is also recorded. */
   anchored(anchor: string | undefined, node: MapNode | ListNode | ScalarNode): Node {
     if (anchor === undefined) return node;
     const anchored = { ...node, anchor };
@@ -175,7 +184,7 @@ export class FastCursor {
     return anchored;
   }
 
-  /** A plain scalar begins with no indicator. */
+  /** Fails if a plain scalar cannot begin at the cursor. */
   checkStart(): void {
     const { text, at } = this;
     const code = text.charCodeAt(at);
@@ -185,7 +194,7 @@ export class FastCursor {
       throw NOT_FAST;
   }
 
-  /** A scalar in quotes on one line, without escapes but the doubled single quote. */
+  /** Reads a quoted scalar on one line, without escapes except the doubled single quote. */
   quoted(quote: number): ScalarNode {
     const { text, end } = this;
     const from = this.at;
@@ -206,7 +215,7 @@ export class FastCursor {
     return this.scalar(from, at + 1, doubled ? inner.replaceAll("''", "'") : inner, style);
   }
 
-  /** The plain scalar from here to an offset, without the spaces before that. */
+  /** Reads the plain scalar from the cursor to an offset, without trailing spaces. */
   plainUntil(at: number): ScalarNode {
     const { text } = this;
     const from = this.at;
@@ -216,6 +225,7 @@ export class FastCursor {
     return this.scalar(from, end, intern(text, from, end), "plain");
   }
 
+  /** A scalar node on the current line, by offsets. */
   scalar(from: number, to: number, text: string, style: ScalarNode["style"]): ScalarNode {
     const { block, line, begin } = this;
     return { block, line, col: from - begin, endLine: line, endCol: to - begin, kind: "scalar", text, style };

@@ -1,12 +1,12 @@
 import { CODE, type FastCursor, isFlow, NOT_FAST } from "./fast-cursor.ts";
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "./tree.ts";
 
-/** Deeper than this is left to yaml. */
+/** Deeper nesting is left to `yaml`. */
 export const DEEPEST = 60;
 
 /**
- * A flow collection; the cursor is at its bracket. It may go on in lines that are indented deeper than `margin`, the
- * column of the entry that it is the value of.
+ * Reads a flow collection; the cursor is at its opening bracket. It may continue on lines that are deeper than
+ * `margin`, the column of the entry whose value it is.
  */
 export function flow(cursor: FastCursor, margin: number): MapNode | ListNode {
   return cursor.is(CODE.openMap) ? flowMap(cursor, margin, 0) : flowList(cursor, margin, 0);
@@ -15,13 +15,13 @@ export function flow(cursor: FastCursor, margin: number): MapNode | ListNode {
 function flowMap(cursor: FastCursor, margin: number, depth: number): MapNode {
   const { block, line, begin } = cursor;
   const col = cursor.at++ - begin;
-  const mark = cursor.gathered;
-  while (!ends(cursor, margin, CODE.closeMap, cursor.gathered > mark)) {
+  const mark = cursor.gatheredCount;
+  while (!ends(cursor, margin, CODE.closeMap, cursor.gatheredCount > mark)) {
     const key = flowScalar(cursor);
-    cursor.spaces();
+    cursor.skipSpaces();
     if (!cursor.is(CODE.colon) || (cursor.at + 1 < cursor.end && cursor.next !== CODE.space)) throw NOT_FAST;
     cursor.at++;
-    inside(cursor, margin);
+    skipToNext(cursor, margin);
     const value = flowValue(cursor, margin, depth);
     const { endLine, endCol } = value;
     cursor.gather({ block, line: key.line, col: key.col, endLine, endCol, key, value });
@@ -34,37 +34,37 @@ function flowMap(cursor: FastCursor, margin: number, depth: number): MapNode {
 function flowList(cursor: FastCursor, margin: number, depth: number): ListNode {
   const { block, line, begin } = cursor;
   const col = cursor.at++ - begin;
-  const mark = cursor.gathered;
-  // `[a: b]` is a map in a list; it ends with no comma.
-  while (!ends(cursor, margin, CODE.closeList, cursor.gathered > mark))
+  const mark = cursor.gatheredCount;
+  // `[a: b]` is a map in a list: it fails here, as no comma follows `a`.
+  while (!ends(cursor, margin, CODE.closeList, cursor.gatheredCount > mark))
     cursor.gather(flowValue(cursor, margin, depth));
   const items = cursor.collect<Node>(mark);
   const endCol = cursor.at - cursor.begin;
   return { block, line, col, endLine: cursor.line, endCol, kind: "list", items, flow: true };
 }
 
-/** Whether the collection ends here; else the cursor is at the next entry, behind a comma if it is not the first. */
-function ends(cursor: FastCursor, margin: number, close: number, some: boolean): boolean {
-  inside(cursor, margin);
-  if (some && !cursor.is(close)) {
+/** Whether the collection ends here; if not, the cursor is at the next entry, after a comma unless it is the first. */
+function ends(cursor: FastCursor, margin: number, close: number, hasEntries: boolean): boolean {
+  skipToNext(cursor, margin);
+  if (hasEntries && !cursor.is(close)) {
     if (!cursor.is(CODE.comma)) throw NOT_FAST;
     cursor.at++;
-    inside(cursor, margin);
+    skipToNext(cursor, margin);
   }
   if (!cursor.is(close)) return false;
   cursor.at++;
   return true;
 }
 
-/** Goes to what follows in the collection, over the ends of lines and comments. */
-function inside(cursor: FastCursor, margin: number): void {
+/** Moves to the next content of the collection, past line breaks and comments. */
+function skipToNext(cursor: FastCursor, margin: number): void {
   const from = cursor.at;
-  const more = cursor.spaces();
-  if (more && (cursor.at === from || !cursor.is(CODE.hash))) return;
+  const hasMore = cursor.skipSpaces();
+  if (hasMore && (cursor.at === from || !cursor.is(CODE.hash))) return;
   do {
-    // `yaml` wants white space before a comment there, even at the beginning of a line.
+    // `yaml` requires white space before a comment here, even at the start of a line.
     if (!cursor.nextLine() || cursor.is(CODE.hash)) throw NOT_FAST;
-  } while (!cursor.says());
+  } while (!cursor.skipToContent());
   if (cursor.indent <= margin) throw NOT_FAST;
 }
 
@@ -76,7 +76,10 @@ function flowValue(cursor: FastCursor, margin: number, depth: number): Node {
   return flowScalar(cursor);
 }
 
-/** A scalar on one line. What would go on in the next is refused there: it begins with no comma and no bracket. */
+/**
+ * Reads a scalar on one line. If it continued on the next line, the caller would fail there: no comma or bracket
+ * follows.
+ */
 function flowScalar(cursor: FastCursor): ScalarNode {
   const { text, end, code: first } = cursor;
   if (first === CODE.double || first === CODE.single) return cursor.quoted(first);
@@ -84,7 +87,7 @@ function flowScalar(cursor: FastCursor): ScalarNode {
   let at = cursor.at;
   for (; at < end && !endsScalar(text, at, end); at++);
   const scalar = cursor.plainUntil(at);
-  // The spaces before a comment are what makes it one.
+  // Keep the spaces before a comment: they make it one.
   cursor.at = cursor.begin + scalar.endCol;
   return scalar;
 }

@@ -109,7 +109,7 @@ const FRAGMENTS = [
   "\n  }",
 ];
 
-test("what is plain is what yaml makes of it", () => {
+test("the fast parser gives the same result as `yaml` for each text that it accepts", () => {
   let accepted = 0;
   const edit = fc.record({
     at: fc.nat(SAMPLE.length),
@@ -138,12 +138,12 @@ test("what is plain is what yaml makes of it", () => {
   expect(accepted).toBeGreaterThan(RUNS / 30);
 });
 
-test("the ordinary is plain", () => {
+test("the fast parser accepts an ordinary configuration", () => {
   expect(parseFast(bare("file:///a.yaml", SAMPLE))).toBeDefined();
   expect(parseFast(bare("file:///a.yaml", SAMPLE.replaceAll("\n", "\r\n")))).toBeDefined();
 });
 
-test.each(["a: { b: c\n# c\n }\n"])("what yaml refuses is not plain: %j", (text) => {
+test.each(["a: { b: c\n# c\n }\n"])("the fast parser does not accept what `yaml` rejects: %j", (text) => {
   const block = bare("file:///a.yaml", text);
   expect(parseLeaf(block).faults).not.toEqual([]);
   expect(parseFast(block)).toBeUndefined();

@@ -1,22 +1,22 @@
-import { blockText, isText } from "./fast-block-scalar.ts";
+import { isBlockScalarStart, readBlockScalar } from "./fast-block-scalar.ts";
 import { CODE, FastCursor, NOT_FAST } from "./fast-cursor.ts";
 import { DEEPEST, flow } from "./fast-flow.ts";
 import type { AbsentNode, Block, ListNode, MapNode, Node, Pair, ScalarNode } from "./tree.ts";
 
-const LONGEST_KEY = 400;
-/** Control characters, tabs, and a byte order mark: their rules are yaml's to know. So is a carriage return alone. */
-const ODD = /[^\P{Cc}\r\n]|\ufeff|\r(?!\n)/u;
+const MAX_KEY_LENGTH = 400;
+/** Characters whose rules are left to `yaml`: control characters, tabs, a byte order mark, a carriage return alone. */
+const UNSUPPORTED = /[^\P{Cc}\r\n]|\ufeff|\r(?!\n)/u;
 
 /**
- * The plain part of YAML, in which nearly all configuration is written: block maps and lists, scalars on one line,
- * simple block scalars, flow collections, comments, anchors and aliases. An order of magnitude faster than `yaml`, which
- * stays the authority: whatever is not surely plain is refused, and a test holds what is accepted to what `yaml` makes
- * of it.
+ * Parses the subset of YAML in which nearly all configuration is written: block maps and lists, scalars on one line,
+ * simple block scalars, flow collections, comments, anchors and aliases. `undefined` if the text may be outside of this
+ * subset. An order of magnitude faster than `yaml`, which stays authoritative: a test compares what is accepted here
+ * with the result of `yaml`.
  */
 export function parseFast(
   block: Block,
 ): { readonly root: MapNode; readonly anchors: readonly Node[]; readonly aliases: boolean } | undefined {
-  if (ODD.test(block.text)) return undefined;
+  if (UNSUPPORTED.test(block.text)) return undefined;
   const cursor = new FastCursor(block);
   try {
     if (!cursor.advance()) return undefined;
@@ -31,7 +31,7 @@ export function parseFast(
 function blockMap(cursor: FastCursor, column: number, depth: number): MapNode {
   if (depth > DEEPEST) throw NOT_FAST;
   const { block, line } = cursor;
-  const mark = cursor.gathered;
+  const mark = cursor.gatheredCount;
   while (cursor.line >= 0 && cursor.indent === column && !isItem(cursor))
     cursor.gather(pairAt(cursor, column, depth));
   if (cursor.line >= 0 && cursor.indent > column) throw NOT_FAST;
@@ -53,12 +53,12 @@ function pairAt(cursor: FastCursor, column: number, depth: number): Pair {
   return { block, line, col, endLine: value.endLine, endCol: value.endCol, key, value };
 }
 
-/** A key with its colon; the cursor is then behind the colon. */
+/** Reads a key and its colon; the cursor is then after the colon. */
 function keyAt(cursor: FastCursor): ScalarNode {
   const { code } = cursor;
   const key = code === CODE.double || code === CODE.single ? cursor.quoted(code) : plainKey(cursor);
-  cursor.spaces();
-  if (!cursor.is(CODE.colon) || cursor.at - cursor.begin - key.col > LONGEST_KEY) throw NOT_FAST;
+  cursor.skipSpaces();
+  if (!cursor.is(CODE.colon) || cursor.at - cursor.begin - key.col > MAX_KEY_LENGTH) throw NOT_FAST;
   cursor.at++;
   if (cursor.at < cursor.end && !cursor.is(CODE.space)) throw NOT_FAST;
   return key;
@@ -76,32 +76,32 @@ function plainKey(cursor: FastCursor): ScalarNode {
   return cursor.plainUntil(at);
 }
 
-/** What stands behind a key: on its line, or in the lines below. */
+/** Reads the value of a key: on its line, or on the lines below. */
 function valueAt(cursor: FastCursor, column: number, depth: number): Node {
-  if (!follows(cursor)) return below(cursor, column, depth);
-  if (!cursor.is(CODE.ampersand)) return beside(cursor, column);
+  if (!hasMore(cursor)) return valueBelow(cursor, column, depth);
+  if (!cursor.is(CODE.ampersand)) return valueOnLine(cursor, column);
   const anchor = cursor.name();
   if (cursor.at < cursor.end && !cursor.is(CODE.space)) throw NOT_FAST;
-  const value = follows(cursor) ? beside(cursor, column) : below(cursor, column, depth);
+  const value = hasMore(cursor) ? valueOnLine(cursor, column) : valueBelow(cursor, column, depth);
   if (value.kind === "alias" || value.kind === "absent") throw NOT_FAST;
   return cursor.anchored(anchor, value);
 }
 
-/** Whether something follows on the line, and no comment. */
-function follows(cursor: FastCursor): boolean {
+/** Whether the line continues with something other than a comment. */
+function hasMore(cursor: FastCursor): boolean {
   const from = cursor.at;
-  if (!cursor.spaces()) return false;
+  if (!cursor.skipSpaces()) return false;
   if (!cursor.is(CODE.hash)) return true;
   if (cursor.at === from) throw NOT_FAST;
   return false;
 }
 
-/** A value that begins on the line of the cursor, which is then behind it, at the next line that says something. */
-function beside(cursor: FastCursor, margin: number): Node {
-  if (isText(cursor)) return blockText(cursor, margin);
+/** Reads a value that begins on the line of the cursor; the cursor is then at the next line with content. */
+function valueOnLine(cursor: FastCursor, margin: number): Node {
+  if (isBlockScalarStart(cursor)) return readBlockScalar(cursor, margin);
   const value = inline(cursor, margin);
-  if (follows(cursor)) throw NOT_FAST;
-  // A deeper line would go on with this scalar, or be a mistake.
+  if (hasMore(cursor)) throw NOT_FAST;
+  // A deeper line would continue this scalar, or be a mistake.
   if (cursor.advance() && cursor.indent > margin) throw NOT_FAST;
   return value;
 }
@@ -124,20 +124,20 @@ function plainValue(cursor: FastCursor): ScalarNode {
     if (code === CODE.colon && (at + 1 >= end || text.charCodeAt(at + 1) === CODE.space)) throw NOT_FAST;
   }
   const scalar = cursor.plainUntil(at);
-  // The spaces before a comment are what makes it one.
+  // Keep the spaces before a comment: they make it one.
   cursor.at = cursor.begin + scalar.endCol;
   return scalar;
 }
 
-/** What stands in the lines below a key, or nothing. */
-function below(cursor: FastCursor, column: number, depth: number): Node {
+/** Reads the value on the lines below a key; an absent node if there is none. */
+function valueBelow(cursor: FastCursor, column: number, depth: number): Node {
   const { block, line } = cursor;
   const col = cursor.at - cursor.begin;
-  const more = cursor.advance();
-  if (more && cursor.indent === column && isItem(cursor)) return blockList(cursor, column);
-  if (more && cursor.indent > column) {
+  const hasNext = cursor.advance();
+  if (hasNext && cursor.indent === column && isItem(cursor)) return blockList(cursor, column);
+  if (hasNext && cursor.indent > column) {
     if (isItem(cursor)) return blockList(cursor, cursor.indent);
-    if (cursor.is(CODE.openMap) || cursor.is(CODE.openList)) return beside(cursor, column);
+    if (cursor.is(CODE.openMap) || cursor.is(CODE.openList)) return valueOnLine(cursor, column);
     return blockMap(cursor, cursor.indent, depth + 1);
   }
   const absent: AbsentNode = { block, line, col, endLine: line, endCol: col, kind: "absent" };
@@ -146,11 +146,11 @@ function below(cursor: FastCursor, column: number, depth: number): Node {
 
 function blockList(cursor: FastCursor, column: number): ListNode {
   const { block, line } = cursor;
-  const mark = cursor.gathered;
+  const mark = cursor.gatheredCount;
   while (cursor.line >= 0 && cursor.indent === column && isItem(cursor)) {
     cursor.at++;
-    if (!follows(cursor) || cursor.is(CODE.ampersand)) throw NOT_FAST;
-    cursor.gather(beside(cursor, column));
+    if (!hasMore(cursor) || cursor.is(CODE.ampersand)) throw NOT_FAST;
+    cursor.gather(valueOnLine(cursor, column));
   }
   const items = cursor.collect<Node>(mark);
   const last = items[items.length - 1];

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { changeFile, fileText, LARGEST, parseFile, rangeOf, resolveAlias } from "./file.ts";
+import { changeFile, fileText, MAX_FILE_LENGTH, parseFile, rangeOf, resolveAlias } from "./file.ts";
 import type { AliasNode, Block, Node } from "./tree.ts";
 
 const URI = "file:///a/etablissement.pronote.yaml";
 
-/** Of each alias of a text, in order, the line of what it stands for. */
+/** For each alias of a text, in order, the line of the node to which it refers. */
 function targets(text: string) {
   const file = parseFile(URI, text);
   return aliasesIn(file.root).map((alias) => {
@@ -22,22 +22,22 @@ function aliasesIn(block: Block): readonly AliasNode[] {
   return block.pairs.flatMap(({ value }) => below(value));
 }
 
-test("an alias stands for the last text above it that is marked with its name", () => {
+test("an alias refers to the last node above it with its anchor", () => {
   expect(targets("a: &x 1\nb: &x 2\nc: *x\nd: &x 3\ne: *x\n")).toEqual([1, 3]);
   expect(targets("a: [&x 1, *x, &y 2]\nb: [*y, &x 3, &x 4, *x]\n")).toEqual([0, 0, 1]);
 });
 
-test("what is marked below an alias, or nowhere, is nothing to it", () => {
+test("an alias without an anchor above it refers to nothing", () => {
   expect(targets("a: *x\nb: &x 1\n")).toEqual([undefined]);
   expect(targets("a: [*x, &x 1]\n")).toEqual([undefined]);
   expect(targets("a: *x\nb: &x 1\nc: &x 2\n")).toEqual([undefined]);
   expect(targets("a: &y 1\nb: *x\n")).toEqual([undefined]);
 });
 
-test("what cannot be read as text holds nothing, says why, and is read again when it can be", () => {
+test("content that is not text gives an empty root and a reason, until it is text again", () => {
   const binary = parseFile(URI, "a: \0");
   expect(binary).toMatchObject({ unreadable: "binary", root: { pairs: [] } });
-  expect(parseFile(URI, "a".repeat(LARGEST + 1))).toMatchObject({ unreadable: "too-large" });
+  expect(parseFile(URI, "a".repeat(MAX_FILE_LENGTH + 1))).toMatchObject({ unreadable: "too-large" });
   for (const text of ["a: 1\n", ""]) {
     const again = parseFile(URI, text, binary);
     expect(again.unreadable).toBeUndefined();
@@ -45,18 +45,18 @@ test("what cannot be read as text holds nothing, says why, and is read again whe
   }
 });
 
-test("a change may make it unreadable; then there is no text that a change could be of", () => {
+test("a change may make a file unreadable; further changes then have no effect", () => {
   const start = { line: 0, character: 0 };
   const file = parseFile(URI, "a: 1\n");
   const binary = changeFile(file, { start, end: start }, "\0");
   expect(binary).toMatchObject({ unreadable: "binary", root: { pairs: [] } });
-  expect(changeFile(file, { start, end: start }, "#".repeat(LARGEST))).toMatchObject({
+  expect(changeFile(file, { start, end: start }, "#".repeat(MAX_FILE_LENGTH))).toMatchObject({
     unreadable: "too-large",
   });
   expect(changeFile(binary, { start, end: start }, "b: 2\n")).toBe(binary);
 });
 
-test("a text that begins with a byte order mark is read without it, and the same text is the same file", () => {
+test("a byte order mark is skipped, and parsing the same text again returns the same file", () => {
   const file = parseFile(URI, "\ufeffa: 1\n");
   expect(fileText(file)).toBe("a: 1\n");
   expect(parseFile(URI, "\ufeffa: 1\n", file)).toBe(file);

@@ -10,24 +10,24 @@ import type { Block, Node, Span } from "./tree.ts";
 export interface File {
   readonly uri: string;
   readonly root: Block;
-  /** Why it could not be read as text; then `root` is empty. */
+  /** Why it could not be read as text. If set, `root` is empty. */
   readonly unreadable?: Unreadable;
-  /** Nobody will read a next version of it: then nothing of it is kept for one. */
-  readonly passing?: boolean;
+  /** No later version of it will be parsed, so results for incremental analysis are not kept. */
+  readonly transient?: boolean;
 }
 
-/** `missing` stands for a file that an `herite-de` names and that is not there. */
+/** Why a file cannot be read. `missing`: an `herite-de` names it, but it does not exist. */
 export type Unreadable = "too-large" | "binary" | "not-utf8" | "no-access" | "missing";
 
-/** More is not parsed: about 400,000 lines. UTF-16 code units. */
-export const LARGEST = 10_000_000;
+/** Longer files are not parsed: about 400,000 lines. In UTF-16 code units. */
+export const MAX_FILE_LENGTH = 10_000_000;
 
 /**
- * Parses a text, or takes over from `previous` what changes leave as it was. Never fails: what is wrong stands in the
- * blocks, and a text that is none is `unreadable`.
+ * Parses a text. Blocks of `previous` that are unchanged are reused. Never throws: syntax errors are in the blocks, and
+ * content that is not text is `unreadable`.
  */
 export function parseFile(uri: string, text: string, previous?: File): File {
-  if (text.length > LARGEST) return unreadable(uri, "too-large");
+  if (text.length > MAX_FILE_LENGTH) return unreadable(uri, "too-large");
   if (text.includes("\0")) return unreadable(uri, "binary");
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (!previous || previous.unreadable) return { uri, root: splitRoot(uri, [clean]) };
@@ -35,7 +35,7 @@ export function parseFile(uri: string, text: string, previous?: File): File {
   return old === clean ? previous : { uri, root: changeRoot(previous.root, changeBetween(old, clean)) };
 }
 
-/** The file after one change of a document, as `textDocument/didChange` tells it. */
+/** The file after one content change of `textDocument/didChange`. */
 export function changeFile(file: File, { start, end }: Range, text: string): File {
   if (file.unreadable) return file;
   const change: TextChange = {
@@ -46,21 +46,21 @@ export function changeFile(file: File, { start, end }: Range, text: string): Fil
     text,
   };
   const root = changeRoot(file.root, change);
-  if (root.length > LARGEST) return unreadable(file.uri, "too-large");
+  if (root.length > MAX_FILE_LENGTH) return unreadable(file.uri, "too-large");
   return text.includes("\0") ? unreadable(file.uri, "binary") : { uri: file.uri, root };
 }
 
-/** A file of which only that it cannot be read is known. */
-export function unreadable(uri: string, why: Unreadable): File {
-  return { uri, root: splitRoot(uri, []), unreadable: why };
+/** A file that cannot be read, with an empty root. */
+export function unreadable(uri: string, reason: Unreadable): File {
+  return { uri, root: splitRoot(uri, []), unreadable: reason };
 }
 
-/** The whole text. Joined anew at each call: not for what happens on every keystroke. */
+/** The whole text. Built on each call: not for code that runs on every keystroke. */
 export function fileText(file: File): string {
   return textOf(file.root);
 }
 
-/** Where a span stands in the file that holds its block. */
+/** The range of a span in the file that contains its block. */
 export function rangeOf(file: File, span: Span): Range {
   const line = lineOfBlock(file, span.block);
   return {
@@ -69,27 +69,28 @@ export function rangeOf(file: File, span: Span): Range {
   };
 }
 
-/** The same the other way round: a range of a file as a span of it. */
+/** The span of a range of a file, relative to its root. */
 export function spanIn({ root }: File, { start, end }: Range): Span {
   return { block: root, line: start.line, col: start.character, endLine: end.line, endCol: end.character };
 }
 
-/** Whether a span's block is (still) one of this file. */
+/** Whether the block of a span is part of this version of the file. */
 export function holds(file: File, span: Span): boolean {
   return lineIn(file.root, span.block) !== undefined;
 }
 
-/** The line at which a block begins. */
+/** The line at which a block begins; 0 if it is not part of this file. */
 export function lineOfBlock(file: File, block: Block): number {
   return lineIn(file.root, block) ?? 0;
 }
 
-/** The node that an alias stands for: the last one anchored by that name above it. */
+/** The node to which an alias refers: the last node above it with that anchor; `undefined` if there is none. */
 export function resolveAlias(file: File, alias: Node & { readonly kind: "alias" }): Node | undefined {
-  const found = anchorsOf(file.root).get(alias.name);
-  if (!found) return undefined;
-  if (found.length === 1 && found[0]) return before(file, found[0], alias) ? found[0] : undefined;
-  return found.filter((node) => before(file, node, alias)).at(-1);
+  const candidates = anchorsOf(file.root).get(alias.name);
+  if (!candidates) return undefined;
+  if (candidates.length === 1 && candidates[0])
+    return before(file, candidates[0], alias) ? candidates[0] : undefined;
+  return candidates.filter((node) => before(file, node, alias)).at(-1);
 }
 
 const anchorsOf = memo((root: Block): ReadonlyMap<string, readonly Node[]> => {
@@ -97,8 +98,8 @@ const anchorsOf = memo((root: Block): ReadonlyMap<string, readonly Node[]> => {
   for (const node of root.anchors) {
     const name = "anchor" in node ? node.anchor : undefined;
     if (name === undefined) continue;
-    const same = byName.get(name);
-    if (same) same.push(node);
+    const nodes = byName.get(name);
+    if (nodes) nodes.push(node);
     else byName.set(name, [node]);
   }
   return byName;

@@ -4,15 +4,16 @@ import { type GrowingToken, isFlowSign, type TokenCursor } from "./token-cursor.
 const COLON = 58;
 
 /**
- * The tokens of a flow collection at whose opening bracket the cursor is, up to its end: the bracket that closes it, or
- * where it cannot go on. `column` is that of the entry that it is the value of. Every start has an end.
+ * Reads the tokens of a flow collection, from its opening bracket at the cursor to the bracket that closes it, or to
+ * where it cannot continue. `column` is the column of the entry whose value it is. Every `flow-start` gets a
+ * `flow-end`.
  */
 export function flowTokens(cursor: TokenCursor, column: number): void {
   const brackets = new OpenBrackets(cursor);
   do {
-    const isOver = cursor.at >= cursor.text.length;
-    if (cursor.more()) flowToken(cursor, brackets, column);
-    else if (isOver || cursor.at >= cursor.text.length || cursor.isEntry(cursor.at + 1, column))
+    const isAtEnd = cursor.at >= cursor.text.length;
+    if (cursor.skipWhiteSpace()) flowToken(cursor, brackets, column);
+    else if (isAtEnd || cursor.at >= cursor.text.length || cursor.isEntry(cursor.at + 1, column))
       brackets.abandon();
     else cursor.at++;
   } while (brackets.isOpen);
@@ -36,10 +37,10 @@ function isColon(text: string, at: number): boolean {
   return isBlankAt(text, at + 1) || isFlowSign(text, at + 1);
 }
 
-/** Whether a colon separates a key from its value: also right behind quotes and brackets, as in JSON. */
+/** Whether a colon separates a key from its value: after quotes and brackets also without a space, as in JSON. */
 function isValue({ text, at, last }: TokenCursor): boolean {
-  const isBehind = last?.to === at && last.closed && /quoted|flow-end/.test(last.kind);
-  return isBehind || isColon(text, at);
+  const isAfterValue = last?.to === at && last.closed && /quoted|flow-end/.test(last.kind);
+  return isAfterValue || isColon(text, at);
 }
 
 function mappingValue(cursor: TokenCursor): void {
@@ -48,7 +49,7 @@ function mappingValue(cursor: TokenCursor): void {
   cursor.push("mapping-value", cursor.at + 1);
 }
 
-/** The brackets that are open, and how many of each kind. */
+/** The open brackets, with a count of those of each kind. */
 class OpenBrackets {
   readonly #cursor: TokenCursor;
   readonly #open: GrowingToken[] = [];
@@ -70,7 +71,10 @@ class OpenBrackets {
     this.#open.push(start);
   }
 
-  /** A bracket closes the innermost one of its kind, and what is open in that is not closed; without one, any. */
+  /**
+   * Closes the innermost bracket of the same kind, and leaves brackets inside it unclosed. If there is none of that
+   * kind, closes the innermost bracket.
+   */
   close(): void {
     const isList = this.#cursor.char === "]";
     if (isList ? this.#lists > 0 : this.#open.length > this.#lists)
@@ -79,7 +83,7 @@ class OpenBrackets {
     if (start) start.closed = true;
   }
 
-  /** Ends all: nothing that follows can belong to them. */
+  /** Ends all brackets as unclosed: nothing that follows can belong to them. */
   abandon(): void {
     while (this.isOpen) this.#pop(0);
   }

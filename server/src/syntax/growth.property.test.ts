@@ -1,4 +1,4 @@
-/** What reads broken texts takes no longer than a text grows, whatever a line of it is full of. */
+/** The time to read a text with syntax errors is linear in its length, whatever one of its lines is filled with. */
 import { test } from "vitest";
 import { expectLinear } from "../../../test/support/growth.ts";
 import { splitRoot } from "./block-splitter.ts";
@@ -13,18 +13,18 @@ import { parentLineHints } from "./parent-line-hints.ts";
 import { quotingHints } from "./quoting-hints.ts";
 import { cursorContextIn } from "./recovering-parser.ts";
 import { signHints } from "./sign-hints.ts";
-import { leftOpen, mayClose } from "./unclosed.ts";
+import { mayClose, missingCloser } from "./unclosed.ts";
 import { whitespaceHints } from "./whitespace-hints.ts";
 
 const URI = "file:///a.pronote.yaml";
 
-/** What a line is full of. */
+/** What a line is filled with. */
 const FILLINGS = [
   ...[" ", "\u00a0", "\t", " #", ": ", " : ", ", ", "a b ", "a: ", "a : ", "- "],
   ...['"', '" ', "'", "' ", "“", "“ ", "„\u00a0", "[", "]", "{a: ", "[]", "? ", "&a "],
 ];
 
-/** Texts in which something is wrong, with such a line in them; up to 32,000 characters, which is long for a line. */
+/** Texts with a syntax error and such a line, of up to 32,000 characters, which is long for a line. */
 const texts = (filling: string) => (size: number) => {
   const full = filling.repeat(Math.ceil(size / 4 / filling.length));
   return [
@@ -38,19 +38,19 @@ const texts = (filling: string) => (size: number) => {
   ];
 };
 
-test.each(FILLINGS)("a line full of “%s”: its tokens, and what is made of them", (filling) => {
+test.each(FILLINGS)("a line full of “%s”: its tokens, and what is derived from them", (filling) => {
   expectLinear(texts(filling), (all) =>
     all.map((text) => [
       cursorContextIn(text, text.length - 3, 0, 0),
       headOf(text.slice(3)),
-      ...["[", "{", '"', "'"].map((open) => leftOpen(open + text)),
+      ...["[", "{", '"', "'"].map((open) => missingCloser(open + text)),
       ...(["]", "}", '"', "'"] as const).map((close) => mayClose(close, text)),
     ]),
   );
 });
 
-test.each(FILLINGS)("a line full of “%s”: the search for what would mend it", (filling) => {
-  expectLinear(texts(filling), (all) => all.forEach(searched));
+test.each(FILLINGS)("a line full of “%s”: the search for hints", (filling) => {
+  expectLinear(texts(filling), (all) => all.forEach(searchHints));
 });
 
 test.each([" ", "a b ", "a: "])("a line full of “%s”: a second document", (filling) => {
@@ -59,7 +59,7 @@ test.each([" ", "a b ", "a: "])("a line full of “%s”: a second document", (f
   );
 });
 
-test("many lines that may be directives: a change of what follows them", () => {
+test("many lines that may be directives: a change after them", () => {
   const prepare = (size: number) => splitRoot(URI, [`${"%a\n".repeat(size / 20)}b: 1\n`]);
   const change = { fromLine: 0, fromCol: 2, toLine: 0, toCol: 2, text: "c" };
   expectLinear(prepare, (root) => changeRoot(root, change));
@@ -74,14 +74,14 @@ const SEARCHES: readonly ((leaf: ErroneousBlock) => Iterable<RecoveryHint>)[] = 
   parentLineHints,
 ];
 
-/** As many hints of each kind as are tried: fewer of a long text. */
-function searched(text: string): void {
+/** Searches for as many hints of each kind as the server tries: fewer for a long text. */
+function searchHints(text: string): void {
   const block = bare(URI, text);
   const fault = (code: string, line: number) => ({ block, code, line, col: 0, endLine: line, endCol: 1 });
   block.faults = [fault("UNFIT", 0), fault("BAD_INDENT", 1), fault("BAD_DQ_ESCAPE", 1)];
   const leaf = new ErroneousBlock(block);
   for (const search of SEARCHES) {
-    let enough = Math.ceil(100_000 / text.length);
-    for (const _ of search(leaf)) if (--enough === 0) break;
+    let remaining = Math.ceil(100_000 / text.length);
+    for (const _ of search(leaf)) if (--remaining === 0) break;
   }
 }

@@ -1,4 +1,4 @@
-/** What is a key of a block map in one line of YAML, for all that read a line without parsing it. */
+/** Recognizes the key of a block map on a single line, for code that reads lines without parsing them. */
 
 const CODE = {
   tab: 9,
@@ -11,18 +11,20 @@ const CODE = {
   colon: 58,
   backslash: 92,
 };
-/** What no plain scalar begins with; `-`, `?` and `:` may, where no white space follows. */
+/** Characters with which a plain scalar cannot begin; `-`, `?` and `:` are allowed if no white space follows. */
 const INDICATORS = ",[]{}#&*!|>'\"%@`";
 const SOFT_INDICATORS = "-?:";
 
-/** A key by offsets: `from` and `to` with its quotes if it has any, and where its colon is. */
+/** A key by offsets: `from` and `to` include its quotes; `colon` is the offset of its colon. */
 export interface ImplicitKey {
   readonly from: number;
   readonly to: number;
   readonly colon: number;
 }
 
-/** Whether this is white space to YAML, which knows two characters of it, or ends a line. */
+/**
+ * Whether the character at an offset is white space for YAML (a space or a tab), a line break, or the end of the text.
+ */
 export function isBlankAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code > CODE.space) return false;
@@ -36,15 +38,16 @@ export function isBlankAt(text: string, at: number): boolean {
 }
 
 /**
- * The key that begins at an offset and stands on one line, as YAML has it: a scalar, plain or in quotes, with a colon
- * behind which white space or nothing follows. Where an anchor or a tag begins there is none. Takes the time of a line.
+ * The key that begins at an offset and is on one line, as in YAML: a plain or quoted scalar, then a colon followed by
+ * white space or by nothing. `undefined` if there is none, also where an anchor or a tag begins. Reads at most one
+ * line.
  */
 export function implicitKeyAt(text: string, from: number): ImplicitKey | undefined {
   const code = text.charCodeAt(from);
   return code === CODE.double || code === CODE.single ? quotedKey(text, from) : plainKey(text, from);
 }
 
-/** What a key says: its text without quotes. */
+/** The text of a key, without its quotes. */
 export function textOfKey(text: string, { from, to }: ImplicitKey): string {
   const written = text.slice(from, to);
   if (written.startsWith("'")) return written.slice(1, -1).replaceAll("''", "'");
@@ -78,12 +81,12 @@ export function beginsPlain(text: string, at: number): boolean {
   return !INDICATORS.includes(char) && !(SOFT_INDICATORS.includes(char) && isBlankAt(text, at + 1));
 }
 
-/** Whether a colon stands here that separates a key from its value. */
+/** Whether the character at an offset is a colon that separates a key from its value. */
 export function isSeparator(text: string, at: number): boolean {
   return text.charCodeAt(at) === CODE.colon && isBlankAt(text, at + 1);
 }
 
-/** The offset behind the quote that closes what the quote at `from` opens; `undefined` if none does before `end`. */
+/** The offset after the quote that closes the quote at `from`; `undefined` if there is none before `end`. */
 export function closingQuote(text: string, from: number, end = text.length): number | undefined {
   const quote = text.charCodeAt(from);
   for (let at = from + 1; at < end; at++) {
@@ -97,7 +100,7 @@ export function closingQuote(text: string, from: number, end = text.length): num
   return undefined;
 }
 
-/** Where the line that an offset is in ends: before its line break. */
+/** The offset at which the line of an offset ends, before its line break. */
 export function lineEndAt(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   const end = newline < 0 ? text.length : newline;

@@ -10,101 +10,112 @@ import type { Position } from "./positions.ts";
 import { cursorContextIn } from "./recovering-parser.ts";
 import { keyOf, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
-/** Stands for an item of a list in a path. */
+/** An item of a list, in a path. */
 export const ITEM: unique symbol = Symbol("item");
 
+/** The keys and items from the root of a file down to a collection or value. */
 export type InsertionPath = readonly (string | typeof ITEM)[];
 
-/** Where something may be written, as the text tells it: it may be broken. */
+/** What may be inserted at a position, as far as the text shows, which may have syntax errors. */
 export interface InsertionContext {
-  /** On a key, on a value (or an item), in a comment; nowhere, inside a text; on a line of its own with nothing on it. */
+  /**
+   * The element at the cursor: a key, a value (or an item), a comment, a text in which nothing can be inserted
+   * (`text`), or a blank line (`line`).
+   */
   readonly role: "key" | "value" | "comment" | "text" | "line";
-  /** Keys from the root: of a key, to its map; of a value, to the value; of a line, to the collection that it continues. */
+  /**
+   * The path from the root: for a key, to its map; for a value, to the value; for a line, to the collection that it
+   * continues.
+   */
   readonly path: InsertionPath;
-  /** The keys that stand beside it, without the one at the cursor. */
+  /** The other keys of the same map, without the key at the cursor. */
   readonly written: ReadonlySet<string>;
-  /** On a list's line, or on the line of a map. */
+  /** The kind of the collection at the path. */
   readonly collection: "map" | "list";
-  /** The collection has nothing in it yet but this line: it may become a map or a list. */
+  /** Whether the collection is empty apart from this line, so that it may become a map or a list. */
   readonly fresh: boolean;
   readonly flow: boolean;
-  /** What would be replaced, on the line of the cursor. */
+  /** The columns of the text to replace, on the line of the cursor. */
   readonly from: number;
   readonly to: number;
-  /** What stands there up to the cursor, without its quote. */
+  /** The text to replace, up to the cursor and without its quote. */
   readonly word: string;
   readonly quote: "" | '"' | "'";
-  /** Whether the key at the cursor has its colon. */
+  /** Whether the key at the cursor already has its colon. */
   readonly colon: boolean;
-  /** What has to stand in front of what is written: a space behind a colon, the indentation of a line. */
+  /** The text to insert before: a space after a colon, or the indentation of a line. */
   readonly before: string;
-  /** The column of the keys beside it, or of the line on which its flow collection begins. */
+  /** The column of the keys of the same map, or of the line on which its flow collection begins. */
   readonly indent: number;
 }
 
-/** What may be written at a position. */
+/** The insertion context at a position. Never fails: invalid text is allowed. */
 export function insertionContextAt(file: File, position: Position): InsertionContext {
-  const around = surroundingsOf(file, position);
-  const { leaf, line } = around;
+  const surroundings = surroundingsOf(file, position);
+  const { leaf, line } = surroundings;
   const text = leaf?.text ?? "";
   const cursor = offsetAt(text, position.line - line, position.character);
-  const depth = Math.max(position.character, around.nextIndent);
-  const spot = cursorContextIn(text, cursor, leaf?.indent ?? 0, depth);
-  return new Finder(around, text, cursor, position, depth).place(spot);
+  const depth = Math.max(position.character, surroundings.nextIndent);
+  const context = cursorContextIn(text, cursor, leaf?.indent ?? 0, depth);
+  return new InsertionContextBuilder(surroundings, text, cursor, position, depth).build(context);
 }
 
-class Finder {
-  readonly #around: Surroundings;
+class InsertionContextBuilder {
+  readonly #surroundings: Surroundings;
   readonly #text: string;
   readonly #cursor: number;
   readonly #column: number;
   readonly #depth: number;
 
-  constructor(around: Surroundings, text: string, cursor: number, position: Position, depth: number) {
-    this.#around = around;
+  constructor(surroundings: Surroundings, text: string, cursor: number, position: Position, depth: number) {
+    this.#surroundings = surroundings;
     this.#text = text;
     this.#cursor = cursor;
     this.#column = position.character;
     this.#depth = depth;
   }
 
-  place(spot: CursorContext): InsertionContext {
-    if (spot.role === "blank") return this.#line(spot);
-    const { collection, slot } = spot;
-    // A text that began on a line above is no word that could be replaced.
-    const inText = spot.word !== undefined && spot.word.from < this.#cursor - this.#column;
-    const word = inText ? undefined : spot.word;
-    const own = this.#pathOf(collection);
-    const path: InsertionPath = spot.role !== "value" ? own : [...own, slot?.key ? slot.key.text : ITEM];
+  build(context: CursorContext): InsertionContext {
+    if (context.role === "blank") return this.#line(context);
+    const { collection, entry } = context;
+    // A text that began on a line above is not a word to replace.
+    const isInText = context.word !== undefined && context.word.from < this.#cursor - this.#column;
+    const word = isInText ? undefined : context.word;
+    const collectionPath = this.#pathOf(collection);
+    const path: InsertionPath =
+      context.role !== "value" ? collectionPath : [...collectionPath, entry?.key ? entry.key.text : ITEM];
     return {
-      ...this.#base(collection, path, slot),
-      role: inText || (spot.role === "value" && !word && this.#goesOn(slot, path)) ? "text" : spot.role,
-      colon: slot?.colon !== undefined,
-      before: word ? "" : this.#gap(spot),
+      ...this.#base(collection, path, entry),
+      role:
+        isInText || (context.role === "value" && !word && this.#hasValueBelow(entry, path))
+          ? "text"
+          : context.role,
+      colon: entry?.colon !== undefined,
+      before: word ? "" : this.#gap(context),
       ...this.#replaced(word),
     };
   }
 
-  /** Whether the value that is not on the line of its key stands below it. */
-  #goesOn(slot: RecoveredEntry | undefined, path: InsertionPath): boolean {
-    return slot?.value !== undefined || this.#containerAt(path) > 0;
+  /** Whether the value is below the line of its key. */
+  #hasValueBelow(entry: RecoveredEntry | undefined, path: InsertionPath): boolean {
+    return entry?.value !== undefined || this.#containerAt(path) > 0;
   }
 
-  /** A line with nothing on it: which collection it continues, and how far it has to be indented for that. */
-  #line(spot: CursorContext): InsertionContext {
-    const { containers, keys } = this.#around;
-    if (!this.#around.leaf || spot.collection.indent > this.#depth) {
+  /** The context on a blank line: the collection that it continues, and the indentation for that. */
+  #line(context: CursorContext): InsertionContext {
+    const { containers, keys } = this.#surroundings;
+    if (!this.#surroundings.leaf || context.collection.indent > this.#depth) {
       const depth = containers.findLastIndex((_, i) => this.#indentIn(i) <= this.#depth);
       return this.#lineIn(Math.max(0, depth), keys);
     }
-    const { collection, slot } = spot;
-    const path: InsertionPath = slot
-      ? [...this.#pathOf(collection), slot.key?.text ?? ITEM]
+    const { collection, entry } = context;
+    const path: InsertionPath = entry
+      ? [...this.#pathOf(collection), entry.key?.text ?? ITEM]
       : this.#pathOf(collection);
     const depth = this.#containerAt(path);
     if (depth >= 0) return this.#lineIn(depth, keys);
-    const below = slot?.value && "slots" in slot.value ? slot.value : undefined;
-    const target = slot ? below : collection;
+    const below = entry?.value && "entries" in entry.value ? entry.value : undefined;
+    const target = entry ? below : collection;
     const indent = target?.indent ?? this.#depth;
     return {
       ...this.#base(target ?? collection, path, undefined),
@@ -134,12 +145,12 @@ class Finder {
     };
   }
 
-  #base(collection: RecoveredCollection, path: InsertionPath, slot: RecoveredEntry | undefined) {
-    const own = this.#pathOf(collection);
-    const depth = collection.flow ? -1 : this.#containerAt(own);
+  #base(collection: RecoveredCollection, path: InsertionPath, entry: RecoveredEntry | undefined) {
+    const collectionPath = this.#pathOf(collection);
+    const depth = collection.flow ? -1 : this.#containerAt(collectionPath);
     return {
       path,
-      written: depth >= 0 ? this.#keysIn(depth, slot?.key?.text) : keysOf(collection, slot),
+      written: depth >= 0 ? this.#keysIn(depth, entry?.key?.text) : keysOf(collection, entry),
       collection: collection.kind,
       fresh: false,
       flow: collection.flow,
@@ -154,13 +165,13 @@ class Finder {
     if (!word) return { from: this.#column, to: this.#column, word: "", quote: "" };
     const from = this.#column - (this.#cursor - word.from);
     const begin = word.from + word.quote.length;
-    // A quoted text may run over lines: what is replaced stands on that of the cursor.
-    const stop = this.#text.slice(0, word.to).indexOf("\n", this.#cursor);
-    const to = word.closed ? from + ((stop < 0 ? word.to : stop) - word.from) : this.#column;
+    // A quoted text may have several lines: only the part on the line of the cursor is replaced.
+    const lineBreak = this.#text.slice(0, word.to).indexOf("\n", this.#cursor);
+    const to = word.closed ? from + ((lineBreak < 0 ? word.to : lineBreak) - word.from) : this.#column;
     return { from, to, word: this.#text.slice(begin, Math.max(begin, this.#cursor)), quote: word.quote };
   }
 
-  /** A space behind a colon; in a flow collection that goes on below its key, its indentation. */
+  /** A space after a colon; in a flow collection that continues below its key, the indentation. */
   #gap({ role, collection: { flow, indent } }: CursorContext): string {
     const line = this.#text.slice(this.#cursor - this.#column, this.#cursor);
     if (flow && this.#column <= indent && line.trim() === "") return " ".repeat(indent + 2 - this.#column);
@@ -174,35 +185,35 @@ class Finder {
 
   #pathOf(collection: RecoveredCollection): InsertionPath {
     const path: (string | typeof ITEM)[] = [];
-    for (let parent = collection.parent; parent; parent = parent.in.parent)
+    for (let parent = collection.parent; parent; parent = parent.collection.parent)
       path.push(parent.key?.text ?? ITEM);
-    const { keys, leaf, containers } = this.#around;
-    // The head of a container is the entry itself: its key is told by its own text.
+    const { keys, leaf, containers } = this.#surroundings;
+    // The head of a container is the entry itself: its key is in its own text.
     const isHead = containers.length > 1 && containers.at(-1)?.children?.[0] === leaf;
     return [...(isHead ? keys.slice(0, -1) : keys), ...path.reverse()];
   }
 
-  /** The container whose map stands at a path. */
+  /** The depth of the container whose map is at a path; -1 if there is none. */
   #containerAt(path: InsertionPath): number {
-    const { containers, keys } = this.#around;
+    const { containers, keys } = this.#surroundings;
     const depth = path.length;
     return depth < containers.length && path.every((key, i) => key === keys[i]) ? depth : -1;
   }
 
   #indentIn(depth: number): number {
-    const { containers } = this.#around;
+    const { containers } = this.#surroundings;
     if (depth === 0) return containers[0]?.indent ?? 0;
     return containers[depth]?.children?.[1]?.indent ?? 0;
   }
 
-  #keysIn(depth: number, own: string | undefined): ReadonlySet<string> {
-    const children = this.#around.containers[depth]?.children ?? [];
+  #keysIn(depth: number, ownKey: string | undefined): ReadonlySet<string> {
+    const children = this.#surroundings.containers[depth]?.children ?? [];
     const keys = new Set((depth === 0 ? children : children.slice(1)).flatMap((child) => keyOf(child) ?? []));
-    if (own !== undefined) keys.delete(own);
+    if (ownKey !== undefined) keys.delete(ownKey);
     return keys;
   }
 }
 
-function keysOf({ slots }: RecoveredCollection, without?: RecoveredEntry): ReadonlySet<string> {
-  return new Set(slots.flatMap((slot) => (slot === without || !slot.key ? [] : [slot.key.text])));
+function keysOf({ entries }: RecoveredCollection, without?: RecoveredEntry): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => (entry === without || !entry.key ? [] : [entry.key.text])));
 }

@@ -2,20 +2,20 @@ import { isBlankAt } from "./implicit-key.ts";
 import type { Token, TokenKind } from "./token-cursor.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** What a text holds of brackets, quotes and commas, as its tokens tell. */
+/** The quoted texts, values and items of a text, and its mistakes with brackets and commas, as its tokens show them. */
 export interface LenientScan {
   readonly quoted: readonly Token[];
-  /** Opening brackets that nothing closes. */
+  /** The offsets of opening brackets that are not closed. */
   readonly unclosed: readonly number[];
-  /** Closing brackets that close nothing, or another kind than stands open. */
+  /** The offsets of closing brackets that close nothing, or a bracket of the other kind (`opener`). */
   readonly extra: readonly { readonly at: number; readonly opener?: number }[];
-  /** Commas between brackets with nothing before them. */
-  readonly commas: readonly number[];
-  /** Places between brackets at which a comma would end one item and begin the next. */
-  readonly seams: readonly { readonly at: number; readonly sure: boolean }[];
-  /** Values of keys, from their first character to the end of the line, or of the item between brackets. */
+  /** The offsets of commas between brackets with nothing before them. */
+  readonly extraCommas: readonly number[];
+  /** Offsets between brackets at which a comma is missing between two items. */
+  readonly missingCommas: readonly { readonly at: number; readonly sure: boolean }[];
+  /** The values of keys, from their first character to the end of the line, or of the item between brackets. */
   readonly values: readonly TextRange[];
-  /** Items of lists with dashes, in the same way. */
+  /** The items of lists with dashes, with the same extent. */
   readonly items: readonly TextRange[];
 }
 
@@ -24,14 +24,14 @@ interface TextRange {
   readonly to: number;
 }
 
-/** Looks through a text. It never fails: what cannot be told apart is left out. */
+/** Scans a text. Never throws; what is ambiguous is left out. */
 export function scan(text: string): LenientScan {
   const tokens = tokensOf(text);
-  const { extra, commas, seams } = new BracketScanner(text, tokens);
+  const { extra, extraCommas, missingCommas } = new BracketScanner(text, tokens);
   return {
     extra,
-    commas,
-    seams,
+    extraCommas,
+    missingCommas,
     quoted: tokens.filter(isQuoted),
     unclosed: tokens.flatMap(({ kind, from, closed }) => (kind === "flow-start" && !closed ? [from] : [])),
     ...rangesIn(text, tokens),
@@ -40,24 +40,24 @@ export function scan(text: string): LenientScan {
 
 interface OpenBracket {
   readonly at: number;
-  /** Whether the item that is being read has anything in it, and a colon. */
+  /** Whether the current item has any content, and whether it has a colon. */
   isBegun: boolean;
   hasColon: boolean;
-  /** What was last read of it, and before that, since its colon. */
+  /** The last two tokens of the current item since its colon. */
   last: Token | undefined;
   previous: Token | undefined;
 }
 
-/** What is wrong with brackets, and with commas between them. */
+/** Finds mistakes with brackets, and with the commas between them. */
 class BracketScanner {
   readonly extra: { at: number; opener?: number }[] = [];
-  readonly commas: number[] = [];
-  readonly seams: { at: number; sure: boolean }[] = [];
+  readonly extraCommas: number[] = [];
+  readonly missingCommas: { at: number; sure: boolean }[] = [];
   readonly #text: string;
   readonly #open: OpenBracket[] = [];
-  /** The innermost bracket that is not closed before the one that follows. */
+  /** The innermost bracket that is not closed before the bracket that follows. */
   #unclosed: number | undefined;
-  /** Whether something was closed on this line. */
+  /** Whether a bracket or a quote was closed on this line. */
   #hasClosed = false;
 
   constructor(text: string, tokens: readonly Token[]) {
@@ -78,7 +78,7 @@ class BracketScanner {
 
   #start(token: Token, inner: OpenBracket | undefined): void {
     if (inner) this.#content(token, inner);
-    this.#open.push({ at: token.from, ...NOTHING });
+    this.#open.push({ at: token.from, ...EMPTY_ITEM });
   }
 
   #close(token: Token, inner: OpenBracket | undefined): void {
@@ -92,8 +92,8 @@ class BracketScanner {
       this.#unclosed ??= inner.at;
       return;
     }
-    const isOther = (this.#text.charAt(inner.at) === "[") !== (this.#text.charAt(at) === "]");
-    const opener = this.#unclosed ?? (isOther ? inner.at : undefined);
+    const isOtherKind = (this.#text.charAt(inner.at) === "[") !== (this.#text.charAt(at) === "]");
+    const opener = this.#unclosed ?? (isOtherKind ? inner.at : undefined);
     if (opener !== undefined) this.extra.push({ at, opener });
     this.#unclosed = undefined;
     const outer = this.#open.at(-1);
@@ -102,29 +102,29 @@ class BracketScanner {
   }
 
   #comma({ from }: Token, inner: OpenBracket): void {
-    if (!inner.isBegun) this.commas.push(from);
-    Object.assign(inner, NOTHING);
+    if (!inner.isBegun) this.extraCommas.push(from);
+    Object.assign(inner, EMPTY_ITEM);
   }
 
-  /** A second colon in one item: what stands before its key's last word was the value of the item before. */
+  /** A second colon in one item: a comma is missing before the last word of its key. */
   #colon(inner: OpenBracket): void {
     const { last, previous } = inner;
     if (inner.hasColon && last) {
       const at = beforeLastWord(this.#text, last) ?? previous?.to;
-      if (at !== undefined) this.seams.push({ at, sure: false });
+      if (at !== undefined) this.missingCommas.push({ at, sure: false });
     }
     inner.hasColon = true;
     inner.last = undefined;
     inner.previous = undefined;
   }
 
-  /** An item begins, or goes on: behind what is closed, a comma is missing. */
+  /** An item begins or continues. If its last token already ended it, a comma is missing. */
   #content(token: Token, inner: OpenBracket): void {
     const { last } = inner;
     const sure = token.kind === "flow-start" || isQuoted(token);
     const hasEnded = last && (last.kind === "flow-end" || isQuoted(last));
     if (hasEnded && (sure || token.from > last.to)) {
-      this.seams.push({ at: last.to, sure });
+      this.missingCommas.push({ at: last.to, sure });
       inner.hasColon = false;
     }
     inner.isBegun = true;
@@ -133,13 +133,13 @@ class BracketScanner {
   }
 }
 
-const NOTHING = { isBegun: false, hasColon: false, last: undefined, previous: undefined };
+const EMPTY_ITEM = { isBegun: false, hasColon: false, last: undefined, previous: undefined };
 
 function isQuoted({ kind }: Token): boolean {
   return kind === "single-quoted" || kind === "double-quoted";
 }
 
-/** Where the word ends that stands before the last one of a plain scalar, if it has several. */
+/** The end of the word before the last word of a plain scalar; `undefined` if it has only one. */
 function beforeLastWord(text: string, { kind, from, to }: Token): number | undefined {
   if (kind !== "plain") return undefined;
   let word = to;
@@ -150,16 +150,16 @@ function beforeLastWord(text: string, { kind, from, to }: Token): number | undef
   return end;
 }
 
-/** What stands behind colons and dashes on their lines. */
+/** The texts after colons and dashes on their lines. */
 function rangesIn(text: string, tokens: readonly Token[]): Pick<LenientScan, "values" | "items"> {
   const values: TextRange[] = [];
   const items: TextRange[] = [];
-  // From the last token to the first, so that each is looked at once, however many begin a value.
+  // In reverse order each token is visited once, however many values begin on a line.
   let end: number | undefined;
   let next: Token | undefined;
   for (const token of tokens.toReversed()) {
-    const isOver = !next || ENDS.has(next.kind) || text.slice(token.to, next.from).includes("\n");
-    if (isOver || end === undefined) end = token.to;
+    const isLast = !next || ENDS.has(next.kind) || text.slice(token.to, next.from).includes("\n");
+    if (isLast || end === undefined) end = token.to;
     else if (token.kind === "mapping-value" && next) values.push({ from: next.from, to: end });
     else if (token.kind === "sequence-entry" && next) items.push({ from: next.from, to: end });
     next = token;
@@ -167,7 +167,7 @@ function rangesIn(text: string, tokens: readonly Token[]): Pick<LenientScan, "va
   return { values: values.reverse(), items: items.reverse() };
 }
 
-/** What ends a value. */
+/** The kinds of tokens that end a value. */
 const ENDS: ReadonlySet<TokenKind> = new Set([
   "indentation",
   "comment",

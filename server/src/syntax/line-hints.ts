@@ -6,20 +6,20 @@ import {
   type RecoveryHint,
   type SourceLine,
 } from "./erroneous-block.ts";
-import { behindKey } from "./line-kinds.ts";
+import { offsetAfterKey } from "./line-kinds.ts";
 
 const ITEM = /^-(?=\s|$)/;
-/** Slips of single lines and of how lines stand to each other, the surest first. */
+/** Hints for mistakes on single lines, and in the columns of lines. The most certain first. */
 export function* lineHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
-  yield* otherSigns(leaf);
-  yield* listBehindKey(leaf);
+  yield* equalsSigns(leaf);
+  yield* itemsOnKeyLine(leaf);
   yield* keysWithoutColon(leaf);
-  yield* mixed(leaf);
+  yield* mixedCollections(leaf);
   yield* indentation(leaf);
 }
 
-/** `rne = 0759998K`. */
-function* otherSigns({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
+/** An equals sign in place of a colon: `rne = 0759998K`. */
+function* equalsSigns({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const line of lines) {
     const match = /^( *(?:- +)?)([\p{L}\p{N}_-]+)\s*(=>?)\s*(?=\S)/u.exec(line.text);
     if (!match || line.empty) continue;
@@ -37,8 +37,8 @@ function* otherSigns({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** `classes: - 6A`. */
-function* listBehindKey({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
+/** An item on the line of its key: `classes: - 6A`. */
+function* itemsOnKeyLine({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const line of lines) {
     const match = /^( *(?:- +)*(?!- )[^\s#][^#]*?:)( +)-(?=\s)/.exec(line.text);
     if (!match || line.empty) continue;
@@ -55,7 +55,7 @@ function* listBehindKey({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** A word where an entry should be: the beginning of a key, or of nothing. */
+/** A word where an entry is expected: an incomplete key, or text without a key. */
 function* keysWithoutColon(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const { lines, block } = leaf;
   for (const line of lines) {
@@ -70,7 +70,7 @@ function* keysWithoutColon(leaf: ErroneousBlock): Iterable<RecoveryHint> {
       message: message("“{0}” is not a key yet: a colon is missing behind it.", excerpt(word)),
       title: message("Add a colon"),
       safety: "probable",
-      spreads: true,
+      mergeable: true,
       patches: [{ from: to, to, text: ":" }],
     };
   }
@@ -87,43 +87,44 @@ function* keysWithoutColon(leaf: ErroneousBlock): Iterable<RecoveryHint> {
     ),
     title: message("Make it a comment"),
     safety: "probable",
-    spreads: true,
+    mergeable: true,
     patches: lines
       .filter(({ empty }) => !empty)
       .map(({ from, indent }) => ({ from: from + indent, to: from + indent, text: "# " })),
   };
 }
 
-/** Items of a list beside keys. */
-function* mixed({ lines, first }: ErroneousBlock): Iterable<RecoveryHint> {
+/** Items of a list at the column of keys. */
+function* mixedCollections({ lines, first }: ErroneousBlock): Iterable<RecoveryHint> {
   const above = new Map<number, { readonly line: SourceLine; readonly item: boolean }>();
-  let headed = false;
+  let isAfterKey = false;
   for (const line of lines) {
     const content = line.text.slice(line.indent);
     const item = ITEM.test(content);
-    if (line.empty || !(item || behindKey(content) !== undefined)) continue;
-    forget(above, line.indent);
+    if (line.empty || !(item || offsetAfterKey(content) !== undefined)) continue;
+    dropDeeper(above, line.indent);
     const before = above.get(line.indent);
     if (!before) above.set(line.indent, { line, item });
-    // A list may stand at the column of its key.
-    else if (before.item !== item && !(item && headed) && line.to >= first.from) yield mixture(line, before);
-    headed = content.charAt(lengthBeforeComment(content) - 1) === ":";
+    // A list may be at the column of its key.
+    else if (before.item !== item && !(item && isAfterKey) && line.to >= first.from)
+      yield mixedHint(line, before);
+    isAfterKey = content.charAt(lengthBeforeComment(content) - 1) === ":";
   }
 }
 
-/** What stood deeper than this column has ended. */
-function forget(above: Map<number, unknown>, column: number): void {
-  for (const other of above.keys()) if (other > column) above.delete(other);
+/** Drops the columns to the right of a column. */
+function dropDeeper(above: Map<number, unknown>, column: number): void {
+  for (const b of above.keys()) if (b > column) above.delete(b);
 }
 
-function mixture(
+function mixedHint(
   line: SourceLine,
   before: { readonly line: SourceLine; readonly item: boolean },
 ): RecoveryHint {
   const from = line.from + line.indent;
   return {
     from,
-    to: from + (before.item ? (behindKey(line.text.slice(line.indent)) ?? 1) : 1),
+    to: from + (before.item ? (offsetAfterKey(line.text.slice(line.indent)) ?? 1) : 1),
     message: message("A list (“- ”) and keys cannot be mixed in one place."),
     related: {
       at: before.line.from + before.line.indent,
@@ -132,52 +133,58 @@ function mixture(
   };
 }
 
-/** A line that begins at a column at which nothing above it does. */
+/** A line that begins at a column where nothing above it begins. */
 function* indentation(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const { lines } = leaf;
   const filled = lines.filter(({ empty }) => !empty);
   const [head] = filled;
   const outside = filled.find(({ indent }) => indent < leaf.block.indent);
-  // The first entry of the file stands deeper than the others.
-  if (head && outside) yield* moves(lines, lines.indexOf(head), [outside.indent]);
+  // The first entry of the file is deeper than the others.
+  if (head && outside) yield* moveHints(lines, lines.indexOf(head), [outside.indent]);
   const suspects = leaf.faults
     .slice(0, 3)
     .flatMap(({ from, to }) => [leaf.lineAt(from), leaf.lineAt(to), leaf.lineAt(from) + 1]);
-  for (const index of [...new Set(suspects)].sort((one, other) => one - other)) {
+  for (const index of [...new Set(suspects)].sort((a, b) => a - b)) {
     const line = lines[index];
     if (!line || line.empty || line === head || !/^["'\p{L}\p{N}-]/u.test(line.text.slice(line.indent)))
       continue;
     const columns = new Set(filled.map(({ indent }) => indent).filter((indent) => indent !== line.indent));
-    const away = (column: number) => Math.abs(column - line.indent);
-    yield* moves(lines, index, [...columns].sort((one, other) => away(one) - away(other)).slice(0, 4));
+    const distance = (column: number) => Math.abs(column - line.indent);
+    yield* moveHints(lines, index, [...columns].sort((a, b) => distance(a) - distance(b)).slice(0, 4));
   }
 }
 
-function* moves(
+function* moveHints(
   lines: readonly SourceLine[],
   index: number,
   columns: readonly number[],
 ): Iterable<RecoveryHint> {
   const line = lines[index];
   if (!line) return;
-  for (const column of columns) for (const moved of groups(lines, index)) yield movedTo(line, moved, column);
+  for (const column of columns)
+    for (const moved of movableGroups(lines, index)) yield moveHint(line, moved, column);
 }
 
-/** A line alone, and with the deeper lines below it. */
-function groups(lines: readonly SourceLine[], index: number): readonly (readonly SourceLine[])[] {
+/**
+ * The groups of lines that may move together: a line alone, with the deeper lines below it, or with all lines below it
+ * that are not to its left.
+ */
+function movableGroups(lines: readonly SourceLine[], index: number): readonly (readonly SourceLine[])[] {
   const [line, ...below] = lines.slice(index);
   if (!line) return [];
   const end = below.findIndex(({ empty, indent }) => !empty && indent <= line.indent);
   const deeper = below.slice(0, end < 0 ? below.length : end).filter(({ text }) => text.trim() !== "");
-  const beside = below.findIndex(({ empty, indent }) => !empty && indent < line.indent);
-  const same = below.slice(0, beside < 0 ? below.length : beside).filter(({ text }) => text.trim() !== "");
+  const toTheLeft = below.findIndex(({ empty, indent }) => !empty && indent < line.indent);
+  const notToTheLeft = below
+    .slice(0, toTheLeft < 0 ? below.length : toTheLeft)
+    .filter(({ text }) => text.trim() !== "");
   const found = [[line, ...deeper]];
   if (deeper.length > 0) found.push([line]);
-  if (same.length > deeper.length) found.push([line, ...same]);
+  if (notToTheLeft.length > deeper.length) found.push([line, ...notToTheLeft]);
   return found;
 }
 
-function movedTo(line: SourceLine, moved: readonly SourceLine[], column: number): RecoveryHint {
+function moveHint(line: SourceLine, moved: readonly SourceLine[], column: number): RecoveryHint {
   const shift = column - line.indent;
   const word = /^(?:- +)?(?:"[^"]*"|'[^']*'|[^\s:]+)/.exec(line.text.slice(line.indent))?.[0] ?? "";
   const from = line.from + line.indent;

@@ -1,36 +1,39 @@
 import { implicitKeyAt } from "./implicit-key.ts";
 
 /**
- * Where a text may be cut into blocks. It looks at lines one by one, never at what came before: so a cut stays where it
- * is whatever is typed elsewhere, and what no edit touched need not be looked at again.
+ * Where a text may be split into blocks. Each line is classified alone, whatever the lines before it are: so a boundary
+ * does not move when other lines are edited, and lines that no edit touched need not be read again.
  */
 
-/** A container has more lines than this; so has no leaf that can be cut. */
-export const LONGEST_LEAF = 32;
-/** What begins further to the right is not cut: its block is parsed whole, and refused if it is too deep for that. */
-export const FARTHEST = 80;
+/** A leaf that can be split has at most this many lines; a container has more. */
+export const MAX_LEAF_LINES = 32;
+/**
+ * Entries at columns greater than this are not split: their block is parsed as a whole, and rejected if it is nested
+ * too deeply.
+ */
+export const MAX_COLUMN = 80;
 
-/** What a line is for the map whose keys stand at a column. */
+/** The role of a line for the map whose keys are at a given column. */
 export type LineKind = "entry" | "inside" | "outside" | "blank" | "marker";
 
-// Behind an entry's first line at the entry's own column: the end of a flow collection, an item of a list, the value
-// of an explicit key. They belong to the entry above.
-const CONTINUES = /^(?:[\]},]|-(?=[ \t\r\n]|$)|:(?=[ \t\r\n]|$))/;
+// At the entry's own column, but part of the entry above: the end of a flow collection, an item of a list, the value of
+// an explicit key.
+const CONTINUATION = /^(?:[\]},]|-(?=[ \t\r\n]|$)|:(?=[ \t\r\n]|$))/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
-/** What stands behind the colon of a key under which a map may follow: an anchor, a tag, a comment. */
-const NOTHING_BEHIND =
+/** The rest of a line after the colon of a key below which a map may follow: anchor, tag, comment. */
+const NO_VALUE =
   /^(?:[ \t]+![^\s,[\]{}]*)?(?:[ \t]+&([^\s,[\]{}]+))?(?:[ \t]+![^\s,[\]{}]*)?[ \t]*(?:[ \t]#[^\n]*)?\r?\n$/;
-/** A line that begins like a text without quotes. */
-const WORD_LINE = /^ *[\p{L}\p{N}_<=@%\u00a0\u202f]/u;
+/** A line that begins like a plain scalar. */
+const PLAIN_LINE = /^ *[\p{L}\p{N}_<=@%\u00a0\u202f]/u;
 
-/** The number of spaces that a line begins with. */
+/** The number of spaces at the start of the line that begins at `at`. */
 export function indentOf(text: string, at = 0): number {
   let i = at;
   while (text.charCodeAt(i) === 32) i++;
   return i - at;
 }
 
-/** What the line that begins at `at` is, for keys at column `column`. */
+/** The role of the line that begins at offset `at`, for keys at `column`. */
 export function kindOf(text: string, at: number, column: number): LineKind {
   const indent = indentOf(text, at);
   const code = text.charCodeAt(at + indent);
@@ -39,7 +42,7 @@ export function kindOf(text: string, at: number, column: number): LineKind {
   if (indent > column) return "inside";
   if (code === 9) return "inside";
   if (indent < column) return "outside";
-  return CONTINUES.test(text.slice(at + indent, at + indent + 2)) ? "inside" : "entry";
+  return CONTINUATION.test(text.slice(at + indent, at + indent + 2)) ? "inside" : "entry";
 }
 
 function isBlank(text: string, at: number): boolean {
@@ -49,38 +52,40 @@ function isBlank(text: string, at: number): boolean {
   return code === 10 || Number.isNaN(code);
 }
 
-/** Where a line that begins with a key goes on behind the colon; `undefined` if it begins otherwise. */
-export function behindKey(line: string): number | undefined {
+/** The offset after the colon of the key with which a line begins; `undefined` if it does not begin with a key. */
+export function offsetAfterKey(line: string): number | undefined {
   const key = implicitKeyAt(line, indentOf(line));
   return key && key.colon + 1;
 }
 
-/** Whether a line begins like a text without quotes. */
+/** Whether a line begins like a plain scalar. */
 export function isWord(line: string): boolean {
-  return WORD_LINE.test(line);
+  return PLAIN_LINE.test(line);
 }
 
-/** Whether this line is a key alone, so that the map below it can be cut; its anchor if it has one. */
+/**
+ * For a line with only a key, below which a map can be split: its anchor, if it has one. `undefined` for other lines.
+ */
 export function headOf(line: string): { readonly anchor: string | undefined } | undefined {
-  const behind = behindKey(line);
-  const match = behind === undefined ? null : NOTHING_BEHIND.exec(line.slice(behind));
+  const offset = offsetAfterKey(line);
+  const match = offset === undefined ? null : NO_VALUE.exec(line.slice(offset));
   return match ? { anchor: match[1] } : undefined;
 }
 
-/** The offset behind the line break that ends the line at `at`. */
+/** The offset after the line break of the line at offset `at`; the length of the text if there is no line break. */
 export function nextLine(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end < 0 ? text.length : end + 1;
 }
 
-/** The number of line breaks, up to a number that is enough. */
+/** The number of line breaks. Counting stops at `enough`. */
 export function countLines(text: string, enough = Infinity): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at >= 0 && count < enough; at = text.indexOf("\n", at + 1)) count++;
   return count;
 }
 
-/** Where the first line stands that is neither blank nor a comment; the text's end if there is none. */
+/** The offset of the first line that is neither blank nor a comment; the length of the text if there is none. */
 export function firstContent(text: string, from = 0): number {
   let at = from;
   while (at < text.length && kindOf(text, at, 0) === "blank") at = nextLine(text, at);

@@ -1,32 +1,32 @@
 import { memo } from "../base/memo.ts";
 import type { Block } from "./tree.ts";
 
-/** In which container a block was last met, and the containers of which that is known for all blocks below. */
-const around = new WeakMap<Block, Block>();
-const known = new WeakSet<Block>();
+/** The container in which each block was last found, and the containers whose descendants are all recorded. */
+const containerOf = new WeakMap<Block, Block>();
+const recorded = new WeakSet<Block>();
 
 /**
- * The line of a root at which a block in it begins; `undefined` if it is not in it. A block is found by the way up to the
- * root, for which only containers that are new need to be looked into; where the way ends in another version of the file,
- * among all blocks.
+ * The line of a root at which a block begins; `undefined` if the root does not contain it. The block is looked up
+ * through its containers; only containers that are not recorded yet are visited. If that path leads to another version
+ * of the file, all blocks of the root are searched.
  */
 export function lineIn(root: Block, block: Block): number | undefined {
-  if (!known.has(root)) explore(root);
+  if (!recorded.has(root)) record(root);
   let line = 0;
-  let at: Block | undefined = block;
-  while (at && at !== root) {
-    const container: Block | undefined = around.get(at);
-    line += (container && childLines(container).get(at)) ?? 0;
-    at = container;
+  let current: Block | undefined = block;
+  while (current && current !== root) {
+    const container: Block | undefined = containerOf.get(current);
+    line += (container && childLines(container).get(current)) ?? 0;
+    current = container;
   }
-  return at ? line : allLines(root).get(block);
+  return current ? line : allLines(root).get(block);
 }
 
-function explore(container: Block): void {
-  known.add(container);
+function record(container: Block): void {
+  recorded.add(container);
   for (const child of container.children ?? []) {
-    around.set(child, container);
-    if (child.children && !known.has(child)) explore(child);
+    containerOf.set(child, container);
+    if (child.children && !recorded.has(child)) record(child);
   }
 }
 

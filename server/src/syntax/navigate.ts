@@ -8,16 +8,19 @@ export interface NodePathStep {
   readonly node: Node;
 }
 
-/** The way from the root of a file down to what stands at a position. */
+/** The path from the root of a file to the node at a position. */
 export interface NodePath {
   readonly steps: readonly NodePathStep[];
-  /** Whether the position is on the key of the last step, or on its value. */
+  /** Whether the position is on the key or on the value of the last step. */
   readonly on: "key" | "value";
-  /** That key, or that value. */
+  /** The node at the position: that key or that value. */
   readonly node: Node;
 }
 
-/** The way to the smallest node at a position (its end included), as far as the tree knows; aliases are not followed. */
+/**
+ * The path to the smallest node at a position (the end of a node counts as part of it); `undefined` if there is no
+ * node. Aliases are not followed.
+ */
 export function nodePathTo(file: File, position: Position): NodePath | undefined {
   const steps: NodePathStep[] = [];
   let found: Omit<NodePath, "steps"> | undefined;
@@ -25,13 +28,13 @@ export function nodePathTo(file: File, position: Position): NodePath | undefined
     found = { on: "value", node };
     if (node.kind === "map") descend(node.pairs);
     if (node.kind !== "list") return;
-    const item = node.items.find((one) => containsPosition(rangeOf(file, one), position));
+    const item = node.items.find((candidate) => containsPosition(rangeOf(file, candidate), position));
     if (!item) return;
     steps.push({ node: item });
     enter(item);
   };
   const descend = (pairs: readonly Pair[]): void => {
-    const pair = pairs.find((one) => containsPosition(rangeOf(file, one), position));
+    const pair = pairs.find((candidate) => containsPosition(rangeOf(file, candidate), position));
     if (!pair) return;
     const onKey = containsPosition(rangeOf(file, pair.key), position);
     if (!onKey && !containsPosition(rangeOf(file, pair.value), position)) return;

@@ -2,22 +2,22 @@ import { expect, test } from "vitest";
 import { type Slip, slips, toldOf } from "../../../test/support/slips.ts";
 import { parseFile } from "./file.ts";
 
-/** More entries than one block holds. */
+/** More entries than a leaf can have. */
 const ENTRIES = Array.from({ length: 40 }, (_, i) => `  p${i}: { nom: N${i} }\n`).join("");
 const FIXED = `a: 1\nclasses:\n${ENTRIES}b: 2\n`;
 
-/** A line with something on it that cannot stand above entries. */
+/** An example with a line that cannot have entries below. */
 function above(name: string, line: string, says: string, fixed = "classes:"): Slip {
   return [name, `a: 1\n${line}\n${ENTRIES}b: 2\n`, says, FIXED.replace("classes:", fixed), "probable"];
 }
 
-const both = (value: string) =>
+const valueAndEntries = (value: string) =>
   `“${value}” stands behind a key that has entries below: a key has either one value or entries.`;
 
 slips([
   above("an opening bracket above entries", "classes: §[§", "“[” opens here and is not closed."),
   above(
-    "an opening brace behind an anchor",
+    "an opening brace after an anchor",
     "classes: &a §{§ # c",
     "“{” opens here and is not closed.",
     "classes: &a # c",
@@ -26,9 +26,9 @@ slips([
   above("a bracket before the key", "§[§classes:", "“[” opens here and is not closed."),
   above("an opening quote above entries", 'classes: §"§', 'The quote (") that opens here is not closed.'),
   above("a quote before the key", `§'§classes:`, "The quote (') that opens here is not closed."),
-  above("a text above entries", "classes: §6A§ # c", both("6A"), "classes: # c"),
-  above("a list above entries", "classes: §[6A, 6B]§", both("[6A, 6B]")),
-  above("a text right behind the colon", "classes:§6A§", both("6A")),
+  above("a text above entries", "classes: §6A§ # c", valueAndEntries("6A"), "classes: # c"),
+  above("a list above entries", "classes: §[6A, 6B]§", valueAndEntries("[6A, 6B]")),
+  above("a text right after the colon", "classes:§6A§", valueAndEntries("6A")),
   above(
     "a key without its colon above entries",
     "§classes§",
@@ -57,7 +57,7 @@ slips([
   ],
 ]);
 
-test("several misplaced entries are one slip, and the others are known", () => {
+test("several misplaced entries are one problem, and the other entries are known", () => {
   const text = `a:\n  x:\n    b: 1\n    c: 1\n    d: 1\n${ENTRIES}`;
   const told = (changed: string) => toldOf(changed).map(({ at, says }) => [at, says.slice(-19)]);
   expect(told(text.replace("  x:", " x:"))).toEqual([["x", "begins at column 3."]]);
@@ -71,13 +71,13 @@ test("several misplaced entries are one slip, and the others are known", () => {
   ]);
 });
 
-test("what stands below such a line is not told to be wrong as well", () => {
+test("errors below a line that cannot have entries are not reported", () => {
   const wrong = "  x: [a\n  y\n";
   expect(toldOf(`classes: [\n${ENTRIES}${wrong}`).map(({ at }) => at)).toEqual(["["]);
   expect(toldOf(`classes:\n${ENTRIES}${wrong}`).map(({ at }) => at)).toEqual(["[", "y"]);
 });
 
-test("what goes on over lines that look like entries is left to yaml", () => {
+test("a value that continues on lines that look like entries is left to `yaml`", () => {
   for (const text of [
     `a: [\n${ENTRIES.replaceAll(" }\n", " },\n")}]\n`,
     `a: "\n${ENTRIES}  fin" # c\n`,

@@ -1,9 +1,9 @@
 import { message } from "../base/message.ts";
 import { type ErroneousBlock, excerpt, lengthBeforeComment, type RecoveryHint } from "./erroneous-block.ts";
-import { behindKey } from "./line-kinds.ts";
-import { leftOpen } from "./unclosed.ts";
+import { offsetAfterKey } from "./line-kinds.ts";
+import { missingCloser } from "./unclosed.ts";
 
-/** An entry in a long map that begins at another column than the others. */
+/** Hints for an entry in a long map that begins at another column than the others. */
 export function* columnHints({ block, text, lines }: ErroneousBlock): Iterable<RecoveryHint> {
   const fault = block.faults.find(({ code }) => code === "STRAY");
   if (fault?.column === undefined) return;
@@ -30,7 +30,7 @@ export function* columnHints({ block, text, lines }: ErroneousBlock): Iterable<R
   };
 }
 
-/** A line above entries that is more than a key: without the rest they can stand below it. */
+/** Hints for a line above entries that has more than a key: without the rest, the entries can be below it. */
 export function* parentLineHints({ block, text }: ErroneousBlock): Iterable<RecoveryHint> {
   const fault = block.faults.find(({ code }) => code === "UNFIT");
   if (!fault) return;
@@ -39,8 +39,8 @@ export function* parentLineHints({ block, text }: ErroneousBlock): Iterable<Reco
   const col = colon ?? fault.col;
   const rest = text.slice(col, endCol);
   const value = rest.slice(0, lengthBeforeComment(rest));
-  const opener = leftOpen(rest) === undefined ? undefined : rest.charAt(0);
-  const isBehind = behindKey(text) !== undefined;
+  const opener = missingCloser(rest) === undefined ? undefined : rest.charAt(0);
+  const isAfterKey = offsetAfterKey(text) !== undefined;
   for (const end of new Set([1, value.length, rest.length])) {
     yield {
       from: col,
@@ -48,7 +48,7 @@ export function* parentLineHints({ block, text }: ErroneousBlock): Iterable<Reco
       message: messageFor(opener, value),
       title: message("Remove “{0}”", excerpt(rest.slice(0, end))),
       safety: "probable",
-      patches: [{ from: isBehind ? text.slice(0, col).trimEnd().length : col, to: col + end, text: "" }],
+      patches: [{ from: isAfterKey ? text.slice(0, col).trimEnd().length : col, to: col + end, text: "" }],
     };
   }
 }

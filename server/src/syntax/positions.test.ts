@@ -15,7 +15,7 @@ import {
 } from "./positions.ts";
 import type { Block, Span } from "./tree.ts";
 
-/** Lines of ten columns: a position is one number. */
+/** Lines have ten columns, so that a position is one number. */
 const at = (offset: number): Position => ({ line: Math.floor(offset / 10), character: offset % 10 });
 const range = (from: number, to: number): Range => ({ start: at(from), end: at(to) });
 const block = {} as Block;
@@ -28,9 +28,9 @@ const span = (from: number, to: number): Span => ({
 });
 
 const offset = fc.nat({ max: 40 });
-const stretch = fc.tuple(offset, offset).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+const interval = fc.tuple(offset, offset).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 
-test("positions are ordered as offsets are, first by line", () => {
+test("positions are ordered like offsets: by line, then by column", () => {
   fc.assert(
     fc.property(offset, offset, (a, b) => {
       expect(Math.sign(comparePositions(at(a), at(b)))).toBe(Math.sign(a - b));
@@ -39,17 +39,17 @@ test("positions are ordered as offsets are, first by line", () => {
   );
 });
 
-test("a range holds what is between its ends, and both of them", () => {
+test("a range contains the positions between its ends, and both ends", () => {
   fc.assert(
-    fc.property(stretch, offset, ([from, to], one) => {
+    fc.property(interval, offset, ([from, to], one) => {
       expect(containsPosition(range(from, to), at(one))).toBe(from <= one && one <= to);
     }),
   );
 });
 
-test("of two ranges it is told whether one holds the other, whether they overlap, and whether they touch", () => {
+test("containing, overlapping and touching of two ranges agree with their offsets", () => {
   fc.assert(
-    fc.property(stretch, stretch, ([from, to], [begin, end]) => {
+    fc.property(interval, interval, ([from, to], [begin, end]) => {
       expect(containsSpan(span(from, to), span(begin, end))).toBe(from <= begin && end <= to);
       expect(overlap(range(from, to), range(begin, end))).toBe(from < end && begin < to);
       expect(touch(range(from, to), range(begin, end))).toBe(from <= end && begin <= to);

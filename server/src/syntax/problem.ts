@@ -1,9 +1,9 @@
 import type { Message } from "../base/message.ts";
 import type { Span } from "./tree.ts";
 
-/** What is wrong at one place, in no language yet. */
+/** What is wrong at one position. Not localized yet. */
 export interface Problem {
-  /** The id of the rule that says so. */
+  /** The id of the rule that reports it. */
   readonly id: string;
   readonly at: Span;
   readonly message: Message;
@@ -11,27 +11,31 @@ export interface Problem {
   readonly fixes?: readonly Fix[];
 }
 
+/** Another position that explains a problem. */
 export interface Related {
   readonly at: Span;
   readonly message: Message;
 }
 
-/** A change that would mend it. `sure` keeps the meaning; `probable` guesses; `placeholder` leaves something to fill in. */
+/**
+ * A change that corrects a problem. `sure` keeps the intended meaning; `probable` is a guess; `placeholder` leaves a
+ * value to fill in.
+ */
 export interface Fix {
   readonly title: Message;
   readonly safety: "sure" | "probable" | "placeholder";
   readonly edits: readonly Edit[];
-  /** Files that it writes besides, where there is none of that name. */
+  /** Files that it creates, unless a file of that name exists. */
   readonly creates?: readonly CreatedFile[];
 }
 
-/** A file that a fix writes. */
+/** A file that a fix creates. */
 export interface CreatedFile {
   readonly uri: string;
   readonly text: string;
 }
 
-/** One text in the place of another; the span without length inserts. */
+/** A replacement of text. An edit with an empty span inserts. */
 export interface Edit {
   readonly at: Span;
   readonly newText: string;

@@ -11,7 +11,7 @@ slips([
     "probable",
   ],
   [
-    "one that the next quote closes",
+    "an unclosed quote that the next quote closes",
     'c:\n  - §"§6A\n  - "6B"\n',
     'The quote (") that opens here is not closed.',
     'c:\n  - "6A"\n  - "6B"\n',
@@ -32,7 +32,7 @@ slips([
     "sure",
   ],
   [
-    "text behind quotes",
+    "text after a closing quote",
     'e:\n  nom: §"Lycée" général§\n',
     "Something stands behind the closing quote: “général”.",
     "e:\n  nom: '\"Lycée\" général'\n",

@@ -8,7 +8,7 @@ import {
 } from "./erroneous-block.ts";
 import { closingQuote } from "./implicit-key.ts";
 
-/** Slips of quotes. */
+/** Hints for mistakes with quotes. */
 export function* quotingHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   yield* typographic(leaf);
   yield* quotesInQuotes(leaf);
@@ -17,7 +17,7 @@ export function* quotingHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   yield* comments(leaf);
 }
 
-/** “a: b”. */
+/** Typographic quotes: “a: b”. */
 function* typographic({ text }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const { 0: whole, 1: spaced = "", index } of text.matchAll(/[“”„«]([^“”„«»\n]*)[“”»]/g)) {
     const inner = spaced.trim();
@@ -32,7 +32,7 @@ function* typographic({ text }: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** 'L'école', "L"école, "A" b. */
+/** Text after a closing quote: 'L'école', "L"école, "A" b. */
 function* quotesInQuotes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const { text, scan, lines } = leaf;
   for (const { from, to, closed } of scan.quoted) {
@@ -40,11 +40,11 @@ function* quotesInQuotes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
     if (!closed || quoted.includes("\n")) continue;
     const rest = text.slice(to, Math.min(to + 500, lines[leaf.lineAt(from)]?.to ?? to));
     const tail = (/^[^,\]}#:]*/.exec(rest)?.[0] ?? "").trimEnd();
-    if (tail.trim() !== "") yield tailed(from, to, quoted, tail);
+    if (tail.trim() !== "") yield tailHint(from, to, quoted, tail);
   }
 }
 
-function tailed(from: number, middle: number, quoted: string, tail: string): RecoveryHint {
+function tailHint(from: number, middle: number, quoted: string, tail: string): RecoveryHint {
   const whole = quoted + tail;
   const to = middle + tail.length;
   if (whole.endsWith(whole.charAt(0))) {
@@ -69,14 +69,14 @@ function tailed(from: number, middle: number, quoted: string, tail: string): Rec
   };
 }
 
-/** A quote that is never closed, or that only the next quote closes, lines below. */
+/** A quote that is not closed, or only by the next quote some lines below. */
 function* unclosedQuotes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const { text, lines, scan } = leaf;
   for (const { from, to, closed } of scan.quoted) {
-    // Where it ends for YAML, which takes what follows for more of it.
+    // The end for YAML, for which the text that follows is part of it.
     const last = closed ? to : (closingQuote(text, from) ?? text.length);
-    const runsOn = text.slice(from, last).trimEnd().includes("\n");
-    if (closed && !runsOn) continue;
+    const isMultiline = text.slice(from, last).trimEnd().includes("\n");
+    if (closed && !isMultiline) continue;
     const line = lines[leaf.lineAt(from)];
     if (!line) continue;
     const rest = line.text.slice(from - line.from);
@@ -88,7 +88,7 @@ function* unclosedQuotes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
         from,
         to: from + 1,
         message: message("The quote ({0}) that opens here is not closed.", char),
-        ...(runsOn
+        ...(isMultiline
           ? {
               related: {
                 at: Math.max(from, text.slice(0, last).trimEnd().length - 1),
@@ -104,12 +104,12 @@ function* unclosedQuotes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** "C:\Prog". */
+/** Invalid escapes in double quotes: "C:\Prog". */
 function* escapes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const fault = leaf.faults.find(({ code }) => code === "BAD_DQ_ESCAPE");
-  const holder = fault && leaf.scan.quoted.find(({ from, to }) => from < fault.from && fault.from < to);
-  if (!fault || !holder) return;
-  const inner = leaf.text.slice(holder.from + 1, holder.to - 1);
+  const quoted = fault && leaf.scan.quoted.find(({ from, to }) => from < fault.from && fault.from < to);
+  if (!fault || !quoted) return;
+  const inner = leaf.text.slice(quoted.from + 1, quoted.to - 1);
   const from = leaf.text.lastIndexOf("\\", fault.from + 1);
   yield {
     from,
@@ -120,11 +120,11 @@ function* escapes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
     ),
     title: message("Use single quotes"),
     safety: inner.includes("\\n") || inner.includes('\\"') ? "probable" : "sure",
-    patches: [{ from: holder.from, to: holder.to, text: `'${inner.replaceAll("'", "''")}'` }],
+    patches: [{ from: quoted.from, to: quoted.to, text: `'${inner.replaceAll("'", "''")}'` }],
   };
 }
 
-/** "a"#comment. */
+/** A comment without a space before it: "a"#comment. */
 function* comments({ text }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const { index } of text.matchAll(/(?<=["'\]},])#/g)) {
     yield {

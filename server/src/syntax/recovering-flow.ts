@@ -4,11 +4,11 @@ import type { Token } from "./token-cursor.ts";
 interface OpenFlow {
   readonly collection: RecoveredCollection;
   entry: RecoveredEntry;
-  /** Where that begins: behind a bracket, or a comma. */
+  /** The offset at which the entry begins: after a bracket or a comma. */
   from: number;
 }
 
-/** A flow collection, closed or not, whose start is the next token. */
+/** Reads a flow collection, closed or not, whose `flow-start` is the next token. */
 export function recoverFlow(
   reader: TokenReader,
   parent: RecoveredEntry | undefined,
@@ -40,8 +40,8 @@ function begin(
   indent: number,
 ): OpenFlow {
   const kind = text.charAt(from) === "{" ? "map" : "list";
-  const collection: RecoveredCollection = { kind, flow: true, indent, slots: [], parent };
-  return { collection, entry: { in: collection }, from: to };
+  const collection: RecoveredCollection = { kind, flow: true, indent, entries: [], parent };
+  return { collection, entry: { collection }, from: to };
 }
 
 function readPart(reader: TokenReader, flow: OpenFlow, token: Token): void {
@@ -51,7 +51,7 @@ function readPart(reader: TokenReader, flow: OpenFlow, token: Token): void {
     if (reader.isIn(token.from, token.to)) reader.context = { role: "text", collection };
   } else if (token.kind === "flow-entry") {
     finish(reader, flow, token.from);
-    flow.entry = { in: collection };
+    flow.entry = { collection };
     flow.from = token.to;
   } else if (token.kind === "mapping-value") {
     if (collection.kind === "list" && entry.value && "text" in entry.value) {
@@ -63,15 +63,15 @@ function readPart(reader: TokenReader, flow: OpenFlow, token: Token): void {
   else entry.value = reader.scalar(token);
 }
 
-/** An entry of a flow collection ends: at a comma, or where the collection does. */
+/** Ends an entry of a flow collection: at a comma, or at the end of the collection. */
 function finish(reader: TokenReader, { collection, entry, from }: OpenFlow, to: number): void {
-  if (entry.key || entry.value || entry.colon !== undefined) collection.slots.push(entry);
+  if (entry.key || entry.value || entry.colon !== undefined) collection.entries.push(entry);
   if (!reader.isIn(from, to)) return;
-  const onKey = collection.kind === "map" && (entry.colon === undefined || reader.cursor < entry.colon);
-  const role = onKey ? "key" : "value";
-  const part = onKey ? entry.key : entry.value;
-  const isOn = part && "text" in part && reader.cursor >= part.from && reader.cursor <= part.to;
-  if (!part) reader.context = { role, collection, slot: entry };
-  else if (isOn) reader.context = { role, collection, slot: entry, word: part };
+  const isOnKey = collection.kind === "map" && (entry.colon === undefined || reader.cursor < entry.colon);
+  const role = isOnKey ? "key" : "value";
+  const part = isOnKey ? entry.key : entry.value;
+  const isOnPart = part && "text" in part && reader.cursor >= part.from && reader.cursor <= part.to;
+  if (!part) reader.context = { role, collection, entry };
+  else if (isOnPart) reader.context = { role, collection, entry, word: part };
   else reader.context = { role: "text", collection };
 }

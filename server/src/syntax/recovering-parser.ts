@@ -10,7 +10,10 @@ import { recoverFlow } from "./recovering-flow.ts";
 import type { Token, TokenKind } from "./token-cursor.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** What the cursor is in, of a text whose outermost keys stand at a column. `depth` is the column meant on a blank line. */
+/**
+ * The element at the cursor in a text whose outermost keys are at column `indent`. `depth` is the column intended on a
+ * blank line.
+ */
 export function cursorContextIn(text: string, cursor: number, indent: number, depth: number): CursorContext {
   return new RecoveringParser(text, cursor, indent, depth).read();
 }
@@ -19,13 +22,13 @@ class RecoveringParser {
   readonly #reader: TokenReader;
   readonly #depth: number;
   readonly #stack: RecoveredCollection[];
-  /** Where the line begins. */
+  /** The offset at which the current line begins. */
   #begin = 0;
 
   constructor(text: string, cursor: number, indent: number, depth: number) {
     this.#reader = new TokenReader(text, tokensOf(text), cursor);
     this.#depth = depth;
-    this.#stack = [{ kind: "map", flow: false, indent, slots: [], parent: undefined }];
+    this.#stack = [{ kind: "map", flow: false, indent, entries: [], parent: undefined }];
   }
 
   read(): CursorContext {
@@ -54,11 +57,11 @@ class RecoveringParser {
     this.#rest();
   }
 
-  /** Dashes, and a key with its colon, with which a line begins: the entry whose value comes next. */
+  /** Reads the dashes and the key with its colon at the start of a line. Returns the entry whose value comes next. */
   #entries(): RecoveredEntry | undefined {
     const reader = this.#reader;
     let entry: RecoveredEntry | undefined;
-    for (let token = reader.nextOnLine; token && isHead(token); token = reader.nextOnLine) {
+    for (let token = reader.nextOnLine; token && isBeforeValue(token); token = reader.nextOnLine) {
       reader.take();
       entry = token.isKey ? this.#key(token) : this.#indicator(token, entry);
       if (entry && !token.isKey) this.#gap(entry, token.to);
@@ -66,66 +69,68 @@ class RecoveringParser {
     return entry;
   }
 
-  /** What stands before a value and is no key; the entry that it begins or belongs to. */
-  #indicator(token: Token, entry: RecoveredEntry | undefined): RecoveredEntry | undefined {
+  /** Reads a token before a value that is not a key. Returns the entry that it begins or belongs to. */
+  #indicator(token: Token, current: RecoveredEntry | undefined): RecoveredEntry | undefined {
     const { kind, from, to } = token;
     const column = from - this.#begin;
     if (kind === "mapping-value") {
-      const slot = entry ?? this.#newEntry(this.#open("map", column));
-      slot.colon = to;
-      return slot;
+      const entry = current ?? this.#newEntry(this.#open("map", column));
+      entry.colon = to;
+      return entry;
     }
-    const begins = kind === "sequence-entry" || kind === "mapping-key";
-    const slot = begins ? this.#newEntry(this.#open(kind === "mapping-key" ? "map" : "list", column)) : entry;
-    const collection = slot?.in ?? this.#top;
-    this.#text(from, begins ? from : to, collection);
-    return slot;
+    const beginsEntry = kind === "sequence-entry" || kind === "mapping-key";
+    const entry = beginsEntry
+      ? this.#newEntry(this.#open(kind === "mapping-key" ? "map" : "list", column))
+      : current;
+    const collection = entry?.collection ?? this.#top;
+    this.#text(from, beginsEntry ? from : to, collection);
+    return entry;
   }
 
   #key(token: Token): RecoveredEntry {
     const word = this.#reader.scalar(token);
-    const slot = this.#newEntry(this.#open("map", token.from - this.#begin), word);
-    this.#word("key", slot, word);
-    this.#text(word.to, this.#reader.next?.from ?? word.to, slot.in);
-    return slot;
+    const entry = this.#newEntry(this.#open("map", token.from - this.#begin), word);
+    this.#word("key", entry, word);
+    this.#text(word.to, this.#reader.next?.from ?? word.to, entry.collection);
+    return entry;
   }
 
-  /** White space in front of a value: if there is none on the line, it is where that would be written. */
-  #gap(slot: RecoveredEntry, from: number): void {
+  /** White space before a value. If the line has no value, this is where it would be typed. */
+  #gap(entry: RecoveredEntry, from: number): void {
     const reader = this.#reader;
     const next = reader.nextOnLine;
-    if (next && next.kind !== "comment") this.#text(from, next.from - 1, slot.in);
+    if (next && next.kind !== "comment") this.#text(from, next.from - 1, entry.collection);
     else if (reader.isIn(from, next?.from ?? lineEndAt(reader.text, from)))
-      reader.context = { role: "value", collection: slot.in, slot };
+      reader.context = { role: "value", collection: entry.collection, entry };
   }
 
-  #value(slot: RecoveredEntry, token: Token): void {
+  #value(entry: RecoveredEntry, token: Token): void {
     const reader = this.#reader;
-    const collection = slot.in;
+    const collection = entry.collection;
     if (token.kind === "flow-start") {
-      slot.value = recoverFlow(reader, slot, collection.indent);
+      entry.value = recoverFlow(reader, entry, collection.indent);
       return;
     }
     if (token.kind === "flow-end") return;
     reader.take();
     const word = reader.scalar(token);
-    slot.value = word;
-    this.#word(token.kind === "alias" || token.kind === "block-header" ? "text" : "value", slot, word);
+    entry.value = word;
+    this.#word(token.kind === "alias" || token.kind === "block-header" ? "text" : "value", entry, word);
   }
 
-  /** A line without a colon: a key that is being typed, a value on a line of its own, or more of a text. */
+  /** A line without a colon: an incomplete key, a value on its own line, or the continuation of a text. */
   #stray(token: Token): void {
     const reader = this.#reader;
     const column = token.from - this.#begin;
-    const above = this.#stack.findLast(({ indent }) => indent < column)?.slots.at(-1);
-    const beside = this.#stack.some(({ indent, kind }) => indent === column && kind === "map");
-    if (above && !above.value && !beside && token.kind !== "plain") this.#value(above, token);
-    else if (!beside && above?.value) return;
+    const above = this.#stack.findLast(({ indent }) => indent < column)?.entries.at(-1);
+    const isKeyColumn = this.#stack.some(({ indent, kind }) => indent === column && kind === "map");
+    if (above && !above.value && !isKeyColumn && token.kind !== "plain") this.#value(above, token);
+    else if (!isKeyColumn && above?.value) return;
     else if (token.kind === "flow-start") {
-      const isFirst = this.#stack.length === 1 && this.#top.slots.length === 0;
-      const slot = isFirst ? undefined : this.#newEntry(this.#open("map", column));
-      const flow = recoverFlow(reader, slot, column);
-      if (slot) slot.value = flow;
+      const isFirst = this.#stack.length === 1 && this.#top.entries.length === 0;
+      const entry = isFirst ? undefined : this.#newEntry(this.#open("map", column));
+      const flow = recoverFlow(reader, entry, column);
+      if (entry) entry.value = flow;
     } else if (token.kind === "plain" || token.kind === "single-quoted" || token.kind === "double-quoted") {
       reader.take();
       const word = reader.scalar(token);
@@ -133,7 +138,7 @@ class RecoveringParser {
     }
   }
 
-  /** What stands behind a value on its line is a comment, or nothing that is ours. */
+  /** Skips the rest of the line after a value; only a comment in it is recorded. */
   #rest(): void {
     const reader = this.#reader;
     for (let token = reader.nextOnLine; token; token = reader.nextOnLine) {
@@ -147,55 +152,58 @@ class RecoveringParser {
     if (this.#reader.isIn(from, to)) this.#reader.context = { role: "text", collection };
   }
 
-  #word(role: "key" | "value" | "text", slot: RecoveredEntry, word: RecoveredScalar): void {
+  #word(role: "key" | "value" | "text", entry: RecoveredEntry, word: RecoveredScalar): void {
     if (this.#reader.isIn(word.from, word.to))
-      this.#reader.context = { role, collection: slot.in, slot, word };
+      this.#reader.context = { role, collection: entry.collection, entry, word };
   }
 
-  /** The block collection of this kind at a column: an open one, or a new one below the last entry. */
+  /** The block collection of a kind at a column: an open one, or a new one below the last entry. */
   #open(kind: RecoveredCollection["kind"], column: number): RecoveredCollection {
-    while (this.#stack.length > 1 && isOver(this.#top, kind, column)) this.#stack.pop();
+    while (this.#stack.length > 1 && endsBefore(this.#top, kind, column)) this.#stack.pop();
     const top = this.#top;
     if (top.kind === kind && (top.indent === column || this.#stack.length === 1) && top.indent >= column)
       return top;
-    const parent = top.slots.at(-1);
-    const collection: RecoveredCollection = { kind, flow: false, indent: column, slots: [], parent };
+    const parent = top.entries.at(-1);
+    const collection: RecoveredCollection = { kind, flow: false, indent: column, entries: [], parent };
     if (parent) parent.value = collection;
     this.#stack.push(collection);
     return collection;
   }
 
   #newEntry(collection: RecoveredCollection, key?: RecoveredScalar): RecoveredEntry {
-    const slot: RecoveredEntry = { in: collection, ...(key ? { key } : undefined) };
-    collection.slots.push(slot);
-    return slot;
+    const entry: RecoveredEntry = { collection, ...(key ? { key } : undefined) };
+    collection.entries.push(entry);
+    return entry;
   }
 
-  /** A blank line: the deepest collection whose column the cursor has reached, or the value of an entry without one. */
+  /**
+   * The context on a blank line: the deepest collection whose column the cursor has reached, or the missing value of an
+   * entry.
+   */
   #blank(): void {
     const reached = this.#stack.findLast(({ indent }) => indent <= this.#depth) ?? this.#stack[0];
-    const beside = reached?.parent?.in;
-    const same =
-      reached?.kind === "list" && beside?.indent === reached.indent && this.#depth === reached.indent;
-    const collection = (same ? beside : reached) as RecoveredCollection;
-    const last = collection.slots.at(-1);
-    const waits = last && !last.value && (last.colon !== undefined || collection.kind === "list");
-    const slot = waits && this.#depth > collection.indent ? last : undefined;
-    this.#reader.context ??= { role: "blank", collection, ...(slot ? { slot } : undefined) };
+    const outer = reached?.parent?.collection;
+    const isListAtKeyColumn =
+      reached?.kind === "list" && outer?.indent === reached.indent && this.#depth === reached.indent;
+    const collection = (isListAtKeyColumn ? outer : reached) as RecoveredCollection;
+    const last = collection.entries.at(-1);
+    const needsValue = last && !last.value && (last.colon !== undefined || collection.kind === "list");
+    const entry = needsValue && this.#depth > collection.indent ? last : undefined;
+    this.#reader.context ??= { role: "blank", collection, ...(entry ? { entry } : undefined) };
   }
 }
 
-/** Whether a block collection ends where a collection of a kind begins, or goes on, at a column. */
-function isOver({ indent, kind }: RecoveredCollection, next: "map" | "list", column: number): boolean {
+/** Whether a block collection ends where a collection of kind `next` begins or continues at a column. */
+function endsBefore({ indent, kind }: RecoveredCollection, next: "map" | "list", column: number): boolean {
   return indent > column || (indent === column && kind === "list" && next === "map");
 }
 
-/** Whether a token stands in front of a value. */
-function isHead({ kind, isKey }: Token): boolean {
-  return isKey || HEADS.has(kind);
+/** Whether a token may come before a value on its line. */
+function isBeforeValue({ kind, isKey }: Token): boolean {
+  return isKey || BEFORE_VALUE.has(kind);
 }
 
-const HEADS: ReadonlySet<TokenKind> = new Set([
+const BEFORE_VALUE: ReadonlySet<TokenKind> = new Set([
   "document-marker",
   "sequence-entry",
   "mapping-key",

@@ -2,17 +2,17 @@ import type { Node, ScalarNode } from "./tree.ts";
 
 const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
-/** The name that a key is: names compare in Unicode's composed form. */
+/** The name written in a key, in Unicode's composed form, in which names are compared. */
 export function nameOf(key: ScalarNode): string {
   return key.text.normalize("NFC");
 }
 
-/** Whether a node is a written removal: `~` or `null`, without quotes. (`Null` and `NULL` are text.) */
+/** Whether a node requests a removal: `~` or `null`, without quotes. (`Null` and `NULL` are text.) */
 export function isRemoval(node: Node): boolean {
   return node.kind === "scalar" && node.style === "plain" && (node.text === "~" || node.text === "null");
 }
 
-/** The boolean that YAML's core schema sees in a plain scalar. */
+/** The boolean value of a plain scalar in YAML's core schema; `undefined` if it is none. */
 export function booleanOf({ text, style }: ScalarNode): boolean | undefined {
   if (style !== "plain") return undefined;
   if (text === "true" || text === "True" || text === "TRUE") return true;
@@ -20,12 +20,15 @@ export function booleanOf({ text, style }: ScalarNode): boolean | undefined {
   return undefined;
 }
 
-/** The decimal number that YAML's core schema sees in a plain scalar. */
+/** The decimal number of a plain scalar in YAML's core schema; `undefined` if it is none. */
 export function numberOf({ text, style }: ScalarNode): number | undefined {
   return style === "plain" && NUMBER.test(text) ? Number(text) : undefined;
 }
 
-/** What a scalar is where a type is wanted: its text for text, else what YAML's core schema makes of it. */
+/**
+ * The value of a scalar for a type of JSON Schema: its text for `string`, else its value in YAML's core schema;
+ * `undefined` if it has another type.
+ */
 export function scalarOf(node: ScalarNode, type: string): string | number | boolean | undefined {
   if (type === "string") return node.text;
   if (type === "boolean") return booleanOf(node);

@@ -1,76 +1,78 @@
 import { textOf } from "./blocks.ts";
-import { countLines, firstContent, indentOf, kindOf, LONGEST_LEAF, nextLine } from "./line-kinds.ts";
+import { countLines, firstContent, indentOf, kindOf, MAX_LEAF_LINES, nextLine } from "./line-kinds.ts";
 import type { Block } from "./tree.ts";
 
 /**
- * Whole lines of a text: as such, or as the entry that was made of them and that no edit touched. All lines of an entry
- * but its first stand deeper or go on with it, so that no cut at its column, or to the left of that, goes through it.
+ * Whole lines of a text: as text, or as the block of an entry that no edit touched. All lines of an entry after the
+ * first are deeper than it or continue it: so a boundary at its column, or further to the left, never splits the entry.
  */
 export type Segment = string | Block;
 
-/** What stands from one cut to the next: an entry that is known, or what makes one, with the column of its first line. */
+/**
+ * The lines between two boundaries: a known entry, or the segments of a new entry with the column of its first line.
+ */
 export type Chunk = Block | SegmentList;
 
 interface SegmentList {
   readonly indent: number;
-  readonly pieces: readonly Segment[];
+  readonly segments: readonly Segment[];
 }
 
-/** What a cut is made of. */
-export function segmentsOf(cut: Chunk): readonly Segment[] {
-  return "pieces" in cut ? cut.pieces : [cut];
+/** The segments of a chunk. */
+export function segmentsOf(chunk: Chunk): readonly Segment[] {
+  return "segments" in chunk ? chunk.segments : [chunk];
 }
 
-/** The text of pieces. */
-export function textOfSegments(pieces: readonly Segment[]): string {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return typeof only === "string" ? only : textOf(only);
-  return pieces.map((piece) => (typeof piece === "string" ? piece : textOf(piece))).join("");
+/** The text of segments. */
+export function textOfSegments(segments: readonly Segment[]): string {
+  const [only] = segments;
+  if (segments.length === 1 && only !== undefined) return typeof only === "string" ? only : textOf(only);
+  return segments.map((segment) => (typeof segment === "string" ? segment : textOf(segment))).join("");
 }
 
-/** The number of line breaks in a piece, up to a number that is enough. */
-export function linesIn(piece: Segment, enough?: number): number {
-  return typeof piece === "string" ? countLines(piece, enough) : piece.lines;
+/** The number of line breaks in a segment. Counting stops at `enough`. */
+export function linesIn(segment: Segment, enough?: number): number {
+  return typeof segment === "string" ? countLines(segment, enough) : segment.lines;
 }
 
-/** Whether pieces have more lines than a leaf that can be cut. */
-export function isLongerThanLeaf(pieces: readonly Segment[]): boolean {
+/** Whether segments have more lines than a leaf that can be split. */
+export function isLongerThanLeaf(segments: readonly Segment[]): boolean {
   let lines = 0;
-  for (const piece of pieces) {
-    lines += linesIn(piece, LONGEST_LEAF + 1);
-    if (lines > LONGEST_LEAF) return true;
+  for (const segment of segments) {
+    lines += linesIn(segment, MAX_LEAF_LINES + 1);
+    if (lines > MAX_LEAF_LINES) return true;
   }
   return false;
 }
 
-/** The entries that a leaf took the place of: what swallowed them may soon give them back. */
-const swallowed = new WeakMap<Block, readonly Segment[]>();
+/** The segments that a leaf replaced: entries in it may be valid again after the next edit. */
+const replacedSegments = new WeakMap<Block, readonly Segment[]>();
 
-/** Remembers of what a leaf was made. */
-export function rememberSegments(leaf: Block, pieces: readonly Segment[]): void {
-  if (pieces.some((piece) => typeof piece !== "string")) swallowed.set(leaf, pieces);
+/** Records the segments of which a leaf was made. */
+export function rememberSegments(leaf: Block, segments: readonly Segment[]): void {
+  if (segments.some((segment) => typeof segment !== "string")) replacedSegments.set(leaf, segments);
 }
 
-/** What a block is made of. */
+/** The segments of which a block is made. */
 export function segmentsOfBlock(block: Block): readonly Segment[] {
-  return block.children ?? swallowed.get(block) ?? [block.text];
+  return block.children ?? replacedSegments.get(block) ?? [block.text];
 }
 
-/** The first line, with its line break. */
+/** The first line of segments, with its line break. */
 export function firstLine([first]: readonly Segment[]): string {
-  let piece = first;
-  while (typeof piece === "object" && piece.children) piece = piece.children[0];
-  const text = typeof piece === "object" ? piece.text : (piece ?? "");
+  let segment = first;
+  while (typeof segment === "object" && segment.children) segment = segment.children[0];
+  const text = typeof segment === "object" ? segment.text : (segment ?? "");
   return text.slice(0, nextLine(text, 0));
 }
 
-/** What stands from the last line on that is neither blank nor a comment. */
-export function lastContent(pieces: readonly Segment[]): string {
+/** The text from the last line that is neither blank nor a comment to the end. */
+export function lastContent(segments: readonly Segment[]): string {
   let found = "";
-  for (let i = pieces.length - 1; i >= 0; i--) {
-    let piece = pieces[i];
-    while (typeof piece === "object" && piece.children) piece = piece.children.at(-1);
-    const text = typeof piece === "object" ? piece.text : (piece ?? "");
+  for (let i = segments.length - 1; i >= 0; i--) {
+    let segment = segments[i];
+    while (typeof segment === "object" && segment.children) segment = segment.children.at(-1);
+    const text = typeof segment === "object" ? segment.text : (segment ?? "");
     for (let at = text.length; at > 0; ) {
       at = at < 2 ? 0 : text.lastIndexOf("\n", at - 2) + 1;
       if (kindOf(text, at, 0) !== "blank") return text.slice(at) + found;
@@ -80,53 +82,59 @@ export function lastContent(pieces: readonly Segment[]): string {
   return found;
 }
 
-/** An entry's first line, with the blank lines and comments below it, and what follows; nothing if nothing follows. */
+/**
+ * Splits an entry into its first line, with the blank lines and comments below it, and the rest; `undefined` if there
+ * is no rest.
+ */
 export function headAndBody(
   all: readonly Segment[],
 ): { readonly head: readonly Segment[]; readonly body: readonly Segment[] } | undefined {
-  const pieces = unfolded(all);
-  const index = pieces.findIndex((piece, i) => bodyIn(piece, i === 0) !== undefined);
-  const piece = pieces[index];
-  if (piece === undefined) return undefined;
-  const at = bodyIn(piece, index === 0) ?? 0;
-  const isSplit = typeof piece === "string" && at > 0;
+  const segments = unfolded(all);
+  const index = segments.findIndex((segment, i) => bodyIn(segment, i === 0) !== undefined);
+  const segment = segments[index];
+  if (segment === undefined) return undefined;
+  const at = bodyIn(segment, index === 0) ?? 0;
+  const isSplit = typeof segment === "string" && at > 0;
   return {
-    head: [...pieces.slice(0, index), ...(isSplit ? [piece.slice(0, at)] : [])],
-    body: [isSplit ? piece.slice(at) : piece, ...pieces.slice(index + 1)],
+    head: [...segments.slice(0, index), ...(isSplit ? [segment.slice(0, at)] : [])],
+    body: [isSplit ? segment.slice(at) : segment, ...segments.slice(index + 1)],
   };
 }
 
-/** The pieces of an entry, the first of which holds no more than its first line, or is text. */
-function unfolded(pieces: readonly Segment[]): readonly Segment[] {
-  const [first] = pieces;
-  if (typeof first !== "object" || (bodyIn(first.text, true) === undefined && !first.children)) return pieces;
-  return unfolded([...segmentsOfBlock(first), ...pieces.slice(1)]);
-}
-
-/** Where the first line stands in a piece that says something; in the first piece, the second one. */
-function bodyIn(piece: Segment, isFirst: boolean): number | undefined {
-  if (typeof piece === "object") return isFirst ? undefined : 0;
-  const at = firstContent(piece, isFirst ? nextLine(piece, 0) : 0);
-  return at < piece.length ? at : undefined;
+/** The segments of an entry, opened so that the first is text or is no longer than its first line. */
+function unfolded(segments: readonly Segment[]): readonly Segment[] {
+  const [first] = segments;
+  if (typeof first !== "object" || (bodyIn(first.text, true) === undefined && !first.children))
+    return segments;
+  return unfolded([...segmentsOfBlock(first), ...segments.slice(1)]);
 }
 
 /**
- * Cuts pieces, which begin with a line that says something, before each line to the left of a column, and before each at
- * that column that does not go on with what stands above.
+ * The offset of the first line with content in a segment; in the first segment of an entry, of the second such line.
  */
-export function splitAt(pieces: readonly Segment[], column: number): readonly Chunk[] {
-  const cuts: Chunk[] = [];
-  cutInto(cuts, pieces, column);
-  return cuts;
+function bodyIn(segment: Segment, isFirst: boolean): number | undefined {
+  if (typeof segment === "object") return isFirst ? undefined : 0;
+  const at = firstContent(segment, isFirst ? nextLine(segment, 0) : 0);
+  return at < segment.length ? at : undefined;
 }
 
-function cutInto(cuts: Chunk[], pieces: readonly Segment[], column: number): void {
-  for (const piece of pieces) {
-    if (typeof piece === "string") cutText(cuts, piece, column);
-    // A cut to the right of its column may go through it.
-    else if (piece.indent < column) cutInto(cuts, segmentsOfBlock(piece), column);
-    else if (cuts.length === 0 || beginsAt(piece, column)) cuts.push(piece);
-    else extend(cuts, piece);
+/**
+ * Splits segments that begin with a line with content: before each line to the left of a column, and before each line
+ * at that column that does not continue the entry above.
+ */
+export function splitAt(segments: readonly Segment[], column: number): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  splitInto(chunks, segments, column);
+  return chunks;
+}
+
+function splitInto(chunks: Chunk[], segments: readonly Segment[], column: number): void {
+  for (const segment of segments) {
+    if (typeof segment === "string") splitText(chunks, segment, column);
+    // A boundary to the right of its column may split it.
+    else if (segment.indent < column) splitInto(chunks, segmentsOfBlock(segment), column);
+    else if (chunks.length === 0 || beginsAt(segment, column)) chunks.push(segment);
+    else extend(chunks, segment);
   }
 }
 
@@ -134,26 +142,26 @@ function beginsAt(block: Block, column: number): boolean {
   return block.indent === column && (!!block.children || kindOf(block.text, 0, column) === "entry");
 }
 
-function cutText(cuts: Chunk[], text: string, column: number): void {
+function splitText(chunks: Chunk[], text: string, column: number): void {
   let from = 0;
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
-    if (cuts.length > 0 && !cutsBefore(text, at, column)) continue;
-    if (at > from) extend(cuts, text.slice(from, at));
-    cuts.push({ indent: indentOf(text, at), pieces: [] });
+    if (chunks.length > 0 && !isBoundary(text, at, column)) continue;
+    if (at > from) extend(chunks, text.slice(from, at));
+    chunks.push({ indent: indentOf(text, at), segments: [] });
     from = at;
   }
-  extend(cuts, from === 0 ? text : text.slice(from));
+  extend(chunks, from === 0 ? text : text.slice(from));
 }
 
-function cutsBefore(text: string, at: number, column: number): boolean {
+function isBoundary(text: string, at: number, column: number): boolean {
   const kind = kindOf(text, at, column);
   return kind === "entry" || kind === "outside";
 }
 
-/** Adds to the last cut. */
-function extend(cuts: Chunk[], piece: Segment): void {
-  const last = cuts[cuts.length - 1];
+/** Adds a segment to the last chunk. */
+function extend(chunks: Chunk[], segment: Segment): void {
+  const last = chunks[chunks.length - 1];
   if (!last) return;
-  if ("pieces" in last) (last.pieces as Segment[]).push(piece);
-  else cuts[cuts.length - 1] = { indent: last.indent, pieces: [last, piece] };
+  if ("segments" in last) (last.segments as Segment[]).push(segment);
+  else chunks[chunks.length - 1] = { indent: last.indent, segments: [last, segment] };
 }

@@ -9,7 +9,7 @@ slips([
     "sure",
   ],
   [
-    "a space before it",
+    "a space before the colon",
     "e:\n  nom: §Lycée : général§\n  rne: 0759998K\n",
     "“Lycée : général” holds a colon and a space (“: ”), which separate a key from its value: it needs quotes.",
     'e:\n  nom: "Lycée : général"\n  rne: 0759998K\n',
@@ -37,7 +37,7 @@ slips([
     "sure",
   ],
   [
-    "braces that nothing opens",
+    "a closing brace without an opening one",
     "c:\n  6A: niveau: 6e, services: {} §}§\n",
     "“}” closes nothing.",
     "c:\n  6A: { niveau: 6e, services: {} }\n",
@@ -57,7 +57,13 @@ slips([
     'c:\n  - "@6A" # oui\n',
     "sure",
   ],
-  ["one that begins a key", "§%x§: 1\n", "A text that begins with “%” needs quotes.", '"%x": 1\n', "sure"],
+  [
+    "a reserved sign that begins a key",
+    "§%x§: 1\n",
+    "A text that begins with “%” needs quotes.",
+    '"%x": 1\n',
+    "sure",
+  ],
   [
     "a star",
     "e:\n  nom: §*college des tilleuls§\n",
@@ -87,14 +93,14 @@ slips([
     "probable",
   ],
   [
-    "a text on the line of its bar",
+    "a text on the line of a “|”",
     "e:\n  nom: §| college§\n",
     "Behind “|” a text begins on the next line; what stands on this one needs quotes.",
     'e:\n  nom: "| college"\n',
     "probable",
   ],
   [
-    "a sign for larger",
+    "a greater-than sign",
     "e:\n  nom: §> 3§\n",
     "Behind “>” a text begins on the next line; what stands on this one needs quotes.",
     'e:\n  nom: "> 3"\n',

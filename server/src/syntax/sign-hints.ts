@@ -3,13 +3,13 @@ import { type ErroneousBlock, excerpt, quote, type RecoveryHint } from "./errone
 
 const TITLE = message("Put it in quotes");
 
-/** Slips of texts that need quotes: they begin with a sign that means something else, or hold a colon. */
+/** Hints for texts that need quotes: they begin with an indicator, or contain a colon and a space. */
 export function* signHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   yield* signs(leaf);
   yield* colons(leaf);
 }
 
-/** Values (and keys) that begin with a sign that means something else. */
+/** Values and keys that begin with an indicator. */
 function* signs(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   if (leaf.has("MULTIPLE_ANCHORS", "ALIAS_PROPS", "BAD_PROP_ORDER")) return;
   const { text, scan, lines } = leaf;
@@ -44,7 +44,7 @@ function* signs(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** `| text` with more of it in the lines below. */
+/** Text on the line of a block scalar indicator, `| text`, with more text on the lines below. */
 function* blockTexts({ text, scan, lines }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const { from, to } of scan.values) {
     if (!/^[|>]/.test(text.slice(from, to))) continue;
@@ -92,7 +92,7 @@ function sign(value: string): Pick<RecoveryHint, "message" | "safety"> {
   }
 }
 
-/** `nom: Lycée: général`. */
+/** A value with a colon: `nom: Lycée: général`. */
 function* colons(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const { text, scan } = leaf;
   for (const { from, to } of scan.values) {
@@ -116,7 +116,7 @@ function* colons(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** `6A: niveau: 6e }`: what is closed was to be opened. */
+/** A closing bracket without its opening bracket: `6A: niveau: 6e }`. */
 function* withoutOpener(leaf: ErroneousBlock, from: number, to: number): Iterable<RecoveryHint> {
   const char = leaf.text.charAt(to - 1);
   const line = leaf.lines[leaf.lineAt(from)];
@@ -132,7 +132,7 @@ function* withoutOpener(leaf: ErroneousBlock, from: number, to: number): Iterabl
   };
 }
 
-/** Whether the last character of a value is the first bracket that closes nothing in it. */
+/** Whether the last character of a value is a closing bracket, and the first that closes nothing in it. */
 function closesAtEnd(value: string): boolean {
   if (!value.endsWith("]") && !value.endsWith("}")) return false;
   let depth = 0;

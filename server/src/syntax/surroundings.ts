@@ -6,17 +6,17 @@ import type { Block } from "./tree.ts";
 
 /** The blocks around a position. */
 export interface Surroundings {
-  /** The containers of the position, from the root; keys of the path to each but the root. */
+  /** The containers of the position, from the root, and their keys (the root has none). */
   readonly containers: readonly Block[];
   readonly keys: readonly string[];
   readonly leaf: Block | undefined;
-  /** The line at which the leaf begins. */
+  /** The line of the file at which the leaf begins. */
   readonly line: number;
-  /** How far the next line with something on it is indented. */
+  /** The indentation of the next line that has content. */
   readonly nextIndent: number;
 }
 
-/** The containers of a position, its leaf, and what comes below. */
+/** The containers and the leaf at a position, and the indentation of what follows. */
 export function surroundingsOf(file: File, { line }: Position): Surroundings {
   const containers: Block[] = [file.root];
   const keys: string[] = [];
@@ -42,19 +42,21 @@ export function surroundingsOf(file: File, { line }: Position): Surroundings {
   }
 }
 
-/** A line of a file, without its end. */
+/** The text of a line, without its line break; empty if there is no such line. */
 export function lineAt(file: File, line: number): string {
   const { leaf, line: first } = surroundingsOf(file, { line, character: 0 });
   return leaf?.text.split(/\r?\n/)[line - first] ?? "";
 }
 
-/** The key with which a block begins, broken or not. */
+/**
+ * The text of the key with which a block begins, even if the block has syntax errors; `undefined` if there is no key.
+ */
 export function keyOf(block: Block): string | undefined {
-  const known = block.pairs[0]?.key ?? block.children?.[0]?.pairs[0]?.key;
-  if (known) return known.text;
+  const parsedKey = block.pairs[0]?.key ?? block.children?.[0]?.pairs[0]?.key;
+  if (parsedKey) return parsedKey.text;
   const key = implicitKeyAt(block.text, indentOf(block.text));
   if (key) return textOfKey(block.text, key);
-  // What has no space behind its colon, or a quote too many, is meant as a key.
+  // A key without a space after its colon, or with a quote too many, is still a key.
   const [, word] = /^ *["']?([^\s#:"'][^:\n"']*)["']?:/.exec(block.text) ?? [];
   return word?.trimEnd();
 }
@@ -64,7 +66,7 @@ function indentBelow(text: string, line: number, after: Block | undefined): numb
   for (let i = 0; i <= line && at < text.length; i++) at = nextLine(text, at);
   for (; at < text.length; at = nextLine(text, at))
     if (kindOf(text, at, 0) !== "blank") return indentOf(text, at);
-  let below = after;
-  while (below?.children) below = below.children[0];
-  return below ? indentOf(below.text) : 0;
+  let first = after;
+  while (first?.children) first = first.children[0];
+  return first ? indentOf(first.text) : 0;
 }

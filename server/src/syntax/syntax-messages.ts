@@ -2,43 +2,43 @@ import { type Message, message } from "../base/message.ts";
 import { type ErroneousBlock, excerpt, type RecoveryHint } from "./erroneous-block.ts";
 
 /**
- * What is said of a fault that no recogniser knows the cause of: where it shows, and what is expected there. Every code
- * of `yaml` has its words, and so have our own.
+ * The message for the first fault of a block if no hint explains it: its position, and what is expected there. Every
+ * code of `yaml` and of our own has a message.
  */
 export function syntaxMessageFor(leaf: ErroneousBlock): RecoveryHint {
-  const opener = LEFT_OPEN.has(leaf.first.code) ? leftOpen(leaf) : undefined;
+  const opener = UNCLOSED_CODES.has(leaf.first.code) ? unclosedOffset(leaf) : undefined;
   if (opener !== undefined) {
     const char = leaf.text.charAt(opener);
     return { from: opener, to: opener + 1, message: message("“{0}” opens here and is not closed.", char) };
   }
   const directive = /^%.*/.exec(leaf.text)?.[0];
   const fault = directive ? { code: "BAD_DIRECTIVE", from: 0, to: directive.length } : leaf.first;
-  const { from, to } = shown(leaf, fault.from, fault.to);
+  const { from, to } = visibleRange(leaf, fault.from, fault.to);
   const text = excerpt(leaf.text.slice(from, to));
-  const words = SYNTAX_MESSAGES[fault.code] ?? unexpected;
-  return { from, to, message: words(text) };
+  const messageOf = SYNTAX_MESSAGES[fault.code] ?? unexpected;
+  return { from, to, message: messageOf(text) };
 }
 
-/** What an opening bracket or quote comes to light by, far below, if nothing closes it. */
-const LEFT_OPEN = new Set(["BAD_INDENT", "MISSING_CHAR", "BLOCK_IN_FLOW"]);
+/** The codes by which an unclosed bracket or quote is often reported, far below it. */
+const UNCLOSED_CODES = new Set(["BAD_INDENT", "MISSING_CHAR", "BLOCK_IN_FLOW"]);
 
-function leftOpen({ scan }: ErroneousBlock): number | undefined {
+function unclosedOffset({ scan }: ErroneousBlock): number | undefined {
   return scan.unclosed[0] ?? scan.quoted.find(({ closed }) => !closed)?.from;
 }
 
 type SyntaxMessage = (text: string) => Message;
 
 const tags: SyntaxMessage = (text) => message("“{0}”: tags (a “!” before a value) are not used here.", text);
-const marks: SyntaxMessage = (text) =>
+const properties: SyntaxMessage = (text) =>
   message("“{0}”: one value takes one mark (“&name”) before it, and a reference (“*name”) takes none.", text);
 const unexpected: SyntaxMessage = (text) =>
   text === ""
     ? message("Something is missing here: this entry cannot be read.")
     : message("“{0}” cannot stand here: this entry cannot be read.", text);
 
-/** The words for each code of `yaml`'s `ErrorCode`, and for ours. */
+/** The message for each code of `yaml`'s `ErrorCode`, and for our own codes. */
 export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
-  ALIAS_PROPS: marks,
+  ALIAS_PROPS: properties,
   BAD_ALIAS: (text) =>
     message("“{0}” needs a name right behind it; a text that begins so needs quotes.", text),
   BAD_COLLECTION_TYPE: tags,
@@ -67,7 +67,7 @@ export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
   MISSING_CHAR: (text) => message("A sign is missing at “{0}”: a quote, a comma, a colon or a space.", text),
   MULTILINE_IMPLICIT_KEY: (text) =>
     message("“{0}” is not a key yet: a key stands on one line and ends with a colon.", text),
-  MULTIPLE_ANCHORS: marks,
+  MULTIPLE_ANCHORS: properties,
   MULTIPLE_DOCS: () => message("A file holds one document: what stands behind “---” is not read."),
   MULTIPLE_TAGS: tags,
   NON_STRING_KEY: (text) => message("“{0}” cannot be a key: a key is a text.", text),
@@ -88,15 +88,15 @@ export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
   TWO_COLONS: (text) => message("“{0}” ends with two colons; one is enough.", text),
 };
 
-/** A stretch on one line, without white space at its ends; never nothing, if something stands on that line. */
-function shown(
+/** A range on one line, without white space at its ends; not empty if the line has content. */
+function visibleRange(
   { text, lines }: ErroneousBlock,
   from: number,
   to: number,
 ): { readonly from: number; readonly to: number } {
   const begin = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
   const at = begin < text.length ? begin : text.trimEnd().length;
-  const line = lines.findLast((one) => one.from <= at) ?? lines[0];
+  const line = lines.findLast((candidate) => candidate.from <= at) ?? lines[0];
   const lineEnd = (line?.from ?? 0) + (line?.text.trimEnd().length ?? 0);
   const end = Math.min(Math.max(to, at), lineEnd);
   if (end > at) return { from: at, to: end };

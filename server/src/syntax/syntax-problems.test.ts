@@ -7,30 +7,30 @@ import { SYNTAX_MESSAGES } from "./syntax-messages.ts";
 
 const NBSP = "\u00a0";
 
-test("mends what Windows ends lines with", () => {
+test("a fix keeps CRLF line ends", () => {
   const [told] = toldOf("e:\r\n  nom: Lycée: A\r\n  rne:0759998K\r\n");
   expect(told?.fixed).toBe('e:\r\n  nom: "Lycée: A"\r\n  rne:0759998K\r\n');
 });
 
-test("speaks once of each broken entry, and leaves the others alone", () => {
+test("each entry with an error has one problem, the others none", () => {
   const told = toldOf('e:\n  nom: "A\n  rne:0759998K\n  type: college\nc: [6A\nd: 1\n');
   expect(told.map(({ at }) => at)).toEqual(['"', "rne:", "["]);
 });
 
-test("speaks once of lines below one another that are no entries, or are indented with tabs", () => {
+test("consecutive lines that are not entries, or are indented with tabs, are one problem", () => {
   expect(toldOf("e:\n  nom: A\n  ici\n  aussi\n").map(({ at }) => at)).toEqual(["ici"]);
   const [tabs, ...others] = toldOf("e:\n\tnom: A\nh:\n\tmode: heberge\n");
   expect(others).toEqual([]);
   expect(tabs?.fixed).toBe("e:\n  nom: A\nh:\n  mode: heberge\n");
 });
 
-test("offers to go on with the text above", () => {
+test("a line of text without a key can be joined to the text above", () => {
   const fixes = fixesOf("e:\n  nom: Collège\n  des Tilleuls\n");
   expect(fixes.map(({ title }) => title)).toEqual(["Make it a comment", "Let the text above go on here"]);
   expect(fixes[1]?.text).toBe("e:\n  nom: Collège\n    des Tilleuls\n");
 });
 
-test("says nothing of what is right", () => {
+test("valid YAML has no problems", () => {
   const right = [
     "url: http://exemple.fr:80\nheure: 8:30\n",
     `nom: Qui est-ce${NBSP}?\ntexte: |\n  ${NBSP}libre: a\n  \ttab\n`,
@@ -42,7 +42,7 @@ test("says nothing of what is right", () => {
   for (const text of right) expect(toldOf(text)).toEqual([]);
 });
 
-test("what is endless is refused, not tried", () => {
+test("nesting that is too deep is rejected without trying hints", () => {
   const endless = Array.from({ length: 20_000 }, (_, i) => `p${i}: x${i} y`).join(" ");
   for (const text of [`a: { ${endless} }\n`, `a: ${"b: ".repeat(20_000)}\n`, `a: ${"[".repeat(100_000)}\n`])
     expect(toldOf(text).map(({ says }) => says)).toEqual([
@@ -52,14 +52,14 @@ test("what is endless is refused, not tried", () => {
   expect(toldOf(long)).toEqual([]);
 });
 
-test("an entry too long to try what would mend it still gets words for what is left open", () => {
+test("an entry too long for trying hints still has a message for its unclosed bracket", () => {
   const entries = Array.from({ length: 8000 }, (_, i) => `  p${i}: { nom: N }`).join(",\n");
   expect(toldOf(`a: {\n${entries}\n`).map(({ at, says }) => [at, says])).toEqual([
     ["{", "“{” opens here and is not closed."],
   ]);
 });
 
-test("every code of yaml has its words", () => {
+test("every error code of `yaml` has a message", () => {
   const folder = dirname(createRequire(import.meta.url).resolve("yaml"));
   const types = readFileSync(join(folder, "errors.d.ts"), "utf8");
   const [, union = ""] = /type ErrorCode = ([^;]+);/.exec(types) ?? [];

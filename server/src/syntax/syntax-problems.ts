@@ -14,91 +14,94 @@ import type { Block } from "./tree.ts";
 import { whitespaceHints } from "./whitespace-hints.ts";
 
 /**
- * What is wrong with the YAML of a file, in plain words: one problem for each broken block, and one for a run of them
- * with the same slip.
+ * The syntax problems of a file, in plain language: one for each block with errors, and one for consecutive blocks with
+ * the same mistake.
  */
 export function syntaxProblems(root: Block): readonly Problem[] {
   const conflicts = conflictsIn(root);
   if (conflicts.length > 0) return conflicts;
   const second = secondDocument(root);
-  const problems = runsOf(root).map(inOne);
+  const problems = groupsOf(root).map(mergedProblem);
   return second ? [...problems, second] : problems;
 }
 
 /**
- * What else may be said of a file: nothing of broken blocks, nor that a key has no value when a broken block follows,
- * in which it may stand; nothing at all as long as versions of the text are in conflict.
+ * A filter for all other problems of a file. Hides those of blocks with syntax errors, those that a key has no value if
+ * a block with errors follows (which may contain the value), and all problems while the file has git conflicts.
  */
 export function filteredBySyntax(root: Block): (problem: Problem) => boolean {
   if (conflictsIn(root).length > 0) return () => false;
-  const above = new Set(runsOf(root).flatMap(([run]) => (run?.before ? [run.before] : [])));
+  const above = new Set(groupsOf(root).flatMap(([group]) => (group?.before ? [group.before] : [])));
   return ({ id, at: { block } }) => block.faults.length === 0 && !(id === "unfinished" && above.has(block));
 }
 
 interface ErroneousLeaf {
   readonly block: Block;
-  /** The leaf above. */
+  /** The leaf before it in the file. */
   readonly before: Block | undefined;
 }
 
-const isBroken = anyLeaf((leaf) => leaf.faults.length > 0);
+const hasErrors = anyLeaf((leaf) => leaf.faults.length > 0);
 
-/** The broken leaves, those with the same slip one right below the other together. */
-function runsOf(root: Block): readonly (readonly ErroneousLeaf[])[] {
-  if (!isBroken(root)) return [];
-  const runs: ErroneousLeaf[][] = [];
+/** The leaves with errors, grouped: consecutive leaves with the same mistake are one group. */
+function groupsOf(root: Block): readonly (readonly ErroneousLeaf[])[] {
+  if (!hasErrors(root)) return [];
+  const groups: ErroneousLeaf[][] = [];
   let before: Block | undefined;
   const walk = (block: Block): void => {
     if (block.children) {
-      for (const child of judgedBelow(block.children)) walk(child);
+      for (const child of reportedChildren(block.children)) walk(child);
       return;
     }
     if (block.faults.length > 0) {
-      const run = runs.at(-1);
-      const above = run?.at(-1)?.block;
-      if (run && above && above === before && sameSlip(above, block)) run.push({ block, before });
-      else runs.push([{ block, before }]);
+      const group = groups.at(-1);
+      const above = group?.at(-1)?.block;
+      if (group && above && above === before && isSameMistake(above, block)) group.push({ block, before });
+      else groups.push([{ block, before }]);
     }
     before = block;
   };
   walk(root);
-  return runs;
+  return groups;
 }
 
-/** What stands below a line that cannot stand above it may be wrong because of that; so may what hides behind another. */
-function judgedBelow(children: readonly Block[]): readonly Block[] {
+/**
+ * The children whose errors are reported. Errors below a line that cannot have entries may be caused by it, and hidden
+ * entries are reported with another entry.
+ */
+function reportedChildren(children: readonly Block[]): readonly Block[] {
   const isUnfit = children[0]?.faults.some(({ code }) => code === "UNFIT");
   return isUnfit ? children.slice(0, 1) : children.filter((child) => !isHidden(child));
 }
 
-function sameSlip(one: Block, other: Block): boolean {
-  const { spreads, problem } = told(one);
-  return spreads && problem.message.text === told(other).problem.message.text;
+function isSameMistake(a: Block, b: Block): boolean {
+  const { mergeable, problem } = hintFor(a);
+  return mergeable && problem.message.text === hintFor(b).problem.message.text;
 }
 
-/** One problem for a run: where it begins, mended everywhere. */
-function inOne(run: readonly ErroneousLeaf[]): Problem {
-  const [first, ...others] = run.map(({ block }) => told(block).problem);
+/** One problem for a group: at its first leaf, with a fix for all leaves. */
+function mergedProblem(group: readonly ErroneousLeaf[]): Problem {
+  const [first, ...others] = group.map(({ block }) => hintFor(block).problem);
   if (!first) throw new RangeError("no broken block");
   const [fix, ...rest] = first.fixes ?? [];
-  const goesOn = continuation(run);
+  const joining = continuation(group);
   const edits = [first, ...others].flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
   const own = fix ? [{ ...fix, edits }, ...rest] : [];
-  const fixes = goesOn ? [...own, goesOn] : own;
+  const fixes = joining ? [...own, joining] : own;
   return fixes.length > 0 ? { ...first, fixes } : first;
 }
 
-/** Text without a key, right below a text: it may be meant to go on with that one, and is not indented for it. */
-function continuation(run: readonly ErroneousLeaf[]): Fix | undefined {
-  const [first] = run;
+/** A fix for text without a key right below a text: it is indented, so that it continues that text. */
+function continuation(group: readonly ErroneousLeaf[]): Fix | undefined {
+  const [first] = group;
   const above = first?.before?.pairs.at(-1)?.value;
-  const isText = run.every(
+  const isText = group.every(
     ({ block }) => block.other?.kind === "scalar" && block.faults.map(({ code }) => code).join() === "NO_KEY",
   );
   if (!isText || !first || above?.kind !== "scalar" || first.before?.indent !== first.block.indent)
     return undefined;
   if (above.style === "single" || above.style === "double") return undefined;
-  const edits = run.flatMap(({ block }) =>
+  const edits = group.flatMap(({ block }) =>
     block.text.split("\n").flatMap((text, line) => {
       const at = { block, line, col: 0, endLine: line, endCol: 0 };
       return text.trim() === "" ? [] : [{ at, newText: "  " }];
@@ -109,34 +112,36 @@ function continuation(run: readonly ErroneousLeaf[]): Fix | undefined {
 
 interface ReportedHint {
   readonly problem: Problem;
-  readonly spreads: boolean;
+  readonly mergeable: boolean;
 }
 
-/** More text than this is not parsed to try what would mend a block; each fault in it takes as long as so much text. */
-const PATIENCE = 100_000;
-const TEXT_OF_A_FAULT = 500;
+/**
+ * The budget for trying hints on one block, in characters parsed. Each fault costs as much as `CHARACTERS_PER_FAULT`.
+ */
+const BUDGET = 100_000;
+const CHARACTERS_PER_FAULT = 500;
 
-const told = memo((block: Block): ReportedHint => {
+const hintFor = memo((block: Block): ReportedHint => {
   const leaf = new ErroneousBlock(block);
-  const slip = slipOf(leaf);
-  return { problem: leaf.problem(slip), spreads: slip.spreads === true };
+  const hint = bestHint(leaf);
+  return { problem: leaf.problem(hint), mergeable: hint.mergeable === true };
 });
 
-function slipOf(leaf: ErroneousBlock): RecoveryHint {
-  let patience = PATIENCE;
-  let soFar: RecoveryHint | undefined;
-  for (const slip of candidates(leaf)) {
-    if (!slip.patches) return slip;
-    patience -= leaf.text.length + TEXT_OF_A_FAULT * leaf.faults.length;
-    if (patience < 0) break;
-    const mended = leaf.mended(slip.patches);
-    if (mended === "whole") return slip;
-    if (mended === "so-far") soFar ??= { ...slip, safety: "probable" };
+function bestHint(leaf: ErroneousBlock): RecoveryHint {
+  let budget = BUDGET;
+  let partial: RecoveryHint | undefined;
+  for (const hint of hintsFor(leaf)) {
+    if (!hint.patches) return hint;
+    budget -= leaf.text.length + CHARACTERS_PER_FAULT * leaf.faults.length;
+    if (budget < 0) break;
+    const result = leaf.tryPatches(hint.patches);
+    if (result === "whole") return hint;
+    if (result === "so-far") partial ??= { ...hint, safety: "probable" };
   }
-  return soFar ?? syntaxMessageFor(leaf);
+  return partial ?? syntaxMessageFor(leaf);
 }
 
-function* candidates(leaf: ErroneousBlock): Iterable<RecoveryHint> {
+function* hintsFor(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   if (leaf.has("TOO_DEEP", "NO_MAP", "NO_NAME")) return;
   yield* columnHints(leaf);
   yield* whitespaceHints(leaf);

@@ -13,7 +13,7 @@ const text = fc
   .tuple(fc.array(ended, { maxLength: 12 }), fc.constantFrom("", "end"))
   .map(([lines, end]) => lines.map((line) => line.join("")).join("") + end);
 
-test("edits between two texts make the one of the other, in order, apart, and within its lines", () => {
+test("edits between two texts give the second text, are sorted and disjoint, and stay within its lines", () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const edits = textEditsBetween(before, after);
@@ -27,14 +27,14 @@ test("edits between two texts make the one of the other, in order, apart, and wi
         const above = edits[index]?.range ?? range;
         expect(overlap(above, range) || comparePositions(above.start, range.start) >= 0).toBe(false);
       }
-      // A text has one kind of line end in what is written: the property holds for texts that mix none.
+      // Inserted text gets one kind of line end: the property holds for texts that do not mix them.
       const unix = [before, after].map((one) => one.replaceAll("\r\n", "\n")) as [string, string];
       expect(applyTextEdits(unix[0], textEditsBetween(...unix))).toBe(unix[1]);
     }),
   );
 });
 
-test("edits between two texts with the line ends of Windows do not double them", () => {
+test("edits between two texts with CRLF do not duplicate the CR", () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const [one, other] = [before, after].map((unix) => unix.replace(/\r?\n/g, "\r\n")) as [string, string];
@@ -44,7 +44,7 @@ test("edits between two texts with the line ends of Windows do not double them",
   );
 });
 
-test("touches only the lines that differ, also where lines come and go", () => {
+test("only lines that differ are edited, also if lines are added or removed", () => {
   const before = "a: 1\r\nb: 2\r\nc: 3\r\nd: 4\r\ne: 5\r\n";
   const after = "a: 1\r\nb: 20\r\nd: 4\r\nd2: 4\r\ne: 5\r\n";
   expect(textEditsBetween(before, "a: 1\r\nb: 20\r\nc: 3\r\nd: 4\r\ne: 50\r\n")).toEqual([
@@ -57,7 +57,7 @@ test("touches only the lines that differ, also where lines come and go", () => {
   ]);
 });
 
-test("what is written into a text has its line ends, and stands in its order", () => {
+test("edits get the line ends of the text and its order", () => {
   const edits = [edit(1, 1, 1, "\ny"), edit(0, 0, 1, "x\r\n")];
   expect(inOrderOf("a\r\nb", edits).map(({ newText }) => newText)).toEqual(["x\r\n", "\r\ny"]);
   expect(applyTextEdits("a\r\nb", edits)).toBe("x\r\n\r\nb\r\ny");

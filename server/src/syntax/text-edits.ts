@@ -2,56 +2,56 @@ import { type LineChange, lineChanges, linesWithEnds } from "../base/line-diff.t
 import { lineEndOf, withLineEnds } from "./line-ends.ts";
 import { comparePositions, type Position, type Range } from "./positions.ts";
 
-/** One change of a text, in the positions of that text, as the Language Server Protocol has it. */
+/** A text edit of the Language Server Protocol, in positions of the text before it. */
 export interface TextEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
-/** Edits in the order of a text, with its own line ends. They may not overlap. */
+/** Edits sorted by position, with the line ends of a text. They must not overlap. */
 export function inOrderOf(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const lineEnd = lineEndOf(text);
   return edits
-    .toSorted((one, other) => comparePositions(one.range.start, other.range.start))
+    .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
     .map(({ range, newText }) => ({ range, newText: withLineEnds(newText, lineEnd) }));
 }
 
-/** A text with edits applied, which may not overlap; what they write ends its lines as the text does. */
+/** Applies edits to a text. They must not overlap; inserted text gets the line ends of the text. */
 export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const offset = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
   let at = 0;
   const parts = inOrderOf(text, edits).flatMap(({ range: { start, end }, newText }) => {
-    const kept = text.slice(at, offset(start));
+    const unchanged = text.slice(at, offset(start));
     at = offset(end);
-    return [kept, newText];
+    return [unchanged, newText];
   });
   return parts.join("") + text.slice(at);
 }
 
 /**
- * The edits that make one text of another. They touch only lines that differ: where as many come as go, each for itself and
- * without its line end; else a run of lines as a whole.
+ * The edits from one text to another. Only lines that differ are edited: line by line, without their line ends, where
+ * as many lines are removed as added; else as one run of lines.
  */
 export function textEditsBetween(before: string, after: string): readonly TextEdit[] {
   const old = linesWithEnds(before);
-  const fresh = linesWithEnds(after);
-  return lineChanges(old, fresh).flatMap(
-    (change) => lineByLine(change, old, fresh) ?? [runReplaced(change, old, fresh)],
+  const current = linesWithEnds(after);
+  return lineChanges(old, current).flatMap(
+    (change) => lineByLine(change, old, current) ?? [wholeRun(change, old, current)],
   );
 }
 
-/** `undefined` where lines come or go, or end otherwise than before. */
+/** One edit per changed line; `undefined` if the number of lines or a line end changes. */
 function lineByLine(
   { from, to, newFrom, newTo }: LineChange,
   old: readonly string[],
-  fresh: readonly string[],
+  current: readonly string[],
 ): readonly TextEdit[] | undefined {
   if (to - from !== newTo - newFrom) return undefined;
   const edits: TextEdit[] = [];
   for (let line = from; line < to; line++) {
-    const [text, end] = parted(old[line]);
-    const [newText, newEnd] = parted(fresh[newFrom + line - from]);
+    const [text, end] = splitLineEnd(old[line]);
+    const [newText, newEnd] = splitLineEnd(current[newFrom + line - from]);
     if (end !== newEnd) return undefined;
     const range = { start: { line, character: 0 }, end: { line, character: text.length } };
     if (text !== newText) edits.push({ range, newText });
@@ -59,23 +59,23 @@ function lineByLine(
   return edits;
 }
 
-function runReplaced(
+function wholeRun(
   { from, to, newFrom, newTo }: LineChange,
   old: readonly string[],
-  fresh: readonly string[],
+  current: readonly string[],
 ): TextEdit {
-  const [last, lastEnd] = parted(old[to - 1]);
-  // A last line without a line end ends where the text does.
+  const [last, lastEnd] = splitLineEnd(old[to - 1]);
+  // A last line without a line break ends at the end of the text.
   const end =
     to === 0 || lastEnd !== "" ? { line: to, character: 0 } : { line: to - 1, character: last.length };
   return {
     range: { start: { line: from, character: 0 }, end },
-    newText: fresh.slice(newFrom, newTo).join(""),
+    newText: current.slice(newFrom, newTo).join(""),
   };
 }
 
-/** A line without its line end, and that. */
-function parted(line = ""): readonly [text: string, end: string] {
+/** Splits a line into its text and its line end. */
+function splitLineEnd(line = ""): readonly [text: string, end: string] {
   const end = line.endsWith("\r\n") ? 2 : line.endsWith("\n") ? 1 : 0;
   return [line.slice(0, line.length - end), line.slice(line.length - end)];
 }

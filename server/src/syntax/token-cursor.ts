@@ -1,9 +1,9 @@
 import { implicitKeyAt, isBlankAt, lineEndAt } from "./implicit-key.ts";
 import { indentOf } from "./line-kinds.ts";
 
-/** What a token is, in the words of YAML's specification. */
+/** The kind of a token, in the terms of YAML's specification. */
 export type TokenKind =
-  /** The spaces with which a line outside of brackets begins, none too: every such line has one. */
+  /** The spaces at the start of a line outside of brackets. Every such line has one such token, maybe empty. */
   | "indentation"
   | "document-marker"
   /** `- `, `? `, `:`. */
@@ -19,31 +19,31 @@ export type TokenKind =
   | "anchor"
   | "tag"
   | "alias"
-  /** `|` or `>` with the rest of its line but the comment; the lines of text below. */
+  /** `|` or `>` with the rest of its line except the comment, and the lines of text below. */
   | "block-header"
   | "block-content"
   | "comment";
 
-/** A piece of a text, by offsets; white space and line breaks between tokens belong to none. */
+/** A part of a text, by offsets. White space and line breaks between tokens belong to no token. */
 export interface Token {
   readonly kind: TokenKind;
   readonly from: number;
   readonly to: number;
   /**
-   * Of a quoted text, whether its closing quote is there; of an opening bracket, whether some bracket closes it. The end
-   * of a collection that nothing closes has no length.
+   * Whether a quoted text has its closing quote, or an opening bracket is closed by some bracket. The `flow-end` of an
+   * unclosed collection is empty.
    */
   readonly closed: boolean;
-  /** Whether a scalar is a key: a colon follows. */
+  /** Whether it is a scalar that is a key: a colon follows. */
   readonly isKey: boolean;
 }
 
-/** A token that is being made. */
+/** A token under construction. */
 export type GrowingToken = { -readonly [Key in keyof Token]: Token[Key] };
 
 const [NEWLINE, HASH, COMMA, LIST, LIST_END, MAP, MAP_END] = [10, 35, 44, 91, 93, 123, 125];
 
-/** A place in a text that is cut into tokens, and those before it. */
+/** A position in a text that is read into tokens, and the tokens before it. */
 export class TokenCursor {
   readonly text: string;
   readonly tokens: GrowingToken[] = [];
@@ -58,11 +58,12 @@ export class TokenCursor {
     return this.text.charAt(this.at);
   }
 
+  /** The last token; `undefined` before the first. */
   get last(): GrowingToken | undefined {
     return this.tokens[this.tokens.length - 1];
   }
 
-  /** Makes a token of what stands from the cursor to an offset, and goes there. */
+  /** Adds a token from the cursor to an offset, and moves the cursor there. */
   push(kind: TokenKind, to: number): GrowingToken {
     const token: GrowingToken = { kind, from: this.at, to, closed: true, isKey: false };
     this.tokens.push(token);
@@ -70,22 +71,22 @@ export class TokenCursor {
     return token;
   }
 
-  /** Goes over white space on the line; whether more follows on it. */
-  more(): boolean {
+  /** Skips white space on the line. Returns whether more follows on it. */
+  skipWhiteSpace(): boolean {
     const { text } = this;
     while (isBlankAt(text, this.at) && this.at < text.length && text.charCodeAt(this.at) !== NEWLINE)
       this.at++;
     return this.at < text.length && text.charCodeAt(this.at) !== NEWLINE;
   }
 
-  /** A comment, if one begins here. */
+  /** Reads a comment. Returns false if none begins at the cursor. */
   comment(): boolean {
     if (this.char !== "#") return false;
     this.push("comment", lineEndAt(this.text, this.at));
     return true;
   }
 
-  /** An anchor, a tag or an alias, if one begins here. */
+  /** Reads an anchor, a tag or an alias. Returns false if none begins at the cursor. */
   property(): boolean {
     const { char } = this;
     if (char !== "&" && char !== "!" && char !== "*") return false;
@@ -95,7 +96,9 @@ export class TokenCursor {
     return true;
   }
 
-  /** Where a plain scalar ends that begins here: where `ends` says so, before a comment, or with the line. */
+  /**
+   * The end of the plain scalar at the cursor: where `ends` returns true, before a comment, or at the end of the line.
+   */
   plainEnd(ends: (text: string, at: number) => boolean): number {
     const { text } = this;
     let to = this.at + 1;
@@ -107,7 +110,10 @@ export class TokenCursor {
     return to;
   }
 
-  /** A text in quotes. One that nothing closes before a line that is an entry, up to a column, ends with its own line. */
+  /**
+   * Reads a quoted text. If it is not closed before a line that is an entry at or left of `column`, it ends with its
+   * own line.
+   */
   quoted(column: number): void {
     const { text, at: from, char: quote } = this;
     const kind = quote === '"' ? "double-quoted" : "single-quoted";
@@ -125,8 +131,8 @@ export class TokenCursor {
   }
 
   /**
-   * Whether the line that begins at an offset can only be an entry or an item that stands no deeper than a column, or
-   * another document: what is open above it will not be closed. It looks at that line alone.
+   * Whether the line at an offset can only be an entry or item at or left of a column, or another document, so that
+   * nothing open above it will be closed. Only that line is read.
    */
   isEntry(begin: number, column: number): boolean {
     const { text } = this;
@@ -137,17 +143,17 @@ export class TokenCursor {
     if (indent === 0 && isMarker(text, at)) return true;
     const key = implicitKeyAt(text, at);
     if (!key) return false;
-    // Signs of a flow collection in it: it may as well be more of that.
+    // With characters of a flow collection it may also be part of one.
     return text.charAt(at) === '"' || text.charAt(at) === "'" || !/[,[\]{}]/.test(text.slice(at, key.to));
   }
 }
 
-/** Whether a document marker stands at the beginning of a line. */
+/** Whether a line begins with a document marker. */
 export function isMarker(text: string, begin: number): boolean {
   return (text.startsWith("---", begin) || text.startsWith("...", begin)) && isBlankAt(text, begin + 3);
 }
 
-/** Whether this character is a sign of its own between brackets. */
+/** Whether the character at an offset is an indicator between brackets: a comma or a bracket. */
 export function isFlowSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === COMMA || code === LIST || code === LIST_END || code === MAP || code === MAP_END;

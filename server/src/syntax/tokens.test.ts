@@ -14,7 +14,10 @@ const SHORT: { readonly [kind: string]: string } = {
   "block-content": "content",
 };
 
-/** Tokens in words: `key` for a scalar that is one, `!` behind what is not closed; colons are left out. */
+/**
+ * The tokens of a text in words: `key` for a scalar that is a key, `!` after a kind that is not closed; colons are
+ * omitted.
+ */
 function shown(text: string): string {
   return tokensOf(text)
     .filter(({ kind }) => kind !== "indentation" && kind !== "mapping-value")
@@ -28,9 +31,9 @@ function shown(text: string): string {
 const CASES: readonly (readonly [name: string, text: string, tokens: string])[] = [
   ["an entry", "nom: Lycée # c", "key nom | plain Lycée | comment # c"],
   ["colons in a value", "nom: Lycée: général", "key nom | plain Lycée: général"],
-  ["signs in a value", "a: b#c, [d] :e", "key a | plain b#c, [d] :e"],
+  ["indicators in a value", "a: b#c, [d] :e", "key a | plain b#c, [d] :e"],
   ["keys in quotes", `'l''hôte' : "a\\"b"`, `key 'l''hôte' | quoted "a\\"b"`],
-  ["a space that is none", "a\u00a0b: c\u00a0d", "key a\u00a0b | plain c\u00a0d"],
+  ["a non-breaking space", "a\u00a0b: c\u00a0d", "key a\u00a0b | plain c\u00a0d"],
   ["items", "- - a\n- b: c\n-d", "item - | item - | plain a | item - | key b | plain c | plain -d"],
   [
     "properties",
@@ -49,24 +52,32 @@ const CASES: readonly (readonly [name: string, text: string, tokens: string])[] 
     "key a | open [ | plain b c | comma , | open { | key d | plain e | comma , | key 'f' | plain g | close } | close ]",
   ],
   [
-    "flow over lines",
+    "flow over several lines",
     "a: {\n  b: c, # d\n}\ne:",
     "key a | open { | key b | plain c | comma , | comment # d | close } | key e",
   ],
   ["a marker", "--- a\n...", "document-marker --- | plain a | document-marker ..."],
   ["explicit keys", "? a\n: b", "question ? | plain a | plain b"],
   ["a quote that is not closed", 'a: "b # c\nd: "e"', 'key a | quoted! "b # c | key d | quoted "e"'],
-  ["a text in quotes over lines", 'a: "b\n  c: d"\ne:', 'key a | quoted "b\n  c: d" | key e'],
-  ["a quote at a backslash", 'a: "C:\\\nb: c', 'key a | quoted! "C:\\ | key b | plain c'],
-  ["a key in quotes that is begun", 'a: b\n"c\nd: e', 'key a | plain b | quoted! "c | key d | plain e'],
+  ["a quoted text over several lines", 'a: "b\n  c: d"\ne:', 'key a | quoted "b\n  c: d" | key e'],
+  [
+    "a backslash at the end of a line in an unclosed quote",
+    'a: "C:\\\nb: c',
+    'key a | quoted! "C:\\ | key b | plain c',
+  ],
+  ["an incomplete quoted key", 'a: b\n"c\nd: e', 'key a | plain b | quoted! "c | key d | plain e'],
   ["a bracket that is not closed", "a: [b\nc: d", "key a | open! [ | plain b | close! | key c | plain d"],
   ["the same above items", "- [b\n- c", "item - | open! [ | plain b | close! | item - | plain c"],
   ["the same above deeper lines", "a: [\n  b: c\n", "key a | open! [ | key b | plain c | close!"],
-  ["a bracket closed by another", "{ a: [b }", "open { | key a | open! [ | plain b | close! | close }"],
-  ["a bracket of the other kind", "[b } c", "open [ | plain b | close } | plain c"],
-  ["a bracket too many", "a: {} }", "key a | open { | close } | close }"],
   [
-    "a bracket in front of a line",
+    "a bracket closed by one of another kind",
+    "{ a: [b }",
+    "open { | key a | open! [ | plain b | close! | close }",
+  ],
+  ["a closing bracket of the other kind", "[b } c", "open [ | plain b | close } | plain c"],
+  ["an extra bracket", "a: {} }", "key a | open { | close } | close }"],
+  [
+    "a bracket before a key",
     "a: b\n[c: d\n  e: f",
     "key a | plain b | open! [ | key c | plain d | close! | key e | plain f",
   ],
@@ -75,15 +86,15 @@ const CASES: readonly (readonly [name: string, text: string, tokens: string])[] 
     "{\na: b,\nc: d }",
     "open { | key a | plain b | comma , | key c | plain d | close }",
   ],
-  ["text behind quotes", `a: "b" c ] # d`, `key a | quoted "b" | plain c | close ] | comment # d`],
-  ["no key", ": a\n- : b", "plain a | item - | plain b"],
+  ["text after quotes", `a: "b" c ] # d`, `key a | quoted "b" | plain c | close ] | comment # d`],
+  ["a missing key", ": a\n- : b", "plain a | item - | plain b"],
 ];
 
 test.each(CASES)("%s", (_, text, tokens) => {
   expect(shown(text)).toBe(tokens);
 });
 
-test("every line outside of brackets and texts begins with its indentation", () => {
+test("every line outside of brackets and multi-line scalars begins with an indentation token", () => {
   const begins = (text: string) =>
     tokensOf(text).flatMap(({ kind, from, to }) => (kind === "indentation" ? [[from, to]] : []));
   expect(begins("a:\n  b: 'c\n  d'\n\n   # e\nf: {\n}")).toEqual([

@@ -4,13 +4,13 @@ import { indentOf, nextLine } from "./line-kinds.ts";
 import { isMarker, type Token, TokenCursor, type TokenKind } from "./token-cursor.ts";
 
 /**
- * The tokens of a text of YAML, whatever is wrong in it: what completion, recovery and hints read a broken text by. It
- * never fails, and takes a time that grows with the text alone. In a text that is right they are what YAML says, with two
- * simplifications: a line outside of brackets has one key (what follows its colon is its value, colons and all), and a
- * plain scalar is of one line.
+ * The tokens of a YAML text, valid or not; completion, recovery and hints read invalid text by them. Never throws; the
+ * time is linear in the length of the text. For valid text they agree with YAML, with two simplifications: outside of
+ * brackets a line has one key (the rest after its colon is the value, further colons included), and a plain scalar ends
+ * with its line.
  *
- * A quote or a bracket that nothing closes goes no further than to a line that must be an entry of its own: that is what
- * whoever is typing means, where YAML takes all that follows.
+ * A quote or a bracket that is not closed ends before a line that must be an entry of its own: that is what a person
+ * who is typing means, although YAML takes all that follows.
  */
 export function tokensOf(text: string): readonly Token[] {
   const tokenizer = new Tokenizer(text);
@@ -20,10 +20,10 @@ export function tokensOf(text: string): readonly Token[] {
 
 class Tokenizer {
   readonly cursor: TokenCursor;
-  /** Columns of the keys and dashes around, the outer ones first. */
+  /** The columns of the enclosing keys and dashes, from the outside in. */
   readonly #columns: number[] = [];
-  /** Whether the last of them has no value yet. */
-  #isWaiting = false;
+  /** Whether the innermost entry has no value yet. */
+  #needsValue = false;
 
   constructor(text: string) {
     this.cursor = new TokenCursor(text);
@@ -36,12 +36,15 @@ class Tokenizer {
 
   #lineBreak(): boolean {
     const { cursor } = this;
-    if (cursor.more() || cursor.char !== "\n") return false;
+    if (cursor.skipWhiteSpace() || cursor.char !== "\n") return false;
     cursor.at++;
     return true;
   }
 
-  /** A line outside of brackets, with what goes on below it: a text in quotes, a flow collection, a block scalar. */
+  /**
+   * Reads a line outside of brackets, with the lines on which its value continues: quoted text, flow collection, block
+   * scalar.
+   */
   #line(): void {
     const { cursor } = this;
     const { text, at: begin } = cursor;
@@ -49,19 +52,19 @@ class Tokenizer {
     cursor.push("indentation", begin + indent);
     if (indent === 0 && isMarker(text, begin)) cursor.push("document-marker", begin + 3);
     const entry = this.#entries(begin);
-    while (cursor.more() && (cursor.char === "&" || cursor.char === "!")) cursor.property();
-    if (!cursor.more() || cursor.comment()) return;
+    while (cursor.skipWhiteSpace() && (cursor.char === "&" || cursor.char === "!")) cursor.property();
+    if (!cursor.skipWhiteSpace() || cursor.comment()) return;
     const column = entry ?? this.#columnAbove(cursor.at - begin);
     do this.#value(column);
     while (this.#valueFollows());
   }
 
-  /** Dashes, and a key with its colon, with which a line begins; the column of the last of them. */
+  /** Reads the dashes and the key with its colon at the start of a line. Returns the column of the last of them. */
   #entries(begin: number): number | undefined {
     const { cursor } = this;
     const { text } = cursor;
     let column: number | undefined;
-    while (cursor.more()) {
+    while (cursor.skipWhiteSpace()) {
       const { at, char } = cursor;
       const kind = isBlankAt(text, at + 1) ? INDICATORS[char] : undefined;
       if (kind) {
@@ -87,68 +90,74 @@ class Tokenizer {
   #enter(column: number): number {
     this.#leave(column);
     this.#columns.push(column);
-    this.#isWaiting = true;
+    this.#needsValue = true;
     return column;
   }
 
-  /** Ends what does not stand to the left of a column. */
+  /** Closes all entries that are not to the left of a column. */
   #leave(column: number): void {
     while ((this.#columns.at(-1) ?? -1) >= column) {
       this.#columns.pop();
-      this.#isWaiting = false;
+      this.#needsValue = false;
     }
   }
 
-  /** The column of the entry to which a value belongs that begins its line, if one waits for it. */
+  /** The column of the entry to which a value at the start of a line belongs; `undefined` if no entry needs a value. */
   #columnAbove(column: number): number | undefined {
     this.#leave(column);
-    return this.#isWaiting ? this.#columns.at(-1) : undefined;
+    return this.#needsValue ? this.#columns.at(-1) : undefined;
   }
 
-  /** A value of an entry at a column. What no entry waits for is most likely no beginning of several lines. */
+  /** Reads the value of an entry at a column. A value without an entry is assumed not to continue on the next line. */
   #value(column: number | undefined): void {
     const { cursor } = this;
     const { char } = cursor;
     const isRoot = this.#columns.length === 0 && char === "{";
-    this.#isWaiting = false;
+    this.#needsValue = false;
     if (char === "|" || char === ">") this.#blockScalar(column ?? Infinity);
     else if (char === "[" || char === "{") flowTokens(cursor, column ?? (isRoot ? -1 : Infinity));
     else if (char === '"' || char === "'") cursor.quoted(column ?? Infinity);
     else if (char !== "]" && char !== "}" && !cursor.property()) cursor.push("plain", cursor.plainEnd(never));
   }
 
-  /** What stands behind a value on its line, where nothing should but a comment; whether another colon has a value. */
+  /**
+   * Reads the rest of the line after a value, where only a comment is valid. Returns whether it has another colon with
+   * a value.
+   */
   #valueFollows(): boolean {
     const { cursor } = this;
-    while (cursor.more() && !cursor.comment()) {
+    while (cursor.skipWhiteSpace() && !cursor.comment()) {
       const { text, at, char } = cursor;
       if (char === "]" || char === "}") cursor.push("flow-end", at + 1);
       else if (!isSeparator(text, at)) cursor.push("plain", cursor.plainEnd(endsRest));
       else {
         cursor.push("mapping-value", at + 1);
-        if (cursor.more() && !cursor.comment()) return true;
+        if (cursor.skipWhiteSpace() && !cursor.comment()) return true;
       }
     }
     return false;
   }
 
-  /** `|` or `>`, and the lines below that stand deeper than a column. */
+  /** Reads `|` or `>` and the lines below that are deeper than a column. */
   #blockScalar(column: number): void {
     const { cursor } = this;
     const { text } = cursor;
     cursor.push("block-header", cursor.plainEnd(never));
-    if (cursor.more()) cursor.comment();
+    if (cursor.skipWhiteSpace()) cursor.comment();
     const begin = nextLine(text, cursor.at);
     let end = begin;
-    let inset = Infinity;
+    let textIndent = Infinity;
     for (let at = begin; at < text.length; at = nextLine(text, at)) {
       const indent = indentOf(text, at);
       const lineEnd = lineEndAt(text, at);
       if (at + indent < lineEnd) {
-        // A comment may stand below the text, to the left of it.
-        if (indent <= column || (indent < inset && inset < Infinity && text.charAt(at + indent) === "#"))
+        // A comment may follow below the text, to the left of it.
+        if (
+          indent <= column ||
+          (indent < textIndent && textIndent < Infinity && text.charAt(at + indent) === "#")
+        )
           break;
-        inset = Math.min(inset, indent);
+        textIndent = Math.min(textIndent, indent);
       }
       end = lineEnd;
     }

@@ -1,9 +1,9 @@
 /**
- * The tree of a YAML file. Immutable; every position is relative to the block that the node stands in, so that a block
- * whose text did not change keeps its nodes, wherever edits above it move it.
+ * The tree of a YAML file. Immutable. Positions are relative to the block of a node: a block whose text did not change
+ * keeps its nodes when edits above it move it.
  */
 
-/** A stretch of text in a block: lines and UTF-16 columns, from 0, the end exclusive. */
+/** A range in a block: lines and UTF-16 columns, from 0, the end exclusive. */
 export interface Span {
   readonly block: Block;
   readonly line: number;
@@ -12,6 +12,7 @@ export interface Span {
   readonly endCol: number;
 }
 
+/** A mapping in block or flow style. */
 export interface MapNode extends Span {
   readonly kind: "map";
   readonly pairs: readonly Pair[];
@@ -19,6 +20,7 @@ export interface MapNode extends Span {
   readonly anchor?: string;
 }
 
+/** A sequence in block or flow style. */
 export interface ListNode extends Span {
   readonly kind: "list";
   readonly items: readonly Node[];
@@ -26,6 +28,7 @@ export interface ListNode extends Span {
   readonly anchor?: string;
 }
 
+/** A scalar of any style. */
 export interface ScalarNode extends Span {
   readonly kind: "scalar";
   /** The source text of a plain scalar, the decoded content of the others. */
@@ -34,22 +37,24 @@ export interface ScalarNode extends Span {
   readonly anchor?: string;
 }
 
-/** Whether a place is that of a scalar. */
+/** Whether a span is a scalar node. */
 export function isScalarNode(span: Span): span is ScalarNode {
   return "kind" in span && span.kind === "scalar";
 }
 
+/** A reference (`*name`) to an anchored node. */
 export interface AliasNode extends Span {
   readonly kind: "alias";
   readonly name: string;
 }
 
-/** A value that is not there: `key:` with nothing behind it. Stands, without length, where it would begin. */
+/** A missing value: `key:` with nothing after it. Its span is empty, at the position where a value would begin. */
 export interface AbsentNode extends Span {
   readonly kind: "absent";
   readonly anchor?: string;
 }
 
+/** A value in the tree. */
 export type Node = MapNode | ListNode | ScalarNode | AliasNode | AbsentNode;
 
 /** One entry of a map, from its key to the end of its value. */
@@ -58,34 +63,35 @@ export interface Pair extends Span {
   readonly value: Node;
 }
 
-/** What is wrong with the YAML of a block; `code` is `yaml`'s, or ours. Its words are in `slips.ts`. */
+/** A syntax error in a block. `code` is one of `yaml`'s or our own; `syntax-messages.ts` has their messages. */
 export interface SyntaxFault extends Span {
   readonly code: string;
-  /** Of what is misplaced: the column at which it should begin. */
+  /** For misplaced entries: the column at which they should begin. */
   readonly column?: number;
 }
 
 /**
- * A piece of a file: its text, and what stands in it. A *leaf* has a text of its own. A *container* is an entry whose
- * map is long: its text is that of its children, of which the first is its head (the key's line and comments).
+ * A segment of a file: its text and its nodes. A *leaf* has its own text. A *container* is an entry whose map is long:
+ * its text is the text of its children, and its first child is its *head* (the line of the key, with the comments below
+ * it).
  */
 export interface Block {
   readonly uri: string;
   /** The text of a leaf, line ends included; empty for a container. */
   readonly text: string;
-  /** Line breaks in it. */
+  /** The number of line breaks. */
   readonly lines: number;
-  /** UTF-16 code units in it. */
+  /** The length in UTF-16 code units. */
   readonly length: number;
-  /** The column at which the keys of this level stand. */
+  /** The column of the keys at this level. */
   readonly indent: number;
   readonly children?: readonly Block[];
   readonly pairs: readonly Pair[];
-  /** What stands in a file that is no map: a list, a scalar. */
+  /** The content of a block that is not a map: a list or a scalar. */
   readonly other?: Node;
   readonly faults: readonly SyntaxFault[];
-  /** Anchored nodes in it and below, in the order of the text. */
+  /** The anchored nodes of the block and its descendants, in document order. */
   readonly anchors: readonly Node[];
-  /** Whether something in it or below names an anchor. */
+  /** Whether the block or a descendant contains an alias. */
   readonly aliases: boolean;
 }

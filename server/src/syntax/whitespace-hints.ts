@@ -2,13 +2,13 @@ import { message } from "../base/message.ts";
 import { ODD_SPACES } from "./confusables.ts";
 import type { ErroneousBlock, RecoveryHint, TextPatch } from "./erroneous-block.ts";
 
-/** A key (or its last word) with a value right behind the colon; neither an address nor an hour. */
+/** A key (or its last word) with a value right after the colon, but not a URL or a time. */
 const NO_SPACE = /(?<=^|[\s,{[])(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_][\p{L}\p{N}_.’'-]*)[:：](?![\s/\\:])/gu;
 
-/** Slips of what is not seen: spaces that are missing, or that are none. */
+/** Hints for white space that is missing, invalid, or only looks like a space. */
 export function* whitespaceHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   yield* oddSpaces(leaf);
-  yield* ownFaults(leaf);
+  yield* validMistakes(leaf);
   yield* tabs(leaf);
   yield* missingSpaces(leaf);
 }
@@ -18,8 +18,8 @@ const NOT_ORDINARY = message(
 );
 const ORDINARY = message("Replace by ordinary spaces");
 
-/** What YAML takes, and nobody means. */
-function* ownFaults({ text, faults }: ErroneousBlock): Iterable<RecoveryHint> {
+/** Mistakes that are valid YAML. */
+function* validMistakes({ text, faults }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const { code, from, to } of faults) {
     const written = text.slice(from, to);
     if (code === "TWO_COLONS") {
@@ -57,18 +57,18 @@ function* ownFaults({ text, faults }: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** Spaces that look like one: at the beginning of a line, behind a dash, around a colon, at the ends of a value. */
+/** Characters that look like a space: at the start of a line, after a dash, around a colon, at the ends of a value. */
 function* oddSpaces({ text, lines }: ErroneousBlock): Iterable<RecoveryHint> {
   const found: TextPatch[] = [];
-  const places = new RegExp(
+  const oddPlaces = new RegExp(
     `^[ \\t]*(?:- *)*(${ODD_SPACES}+ *)+|(?<=^ *-)${ODD_SPACES}+|(?<!${ODD_SPACES})${ODD_SPACES}+(?=:\\s|$)|(?<=\\S:)(?:${ODD_SPACES} *)+`,
     "gu",
   );
   for (const line of lines) {
     if (line.empty) continue;
-    for (const { 0: match, index } of line.text.matchAll(places)) {
-      const gone = line.text.charAt(index + match.length) === ":" ? /./u : /[\u200b\ufeff]/;
-      const spaces = match.replace(new RegExp(ODD_SPACES, "gu"), (char) => (gone.test(char) ? "" : " "));
+    for (const { 0: match, index } of line.text.matchAll(oddPlaces)) {
+      const removed = line.text.charAt(index + match.length) === ":" ? /./u : /[\u200b\ufeff]/;
+      const spaces = match.replace(new RegExp(ODD_SPACES, "gu"), (char) => (removed.test(char) ? "" : " "));
       found.push({ from: line.from + index, to: line.from + index + match.length, text: spaces });
     }
   }
@@ -82,11 +82,11 @@ function* oddSpaces({ text, lines }: ErroneousBlock): Iterable<RecoveryHint> {
     title: ORDINARY,
     safety: "sure",
     patches: found,
-    spreads: true,
+    mergeable: true,
   };
 }
 
-/** Tabs at the beginning of lines. Their width is the one with which the text can be read. */
+/** Tabs at the start of lines. Several widths are tried until the text parses. */
 function* tabs(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   const found = leaf.lines.flatMap((line) => {
     const [, dashes = "", space = ""] = /^((?: *- *(?=\t))?)([ \t]+)\S/.exec(line.text) ?? [];
@@ -101,7 +101,7 @@ function* tabs(leaf: ErroneousBlock): Iterable<RecoveryHint> {
       message: message("A tab stands at the beginning of this line; only spaces can."),
       title: message("Replace tabs by spaces"),
       safety: width === 2 ? "sure" : "probable",
-      spreads: true,
+      mergeable: true,
       patches: found.map(({ from, space }) => ({
         from,
         to: from + space.length,
@@ -111,15 +111,15 @@ function* tabs(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   }
 }
 
-/** `rne:0759998K`, `-6A`. */
+/** A space is missing after a colon or a dash: `rne:0759998K`, `-6A`. */
 function* missingSpaces({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   const title = message("Add a space");
   for (const line of lines) {
     if (line.empty) continue;
     for (const { 0: key, index } of line.text.matchAll(NO_SPACE)) {
       const to = line.from + index + key.length;
-      const isHour = /\d[:：]$/.test(key) && /^\d/.test(line.text.slice(index + key.length));
-      if (isHour) continue;
+      const isTime = /\d[:：]$/.test(key) && /^\d/.test(line.text.slice(index + key.length));
+      if (isTime) continue;
       yield {
         from: line.from + index,
         to,

@@ -10,14 +10,14 @@ import {
 } from "yaml";
 import type { Block, ListNode, MapNode, Node, Pair, ScalarNode, SyntaxFault } from "./tree.ts";
 
-/** Deeper nesting is refused before it is parsed: recursion over it would not be bounded. */
-const DEEPEST = 100;
-/** More faults than this in one block help nobody. */
-const MOST_FAULTS = 20;
+/** Deeper nesting is rejected before parsing, because the recursion over it would not be bounded. */
+const MAX_DEPTH = 100;
+/** The maximum of faults per block: more do not help anybody. */
+const MAX_FAULTS = 20;
 
 const OPTIONS = {
-  schema: "failsafe", // every scalar is its source text; what it means is decided where it is wanted
-  uniqueKeys: false, // by our own check: this one is quadratic
+  schema: "failsafe", // scalars stay source text: they get a type where a schema expects one
+  uniqueKeys: false, // our own check does this: here it takes quadratic time
   strict: true,
   prettyErrors: false,
   logLevel: "silent",
@@ -31,7 +31,7 @@ const STYLES = {
   BLOCK_FOLDED: "folded",
 } as const;
 
-/** The filled-in parts of a leaf. */
+/** The parts of a leaf that the parser provides. */
 export interface ParsedLeaf {
   readonly root: Node | undefined;
   readonly faults: readonly SyntaxFault[];
@@ -39,7 +39,7 @@ export interface ParsedLeaf {
   readonly aliases: boolean;
 }
 
-/** Parses the text of one leaf with `yaml`. Never throws: what is wrong is in `faults`. */
+/** Parses the text of a leaf with `yaml`. Never throws: errors are in `faults`. */
 export function parseLeaf(block: Block): ParsedLeaf {
   return new YamlAdapter(block).read();
 }
@@ -58,11 +58,11 @@ class YamlAdapter {
 
   read(): ParsedLeaf {
     const text = this.#block.text;
-    const deep = tooDeepAt(text);
-    if (deep !== undefined) {
+    const tooDeep = tooDeepAt(text);
+    if (tooDeep !== undefined) {
       return {
         root: undefined,
-        faults: [this.#fault("TOO_DEEP", deep, deep + 1)],
+        faults: [this.#fault("TOO_DEEP", tooDeep, tooDeep + 1)],
         anchors: [],
         aliases: false,
       };
@@ -70,20 +70,20 @@ class YamlAdapter {
     const document = parseDocument(text, OPTIONS);
     const root = document.contents ? this.#node(document.contents, 0) : undefined;
     const faults = [...document.errors, ...document.warnings, ...this.#tags]
-      .slice(0, MOST_FAULTS)
+      .slice(0, MAX_FAULTS)
       .map(({ code, pos: [start, end] }) => this.#fault(code, start, Math.max(end, start)));
     return { root, faults, anchors: this.#anchors, aliases: this.#aliases };
   }
 
-  #node(node: YamlNode, emptyAt: number): Node {
-    const [start, end] = node.range ?? [emptyAt, emptyAt];
+  #node(node: YamlNode, absentAt: number): Node {
+    const [start, end] = node.range ?? [absentAt, absentAt];
     const span = this.#span(start, end);
     if (isAlias(node)) {
       this.#aliases = true;
       return { ...span, kind: "alias", name: node.source };
     }
     const anchor = node.anchor ? { anchor: node.anchor } : undefined;
-    // A tag changes or hides what is written; nothing here has a use for one.
+    // Tags would change values; they are not supported.
     if (node.tag) this.#tags.push({ code: "TAG", pos: [this.#block.text.lastIndexOf("!", start), start] });
     return this.#anchored(anchor, this.#content(node, span, anchor));
   }
@@ -95,15 +95,15 @@ class YamlAdapter {
   ): Node {
     if (isMap(node)) {
       const pairs = node.items.map((item) => this.#pair(item as YamlPair<YamlNode, YamlNode | null>));
-      return shrunk({ ...span, kind: "map", pairs, flow: node.flow === true, ...anchor }, pairs.at(-1));
+      return endingWith({ ...span, kind: "map", pairs, flow: node.flow === true, ...anchor }, pairs.at(-1));
     }
     if (isSeq(node)) {
       const items = node.items.map((item) =>
         isPair(item)
-          ? this.#single(item as YamlPair<YamlNode, YamlNode | null>)
+          ? this.#singlePairMap(item as YamlPair<YamlNode, YamlNode | null>)
           : this.#node(item as YamlNode, 0),
       );
-      return shrunk({ ...span, kind: "list", items, flow: node.flow === true, ...anchor }, items.at(-1));
+      return endingWith({ ...span, kind: "list", items, flow: node.flow === true, ...anchor }, items.at(-1));
     }
     if (!isScalar(node)) return { ...span, kind: "absent" };
     const style = STYLES[node.type as keyof typeof STYLES] ?? "plain";
@@ -112,8 +112,8 @@ class YamlAdapter {
     return { ...span, kind: "scalar", text, style, ...anchor };
   }
 
-  /** `- a: b` written in a flow list without braces: a map of one pair. */
-  #single(item: YamlPair<YamlNode, YamlNode | null>): Node {
+  /** An entry in a flow list without braces, `[a: b]`: a map of one pair. */
+  #singlePairMap(item: YamlPair<YamlNode, YamlNode | null>): Node {
     const pair = this.#pair(item);
     return { ...pair, kind: "map", pairs: [pair], flow: true };
   }
@@ -135,7 +135,7 @@ class YamlAdapter {
     };
   }
 
-  /** A key that is no text (a map, a list, an alias) is taken as written. */
+  /** A key that is not a scalar (a map, a list, an alias) is taken as its source text. */
   #key(node: YamlNode): ScalarNode {
     const key = this.#node(node, 0);
     if (key.kind === "scalar") return key;
@@ -155,8 +155,8 @@ class YamlAdapter {
   }
 
   span(start: number, end: number) {
-    const [line, col] = this.#place(start);
-    const [endLine, endCol] = this.#place(end);
+    const [line, col] = this.#lineAndColumn(start);
+    const [endLine, endCol] = this.#lineAndColumn(end);
     return { block: this.#block, line, col, endLine, endCol };
   }
 
@@ -165,7 +165,7 @@ class YamlAdapter {
     return { code, ...this.#span(Math.min(start, text.length), Math.min(end, text.length)) };
   }
 
-  #place(offset: number): readonly [number, number] {
+  #lineAndColumn(offset: number): readonly [number, number] {
     const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;
@@ -178,8 +178,8 @@ class YamlAdapter {
   }
 }
 
-/** A block collection ends with its last item, not with the blank lines and comments behind it. */
-function shrunk<N extends MapNode | ListNode>(
+/** Ends a block collection with its last item, not with the blank lines and comments after it. */
+function endingWith<N extends MapNode | ListNode>(
   node: N,
   last: { endLine: number; endCol: number } | undefined,
 ): N {
@@ -192,14 +192,17 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Where the nesting of a text passes what is parsed: brackets, colons or dashes on one line, or indentation. */
+/**
+ * The offset at which a text is nested too deeply to be parsed, by brackets, by colons or dashes on one line, or by
+ * indentation; `undefined` if it is not.
+ */
 function tooDeepAt(text: string): number | undefined {
-  return text.length < 2 * DEEPEST ? undefined : (tooNestedAt(text) ?? tooIndentedAt(text));
+  return text.length < 2 * MAX_DEPTH ? undefined : (tooNestedAt(text) ?? tooIndentedAt(text));
 }
 
 function tooNestedAt(text: string): number | undefined {
   let brackets = 0;
-  // `a: b: c` is nested too, however wrong: a comma ends it, and outside of brackets the line does.
+  // `a: b: c` is nested too, although it is invalid; a comma ends it, and outside of brackets the end of the line.
   let colons = 0;
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
@@ -221,7 +224,7 @@ function tooNestedAt(text: string): number | undefined {
         if (text.charCodeAt(i + 1) <= 32) colons++;
         break;
     }
-    if (brackets > DEEPEST || colons > DEEPEST) return i;
+    if (brackets > MAX_DEPTH || colons > MAX_DEPTH) return i;
   }
   return undefined;
 }
@@ -233,7 +236,7 @@ function tooIndentedAt(text: string): number | undefined {
     while ((columns.at(-1) ?? -1) >= prefix.length) columns.pop();
     columns.push(prefix.length);
     const marks = (prefix.match(/[-?:]/g) ?? []).length;
-    if (columns.length + marks > DEEPEST) return match.index;
+    if (columns.length + marks > MAX_DEPTH) return match.index;
   }
   return undefined;
 }
