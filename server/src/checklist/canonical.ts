@@ -7,10 +7,10 @@ import { type CoveredPart, partBelow } from "./coverage.ts";
 const WHOLE: CoveredPart = { whole: true, keys: new Map() };
 
 /**
- * A part of an effective value as one text that says what is meant and nothing of how it is written: keys sorted, lists
- * as sets of what they stand for, numbers as numbers, texts in Unicode NFC, and left out what would hold all the same
- * (defaults, a key that repeats the name of its thing, `comme`, of which the effect is there already). `undefined` where
- * nothing is said. `root` is what selections choose from.
+ * A covered part of an effective value as canonical text, equal for all ways to write the same meaning: keys are
+ * sorted, lists are sets of the names that they select, numbers are compared as numbers and texts in Unicode NFC. What
+ * has no effect is left out: defaults, a key that repeats the name of its entry, and `comme`, which is resolved
+ * already. `text` is `undefined` for a value without content. `root` has the names that selections refer to.
  */
 export function canonicalText(value: Value, part: CoveredPart, root: MapValue): CanonicalPart {
   const writer = new CanonicalWriter(root);
@@ -20,11 +20,11 @@ export function canonicalText(value: Value, part: CoveredPart, root: MapValue): 
 
 interface CanonicalPart {
   readonly text: string | undefined;
-  /** Whether it depends on nothing but the value: a selection depends on what there is. */
+  /** Whether it depends only on the value. A selection also depends on the names in `root`. */
   readonly fixed: boolean;
 }
 
-/** The same for the value of a key, which may be what would hold all the same. */
+/** The same for the value of a key; `undefined` also if it equals the default. */
 export function canonicalTextAt(
   map: MapValue,
   key: string,
@@ -58,7 +58,7 @@ class CanonicalWriter {
     return asSet(texts);
   }
 
-  /** What one item of a list stands for. */
+  /** The names that an item of a list selects. */
   #names(schema: Schema | undefined, name: Scalar): readonly string[] {
     if (!schema || !selects(schema)) return [scalar(name)];
     return selected(this.#root, schema, String(name)).map(scalar);
@@ -88,7 +88,7 @@ class CanonicalWriter {
     return text === "{}" || text === this.#default(schemaOfKey(schema, key)) ? undefined : text;
   }
 
-  /** A named thing is there as soon as its name is. */
+  /** An entry with a free name counts as soon as its name is written. */
   #named(schema: Schema, name: string, value: Value, part: CoveredPart): string | undefined {
     if (value.kind === "map") return this.#map(value, part, name, schema.mentions?.unless);
     if (value.kind === "absent") return schema.additional?.type === "object" ? "{}" : undefined;
@@ -99,14 +99,14 @@ class CanonicalWriter {
     const value = schema?.default;
     if (!schema || value === undefined) return undefined;
     if (typeof value !== "object") return scalar(value);
-    const known = defaultsIn(this.#root);
-    const text = known.get(schema) ?? asSet(value.flatMap((name) => this.#names(schema.items, name)));
-    known.set(schema, text);
+    const texts = defaultsIn(this.#root);
+    const text = texts.get(schema) ?? asSet(value.flatMap((name) => this.#names(schema.items, name)));
+    texts.set(schema, text);
     return text;
   }
 }
 
-/** Default lists, with what is selected by them. */
+/** The canonical texts of default lists, with the names that they select. */
 const defaultsIn = memo((_root: MapValue) => new Map<Schema, string>());
 
 function scalar(value: Scalar): string {

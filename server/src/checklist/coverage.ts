@@ -1,38 +1,41 @@
 import { memo } from "../base/memo.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 
-/** Which part of a value is meant: the whole of it, or what stands at some keys, or at one key of every name. */
+/** The covered part of a value: the whole value, the values of some keys, or (`any`) of all keys. */
 export interface CoveredPart {
   readonly whole: boolean;
   readonly any?: CoveredPart;
   readonly keys: ReadonlyMap<string, CoveredPart>;
 }
 
-/** What one fingerprint is for: a key, or (`each`) every named thing of the map at `path`; and which part of it. */
+/**
+ * The values for one or more hashes of a fingerprint: a key, or (`each`) every entry of the map at `path`, and the
+ * covered part of it.
+ */
 export interface CoveredGroup {
   readonly path: KeyPath;
   readonly each: boolean;
   readonly part: CoveredPart;
 }
 
-/** What an item covers, in the order in which it says so. */
+/** The values that an item covers, in the order of its specification. */
 export function coveredGroupsOf({ covers }: ItemSpec): readonly CoveredGroup[] {
   return groupsOf(covers);
 }
 
-/** What a tick of a version covered: of the current one, or of one before; `undefined` of a version that is not known. */
+/** The values that a tick of a version covers; `undefined` for an unknown version. */
 export function coveredGroupsIn(version: string, item: ItemSpec): readonly CoveredGroup[] | undefined {
   if (version === currentVersion(item)) return groupsOf(item.covers);
   const covers = item.covered.get(version);
   return covers && groupsOf(covers);
 }
 
-/** The version of what an item covers, from 1: each change of it made a new one. */
+/** The current version of an item's coverage, from 1. Each change of it gets a new version. */
 export function currentVersion({ covered }: ItemSpec): string {
   return String(covered.size + 1);
 }
 
-/** Whether what stands at a path is, at least in part, covered by an item now. */
+/** Whether an item currently covers the value at a path, at least in part. */
 export function isCovered({ covers }: ItemSpec, path: KeyPath): boolean {
   return covers.some((cover) =>
     path.every((key, at) => at >= cover.length || cover[at] === "*" || cover[at] === key),
@@ -46,8 +49,8 @@ const groupsOf = memo((covers: readonly KeyPath[]): readonly CoveredGroup[] => {
     const path = star < 0 ? cover : cover.slice(0, star);
     const rest = star < 0 ? [] : cover.slice(star + 1);
     const id = `${star < 0} ${path.join("/")}`;
-    const known = paths.get(id);
-    if (known) known.rests.push(rest);
+    const group = paths.get(id);
+    if (group) group.rests.push(rest);
     else paths.set(id, { path, each: star >= 0, rests: [rest] });
   }
   return [...paths.values()].map(({ path, each, rests }) => ({ path, each, part: partOf(rests) }));
@@ -67,7 +70,7 @@ function partOf(rests: readonly KeyPath[]): CoveredPart {
   };
 }
 
-/** The part of an entry that is meant; none if the entry is not. */
+/** The covered part of an entry; `undefined` if it is not covered. */
 export function partBelow(part: CoveredPart, name: string): CoveredPart | undefined {
   return part.whole ? part : (part.keys.get(name) ?? part.any);
 }

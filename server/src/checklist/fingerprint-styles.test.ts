@@ -14,7 +14,7 @@ type Group = { readonly [key: string]: StyledValue };
 const CLASSES: readonly string[] = Object.keys(SCHOOL["classes"] as Group);
 const CLASS_LISTS = /^(?:referentiels|personnels)\/[^/]+\/classes$/;
 
-test("another way of writing the same never changes a fingerprint", () => {
+test("the fingerprints do not depend on how the same meaning is written", () => {
   const plain = fingerprints(files(SCHOOL, () => 0));
   expect(Object.keys(plain).length).toBeGreaterThan(60);
   const shapes = fileFindings(fixture(files(SCHOOL, () => 0)).context.file);
@@ -22,20 +22,20 @@ test("another way of writing the same never changes a fingerprint", () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const choose = choices(seed);
-      expect(fingerprints(files(otherwise(SCHOOL, rootSchema, choose), choose))).toEqual(plain);
+      expect(fingerprints(files(rephrased(SCHOOL, rootSchema, choose), choose))).toEqual(plain);
     }),
     { numRuns: 80 },
   );
 });
 
-test("another value changes the fingerprints that cover it, and no other", () => {
+test("another value changes exactly the fingerprints that cover it", () => {
   const leaves = leavesOf(SCHOOL, []);
   fc.assert(
     fc.property(fc.nat(leaves.length - 1), fc.integer(), (index, seed) => {
       const path = leaves[index] ?? [];
       const choose = choices(seed);
       const [before, after] = [SCHOOL, changedAt(SCHOOL, rootSchema, path)].map((school) =>
-        fingerprints(files(otherwise(school, rootSchema, choose), choose)),
+        fingerprints(files(rephrased(school, rootSchema, choose), choose)),
       );
       const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
       const changed = keys.filter((key) => before?.[key] !== after?.[key]);
@@ -45,7 +45,8 @@ test("another value changes the fingerprints that cover it, and no other", () =>
   );
 });
 
-// What version 1 computes is for ever: a difference here would reopen schools. Give it another version instead.
+// The results of a version must never change: the steps of existing schools would be reopened. A change needs a new
+// version.
 test.each(["1", "2"])("the fingerprints of version %s", async (version) => {
   const of: typeof fingerprintOf = (item, root) => fingerprintIn(version, item, root) ?? new Map();
   const found = fingerprints(
@@ -63,13 +64,13 @@ function fingerprints(source: string, of = fingerprintOf): { readonly [key: stri
   );
 }
 
-/** A school in a marker, in more members, and with a base underneath. */
+/** A school as a marker, another member and a base. */
 function files(school: Group, choose: Choose): string {
   const texts: Record<string, StyledValue>[] = [{}, {}, {}];
-  for (const [section, said] of Object.entries(school)) {
-    const names = rootSchema.properties.get(section)?.additional ? Object.entries(said) : [];
+  for (const [section, values] of Object.entries(school)) {
+    const names = rootSchema.properties.get(section)?.additional ? Object.entries(values) : [];
     const parts =
-      names.length > 1 && choose(2) === 1 ? names.map((name) => Object.fromEntries([name])) : [said];
+      names.length > 1 && choose(2) === 1 ? names.map((name) => Object.fromEntries([name])) : [values];
     for (const part of parts) {
       const text = texts[section === "etablissement" ? 0 : choose(3)] as Record<string, StyledValue>;
       text[section] = { ...(text[section] as Group | undefined), ...(part as Group) };
@@ -79,15 +80,19 @@ function files(school: Group, choose: Choose): string {
   return `#- etablissement.pronote.yaml\nherite-de: base.pronote.yaml\n${marker}#- autre.pronote.yaml\n${member}#- base.pronote.yaml\n${base}`;
 }
 
-/** The same said in other words: defaults written out, selections, what a niveau or another profile gives. */
-function otherwise(school: Group, schema: Schema, choose: Choose): Group {
-  const said = spelled(school, schema, choose, []) as Record<string, StyledValue>;
-  const classes = said["classes"] as { [name: string]: Group };
+/**
+ * The same meaning written differently: explicit defaults, selections, values that come from a niveau or another
+ * profile.
+ */
+function rephrased(school: Group, schema: Schema, choose: Choose): Group {
+  const values = rephrasedValue(school, schema, choose, []) as Record<string, StyledValue>;
+  const classes = values["classes"] as { [name: string]: Group };
   for (const [name, value] of Object.entries(classes)) {
-    const niveau = (said["niveaux"] as { [name: string]: Group })[String(value["niveau"])];
-    if (choose(2) === 1) said["classes"] = { ...(said["classes"] as Group), [name]: { ...niveau, ...value } };
+    const niveau = (values["niveaux"] as { [name: string]: Group })[String(value["niveau"])];
+    if (choose(2) === 1)
+      values["classes"] = { ...(values["classes"] as Group), [name]: { ...niveau, ...value } };
   }
-  const profils = said["profils-professeurs"] as { [name: string]: { autorisations: Group } };
+  const profils = values["profils-professeurs"] as { [name: string]: { autorisations: Group } };
   const [one, two] = [profils["Profil 1"], profils["Profil 2"]];
   if (one && two && choose(2) === 1) {
     const own = Object.entries(two.autorisations).filter(
@@ -95,23 +100,28 @@ function otherwise(school: Group, schema: Schema, choose: Choose): Group {
     );
     const isMore = Object.keys(one.autorisations).every((key) => key in two.autorisations);
     const like = { ...two, comme: "Profil 1", autorisations: Object.fromEntries(own) };
-    if (isMore) said["profils-professeurs"] = { ...profils, "Profil 2": like };
+    if (isMore) values["profils-professeurs"] = { ...profils, "Profil 2": like };
   }
-  return said;
+  return values;
 }
 
-function spelled(said: StyledValue, schema: Schema, choose: Choose, path: readonly string[]): StyledValue {
-  if (Array.isArray(said))
-    return CLASS_LISTS.test(path.join("/")) ? selection(said as readonly string[], choose) : said;
-  if (typeof said !== "object") return said;
-  const entries = Object.entries(said).map(([key, value]) => {
+function rephrasedValue(
+  values: StyledValue,
+  schema: Schema,
+  choose: Choose,
+  path: readonly string[],
+): StyledValue {
+  if (Array.isArray(values))
+    return CLASS_LISTS.test(path.join("/")) ? selection(values as readonly string[], choose) : values;
+  if (typeof values !== "object") return values;
+  const entries = Object.entries(values).map(([key, value]) => {
     const below = schemaOfKey(schema, key) as Schema;
-    return [key, spelled(value, below, choose, [...path, key])] as const;
+    return [key, rephrasedValue(value, below, choose, [...path, key])] as const;
   });
   const defaults = [...schema.properties].filter(
-    ([key, below]) => below.default !== undefined && !(key in said) && path.length > 0 && choose(3) === 0,
+    ([key, below]) => below.default !== undefined && !(key in values) && path.length > 0 && choose(3) === 0,
   );
-  const repeated = /\/services\/[^/]+$/.test(path.join("/")) && !("matiere" in said) && choose(2) === 1;
+  const repeated = /\/services\/[^/]+$/.test(path.join("/")) && !("matiere" in values) && choose(2) === 1;
   return {
     ...Object.fromEntries(entries),
     ...Object.fromEntries(defaults.map(([key, below]) => [key, below.default as StyledValue])),
@@ -126,9 +136,9 @@ function selection(names: readonly string[], choose: Choose): readonly string[] 
     : shuffled(names, choose);
 }
 
-function leavesOf(said: StyledValue, path: readonly string[]): readonly (readonly string[])[] {
-  if (typeof said !== "object" || Array.isArray(said)) return [path];
-  return Object.entries(said).flatMap(([key, value]) => leavesOf(value, [...path, key]));
+function leavesOf(values: StyledValue, path: readonly string[]): readonly (readonly string[])[] {
+  if (typeof values !== "object" || Array.isArray(values)) return [path];
+  return Object.entries(values).flatMap(([key, value]) => leavesOf(value, [...path, key]));
 }
 
 function changedAt(school: Group, schema: Schema, [key = "", ...rest]: readonly string[]): Group {
@@ -156,7 +166,7 @@ function another(value: StyledValue, schema: Schema): StyledValue {
 
 /** The keys of the fingerprints that cover a path, as `slug key`. */
 function covering(path: readonly string[]): string[] {
-  // What a niveau says holds for its classes.
+  // The values of a niveau apply to its classes.
   const paths =
     path[0] !== "niveaux"
       ? [path]
@@ -184,7 +194,7 @@ function covering(path: readonly string[]): string[] {
   return [...new Set(keys)];
 }
 
-/** Whether a fingerprint changes because of whom a selection stands for. */
+/** Whether a fingerprint may change because the selected names change. */
 function isSelection(path: readonly string[], key: string): boolean {
   return (
     path.at(-1) === "niveau" &&

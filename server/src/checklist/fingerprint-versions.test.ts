@@ -21,29 +21,29 @@ const now: ItemSpec = {
   covered: new Map([["1", before.covers]]),
 };
 
-describe("an item that covers something else than before", () => {
+describe("an item whose coverage changed", () => {
   const changed = (source: string) =>
-    changesSinceFingerprint(fingerprintOf(before, root(said(12, "aucun", true))), now, root(source)).keys;
+    changesSinceFingerprint(fingerprintOf(before, root(securite(12, "aucun", true))), now, root(source)).keys;
 
-  test("is reopened by what it covered then and covers now", () => {
-    expect(changed(said(14, "aucun", true))).toEqual(["securite/longueur-min"]);
+  test("is reopened by a value that it covered before and still covers", () => {
+    expect(changed(securite(14, "aucun", true))).toEqual(["securite/longueur-min"]);
   });
 
-  test("is not reopened by what it covers only now, or covered only then", () => {
-    expect(changed(said(12, "aucun", false))).toEqual([]);
-    expect(changed(said(12, "chaque-annee", true))).toEqual([]);
+  test("is not reopened by a value that it covers only now, or covered only before", () => {
+    expect(changed(securite(12, "aucun", false))).toEqual([]);
+    expect(changed(securite(12, "chaque-annee", true))).toEqual([]);
   });
 
-  test("is ticked in a version of its own, and reopened then by what it covers now", () => {
-    const ticked = fingerprintOf(now, root(said(12, "aucun", true)));
+  test("is ticked in the new version, and then reopened by the values that it covers now", () => {
+    const ticked = fingerprintOf(now, root(securite(12, "aucun", true)));
     expect([...ticked.values()].map((hash) => hash.slice(0, 2))).toEqual(["2:", "2:"]);
-    expect(changesSinceFingerprint(ticked, now, root(said(12, "chaque-annee", false))).keys).toEqual([
+    expect(changesSinceFingerprint(ticked, now, root(securite(12, "chaque-annee", false))).keys).toEqual([
       "securite/exigences",
     ]);
   });
 });
 
-function said(length: number, renewal: string, digit: boolean): string {
+function securite(length: number, renewal: string, digit: boolean): string {
   return `securite: { longueur-min: ${length}, renouvellement: ${renewal}, exigences: { chiffre: ${digit} } }\n`;
 }
 

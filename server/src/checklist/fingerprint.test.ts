@@ -20,7 +20,7 @@ const C703 = "services-actifs";
 const C1010 = "acces-professeurs";
 const C401 = "recuperation-donnees";
 
-describe("what a fingerprint is of", () => {
+describe("the values of a fingerprint", () => {
   test("C302: the year, the hosting mode, the licence and the transfer; not classes or services", () => {
     const source = `
 etablissement: { annee-scolaire: 2026-2027, nom: Collège des Tilleuls }
@@ -112,7 +112,7 @@ informations-connexion: { professeurs: { envoi: { courrier: true } } }
 });
 
 describe("the canonical form", () => {
-  test("leaves out defaults, what repeats the key, and what says nothing", () => {
+  test("leaves out defaults, keys that repeat the name, and values without content", () => {
     same(
       C603,
       "professeurs: { martin: {} }",
@@ -133,20 +133,20 @@ describe("the canonical form", () => {
     );
   });
 
-  test("composes letters and accents, and knows no name that is taken away", () => {
+  test("normalizes accents, and leaves out removed names", () => {
     const named = (nom: string) => `professeurs: { martin: { nom: ${nom} } }`;
     same(C1010, named("HÉRON".normalize("NFC")), named("HÉRON".normalize("NFD")));
     same(C1010, "", "professeurs: { martin: ~ }");
   });
 
-  test("tells what is said from what is not: a box that is not ticked, a name that is there", () => {
+  test("distinguishes a written value from no value: a right that is refused, a name without content", () => {
     const profil = (autorisations: string) =>
       `profils-professeurs: { Profil 1: { autorisations: ${autorisations} } }`;
     expect(changed(profil("{}"), profil("{ notes: { saisir-devoirs: false } }"), C603)).not.toEqual([]);
     expect(changed("profils-professeurs: {}", "profils-professeurs: { Profil 2: }", C603)).not.toEqual([]);
   });
 
-  test("takes lists as sets, and selections for what they stand for", () => {
+  test("compares lists as sets, and selections by the names that they select", () => {
     const slug = "classes-evaluees-referentiels";
     const school =
       "niveaux: { 6e: {} }\nclasses: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 5A: { niveau: 5e } }\n";
@@ -159,7 +159,7 @@ describe("the canonical form", () => {
     expect(changed(socle("toutes"), more, slug)).toEqual(["referentiels/Socle"]);
   });
 
-  test("does not see a default that is written as a selection, nor whom a new class joins", () => {
+  test("leaves out a default that is written as a selection, also if a class is added", () => {
     const slug = "classes-des-personnels";
     const staff = (rest: string, more = "") =>
       `classes: { 6A: {}, 6B: {}${more} }\npersonnels: { petit: { nom: PETIT${rest} } }`;
@@ -169,7 +169,7 @@ describe("the canonical form", () => {
     ]);
   });
 
-  test("people are selected by word and by fonction", () => {
+  test("resolves selections of people by keyword and by fonction", () => {
     const slug = "reservation-salles-et-materiels";
     const room = (who: string) =>
       `personnels: { petit: { fonction: CPE }, durand: { fonction: CPE } }\nprofesseurs: { roux: {} }\nsalles: { CDI: { reservable-par: ${who} } }`;
@@ -178,7 +178,7 @@ describe("the canonical form", () => {
   });
 });
 
-test("a selection is looked at anew when what there is changes, the list itself being as it was", () => {
+test("a selection is resolved again when the names change, although its list is unchanged", () => {
   const { workspace } = fixture(`
 classes:
   6A: { niveau: 6e }
@@ -197,27 +197,27 @@ referentiels:
     );
   });
   expect(after?.[0]).not.toBe(before?.[0]);
-  // [6A] was all classes, which is the default; now it is one of two.
+  // [6A] selected all classes, which is the default; now it selects one of two.
   expect(after?.[1]).not.toBe(before?.[1]);
 });
 
-describe("comparing with what was written", () => {
+describe("comparing with a recorded fingerprint", () => {
   const source = "professeurs: { martin: { nom: MARTIN }, roux: { nom: ROUX } }\n";
 
-  test("what a later version of the tool wrote cannot be judged", () => {
+  test("a fingerprint of an unknown version counts as unchanged", () => {
     const later = new Map([...of(source, C1010)].map(([key]) => [key, "2:00000000"]));
     later.delete("professeurs/roux");
     expect(changesSinceFingerprint(later, item(C1010), root(source)).keys).toEqual([]);
   });
 
-  test("each part of one in several versions is judged by itself", () => {
+  test("a fingerprint with several versions is compared separately for each version", () => {
     const mixed = new Map([...of(source, C1010), ["professeurs/martin", "2:00000000"]]);
     expect(changesSinceFingerprint(mixed, item(C1010), root(source.replace("ROUX", "PETIT"))).keys).toEqual([
       "professeurs/roux",
     ]);
   });
 
-  test("what came and what went are told beside what changed, and how many there are of all", () => {
+  test("added, removed and changed keys are reported, with the number of all keys", () => {
     const since = (now: string) => changesSinceFingerprint(of(source, C1010), item(C1010), root(now));
     expect(since(source)).toEqual({ keys: [], of: 2 });
     expect(since(source.replace("ROUX", "PETIT"))).toEqual({ keys: ["professeurs/roux"], of: 2 });
@@ -228,17 +228,17 @@ describe("comparing with what was written", () => {
     expect(since("professeurs: {}\n")).toEqual({ keys: ["professeurs/martin", "professeurs/roux"], of: 2 });
   });
 
-  test("an empty fingerprint says that nothing was covered", () => {
+  test("an empty fingerprint means that no values were covered", () => {
     expect(changesSinceFingerprint(new Map(), item(C1010), root(source)).keys).toHaveLength(2);
   });
 });
 
-test("keys are paths in JSON Pointer's manner", () => {
+test("keys are paths, written as in a JSON Pointer", () => {
   expect(pointer(["classes", "6A/B~"])).toBe("classes/6A~1B~0");
   expect(pathOfPointer("classes/6A~1B~0~01")).toEqual(["classes", "6A/B~~1"]);
 });
 
-// MurmurHash3 is for ever: were it to change, version 1 would.
+// The hash function must never change: version 1 would change with it.
 test("hashes are those of version 1", () => {
   expect(["", "a", "é", '{"nom":"MARTIN"}'].map(hashOf)).toMatchInlineSnapshot(`
     [

@@ -10,31 +10,34 @@ import {
   isCovered,
 } from "./coverage.ts";
 
-/** One hash for each key or named thing that an item covers, by its path in JSON Pointer's manner. */
+/** The hashes of the values that an item covers, by their paths, written as in a JSON Pointer. */
 export type Fingerprint = ReadonlyMap<string, string>;
 
 type Hashes = Generator<readonly [key: string, hash: string]>;
 
-/** The fingerprint of what an item covers in these effective values. */
+/** The fingerprint of the effective values that an item covers, in the current version. */
 export function fingerprintOf(item: ItemSpec, root: MapValue): Fingerprint {
   return fingerprintIn(currentVersion(item), item, root) ?? new Map();
 }
 
-/** The same in a version. What one computes never changes, or schools would reopen: other covers are a new version. */
+/**
+ * The fingerprint in a given version; `undefined` for an unknown version. The result of a version must never change,
+ * because the steps of existing schools would be reopened: a change of coverage needs a new version.
+ */
 export function fingerprintIn(version: string, item: ItemSpec, root: MapValue): Fingerprint | undefined {
   const groups = coveredGroupsIn(version, item);
   return groups && new Map(hashesIn(version, groups, root));
 }
 
-/** What is no longer as it was: keys, and how many there are in all. */
+/** The keys whose values changed, and the number of all keys. */
 export interface FingerprintChange {
   readonly keys: readonly string[];
   readonly of: number;
 }
 
 /**
- * Compares with a fingerprint that was written down, in the version in which it was. What a version that is not known
- * here says cannot be judged, and counts as unchanged.
+ * Compares with a recorded fingerprint, in its own version. An unknown version cannot be compared, and counts as
+ * unchanged.
  */
 export function changesSinceFingerprint(
   before: Fingerprint,
@@ -44,18 +47,21 @@ export function changesSinceFingerprint(
   const versions = new Set([...before.values()].map(versionOf));
   const [version = currentVersion(item), ...others] = versions;
   if (others.length > 0) return changedInParts(versions, before, item, root);
-  const now = fingerprintIn(version, item, root);
-  if (!now) return { keys: [], of: before.size };
-  const lost = [...before.keys()].filter((key) => !now.has(key));
-  const keys = [...now].flatMap(([key, hash]) => (before.get(key) === hash ? [] : [key]));
-  // Of a version before: what is covered no longer is nobody's business.
+  const current = fingerprintIn(version, item, root);
+  if (!current) return { keys: [], of: before.size };
+  const lost = [...before.keys()].filter((key) => !current.has(key));
+  const keys = [...current].flatMap(([key, hash]) => (before.get(key) === hash ? [] : [key]));
+  // Keys of an earlier version that are not covered any more are ignored.
   return {
     keys: [...keys, ...lost].filter((key) => isCovered(item, pathOfPointer(key))),
-    of: now.size + lost.length,
+    of: current.size + lost.length,
   };
 }
 
-/** A fingerprint in several versions, as after a merge by hand: each part by itself; what is new is nobody's. */
+/**
+ * Compares a fingerprint with several versions, as after a manual merge: the keys of each version separately. New keys
+ * are ignored.
+ */
 function changedInParts(
   versions: ReadonlySet<string>,
   before: Fingerprint,
@@ -73,7 +79,7 @@ function versionOf(hash: string): string {
   return hash.slice(0, hash.indexOf(":"));
 }
 
-/** A path as a key of `empreinte`: `~` and `/` in a name are written `~0` and `~1`. */
+/** A path as a key of `empreinte`, escaped as in a JSON Pointer: `~` as `~0`, `/` as `~1`. */
 export function pointer(path: KeyPath): string {
   return path.map(escaped).join("/");
 }
@@ -82,7 +88,7 @@ function escaped(key: string): string {
   return /[~/]/.test(key) ? key.replace(/~/g, "~0").replace(/\//g, "~1") : key;
 }
 
-/** The path that a key of `empreinte` stands for. */
+/** The path of a key of `empreinte`. */
 export function pathOfPointer(text: string): KeyPath {
   return text.split("/").map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
@@ -91,7 +97,7 @@ function* hashesIn(version: string, groups: readonly CoveredGroup[], root: MapVa
   for (const { path, each, part } of groups) {
     const map = mapAt(root, each ? path : path.slice(0, -1));
     if (!map) continue;
-    for (const [key, hash] of each ? hashesOfThings(map, path, part, root) : hashAt(map, path, part, root)) {
+    for (const [key, hash] of each ? hashesOfEntries(map, path, part, root) : hashAt(map, path, part, root)) {
       yield [key, `${version}:${hash}`];
     }
   }
@@ -102,16 +108,16 @@ function* hashAt(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue
   if (text !== undefined) yield [pointer(path), hashOf(text)];
 }
 
-function* hashesOfThings(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue): Hashes {
+function* hashesOfEntries(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue): Hashes {
   for (const { name, value } of map.entries.values()) {
     if (value.kind !== "removed") yield [`${pointer(path)}/${escaped(name)}`, hashOfPart(value, part, root)];
   }
 }
 
-/** A thing that says nothing is there all the same. */
+/** The hash of an entry. An entry without content has a hash too. */
 function hashOfPart(value: Value, part: CoveredPart, root: MapValue): string {
-  const known = hashes.get(value)?.get(part);
-  if (known !== undefined) return known;
+  const cached = hashes.get(value)?.get(part);
+  if (cached !== undefined) return cached;
   const { text, fixed } = canonicalText(value, part, root);
   const hash = hashOf(text ?? "{}");
   if (fixed) {
@@ -121,12 +127,12 @@ function hashOfPart(value: Value, part: CoveredPart, root: MapValue): string {
   return hash;
 }
 
-/** The hashes of things that did not change. */
+/** The hashes of unchanged entries. */
 const hashes = new WeakMap<Value, Map<CoveredPart, string>>();
 
 /**
- * MurmurHash3 (32 bits) over UTF-16 code units, as 8 hex digits. Each round is one-to-one, so two texts that differ in
- * one character never have the same hash; others have it once in four thousand million.
+ * MurmurHash3 (32 bits) over UTF-16 code units, as 8 hex digits. Each round is one-to-one, so texts that differ in one
+ * character never have the same hash; for others the probability is one in four billion.
  */
 export function hashOf(text: string): string {
   let hash = 0;

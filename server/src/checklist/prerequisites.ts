@@ -4,8 +4,8 @@ import type { ChecklistStep } from "./step.ts";
 import { hostingOf } from "./step-values.ts";
 
 /**
- * What comes before an item in an establishment. One that does not apply stands for what comes before it itself: where
- * nothing is transferred from EDT, the recovery still waits for the base.
+ * The prerequisites of an item in an establishment. One that is not applicable is replaced by its own prerequisites:
+ * without a transfer from EDT, the recovery still waits for the creation of the base.
  */
 export class Prerequisites {
   readonly #root: MapValue;
@@ -17,15 +17,15 @@ export class Prerequisites {
     this.#stepOf = stepOf;
   }
 
-  /** Those that fail; of several alternatives, one that does not is enough. */
+  /** The direct prerequisites for which `fails` is true. Of several alternatives, one that does not fail is enough. */
   failing(item: ItemSpec, fails: (step: ChecklistStep) => boolean): readonly ChecklistStep[] {
     return [...new Set(item.after.flatMap((after) => this.#failing(after, fails)))];
   }
 
-  /** All that come before it, at any distance. */
+  /** All direct and indirect prerequisites. */
   all(item: ItemSpec): ReadonlySet<ChecklistStep> {
-    const known = this.#all.get(item);
-    if (known) return known;
+    const cached = this.#all.get(item);
+    if (cached) return cached;
     const direct = this.failing(item, () => true);
     const all = new Set(direct.flatMap((step) => [step, ...this.all(step.item)]));
     this.#all.set(item, all);
@@ -45,24 +45,24 @@ export class Prerequisites {
     const { heberge, "non-heberge": other } = after;
     if (mode === undefined)
       return this.#failingOf(
-        [heberge, other].filter((one) => one !== undefined),
+        [heberge, other].filter((alternative) => alternative !== undefined),
         fails,
       );
     const own = mode === "heberge" ? heberge : other;
     return own === undefined ? [] : this.#failing(own, fails);
   }
 
-  /** Those that do not apply settle nothing, unless none does. */
+  /** Alternatives that are not applicable are ignored, unless none is applicable. */
   #failingOf(
-    several: readonly ItemPrerequisite[],
+    alternatives: readonly ItemPrerequisite[],
     fails: (step: ChecklistStep) => boolean,
   ): readonly ChecklistStep[] {
-    const applicable = several.filter((one) => {
-      const item = typeof one === "string" ? itemBySlug.get(one) : undefined;
+    const applicable = alternatives.filter((alternative) => {
+      const item = typeof alternative === "string" ? itemBySlug.get(alternative) : undefined;
       return !item || this.#stepOf(item).state !== "not-applicable";
     });
-    const ways = applicable.length > 0 ? applicable : several;
-    const failing = ways.map((one) => this.#failing(one, fails));
-    return failing.some((one) => one.length === 0) ? [] : failing.flat();
+    const relevant = applicable.length > 0 ? applicable : alternatives;
+    const failing = relevant.map((alternative) => this.#failing(alternative, fails));
+    return failing.some((steps) => steps.length === 0) ? [] : failing.flat();
   }
 }

@@ -1,4 +1,4 @@
-/** The states of a step of the rollout, in the order in which they are tried: the first that holds is taken. */
+/** The states of a step, in the order of evaluation: the first that matches is the state. */
 export type StepState =
   | "not-applicable"
   | "to-write"
@@ -9,7 +9,7 @@ export type StepState =
   | "waiting"
   | "to-do";
 
-/** Whether somebody still has to act on a step in this state. */
+/** Whether a step in this state still requires an action. */
 export function isOpen(state: StepState): boolean {
   return state !== "not-applicable" && state !== "done" && state !== "decided";
 }

@@ -6,7 +6,7 @@ import { itemBySlug } from "../schema/checklist.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 
-test("an item is blocked by its own rules although it covers nothing there", () => {
+test("an item is blocked by errors of its own rules, also in values that it does not cover", () => {
   const { snapshot } = fixture(
     "classes: { 6A: { periodicite: mensuel } }\nlicence: { professeurs: 7 }\n",
   ).context;
@@ -18,7 +18,7 @@ test("an item is blocked by its own rules although it covers nothing there", () 
   expect(errorsIn({ ...item, rules: ["unknown-value"] }, root, errors)).toEqual(errors);
 });
 
-test("errors are told in the order of the text, whichever rule found them", () => {
+test("errors are sorted by position, whichever rule found them", () => {
   const { snapshot, file } = fixture(`
 professeurs: { roux: {} }
 classes:

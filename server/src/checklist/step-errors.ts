@@ -13,7 +13,10 @@ import { comparePositions, containsSpan } from "../syntax/positions.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type CoveredPart, coveredGroupsOf, partBelow } from "./coverage.ts";
 
-/** The errors in an establishment, of which `findings` was found; without those that a comment silences with a reason. */
+/**
+ * The errors of an establishment, by file and position, without those that are suppressed with a reason. `findings` are
+ * those of the establishment; findings of single files are added.
+ */
 export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
   const files = [...snapshot.members, ...snapshot.bases];
   const found = [...files.flatMap(fileFindings), ...findings];
@@ -29,30 +32,30 @@ export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): read
   });
 }
 
-/** Findings in the order of the text: the first of them is what people are told. */
+/** Findings sorted by position: the first one is shown to the user. */
 function inOrder(file: File, findings: readonly Finding[]): readonly Finding[] {
-  const placed = findings.map((finding) => ({ finding, start: rangeOf(file, finding.at).start }));
-  placed.sort((a, b) => comparePositions(a.start, b.start));
-  return placed.map(({ finding }) => finding);
+  const positioned = findings.map((finding) => ({ finding, start: rangeOf(file, finding.at).start }));
+  positioned.sort((a, b) => comparePositions(a.start, b.start));
+  return positioned.map(({ finding }) => finding);
 }
 
 const ids = new Set(ruleById.keys());
 
-/** The errors that block an item: those that stand in what it covers, and those of its own rules. */
+/** The errors that block an item: those in the values that it covers, and those of its own rules. */
 export function errorsIn(item: ItemSpec, root: MapValue, errors: readonly Finding[]): readonly Finding[] {
   if (errors.length === 0) return errors;
   const blocks = blocksOf(errors);
   const spans = byBlock(originsOf(item, root, blocks));
   return errors.filter(
-    ({ id, at }) => item.rules.includes(id) || spans.get(at.block)?.some((span) => holds(span, at)),
+    ({ id, at }) => item.rules.includes(id) || spans.get(at.block)?.some((span) => isNested(span, at)),
   );
 }
 
 function byBlock(spans: Iterable<Span>): ReadonlyMap<Block, readonly Span[]> {
   const blocks = new Map<Block, Span[]>();
   for (const span of spans) {
-    const same = blocks.get(span.block);
-    if (same) same.push(span);
+    const spansOfBlock = blocks.get(span.block);
+    if (spansOfBlock) spansOfBlock.push(span);
     else blocks.set(span.block, [span]);
   }
   return blocks;
@@ -62,15 +65,15 @@ const blocksOf = memo((errors: readonly Finding[]): ReadonlySet<Block> => {
   return new Set(errors.map(({ at }) => at.block));
 });
 
-/** The texts from which what an item covers comes, in the blocks in which there are errors. */
+/** The spans of the values that an item covers, in the blocks that have errors. */
 function* originsOf(item: ItemSpec, root: MapValue, blocks: ReadonlySet<Block>): Generator<Span> {
   const origins = new ErrorIndex(blocks);
   for (const { path, each, part } of coveredGroupsOf(item)) {
     const { entry, last, broken } = reach(root, path);
-    if (broken) yield* brokenIn(broken);
+    if (broken) yield* erroneousBlocksIn(broken);
     else if (entry && each) yield* origins.ofThings(entry, part);
     else if (entry) yield* origins.of(entry, part);
-    // What cannot be understood may have held it.
+    // A value that could not be read may have contained it.
     else if (last?.value.kind === "unknown") yield* origins.of(last, part);
   }
 }
@@ -89,8 +92,8 @@ class ErrorIndex {
       return;
     }
     yield entry.key;
-    yield* brokenIn(value);
-    for (const thing of thingsOf(entry)) if (meets(thing, this.#blocks)) yield* this.of(thing, part);
+    yield* erroneousBlocksIn(value);
+    for (const thing of thingsOf(entry)) if (isIn(thing, this.#blocks)) yield* this.of(thing, part);
   }
 
   *of({ key, value }: Entry, part: CoveredPart): Generator<Span> {
@@ -100,7 +103,7 @@ class ErrorIndex {
       if (value.kind === "list") for (const item of value.items) yield nodeOf(item);
       return;
     }
-    yield* brokenIn(value);
+    yield* erroneousBlocksIn(value);
     for (const entry of value.entries.values()) {
       const below = partBelow(part, entry.name);
       if (below) yield* this.of(entry, below);
@@ -108,32 +111,33 @@ class ErrorIndex {
   }
 }
 
-/** The blocks below a map that could not be read: whatever is wrong in them may be about what is looked for. */
-function* brokenIn(map: MapValue): Generator<Span> {
+/** The blocks of a map that could not be parsed: errors in them may concern any of its values. */
+function* erroneousBlocksIn(map: MapValue): Generator<Span> {
   if (!map.open) return;
   for (const { block } of map.nodes) {
-    for (const one of [block, ...(block.children ?? [])]) {
-      const isBroken = one.faults.length > 0 || one.other !== undefined || one.length === 0;
-      if (isBroken) yield { block: one, line: 0, col: 0, endLine: Infinity, endCol: Infinity };
+    for (const candidate of [block, ...(block.children ?? [])]) {
+      const { faults, other, length } = candidate;
+      const isErroneous = faults.length > 0 || other !== undefined || length === 0;
+      if (isErroneous) yield { block: candidate, line: 0, col: 0, endLine: Infinity, endCol: Infinity };
     }
   }
 }
 
-/** Whether any text from which a thing comes stands in one of these blocks; asked once for all items that cover it. */
-function meets(thing: Entry, blocks: ReadonlySet<Block>): boolean {
-  const known = metBy(blocks);
-  const met = known.get(thing) ?? [...blocks].some((block) => blocksIn(thing).has(block));
-  known.set(thing, met);
-  return met;
+/** Whether a value of an entry is in one of these blocks. Cached for all items that cover the entry. */
+function isIn(thing: Entry, blocks: ReadonlySet<Block>): boolean {
+  const known = cacheOf(blocks);
+  const result = known.get(thing) ?? [...blocks].some((block) => blocksIn(thing).has(block));
+  known.set(thing, result);
+  return result;
 }
 
-const metBy = memo((_blocks: ReadonlySet<Block>) => new WeakMap<Entry, boolean>());
+const cacheOf = memo((_blocks: ReadonlySet<Block>) => new WeakMap<Entry, boolean>());
 
 const blocksIn = memo((thing: Entry): ReadonlySet<Block> => {
   const blocks = new Set<Block>([thing.key.block]);
   const walk = (value: Value): void => {
     if (value.kind === "map") {
-      for (const span of brokenIn(value)) blocks.add(span.block);
+      for (const span of erroneousBlocksIn(value)) blocks.add(span.block);
       for (const entry of value.entries.values()) {
         blocks.add(entry.key.block);
         walk(entry.value);
@@ -147,7 +151,7 @@ const blocksIn = memo((thing: Entry): ReadonlySet<Block> => {
   return blocks;
 });
 
-/** Whether one of two places in a block holds the other. */
-function holds(one: Span, other: Span): boolean {
-  return one.block === other.block && (containsSpan(one, other) || containsSpan(other, one));
+/** Whether one of two spans contains the other. */
+function isNested(a: Span, b: Span): boolean {
+  return a.block === b.block && (containsSpan(a, b) || containsSpan(b, a));
 }

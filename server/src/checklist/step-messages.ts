@@ -6,10 +6,10 @@ import type { MissingValue } from "./step-needs.ts";
 import type { JudgedProof } from "./step-proof.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
-/** More than these are counted, not named. */
-const NAMED = 3;
+/** Lists name this many elements, and count the rest. */
+const MAX_NAMED = 3;
 
-/** A person said that it does not concern the establishment; `undefined` if nobody did. */
+/** A user declared that the item is not applicable; `undefined` if nobody did. */
 export function setAside({ sansObjet, par }: WrittenTick): Message | undefined {
   if (sansObjet === undefined) return undefined;
   return par === undefined
@@ -17,12 +17,12 @@ export function setAside({ sansObjet, par }: WrittenTick): Message | undefined {
     : message("Set aside by {0}: {1}", par, sansObjet);
 }
 
-/** What has to be written first. */
+/** The values that must be written first. */
 export function toWrite(missing: readonly MissingValue[]): Message {
-  return message("Still to be written: {0}.", listed(missing.map(wantedAt)));
+  return message("Still to be written: {0}.", listOf(missing.map(missingPath)));
 }
 
-/** The first of the errors. */
+/** The first error, and the number of errors. */
 export function blocked(errors: readonly Finding[]): Message {
   const first = errors[0]?.message ?? "";
   return errors.length === 1
@@ -30,9 +30,9 @@ export function blocked(errors: readonly Finding[]): Message {
     : message("{0} errors in what it covers. The first: {1}", errors.length, first);
 }
 
-/** Ticked, and since then values changed: how many, of how many, and which. */
+/** Ticked, but covered values changed since: which, and how many of all. */
 export function valuesChanged({ fait = "" }: WrittenTick, { keys, of }: FingerprintChange): Message {
-  return message("Changed since {0}: {1} of {2}: {3}.", fait, keys.length, of, listed(keys));
+  return message("Changed since {0}: {1} of {2}: {3}.", fait, keys.length, of, listOf(keys));
 }
 
 /** Ticked for another school year. */
@@ -50,27 +50,27 @@ export function anotherYear(
     year,
     keys.length,
     of,
-    listed(keys),
+    listOf(keys),
   );
 }
 
-/** Nothing is in the way; and what a list could not prove. */
+/** Ready to be done, with the reason why a proof does not count, if there is one. */
 export function toDo(proof: JudgedProof | undefined): Message {
   const what = message("To be done in PRONOTE, then ticked.");
   return proof ? message("{0} {1}", what, proof.why) : what;
 }
 
-/** Ticked, by whom and when, or proved; and what is not written all the same. */
+/** Done: when and by whom, the proof if there is one, and the values that are missing nevertheless. */
 export function done(tick: WrittenTick, missing: readonly MissingValue[], proof?: JudgedProof): Message {
   const { fait = "", par } = tick;
   const ticked =
     par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
   const done = proof ? message("{0} {1}", ticked, proof.why) : ticked;
   if (missing.length === 0) return done;
-  return message("{0} Not written, though: {1}.", done, listed(missing.map(wantedAt)));
+  return message("{0} Not written, though: {1}.", done, listOf(missing.map(missingPath)));
 }
 
-/** What has to be done first. */
+/** The open prerequisites. */
 export function waiting(before: readonly ItemSpec[]): Message {
   const [first = "", second = ""] = before.map(({ title }) => title);
   if (before.length === 1) return message("Waits for “{0}”.", first);
@@ -78,7 +78,7 @@ export function waiting(before: readonly ItemSpec[]): Message {
   return message("Waits for “{0}” and {1} others.", first, before.length - 1);
 }
 
-/** Ticked although a prerequisite was done later, or still has to be done and overwrites what is there. */
+/** Done before a prerequisite: that was done on a later day, or is still open and overwrites the base. */
 export function tooLate(
   done: Message,
   { title, overwrites }: ItemSpec,
@@ -98,26 +98,26 @@ export function tooLate(
     : message("{0} But “{1}”, which comes before it, was done later, on {2}.", done, title, day);
 }
 
-/** Ticked in a base, for values that are not those of this establishment. */
+/** Ticked in an inherited file, for values that differ from those of this establishment. */
 export function otherValues({ keys, of }: FingerprintChange): Message {
   return message(
     "To be done in PRONOTE: the tick in a base was for other values ({0} of {1}: {2}).",
     keys.length,
     of,
-    listed(keys),
+    listOf(keys),
   );
 }
 
-/** The path at which something is missing; its last key may be one of several. */
-function wantedAt({ path }: MissingValue): Message | string {
+/** The path of a missing value; its last key may be a choice of several. */
+function missingPath({ path }: MissingValue): Message | string {
   const above = path.slice(0, -1);
   const [first = "", ...others] = (path.at(-1) ?? "").split("|").map((key) => pointer([...above, key]));
-  return others.reduce<Message | string>((left, right) => message("{0} or {1}", left, right), first);
+  return others.reduce<Message | string>((list, next) => message("{0} or {1}", list, next), first);
 }
 
-function listed(texts: readonly (Message | string)[]): Message | string {
-  const [first = "", ...others] = texts.slice(0, NAMED);
-  const shown = others.reduce<Message | string>((left, right) => message("{0}, {1}", left, right), first);
-  const more = texts.length - NAMED;
+function listOf(texts: readonly (Message | string)[]): Message | string {
+  const [first = "", ...others] = texts.slice(0, MAX_NAMED);
+  const shown = others.reduce<Message | string>((list, next) => message("{0}, {1}", list, next), first);
+  const more = texts.length - MAX_NAMED;
   return more > 0 ? message("{0} and {1} more", shown, more) : shown;
 }

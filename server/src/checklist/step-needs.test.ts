@@ -3,9 +3,9 @@ import { stepIn } from "../../../test/support/steps.ts";
 
 const toWrite = (path: string) => `to-write: Still to be written: ${path}.`;
 
-describe("what says nothing is still to be written", () => {
+describe("a value without content is still to be written", () => {
   test.each(["{}", "{ autorisations: {} }", "{ autorisations: { notes: { saisir-des-devoir: true } } }"])(
-    "a profile that gives and refuses no right: %s",
+    "a profile that neither grants nor refuses a right: %s",
     (profile) => {
       expect(stepIn(`profils-professeurs: { Profil 1: ${profile} }\n`, "revue-profils-professeurs")).toBe(
         toWrite("profils-professeurs/Profil 1/autorisations"),
@@ -13,21 +13,21 @@ describe("what says nothing is still to be written", () => {
     },
   );
 
-  test("a right that is refused says something", () => {
+  test("a refused right is content", () => {
     const source =
       "profils-professeurs: { Profil 1: { autorisations: { notes: { saisir-devoirs: false } } } }\n";
     expect(stepIn(source, "revue-profils-professeurs")).toMatch(/^waiting/);
   });
 
-  test.each(["non", "Aucune", "à faire", '"?"', "en cours"])("a word for nothing: %s", (word) => {
+  test.each(["non", "Aucune", "à faire", '"?"', "en cours"])("a word that means nothing: %s", (word) => {
     const source = (text: string) => `rgpd: { fiche-registre: ${text} }\n`;
     expect(stepIn(source(word), "fiche-registre")).toBe(toWrite("rgpd/fiche-registre"));
     expect(stepIn(source("REG-2026-01"), "fiche-registre")).toMatch(/^decided/);
   });
 });
 
-describe("of several things, those that are concerned", () => {
-  test("a teacher-librarian without a profile has one that is not made for it", () => {
+describe("entries to which a need applies", () => {
+  test("a teacher-librarian needs a profile, other teachers do not", () => {
     const source = (fonction: string) => `professeurs: { roux: { fonction: ${fonction} }, martin: {} }\n`;
     expect(stepIn(source("Professeur Documentaliste"), "profil-documentaliste")).toBe(
       toWrite("professeurs/roux/profil"),
@@ -35,7 +35,7 @@ describe("of several things, those that are concerned", () => {
     expect(stepIn(source("Enseignant"), "profil-documentaliste")).toMatch(/^waiting/);
   });
 
-  test("staff without a mode, but for those who use the Espace Accompagnants only", () => {
+  test("staff need a mode, except those who use only the Espace Accompagnants", () => {
     const source = (fonction: string) => `personnels: { petit: { fonction: ${fonction} } }\n`;
     expect(stepIn(source("CPE"), "personnels-modes-et-droits")).toBe(
       toWrite("personnels/petit/mode-administratif or personnels/petit/mode-vie-scolaire"),
@@ -45,7 +45,7 @@ describe("of several things, those that are concerned", () => {
     expect(stepIn(either, "personnels-modes-et-droits")).toMatch(/^waiting/);
   });
 
-  test("the group Administration has every right by itself", () => {
+  test("the group Administration needs no rights: it has all of them", () => {
     const source = (name: string) => `groupes-utilisateurs: { ${name}: {} }\n`;
     expect(stepIn(source("Administration"), "revue-groupes-utilisateurs")).toMatch(/^waiting/);
     expect(stepIn(source("Secrétariat"), "revue-groupes-utilisateurs")).toBe(
@@ -54,14 +54,14 @@ describe("of several things, those that are concerned", () => {
   });
 });
 
-test("an SMTP server is wanted of a self-hosted establishment only", () => {
+test("only a self-hosted establishment needs an SMTP server", () => {
   const source = (mode: string) =>
     `hebergement: { mode: ${mode} }\ncommunication: { e-mails: { delegation-serveur: true } }\n`;
   expect(stepIn(source("heberge"), "envoi-e-mails")).toMatch(/^waiting/);
   expect(stepIn(source("non-heberge"), "envoi-e-mails")).toBe(toWrite("communication/e-mails/smtp"));
 });
 
-test("an ENT that is on wants its name or address, and whom it is for", () => {
+test("an active ENT needs its name or address, and its users", () => {
   expect(stepIn("ent: { actif: true }\n", "integration-ent")).toBe(
     toWrite("ent/nom or ent/url-cas, ent/profils"),
   );

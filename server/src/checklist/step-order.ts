@@ -8,9 +8,9 @@ import type { WrittenTick } from "./step-tick.ts";
 import { isSureToApply } from "./step-values.ts";
 
 /**
- * A step that was done before something that has to come first: it stays done, and its sentence tells. Told is what was
- * done on a later day (within a day nobody wrote the order down), and what overwrites the base, wherever it comes first,
- * even if it is still to be done.
+ * Adds a remark to the message of a step that was done before one of its prerequisites; its state stays `done`. This
+ * concerns prerequisites that were done on a later day (the order within a day is not recorded), and those that
+ * overwrite the base, also indirect or still open ones.
  */
 export function withOrderTold(
   step: ChecklistStep,
@@ -20,12 +20,12 @@ export function withOrderTold(
   const { state, tick, item } = step;
   if (state !== "done" || !tick) return step;
   const overwriting = [...prerequisites.all(item)].find(
-    (one) => one.item.overwrites && isTooLate(one, tick, root),
+    (prerequisite) => prerequisite.item.overwrites && isTooLate(prerequisite, tick, root),
   );
   const [late] = overwriting
     ? [overwriting]
-    : prerequisites.failing(item, (one) => isTooLate(one, tick, root));
-  return late ? told([step, late]) : step;
+    : prerequisites.failing(item, (prerequisite) => isTooLate(prerequisite, tick, root));
+  return late ? withRemark([step, late]) : step;
 }
 
 function isTooLate({ item, state, tick }: ChecklistStep, { fait }: WrittenTick, root: MapValue): boolean {
@@ -34,7 +34,7 @@ function isTooLate({ item, state, tick }: ChecklistStep, { fait }: WrittenTick, 
   return item.overwrites && isOpen(state) && isSureToApply(item, root);
 }
 
-const told = memoTuple(
+const withRemark = memoTuple(
   (step: ChecklistStep, late: ChecklistStep): ChecklistStep => ({
     ...step,
     why: why.tooLate(step.why, late.item, late.tick),

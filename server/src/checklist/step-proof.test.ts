@@ -19,7 +19,7 @@ const step = (slug: string, entry: string) => stepIn(school(slug, entry), slug);
 describe("a comparison with a list of PRONOTE", () => {
   const slug = "type-notation-classes";
 
-  test("without a difference shows that a step is done, if the list can show all of it", () => {
+  test("without a difference proves that a step is done, if the list shows all covered values", () => {
     const proof = "{ preuve: { liste: classes, du: 2026-08-25, lues: 12, ecarts: 0 } }";
     expect(step(slug, proof)).toBe("done: Done on 2026-08-25. The list “classes” of 2026-08-25 agrees.");
     expect(itemIn(fixture(school(slug, proof)), slug).fait).toEqual({ date: "2026-08-25" });
@@ -31,7 +31,7 @@ describe("a comparison with a list of PRONOTE", () => {
     );
   });
 
-  test("proves nothing of what the list cannot show, and says what that is", () => {
+  test("does not prove values that the list cannot show, and names them", () => {
     expect(step("services-actifs", "{ preuve: { liste: services, du: 2026-08-25, ecarts: 0 } }")).toBe(
       "to-do: To be done in PRONOTE, then ticked. The list “services” of 2026-08-25 agrees, but cannot show: classes/*/services/*/modalite, groupes-eleves/*/services/*/modalite.",
     );
@@ -40,7 +40,7 @@ describe("a comparison with a list of PRONOTE", () => {
     );
   });
 
-  test("beside a tick is told, and leaves the tick to the person's word", () => {
+  test("is added to the message of a tick, and does not change that the step is done", () => {
     const entry =
       "{ fait: 2026-08-26, par: c.durand, preuve: { liste: classes, du: 2026-08-25, ecarts: 1 } }";
     expect(step(slug, entry)).toBe(
@@ -48,7 +48,7 @@ describe("a comparison with a list of PRONOTE", () => {
     );
   });
 
-  test("counts for the values for which it was made", () => {
+  test("counts only for the values for which it was made", () => {
     const empreinte = 'empreinte: { classes/6A: "1:00000000" }';
     expect(step(slug, `{ preuve: { liste: classes, du: 2026-08-25, ecarts: 0 }, ${empreinte} }`)).toBe(
       "to-redo: Changed since 2026-08-25: 1 of 1: classes/6A.",
@@ -56,7 +56,7 @@ describe("a comparison with a list of PRONOTE", () => {
   });
 });
 
-test("lists that do not exist, impossible days, half a proof and keys that are not known are found", () => {
+test("unknown lists, impossible dates, incomplete proofs and bad values are reported", () => {
   checkFindings(`
 deroulement:
   dates-periodes: { preuve: { liste: notes, du: 2026-08-25, ecarts: 0 } }

@@ -3,20 +3,22 @@ import type { ItemSpec } from "../schema/checklist.ts";
 import { pointer } from "./fingerprint.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
-/** What a comparison with a list of PRONOTE is worth for an item, and how to say it. */
+/** The verdict on a comparison with a list of PRONOTE, and its message. */
 export interface JudgedProof {
-  /** Whether it shows all that the item covers, without a difference. */
+  /** Whether the list shows all values that the item covers, without a difference. */
   readonly counts: boolean;
   readonly why: Message;
 }
 
-/** What was written, with a proof that counts: it is as good as a person's word, of the day of its list. */
+/**
+ * The tick, completed by a proof that counts: the item was done on the day of the list, unless the user wrote a day.
+ */
 export function withProof(tick: WrittenTick, proof: JudgedProof | undefined): WrittenTick {
   const day = proof?.counts ? tick.preuve?.du : undefined;
   return day === undefined || tick.fait !== undefined ? tick : { ...tick, fait: day };
 }
 
-/** Judges the proof of an entry; `undefined` if it has none. */
+/** The verdict on the proof of a tick; `undefined` if it has none. */
 export function judgedProof({ preuve }: WrittenTick, { covers, shows }: ItemSpec): JudgedProof | undefined {
   if (!preuve) return undefined;
   const { liste, du, ecarts } = preuve;

@@ -3,20 +3,20 @@ import type { Scalar } from "../schema/schema.ts";
 import type { Entry, MapValue } from "../schema/value.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 
-/** What a person wrote about an item in `deroulement`. */
+/** What a user wrote about an item in `deroulement`. */
 export interface WrittenTick {
-  /** The day on which it was done; then it is ticked. */
+  /** The day on which it was done. If set, the item is ticked. */
   readonly fait?: string;
   readonly par?: string;
   readonly annee?: string;
   readonly note?: string;
-  /** Why the item does not concern the establishment. */
+  /** Why the item is not applicable to the establishment. */
   readonly sansObjet?: string;
-  /** Who is to do it, and until when. */
+  /** Who is assigned to it, and its due date. */
   readonly pour?: string;
   readonly avant?: string;
   readonly preuve?: WrittenProof;
-  /** None: what was covered then is not known. */
+  /** If absent, the values at that time are not known. */
   readonly empreinte?: Fingerprint;
   readonly entry: Entry;
 }
@@ -44,7 +44,7 @@ export const tickOf = memo((entry: Entry): WrittenTick | undefined => {
   };
 });
 
-/** One that says what it is about, and what came out. */
+/** The proof of an entry; `undefined` without its list, its day or its result. */
 function proofIn(map: MapValue): WrittenProof | undefined {
   const proof = map.get("preuve");
   if (proof?.kind !== "map") return undefined;
@@ -83,10 +83,10 @@ function fingerprintIn(map: MapValue): Fingerprint {
   );
 }
 
-/** Whether an item that was ticked in one school year has to be done again in another. */
+/** Whether a tick belongs to another school year than `year`; false if `year` is not known. */
 export function isOfAnotherYear({ fait, annee }: WrittenTick, year: string | undefined): boolean {
   if (year === undefined) return false;
   if (annee !== undefined) return annee !== year;
-  // Without a year, only what was done before the calendar year of the rentrée is surely of another one.
+  // Without a school year only a tick before the calendar year in which `year` starts surely belongs to another one.
   return fait !== undefined && fait < `${year.slice(0, 4)}-01-01`;
 }

@@ -4,19 +4,19 @@ import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import type { MapValue } from "../schema/value.ts";
 import { pointer } from "./fingerprint.ts";
 
-/** Hosting mode, if it is written. */
+/** The hosting mode; `undefined` if it is not written. */
 export function hostingOf(root: MapValue): "heberge" | "non-heberge" | undefined {
   const mode = textAt(root, ["hebergement", "mode"]);
   return mode === "heberge" || mode === "non-heberge" ? mode : undefined;
 }
 
-/** The text at a path, if there is one. */
+/** The scalar at a path, as text; `undefined` if there is none. */
 export function textAt(root: MapValue, path: KeyPath): string | undefined {
   const value = reach(root, path).entry?.value;
   return value?.kind === "leaf" ? String(value.value) : undefined;
 }
 
-/** Why the settings leave an item without an object; `undefined` if they do not. */
+/** Why an item is not applicable with these settings; `undefined` if it is applicable or that is not known. */
 export function withoutObject(item: ItemSpec, root: MapValue): Message | undefined {
   const { mode, when, unless, about } = item;
   const hosting = hostingOf(root);
@@ -26,34 +26,34 @@ export function withoutObject(item: ItemSpec, root: MapValue): Message | undefin
       : message("Only for a self-hosted establishment.");
   }
   for (const condition of when) {
-    const said = written(root, condition.path);
-    if (said !== undefined && !condition.is.includes(said)) return notNeeded(condition.path, said);
+    const actual = scalarAt(root, condition.path);
+    if (actual !== undefined && !condition.is.includes(actual)) return notNeeded(condition.path, actual);
   }
   const [last] = unless.slice(-1);
-  if (last && unless.every((exception) => holds(root, exception))) {
-    return notNeeded(last.path, written(root, last.path));
+  if (last && unless.every((exception) => isMet(root, exception))) {
+    return notNeeded(last.path, scalarAt(root, last.path));
   }
   return about.length > 0 && about.every((path) => isLeftOut(root, path))
     ? message("There is none here: {0}.", about.map(pointer).join(", "))
     : undefined;
 }
 
-function holds(root: MapValue, { path, is, not }: ItemSpec["unless"][number]): boolean {
-  const said = written(root, path);
-  return is?.includes(said) !== false && not?.includes(said) !== true;
+function isMet(root: MapValue, { path, is, not }: ItemSpec["unless"][number]): boolean {
+  const actual = scalarAt(root, path);
+  return is?.includes(actual) !== false && not?.includes(actual) !== true;
 }
 
-/** The written value at a path. */
-function written(root: MapValue, path: KeyPath): unknown {
+/** The scalar at a path; `undefined` if there is none. */
+function scalarAt(root: MapValue, path: KeyPath): unknown {
   const value = reach(root, path).entry?.value;
   return value?.kind === "leaf" ? value.value : undefined;
 }
 
-function notNeeded(path: KeyPath, said: unknown): Message {
-  return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(said));
+function notNeeded(path: KeyPath, actual: unknown): Message {
+  return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(actual));
 }
 
-/** Whether what an item is about is surely not there: an empty list of it, or an object that its section leaves out. */
+/** Whether the subject of an item certainly does not exist: its list is empty, or its section leaves out the object. */
 function isLeftOut(root: MapValue, path: KeyPath): boolean {
   const { entry, last, broken } = reach(root, path);
   if (broken) return false;
@@ -66,7 +66,7 @@ function isLeftOut(root: MapValue, path: KeyPath): boolean {
   return value === undefined ? !isList : value.kind === "removed";
 }
 
-/** Whether it is written that an item has an object: until then nobody knows whether it will be done. */
+/** Whether an item certainly applies: all its conditions are written. */
 export function isSureToApply({ mode, when }: ItemSpec, root: MapValue): boolean {
   if (mode !== "both" && hostingOf(root) !== mode) return false;
   return when.every(({ path, is }) => {

@@ -4,16 +4,18 @@ import type { Span } from "../syntax/tree.ts";
 import type { StepState } from "./state.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
-/** An item of the checklist in one establishment. The same object as before where nothing about it changed. */
+/**
+ * An item of the checklist in an establishment, with its state. The same object as before if nothing about it changed.
+ */
 export interface ChecklistStep {
   readonly item: ItemSpec;
   readonly state: StepState;
-  /** One sentence. */
+  /** The reason for the state, in one sentence. */
   readonly why: Message;
-  /** Where to look: what is wrong, has changed or is covered; or the key below which something is missing. */
+  /** Where to look: at an error, a changed or covered value, or the key below which a value is missing. */
   readonly at?: Span;
-  /** What a person wrote of it, in the establishment or in a base. */
+  /** What a user wrote about it, in the establishment or in a base. */
   readonly tick?: WrittenTick;
-  /** Whether that stands in the establishment's own files. */
+  /** Whether the tick is in the establishment's own files. */
   readonly own: boolean;
 }

@@ -13,14 +13,14 @@ deroulement:
 `;
   const slug = "responsable-preferentiel-et-destinataires";
 
-  test("a line without a fingerprint is taken at its word", () => {
+  test("a tick without a fingerprint counts", () => {
     expect(stepIn(base("2026-2027", "{ fait: 2026-08-24, par: c.durand }"), slug)).toBe(
       "done: Done on 2026-08-24 by c.durand.",
     );
     expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^waiting/);
   });
 
-  test("another school year reopens what is done every year", () => {
+  test("another school year reopens an item that is done every year", () => {
     expect(stepIn(base("2027-2028", "{ fait: 2026-08-24, annee: 2026-2027 }"), slug)).toBe(
       "to-redo: Done for 2026-2027; the school year is now 2027-2028.",
     );
@@ -31,7 +31,7 @@ deroulement:
     expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 2026-06-30.");
   });
 
-  test("the line of another file is not mixed with it: nobody can tell which holds", () => {
+  test("an item that is declared in two files is not done: the two entries are not merged", () => {
     const own =
       "#- etablissement.pronote.yaml\nderoulement: { aide-aux-utilisateurs: { fait: 2026-08-24 } }\n";
     const other = "#- suivi.pronote.yaml\nderoulement: { aide-aux-utilisateurs: { par: c.durand } }\n";
@@ -39,7 +39,7 @@ deroulement:
     expect(stepIn(own + other, "aide-aux-utilisateurs")).toMatch(/^to-do/);
   });
 
-  test("what is done once a year is not reopened by a value", () => {
+  test("an item that is done once a year is not reopened by a changed value", () => {
     const line =
       'deroulement: { recuperation-donnees: { fait: 2026-08-24, empreinte: { recuperation/donnees: "1:00000000" } } }';
     expect(
@@ -50,7 +50,7 @@ deroulement:
     ).toBe("done: Done on 2026-08-24.");
   });
 
-  test("a line of a base that does not say for which values it was made counts for none", () => {
+  test("a tick without a fingerprint in a base does not count for an item that covers values", () => {
     const source = `
 #- etablissement.pronote.yaml
 herite-de: b.pronote.yaml
@@ -64,7 +64,7 @@ deroulement:
     expect(stepIn(source, "aide-aux-utilisateurs")).toBe("done: Done on 2026-08-24.");
   });
 
-  test("what is done once in an establishment's life stays done", () => {
+  test("an item that is done only once stays done in another school year", () => {
     const source = `
 etablissement: { annee-scolaire: 2030-2031 }
 deroulement: { acces-console-hebergement: { fait: 2026-08-24, annee: 2026-2027 } }
@@ -74,7 +74,7 @@ deroulement: { acces-console-hebergement: { fait: 2026-08-24, annee: 2026-2027 }
 });
 
 describe("decided, waiting for an earlier item, to do", () => {
-  test("decided by being written down", () => {
+  test("an item is decided if its values are written", () => {
     expect(stepIn("hebergement: { mode: heberge }\n", "choix-hebergement")).toBe(
       "decided: Decided: it is written down.",
     );
@@ -85,14 +85,14 @@ etablissement: { annee-scolaire: 2026-2027 }
 hebergement: { mode: heberge }
 `;
 
-  test("an earlier item is named while it is open", () => {
+  test("an open prerequisite is named", () => {
     expect(stepIn(hosted, "creation-base")).toBe("waiting: Waits for “Have the console access at hand”.");
     const done = `${hosted}deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }\n`;
     expect(stepIn(done, "creation-base")).toBe("to-do: To be done in PRONOTE, then ticked.");
     expect(itemIn(fixture(done), "creation-base").tickable).toBe(true);
   });
 
-  test("of several, two are named, or one and their number", () => {
+  test("two open prerequisites are named; of more, one is named and the others are counted", () => {
     const source = `${hosted}personnels: { petit: { nom: PETIT } }
 imports: { siecle: a.xml, stsweb: b.xml }
 deroulement: { personnels-modes-et-droits: { fait: 2026-08-24 } }
@@ -103,7 +103,7 @@ deroulement: { personnels-modes-et-droits: { fait: 2026-08-24 } }
     expect(stepIn(hosted, "coordonnees")).toBe("waiting: Waits for “Import from SIECLE” and 2 others.");
   });
 
-  test("an item that does not apply stands for what comes before it", () => {
+  test("a prerequisite that is not applicable is replaced by its own prerequisites", () => {
     const source = `${hosted}edt: { licence: aucune }\nclasses: { 6A: { periodicite: trimestriel } }\n`;
     expect(itemIn(fixture(source), "transfert-automatique").state).toBe("not-applicable");
     expect(stepIn(source, "type-notation-classes")).toBe("waiting: Waits for “Create this year's base”.");
@@ -111,19 +111,19 @@ deroulement: { personnels-modes-et-droits: { fait: 2026-08-24 } }
     expect(itemIn(fixture(created), "type-notation-classes").state).toBe("to-do");
   });
 
-  test("where the hosting mode is not written, one of both ways is enough", () => {
+  test("without a hosting mode, the prerequisite of either mode is enough", () => {
     const source = `
 etablissement: { annee-scolaire: 2026-2027 }
 deroulement: { acces-console-hebergement: { fait: 2026-08-24 } }
 `;
     expect(itemIn(fixture(source), "creation-base").state).toBe("to-do");
-    // What does not apply is no way.
+    // An alternative that is not applicable is ignored.
     const aside = source.replace("fait: 2026-08-24", "sans-objet: oui");
     expect(stepIn(aside, "creation-base")).toBe("waiting: Waits for “Install the PRONOTE Server”.");
   });
 });
 
-test("a step about which nothing changed is the same object as before", () => {
+test("a step is the same object as before if nothing about it changed", () => {
   const { workspace } = fixture(`
 hebergement: { mode: heberge }
 classes:

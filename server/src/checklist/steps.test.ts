@@ -12,7 +12,7 @@ describe("not applicable", () => {
     );
   });
 
-  test("where a setting says otherwise, and not where nobody has said it", () => {
+  test("because of a setting, but not if the setting is not written", () => {
     expect(stepIn("edt: { licence: aucune }\n", "cours-complexes")).toBe(
       "not-applicable: Not needed, since “edt/licence” is “aucune”.",
     );
@@ -25,7 +25,7 @@ describe("not applicable", () => {
     );
   });
 
-  test("where what would be done is not wanted", () => {
+  test("if the setting that it would publish is false", () => {
     const espaces = (publie: boolean) => `espaces: { parents: { publie: ${publie} } }\n`;
     expect(stepIn(espaces(false), "publication-espace-parents")).toBe(
       "not-applicable: Not needed, since “espaces/parents/publie” is “false”.",
@@ -33,7 +33,7 @@ describe("not applicable", () => {
     expect(stepIn(espaces(true), "publication-espace-parents")).toMatch(/^waiting/);
   });
 
-  test("where nothing is there that it is about, and not where nobody has said it", () => {
+  test("if its subject does not exist, but not if nothing is written about it", () => {
     const relais = (serveurs: string) => stepIn(`serveurs: ${serveurs}\n`, "installation-relais");
     expect(relais("{ serveur: { port: 49300 } }")).toBe(
       "not-applicable: There is none here: serveurs/relais.",
@@ -48,7 +48,7 @@ describe("not applicable", () => {
     expect(rooms("salles:\nmateriels: {}\n")).toMatch(/^to-write/);
   });
 
-  test("where an ENT lets people in, but for those who log in to a Client with PRONOTE's password", () => {
+  test("if people log in through an ENT, except those who log in to a Client with a password of PRONOTE", () => {
     const ent = (more: string) =>
       `ent: { actif: true, ${more}profils: { eleves: true, professeurs: true, responsables: false } }\n`;
     expect(stepIn(ent(""), "acces-eleves")).toBe(
@@ -60,7 +60,7 @@ describe("not applicable", () => {
     expect(stepIn(ent("clients: true, "), "acces-professeurs")).toMatch(/^not-applicable/);
   });
 
-  test("where an Espace is not wanted, nor are its review and its access", () => {
+  test("if an Espace is not published: its review, its publication and its access", () => {
     const source = "espaces: { eleves: { publie: false } }\n";
     for (const slug of ["revue-espace-eleves", "publication-espace-eleves", "acces-eleves"]) {
       expect(stepIn(source, slug)).toBe(
@@ -69,7 +69,7 @@ describe("not applicable", () => {
     }
   });
 
-  test("where a person says so, be it ticked or not, in a base or here", () => {
+  test("if a user says so, in a base or in the establishment", () => {
     const line = "deroulement: { licences: { sans-objet: achetées par la région, par: c.durand } }\n";
     const said = "not-applicable: Set aside by c.durand: achetées par la région";
     expect(stepIn(line, "licences")).toBe(said);
@@ -83,7 +83,7 @@ describe("not applicable", () => {
 });
 
 describe("to write", () => {
-  test("names what is missing and points to the section in which it would stand", () => {
+  test("names the missing values and points to their section", () => {
     const source = `
 rgpd:
   responsable-traitement: durand
@@ -94,7 +94,7 @@ rgpd:
     expect(placeIn(source, "securite-physique-et-reprise")).toBe("etablissement.pronote.yaml:1 rgpd");
   });
 
-  test("points to the end of the marker where there is no such section", () => {
+  test("points to the end of the marker if there is no such section", () => {
     const source = `
 #- etablissement.pronote.yaml
 hebergement: { mode: heberge }
@@ -104,7 +104,7 @@ licence: { professeurs: 40 }
     expect(placeIn(source, "rne-etablissement")).toBe("etablissement.pronote.yaml:2 ");
   });
 
-  test("asks every class, and for one class at least", () => {
+  test("checks every class, and requires at least one", () => {
     expect(stepIn("classes: {}\n", "type-notation-classes")).toBe("to-write: Still to be written: classes.");
     const source = `
 niveaux: { 6e: { periodicite: trimestriel } }
@@ -121,7 +121,7 @@ classes:
     expect(placeIn(source, "type-notation-classes")).toBe("etablissement.pronote.yaml:4 5A");
   });
 
-  test("a removal and an unfinished value say nothing; an empty list, and what cannot be understood, do", () => {
+  test("a removal and an unfinished value are not content; an empty list and an invalid value are", () => {
     const step = (value: string) => stepIn(`licence: { professeurs: ${value} }\n`, "licences").split(":")[0];
     expect(stepIn("personnels: { petit: ~ }\n", "classes-des-personnels")).toMatch(/^to-write/);
     expect(stepIn("licence: beaucoup\n", "licences")).toMatch(/^blocked-by-error/);
@@ -145,18 +145,18 @@ classes:
   6B: { periodicite: trimestriel, professeur-principal: martim }
 `;
 
-  test("in what it covers, at that error", () => {
+  test("in a value that it covers, at that error", () => {
     expect(stepIn(classes, "professeurs-principaux")).toBe(
       "blocked-by-error: An error in what it covers: “martim” is not declared: there is no such name among Teachers.",
     );
     expect(placeIn(classes, "professeurs-principaux")).toBe("etablissement.pronote.yaml:4 martim");
   });
 
-  test("not in what stands beside it", () => {
+  test("but not by an error in a value next to it", () => {
     expect(itemIn(fixture(classes), "type-notation-classes").state).toBe("waiting");
   });
 
-  test("in a niveau or a base from which it comes", () => {
+  test("in a niveau or a base from which a value is inherited", () => {
     const source = `
 #- etablissement.pronote.yaml
 herite-de: base.pronote.yaml
@@ -169,7 +169,7 @@ securite: { longueur-min: dix }
     expect(placeIn(source, "regles-mot-de-passe")).toBe("base.pronote.yaml:1 dix");
   });
 
-  test("in a part that cannot be read: broken is not absent", () => {
+  test("in a part with a syntax error: its values are not treated as missing", () => {
     const source = `
 classes:
   6A: { periodicite: trimestriel }
@@ -183,11 +183,11 @@ securite:
     expect(placeIn(unread, "regles-mot-de-passe")).toBe("b.pronote.yaml:1 ");
   });
 
-  test("where the names themselves cannot be read", () => {
+  test("if the names of a section cannot be read", () => {
     expect(stepIn("personnels: {\n", "classes-des-personnels")).toMatch(/^blocked-by-error/);
   });
 
-  test("but not by what is no error, nor by one that is silenced with a reason", () => {
+  test("but not by a warning, nor by an error that is suppressed with a reason", () => {
     const slug = "services-notes-ou-competences";
     expect(stepIn("classes: { 6A: { periodicite: trimestriel, services: { FRANC: } } }\n", slug)).toMatch(
       /^waiting/,
@@ -198,7 +198,7 @@ securite:
     expect(stepIn(silenced(""), "regles-mot-de-passe")).toMatch(/^blocked-by-error/);
   });
 
-  test("in a text that it only refers to", () => {
+  test("in a text to which a covered value refers", () => {
     const source = `
 etablissement: { nom: &nom nobody }
 professeurs: { martin: { nom: MARTIN } }
@@ -208,7 +208,7 @@ classes:
     expect(placeIn(source, "professeurs-principaux")).toBe("etablissement.pronote.yaml:1 nobody");
   });
 
-  test("of one of its rules, wherever that stands", () => {
+  test("of one of its rules, wherever it is", () => {
     const source = `
 etablissement: { rne: 0759998A }
 `;

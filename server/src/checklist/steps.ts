@@ -27,22 +27,27 @@ import { type JudgedProof, judgedProof, withProof } from "./step-proof.ts";
 import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
 import { textAt, withoutObject } from "./step-values.ts";
 
-/** The state of every item of the checklist, in its order; `findings` is what was found in the establishment. */
+/**
+ * The steps of an establishment: the state of every item of the checklist, in its order. `findings` are those of the
+ * establishment.
+ */
 export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] {
-  return evaluated([snapshot, findings]);
+  return memoizedSteps([snapshot, findings]);
 }
 
-const evaluated = memoTuple((snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] => {
-  const evaluator = new StepEvaluator(snapshot, findings);
-  return items.map((item) => evaluator.step(item));
-});
+const memoizedSteps = memoTuple(
+  (snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] => {
+    const evaluator = new StepEvaluator(snapshot, findings);
+    return items.map((item) => evaluator.step(item));
+  },
+);
 
 class StepEvaluator {
   readonly #snapshot: Snapshot;
   readonly #root: MapValue;
   readonly #ticks: MapValue | undefined;
   readonly #errors: readonly Finding[];
-  readonly #known = new Map<ItemSpec, ChecklistStep>();
+  readonly #cache = new Map<ItemSpec, ChecklistStep>();
   readonly #prerequisites: Prerequisites;
 
   constructor(snapshot: Snapshot, findings: readonly Finding[]) {
@@ -55,10 +60,10 @@ class StepEvaluator {
   }
 
   step(item: ItemSpec): ChecklistStep {
-    const known = this.#known.get(item);
-    if (known) return known;
+    const cached = this.#cache.get(item);
+    if (cached) return cached;
     const step = this.#step(item);
-    this.#known.set(item, step);
+    this.#cache.set(item, step);
     return step;
   }
 
@@ -66,17 +71,17 @@ class StepEvaluator {
     const view = viewOf(item, this.#root);
     const entry = this.#ticks?.entries.get(item.slug);
     const errors = errorsIn(item, this.#root, this.#errors);
-    const before = this.#prerequisites.failing(item, ({ state }) => isOpen(state)).map((one) => one.item);
+    const before = this.#prerequisites.failing(item, ({ state }) => isOpen(state)).map((step) => step.item);
     const own = entry !== undefined && isOwn(this.#snapshot, entry.key);
     const step =
       errors.length > 0
-        ? judged(item, view, entry, own, errors, before)
-        : kept([item, view, entry ?? NOTHING, own ? OWN : NOTHING, ...before]);
+        ? evaluate(item, view, entry, own, errors, before)
+        : memoizedStep([item, view, entry ?? NOTHING, own ? OWN : NOTHING, ...before]);
     return withOrderTold(step, this.#prerequisites, this.#root);
   }
 }
 
-/** Stand in the place of what is not there, where results are kept by what they rest on. */
+/** Placeholders in the keys of memoized results. */
 interface Nothing {
   readonly nothing: true;
 }
@@ -84,16 +89,16 @@ const NOTHING: Nothing = { nothing: true };
 const OWN = {};
 const OPEN = {};
 
-/** The part of an establishment that an item looks at: the same object as long as nothing in it changed. */
+/** The sections of an establishment that an item depends on. The same object as before if none of them changed. */
 function viewOf(item: ItemSpec, root: MapValue): MapValue {
-  return viewed([
+  return memoizedView([
     item,
     root.open ? OPEN : NOTHING,
     ...sectionsOf(item).map((section) => root.entries.get(section) ?? NOTHING),
   ]);
 }
 
-const viewed = memoTuple((_: ItemSpec, open: object, ...entries: (Entry | Nothing)[]): MapValue => {
+const memoizedView = memoTuple((_: ItemSpec, open: object, ...entries: (Entry | Nothing)[]): MapValue => {
   const written = entries.filter((entry): entry is Entry => !isNothing(entry));
   const byName = new Map(written.map((entry) => [entry.name, entry]));
   return new MapValue(rootSchema, byName, [], { open: open === OPEN });
@@ -108,7 +113,7 @@ const sectionsOf = memo((item: ItemSpec): readonly string[] => {
   return [...new Set([...sections, "hebergement", "etablissement", ...selection])];
 });
 
-const kept = memoTuple(
+const memoizedStep = memoTuple(
   (
     item: ItemSpec,
     view: MapValue,
@@ -116,7 +121,7 @@ const kept = memoTuple(
     own: object,
     ...before: ItemSpec[]
   ): ChecklistStep => {
-    return judged(item, view, isNothing(entry) ? undefined : entry, own === OWN, [], before);
+    return evaluate(item, view, isNothing(entry) ? undefined : entry, own === OWN, [], before);
   },
 );
 
@@ -124,16 +129,16 @@ function isNothing(entry: Entry | Nothing): entry is Nothing {
   return entry === NOTHING;
 }
 
-/** What a person wrote of an item, with what its proof is worth. */
-function saidOf(item: ItemSpec, entry: Entry | undefined): { tick?: WrittenTick; proof?: JudgedProof } {
-  const said = entry && tickOf(entry);
-  if (!said) return {};
-  const proof = judgedProof(said, item);
-  return { tick: withProof(said, proof), ...(proof ? { proof } : undefined) };
+/** The tick of an item, with the verdict on its proof. */
+function tickAndProof(item: ItemSpec, entry: Entry | undefined): { tick?: WrittenTick; proof?: JudgedProof } {
+  const tick = entry && tickOf(entry);
+  if (!tick) return {};
+  const proof = judgedProof(tick, item);
+  return { tick: withProof(tick, proof), ...(proof ? { proof } : undefined) };
 }
 
-/** The first state that holds. */
-function judged(
+/** The step with the first state that matches. */
+function evaluate(
   item: ItemSpec,
   view: MapValue,
   entry: Entry | undefined,
@@ -141,8 +146,8 @@ function judged(
   errors: readonly Finding[],
   before: readonly ItemSpec[],
 ): ChecklistStep {
-  const { tick, proof } = saidOf(item, entry);
-  const covered = placeOf(item, view) ?? entry?.key;
+  const { tick, proof } = tickAndProof(item, entry);
+  const covered = spanOfItem(item, view) ?? entry?.key;
   const step = (state: StepState, message: Message, at: Span | null = covered ?? null): ChecklistStep => ({
     item,
     state,
@@ -151,22 +156,22 @@ function judged(
     ...(at ? { at } : undefined),
     ...(tick ? { tick } : undefined),
   });
-  const without = withoutObject(item, view) ?? (tick && why.setAside(tick));
-  if (without) return step("not-applicable", without);
+  const notApplicable = withoutObject(item, view) ?? (tick && why.setAside(tick));
+  if (notApplicable) return step("not-applicable", notApplicable);
   const missing = missingFor(item, view);
   const verdict = tick?.fait === undefined ? undefined : verdictOn(tick, item, view, own);
-  // What was done stays done, also where a later version asks for more to be written.
+  // A step that was done stays done, even if a later version requires more values.
   const isDone = tick && verdict?.counts && !verdict.redo;
   if (missing.length > 0 && !isDone) return step("to-write", why.toWrite(missing), missing[0]?.at ?? null);
   if (errors[0]) return step("blocked-by-error", why.blocked(errors), errors[0].at);
-  if (verdict?.redo) return step("to-redo", verdict.redo, placeOfChange(verdict.changed, view));
+  if (verdict?.redo) return step("to-redo", verdict.redo, spanOfChange(verdict.changed, view));
   return isDone
     ? step("done", why.done(tick, missing, proof))
-    : step(...unsettled(item, before, verdict, proof));
+    : step(...openState(item, before, verdict, proof));
 }
 
-/** Of an item that is coherent and that nobody has ticked. */
-function unsettled(
+/** The state of an item without errors that is not done. */
+function openState(
   { ends }: ItemSpec,
   before: readonly ItemSpec[],
   verdict: StepVerdict | undefined,
@@ -183,7 +188,7 @@ interface StepVerdict {
   readonly redo?: Message;
 }
 
-/** What a tick is worth now. One in a base counts where the values are those for which it was made. */
+/** Whether a tick still counts. A tick in a base counts only if the values are those for which it was made. */
 function verdictOn(tick: WrittenTick, item: ItemSpec, view: MapValue, own: boolean): StepVerdict {
   const year = textAt(view, ["etablissement", "annee-scolaire"]);
   const changed = changesSince(tick, item, view, own);
@@ -199,7 +204,10 @@ function verdictOn(tick: WrittenTick, item: ItemSpec, view: MapValue, own: boole
   return { changed, counts: true, ...(redo ? { redo } : undefined) };
 }
 
-/** A tick of the establishment's own that says nothing of values is taken at its word. */
+/**
+ * The values that changed since a tick. An own tick without a fingerprint counts as unchanged, an inherited one as
+ * changed.
+ */
 function changesSince(
   { empreinte }: WrittenTick,
   item: ItemSpec,
@@ -211,20 +219,20 @@ function changesSince(
   return { keys, of: keys.length };
 }
 
-function placeOf(item: ItemSpec, view: MapValue): Span | undefined {
+function spanOfItem(item: ItemSpec, view: MapValue): Span | undefined {
   for (const { path } of coveredGroupsOf(item)) {
     const { entry } = reach(view, path);
-    if (entry) return placeIn(entry);
+    if (entry) return spanOfEntry(entry);
   }
   return undefined;
 }
 
-function placeOfChange({ keys }: FingerprintChange, view: MapValue): Span | undefined {
+function spanOfChange({ keys }: FingerprintChange, view: MapValue): Span | undefined {
   const entries = keys.map((key) => reach(view, pathOfPointer(key)).entry);
-  const entry = entries.find((one) => one !== undefined);
-  return entry && placeIn(entry);
+  const entry = entries.find((candidate) => candidate !== undefined);
+  return entry && spanOfEntry(entry);
 }
 
-function placeIn({ key, value }: Entry): Span {
+function spanOfEntry({ key, value }: Entry): Span {
   return value.kind === "leaf" ? value.node : key;
 }
