@@ -45,8 +45,8 @@ function lazyModule(imported: RegExp, from: string, names: readonly string[]): P
 /** `yaml` parses what the fast parser does not: without such text, it is never evaluated. */
 const lazyYaml = lazyModule(/^yaml$/, "yaml", Object.keys(await import("yaml")));
 /** The texts of the schema are in a file of their own, which is read when they are first needed. */
-const WORDS = "engine.words.json";
-const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${WORDS}`, ["words"]);
+const TEXTS = "engine.texts.json";
+const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${TEXTS}`, ["texts"]);
 
 // Node reads its files as UTF-8: French needs no escapes there, which are twice as long.
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20", charset: "utf8" };
@@ -82,13 +82,13 @@ const bundles: readonly Bundle[] = [
   {
     entry: "server/src/lsp/browser.ts",
     out: "dist/server.browser.js",
-    kilobytes: 1300,
+    kilobytes: 1400,
     options: { ...browser, format: "iife", plugins: [lazyYaml] },
   },
   {
     entry: "server/src/cli/main.ts",
     out: "dist/rentree.cjs",
-    kilobytes: 1350,
+    kilobytes: 1500,
     options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [lazyYaml] },
   },
 ];
@@ -125,7 +125,7 @@ function writeNotices(metafiles: readonly Metafile[]): void {
 }
 
 mkdirSync(join(root, "dist"), { recursive: true });
-copyFileSync(join(root, "server/src/schema/generated/words.json"), join(root, "dist", WORDS));
+copyFileSync(join(root, "server/src/schema/generated/texts.json"), join(root, "dist", TEXTS));
 if (watch) {
   await Promise.all(bundles.map(async (bundle) => (await context(optionsOf(bundle))).watch()));
   process.stdout.write("watching\n");

@@ -31,10 +31,10 @@ const TEXT_KEYWORDS = [
   "also",
   "seed",
 ];
-const isWord = ([key]: readonly [string, unknown]) => TEXT_KEYWORDS.includes(key);
+const isText = ([key]: readonly [string, unknown]) => TEXT_KEYWORDS.includes(key);
 
-/** What of the checklist no user ever meets. */
-function forUs(key: string): boolean {
+/** Whether a field of a checklist item is read by our own tests only. */
+function isInternal(key: string): boolean {
   return key === "number" || key === "seed";
 }
 
@@ -44,21 +44,21 @@ write(
   JSON.stringify({
     root,
     nodes: resolver.nodes.map((node, index) => ({
-      ...Object.fromEntries(Object.entries(node).filter((one) => !isWord(one))),
+      ...Object.fromEntries(Object.entries(node).filter((one) => !isText(one))),
       check: checks[index],
     })),
-    words: TEXT_KEYWORDS,
+    textKeywords: TEXT_KEYWORDS,
   }),
 );
 write(
-  "words.json",
+  "texts.json",
   JSON.stringify({
-    words: resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isWord))),
+    texts: resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isText))),
   }),
 );
 write(
   "checklist.json",
-  JSON.stringify(yamlOf("checklist.yaml"), (key, value) => (forUs(key) ? undefined : value)),
+  JSON.stringify(yamlOf("checklist.yaml"), (key, value) => (isInternal(key) ? undefined : value)),
 );
 write("types.ts", typesOf(resolver.nodes, root));
 writeValidators(code);

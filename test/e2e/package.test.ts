@@ -39,7 +39,7 @@ test("the extension has only files that are run or read", async () => {
       "dist/client.browser.cjs",
       "dist/client.node.cjs",
       "dist/engine.node.cjs",
-      "dist/engine.words.json",
+      "dist/engine.texts.json",
       "dist/server.browser.js",
       "dist/server.node.cjs",
       "l10n/bundle.l10n.fr.json",

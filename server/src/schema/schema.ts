@@ -83,7 +83,7 @@ class LocalizedSchema {
   }
 
   static {
-    for (const key of table.words) {
+    for (const key of table.textKeywords) {
       Object.defineProperty(LocalizedSchema.prototype, key, {
         get(this: LocalizedSchema) {
           return texts[this.#at]?.[key];
