@@ -1,32 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { YAML_PIECES } from "../../../test/support/yaml-pieces.ts";
 import { parseFile } from "./file.ts";
 import { insertionContextAt } from "./insertion-context.ts";
 
 test("every position of any text has an insertion context", () => {
-  const part = fc.constantFrom(
-    "a: ",
-    "b:",
-    "- ",
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    '"',
-    "'",
-    "\n",
-    "\n  ",
-    "\n    ",
-    "x",
-    "#",
-    " # ",
-    "|\n",
-    "---\n",
-    "\t",
-    "é",
-    "\r\n",
-  );
+  const part = fc.constantFrom(...YAML_PIECES, "---\n", "\t", "é", "\r\n");
   const text = fc.array(part, { maxLength: 25 }).map((all) => all.join(""));
   fc.assert(
     fc.property(text, fc.nat(), (source, n) => {

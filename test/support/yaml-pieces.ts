@@ -1,0 +1,20 @@
+/** Pieces of which random texts are made that look like YAML, valid or not. */
+export const YAML_PIECES = [
+  "a: ",
+  "b:",
+  "- ",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  '"',
+  "'",
+  "\n",
+  "\n  ",
+  "\n    ",
+  "x",
+  "#",
+  " # ",
+  "|\n",
+];
