@@ -46,7 +46,7 @@ function lazyModule(imported: RegExp, from: string, names: readonly string[]): P
 const lazyYaml = lazyModule(/^yaml$/, "yaml", Object.keys(await import("yaml")));
 /** The texts of the schema are in a file of their own, which is read when they are first needed. */
 const TEXTS = "engine.texts.json";
-const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${TEXTS}`, ["texts"]);
+const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${TEXTS}`, ["texts", "constraintTexts"]);
 
 // Node reads its files as UTF-8: French needs no escapes there, which are twice as long.
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20", charset: "utf8" };

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { parse } from "yaml";
+import { constraintsOf } from "./generate-constraints.ts";
 import { typesOf } from "./generate-types.ts";
 import { validatorsOf } from "./generate-validators.ts";
 import { type Raw, Resolver } from "./resolve.ts";
@@ -17,6 +18,7 @@ const files = new Map<string, Raw>(
 );
 const resolver = new Resolver(files, yamlOf("permissions.yaml") as Record<string, Raw>);
 const root = resolver.resolve("pronote.schema.json");
+const { constraints, texts: constraintTexts } = constraintsOf(resolver.nodes, root);
 const { code, checks } = validatorsOf(resolver.nodes);
 
 /** Keywords with texts for users. They are most of the schema's size, and decide nothing about validity. */
@@ -31,6 +33,8 @@ const TEXT_KEYWORDS = [
   "also",
   "seed",
 ];
+/** Written to a table of their own. */
+const OWN_TABLE = ["constraints"];
 const isText = ([key]: readonly [string, unknown]) => TEXT_KEYWORDS.includes(key);
 
 /** Whether a field of a checklist item is read by our own tests only. */
@@ -44,7 +48,9 @@ write(
   JSON.stringify({
     root,
     nodes: resolver.nodes.map((node, index) => ({
-      ...Object.fromEntries(Object.entries(node).filter((one) => !isText(one))),
+      ...Object.fromEntries(
+        Object.entries(node).filter((one) => !(isText(one) || OWN_TABLE.includes(one[0]))),
+      ),
       check: checks[index],
     })),
     textKeywords: TEXT_KEYWORDS,
@@ -54,11 +60,20 @@ write(
   "texts.json",
   JSON.stringify({
     texts: resolver.nodes.map((node) => Object.fromEntries(Object.entries(node).filter(isText))),
+    constraintTexts,
   }),
 );
 write(
   "checklist.json",
   JSON.stringify(yamlOf("checklist.yaml"), (key, value) => (isInternal(key) ? undefined : value)),
+);
+write(
+  "constraints.ts",
+  `import type { ConstraintSpec } from "../constraints.ts";
+
+/** All constraints of the schema. */
+export const constraints: readonly ConstraintSpec[] = ${JSON.stringify(constraints)};
+`,
 );
 write("types.ts", typesOf(resolver.nodes, root));
 writeValidators(code);

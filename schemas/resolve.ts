@@ -29,6 +29,7 @@ const OURS = new Map([
   ["x-follows", "follows"],
   ["x-own-file", "ownFile"],
   ["x-atomic", "atomic"],
+  ["x-constraints", "constraints"],
 ]);
 const KEPT = [
   "type",
@@ -142,6 +143,7 @@ export class Resolver {
         ...labels(right),
         type: "boolean",
         "x-seed": right["source"],
+        ...(right["constraints"] ? { "x-constraints": right["constraints"] } : undefined),
       })),
     }));
   }

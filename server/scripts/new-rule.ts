@@ -7,8 +7,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const RULES = "server/src/rules";
-/** Folders of `rules` that are not families. */
-const NOT_FAMILIES = ["api", "shared"];
+/** Folders of `rules` that are not families, or whose rules are data. */
+const NOT_FAMILIES = ["api", "constraints", "shared"];
 /** An id completes the sentence “allow …”. These words start the name of what is right, or of an action. */
 const NO_FAULT =
   /^(?:always|avoid|check|disallow|ensure|forbid|must|never|no|prefer|require|should|use|valid)-/;

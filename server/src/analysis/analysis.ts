@@ -50,6 +50,7 @@ export class Analysis {
     return {
       folder,
       establishment,
+      bases: snapshot.bases.map(({ uri }) => uri),
       top: members.find(({ root }) => root.pairs.length > 0)?.root.pairs[0]?.key,
       findings: this.establishmentFindings(snapshot),
       facts: new Map(

@@ -1,4 +1,5 @@
 import type { Query, QueryResult, RuleContext } from "../rules/api/rule-context.ts";
+import type { Value } from "../schema/value.ts";
 
 /** What answers the queries of a recorder. */
 interface QuerySource {
@@ -43,6 +44,10 @@ export class DependencyRecorder implements RuleContext {
   }
 
   get(...path: readonly string[]): never {
+    return this.#query("get", path);
+  }
+
+  value(...path: readonly string[]): Value | undefined {
     return this.#query("get", path);
   }
 

@@ -19,6 +19,8 @@ export interface FileFindings {
 export interface EstablishmentFindings {
   readonly folder: string;
   readonly establishment: boolean;
+  /** The URIs of its bases. */
+  readonly bases: readonly string[];
   /** The span that represents it in the related information of other findings. */
   readonly top: Span | undefined;
   readonly findings: readonly Finding[];
@@ -76,9 +78,27 @@ function* eachOnce({ establishments, layout: { bases } }: WorkspaceFindings): Ge
     }
   }
   const total = establishments.filter(({ establishment }) => establishment).length;
-  for (const groupsByPlace of groups.values())
-    for (const { finding, of } of groupsByPlace.values())
-      yield total < 2 ? finding : counted(finding, of, total);
+  const heirs = heirsByBase(establishments);
+  const all = [...groups.values()].flatMap((groupsByPlace) => [...groupsByPlace.values()]);
+  for (const { finding, of } of all) {
+    if (finding.rule.everyHeir && of.length !== heirs.get(finding.at.block.uri)) continue;
+    yield asInformation(total < 2 ? finding : counted(finding, of, total));
+  }
+}
+
+/** The number of heirs of each base. */
+function heirsByBase(establishments: readonly EstablishmentFindings[]): ReadonlyMap<string, number> {
+  const heirs = new Map<string, number>();
+  for (const { bases } of establishments)
+    for (const base of bases) heirs.set(base, (heirs.get(base) ?? 0) + 1);
+  return heirs;
+}
+
+/** A finding on a base that may serve an heir who is not there yet is no more than an information. */
+function asInformation(finding: Finding): Finding {
+  return finding.rule.everyHeir
+    ? { ...finding, rule: { ...finding.rule, severity: "information" } }
+    : finding;
 }
 
 /** A finding on a base, and the establishments that have it. */

@@ -1,6 +1,7 @@
 import { type Message, message } from "../base/message.ts";
 import type { Rule } from "./api/rule.ts";
 import { communication } from "./communication/index.ts";
+import { constraintRules } from "./constraints/index.ts";
 import { edt } from "./edt/index.ts";
 import { espaces } from "./espaces/index.ts";
 import { establishment } from "./establishment/index.ts";
@@ -64,6 +65,11 @@ export const families: readonly RuleFamily[] = [
     folder: "school-life",
     title: message("Meals, exits, projects for pupils, meetings, rooms"),
     rules: schoolLife,
+  },
+  {
+    folder: "constraints",
+    title: message("Settings that depend on each other, as the schema says"),
+    rules: constraintRules,
   },
   { folder: "security", title: message("Passwords, personal data, the duties of the RGPD"), rules: security },
 ];

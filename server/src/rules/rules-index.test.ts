@@ -6,12 +6,17 @@ import { summaryOf } from "./api/page.ts";
 import type { Rule } from "./api/rule.ts";
 import { families, rules } from "./index.ts";
 
+/** The family whose rules and pages are in `schemas/`. */
+const FROM_SCHEMA = "constraints";
+
 test("README.md is the index of rules: `npm run rules-index` makes it anew", async () => {
   await expect(rulesIndex()).toMatchFileSnapshot("README.md");
 });
 
 test("every rule is in the folder of its family", () => {
-  const listed = families.flatMap(({ folder, rules: own }) => own.map(({ id }) => `${folder}/${id}.md`));
+  const listed = families
+    .filter(({ folder }) => folder !== FROM_SCHEMA)
+    .flatMap(({ folder, rules: own }) => own.map(({ id }) => `${folder}/${id}.md`));
   expect(listed.filter((page) => !existsSync(join(import.meta.dirname, page)))).toEqual([]);
 });
 
@@ -35,7 +40,8 @@ function rulesIndex(): string {
 
 function row(folder: string, { id, severity, docs }: Rule): string {
   const texts = (["en", "fr"] as const).map((language) => summaryOf(docs, language).replaceAll("|", "\\|"));
-  return `| [${id}](${folder}/${id}.md) | ${severity} | ${texts.join(" | ")} |`;
+  const name = folder === FROM_SCHEMA ? id : `[${id}](${folder}/${id}.md)`;
+  return `| ${name} | ${severity} | ${texts.join(" | ")} |`;
 }
 
 function summary(): string {

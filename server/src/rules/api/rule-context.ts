@@ -1,5 +1,5 @@
 import type { Pronote } from "../../schema/generated/types.ts";
-import type { Below, Entry, KeyOf, Located, MapValue, TypedMap } from "../../schema/value.ts";
+import type { Below, Entry, KeyOf, Located, MapValue, TypedMap, Value } from "../../schema/value.ts";
 
 /** A named thing: its name, the span of that, and its effective value. */
 export interface Subject extends Entry {
@@ -35,6 +35,8 @@ export interface RuleContext {
     B extends KeyOf<Below<Pronote, A>>,
     C extends KeyOf<Below<Below<Pronote, A>, B>>,
   >(a: A, b: B, c: C): Located<Below<Below<Below<Pronote, A>, B>, C>> | undefined;
+  /** The effective value at keys that are not known in advance. */
+  value(...path: readonly string[]): Value | undefined;
   /** Whether a value, of whatever type, is written at these keys and not removed; `undefined` if that is unknown. */
   written(...path: readonly string[]): boolean | undefined;
   /** Whether a name is mentioned; `undefined` if that is unknown. */

@@ -43,6 +43,8 @@ export interface Rule {
   readonly check?: (thing: Subject, context: RuleContext) => Iterable<RuleResult>;
   /** For `**`: whether the rule applies to maps of this schema. */
   readonly where?: (schema: Schema) => boolean;
+  /** A finding on a base is reported only if all its heirs have it, as an information. */
+  readonly everyHeir?: boolean;
   /** For faults between establishments: compares those of a workspace. */
   readonly across?: CrossComparison;
 }

@@ -2,7 +2,6 @@ import { described, type Rule } from "../api/rule.ts";
 import personalData from "./personal-data.md";
 import { responsableTraitementNotHead } from "./responsable-traitement-not-head.ts";
 import secretInClear from "./secret-in-clear.md";
-import { settingSwitchedOff } from "./setting-switched-off.ts";
 import { twoFactorOff } from "./two-factor-off.ts";
 import { weakPasswords } from "./weak-passwords.ts";
 
@@ -11,7 +10,6 @@ export const security: readonly Rule[] = [
   described("personal-data", "error", personalData),
   responsableTraitementNotHead,
   described("secret-in-clear", "error", secretInClear),
-  settingSwitchedOff,
   twoFactorOff,
   weakPasswords,
 ];

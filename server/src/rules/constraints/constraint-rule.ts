@@ -1,0 +1,99 @@
+import { type Message, message } from "../../base/message.ts";
+import type { ConstraintReading, ConstraintSpec } from "../../schema/constraints.ts";
+import { type Schema, schemaAt } from "../../schema/schema.ts";
+import { type ConstraintTexts, constraintTexts } from "../../schema/schema-texts.ts";
+import type { MapValue } from "../../schema/value.ts";
+import type { Rule, RuleResult } from "../api/rule.ts";
+import type { RuleContext, Subject } from "../api/rule-context.ts";
+import type { ConstrainedEntry } from "./constrained-entry.ts";
+import { resultsOf } from "./relations.ts";
+import { examine, type MapChain } from "./value-at.ts";
+
+/** The rule that holds a configuration to a constraint of the schema. */
+export function constraintRule({ id, severity, readings }: ConstraintSpec): Rule {
+  const bySchema = readings.map((reading) => ({ reading, schema: schemaAt(reading.subject) }));
+  return {
+    id,
+    severity,
+    on: [...new Set(readings.map(({ subject }) => subject.join(".")))],
+    everyHeir: readings.some(({ relation }) => relation === "effect-only"),
+    get docs() {
+      return pageFor(id, textsOf(id));
+    },
+    check: (subject, context) => check(id, readingsFor(subject, bySchema), subject, context),
+  };
+}
+
+function textsOf(id: string): ConstraintTexts {
+  const texts = constraintTexts[id];
+  if (!texts) throw new RangeError(`${id} has no texts`);
+  return texts;
+}
+
+/** The page of a constraint, in the form of all rules' pages. */
+function pageFor(id: string, { en, fr, source, bad, good }: ConstraintTexts): string {
+  const example = (kind: string, text: string) => `\`\`\`yaml ${kind}\n${text}\`\`\``;
+  const parts = [`# ${id}`, `**fr** ${fr}`, `**en** ${en}`, example("bad", bad), example("good", good)];
+  return `${[...parts, `Source: ${source.join(", ")}.`].join("\n\n")}\n`;
+}
+
+function* readingsFor(
+  { value }: Subject,
+  bySchema: readonly { readonly reading: ConstraintReading; readonly schema: Schema | undefined }[],
+): Iterable<ConstraintReading> {
+  const seen = new Set<string>();
+  for (const { reading, schema } of bySchema) {
+    const { below, keys, value: relation } = reading;
+    // Two places with one schema share its constraints.
+    const same = JSON.stringify([below, keys, relation]);
+    if (schema !== value.schema || seen.has(same)) continue;
+    seen.add(same);
+    yield reading;
+  }
+}
+
+function* check(
+  id: string,
+  readings: Iterable<ConstraintReading>,
+  { value }: Subject,
+  context: RuleContext,
+): Iterable<RuleResult> {
+  for (const reading of readings) {
+    for (const chain of chainsBelow([value], reading.below)) {
+      if (!reading.only.every((condition) => examine(condition, chain, context).met)) continue;
+      for (const result of resultsOf(reading, entriesIn(chain, reading.keys, context)))
+        yield { ...result, message: withReason(result.message, id) };
+    }
+  }
+}
+
+function withReason(text: Message, id: string): Message {
+  const { en, fr } = textsOf(id);
+  return message("{0} {1}", text, { en, fr });
+}
+
+/** The maps at keys below the last of these, with all maps on the way. */
+function* chainsBelow(chain: MapChain, [key, ...rest]: readonly string[]): Iterable<MapChain> {
+  if (key === undefined) {
+    yield chain;
+    return;
+  }
+  const map = chain.at(-1);
+  for (const below of map ? valuesAt(map, key) : []) yield* chainsBelow([...chain, below], rest);
+}
+
+function* valuesAt(map: MapValue, key: string): Iterable<MapValue> {
+  for (const [name, { value }] of map.entries)
+    if ((key === "*" || key === name) && value.kind === "map") yield value;
+}
+
+function entriesIn(
+  chain: MapChain,
+  keys: readonly string[],
+  context: RuleContext,
+): readonly ConstrainedEntry[] {
+  const entries = [...(chain.at(-1)?.entries.values() ?? [])];
+  return keys
+    .flatMap((key) => (key === "*" ? entries : entries.filter(({ name }) => name === key)))
+    .map((entry) => ({ entry, chain, context }));
+}

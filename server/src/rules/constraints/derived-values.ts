@@ -1,0 +1,55 @@
+import type { Scalar } from "../../schema/schema.ts";
+import type { RuleContext } from "../api/rule-context.ts";
+import { hostedHost, isRne } from "../shared/rne.ts";
+
+/** What follows from a value; `undefined` if nothing does. */
+type Derive = (value: string, context: RuleContext) => string | undefined;
+
+/** What the schema may name in `as`: values that follow from another value. */
+const DERIVED: { readonly [as: string]: Derive | undefined } = {
+  "first-year": (year) => yearsOf(year)?.first,
+  "year-before": (year) => {
+    const first = Number(yearsOf(year)?.first);
+    return Number.isNaN(first) ? undefined : `${first - 1}-${first}`;
+  },
+  // A base is created in August at the earliest, and used until the end of the next one.
+  "year-start": (year, context) => (isSouthern(context) ? undefined : dayOf(yearsOf(year)?.first, "08-01")),
+  "year-end": (year, context) => (isSouthern(context) ? undefined : dayOf(yearsOf(year)?.second, "08-31")),
+  "hosted-host": (rne) => (isRne(rne) ? hostedHost(rne) : undefined),
+};
+
+/** What the schema may name in `part`: a part of a value. */
+const PARTS: { readonly [part: string]: ((value: string) => string | undefined) | undefined } = {
+  domain: (address) => /@([^@\s]+)$/.exec(address)?.[1],
+  host: (address) => /^https?:\/\/([^/:?#]+)/i.exec(address)?.[1],
+};
+
+/** What follows from a value by the function of this name, or the value itself; `undefined` if nothing does. */
+export function derived(value: Scalar, as: string | undefined, context: RuleContext): Scalar | undefined {
+  return as === undefined ? value : DERIVED[as]?.(String(value), context);
+}
+
+/** The part of a value with this name, or the value itself; `undefined` if it has no such part. */
+export function partOf(value: Scalar, part: string | undefined): Scalar | undefined {
+  return part === undefined ? value : PARTS[part]?.(String(value));
+}
+
+/** Whether the schema may name these functions. */
+export function knowsDerivation({ as, part }: { readonly as?: string; readonly part?: string }): boolean {
+  return (as === undefined || as in DERIVED) && (part === undefined || part in PARTS);
+}
+
+/** The years of a school year, if they follow each other. */
+function yearsOf(year: string): { readonly first: string; readonly second: string } | undefined {
+  const [, first = "", second = ""] = /^(\d{4})-(\d{4})$/.exec(year) ?? [];
+  return first !== "" && Number(second) === Number(first) + 1 ? { first, second } : undefined;
+}
+
+function dayOf(year: string | undefined, day: string): string | undefined {
+  return year && `${year}-${day}`;
+}
+
+/** New Caledonia, Wallis and Futuna, where the school year is the calendar year. */
+function isSouthern(context: RuleContext): boolean {
+  return /^98[68]/.test(context.get("etablissement", "rne")?.value ?? "");
+}

@@ -1,0 +1,62 @@
+import { message } from "../../base/message.ts";
+import type { ComparedValue } from "../../schema/constraints.ts";
+import type { Scalar } from "../../schema/schema.ts";
+import type { Leaf } from "../../schema/value.ts";
+import type { RuleResult } from "../api/rule.ts";
+import { type ConstrainedEntry, leavesOf } from "./constrained-entry.ts";
+import { derived } from "./derived-values.ts";
+import { valueAt } from "./value-at.ts";
+import { settingName } from "./wording.ts";
+
+/** Values below `from` or above `to`. Only numbers are compared with numbers, and texts (days, hours) with texts. */
+export function range(
+  { from, to }: { readonly from?: ComparedValue; readonly to?: ComparedValue },
+  one: ConstrainedEntry,
+): readonly RuleResult[] {
+  return leavesOf(one.entry).flatMap((leaf) => {
+    const low = from && boundOf(from, one);
+    if (from && low && isLess(leaf.value, low.value)) return [result(one, leaf, from, low, "before")];
+    const high = to && boundOf(to, one);
+    if (to && high && isLess(high.value, leaf.value)) return [result(one, leaf, to, high, "after")];
+    return [];
+  });
+}
+
+interface Bound {
+  readonly leaf: Leaf;
+  readonly value: Scalar;
+}
+
+function boundOf({ path, as }: ComparedValue, { chain, context }: ConstrainedEntry): Bound | undefined {
+  const leaf = valueAt(path, chain, context);
+  const value = leaf?.kind === "leaf" ? derived(leaf.value, as, context) : undefined;
+  return leaf?.kind === "leaf" && value !== undefined ? { leaf, value } : undefined;
+}
+
+function isLess(one: Scalar, other: Scalar): boolean {
+  return typeof one === typeof other && one < other;
+}
+
+function result(
+  { entry }: ConstrainedEntry,
+  leaf: Leaf,
+  { path }: ComparedValue,
+  bound: Bound,
+  side: "before" | "after",
+): RuleResult {
+  const args = [entry.name, String(leaf.value), settingName(path), String(bound.leaf.value)] as const;
+  const isNumber = typeof leaf.value === "number";
+  const texts = {
+    before: isNumber
+      ? message("“{0}” ({1}) is less than {2} ({3}).", ...args)
+      : message("“{0}” ({1}) is before {2} ({3}).", ...args),
+    after: isNumber
+      ? message("“{0}” ({1}) is more than {2} ({3}).", ...args)
+      : message("“{0}” ({1}) is after {2} ({3}).", ...args),
+  };
+  return {
+    at: [leaf, bound.leaf],
+    message: texts[side],
+    related: [{ at: bound.leaf.node, message: message("It is compared with this value.") }],
+  };
+}

@@ -1,0 +1,80 @@
+import type { ValueCondition, ValuePath } from "../../schema/constraints.ts";
+import type { Leaf, MapValue, Value } from "../../schema/value.ts";
+import type { RuleContext } from "../api/rule-context.ts";
+
+/** The maps from the examined one down to the one that contains the keys concerned. */
+export type MapChain = readonly MapValue[];
+
+/** The value at a path; `undefined` if there is none, or none that is understood. */
+export function valueAt(
+  { root, up, keys }: ValuePath,
+  chain: MapChain,
+  context: RuleContext,
+): Value | undefined {
+  if (root) return context.value(...keys);
+  return keys.reduce<Value | undefined>(
+    (value, key) => (value?.kind === "map" ? value.get(key) : undefined),
+    chain.at(-1 - up),
+  );
+}
+
+/** Whether a value is written at a path, whatever its type; `undefined` if that is unknown. */
+export function isWritten(
+  { root, up, keys }: ValuePath,
+  chain: MapChain,
+  context: RuleContext,
+): boolean | undefined {
+  if (root) return context.written(...keys);
+  let map = chain.at(-1 - up);
+  for (const key of keys.slice(0, -1)) {
+    const value: Value | undefined = map?.get(key);
+    if (value?.kind !== "map") return map?.open || map?.has(key) ? undefined : false;
+    map = value;
+  }
+  const last = keys.at(-1) ?? "";
+  if (map?.has(last)) return true;
+  return map?.open ? undefined : false;
+}
+
+/** How a condition turned out. */
+export interface ConditionResult {
+  /** Whether it is met; `undefined` if that is not known, as nothing is written there. */
+  readonly met: boolean | undefined;
+  /** The value that decided; none if it is about what is not written. */
+  readonly leaf?: Leaf;
+}
+
+/** Examines a condition. What is not written is undecided, unless the condition is about that. */
+export function examine(condition: ValueCondition, chain: MapChain, context: RuleContext): ConditionResult {
+  const { path, via, is, not, written } = condition;
+  if (written !== undefined) {
+    const found = isWritten(path, chain, context);
+    return { met: found === undefined ? undefined : found === written };
+  }
+  const value = via ? throughName(via, path, chain, context) : valueAt(path, chain, context);
+  if (value?.kind !== "leaf") return { met: undefined };
+  return { met: is?.includes(value.value) !== false && !not?.includes(value.value), leaf: value };
+}
+
+/** The value at a path in the thing that another value names. */
+function throughName(
+  via: ValuePath,
+  { keys }: ValuePath,
+  chain: MapChain,
+  context: RuleContext,
+): Value | undefined {
+  const name = valueAt(via, chain, context);
+  return name?.kind === "leaf" ? valueOfNamed(name, keys, context) : undefined;
+}
+
+/** The value at keys in the thing that a leaf names. */
+export function valueOfNamed(leaf: Leaf, keys: readonly string[], context: RuleContext): Value | undefined {
+  const kinds = leaf.schema.mentions?.kinds ?? [];
+  const thing = kinds
+    .map((kind) => context.the(kind, String(leaf.value)))
+    .find((found) => found !== undefined);
+  return keys.reduce<Value | undefined>(
+    (value, key) => (value?.kind === "map" ? value.get(key) : undefined),
+    thing?.value,
+  );
+}
