@@ -52,13 +52,14 @@ export function* contradictions(rule: Rule, seeds: Iterable<number>): Generator<
   }
 }
 
-interface Example {
+/** The value of an example on a rule's page, and the names that it mentions. */
+export interface PageExample {
   readonly content: Group;
   readonly mentions: readonly Mention[];
 }
 
 /** The value of an example, with the establishment's RNE; empty if the example has several files or cannot be read. */
-function examples(text: string, rne: string): readonly Example[] {
+export function examples(text: string, rne: string): readonly PageExample[] {
   if (/^#-? /m.test(text)) return [];
   const adapted = text.replace(/0759998k|0759901e/gi, (other) =>
     /[ke]$/.test(other) ? rne.toLowerCase() : rne,

@@ -64,3 +64,19 @@ test("the related information of the first finding is kept, before the other pla
   const related = [{ at: findingsOn(["niveaux"])[0]!.at, message: message("There.") }];
   expect(remainingKeys([second!, { ...first!, related }])).toEqual(["classes niveaux matieres"]);
 });
+
+test("findings with one cause, of whatever rules, are reported once; not at all if the cause has a finding", () => {
+  const [one, other, cause] = findingsOn(
+    ["classes", undefined, "x"],
+    ["salles", undefined, "y"],
+    ["matieres"],
+  );
+  if (!one || !other || !cause) throw new Error("no findings");
+  const because = { cause: cause.at };
+  const both = [
+    { ...other, ...because },
+    { ...one, ...because },
+  ];
+  expect(remainingKeys(both)).toEqual(["classes salles"]);
+  expect(remainingKeys([...both, cause])).toEqual(["matieres"]);
+});

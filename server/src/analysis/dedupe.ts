@@ -5,21 +5,38 @@ import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 
 /**
- * Merges findings about one subject: reported is the first, in the establishment's own files, else in its bases; the
- * others become its related information.
+ * Merges findings about one subject, or with one cause: reported is the first, in the establishment's own files, else in
+ * its bases; the others become its related information. Where the cause has a finding of its own, that one suffices.
  */
 export function dedupe(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
-  const bySubject = new Map<string, Finding[]>();
+  const bySubject = merged(snapshot, findings, ({ id, subject }) =>
+    subject === undefined ? undefined : `${id}\0${subject}`,
+  );
+  if (!bySubject.some(({ cause }) => cause)) return bySubject;
+  const reported = new Set(bySubject.map(({ at }) => at));
+  const others = bySubject.filter(({ cause }) => cause === undefined || !reported.has(cause));
+  return merged(snapshot, others, ({ cause }) => cause);
+}
+
+/** Merges the findings with the same key; those without a key stay as they are. */
+function merged(
+  snapshot: Snapshot,
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => unknown,
+): readonly Finding[] {
+  const byKey = new Map<unknown, Finding[]>();
   for (const one of findings) {
-    if (one.subject === undefined) continue;
-    const subject = `${one.id}\0${one.subject}`;
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), one]);
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const list = byKey.get(key);
+    if (list) list.push(one);
+    else byKey.set(key, [one]);
   }
-  const groups = [...bySubject.values()].filter((list) => list.length > 1);
+  const groups = [...byKey.values()].filter((list) => list.length > 1);
   if (groups.length === 0) return findings;
-  const merged = new Map(groups.flatMap((list) => replacements(snapshot, list)));
+  const replaced = new Map(groups.flatMap((list) => replacements(snapshot, list)));
   return findings.flatMap((one) => {
-    const replacement = merged.has(one) ? merged.get(one) : one;
+    const replacement = replaced.has(one) ? replaced.get(one) : one;
     return replacement ? [replacement] : [];
   });
 }

@@ -23,6 +23,11 @@ export interface RuleResult {
    * information.
    */
   readonly subject?: string;
+  /**
+   * The value that causes the fault. Of all findings with one cause, whatever their rules, only the first is reported;
+   * none if there is a finding on the cause itself.
+   */
+  readonly cause?: Span;
 }
 
 /** Where a finding is reported: a span, or the span of a value. */
@@ -101,4 +106,5 @@ export function described(id: string, severity: Severity, docs: string): Rule {
 export interface Finding extends Problem {
   readonly rule: Rule;
   readonly subject?: string;
+  readonly cause?: Span;
 }

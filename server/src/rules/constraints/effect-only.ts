@@ -34,6 +34,7 @@ export function* effectOnly(
         })),
       ],
       fixes: fixesFor(first, condition, result),
+      ...(result.leaf && { cause: result.leaf.node }),
     };
     return;
   }
