@@ -66,15 +66,11 @@ test("the related information of the first finding is kept, before the other pla
 });
 
 test("findings with one cause, of whatever rules, are reported once; not at all if the cause has a finding", () => {
-  const [one, other, cause] = findingsOn(
-    ["classes", undefined, "x"],
-    ["salles", undefined, "y"],
-    ["matieres"],
-  );
+  const [one, other, cause] = findingsOn(["classes"], ["salles"], ["matieres"]);
   if (!one || !other || !cause) throw new Error("no findings");
   const because = { cause: cause.at };
   const both = [
-    { ...other, ...because },
+    { ...other, ...because, id: "y" },
     { ...one, ...because },
   ];
   expect(remainingKeys(both)).toEqual(["classes salles"]);
