@@ -2,16 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ruleById } from "../server/src/rules/index.ts";
-import {
-  type Answer,
-  answers,
-  figures,
-  guardFaults,
-  guards,
-  isAnswered,
-  kinds,
-} from "./support/traceability.ts";
+import { type Answer, answers, figures, isAnswered, kinds } from "./support/traceability.ts";
 
 const BOOKLET = join(import.meta.dirname, "fixtures/booklet.tsv");
 const all = answers();
@@ -41,20 +32,6 @@ test("each statement is covered as its kind requires", () => {
   expect(all.filter((one) => !isAnswered(one))).toEqual([]);
 });
 
-test("each statement that needs a rule names one, or says why there can be none", () => {
-  expect(guardFaults(all)).toEqual([]);
-  for (const [id, { rules = [] }] of Object.entries(guards)) {
-    expect(
-      rules.filter((rule) => !ruleById.has(rule)),
-      id,
-    ).toEqual([]);
-    expect(
-      all.some((one) => one.id === id),
-      id,
-    ).toBe(true);
-  }
-});
-
 const ANSWER: Answer = {
   id: "S01-01",
   kind: "setting",
@@ -62,7 +39,6 @@ const ANSWER: Answer = {
   rights: 0,
   rules: [],
   steps: [],
-  guard: undefined,
   guarded: false,
 };
 
@@ -78,20 +54,6 @@ test.each<[string, Partial<Answer>, boolean]>([
   ["information with a step", { kind: "info", keys: [], steps: ["x"] }, true],
 ])("%s is covered, or not", (_, part, answered) => {
   expect(isAnswered({ ...ANSWER, ...part })).toBe(answered);
-});
-
-test.each<[Partial<Answer>, string[]]>([
-  [{}, []],
-  [{ guarded: true }, ["S01-01: not guarded"]],
-  [{ guarded: true, rules: ["x"] }, []],
-  [{ guarded: true, guard: { rules: ["x"] } }, []],
-  [{ guarded: true, guard: { none: "why" } }, []],
-  [{ guarded: true, guard: {} }, ["S01-01: says nothing"]],
-  [{ guarded: true, guard: { rules: ["x"], none: "why" } }, ["S01-01: guarded, and cannot be"]],
-  [{ guarded: true, rules: ["x"], guard: { none: "why" } }, ["S01-01: needs no word about its guard"]],
-  [{ guard: { none: "why" } }, ["S01-01: needs no word about its guard"]],
-])("the faults of its guard are found: %j", (part, faults) => {
-  expect(guardFaults([{ ...ANSWER, ...part }])).toEqual(faults);
 });
 
 test("TRACEABILITY.md shows the current figures", async () => {

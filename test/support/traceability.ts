@@ -3,11 +3,11 @@ import { parse } from "yaml";
 import { pageOf } from "../../server/src/rules/api/page.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { rootSchema, type Schema } from "../../server/src/schema/schema.ts";
+import { bookletExamples } from "./booklet-examples.ts";
 
 interface Data {
   readonly kinds: { readonly [kind: string]: readonly string[] };
   readonly dependent: readonly string[];
-  readonly guards: { readonly [id: string]: { readonly rules?: readonly string[]; readonly none?: string } };
 }
 
 /** What covers a statement of the booklet. */
@@ -19,8 +19,6 @@ export interface Answer {
   readonly rights: number;
   readonly rules: readonly string[];
   readonly steps: readonly string[];
-  /** Rules that check the statement although their pages do not refer to it, or the reason why there can be none. */
-  readonly guard: { readonly rules?: readonly string[]; readonly none?: string } | undefined;
   /** Whether the statement needs a rule: it is a constraint, a check, or a dependency between settings. */
   readonly guarded: boolean;
 }
@@ -33,7 +31,7 @@ const { items: steps } = parse(readFileSync(new URL("checklist.yaml", schemas), 
 const data = parse(readFileSync(new URL("traceability.yaml", schemas), "utf8")) as Data;
 
 /** The listed statements, by kind. */
-export const { kinds, guards } = data;
+export const { kinds } = data;
 
 /** All statements, and what covers them. Statements that are referred to but not listed have no kind. */
 export function answers(): readonly Answer[] {
@@ -54,7 +52,6 @@ export function answers(): readonly Answer[] {
       rights: rights.filter((one) => one === id).length,
       rules: byRule.get(id) ?? [],
       steps: bySteps.get(id) ?? [],
-      guard: guards[id],
       guarded: kind === "constraint" || kind === "check" || data.dependent.includes(id),
     };
   });
@@ -90,9 +87,11 @@ export function figures(all: readonly Answer[]): string {
     String(list.length),
     count(list, isAnswered),
     count(list, ({ keys, rights }) => keys.length + rights > 0),
-    count(list, ({ rules: named, guard }) => named.length + (guard?.rules?.length ?? 0) > 0),
+    count(list, ({ rules: named }) => named.length > 0),
     count(list, ({ steps }) => steps.length > 0),
-    count(list, ({ guard }) => guard?.none),
+    count(list, ({ id }) => bookletExamples[id]?.states),
+    count(list, ({ id }) => bookletExamples[id]?.contradicts),
+    count(list, ({ id }) => bookletExamples[id]?.none),
   ];
   const rows = [
     [
@@ -102,7 +101,9 @@ export function figures(all: readonly Answer[]): string {
       "by a key or a right",
       "by a rule",
       "by a step",
-      "that no rule can guard",
+      "example",
+      "contradiction that is found",
+      "that nothing can contradict",
     ],
     ...Object.keys(kinds).map((kind) =>
       row(
@@ -121,7 +122,8 @@ export function figures(all: readonly Answer[]): string {
   const rule = line(widths.map((width) => "-".repeat(width)));
   return `# What answers the booklet
 
-The statements of the booklet, by kind, and what answers them; \`traceability.yaml\` says more. Written by
+The statements of the booklet, by kind, and what answers them; \`traceability.yaml\` says more, and
+\`booklet-examples.yaml\` has the examples, which run as tests. Written by
 \`npx vitest run --project unit test/traceability.test.ts -u\`.
 
 ${[line(head), rule, ...body.map(line)].join("\n")}
@@ -133,15 +135,4 @@ export function isAnswered({ kind, keys, rights, rules: named, steps }: Answer):
   if (kind === "setting" || kind === "constraint") return keys.length + rights + named.length > 0;
   if (kind === "action" || kind === "check") return steps.length > 0;
   return keys.length + rights + named.length + steps.length > 0;
-}
-
-/** Statements that need a rule but have none and no reason, and entries in `guards` that are not needed. */
-export function guardFaults(all: readonly Answer[]): readonly string[] {
-  return all.flatMap(({ id, guarded, rules: named, guard }) => {
-    if (guard && guard.none !== undefined && (guard.rules ?? []).length > 0)
-      return [`${id}: guarded, and cannot be`];
-    if (guard && guard.none === undefined && (guard.rules ?? []).length === 0) return [`${id}: says nothing`];
-    if (guard && (!guarded || named.length > 0)) return [`${id}: needs no word about its guard`];
-    return guarded && named.length === 0 && !guard ? [`${id}: not guarded`] : [];
-  });
 }

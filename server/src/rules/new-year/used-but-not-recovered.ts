@@ -14,8 +14,6 @@ const BOXES: ReadonlyMap<string, string> = new Map([
   ["modeles/e-mails", "modeles"],
   ["modeles/etiquettes", "modeles"],
   ["maquettes", "maquettes"],
-  ["referentiels", "referentiels"],
-  ["motifs-absence", "motifs-absences"],
   ["groupes-utilisateurs", "autorisations"],
   ["profils-personnels", "autorisations"],
   ["profils-professeurs", "autorisations"],
