@@ -18,9 +18,9 @@ test("reports letters and password recovery for those who come in through the EN
   responsables: { envoi: { courrier: true } }
 espaces:
   parents: { recuperation-mot-de-passe: true }
-  direction:
+  eleves:
     recuperation-mot-de-passe: true
-#                              ^^^^ ${recovery("personnels")}
+#                              ^^^^ ${recovery("eleves")}
 `,
   );
 });
@@ -58,10 +58,23 @@ test("is silent without an ENT, where nothing is sent, and with double authentic
 
 test("is silent on those who log in to a Client with a password of PRONOTE's, unless that goes through the ENT too", () => {
   const sent = "informations-connexion:\n  personnels: { envoi: { courrier: true } }\n";
+  const delegated = ENT.replace("actif: true", "actif: true, clients: true");
   checkRule(entAudienceWithOwnPasswords, ENT + sent);
+  checkRule(entAudienceWithOwnPasswords, `${delegated}${sent}# ^^^^^^^^^^ ${letter("personnels")}\n`);
+  const ticked = (espace: string) => `espaces:\n  ${espace}:\n    recuperation-mot-de-passe: true\n`;
+  const underline = `#                              ^^^^ `;
+  for (const espace of ["direction", "vie-scolaire"]) {
+    checkRule(entAudienceWithOwnPasswords, ENT + ticked(espace));
+    checkRule(
+      entAudienceWithOwnPasswords,
+      `${delegated}${ticked(espace)}${underline}${recovery("personnels")}\n`,
+    );
+  }
+  const teachers = (ent: string) => ent.replace("personnels: true", "professeurs: true");
+  checkRule(entAudienceWithOwnPasswords, teachers(ENT) + ticked("professeurs"));
   checkRule(
     entAudienceWithOwnPasswords,
-    `${ENT.replace("actif: true", "actif: true, clients: true")}${sent}# ^^^^^^^^^^ ${letter("personnels")}\n`,
+    `${teachers(delegated)}${ticked("professeurs")}${underline}${recovery("professeurs")}\n`,
   );
 });
 

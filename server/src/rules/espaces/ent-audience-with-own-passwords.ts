@@ -37,7 +37,7 @@ function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleCon
   const sent = thing.get("envoi");
   const ticked = sent?.kind === "map" && [...sent.entries.values()].some(({ value }) => isTrue(value));
   const audience = Object.values(USERS).find((one) => one === entry.name);
-  const box = ticked && audience && !hasClient(audience, context) ? throughEnt(audience, context) : undefined;
+  const box = ticked && audience ? onlyThroughEnt(audience, context) : undefined;
   if (!box) return;
   yield {
     at: [entry.key, box],
@@ -53,7 +53,7 @@ function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleCon
 function* recovery(espace: string, thing: MapValue, context: RuleContext): Iterable<RuleResult> {
   const allowed = thing.get("recuperation-mot-de-passe");
   const audience = USERS[espace];
-  const box = audience && allowed && isTrue(allowed) ? throughEnt(audience, context) : undefined;
+  const box = audience && allowed && isTrue(allowed) ? onlyThroughEnt(audience, context) : undefined;
   if (!box || allowed?.kind !== "leaf" || audience === undefined) return;
   yield {
     at: [allowed, box],
@@ -70,6 +70,11 @@ function* recovery(espace: string, thing: MapValue, context: RuleContext): Itera
 function hasClient(audience: Audience, context: RuleContext): boolean {
   if (audience !== "professeurs" && audience !== "personnels") return false;
   return context.get("ent", "clients")?.value !== true;
+}
+
+/** The checkbox that lets users log in through the ENT, if they have no other use for a password of PRONOTE's own. */
+function onlyThroughEnt(audience: Audience, context: RuleContext): Leaf<boolean> | undefined {
+  return hasClient(audience, context) ? undefined : throughEnt(audience, context);
 }
 
 /**
