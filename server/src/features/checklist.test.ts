@@ -95,8 +95,8 @@ describe("a checklist", () => {
         .find((one) => one.slug === slug)?.path;
     expect(path("2019-2020", "revue-espace-parents")).toBe("Communication > PRONOTE.net");
     expect(path("2024-2025", "revue-espace-parents")).toBe("Espaces web > Parents");
-    expect(path("2026-2027", "revue-espace-parents")).toBe("Espaces web > Parents (as in 2024)");
-    expect(path("2026-2027", "import-siecle")).toMatch(/ \(as in 2019\)$/);
+    expect(path("2026-2027", "revue-espace-parents")).toBe("Espaces web > Parents (seen in 2024)");
+    expect(path("2026-2027", "import-siecle")).toMatch(/ \(seen in 2019\)$/);
     expect(path("2026-2027", "dates-periodes")).toMatch(/ \(recent, since when is not known\)$/);
     expect(path("2026-2027", "services-actifs")).toBe("Ressources > Classes > Services par classe");
   });

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { localizerFor } from "../base/localize.ts";
-import { type Language, message } from "../base/message.ts";
+import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { isOpen } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
@@ -9,7 +9,7 @@ import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { phases, items as specs } from "../schema/checklist.ts";
-import { type Menu, menuIn, RECENT } from "../schema/menu.ts";
+import { type Menu, menuText } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
@@ -112,14 +112,8 @@ function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): Ch
 function menuPath(menu: Menu, snapshot: Snapshot, language: Language): string {
   const about = establishmentOf(snapshot).value.get("etablissement");
   const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
-  const { path, year } = menuIn(menu, version);
-  if (year === undefined || year === version) return path;
-  const localize = localizerFor(language);
-  return localize(
-    year === RECENT
-      ? message("{0} (recent, since when is not known)", path)
-      : message("{0} (as in {1})", path, year),
-  );
+  const text = menuText(menu, version);
+  return typeof text === "string" ? text : localizerFor(language)(text);
 }
 
 type LocalizedItem = Pick<ChecklistItem, "title" | "longTitle" | "what" | "why">;

@@ -14,10 +14,13 @@ test("a description lists at most eight values and counts the others", () => {
 });
 
 test("a menu path that differs by year is that of the nearest known year, which is named", () => {
-  expect(described("securite.longueur-min", "2023")).toContain("(as in 2019)");
-  expect(described("securite.longueur-min", "2030")).toContain("(as in 2024)");
-  expect(described("securite.longueur-min", "2010")).toContain("(as in 2019)");
-  expect(described("securite.longueur-min")).toContain("(as in 2024)");
+  const path = (year?: string) => /In PRONOTE: (.+)/.exec(described("espaces.parents.mobile", year))?.[1];
+  expect(path("2019")).toBe("Communication > PRONOTE.net");
+  expect(path("2023")).toBe("Communication > PRONOTE.net (seen in 2019)");
+  expect(path("2024")).toBe("Espaces web > Parents");
+  expect(path("2030")).toBe("Espaces web > Parents (seen in 2024)");
+  expect(path("2010")).toBe("Communication > PRONOTE.net (seen in 2019)");
+  expect(path()).toBe("Espaces web > Parents (seen in 2024)");
 });
 
 test("the type of a key is a word for users, not one of JSON Schema's", () => {

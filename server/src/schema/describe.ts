@@ -1,6 +1,6 @@
 import { type Localize, type LocalizedText, type Message, message } from "../base/message.ts";
 import { kinds } from "./kinds.ts";
-import { menuIn, RECENT } from "./menu.ts";
+import { menuText } from "./menu.ts";
 import type { Schema } from "./schema.ts";
 
 /** Of more allowed values than this, the others are only counted. */
@@ -96,14 +96,8 @@ function examplesOf({ examples, enum: values, suggestions, mentions }: Schema): 
   return [message("Example: {0}", code(example))];
 }
 
-/** The menu path in PRONOTE; if it differs by year, that of the nearest known year, which is named. */
 function menuOf({ pronote }: Schema, year: string | undefined): readonly Message[] {
-  if (pronote === undefined) return [];
-  const { path, year: seen } = menuIn(pronote, year);
-  if (seen === undefined) return [message("In PRONOTE: {0}", path)];
-  return seen === RECENT
-    ? [message("In PRONOTE: {0} (recent, since when is not known)", path)]
-    : [message("In PRONOTE: {0} (as in {1})", path, seen)];
+  return pronote === undefined ? [] : [message("In PRONOTE: {0}", menuText(pronote, year))];
 }
 
 function code(value: unknown): string {

@@ -1,3 +1,5 @@
+import { type Message, message } from "../base/message.ts";
+
 /** PRONOTE's menu path of something: one for all versions, or by the year of the version in which it was seen. */
 export type Menu = string | { readonly [year: string]: string };
 
@@ -21,4 +23,13 @@ export function menuIn(menu: Menu, year: string | undefined): MenuPath {
       : years.findLast((one) => (one === RECENT ? first < year : one <= year));
   const chosen = known ?? first;
   return { path: menu[chosen] ?? "", year: chosen };
+}
+
+/** The path in the version of a year; one that was seen in another year's, or nobody knows since when, says so. */
+export function menuText(menu: Menu, year: string | undefined): Message | string {
+  const { path, year: seen } = menuIn(menu, year);
+  if (seen === undefined || seen === year) return path;
+  return seen === RECENT
+    ? message("{0} (recent, since when is not known)", path)
+    : message("{0} (seen in {1})", path, seen);
 }
