@@ -96,6 +96,24 @@ describe("schemas", () => {
     }
   });
 
+  test("a menu path is a text, or one text for each year in which it was seen", () => {
+    const menus = places.flatMap((place) => {
+      const menu = place.schema["x-pronote"];
+      return menu === undefined ? [] : [{ menu, at: where(place) }];
+    });
+    expect(menus.length).toBeGreaterThan(300);
+    for (const { menu, at } of menus) {
+      if (typeof menu === "string") {
+        expect(menu, at).toMatch(/\S/);
+        continue;
+      }
+      for (const [year, path] of Object.entries(menu as Schema)) {
+        expect(year, at).toMatch(/^(?:20\d\d|recent)$/);
+        expect(path, at).toMatch(/\S/);
+      }
+    }
+  });
+
   test("mentioned kinds are declared", () => {
     const declared = places.flatMap(
       ({ schema }) => (schema["x-declares"] as { kind: string } | undefined)?.kind ?? [],
