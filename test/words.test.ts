@@ -4,17 +4,15 @@ import { expect, test } from "vitest";
 import french from "../l10n/bundle.l10n.fr.json";
 import packageFrench from "../package.nls.fr.json";
 import packageEnglish from "../package.nls.json";
-import { pageOf } from "../server/src/rules/api/page.ts";
-import { rules } from "../server/src/rules/index.ts";
-import { items, phases } from "../server/src/schema/checklist.ts";
-import { rootSchema, type Schema } from "../server/src/schema/schema.ts";
+import { rootSchema } from "../server/src/schema/schema.ts";
+import { titlesAndDescriptions } from "./support/schema-texts.ts";
 import { filesIn, isProgram, textsOf } from "./support/sources.ts";
+import { shownTexts } from "./support/text-list.ts";
 import { faultsOf } from "./support/typography.ts";
 import {
   bundleFaults,
   foreignQuotes,
   manifestNames,
-  type SchemaText,
   translationFaults,
   untranslated,
   wordingOf,
@@ -23,11 +21,8 @@ import {
 const ROOT = join(import.meta.dirname, "..");
 
 const { texts, unreadable } = wordingOf(textsOf(filesIn("server/src", "client/src").filter(isProgram)));
-const checklistTexts = [
-  ...phases.map(({ title }) => title),
-  ...items.flatMap(({ title, longTitle, what }) => [title, ...(longTitle ? [longTitle] : []), what]),
-];
-const schemaTexts = [...schemaTextsOf(rootSchema)];
+const schemaTexts = [...titlesAndDescriptions(rootSchema)];
+const listed = shownTexts(ROOT);
 
 test("every message is a literal in the code, so that its translation can be looked up", () => {
   expect(texts.size).toBeGreaterThan(100);
@@ -39,23 +34,12 @@ test("every message has a French translation with the same arguments, and every 
 });
 
 test("French texts have French typography", () => {
-  const all = [
-    ...Object.values(french),
-    ...Object.values(packageFrench),
-    ...rules.map(({ docs }) => pageOf(docs).text.fr),
-    ...schemaTexts.flatMap(({ text }) => text?.fr ?? []),
-    ...checklistTexts.map(({ fr }) => fr),
-  ];
+  const all = listed.map(({ fr }) => fr);
   expect(all.flatMap((text) => faultsOf(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
 });
 
 test("English texts have English quotes", () => {
-  const english = [
-    ...texts.keys(),
-    ...Object.values(packageEnglish),
-    ...schemaTexts.flatMap(({ text }) => text?.en ?? []),
-  ];
-  expect(foreignQuotes(english)).toEqual([]);
+  expect(foreignQuotes(listed.map(({ en }) => en))).toEqual([]);
 });
 
 test("the manifest is in both languages, and has no unused texts", () => {
@@ -139,17 +123,3 @@ test.each([
 ])("a title in one language is found: %o", (text, path) => {
   expect(untranslated([{ path, text }])).toEqual([path]);
 });
-
-/** All titles and descriptions of a schema and of the schemas below it, with their paths. */
-function* schemaTextsOf(schema: Schema, path = "", seen = new Set<Schema>()): Generator<SchemaText> {
-  if (seen.has(schema)) return;
-  seen.add(schema);
-  if (path !== "") yield* textsOfOne(schema, path);
-  for (const [key, below] of schema.properties) yield* schemaTextsOf(below, `${path}/${key}`, seen);
-  if (schema.additional) yield* schemaTextsOf(schema.additional, `${path}/*`, seen);
-}
-
-function* textsOfOne({ title, description }: Schema, path: string): Generator<SchemaText> {
-  yield { path: `${path}: title`, text: title };
-  yield { path: `${path}: description`, text: description };
-}
