@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { analysis } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { localizerFor } from "../base/localize.ts";
 import { type ClientSupport, fullClientSupport } from "./client-support.ts";
 import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
@@ -13,6 +14,7 @@ function edit(source: string, more: Partial<TickArgument>, less: Partial<ClientS
   return tick(
     {
       analysis,
+      localize: localizerFor("en"),
       workspace,
       client: { ...fullClientSupport, ...less },
       uri: (one) => `${one}?`,

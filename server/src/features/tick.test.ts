@@ -4,12 +4,19 @@ import { findingsIn } from "../../../test/support/check.ts";
 import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn, stepIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
+import { localizerFor } from "../base/localize.ts";
 import { parseFile } from "../syntax/file.ts";
 import { fullClientSupport } from "./client-support.ts";
 import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
-const TARGET = { analysis, client: fullClientSupport, uri: (one: string) => one, version: () => null };
+const TARGET = {
+  analysis,
+  localize: localizerFor("en"),
+  client: fullClientSupport,
+  uri: (one: string) => one,
+  version: () => null,
+};
 const SCHOOL = `#- etablissement.pronote.yaml
 etablissement: { annee-scolaire: 2026-2027 }
 profils-professeurs: { Profil 1: { autorisations: { notes: { saisir-devoirs: true } } } }
@@ -90,13 +97,6 @@ deroulement:
     const { texts, after } = ticked(`${SCHOOL}#- deroulement.pronote.yaml\n${text}`);
     expect(texts.get("deroulement.pronote.yaml")).toMatch(expected);
     expect(itemIn(after, SLUG).state).toBe("done");
-  });
-
-  test("not into a file in which no line can be written", () => {
-    for (const text of ["{ format: 1 }\n", "- a\n", "\0"]) {
-      const fixed = fixture(`${SCHOOL}#- deroulement.pronote.yaml\n${text}`);
-      expect(tick(fixed.context, argument({}))).toBeUndefined();
-    }
   });
 
   test("quotes what has to be quoted", () => {

@@ -1,35 +1,34 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
+import { message } from "../base/message.ts";
 import { baseName, canonicalUri } from "../base/uri.ts";
-import { fingerprintOf } from "../checklist/fingerprint.ts";
-import type { ChecklistStep } from "../checklist/step.ts";
-import type { WrittenTick } from "../checklist/step-tick.ts";
 import { stepsOf } from "../checklist/steps.ts";
-import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type ItemSpec, items } from "../schema/checklist.ts";
-import { scalarText } from "../schema/problems.ts";
-import type { MapValue } from "../schema/value.ts";
+import { leavesOf } from "../syntax/blocks.ts";
+import { commentsIn } from "../syntax/comments.ts";
 import { locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { File } from "../syntax/file.ts";
+import { lastLineInBlock } from "../syntax/positions.ts";
 import type { Edit } from "../syntax/problem.ts";
-import type { Pair } from "../syntax/tree.ts";
+import type { Node, Pair, Span } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
-import type { Context } from "./context.ts";
+import { type Context, Refusal } from "./context.ts";
 import type { TickArgument } from "./protocol.ts";
+import { entryValue } from "./tick-entry.ts";
 import { entryInserted } from "./tick-line.ts";
+import { refusalToWrite } from "./tick-refusal.ts";
 import { creationEdit, type EditTarget, workspaceEdit } from "./workspace-edit.ts";
 
 const FILE = /^deroulement\.pronote\.ya?ml$/i;
 
+type TickTarget = EditTarget & Pick<Context, "analysis" | "localize">;
+
 /**
  * The edit that writes down, in one line of `deroulement`, what a person says of an item; `undefined` if there is nothing
- * to write, or no text in which it could be written.
+ * to write. Throws a `Refusal` if it could not be written without losing or contradicting what stands there.
  */
-export function tick(
-  target: EditTarget & Pick<Context, "analysis">,
-  argument: TickArgument,
-): WorkspaceEdit | undefined {
+export function tick(target: TickTarget, argument: TickArgument): WorkspaceEdit | undefined {
   const folder = canonicalUri(argument.establishment);
   const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
   const step =
@@ -39,14 +38,27 @@ export function tick(
     );
   if (!snapshot || !step) return undefined;
   const value = entryValue(snapshot, step, argument);
+  refuseIfUnreadable(target, snapshot, argument.slug);
   const written = entriesOf(snapshot, argument.slug);
   if (written.length > 0) return workspaceEdit(target, rewritten(written, value));
   return value === undefined ? undefined : added(target, snapshot, step.item, `${argument.slug}: ${value}`);
 }
 
+function refuseIfUnreadable({ client, localize }: TickTarget, snapshot: Snapshot, slug: string): void {
+  const canCreate = client.creates && client.documentChanges;
+  const holder = fileFor(snapshot) ?? (canCreate ? undefined : markerOf(snapshot));
+  const files = snapshot.members.filter((file) => file === holder || hasTicks(file));
+  const reason = refusalToWrite(files, slug);
+  if (reason) throw new Refusal(localize(reason));
+}
+
+function markerOf({ members }: Snapshot): File | undefined {
+  return members.find(({ uri }) => isMarker(uri));
+}
+
 /** A new entry: in the file that holds such entries, else in one of its own, else beside the other sections. */
 function added(
-  target: EditTarget,
+  target: TickTarget,
   snapshot: Snapshot,
   item: ItemSpec,
   entry: string,
@@ -56,60 +68,23 @@ function added(
   const created = file ? undefined : creationEdit(target, [{ uri, text: `deroulement:\n  ${entry}\n` }]);
   if (created) return created;
   // A client that creates no files can still change one that is there.
-  const holder = file ?? snapshot.members.find(({ uri }) => isMarker(uri));
-  const edit = holder && !holder.unreadable && entryInserted(holder, entry, follows(item));
-  return edit ? workspaceEdit(target, [edit]) : undefined;
-}
-
-/** What stands behind the item's slug; `undefined` if nothing is to stand there. */
-function entryValue(snapshot: Snapshot, { item, tick: before, own }: ChecklistStep, argument: TickArgument) {
-  const { action, par, note } = argument;
-  // What a base says is taken back by a text above it that wants nothing said.
-  const assigned = own ? assignment(before) : [];
-  if (action === "a-faire") {
-    if (before && !own) return "~";
-    return assigned.length > 0 ? `{ ${assigned.join(", ")} }` : undefined;
-  }
-  const establishment = establishmentOf(snapshot).value;
-  const by = par ? [`par: ${lineOf(par)}`] : [];
-  if (action === "sans-objet") {
-    return note ? `{ ${[`sans-objet: ${lineOf(note)}`, ...by, ...assigned].join(", ")} }` : undefined;
-  }
-  const annee = establishment.get("etablissement")?.get("annee-scolaire")?.value;
-  const remark = note ?? (own ? before?.note : undefined);
-  const parts = [
-    `fait: ${snapshot.today}`,
-    ...by,
-    ...(annee === undefined ? [] : [`annee: ${annee}`]),
-    ...fingerprint(item, establishment),
-    ...(remark ? [`note: ${lineOf(remark)}`] : []),
-    ...assigned,
-  ];
-  return `{ ${parts.join(", ")} }`;
-}
-
-/** Who is to do it and until when: a tick, and its taking back, leave that as it is. */
-function assignment(before: WrittenTick | undefined): readonly string[] {
-  return [
-    ...(before?.pour === undefined ? [] : [`pour: ${lineOf(before.pour)}`]),
-    ...(before?.avant === undefined ? [] : [`avant: ${lineOf(before.avant)}`]),
-  ];
-}
-
-/** That nothing is covered yet is worth writing down, too: what comes later is then a change. */
-function fingerprint(item: ItemSpec, root: MapValue): readonly string[] {
-  if (item.covers.length === 0) return [];
-  const hashes = [...fingerprintOf(item, root)].map(([key, hash]) => `${scalarText(key)}: "${hash}"`);
-  return [hashes.length === 0 ? "empreinte: {}" : `empreinte: { ${hashes.join(", ")} }`];
-}
-
-function lineOf(text: string): string {
-  return scalarText(text.replace(/\s+/g, " ").trim());
+  const holder = file ?? markerOf(snapshot);
+  const edit = holder && entryInserted(holder, entry, follows(item));
+  if (edit) return workspaceEdit(target, [edit]);
+  const name = baseName(holder?.uri ?? uri);
+  throw new Refusal(
+    target.localize(message("Nothing was written: no line can be added to “{0}” as it is written.", name)),
+  );
 }
 
 /** The entries of an item in the establishment's own files. */
 function entriesOf(snapshot: Snapshot, slug: string): readonly Pair[] {
   return snapshot.members.flatMap((file) => ticksIn(file).filter(({ key }) => key.text === slug));
+}
+
+/** Whether a file has the section of the ticks, whatever it contains. */
+function hasTicks({ root }: File): boolean {
+  return root.pairs.some(({ key }) => key.text === "deroulement");
 }
 
 function ticksIn(file: File): readonly Pair[] {
@@ -120,8 +95,27 @@ function ticksIn(file: File): readonly Pair[] {
 /** The first entry says it, where it stands; others of the same item would contradict it. */
 function rewritten(entries: readonly Pair[], value: string | undefined): readonly Edit[] {
   return entries.flatMap((pair, index) =>
-    index === 0 && value !== undefined ? [replaceValue(pair.value, value)] : removed(pair),
+    index === 0 && value !== undefined
+      ? [...commentsKept(pair), replaceValue(pair.value, value)]
+      : removed(pair),
   );
+}
+
+/** The comments inside an entry of several lines, which becomes one line: they move above it. */
+function commentsKept({ block, key, value }: Pair): readonly Edit[] {
+  const inside = leavesOf(block)
+    .flatMap(commentsIn)
+    .filter((comment) => comment.block === value.block && isBefore(comment, value));
+  if (inside.length === 0) return [];
+  const at: Span = { block, line: key.line, col: key.col, endLine: key.line, endCol: key.col };
+  const indent = " ".repeat(key.col);
+  return [{ at, newText: inside.map(({ text }) => `${text}\n${indent}`).join("") }];
+}
+
+/** Whether a comment stands before the end of a value. */
+function isBefore(comment: Span, value: Node): boolean {
+  const isBelowKey = value.kind !== "absent" && value.kind !== "scalar" && comment.line >= value.line;
+  return isBelowKey && comment.line < lastLineInBlock(value);
 }
 
 function removed(pair: Pair): readonly Edit[] {

@@ -16,17 +16,3 @@ test("documents with the same key are not joined; markers without content after 
   expect(fixesOf("a: 1\n---\n- b: 2\n").map(({ text }) => text)).toEqual(["a: 1\n"]);
   for (const text of ["---\na: 1\n", "a: 1\n...\n", "a: 1\n---\n# fin\n"]) expect(toldOf(text)).toEqual([]);
 });
-
-test("a git conflict is reported once, with a fix for each version", () => {
-  const text = 'a:\n  v: 0\n<<<<<<< HEAD\n  x: 1\n=======\n  x: 2\n>>>>>>> autre\n  y: 1\nb: "\n';
-  expect(toldOf(text).map(({ at }) => at)).toEqual(["<<<<<<< HEAD"]);
-  expect(fixesOf(text).map((fix) => fix.text)).toEqual([
-    'a:\n  v: 0\n  x: 1\n  y: 1\nb: "\n',
-    'a:\n  v: 0\n  x: 2\n  y: 1\nb: "\n',
-  ]);
-  expect(
-    fixesOf("<<<<<<< HEAD\na: 1\n||||||| base\na: 0\n=======\na: 2\n>>>>>>> autre\nb: 1\n").map(
-      (fix) => fix.text,
-    ),
-  ).toEqual(["a: 1\nb: 1\n", "a: 2\nb: 1\n"]);
-});

@@ -1,106 +1,10 @@
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
-import { anyLeaf, isTail, leavesOf } from "./blocks.ts";
+import { isTail } from "./blocks.ts";
 import { implicitKeyAt, textOfKey } from "./implicit-key.ts";
-import { countLines, nextLine } from "./line-kinds.ts";
+import { countLines, lastLineLength, nextLine } from "./line-kinds.ts";
 import type { Edit, Fix, Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
-
-/** A line that git writes to separate the versions of a conflict. */
-interface DocumentMarker {
-  readonly kind: "<" | "|" | "=" | ">";
-  readonly block: Block;
-  readonly line: number;
-  /** The text of the line, without the line break. */
-  readonly text: string;
-}
-
-/** The conflict markers of a leaf. */
-const markersIn = memo((block: Block): readonly DocumentMarker[] => {
-  if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|$)/m.test(block.text)) return [];
-  return block.text.split("\n").flatMap((text, line) => {
-    const [, kind] = /^([<|=>])\1{6}(?=[ \r]|$)/.exec(text) ?? [];
-    return kind ? [{ kind: kind as DocumentMarker["kind"], block, line, text: text.replace(/\r$/, "") }] : [];
-  });
-});
-
-const hasMarkers = anyLeaf((leaf) => markersIn(leaf).length > 0);
-
-/** The unresolved git conflicts of a file, one problem for each. */
-export const conflictsIn = memo((root: Block): readonly Problem[] => {
-  if (!hasMarkers(root)) return [];
-  const leaves = leavesOf(root);
-  const markers = leaves.flatMap(markersIn);
-  return markers.flatMap((marker, index) => {
-    if (marker.kind !== "<") return [];
-    const rest = markers.slice(index + 1);
-    const end = rest.findIndex(({ kind }) => kind === ">");
-    const middle = rest.find(({ kind }, at) => kind === "=" && at < end);
-    const last = rest[end];
-    return middle && last ? [conflict(leaves, marker, rest.slice(0, end), middle, last)] : [];
-  });
-});
-
-function conflict(
-  leaves: readonly Block[],
-  first: DocumentMarker,
-  between: readonly DocumentMarker[],
-  middle: DocumentMarker,
-  last: DocumentMarker,
-): Problem {
-  const upper = between.find(({ kind }) => kind === "|") ?? middle;
-  return {
-    id: "yaml-syntax",
-    at: lineSpan(first),
-    message: message(
-      "Two versions of this text stand here, as git leaves them when it cannot merge. Keep one.",
-    ),
-    related: [{ at: lineSpan(last), message: message("The other version ends here.") }],
-    fixes: [
-      keep(message("Keep the first version"), [
-        ...removedLines(leaves, first, first, true),
-        ...removedLines(leaves, upper, last, true),
-      ]),
-      keep(message("Keep the second version"), [
-        ...removedLines(leaves, first, middle, true),
-        ...removedLines(leaves, last, last, true),
-      ]),
-    ],
-  };
-}
-
-function keep(title: Fix["title"], edits: readonly Edit[]): Fix {
-  return { title, safety: "probable", edits };
-}
-
-function lineSpan({ block, line, text }: DocumentMarker): Span {
-  return { block, line, col: 0, endLine: line, endCol: text.length };
-}
-
-/** Edits that remove the lines from one marker to another, in each leaf between them. */
-function removedLines(
-  leaves: readonly Block[],
-  from: DocumentMarker,
-  to: DocumentMarker,
-  inclusive: boolean,
-): readonly Edit[] {
-  const begin = leaves.indexOf(from.block);
-  const end = leaves.indexOf(to.block);
-  return leaves.slice(begin, end + 1).map((block) => {
-    const line = block === from.block ? from.line : 0;
-    const isLast = block === to.block;
-    const endLine = isLast ? to.line + (inclusive ? 1 : 0) : block.lines;
-    const isPastEnd = endLine > block.lines;
-    const at = isPastEnd
-      ? { block, line, col: 0, endLine: block.lines, endCol: lastLineLength(block) }
-      : { block, line, col: 0, endLine, endCol: 0 };
-    return { at, newText: "" };
-  });
-}
-
-function lastLineLength({ text }: Block): number {
-  return text.length - (text.lastIndexOf("\n") + 1);
-}
 
 /** The problem that a second document begins, which is not read; `undefined` if there is none. */
 export function secondDocument(root: Block): Problem | undefined {
@@ -171,7 +75,7 @@ function splittingFixes(tail: Block): readonly Fix[] {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   const [, stem = name, extension = ""] = /^(.*?)(\.pronote\.ya?ml)$/i.exec(name) ?? [];
   const other = `${stem}-2${extension}`;
-  const end = { endLine: tail.lines, endCol: lastLineLength(tail) };
+  const end = { endLine: tail.lines, endCol: lastLineLength(text) };
   return [
     {
       title: message("Move it to a file of its own, “{0}”", decodeURIComponent(other)),

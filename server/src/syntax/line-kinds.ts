@@ -78,6 +78,11 @@ export function nextLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
+/** The length of the last line of a text; 0 if the text ends with a line break. */
+export function lastLineLength(text: string): number {
+  return text.length - (text.lastIndexOf("\n") + 1);
+}
+
 /** The number of line breaks. Counting stops at `enough`. */
 export function countLines(text: string, enough = Infinity): number {
   let count = 0;

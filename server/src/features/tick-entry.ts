@@ -1,0 +1,79 @@
+import { changesSinceFingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
+import type { ChecklistStep } from "../checklist/step.ts";
+import type { WrittenTick } from "../checklist/step-tick.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { ItemSpec } from "../schema/checklist.ts";
+import type { Pronote } from "../schema/generated/types.ts";
+import { scalarText } from "../schema/problems.ts";
+import type { MapValue, TypedMap } from "../schema/value.ts";
+import type { TickArgument } from "./protocol.ts";
+
+/** The value of an item's entry in `deroulement` after an action; `undefined` if there is to be no entry. */
+export function entryValue(
+  snapshot: Snapshot,
+  step: ChecklistStep,
+  argument: TickArgument,
+): string | undefined {
+  const { item, tick: before, own } = step;
+  const { action, par, note } = argument;
+  // What a base says is taken back by a text above it that wants nothing said.
+  const assigned = own ? assignment(before) : [];
+  if (action === "a-faire") {
+    if (before && !own) return "~";
+    return assigned.length > 0 ? `{ ${assigned.join(", ")} }` : undefined;
+  }
+  const establishment = establishmentOf(snapshot).value;
+  const by = par ? [`par: ${lineOf(par)}`] : [];
+  if (action === "sans-objet") {
+    return note ? `{ ${[`sans-objet: ${lineOf(note)}`, ...by, ...assigned].join(", ")} }` : undefined;
+  }
+  const parts = [
+    `fait: ${snapshot.today}`,
+    ...by,
+    ...year(establishment),
+    ...(own ? proof(step, establishment) : []),
+    ...fingerprint(item, establishment),
+    ...remark(note ?? (own ? before?.note : undefined)),
+    ...assigned,
+  ];
+  return `{ ${parts.join(", ")} }`;
+}
+
+function year(establishment: TypedMap<Pronote>): readonly string[] {
+  const annee = establishment.get("etablissement")?.get("annee-scolaire")?.value;
+  return annee === undefined ? [] : [`annee: ${annee}`];
+}
+
+function remark(note: string | undefined): readonly string[] {
+  return note ? [`note: ${lineOf(note)}`] : [];
+}
+
+/** Who is to do it and until when: a tick, and its taking back, leave that as it is. */
+function assignment(before: WrittenTick | undefined): readonly string[] {
+  return [
+    ...(before?.pour === undefined ? [] : [`pour: ${lineOf(before.pour)}`]),
+    ...(before?.avant === undefined ? [] : [`avant: ${lineOf(before.avant)}`]),
+  ];
+}
+
+/** The comparison that is written already, unless the values are no longer those that were compared. */
+function proof({ item, state, tick: before }: ChecklistStep, root: MapValue): readonly string[] {
+  const { preuve, empreinte } = before ?? {};
+  const isChanged = empreinte && changesSinceFingerprint(empreinte, item, root).keys.length > 0;
+  if (!preuve || state === "to-redo" || isChanged) return [];
+  const { liste, du, lues, ecarts } = preuve;
+  const rows = lues === undefined ? "" : ` lues: ${lues},`;
+  return [`preuve: { liste: ${liste}, du: ${du},${rows} ecarts: ${ecarts} }`];
+}
+
+/** That nothing is covered yet is worth writing down, too: what comes later is then a change. */
+function fingerprint(item: ItemSpec, root: MapValue): readonly string[] {
+  if (item.covers.length === 0) return [];
+  const hashes = [...fingerprintOf(item, root)].map(([key, hash]) => `${scalarText(key)}: "${hash}"`);
+  return [hashes.length === 0 ? "empreinte: {}" : `empreinte: { ${hashes.join(", ")} }`];
+}
+
+function lineOf(text: string): string {
+  return scalarText(text.replace(/\s+/g, " ").trim());
+}
