@@ -14,29 +14,16 @@ import { workspaceOf } from "./workspace.ts";
 /** The days on which items were ticked, by slug. */
 export type Ticks = ReadonlyMap<string, string>;
 
-/** What is missing in the lycée of the examples, so that every item has what it needs. */
-const LYCEE = `espaces:
-  parents: { publie-au-transfert: false }
-  eleves: { publie-au-transfert: false }
-  professeurs: { publie-au-transfert: true }
-preferences-contact: { eleves: { e-mails: true } }
-informations-connexion: { professeurs: { envoi: { courrier: true } } }
-salles: { CDI: { reservable-par: [professeurs] } }
-rencontres: { sessions: { Novembre: { date: 2026-11-19, debut: "17:00", fin: "20:30", duree: 10, classes: [toutes] } } }
-`;
-
 const examples = workspaceOf(join(import.meta.dirname, "../../examples"));
 
-/** Two complete establishments without any tick: a hosted collège and a self-hosted lycée. */
+/** Complete establishments without any tick. The schools that are written whole are taken as they are. */
 export const UNTICKED: { readonly [school: string]: Workspace } = {
   "college-des-tilleuls": completed(
     examples.with([[`${ROOT}/college-des-tilleuls/deroulement.pronote.yaml`, undefined]]),
     "college-des-tilleuls",
   ),
-  "lycee-de-la-rade": completed(
-    withText(examples, "lycee-de-la-rade/complement.pronote.yaml", LYCEE),
-    "lycee-de-la-rade",
-  ),
+  "college-du-gue": examples,
+  "lycee-du-belvedere": examples,
 };
 
 /** With a value of the schema for whatever an item needs that the examples do not write yet: an item that is new. */
