@@ -31,6 +31,7 @@ const TEXT_KEYWORDS = [
   "rgpd",
   "follows",
   "also",
+  "moved",
   "seed",
 ];
 /** Written to a table of their own. */

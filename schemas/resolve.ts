@@ -19,6 +19,7 @@ const OURS = new Map([
   ["x-short", "short"],
   ["x-single", "single"],
   ["x-also", "also"],
+  ["x-moved", "moved"],
   ["x-suggestions", "suggestions"],
   ["x-expected", "expected"],
   ["x-mode", "mode"],
@@ -144,6 +145,7 @@ export class Resolver {
         type: "boolean",
         "x-seed": right["source"],
         ...(right["constraints"] ? { "x-constraints": right["constraints"] } : undefined),
+        ...(right["moved"] ? { deprecated: true, "x-moved": right["moved"] } : undefined),
       })),
     }));
   }

@@ -1,7 +1,6 @@
 import {
   type CompletionItem,
   CompletionItemKind,
-  CompletionItemTag,
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
@@ -22,7 +21,6 @@ export interface CompletionOffer {
   readonly detail?: string;
   /** The text to insert, in LSP's snippet syntax; clients without snippets get it without tab stops. */
   readonly snippet: string;
-  readonly deprecated?: boolean;
   /** Completions are sorted by rank, then by their order in the list. */
   readonly rank: number;
   readonly preselect?: boolean;
@@ -62,7 +60,6 @@ export function completionItemsOf(
     kind: offer.kind,
     sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
     ...filterText(offer.label, cursor.quote),
-    ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : undefined),
     ...(offer.preselect ? { preselect: true } : undefined),
     ...insertion(offer, cursor, range, client.snippets, file),
     ...(offer.data ? { data: offer.data } : undefined),

@@ -38,7 +38,9 @@ export function keyOffers(
   const mode = establishmentOf(context.snapshot).value.get("hebergement")?.get("mode")?.value;
   const keys = [...schema.properties].filter(
     ([key, below]) =>
-      !cursor.written.has(key) && (below.mode === undefined || mode === undefined || below.mode === mode),
+      !cursor.written.has(key) &&
+      !below.deprecated &&
+      (below.mode === undefined || mode === undefined || below.mode === mode),
   );
   return [
     ...keys.flatMap(([key, below]) => offersOf(context, cursor, key, below, isMissing(key), layout)),
@@ -66,8 +68,7 @@ function offersOf(
     labelSuffix: isRequired ? `${typeText}, ${localize(message("required"))}` : typeText,
     ...(below.title ? { detail: localize(below.title) } : undefined),
     snippet: insertion(key, below, layout, below.required),
-    rank: below.deprecated ? 3 : isRequired ? 0 : 1,
-    ...(below.deprecated ? { deprecated: true } : undefined),
+    rank: isRequired ? 0 : 1,
     data: { path: [...packed(cursor.path), key] },
   };
   const all = [...below.properties]

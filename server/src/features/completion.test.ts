@@ -31,6 +31,14 @@ test("keys are offered except existing ones, the required ones first", () => {
   `);
 });
 
+test("a key of an earlier version is read, but not offered", () => {
+  const rights = offered(
+    "profils-professeurs:\n  Profil 1:\n    autorisations:\n      communication:\n        $0",
+  );
+  expect(rights).toContain("communiquer-avec-toutes-les-classes");
+  expect(rights).not.toContain("discuter-");
+});
+
 test("for a client that supports item defaults, the list gives the edit range once", () => {
   const target = fixture(
     `${SCHOOL}\n#- ecole/classes.pronote.yaml\nclasses:\n  6E1: { professeur-principal: m$0 }`,

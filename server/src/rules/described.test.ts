@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { applied, checkFindings, checkFix, findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
+import { localizerFor } from "../base/localize.ts";
 
 test("the fix of a duplicate key removes one of the two", () => {
   checkFix(
@@ -53,6 +54,19 @@ test("no message repeats a secret in invalid YAML", () => {
   );
   expect(texts.length).toBeGreaterThan(0);
   expect(texts.join("\n")).not.toMatch(/tres|secret: ici/);
+});
+
+test("a key of an earlier version is reported with its new place, and its removal leaves the rest", () => {
+  const before =
+    "profils-professeurs:\n  Profil 1:\n    autorisations:\n      communication:\n        diffuser-informations: true\n        discuter-eleves: false\n";
+  const [finding] = findingsIn(fixture(before));
+  expect(finding && localizerFor("en")(finding.message)).toMatch(
+    /^“discuter-eleves” is no longer written here\. With whom .* “discussions-avec” in “preferences-contact”/,
+  );
+  checkFix({ id: "moved-key" }, before, before.replace(/ +discuter-eleves.*\n/, ""));
+  checkFindings(`
+profils-professeurs: { Profil 1: { autorisations: { communication: { communiquer-avec-toutes-les-classes: true } } } }
+`);
 });
 
 test("a merge key is reported in favour of “comme”", () => {

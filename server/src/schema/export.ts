@@ -1,4 +1,6 @@
+import { localizerFor } from "../base/localize.ts";
 import type { Language, LocalizedText } from "../base/message.ts";
+import { menuText } from "./menu.ts";
 import { rootSchema, type Schema } from "./schema.ts";
 
 /** A JSON Schema, draft-07. */
@@ -127,7 +129,7 @@ class Exporter {
   #notes(schema: Schema): readonly string[] {
     const { expected, follows, rgpd, pronote, values } = schema;
     const language = this.#language;
-    const path = typeof pronote === "object" ? Object.values(pronote).at(-1) : pronote;
+    const path = pronote === undefined ? undefined : menuText(pronote, undefined);
     const meanings = Object.entries(values ?? {}).map(
       ([value, { title }]) => `- ${value}: ${title[language]}`,
     );
@@ -136,7 +138,7 @@ class Exporter {
       ...(meanings.length > 0 ? [meanings.join("\n")] : []),
       ...(follows ? [follows[language]] : []),
       ...(rgpd ? [rgpd[language]] : []),
-      ...(path ? [`PRONOTE: ${path}`] : []),
+      ...(path ? [`PRONOTE: ${typeof path === "string" ? path : localizerFor(language)(path)}`] : []),
       ...(mayLookLikeNumber(schema) ? [QUOTES[language]] : []),
     ];
   }

@@ -5,7 +5,7 @@ import { isBroken } from "./broken.ts";
 import { isLongMap, type LongMap, previousVersionOf, remember } from "./long-maps.ts";
 import { misplacedEntry, misplacedKeyOf, settleMisplacedKeys } from "./misplaced-keys.ts";
 import { privateKey } from "./privacy.ts";
-import { duplicateKey, mergeKey, unfinished, unknownKey } from "./problems.ts";
+import { duplicateKey, mergeKey, movedKey, unfinished, unknownKey } from "./problems.ts";
 import { type Schema, schemaOfKey } from "./schema.ts";
 import type { IndexBuilder, SemanticIndex } from "./semantic-index.ts";
 import { type Entry, MapValue, NO_MISPLACED_KEYS, type Value, writes } from "./value.ts";
@@ -166,6 +166,7 @@ export class MapReader {
     const { key } = pair;
     const { declares, mentions } = schema;
     const isName = (declares || mentions) && !schema.properties.has(name);
+    if (below.deprecated) this.#index.problem(movedKey(key, below));
     if (declares && declares.at !== "value" && isName) this.#index.declaration(key, declares.kind);
     const value =
       pair.value.kind === "absent" ? this.#absent(pair, name) : this.#convert(pair.value, below, name);

@@ -131,6 +131,23 @@ export function duplicateKey(second: ScalarNode, first: Span, entries: number): 
   };
 }
 
+/** The problem of a key that was written here in an earlier version, and belongs elsewhere now. */
+export function movedKey(key: ScalarNode, { moved }: Schema): Problem {
+  const entry = locateEntry(key);
+  return {
+    id: "moved-key",
+    at: key,
+    message: message("“{0}” is no longer written here. {1}", quoted(key), moved ?? WHOLE),
+    ...(entry
+      ? {
+          fixes: [
+            { title: message("Remove “{0}”", quoted(key)), safety: "probable", edits: removeEntry(entry) },
+          ],
+        }
+      : undefined),
+  };
+}
+
 /** The problem of a merge key `<<`, for which the language has `comme`. */
 export function mergeKey(key: ScalarNode): Problem {
   return {

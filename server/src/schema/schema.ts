@@ -29,7 +29,9 @@ export interface Schema {
   readonly exclusiveMinimum?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** Keys of an earlier version are still read; `moved` says where what they said is written now. */
   readonly deprecated?: boolean;
+  readonly moved?: LocalizedText;
   readonly declares?: { readonly kind: string; readonly at?: "key" | "value"; readonly closed?: boolean };
   readonly predeclared?: readonly string[];
   readonly mentions?: MentionSpec;

@@ -5,6 +5,7 @@ import duplicateKey from "./duplicate-key.md";
 import { impossibleDate } from "./impossible-date.ts";
 import mergeKey from "./merge-key.md";
 import { missingKey } from "./missing-key.ts";
+import movedKey from "./moved-key.md";
 import outOfBounds from "./out-of-bounds.md";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
 import secondDocument from "./second-document.md";
@@ -24,6 +25,7 @@ export const language: readonly Rule[] = [
   impossibleDate,
   described("merge-key", "hint", mergeKey),
   missingKey,
+  described("moved-key", "warning", movedKey),
   described("out-of-bounds", "error", outOfBounds),
   placeholderLeftIn,
   described("second-document", "error", secondDocument),
