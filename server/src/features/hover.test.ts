@@ -56,7 +56,7 @@ test("a name shows its kind, its declaration, and how often it is mentioned", ()
 
     **Teachers**
 
-    Who teaches and assesses. Without a teacher nobody can enter anything in an active service; several teach together (co-enseignement).
+    Who teaches and assesses. Without a teacher nobody can assess in an active service; several teach together (co-enseignement).
 
     - Names of: Teachers
     - In PRONOTE: Ressources > Classes > Services par classe"

@@ -24,7 +24,7 @@ export const evaluationOver = rule({
     yield {
       at: start,
       message: message(
-        "The trial of the connection right ended on {0}, 8 weeks after its first day: EDT Clients no longer connect to the PRONOTE base. Get EDT réseau, or write: {1}",
+        "The trial of the connection right ended on {0}, 8 weeks after its first day: do not count on EDT Clients on the PRONOTE base any more. Get EDT réseau, or write: {1}",
         dayAfter(start.value, DAYS),
         "droit-connexion: false",
       ),

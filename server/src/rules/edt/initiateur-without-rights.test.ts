@@ -3,8 +3,10 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { initiateurWithoutRights } from "./initiateur-without-rights.ts";
 
 const says =
-  "“leroy” cannot run the transfer from EDT: PRONOTE leaves it to the SPR and to super-administrateurs, here “durand”.";
-const PEOPLE = "personnels: { durand: { spr: true }, leroy: { mode-administratif: CPE } }\n";
+  "“leroy” cannot run the transfer from EDT: into a hosted base only the SPR and super-administrateurs may, here “durand”.";
+const HOSTED = "hebergement: { mode: heberge }\n";
+const STAFF = "personnels: { durand: { spr: true }, leroy: { mode-administratif: CPE } }\n";
+const PEOPLE = `${HOSTED}${STAFF}`;
 
 test("reports an initiator without the right", () => {
   checkRule(
@@ -20,6 +22,7 @@ test("reports an initiator without the right", () => {
 edt: { transfert: { initiateur: leroy } }
 #- ecole/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
+hebergement: { mode: heberge }
 personnels:
   durand: { super-administrateur: true }
   leroy: { nom: LEROY }
@@ -31,14 +34,21 @@ personnels:
 test("is silent where this is not decided, and on names that are unknown", () => {
   checkRule(
     initiateurWithoutRights,
-    "personnels: { leroy: { nom: LEROY } }\nedt: { transfert: { initiateur: leroy } }\n",
+    `${HOSTED}personnels: { leroy: { nom: LEROY } }\nedt: { transfert: { initiateur: leroy } }\n`,
   );
   checkRule(initiateurWithoutRights, `${PEOPLE}edt: { transfert: { initiateur: durand } }\n`);
   checkRule(initiateurWithoutRights, `${PEOPLE}edt: { transfert: { initiateur: inconnu } }\n`);
   checkRule(
     initiateurWithoutRights,
-    "personnels: { a: { spr: true }, b: { spr: oui } }\nedt: { transfert: { initiateur: b } }\n",
+    `${HOSTED}personnels: { a: { spr: true }, b: { spr: oui } }\nedt: { transfert: { initiateur: b } }\n`,
   );
+});
+
+test.each([
+  ["not written", ""],
+  ["self-hosted", "hebergement: { mode: non-heberge }\n"],
+])("is silent when the mode is %s: it is said of hosted bases only", (_, mode) => {
+  checkRule(initiateurWithoutRights, `${mode}${STAFF}edt: { transfert: { initiateur: leroy } }\n`);
 });
 
 test("names somebody who may", () => {

@@ -1,10 +1,11 @@
 import { message } from "../../base/message.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
+import { isHosted } from "../shared/hosts.ts";
 import { everybody } from "../shared/people.ts";
 import docs from "./initiateur-without-rights.md";
 
-/** A transfer from EDT run by somebody other than the SPR or a super-administrateur. */
+/** A transfer from EDT to a hosted base that is run by somebody other than the SPR or a super-administrateur. */
 export const initiateurWithoutRights = rule({
   id: "initiateur-without-rights",
   severity: "error",
@@ -14,14 +15,14 @@ export const initiateurWithoutRights = rule({
   *check({ value }, context) {
     const name = value.get("initiateur");
     const person = name && context.the("personnels", name.value);
-    if (!person || isEntitled(person.value) !== false) return;
+    if (!person || !isHosted(context) || isEntitled(person.value) !== false) return;
     const entitled = everybody("personnels", context).filter((one) => isEntitled(one.value) === true);
     // While no such person is written, this is not decided yet.
     if (entitled.length === 0) return;
     yield {
       at: [name, person.key],
       message: message(
-        "“{0}” cannot run the transfer from EDT: PRONOTE leaves it to the SPR and to super-administrateurs, here “{1}”.",
+        "“{0}” cannot run the transfer from EDT: into a hosted base only the SPR and super-administrateurs may, here “{1}”.",
         name.value,
         entitled.map((one) => one.name).join(", "),
       ),

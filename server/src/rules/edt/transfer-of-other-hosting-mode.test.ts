@@ -2,7 +2,8 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { transferOfOtherHostingMode } from "./transfer-of-other-hosting-mode.ts";
 
-const HOSTED = "To a hosted base EDT transfers by itself; “manuel” is for a Server of one's own.";
+const HOSTED =
+  "To a hosted base EDT's assisted transfer goes as far as initialising it; “manuel” is for a Server of one's own.";
 const OWN = "To a Server of one's own EDT's data are brought as a .zip; “automatique” is for a hosted base.";
 
 test("reports the way of the other mode", () => {

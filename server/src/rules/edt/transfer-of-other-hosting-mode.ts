@@ -22,7 +22,7 @@ export const transferOfOtherHostingMode = rule({
       at: [transfer, mode],
       message: hosted
         ? message(
-            "To a hosted base EDT transfers by itself; “{0}” is for a Server of one's own.",
+            "To a hosted base EDT's assisted transfer goes as far as initialising it; “{0}” is for a Server of one's own.",
             transfer.value,
           )
         : message(

@@ -9,12 +9,12 @@ test("reports a class on the scale with grades, also through a niveau, and the c
 niveaux:
   6e:
     positionnement: echelle-1-4
-    #               ^^^^^^^^^^^ “6A” is positioned on the scale from 1 to 4, and “FRANC” has grades: PRONOTE would convert them by equivalences.
+    #               ^^^^^^^^^^^ “6A” is positioned on the scale from 1 to 4, and “FRANC” has grades: where no positioning is entered, it reaches the LSU without one.
 classes:
   6A: { niveau: 6e, services: { FRANC: { mode: avec-notes }, EPS: { mode: sans-notes } } }
   6B: { niveau: 6e, services: { FRANC: { mode: sans-notes } } }
   5A: { positionnement: avec-notes, services: { FRANC: { mode: sans-notes }, EPS: { mode: sans-notes } } }
-  #                     ^^^^^^^^^^ “5A” is positioned by grades, and none of its services has any.
+  #                     ^^^^^^^^^^ “5A” is positioned by grades, and none of its services has any: each needs a grade for the LSU.
 `,
   );
 });
@@ -28,6 +28,7 @@ classes:
   6B: { positionnement: echelle-1-4, services: { FRANC: martin, EPS: { mode: avec-notes, actif: false } } }
   6C: { services: { FRANC: { mode: avec-notes } } }
   6D: { positionnement: avec-notes }
+  6E: { positionnement: objectifs-apprentissage, services: { FRANC: { mode: sans-notes } } }
 `,
   );
 });

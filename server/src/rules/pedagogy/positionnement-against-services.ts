@@ -6,13 +6,14 @@ import docs from "./positionnement-against-services.md";
 /** A class whose positioning does not fit how its services are assessed. */
 export const positionnementAgainstServices = rule({
   id: "positionnement-against-services",
-  severity: "warning",
+  severity: "information",
   on: "classes.*",
   docs,
 
   *check(classe) {
     const positionnement = classe.value.get("positionnement");
-    if (!positionnement) return;
+    // Which services go with learning objectives no source says.
+    if (!positionnement || positionnement.value === "objectifs-apprentissage") return;
     const services = activeServices(classe).map(({ name, value }) => ({ name, mode: value.get("mode") }));
     const onScale = positionnement.value === "echelle-1-4";
     const wrong = services.flatMap(({ name, mode }) =>
@@ -25,11 +26,14 @@ export const positionnementAgainstServices = rule({
       at: [positionnement, ...wrong.map(({ mode }) => mode)],
       message: onScale
         ? message(
-            "“{0}” is positioned on the scale from 1 to 4, and “{1}” has grades: PRONOTE would convert them by equivalences.",
+            "“{0}” is positioned on the scale from 1 to 4, and “{1}” has grades: where no positioning is entered, it reaches the LSU without one.",
             classe.name,
             first.name,
           )
-        : message("“{0}” is positioned by grades, and none of its services has any.", classe.name),
+        : message(
+            "“{0}” is positioned by grades, and none of its services has any: each needs a grade for the LSU.",
+            classe.name,
+          ),
       related: wrong.map(({ name, mode }) => ({
         at: mode.node,
         message: message("How “{0}” is assessed.", name),

@@ -2,14 +2,22 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { positionnementOutsideCollege } from "./positionnement-outside-college.ts";
 
-test("reports the scale in a lycée, once for a niveau", () => {
+test("reports a positioning of the collège in a lycée, once for a niveau", () => {
   checkRule(
     positionnementOutsideCollege,
     `
 etablissement: { type: lycee-professionnel }
 niveaux: { 2de: { positionnement: echelle-1-4 } }
-#                                 ^^^^^^^^^^^ “2A” cannot be positioned on the scale from 1 to 4: it exists in a collège, and this is a lycée. (2 times)
+#                                 ^^^^^^^^^^^ “2A” cannot have the positioning “echelle-1-4”: it exists in a collège, and this is a lycée. (2 times)
 classes: { 2A: { niveau: 2de }, 2B: { niveau: 2de } }
+`,
+  );
+  checkRule(
+    positionnementOutsideCollege,
+    `
+etablissement: { type: lycee-polyvalent }
+classes: { 2A: { positionnement: objectifs-apprentissage } }
+#                                ^^^^^^^^^^^^^^^^^^^^^^^ “2A” cannot have the positioning “objectifs-apprentissage”: it exists in a collège, and this is a lycée.
 `,
   );
 });

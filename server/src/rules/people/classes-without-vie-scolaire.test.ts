@@ -11,7 +11,7 @@ personnels:
     mode-administratif: CPE
     mode-vie-scolaire: ~
     classes: [6e]
-#   ^^^^^^^ “durand” has no school-life mode: this list has no effect. In administrative mode, all classes are visible.
+#   ^^^^^^^ “durand” has no school-life mode: this list has no effect. It holds in that mode only.
 professeurs: { roux: { classes: 6e } }
 #                      ^^^^^^^ “roux” has no school-life mode: this list has no effect. The classes of a teacher follow from the services.
 `,

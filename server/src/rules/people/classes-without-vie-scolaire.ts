@@ -24,7 +24,7 @@ export const classesWithoutVieScolaire = rule({
             name,
           )
         : message(
-            "“{0}” has no school-life mode: this list has no effect. In administrative mode, all classes are visible.",
+            "“{0}” has no school-life mode: this list has no effect. It holds in that mode only.",
             name,
           ),
       fixes: removal(value, classes, "probable"),

@@ -13,7 +13,7 @@ test("reports more teachers than the licence lets in, also from a base", () => {
     `
 licence:
   professeurs: 30
-  #            ^^ The licence lets 30 teachers connect at the same time, and 31 have an account: the last to come would be refused.
+  #            ^^ The licence lets 30 teachers connect at the same time, and 31 have an account: the last to come may be refused.
 ${professeurs(31)}`,
   );
   checkRule(
@@ -21,7 +21,7 @@ ${professeurs(31)}`,
     `
 #- base.pronote.yaml
 licence: { professeurs: "50" }
-#                       ^^^^ The licence lets 50 teachers connect at the same time, and 51 have an account: the last to come would be refused.
+#                       ^^^^ The licence lets 50 teachers connect at the same time, and 51 have an account: the last to come may be refused.
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 ${professeurs(51)}`,

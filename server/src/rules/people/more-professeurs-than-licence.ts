@@ -17,7 +17,7 @@ export const moreProfesseursThanLicence = rule({
     yield {
       at: limit,
       message: message(
-        "The licence lets {0} teachers connect at the same time, and {1} have an account: the last to come would be refused.",
+        "The licence lets {0} teachers connect at the same time, and {1} have an account: the last to come may be refused.",
         limit.value,
         count,
       ),

@@ -21,7 +21,7 @@ export const periodesOverlap = rule({
         yield {
           at: [periode.debut, before.fin],
           message: message(
-            "“{0}” begins on {1}, while “{2}” lasts until {3}: what is entered then would belong to both.",
+            "“{0}” begins on {1}, while “{2}” lasts until {3}: what is entered then could belong to both.",
             periode.name,
             periode.debut.value,
             before.name,

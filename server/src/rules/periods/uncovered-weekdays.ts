@@ -25,7 +25,7 @@ export const uncoveredWeekdays = rule({
         yield {
           at: [periode.debut, before.fin],
           message: message(
-            "No period covers the weekdays from {0} to {1}, between “{2}” and “{3}”: what is entered then counts in none.",
+            "No period covers the weekdays from {0} to {1}, between “{2}” and “{3}”: what is entered then may count in none.",
             from,
             days.at(-1) ?? from,
             before.name,
