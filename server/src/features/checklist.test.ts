@@ -98,7 +98,7 @@ describe("a checklist", () => {
     expect(path("2026-2027", "revue-espace-parents")).toBe("Espaces web > Parents (seen in 2024)");
     expect(path("2026-2027", "import-siecle")).toMatch(/ \(seen in 2019\)$/);
     expect(path("2026-2027", "dates-periodes")).toMatch(/ \(recent, since when is not known\)$/);
-    expect(path("2026-2027", "services-actifs")).toBe("Ressources > Classes > Services par classe");
+    expect(path("2026-2027", "type-notation-classes")).toBe("Ressources > Classes > Liste");
   });
 
   test("points into bases, by the names that the client knows", () => {
