@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { entParametersByHand } from "./ent-parameters-by-hand.ts";
 
 const says = (nom: string) =>
-  `“${nom}” is in PRONOTE's list: choosing it fetches all parameters, and a “url-cas” of one's own only goes out of date.`;
+  `“${nom}” is in PRONOTE's list: choosing it fetches all parameters, and a “url-cas” of one's own may go out of date.`;
 
 test("reports an address beside an ENT of the list, however it is spelt", () => {
   checkRule(

@@ -20,7 +20,7 @@ export const entParametersByHand = rule({
     yield {
       at: [url.key, nom],
       message: message(
-        "“{0}” is in PRONOTE's list: choosing it fetches all parameters, and a “{1}” of one's own only goes out of date.",
+        "“{0}” is in PRONOTE's list: choosing it fetches all parameters, and a “{1}” of one's own may go out of date.",
         nom.value,
         "url-cas",
       ),
