@@ -17,7 +17,11 @@ const FRENCH: readonly (readonly [folder: string, name: RegExp, change: (text: s
     /\.md$/,
     (text) => text.replace(/^\*\*fr\*\* [\s\S]*?(?=^\*\*en\*\* |^```|^Source: )/m, typeset),
   ],
-  ["schemas", /^checklist\.yaml$/, (text) => text.replace(/(?<=\bfr: )"(?:[^"\\]|\\.)*"/g, typeset)],
+  [
+    "schemas",
+    /^(?:checklist|permissions)\.yaml$/,
+    (text) => text.replace(/(?<=\bfr: )"(?:[^"\\]|\\.)*"/g, typeset),
+  ],
   [
     "schemas",
     /\.schema\.json$/,
