@@ -38,6 +38,12 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
   "key one level too high": [
     [/not restored/, "There the key has another meaning, and its old place is not known."],
   ],
+  "declaration renamed away": [
+    [
+      / -> (Trimestre|Semestre) \d/,
+      "A period's number says its place: with another it is out of order as well.",
+    ],
+  ],
   "a tab for an indentation": [
     [/./, "A tab hides what the lines below belong to: what YAML makes of them instead is told as well."],
   ],
@@ -49,7 +55,14 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
   ],
   contradictions: [
     [/^ +option-of/, "Each option that is ticked is told; the establishment ticks others too."],
-    [/^ +espace-direction/, "The example replaces the staff, and the establishment names one of them."],
+    [
+      /^ +(espace-direction|mode-without)/,
+      "The example replaces the staff, and the establishment names one of them.",
+    ],
+    [
+      /^ +booking-by-nobody/,
+      "The establishment has no connection right, which the example wants: two faults.",
+    ],
     [/^ +used-but/, "The establishment does not recover these data: the rule has nothing to compare."],
     [
       /^ +(missing-key|unknown-reference)/,
