@@ -11,7 +11,7 @@ classes:
   6A:
     services:
       EMC: { mode: sans-notes }
-      #            ^^^^^^^^^^ “EMC” is assessed by competences only, and no framework evaluates “6A”: there would be nothing to assess with.
+      #            ^^^^^^^^^^ “EMC” has no grades, and no framework evaluates “6A”, unlike other classes of its niveau: only appreciations can be entered.
       EPS: { mode: sans-notes }
   6B: { services: { EMC: { mode: sans-notes } } }
 `,
@@ -22,17 +22,31 @@ test("reports what comes from a niveau on the niveau, and a group none of whose 
   checkRule(
     competenceServiceWithoutReferentiel,
     `
-referentiels: { Socle: { classes: 5e } }
+referentiels: { Socle: { classes: [5e, 6C] } }
 niveaux:
   6e:
     services:
       EMC: { mode: sans-notes }
-      #            ^^^^^^^^^^ “EMC” is assessed by competences only, and no framework evaluates “6A”: there would be nothing to assess with. (2 times)
-classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 5A: { niveau: 5e, services: { EMC: { mode: sans-notes } } } }
+      #            ^^^^^^^^^^ “EMC” has no grades, and no framework evaluates “6A”, unlike other classes of its niveau: only appreciations can be entered. (2 times)
+classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 6C: { niveau: 6e, services: ~ }, 5A: { niveau: 5e, services: { EMC: { mode: sans-notes } } } }
 groupes-eleves:
   G1: { classes: 6A, services: { CIN: { mode: sans-notes } } }
-  #                                           ^^^^^^^^^^ “CIN” is assessed by competences only, and no framework evaluates “G1”: there would be nothing to assess with.
+  #                                           ^^^^^^^^^^ “CIN” has no grades, and no framework evaluates “G1”, unlike other classes of its niveau: only appreciations can be entered.
   G2: { classes: [6A, 5A], services: { CIN: { mode: sans-notes } } }
+`,
+  );
+});
+
+test("is silent where no class of the niveau is evaluated: its services may have appreciations only", () => {
+  checkRule(
+    competenceServiceWithoutReferentiel,
+    `
+referentiels: { CAP: { classes: 1CAP } }
+classes:
+  1CAP: { niveau: 1re CAP, services: { EMC: { mode: sans-notes } } }
+  2GT1: { niveau: 2de, services: { AP: { mode: sans-notes } } }
+  2GT2: { niveau: 2de, services: { AP: { mode: sans-notes } } }
+groupes-eleves: { AP1: { classes: 2de, services: { AP: { mode: sans-notes } } } }
 `,
   );
 });

@@ -1,15 +1,14 @@
 import { message } from "../../base/message.ts";
-import { isListOf, type MapValue } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-import { evaluatedClasses } from "../shared/referentiels.ts";
-import { classesIn, withoutNotesIn } from "../shared/services.ts";
+import { classesOf, evaluatedClasses, isEvaluated } from "../shared/referentiels.ts";
+import { withoutNotesIn } from "../shared/services.ts";
 import docs from "./competence-service-without-referentiel.md";
 
-/** A service that is assessed by competences only, in classes that no framework evaluates. */
+/** A service without grades in a class that no framework evaluates, unlike others of its niveau. */
 export const competenceServiceWithoutReferentiel = rule({
   id: "competence-service-without-referentiel",
-  severity: "error",
+  severity: "information",
   on: ["classes.*", "groupes-eleves.*"],
   docs,
 
@@ -18,29 +17,28 @@ export const competenceServiceWithoutReferentiel = rule({
     const [first, ...others] = services ? withoutNotesIn(services) : [];
     if (!first) return;
     const evaluated = evaluatedClasses(context);
-    const own = classesOf(thing, context);
-    if (!evaluated || own.length === 0 || own.some((classe) => evaluated.has(classe))) return;
+    if (!evaluated || isEvaluated(thing, context) !== false) return;
+    if (!siblingsOf(classesOf(thing, context), context).some((classe) => evaluated.has(classe))) return;
     yield {
       at: first.mode,
       message: message(
-        "“{0}” is assessed by competences only, and no framework evaluates “{1}”: there would be nothing to assess with.",
+        "“{0}” has no grades, and no framework evaluates “{1}”, unlike other classes of its niveau: only appreciations can be entered.",
         first.name,
         thing.name,
       ),
       related: others.map(({ name, mode }) => ({
         at: mode.node,
-        message: message("“{0}” is assessed by competences only as well.", name),
+        message: message("“{0}” has no grades either.", name),
       })),
     };
   },
 });
 
-/** The class itself, or the classes of the group. */
-function classesOf(
-  { name, value }: { name: string; value: MapValue },
-  context: RuleContext,
-): readonly string[] {
-  if (value.schema.properties.has("niveau")) return [name];
-  const classes = value.get("classes");
-  return isListOf(classes, "string") ? [...classesIn(classes, context)] : [];
+/** The names of all classes that are of the same niveau as one of these; classes without one count as one niveau. */
+function siblingsOf(names: readonly string[], context: RuleContext): readonly string[] {
+  const classes = context
+    .all("classes")
+    .map(({ name, value }) => [name, value.get("niveau")?.value] as const);
+  const niveaux = new Set(classes.flatMap(([name, niveau]) => (names.includes(name) ? [niveau] : [])));
+  return classes.flatMap(([name, niveau]) => (niveaux.has(niveau) ? [name] : []));
 }

@@ -8,7 +8,7 @@ test("reports a profile that refuses evaluations to those who assess by competen
     `
 profils-professeurs:
   Profil 1: { autorisations: { competences: { saisir-evaluations: false } } }
-  #                                                               ^^^^^ “Profil 1” may not enter evaluations, so that nobody can assess: EMC (6A), EMC (6B).
+  #                                                               ^^^^^ “Profil 1” may not enter evaluations: only appreciations can be entered for EMC (6A), EMC (6B).
 professeurs: { martin: { nom: MARTIN } }
 niveaux: { 6e: { services: { EMC: { mode: sans-notes } } } }
 classes:
@@ -27,6 +27,25 @@ professeurs: { martin: { nom: MARTIN }, roux: { profil: Profil 2 } }
 classes:
   6A: { services: { FRANC: martin, EMC: { professeurs: roux, mode: sans-notes }, EPS: { mode: sans-notes } } }
 `,
+  );
+});
+
+test("is silent where no framework evaluates the class: the service is for appreciations only", () => {
+  const text = (classes: string, mark = "") => `
+referentiels: { Socle: { classes: ${classes} } }
+profils-professeurs:
+  Profil 1: { autorisations: { competences: { saisir-evaluations: false } } }
+${mark}
+professeurs: { martin: { nom: MARTIN } }
+classes:
+  6A: { services: { VIE: { professeurs: martin, mode: sans-notes } } }
+  6B: { niveau: 6e }
+`;
+  checkRule(profilCannotEnterEvaluations, text("6B"));
+  const found = "“Profil 1” may not enter evaluations: only appreciations can be entered for VIE (6A).";
+  checkRule(
+    profilCannotEnterEvaluations,
+    text("6A", `  #                                                               ^^^^^ ${found}`),
   );
 });
 

@@ -1,25 +1,28 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { isEvaluated } from "../shared/referentiels.ts";
 import { barredServices, namesOf, relatedTo } from "./barred-services.ts";
 import docs from "./profil-cannot-enter-evaluations.md";
 
-/** A profile without the right to enter evaluations, for teachers whose services are assessed by competences. */
+/** A profile without the right to enter evaluations, for teachers whose services have no grades. */
 export const profilCannotEnterEvaluations = rule({
   id: "profil-cannot-enter-evaluations",
-  severity: "error",
+  severity: "warning",
   on: "profils-professeurs.*",
   docs,
 
   *check({ name, value }, context) {
     const right = value.get("autorisations")?.get("competences")?.get("saisir-evaluations");
     if (right?.value !== false) return;
-    const barred = barredServices(name, ["competences", "saisir-evaluations"], "sans-notes", context);
+    const withoutNotes = barredServices(name, ["competences", "saisir-evaluations"], "sans-notes", context);
+    // Where no framework evaluates the class, the service is for appreciations only.
+    const barred = withoutNotes.filter(({ learners }) => isEvaluated(learners, context) !== false);
     if (barred.length === 0) return;
     yield {
       at: [right, ...barred.map(({ at }) => at)],
       message: message(
-        "“{0}” may not enter evaluations, so that nobody can assess: {1}.",
+        "“{0}” may not enter evaluations: only appreciations can be entered for {1}.",
         name,
         namesOf(barred),
       ),

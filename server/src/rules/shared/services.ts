@@ -3,6 +3,7 @@ import {
   type Entry,
   type Leaf,
   type ListValue,
+  type MapValue,
   mapsIn,
   type TypedList,
   type TypedMap,
@@ -19,7 +20,7 @@ export type Services = TypedMap<ThingAt<"classes.*.services">>;
 /** A class or a group of pupils, as far as services are concerned. */
 export interface Learners {
   readonly name: string;
-  readonly value: { get(key: "services"): Services | undefined; readonly open: boolean };
+  readonly value: MapValue & { get(key: "services"): Services | undefined };
 }
 
 /** A service with its name. */
