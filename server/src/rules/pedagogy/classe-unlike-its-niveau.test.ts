@@ -40,6 +40,36 @@ groupes-eleves: { G: { classes: 6C, services: { EPS: {} } } }
   );
 });
 
+test("is silent on another track and on other specialities of the same niveau", () => {
+  checkRule(
+    classeUnlikeItsNiveau,
+    `
+classes:
+  TG1: { niveau: Tle, services: { PHILO: {}, EPS: {}, ES-SC: {} } }
+  TG2: { niveau: Tle, services: { PHILO: {}, EPS: {}, ES-SC: {} } }
+  TG3: { niveau: Tle, services: { PHILO: {}, EPS: {}, ES-SC: {} } }
+  TSTMG: { niveau: Tle, services: { PHILO: {}, EPS: {}, MSDGN: {}, DREC: {} } }
+  1G1: { niveau: 1re, services: { EPS: {}, MATHS: {}, PH-CH: {} } }
+  1G2: { niveau: 1re, services: { EPS: {}, MATHS: {}, SES: {} } }
+  1G3: { niveau: 1re, services: { EPS: {}, SES: {}, PH-CH: {} } }
+`,
+  );
+});
+
+test("reports a class that lacks what all have, where some have more", () => {
+  checkRule(
+    classeUnlikeItsNiveau,
+    `
+classes:
+  6A: { niveau: 6e, services: { FRANC: {}, EPS: {}, LATIN: {} } }
+  6B: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
+  6D: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
+  6C: { niveau: 6e, services: { FRANC: {}, LATIN: {} } }
+# ^^ “6C” has no active service for EPS, unlike all other classes of “6e”.
+`,
+  );
+});
+
 test("is silent where a service cannot be understood", () => {
   checkRule(
     classeUnlikeItsNiveau,

@@ -8,7 +8,7 @@ import docs from "./classe-unlike-its-niveau.md";
 /** If more matières are missing, it is not an oversight: the class is of another kind. */
 const MAX_MISSING = 2;
 
-/** A class without a matière that all other classes of its niveau have. */
+/** A class without a matière that all other classes of its niveau have, and otherwise like one of them. */
 export const classeUnlikeItsNiveau = rule({
   id: "classe-unlike-its-niveau",
   severity: "information",
@@ -27,6 +27,13 @@ export const classeUnlikeItsNiveau = rule({
       const inGroups = absent.length > 0 ? groupServices(classe, context).map(matiereOf) : [];
       const missing = absent.filter((matiere) => !inGroups.includes(matiere));
       if (missing.length === 0 || absent.length > MAX_MISSING) continue;
+      // A class that has what no sibling has beside the rest is of another track or has other specialities.
+      if (
+        !classes.some(
+          (other) => other.classe !== classe && other.niveau === niveau && hasAll(other.matieres, matieres),
+        )
+      )
+        continue;
       yield {
         at: classe.key,
         message: message(
@@ -39,3 +46,7 @@ export const classeUnlikeItsNiveau = rule({
     }
   },
 });
+
+function hasAll(matieres: ReadonlySet<string | undefined>, others: ReadonlySet<string | undefined>): boolean {
+  return [...others].every((matiere) => matieres.has(matiere));
+}

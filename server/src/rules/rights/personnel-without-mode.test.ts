@@ -32,3 +32,24 @@ personnels:
 `,
   );
 });
+
+test("is silent on who accompanies pupils, unless their Espace is not published", () => {
+  const text = (espaces: string, mark = "") => `
+${espaces}
+personnels:
+  petit:
+    fonction: AESH
+    mode-vie-scolaire: ~
+${mark}
+  noir: { fonction: "Accompagnante d'élèves", mode-administratif: ~ }
+`;
+  checkRule(personnelWithoutMode, text("espaces: { accompagnants: { publie: true } }"));
+  checkRule(personnelWithoutMode, text(""));
+  checkRule(
+    personnelWithoutMode,
+    text(
+      "espaces: { accompagnants: { publie: false } }",
+      "    #                  ^ “petit” has neither the administrative nor the school-life mode: this account could connect to nothing.",
+    ).replace(/ {2}noir.*\n/, ""),
+  );
+});
