@@ -25,6 +25,7 @@ const OURS = new Map([
   ["x-mode", "mode"],
   ["x-secret", "secret"],
   ["x-nobody", "nobody"],
+  ["x-own-phone", "ownPhone"],
   ["x-private", "private"],
   ["x-open", "open"],
   ["x-follows", "follows"],

@@ -33,6 +33,8 @@ const CREDENTIALS = /:\/\/[^\s/:@]+:[^\s/@{}$]+@/;
 /** Keys that no schema has, and under which there can be nothing but personal data. */
 const PRIVATE_KEY =
   /^(?:ine|bea|nir|insee|numero-(?:de-)?securite-sociale|securite-sociale|date-(?:de-)?naissance|lieu-(?:de-)?naissance|ne-le|nee-le|telephone(?:-.*)?|tel|portable|gsm|adresse-(?:personnelle|postale|privee)|motifs?-medica(?:l|ux)|pathologies?|diagnostics?|allergies?|traitements?-medica(?:l|ux)|handicaps?)$/;
+/** Those of them that an establishment has as well. */
+const CONTACT_KEY = /^(?:telephone(?:-.*)?|tel|portable|gsm|adresse-postale)$/;
 const PUPILS = /^(?:eleves?|responsables?|parents?|tuteurs?|familles?)$/;
 
 const DATA: { readonly [datum: string]: LocalizedText } = {
@@ -93,7 +95,7 @@ function isNir([, sex, year, month, department = "", commune, order, key = ""]: 
 export function privateValue(node: ScalarNode, schema: Schema): Problem | undefined {
   if (schema.secret) return undefined; // reported for the value as a whole
   const datum = datumIn(node.text, "value");
-  if (datum) return personalData(node, datum, [withoutDatum(node, schema)]);
+  if (datum && !(schema.ownPhone && datum === DATA["phone"])) return personalData(node, datum, [withoutDatum(node, schema)]);
   // A phone number or an address where PRONOTE has a checkbox; a short word such as “oui” is only a misspelt one.
   if (schema.private && booleanOf(node) === undefined && node.text.trim().length > WORD)
     return personalData(node, CONTACT, [withoutDatum(node, schema)]);
@@ -119,7 +121,7 @@ export function privateKey({ key, value }: Pair, schema: Schema): Problem | unde
   if (meantKey(key.text, schema)) return undefined;
   const pupils = PUPILS.test(name) && (value.kind === "list" || schema.properties.has("services"));
   if (schema.nobody || pupils) return unnamed(key, fixes());
-  if (!PRIVATE_KEY.test(name)) return undefined;
+  if (!PRIVATE_KEY.test(name) || (schema.ownPhone && CONTACT_KEY.test(name))) return undefined;
   return { id: "personal-data", at: key, message: NO_PERSONAL_DATA, fixes: fixes() };
 }
 

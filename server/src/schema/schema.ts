@@ -43,6 +43,8 @@ export interface Schema {
   readonly mode?: "heberge" | "non-heberge";
   readonly secret?: boolean;
   readonly nobody?: boolean;
+  /** A phone number here is that of the establishment or of an office, not of a person. */
+  readonly ownPhone?: boolean;
   readonly private?: boolean;
   readonly pronote?: Menu;
   readonly rgpd?: LocalizedText;

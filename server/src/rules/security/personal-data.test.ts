@@ -85,6 +85,25 @@ rgpd: { dpo: "dpo@exemple.fr, 01 39 98 00 00" }
   );
 });
 
+test("is silent on the establishment's own number, in a template or as an unknown key", () => {
+  checkRule(
+    personalData,
+    `
+communication:
+  modeles:
+    sms: { Absence: { texte: "Absence : appelez la vie scolaire au 06 39 98 00 00." } }
+    e-mails: { Retard: { objet: "Retard", texte: "Vie scolaire : 07 39 98 00 00" } }
+    lettres:
+      Absence: { texte: "Vie scolaire, 06.39.98.00.00" }
+      Ancienne:
+        texte: INE 123456789AB, 06 39 98 00 00
+        #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${looksLike("a pupil's national number (INE)")}
+etablissement: { telephone: 01 39 98 00 00 }
+rgpd: { dpo: "06 39 98 00 00" }
+`,
+  );
+});
+
 test("repeats the data in no message", () => {
   const source = `
 eleves: { zebulon: { ine: 123456789AB } }
