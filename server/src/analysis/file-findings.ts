@@ -24,9 +24,23 @@ export const fileContribution = memo((file: File): FileFindings => {
 export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
-  const shape = problemsIn(converted(file).index).filter(filteredBySyntax(file.root));
+  const shape = oncePerFile(problemsIn(converted(file).index).filter(filteredBySyntax(file.root)));
   return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
 });
+
+/** Advice on a style that a file uses as a whole: where it is given once, more of it would be noise. */
+const ONCE_PER_FILE = new Set(["merge-key"]);
+
+/** Leaves out all but the first problem of each kind that is reported once per file. */
+function oncePerFile(problems: readonly Problem[]): readonly Problem[] {
+  const found = new Set<string>();
+  return problems.filter(({ id }) => {
+    if (!ONCE_PER_FILE.has(id)) return true;
+    const isFirst = !found.has(id);
+    found.add(id);
+    return isFirst;
+  });
+}
 
 /** The problems of an index and of those below; cached for entries that did not change. */
 const problemsIn: (index: SemanticIndex) => readonly Problem[] = memo((index: SemanticIndex) => {

@@ -75,5 +75,17 @@ profils-professeurs:
   Profil 1: &un { autorisations: { notes: { saisir-devoirs: true } } }
   Profil 2: { <<: *un }
   #           ^^ merge-key: “<<” takes over a text of this file; “comme” takes over what holds for a named thing, wherever it comes from.
+  Profil 3: { <<: *un }
+classes:
+  6A: &six { periodicite: trimestriel }
+  6B: { <<: *six }
+`);
+});
+
+test("a merge key is not reported where there is no “comme”", () => {
+  checkFindings(`
+espaces:
+  parents: &parents { publie: true }
+  eleves: { <<: *parents }
 `);
 });

@@ -182,7 +182,8 @@ export class MapReader {
 
   /** `<<`: explicit keys win over merged ones, and the first of several maps over the others. */
   #merge(pair: Pair, schema: Schema): readonly MapValue[] {
-    this.#index.problem(mergeKey(pair.key));
+    // Elsewhere there is no `comme` to prefer.
+    if (schema.properties.has("comme")) this.#index.problem(mergeKey(pair.key));
     const sources = pair.value.kind === "list" ? pair.value.items : [pair.value];
     return sources.flatMap((source) => {
       if (this.#merging.has(source)) return [];
