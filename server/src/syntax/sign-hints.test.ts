@@ -87,7 +87,7 @@ slips([
   ],
   [
     "a tag",
-    "e:\n  nom: §!!str§ 1\n",
+    "e:\n  nom: §!!binary§ 1\n",
     "A text that begins with “!” needs quotes: tags are not used here.",
     "e:\n  nom: 1\n",
     "probable",

@@ -9,6 +9,7 @@ import {
   type Pair as YamlPair,
 } from "yaml";
 import type { Block, ListNode, MapNode, Node, Pair, ScalarNode, SyntaxFault } from "./tree.ts";
+import { SCALAR_TAGS, tagged } from "./yaml-tags.ts";
 
 /** Deeper nesting is rejected before parsing, because the recursion over it would not be bounded. */
 const MAX_DEPTH = 100;
@@ -17,6 +18,7 @@ const MAX_FAULTS = 20;
 
 const OPTIONS = {
   schema: "failsafe", // scalars stay source text: they get a type where a schema expects one
+  customTags: SCALAR_TAGS,
   uniqueKeys: false, // our own check does this: here it takes quadratic time
   strict: true,
   prettyErrors: false,
@@ -83,9 +85,14 @@ class YamlAdapter {
       return { ...span, kind: "alias", name: node.source };
     }
     const anchor = node.anchor ? { anchor: node.anchor } : undefined;
-    // Tags would change values; they are not supported.
-    if (node.tag) this.#tags.push({ code: "TAG", pos: [this.#block.text.lastIndexOf("!", start), start] });
-    return this.#anchored(anchor, this.#content(node, span, anchor));
+    return this.#anchored(anchor, this.#tagged(node, this.#content(node, span, anchor), start));
+  }
+
+  /** Reports a tag that contradicts the value or would change it. */
+  #tagged({ tag }: YamlNode, content: Node, start: number): Node {
+    const value = tag === undefined ? content : tagged(content, tag);
+    if (!value) this.#tags.push({ code: "TAG", pos: [this.#block.text.lastIndexOf("!", start), start] });
+    return value ?? content;
   }
 
   #content(
