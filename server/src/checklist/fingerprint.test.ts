@@ -159,6 +159,14 @@ describe("the canonical form", () => {
     expect(changed(socle("toutes"), more, slug)).toEqual(["referentiels/Socle"]);
   });
 
+  test("resolves a niveau to the classes of those that stand on it", () => {
+    const slug = "classes-evaluees-referentiels";
+    const lycee = (comme: string, classes: string) =>
+      `niveaux: { 1re générale: { comme: ${comme} } }\nclasses: { 1G1: { niveau: 1re générale }, 1X: { niveau: 1re } }\nreferentiels: { Socle: { classes: ${classes} } }`;
+    same(slug, lycee("1re", "1re"), lycee("1re", "[1G1, 1X]"), lycee("1re", "toutes"));
+    expect(changed(lycee("1re", "1re"), lycee("~", "1re"), slug)).toEqual(["referentiels/Socle"]);
+  });
+
   test("leaves out a default that is written as a selection, also if a class is added", () => {
     const slug = "classes-des-personnels";
     const staff = (rest: string, more = "") =>

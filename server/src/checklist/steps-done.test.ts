@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { stepsOf } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { itemIn, stepIn } from "../../../test/support/steps.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { items } from "../schema/checklist.ts";
 import { changeFile } from "../syntax/file.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 
 describe("done, to redo", () => {
   const base = (annee: string, tick: string) => `
@@ -37,6 +40,21 @@ deroulement:
     const other = "#- suivi.pronote.yaml\nderoulement: { aide-aux-utilisateurs: { par: c.durand } }\n";
     expect(stepIn(own, "aide-aux-utilisateurs")).toMatch(/^done/);
     expect(stepIn(own + other, "aide-aux-utilisateurs")).toMatch(/^to-do/);
+  });
+
+  test("a niveau that comes to stand on another changes what that selects", () => {
+    const slug = "classes-evaluees-referentiels";
+    const source = (comme: string) => `
+niveaux: { 1re générale: { comme: ${comme} } }
+classes: { 1G1: { niveau: 1re générale }, 1X: { niveau: 1re } }
+referentiels: { Socle: { classes: 1re } }
+`;
+    const root = establishmentOf(fixture(source("1re")).context.snapshot).value;
+    const item = items.find((one) => one.slug === slug);
+    const [[path, hash] = []] = item ? [...fingerprintOf(item, root)] : [];
+    const tick = `deroulement: { ${slug}: { fait: 2026-08-24, empreinte: { ${path}: "${hash}" } } }\n`;
+    expect(stepIn(source("1re") + tick, slug)).toMatch(/^done/);
+    expect(stepIn(source("~") + tick, slug)).toMatch(/^to-redo/);
   });
 
   test("an item that is done once a year is not reopened by a changed value", () => {

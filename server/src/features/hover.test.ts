@@ -128,3 +128,16 @@ test("there is no hover on an empty line or an unknown key", () => {
   expect(hovered("hebergement: { mode: heberge }\n$0\n")).toBe("nothing");
   expect(hovered("inconnu: { mo$0de: heberge }\n")).toBe("nothing");
 });
+
+test("the name of a niveau shows the classes that it stands for, with those of the niveaux like it", () => {
+  const lycee = (list: string) => `
+#- etablissement.pronote.yaml
+niveaux: { 1re générale: { comme: 1re } }
+classes: { 1G1: { niveau: 1re générale }, 1G2: { niveau: 1re générale }, 1X: { niveau: 1re }, 2A: {} }
+referentiels: { Socle: { classes: ${list} } }
+`;
+  expect(hovered(lycee("1$0re"))).toContain("Its classes: 1G1, 1G2, 1X");
+  expect(hovered(lycee("1re gén$0érale"), "fr")).toMatch(/Ses classes\s: 1G1, 1G2/);
+  expect(hovered(lycee("1G$01"))).not.toContain("Its classes");
+  expect(hovered(lycee("6$0e"))).not.toContain("Its classes");
+});

@@ -1,9 +1,11 @@
 import type { Hover } from "vscode-languageserver-types";
 import { type Message, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
+import { establishmentOf } from "../model/establishment.ts";
 import { effectiveAt, type Origin, originsOf } from "../model/origins.ts";
 import { isOwn } from "../model/snapshot.ts";
-import { type Occurrence, occurrenceAt, occurrencesOf } from "../model/symbols.ts";
+import { meaningOfOccurrence, type Occurrence, occurrenceAt, occurrencesOf } from "../model/symbols.ts";
+import { classesOfNiveau } from "../rules/shared/selections.ts";
 import { describe, escaped, kindsTitle, meaningOf, plainText, thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import { namesOf, type SchemaPath, schemaPathAt } from "../schema/locate.ts";
@@ -41,7 +43,7 @@ export function hover(context: Context, { position }: AtPosition): Hover | null 
 /** A name with its declarations and mentions, or a value with its meaning. */
 function value(context: Context, { node, segments, on }: SchemaPath, position: Position): readonly string[] {
   const use = occurrenceAt(context.file, node, position);
-  if (use) return [name(context, use)];
+  if (use) return [name(context, use), ...selectedClasses(context, use)];
   const { schema } = segments.at(-1) ?? {};
   if (on === "key" || node.kind !== "scalar" || !schema) return [];
   const [title, more] = meaningOf(schema, node.text);
@@ -66,6 +68,13 @@ function name(context: Context, use: Occurrence): string {
       ? message("declared in {0}", places.join(", "))
       : message("PRONOTE has it from the start");
   return localize(message("{0}: {1}, {2}; {3}", bold, title, where, count(mentions)));
+}
+
+/** The classes that the name of a niveau stands for, if it has any. */
+function selectedClasses({ snapshot, localize }: Context, use: Occurrence): readonly string[] {
+  if (!snapshot.establishment || !meaningOfOccurrence(snapshot, use).includes("niveaux")) return [];
+  const classes = classesOfNiveau(establishmentOf(snapshot).value, use.name);
+  return classes.length === 0 ? [] : [localize(message("Its classes: {0}", shortened(classes.join(", "))))];
 }
 
 function count(mentions: number): Message {

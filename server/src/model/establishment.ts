@@ -8,6 +8,7 @@ import { type Entry, MapValue, type TypedMap, type Value } from "../schema/value
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { overlay, overlayEntries, unite } from "./merge.ts";
+import { niveauxOfClasse } from "./niveaux.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The effective values of an establishment; each leaf knows the node that it comes from. */
@@ -66,22 +67,25 @@ function withInheritance(root: MapValue): MergeResult {
   for (const path of inheritingPaths) {
     const map = mapAt(value, path);
     if (!map) continue;
-    const lower =
-      path[0] === "classes"
-        ? mapAt(value, ["niveaux"])
-        : path[0] === "groupes-eleves"
-          ? mapAt(value, ["classes"])
-          : undefined;
-    const merged = lower ? mergeThings([map, lower]) : mergeThings([map]);
+    const lower = lowerSections(path).map((section) => mapAt(value, [section]) ?? NOTHING);
+    const merged = mergeThings([map, ...lower]);
     if (merged.value !== map) value = withMap(value, path, merged.value);
     problems.push(...merged.problems);
   }
   return { value, problems };
 }
 
-const mergeThings = memoTuple((...[map, lower]: readonly MapValue[]): MergeResult => {
+/** The sections from which things take over more than `comme` names, and that decide about it. */
+function lowerSections([section]: readonly string[]): readonly string[] {
+  if (section === "classes") return ["niveaux"];
+  return section === "groupes-eleves" ? ["classes", "niveaux"] : [];
+}
+
+const NOTHING = new MapValue(rootSchema, new Map(), []);
+
+const mergeThings = memoTuple((...[map, lower, niveaux]: readonly MapValue[]): MergeResult => {
   if (!map) throw new RangeError("no map");
-  const inheritance = new Inheritance(map, lower);
+  const inheritance = new Inheritance(map, lower, niveaux);
   let entries: Map<string, Entry> | undefined;
   for (const entry of map.entries.values()) {
     const effective = inheritance.effective(entry);
@@ -97,12 +101,14 @@ class Inheritance {
   readonly problems: Problem[] = [];
   readonly #map: MapValue;
   readonly #lower: MapValue | undefined;
+  readonly #niveaux: MapValue | undefined;
   readonly #merged = new Map<string, Entry>();
   readonly #chain: string[] = [];
 
-  constructor(map: MapValue, lower: MapValue | undefined) {
+  constructor(map: MapValue, lower: MapValue | undefined, niveaux: MapValue | undefined) {
     this.#map = map;
     this.#lower = lower;
+    this.#niveaux = niveaux;
   }
 
   /** An entry merged with what is below it: the thing that its `comme` names, then its niveau. */
@@ -166,8 +172,7 @@ class Inheritance {
     if (this.#lower.entries.has(name)) return [name];
     return all.filter((other) => {
       const value = this.#lower?.entries.get(other)?.value;
-      const niveau = value?.kind === "map" ? value.get("niveau") : undefined;
-      return niveau?.kind === "leaf" && niveau.value === name;
+      return value?.kind === "map" && niveauxOfClasse(value, this.#niveaux).includes(name);
     });
   }
 }

@@ -95,7 +95,8 @@ function isNir([, sex, year, month, department = "", commune, order, key = ""]: 
 export function privateValue(node: ScalarNode, schema: Schema): Problem | undefined {
   if (schema.secret) return undefined; // reported for the value as a whole
   const datum = datumIn(node.text, "value");
-  if (datum && !(schema.ownPhone && datum === DATA["phone"])) return personalData(node, datum, [withoutDatum(node, schema)]);
+  if (datum && !(schema.ownPhone && datum === DATA["phone"]))
+    return personalData(node, datum, [withoutDatum(node, schema)]);
   // A phone number or an address where PRONOTE has a checkbox; a short word such as “oui” is only a misspelt one.
   if (schema.private && booleanOf(node) === undefined && node.text.trim().length > WORD)
     return personalData(node, CONTACT, [withoutDatum(node, schema)]);

@@ -48,6 +48,20 @@ classes:
   );
 });
 
+test("counts the classes of niveaux that stand on the one with the same name", () => {
+  checkRule(
+    duplicateDeclaration,
+    `
+niveaux: { 1re générale: { comme: 1re }, Tle générale: { comme: Tle } }
+classes:
+  1re: { niveau: 1re générale }
+  Tle: { niveau: Tle }
+# ^^^ “Tle” is also a niveau, and this is not its only class: in a list of classes nobody could tell which is meant.
+  TG1: { niveau: Tle générale }
+`,
+  );
+});
+
 test("is silent on what is removed", () => {
   checkRule(duplicateDeclaration, "personnels: { durand: ~ }\nprofesseurs: { durand: { nom: DURAND } }\n");
 });

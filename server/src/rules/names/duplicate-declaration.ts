@@ -1,4 +1,5 @@
 import { message } from "../../base/message.ts";
+import { niveauxOfClasse } from "../../model/niveaux.ts";
 import type { MapValue } from "../../schema/value.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -38,8 +39,8 @@ function* classes(all: MapValue, context: RuleContext): Iterable<RuleResult> {
   for (const { name, key } of all.entries.values()) {
     if (!niveaux.includes(name) || !all.has(name)) continue;
     const others = context.all("classes").filter((other) => {
-      const niveau = other.value.get("niveau")?.value;
-      return other.name === name ? niveau !== undefined && niveau !== name : niveau === name;
+      const ofClasse = niveauxOfClasse(other.value, context.get("niveaux"));
+      return other.name === name ? ofClasse.length > 0 && !ofClasse.includes(name) : ofClasse.includes(name);
     });
     if (others.length === 0) continue;
     yield {

@@ -1,5 +1,6 @@
 import { memo } from "../../base/memo.ts";
-import { type Leaf, mapsIn, type TypedList, type TypedMap } from "../../schema/value.ts";
+import { niveauxOfClasse } from "../../model/niveaux.ts";
+import { type MapValue, mapsIn, type TypedList, type TypedMap } from "../../schema/value.ts";
 import type { ThingAt } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import {
@@ -14,18 +15,24 @@ import {
 
 interface ClasseValue {
   readonly name: string;
-  readonly value: { get(key: "niveau"): Leaf<string> | undefined };
+  readonly value: MapValue;
 }
 
 /** Whether a list of classes includes this one, by its name, by its niveau or by `toutes`. */
-export function includes(list: TypedList<string> | undefined, { name, value }: ClasseValue): boolean {
-  const niveau = value.get("niveau")?.value;
-  return namesIn(list).some((one) => one === "toutes" || one === name || one === niveau);
+function includes(
+  list: TypedList<string> | undefined,
+  { name, value }: ClasseValue,
+  context: RuleContext,
+): boolean {
+  const niveaux = niveauxOfClasse(value, context.get("niveaux"));
+  return namesIn(list).some((one) => one === "toutes" || one === name || niveaux.includes(one));
 }
 
 /** The active services of the groups that a class belongs to. */
 export function groupServices(classe: ClasseValue, context: RuleContext): readonly TaughtService[] {
-  const groups = context.all("groupes-eleves").filter(({ value }) => includes(value.get("classes"), classe));
+  const groups = context
+    .all("groupes-eleves")
+    .filter(({ value }) => includes(value.get("classes"), classe, context));
   return groups.flatMap(activeServices);
 }
 

@@ -1,4 +1,5 @@
 import { memo } from "../../base/memo.ts";
+import { niveauxByClasse } from "../../model/niveaux.ts";
 import { reach, thingsOf } from "../../model/reach.ts";
 import type { KeyPath } from "../../schema/checklist.ts";
 import { kinds } from "../../schema/kinds.ts";
@@ -26,14 +27,14 @@ const containsSelection = memo((schema: Schema): boolean => {
 });
 
 /** The sections that determine what a name selects. */
-export const SELECTED = ["classes", "personnels", "professeurs"] as const;
+export const SELECTED = ["classes", "niveaux", "personnels", "professeurs"] as const;
 
 /** The names that a name in a list selects; otherwise the name itself. */
 export function selected(root: MapValue, { mentions }: Schema, name: string): readonly string[] {
   if (mentions?.kinds.includes("niveaux")) {
-    const classes = classesOf(root);
+    const classes = niveauxByClasse(root);
     if (name === "toutes") return [...classes.keys()];
-    return classes.has(name) || !isNiveau(name, classes) ? [name] : namesWith(classes, name);
+    return classes.has(name) || !isNiveau(name, classes) ? [name] : classesOfNiveau(root, name);
   }
   if (mentions?.kinds.includes("fonctions")) {
     const people = peopleOf(root);
@@ -47,8 +48,6 @@ export function selected(root: MapValue, { mentions }: Schema, name: string): re
 }
 
 type Attributes = ReadonlyMap<string, string | undefined>;
-
-const classesOf = memo((root: MapValue): Attributes => attributes(root, "classes", "niveau"));
 
 const peopleOf = memo(
   (root: MapValue): ReadonlyMap<string, Attributes> =>
@@ -64,8 +63,16 @@ function attributes(root: MapValue, section: string, key: string): Attributes {
   );
 }
 
-function isNiveau(name: string, classes: Attributes): boolean {
-  return kinds.get("niveaux")?.predeclared.has(name) === true || [...classes.values()].includes(name);
+/** The names of the classes that a niveau selects. */
+export function classesOfNiveau(root: MapValue, niveau: string): readonly string[] {
+  return [...niveauxByClasse(root)].flatMap(([name, niveaux]) => (niveaux.includes(niveau) ? [name] : []));
+}
+
+function isNiveau(name: string, classes: ReadonlyMap<string, readonly string[]>): boolean {
+  return (
+    kinds.get("niveaux")?.predeclared.has(name) === true ||
+    [...classes.values()].some((niveaux) => niveaux.includes(name))
+  );
 }
 
 function namesWith(things: Attributes, attribute: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { memo } from "../../base/memo.ts";
+import { niveauxOfClasse } from "../../model/niveaux.ts";
 import {
   type Entry,
   type Leaf,
@@ -103,11 +104,14 @@ export function namesIn(list: TypedList<string> | undefined): readonly string[] 
 export function classesIn(list: TypedList<string> | undefined, context: RuleContext): ReadonlySet<string> {
   const names = namesIn(list);
   if (names.length === 0) return new Set();
-  const chosen = context.all("classes").filter(({ name, value }) => {
-    const niveau = value.get("niveau")?.value;
-    return (
-      names.includes("toutes") || names.includes(name) || (niveau !== undefined && names.includes(niveau))
+  const niveaux = context.get("niveaux");
+  const chosen = context
+    .all("classes")
+    .filter(
+      ({ name, value }) =>
+        names.includes("toutes") ||
+        names.includes(name) ||
+        niveauxOfClasse(value, niveaux).some((niveau) => names.includes(niveau)),
     );
-  });
   return new Set(chosen.map(({ name }) => name));
 }
