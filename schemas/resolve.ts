@@ -16,6 +16,7 @@ const OURS = new Map([
   ["x-predeclared", "predeclared"],
   ["x-mentions", "mentions"],
   ["x-inherits", "inherits"],
+  ["x-under", "under"],
   ["x-short", "short"],
   ["x-single", "single"],
   ["x-also", "also"],
@@ -119,7 +120,7 @@ export class Resolver {
     if (merged["items"]) node["items"] = this.#add(merged["items"] as Raw, home);
   }
 
-  /** The schema merged over the one that its `$ref` refers to, and the file that contains the latter. */
+  /** The schema merged over the one that its `$ref` refers to, with the properties of both, and the file that contains the latter. */
   #followed(raw: Raw, file: string): readonly [Raw, string] {
     const ref = raw["$ref"];
     if (typeof ref !== "string") return [raw, file];
@@ -129,7 +130,10 @@ export class Resolver {
     for (const step of pointer.split("/").slice(1)) target = (target as Record<string, unknown>)[step];
     if (!target) throw new Error(`${file}: ${ref} leads nowhere`);
     const [below, at] = this.#followed(target as Raw, home);
-    return [{ ...below, ...raw, "x-fr": { ...(below["x-fr"] as Raw), ...(raw["x-fr"] as Raw) } }, at];
+    const merged = { ...below, ...raw, "x-fr": { ...(below["x-fr"] as Raw), ...(raw["x-fr"] as Raw) } };
+    if (!below["properties"] || !raw["properties"]) return [merged, at];
+    const properties = { ...(below["properties"] as Raw), ...(raw["properties"] as Raw) };
+    return [{ ...merged, properties }, at];
   }
 
   /** The categories and rights of a kind of profile, as schemas. */

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import { missingFor } from "../../server/src/checklist/step-needs.ts";
-import { establishmentOf as effective, mapAt } from "../../server/src/model/establishment.ts";
+import { establishmentOf as effective } from "../../server/src/model/establishment.ts";
+import { mapAt } from "../../server/src/model/map-at.ts";
 import type { Snapshot } from "../../server/src/model/snapshot.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";

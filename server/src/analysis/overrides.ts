@@ -4,12 +4,13 @@ import {
   belowNiveau,
   establishmentOf,
   inheritingPaths,
-  mapAt,
   sharedBy,
   withoutComme,
 } from "../model/establishment.ts";
+import { mapAt } from "../model/map-at.ts";
 import { nodeOf, overlay, overlayEntries, sameValue, unite } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { entryOf, layerUnder, underlaidSections } from "../model/underlying.ts";
 import { removal } from "../rules/api/fixes.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, holdsMaps, MapValue, type Value } from "../schema/value.ts";
@@ -32,9 +33,10 @@ export const overridesOf = memo((snapshot: Snapshot): readonly Problem[] => {
 /** Maps whose keys PRONOTE ticks by itself: there a `~` unticks. */
 const TICKED = new Set(["mode-vie-scolaire"]);
 
-const THINGS = new Set(inheritingPaths.map((path) => path.join("/")));
+const thingPaths = [...inheritingPaths, ...[...underlaidSections].map((section) => [section])];
+const THINGS = new Set(thingPaths.map((path) => path.join("/")));
 const ABOVE_THINGS = new Set(
-  inheritingPaths.flatMap((path) => path.map((_, length) => path.slice(0, length).join("/"))),
+  thingPaths.flatMap((path) => path.map((_, length) => path.slice(0, length).join("/"))),
 );
 
 /** Walks down to the maps of things that may inherit from others, which have more below them than bases. */
@@ -53,7 +55,8 @@ function examineSections(
   }
   if (isThings) {
     const niveaux = path[0] === "classes" ? mapAt(root, ["niveaux"]) : undefined;
-    addAll(examineThings([own, lower, mapAt(root, path), niveaux].map(orEmpty)), target);
+    const layer = layerUnder(root, at);
+    addAll(examineThings([own, lower, mapAt(root, path), niveaux, layer].map(orEmpty)), target);
     return;
   }
   for (const entry of own.entries.values()) {
@@ -73,12 +76,12 @@ function orEmpty(map: MapValue | undefined): MapValue {
 }
 
 /**
- * The arguments: things as the establishment's own files write them, the same in the bases, their effective values, and
- * the niveaux.
+ * The arguments: things as the establishment's own files write them, the same in the bases, their effective values, the
+ * niveaux, and what lies underneath each thing.
  */
 const examineThings = memoTuple(
-  (...[own = EMPTY, bases = EMPTY, things = EMPTY, niveaux = EMPTY]: readonly MapValue[]) => {
-    const all = new NamedThings(things, niveaux);
+  (...[own = EMPTY, bases = EMPTY, things = EMPTY, niveaux = EMPTY, layer = EMPTY]: readonly MapValue[]) => {
+    const all = new NamedThings(things, niveaux, layer);
     const problems: Problem[] = [];
     for (const entry of own.entries.values()) {
       const lower = all.lower(entry.name, bases.entries.get(entry.name));
@@ -98,26 +101,32 @@ const NOTHING: LowerEntry = { entry: undefined };
 class NamedThings {
   readonly #things: MapValue;
   readonly #niveaux: MapValue;
+  readonly #layer: MapValue;
 
-  constructor(things: MapValue, niveaux: MapValue) {
+  constructor(things: MapValue, niveaux: MapValue, layer: MapValue) {
     this.#things = things;
     this.#niveaux = niveaux;
+    this.#layer = layer;
   }
 
-  /** What is below a thing: bases, then what its `comme` and its niveau name. `undefined` if that is unknown. */
+  /** What is below a thing: bases, what its `comme` and its niveau name, then the layer. `undefined` if that is unknown. */
   lower(name: string, base: Entry | undefined): LowerEntry | undefined {
     const thing = this.#map(name);
     const comme = nameAt(thing, "comme");
     const niveau = nameAt(thing, "niveau");
     if (comme === null || niveau === null || this.#niveaux.open) return undefined;
-    if (comme === undefined && niveau === undefined) return base ? { entry: base } : NOTHING;
+    const layer = this.#layer.entries.size > 0 ? entryOf(this.#layer) : undefined;
+    if (comme === undefined && niveau === undefined && !layer) return base ? { entry: base } : NOTHING;
     // What the other thing has from another niveau is not inherited: nothing can be said then.
     if (comme !== undefined && (this.#isInCycle(name) || this.#niveauOf(comme) !== niveau)) return undefined;
     const other = comme === undefined ? undefined : this.#things.entries.get(comme);
     const niveauEntry = niveau === undefined ? undefined : this.#niveaux.entries.get(niveau);
-    const layers = [base, other && withoutComme(other), niveauEntry && belowNiveau(niveauEntry)].filter(
-      (entry) => entry !== undefined,
-    );
+    const layers = [
+      base,
+      other && withoutComme(other),
+      niveauEntry && belowNiveau(niveauEntry),
+      layer,
+    ].filter((entry) => entry !== undefined);
     return layers.length === 0 ? NOTHING : { entry: overlayEntries(layers) };
   }
 

@@ -1,4 +1,4 @@
-import { mapAt } from "../model/establishment.ts";
+import { mapAt } from "../model/map-at.ts";
 import type { Subject } from "../rules/api/rule-context.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";

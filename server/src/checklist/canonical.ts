@@ -9,8 +9,8 @@ const WHOLE: CoveredPart = { whole: true, keys: new Map() };
 /**
  * A covered part of an effective value as canonical text, equal for all ways to write the same meaning: keys are
  * sorted, lists are sets of the names that they select, numbers are compared as numbers and texts in Unicode NFC. What
- * has no effect is left out: defaults, a key that repeats the name of its entry, and `comme`, which is resolved
- * already. `text` is `undefined` for a value without content. `root` has the names that selections refer to.
+ * has no effect is left out: defaults, a key that repeats the name of its entry, and `comme` and
+ * `x-under`, which are resolved already. `text` is `undefined` for a value without content. `root` has the names that selections refer to.
  */
 export function canonicalText(value: Value, part: CoveredPart, root: MapValue): CanonicalPart {
   const writer = new CanonicalWriter(root);
@@ -68,7 +68,8 @@ class CanonicalWriter {
     const texts: string[] = [];
     for (const entry of map.entries.values()) {
       const below = partBelow(part, entry.name);
-      if (!below || entry.name === "comme") continue;
+      // What lies underneath other values is contained in these.
+      if (!below || entry.name === "comme" || map.schema.properties.get(entry.name)?.under) continue;
       const value = entry.value;
       if (entry.name === repeats && value.kind === "leaf" && value.value === name) continue;
       const text = this.entry(map.schema, entry.name, value, below);

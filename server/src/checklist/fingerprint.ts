@@ -1,4 +1,4 @@
-import { mapAt } from "../model/establishment.ts";
+import { mapAt } from "../model/map-at.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { canonicalText, canonicalTextAt } from "./canonical.ts";

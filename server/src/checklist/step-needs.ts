@@ -1,6 +1,7 @@
 import { foldName } from "../base/closest.ts";
 import { reach, thingsOf } from "../model/reach.ts";
 import { type ItemNeed, type ItemSpec, type KeyPath, wordsForNothing } from "../schema/checklist.ts";
+import type { Schema } from "../schema/schema.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { hostingOf, textAt } from "./step-values.ts";
@@ -79,13 +80,15 @@ function hasContent(value: Value): boolean {
   if (value.kind === "leaf") return value.schema.enum !== undefined || !isNothing(value.value);
   if (value.kind !== "map") return value.kind === "list" || value.kind === "unknown";
   if (value.open) return true;
-  for (const entry of value.entries.values()) {
-    if (entry.value.kind === "removed") continue;
-    const isKnown = value.schema.properties.has(entry.name);
-    const isNamed = value.schema.additional !== undefined && value.schema.open !== true;
-    if (isKnown ? hasContent(entry.value) : isNamed) return true;
-  }
+  for (const entry of value.entries.values()) if (isContent(entry, value.schema)) return true;
   return false;
+}
+
+/** Whether an entry counts as content of a map. What lies underneath other values is content of these. */
+function isContent({ name, value }: Entry, { additional, open, properties }: Schema): boolean {
+  if (value.kind === "removed") return false;
+  const known = properties.get(name);
+  return known ? known.under === undefined && hasContent(value) : additional !== undefined && open !== true;
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { message } from "../base/message.ts";
-import { establishmentOf, mapAt } from "../model/establishment.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { mapAt } from "../model/map-at.ts";
 import { typeWord } from "../schema/describe.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";

@@ -1,8 +1,9 @@
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { folderOf, relativeTo, resolveRelative } from "../base/uri.ts";
-import { establishmentOf, mapAt } from "../model/establishment.ts";
+import { establishmentOf } from "../model/establishment.ts";
 import { baseReferencesIn, isMarker } from "../model/layout.ts";
+import { mapAt } from "../model/map-at.ts";
 import { meaningOf } from "../schema/describe.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";

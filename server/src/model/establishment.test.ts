@@ -4,7 +4,8 @@ import { effective } from "../../../test/support/effective.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import type { MapValue } from "../schema/value.ts";
 import { changeFile } from "../syntax/file.ts";
-import { establishmentOf, mapAt } from "./establishment.ts";
+import { establishmentOf } from "./establishment.ts";
+import { mapAt } from "./map-at.ts";
 
 const NIVEAU = `
 niveaux:

@@ -7,9 +7,11 @@ import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue, type TypedMap, type Value } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
+import { mapAt, withMap } from "./map-at.ts";
 import { overlay, overlayEntries, unite } from "./merge.ts";
 import { niveauxOfClasse } from "./niveaux.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { withUnderlying } from "./underlying.ts";
 
 /** The effective values of an establishment; each leaf knows the node that it comes from. */
 export interface Establishment {
@@ -23,7 +25,7 @@ export const establishmentOf = memo((snapshot: Snapshot): Establishment => {
   const merged = withInheritance(overlay([members.value, ...snapshot.bases.map(sharedBy)]));
   return {
     // The types are generated from the schema that the values were converted with.
-    value: merged.value as TypedMap<Pronote>,
+    value: withUnderlying(merged.value) as TypedMap<Pronote>,
     problems: merged.problems.length > 0 ? [...members.problems, ...merged.problems] : members.problems,
   };
 });
@@ -224,25 +226,3 @@ function belowClasses(entry: Entry, upper: MapValue): Entry | undefined {
   const value = entry.value;
   return value.kind === "map" && upper.schema !== value.schema ? belowNiveau(entry) : undefined;
 }
-
-/** The map at a path of keys; `undefined` if there is none. */
-export function mapAt(root: MapValue, path: readonly string[]): MapValue | undefined {
-  let map: MapValue | undefined = root;
-  for (const key of path) {
-    const value: Value | undefined = map?.get(key);
-    map = value?.kind === "map" ? value : undefined;
-  }
-  return map;
-}
-
-function withMap(root: MapValue, [key, ...rest]: readonly string[], map: MapValue): MapValue {
-  if (key === undefined) return map;
-  const entry = root.entries.get(key);
-  const value = entry?.value;
-  if (!entry || value?.kind !== "map") return root;
-  const entries = new Map(root.entries);
-  entries.set(key, withValue([entry, withMap(value, rest, map)]));
-  return new MapValue(root.schema, entries, root.nodes, root);
-}
-
-const withValue = memoTuple((entry: Entry, value: MapValue): Entry => ({ ...entry, value }));

@@ -1,8 +1,10 @@
 import { converted } from "../schema/convert.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
-import { establishmentOf, mapAt } from "./establishment.ts";
+import { establishmentOf } from "./establishment.ts";
+import { mapAt } from "./map-at.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { underlyingValues } from "./underlying.ts";
 
 /** A value that a file sets for a path, and its position. */
 export interface Origin {
@@ -21,7 +23,8 @@ export function effectiveAt(snapshot: Snapshot, path: readonly string[]): Value 
 }
 
 /**
- * All values that files set for a path, from the topmost: in members, in bases, and in what `comme` and `niveau` name.
+ * All values that files set for a path, from the topmost: in members, in bases, in what `comme` and `niveau` name,
+ * and in what `x-under` puts underneath.
  */
 export function originsOf(snapshot: Snapshot, path: readonly string[]): readonly Origin[] {
   const root = establishmentOf(snapshot).value;
@@ -61,6 +64,8 @@ function* inheritedPaths(
   if (!thing || rest[0] === "comme" || rest[0] === "niveau") return;
   const comme = thing.get("comme");
   if (comme?.kind === "leaf") yield [...path.slice(0, length - 1), String(comme.value), ...rest];
+  for (const { from, section, key } of length === 2 ? underlyingValues : [])
+    if (path[0] === section && rest[0] === key) yield [...from, ...rest.slice(1)];
   const niveau = path[0] === "classes" && length === 2 ? thing.get("niveau") : undefined;
   if (niveau?.kind === "leaf") yield ["niveaux", String(niveau.value), ...rest];
 }

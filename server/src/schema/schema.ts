@@ -36,6 +36,8 @@ export interface Schema {
   readonly predeclared?: readonly string[];
   readonly mentions?: MentionSpec;
   readonly inherits?: boolean;
+  /** The key that this value lies underneath in all things of a section; `*` is for the names of these. */
+  readonly under?: string;
   readonly short?: string;
   readonly single?: boolean;
   readonly open?: boolean;

@@ -19,16 +19,25 @@ const NEEDS: readonly (readonly [
 export const channelWithoutCoordonnee = rule({
   id: "channel-without-coordonnee",
   severity: "error",
-  on: ["personnels.*", "professeurs.*", "preferences-contact.responsables", "preferences-contact.eleves"],
+  on: [
+    "personnels.*",
+    "professeurs.*",
+    "preferences-contact.personnels",
+    "preferences-contact.professeurs",
+    "preferences-contact.responsables",
+    "preferences-contact.eleves",
+  ],
   docs,
 
   *check({ name, value }, context) {
-    if (value.schema.properties.has("coordonnees")) {
-      const person: MapValue = value;
-      yield* channelsWithoutDetail(name, person.get("preferences-contact"), person.get("coordonnees"));
-    } else if (name === "responsables" || name === "eleves") {
-      yield* channelsWithoutDetail(name, value, context.get(name, "coordonnees"));
-    }
+    const map: MapValue = value;
+    const isPerson = map.schema.properties.has("preferences-contact");
+    const isGuardianOrPupil = !isPerson && (name === "responsables" || name === "eleves");
+    yield* channelsWithoutDetail(
+      name,
+      isPerson ? map.get("preferences-contact") : map,
+      isGuardianOrPupil ? context.get(name, "coordonnees") : map.get("coordonnees"),
+    );
   },
 });
 

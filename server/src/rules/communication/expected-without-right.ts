@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import { mapAt } from "../../model/establishment.ts";
+import { mapAt } from "../../model/map-at.ts";
 import { type Leaf, leafAt, type MapValue, type TypedList } from "../../schema/value.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext, Subject } from "../api/rule-context.ts";

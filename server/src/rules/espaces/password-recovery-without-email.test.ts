@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { checkRule } from "../../../../test/support/check.ts";
+import { expect, test } from "vitest";
+import { checkRule, findingsIn } from "../../../../test/support/check.ts";
+import { fixture } from "../../../../test/support/fixture.ts";
 import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
 
 const says = (who: string) =>
@@ -48,4 +49,15 @@ professeurs: { a: { coordonnees: { mobile: false } }, b: { email-professionnel: 
 personnels: { c: { mode-vie-scolaire: Profil 1, coordonnees: { email: false } } }
 `,
   );
+});
+
+test("refers once to a box that several people share", () => {
+  const findings = findingsIn(
+    fixture(`
+preferences-contact: { professeurs: { coordonnees: { email: false } } }
+professeurs: { martin: { nom: MARTIN }, roux: { nom: ROUX } }
+espaces: { professeurs: { recuperation-mot-de-passe: true } }
+`),
+  ).filter(({ id }) => id === passwordRecoveryWithoutEmail.id);
+  expect(findings.map(({ related }) => related?.length)).toEqual([1]);
 });

@@ -29,9 +29,10 @@ export const passwordRecoveryWithoutEmail = rule({
         "A forgotten password is recovered by e-mail, and PRONOTE has no valid address of {0}.",
         quotedList(names, without.length - names.length),
       ),
-      related: without
+      // Several people may have the same box: that of all of them.
+      related: [...new Set(without.map(({ email }) => email.node))]
         .slice(0, MAX_SHOWN)
-        .map(({ email }) => ({ at: email.node, message: message("No e-mail address is known here.") })),
+        .map((at) => ({ at, message: message("No e-mail address is known here.") })),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { foldName } from "../../base/closest.ts";
 import { message } from "../../base/message.ts";
-import { mapAt } from "../../model/establishment.ts";
+import { mapAt } from "../../model/map-at.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";

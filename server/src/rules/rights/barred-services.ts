@@ -1,5 +1,5 @@
 import { message } from "../../base/message.ts";
-import { mapAt } from "../../model/establishment.ts";
+import { mapAt } from "../../model/map-at.ts";
 import type { Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import type { RuleContext } from "../api/rule-context.ts";
