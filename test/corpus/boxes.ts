@@ -9,7 +9,8 @@ const TIED = /sms|maileva|acces-par-famille|publier-incidents|recuperation-mot|v
 export function boxes(d: Dice, path: readonly string[], percent: number, ticked?: boolean): Group {
   const content: Record<string, Content> = {};
   for (const [key, schema] of schemaAt(path)?.properties ?? []) {
-    if (TIED.test(key) || !d.chance(percent)) continue;
+    // What lies underneath other values is written with these.
+    if (TIED.test(key) || schema.under !== undefined || !d.chance(percent)) continue;
     if (schema.type === "boolean") content[key] = ticked ?? d.chance(70);
     if (schema.type === "integer") content[key] = Math.max(schema.minimum ?? 0, d.of(5));
   }

@@ -1,6 +1,7 @@
-import { type Content, type Group, isGroup } from "./content.ts";
-import type { Dice } from "./dice.ts";
+import { withComme } from "./comme.ts";
+import type { Content, Group } from "./content.ts";
 import type { Niveau, School, Teacher } from "./facts.ts";
+import { inPart, partOf } from "./parts.ts";
 
 const PERIODES = {
   trimestriel: [
@@ -21,15 +22,20 @@ export function pedagogy(school: School): Group {
   const framework = scale !== undefined || d.chance(40);
   const maquettes = d.chance(50);
   const shared = d.chance(75);
+  const part = partOf(school);
   return {
     ...(d.chance(85) && { periodes: periodes(school) }),
     matieres: matieres(school),
-    ...(shared && {
-      niveaux: Object.fromEntries(
-        niveaux.map((niveau) => [niveau.name, niveauValue(school, niveau, scale, maquettes)]),
-      ),
+    ...((shared || part) && {
+      niveaux: {
+        ...(shared &&
+          Object.fromEntries(
+            niveaux.map((niveau) => [niveau.name, niveauValue(school, niveau, scale, maquettes)]),
+          )),
+        ...(part && { [part.name]: { comme: part.niveau } }),
+      },
     }),
-    classes: withComme(d, classes(school, shared ? undefined : { scale, maquettes })),
+    classes: withComme(d, inPart(classes(school, shared ? undefined : { scale, maquettes }), part)),
     ...(d.chance(40) && { "groupes-eleves": groups(school, scale) }),
     ...(maquettes && { maquettes: maquettesSaid(school) }),
     ...(framework && { referentiels: frameworks(school) }),
@@ -159,32 +165,6 @@ function servicesOf(
       ];
     }),
   );
-}
-
-/** Lets some classes inherit from another one of their niveau, with only the differences written. */
-function withComme(d: Dice, all: Group): Group {
-  const first = new Map<Content | undefined, readonly [string, Group]>();
-  const content: Record<string, Content> = {};
-  for (const [name, one] of Object.entries(all)) {
-    if (!isGroup(one)) continue;
-    const known = first.get(one["niveau"]);
-    first.set(one["niveau"], known ?? [name, one]);
-    const paired = JSON.stringify(known ?? "").includes("co-enseignement"); // the setting depends on the service's own teachers
-    const same = known && !paired && ("professeur-principal" in one || !("professeur-principal" in known[1]));
-    content[name] = same && d.chance(40) ? { comme: known[0], ...(difference(one, known[1]) as Group) } : one;
-  }
-  return content;
-}
-
-/** The parts of a value that differ from another value. */
-function difference(one: Content, other: Content | undefined): Content | undefined {
-  if (!isGroup(one) || !isGroup(other))
-    return JSON.stringify(one) === JSON.stringify(other) ? undefined : one;
-  const rest = Object.entries(one).flatMap(([key, value]) => {
-    const content = difference(value, other[key]);
-    return content === undefined ? [] : [[key, content]];
-  });
-  return rest.length === 0 && Object.keys(one).length > 0 ? undefined : Object.fromEntries(rest);
 }
 
 function teachersOf({ teachers }: School, matiere: string): readonly Teacher[] {

@@ -1,5 +1,6 @@
 import { boxes, groupsOfBoxes } from "./boxes.ts";
 import type { Content, Group } from "./content.ts";
+import { diceAt } from "./dice.ts";
 import type { School } from "./facts.ts";
 
 /** The staff and the teachers of a school, their rights, and how to contact them. */
@@ -166,7 +167,8 @@ function professeurs({ dice: d, teachers }: School): Group {
   return Object.fromEntries([...all, ...(d.chance(50) ? [["vasseur", librarian]] : [])]);
 }
 
-function preferences({ dice: d, sms }: School): Group {
+function preferences({ dice: d, rne, sms }: School): Group {
+  const known = diceAt(Number.parseInt(rne, 10), "coordonnees").chance(50);
   const channels: Group = { courriers: d.chance(50), "e-mails": true, ...(sms && { sms: d.chance(50) }) };
   const more = (audience: string) => boxes(d, ["preferences-contact", audience], 50);
   return {
@@ -186,6 +188,7 @@ function preferences({ dice: d, sms }: School): Group {
         ...channels,
         "discussions-avec": { professeurs: "tous" },
         "contact-vie-scolaire": true,
+        ...(known && { coordonnees: { adresse: true } }),
       },
     }),
     ...(d.chance(40) && {
@@ -194,6 +197,7 @@ function preferences({ dice: d, sms }: School): Group {
         ...channels,
         "demandes-rendez-vous": d.chance(50),
         "e-mails-parents": true,
+        ...(known && { coordonnees: { mobile: true } }),
       },
     }),
   };

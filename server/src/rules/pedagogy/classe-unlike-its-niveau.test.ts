@@ -31,6 +31,9 @@ classes:
   6B: { niveau: 6e, services: { FRANC: {}, EPS: {} } }
   6C: { niveau: 6e, services: { FRANC: {} } }
   6D: { niveau: 6e }
+  3A: { niveau: 3e, services: { FRANC: {}, EPS: {} } }
+  3B: { niveau: 3e, services: { FRANC: {}, EPS: {} } }
+  3C: { comme: 3A, services: { EPS: ~ } }
   6E: { niveau: 6e, services: {} }
   5A: { niveau: 5e, services: { FRANC: {}, EPS: {}, A: {} } }
   5B: { niveau: 5e, services: { FRANC: {}, EPS: {}, A: {} } }

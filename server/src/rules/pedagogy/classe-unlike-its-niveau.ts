@@ -25,7 +25,11 @@ export const classeUnlikeItsNiveau = rule({
         having === count.classes - 1 && !matieres.has(matiere) ? [matiere] : [],
       );
       const inGroups = absent.length > 0 ? groupServices(classe, context).map(matiereOf) : [];
-      const missing = absent.filter((matiere) => !inGroups.includes(matiere));
+      const services = classe.value.get("services");
+      // Where the class removes the service by `~`, it is no oversight.
+      const missing = absent.filter(
+        (matiere) => !inGroups.includes(matiere) && services?.entries.get(matiere)?.value.kind !== "removed",
+      );
       if (missing.length === 0 || absent.length > MAX_MISSING) continue;
       // A class that has what no sibling has beside the rest is of another track or has other specialities.
       if (

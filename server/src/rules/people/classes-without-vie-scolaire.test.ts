@@ -26,6 +26,7 @@ personnels:
   a: { mode-administratif: CPE, mode-vie-scolaire: Profil 1, classes: 6e }
   b: { classes: 6e }
   c: { mode-administratif: CPE }
+  f: { mode-administratif: CPE, classes: [] }
 professeurs: { d: { mode-vie-scolaire: Profil 1, classes: 6e }, e: { classes: ~ } }
 `,
   );

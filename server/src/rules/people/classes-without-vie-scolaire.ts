@@ -1,6 +1,7 @@
 import { message } from "../../base/message.ts";
 import { removal } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { isEmpty } from "../shared/services.ts";
 import docs from "./classes-without-vie-scolaire.md";
 
 /** A list of classes for somebody who does not connect in school-life mode. */
@@ -13,7 +14,8 @@ export const classesWithoutVieScolaire = rule({
   *check({ name, value }) {
     const classes = value.entry("classes");
     const isTeacher = value.schema.properties.has("profil");
-    if (!classes || value.get("classes") === undefined || value.has("mode-vie-scolaire")) return;
+    const list = value.get("classes");
+    if (!classes || !list || isEmpty(list) || value.has("mode-vie-scolaire")) return;
     // For staff without any mode, it is not decided which one they will have.
     if (!isTeacher && !value.has("mode-administratif")) return;
     yield {
