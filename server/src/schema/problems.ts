@@ -47,13 +47,20 @@ export function meantKey(
   return near.length === 1 && near[0] ? { key: near[0], sure: false } : undefined;
 }
 
+/** Whether a misspelt key has the value of a reference to a secret: `énv: PRONOTE_SMTP`. */
+function isReference({ value }: Pair, schema: Schema, meant: ReturnType<typeof meantKey>): boolean {
+  if (!schema.secret || !meant?.sure || value.kind !== "scalar") return false;
+  return schema.properties.get(meant.key)?.allows?.(value.text) === true;
+}
+
 /** The problem of an unknown key. If its value may be a secret, that is reported instead. */
 export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => boolean): Problem {
   const { key } = pair;
   const meant = meantKey(key.text, schema);
   const below = meant && schema.properties.get(meant.key);
   const isSecret =
-    schema.secret || below?.secret || (SECRET.test(foldName(key.text)) && !meant && !isBox(pair.value));
+    !isReference(pair, schema, meant) &&
+    (schema.secret || below?.secret || (SECRET.test(foldName(key.text)) && !meant && !isBox(pair.value)));
   if (pair.value.kind === "scalar" && isSecret) return secretInClear(pair.value);
   if (!meant || taken(meant.key)) {
     return {

@@ -95,7 +95,15 @@ test("offers each value where there are few, else the key alone", () => {
   );
 });
 
-test("is silent where the niveau cannot be understood", () => {
+test("is silent where the niveau cannot be understood, or what it stands on", () => {
+  for (const comme of ["commes: 2de", "comme: 2nd", "comme: [2de]", "comme: 2de B"]) {
+    checkRule(
+      missingKey,
+      `niveaux: { 2de européenne: { ${comme} }, 2de: { periodicite: trimestriel }, 2de B: { comme: C } }
+classes: { 2E2: { niveau: 2de européenne } }
+`,
+    );
+  }
   checkRule(missingKey, "niveaux: { 6e: trimestriel }\nclasses: { 6A: { niveau: 6e } }\n");
   checkRule(
     missingKey,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
+import { checkFindings, checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
 import { fixture } from "../../../../test/support/fixture.ts";
 
 const secretInClear = { id: "secret-in-clear" };
@@ -26,6 +26,24 @@ professeurs: { roux: { pin: 4821 } }
 #                           ^^^^ ${MESSAGE}
 `,
   );
+});
+
+test("a misspelt “env” is only a misspelt key: it names a variable", () => {
+  checkFindings(`
+communication:
+  e-mails:
+    delegation-serveur: true
+    service: smtp
+    smtp:
+      hote: smtp.exemple.fr
+      port: 587
+      chiffrement: starttls
+      identifiant: pronote
+      mot-de-passe: { énv: PRONOTE_SMTP }
+      #               ^^^ unknown-key: Unknown key “énv”. Did you mean “env”?
+etablissement: { rne: 0759998K, nom: A }
+hebergement: { mode: non-heberge }
+`);
 });
 
 test("reports secrets in comments, notes and addresses", () => {
