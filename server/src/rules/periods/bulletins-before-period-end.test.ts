@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { expect, test } from "vitest";
+import { checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
+import { fixture } from "../../../../test/support/fixture.ts";
 import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 
 const says =
@@ -55,4 +56,17 @@ test("writes the last day, or nothing", () => {
     "periodes: { annee-continue: { A: { fin: 2027-07-02, publication-bulletins: 2026-11-20 } } } # à voir\n";
   checkFix(bulletinsBeforePeriodEnd, text, text.replace("2026-11-20", "2027-07-02"));
   checkFix(bulletinsBeforePeriodEnd, text, text.replace(", publication-bulletins: 2026-11-20", ""), 1);
+});
+
+test("the last period of the year may be closed for its conseils de classe, not months before", () => {
+  const source = (day: string) => `
+periodes:
+  trimestriel:
+    Trimestre 3: { debut: 2027-03-08, fin: 2027-07-02, publication-bulletins: ${day} }
+`;
+  const found = (day: string) =>
+    findingsIn(fixture(source(day))).filter(({ id }) => id === bulletinsBeforePeriodEnd.id);
+  expect(found("2027-06-11")).toEqual([]);
+  expect(found("2027-05-21")).toEqual([]);
+  expect(found("2027-04-30")).toHaveLength(1);
 });

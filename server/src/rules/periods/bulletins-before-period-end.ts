@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./bulletins-before-period-end.md";
-import { PERIODE } from "./periodes.ts";
+import { isTooEarly, PERIODE } from "./periodes.ts";
 
 /** Bulletins that are published before the end of their period. */
 export const bulletinsBeforePeriodEnd = rule({
@@ -15,7 +15,7 @@ export const bulletinsBeforePeriodEnd = rule({
     const day = value.get("publication-bulletins");
     const end = value.get("fin");
     const entry = value.entry("publication-bulletins");
-    if (!day || !end || !entry || day.value >= end.value) return;
+    if (!day || !end || !entry || !isTooEarly(day.value, end.value)) return;
     yield {
       at: [day, end],
       message: message(

@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { expect, test } from "vitest";
+import { checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
+import { fixture } from "../../../../test/support/fixture.ts";
 import { clotureBeforePeriodEnd } from "./cloture-before-period-end.ts";
 
 const PERIODES = "periodes: { trimestriel: { T1: { debut: 2026-09-01, fin: 2026-11-27 } } }";
@@ -43,4 +44,16 @@ test("offers the last day", () => {
     `${PERIODES}\nclasses: { A: { periodicite: trimestriel, cloture: { T1: { notes: 2026-11-01 } } } }\n`,
     `${PERIODES}\nclasses: { A: { periodicite: trimestriel, cloture: { T1: { notes: 2026-11-27 } } } }\n`,
   );
+});
+
+test("the last period of the year may be closed for its conseils de classe, not months before", () => {
+  const source = (day: string) => `
+periodes: { trimestriel: { Trimestre 3: { debut: 2027-03-08, fin: 2027-07-02 } } }
+classes: { TG1: { periodicite: trimestriel, cloture: { Trimestre 3: { notes: ${day} } } } }
+`;
+  const found = (day: string) =>
+    findingsIn(fixture(source(day))).filter(({ id }) => id === clotureBeforePeriodEnd.id);
+  expect(found("2027-06-11")).toEqual([]);
+  expect(found("2027-05-21")).toEqual([]);
+  expect(found("2027-04-30")).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import type { Leaf, TypedMap } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule, type ThingAt } from "../api/rule.ts";
 import docs from "./cloture-before-period-end.md";
+import { isTooEarly } from "./periodes.ts";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -22,7 +23,7 @@ export const clotureBeforePeriodEnd = rule({
       const fin = own?.kind === "map" ? own.get("fin") : undefined;
       if (!fin || cloture.kind !== "map") continue;
       for (const day of daysIn(cloture)) {
-        if (day.value >= fin.value) continue;
+        if (!isTooEarly(day.value, fin.value)) continue;
         yield {
           at: [day, fin],
           message: message(

@@ -1,6 +1,6 @@
 import { type Leaf, leafAt, type MapValue } from "../../schema/value.ts";
 import type { Span } from "../../syntax/tree.ts";
-import { isDay } from "../shared/dates.ts";
+import { daysBetween, isDay } from "../shared/dates.ts";
 
 /** The paths of the grading periods of each kind. */
 export const PERIODES = ["periodes.trimestriel", "periodes.semestriel", "periodes.annee-continue"] as const;
@@ -29,6 +29,18 @@ export function periodesIn(map: Pick<MapValue, "entries">): readonly Periode[] {
       : [];
   });
   return found.sort((one, other) => compare(one.debut.value, other.debut.value));
+}
+
+/** How many days before the lessons end the year's last conseils de classe may be held, which close its last period. */
+const LAST_CONSEILS = 45;
+
+/**
+ * Whether a day on which a period is closed, or its bulletins are published, is before the period ends. In the last
+ * period, which ends in summer, that is usual: its conseils de classe are held before the lessons end.
+ */
+export function isTooEarly(day: string, end: string): boolean {
+  const endsInSummer = /^\d{4}-0[678]-/.test(end);
+  return day < end && !(endsInSummer && daysBetween(day, end) <= LAST_CONSEILS);
 }
 
 function compare(one: string, other: string): number {
