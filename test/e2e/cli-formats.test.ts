@@ -19,7 +19,7 @@ async function printed(format: string, ...args: string[]): Promise<string> {
 test("pretty: the line with the underlined range, related locations and fixes", async () => {
   expect(await printed("pretty")).toMatchInlineSnapshot(`
     "dossier, n°1/etablissement.pronote.yaml:3:3 error duplicate-key
-      “6A” is written twice in the same place; only one can hold.
+      “6A” is written twice in the same place: neither holds until one of them is removed.
         3 │   6A: {}
           │   ^^
             → dossier, n°1/etablissement.pronote.yaml:2:3 Written here first.
@@ -94,7 +94,7 @@ test("pretty: a long line is shortened around the range", async () => {
 
 test("github: workflow commands with escaped values", async () => {
   expect(await printed("github")).toMatchInlineSnapshot(`
-    "::error file=dossier%2C n°1/etablissement.pronote.yaml,line=3,endLine=3,col=3,endColumn=5,title=duplicate-key::“6A” is written twice in the same place; only one can hold.
+    "::error file=dossier%2C n°1/etablissement.pronote.yaml,line=3,endLine=3,col=3,endColumn=5,title=duplicate-key::“6A” is written twice in the same place: neither holds until one of them is removed.
     ::error file=dossier%2C n°1/etablissement.pronote.yaml,line=4,endLine=4,col=22,endColumn=38,title=unknown-value::“a & <b>: 100 %25” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
     ::error file=dossier%2C n°1/etablissement.pronote.yaml,line=5,endLine=5,col=31,endColumn=34,title=boolean-word::“oui” is read as text. Write: true
     "
@@ -171,7 +171,7 @@ test("gitlab: a Code Quality report with a different fingerprint for each findin
     [
       {
         "check_name": "duplicate-key",
-        "description": "“6A” is written twice in the same place; only one can hold.",
+        "description": "“6A” is written twice in the same place: neither holds until one of them is removed.",
         "location": {
           "lines": {
             "begin": 3,
@@ -213,7 +213,7 @@ test("junit: XML in which a file without findings is a passed case", async () =>
     "<?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="rentree" tests="4" failures="3" errors="0">
       <testsuite name="dossier, n°1/etablissement.pronote.yaml" tests="3" failures="3" errors="0">
-        <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="duplicate-key (3:3)"><failure type="error" message="“6A” is written twice in the same place; only one can hold.">dossier, n°1/etablissement.pronote.yaml:3:3: “6A” is written twice in the same place; only one can hold.</failure></testcase>
+        <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="duplicate-key (3:3)"><failure type="error" message="“6A” is written twice in the same place: neither holds until one of them is removed.">dossier, n°1/etablissement.pronote.yaml:3:3: “6A” is written twice in the same place: neither holds until one of them is removed.</failure></testcase>
         <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="unknown-value (4:22)"><failure type="error" message="“a &amp; &lt;b&gt;: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.">dossier, n°1/etablissement.pronote.yaml:4:22: “a &amp; &lt;b&gt;: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.</failure></testcase>
         <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="boolean-word (5:31)"><failure type="error" message="“oui” is read as text. Write: true">dossier, n°1/etablissement.pronote.yaml:5:31: “oui” is read as text. Write: true</failure></testcase>
       </testsuite>

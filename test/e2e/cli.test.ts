@@ -36,7 +36,7 @@ test("the JSON format has all properties of a finding", async () => {
         file: "etablissement.pronote.yaml",
         rule: "duplicate-key",
         severity: "error",
-        message: "“6A” is written twice in the same place; only one can hold.",
+        message: "“6A” is written twice in the same place: neither holds until one of them is removed.",
         range: { start: { line: 2, character: 2 }, end: { line: 2, character: 4 } },
         related: [
           {

@@ -6,8 +6,9 @@ import { type Choose, choices, type StyledValue, shuffled, written } from "../..
 import { fileFindings } from "../analysis/file-findings.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { items } from "../schema/checklist.ts";
+import { pointer } from "../schema/pointer.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
-import { fingerprintIn, fingerprintOf, pointer } from "./fingerprint.ts";
+import { fingerprintIn, fingerprintOf } from "./fingerprint.ts";
 
 type Group = { readonly [key: string]: StyledValue };
 

@@ -2,16 +2,10 @@ import { describe, expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { itemBySlug } from "../schema/checklist.ts";
+import { pathOfPointer, pointer } from "../schema/pointer.ts";
 import type { MapValue } from "../schema/value.ts";
 import { changeFile } from "../syntax/file.ts";
-import {
-  changesSinceFingerprint,
-  type Fingerprint,
-  fingerprintOf,
-  hashOf,
-  pathOfPointer,
-  pointer,
-} from "./fingerprint.ts";
+import { changesSinceFingerprint, type Fingerprint, fingerprintOf, hashOf } from "./fingerprint.ts";
 
 const C302 = "transfert-automatique";
 const C603 = "revue-profils-professeurs";

@@ -1,5 +1,6 @@
 import { mapAt } from "../model/map-at.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
+import { escapedKey, pathOfPointer, pointer } from "../schema/pointer.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { canonicalText, canonicalTextAt } from "./canonical.ts";
 import {
@@ -79,20 +80,6 @@ function versionOf(hash: string): string {
   return hash.slice(0, hash.indexOf(":"));
 }
 
-/** A path as a key of `empreinte`, escaped as in a JSON Pointer: `~` as `~0`, `/` as `~1`. */
-export function pointer(path: KeyPath): string {
-  return path.map(escaped).join("/");
-}
-
-function escaped(key: string): string {
-  return /[~/]/.test(key) ? key.replace(/~/g, "~0").replace(/\//g, "~1") : key;
-}
-
-/** The path of a key of `empreinte`. */
-export function pathOfPointer(text: string): KeyPath {
-  return text.split("/").map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
-}
-
 function* hashesIn(version: string, groups: readonly CoveredGroup[], root: MapValue): Hashes {
   for (const { path, each, part } of groups) {
     const map = mapAt(root, each ? path : path.slice(0, -1));
@@ -110,7 +97,8 @@ function* hashAt(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue
 
 function* hashesOfEntries(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue): Hashes {
   for (const { name, value } of map.entries.values()) {
-    if (value.kind !== "removed") yield [`${pointer(path)}/${escaped(name)}`, hashOfPart(value, part, root)];
+    if (value.kind !== "removed")
+      yield [`${pointer(path)}/${escapedKey(name)}`, hashOfPart(value, part, root)];
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Message, message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
-import { type FingerprintChange, pointer } from "./fingerprint.ts";
+import { pointer } from "../schema/pointer.ts";
+import type { FingerprintChange } from "./fingerprint.ts";
 import type { MissingValue } from "./step-needs.ts";
 import type { JudgedProof } from "./step-proof.ts";
 import type { WrittenTick } from "./step-tick.ts";
@@ -54,9 +55,14 @@ export function anotherYear(
   );
 }
 
-/** Ready to be done, with the reason why a proof does not count, if there is one. */
-export function toDo(proof: JudgedProof | undefined): Message {
+/**
+ * Ready to be done, with the reason why a proof does not count, if there is one. `unread`: something is written about
+ * it that cannot be understood.
+ */
+export function toDo(proof: JudgedProof | undefined, unread: boolean): Message {
   const what = message("To be done in PRONOTE, then ticked.");
+  if (unread)
+    return message("{0} What “deroulement” says of it does not count: there is an error in it.", what);
   return proof ? message("{0} {1}", what, proof.why) : what;
 }
 

@@ -40,6 +40,15 @@ describe("a comparison with a list of PRONOTE", () => {
     );
   });
 
+  test("proves nothing if the list was empty, or of a day that does not exist", () => {
+    expect(step(slug, "{ preuve: { liste: classes, du: 2026-08-25, lues: 0, ecarts: 0 } }")).toBe(
+      "to-do: To be done in PRONOTE, then ticked. The list “classes” of 2026-08-25 was empty. It proves nothing.",
+    );
+    expect(step(slug, "{ preuve: { liste: classes, du: 2026-02-30, ecarts: 0 } }")).toBe(
+      "to-do: To be done in PRONOTE, then ticked.",
+    );
+  });
+
   test("is added to the message of a tick, and does not change that the step is done", () => {
     const entry =
       "{ fait: 2026-08-26, par: c.durand, preuve: { liste: classes, du: 2026-08-25, ecarts: 1 } }";
@@ -65,9 +74,10 @@ deroulement:
 #                           ^^^^^^^^^^ impossible-date: There is no 2026-02-30: that month has 28 days.
   licences: { avant: demain, pour: a.petit }
 #                    ^^^^^^ bad-format: “demain” is not a date as YYYY-MM-DD (example: 2026-09-01).
-  maileva: { preuve: { liste: services, du: 2026-08-25 } }
-#            ^^^^^^ missing-key: “preuve” cannot do without “ecarts”: how many differences were found.
-  rne-etablissement: { preuve: { liste: classes, du: 2026-08-25, ecarts: -1 } }
-#                                                                        ^^ out-of-bounds: “-1” is out of bounds: at least 0.
+  professeurs-manquants: { preuve: { liste: professeurs, du: 2026-08-25 } }
+#                          ^^^^^^ missing-key: “preuve” cannot do without “ecarts”: how many differences were found.
+  type-notation-classes: { preuve: { liste: classes, du: 2026-08-25, lues: 1000000, ecarts: -1 } }
+#                                                                          ^^^^^^^ out-of-bounds: “1000000” is out of bounds: from 0 to 100000.
+#                                                                                           ^^ out-of-bounds: “-1” is out of bounds: from 0 to 100000.
 `);
 });

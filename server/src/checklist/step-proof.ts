@@ -1,6 +1,6 @@
 import { type Message, message } from "../base/message.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
-import { pointer } from "./fingerprint.ts";
+import { pointer } from "../schema/pointer.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
 /** The verdict on a comparison with a list of PRONOTE, and its message. */
@@ -21,7 +21,7 @@ export function withProof(tick: WrittenTick, proof: JudgedProof | undefined): Wr
 /** The verdict on the proof of a tick; `undefined` if it has none. */
 export function judgedProof({ preuve }: WrittenTick, { covers, shows }: ItemSpec): JudgedProof | undefined {
   if (!preuve) return undefined;
-  const { liste, du, ecarts } = preuve;
+  const { liste, du, lues, ecarts } = preuve;
   const shown = shows.get(liste)?.map(pointer);
   if (!shown) return { counts: false, why: message("The list “{0}” shows nothing of it.", liste) };
   if (ecarts > 0) {
@@ -29,6 +29,9 @@ export function judgedProof({ preuve }: WrittenTick, { covers, shows }: ItemSpec
       counts: false,
       why: message("Differences in the list “{0}” of {1}: {2}. It proves nothing.", liste, du, ecarts),
     };
+  }
+  if (lues === 0) {
+    return { counts: false, why: message("The list “{0}” of {1} was empty. It proves nothing.", liste, du) };
   }
   const hidden = covers.map(pointer).filter((path) => !shown.includes(path));
   return hidden.length === 0

@@ -1,4 +1,5 @@
 import { memo } from "../base/memo.ts";
+import { isDay } from "../rules/shared/dates.ts";
 import type { Scalar } from "../schema/schema.ts";
 import type { Entry, MapValue } from "../schema/value.ts";
 import type { Fingerprint } from "./fingerprint.ts";
@@ -34,10 +35,13 @@ export interface WrittenProof {
 export const tickOf = memo((entry: Entry): WrittenTick | undefined => {
   const map = entry.value;
   if (map.kind !== "map") return undefined;
+  const { fait, ...others } = texts(map);
   const empreinte = map.get("empreinte");
   const preuve = proofIn(map);
   return {
-    ...texts(map),
+    ...others,
+    // A day that no calendar has is a mistake, and found as one.
+    ...(fait !== undefined && isDay(fait) ? { fait } : undefined),
     ...(empreinte?.kind === "map" ? { empreinte: fingerprintIn(empreinte) } : undefined),
     ...(preuve ? { preuve } : undefined),
     entry,
@@ -50,6 +54,7 @@ function proofIn(map: MapValue): WrittenProof | undefined {
   if (proof?.kind !== "map") return undefined;
   const [liste, du, lues, ecarts] = ["liste", "du", "lues", "ecarts"].map((key) => leafIn(proof, key));
   if (typeof liste !== "string" || typeof du !== "string" || typeof ecarts !== "number") return undefined;
+  if (!isDay(du)) return undefined;
   return { liste, du, ecarts, ...(typeof lues === "number" ? { lues } : undefined) };
 }
 

@@ -1,8 +1,8 @@
 import { type Message, message } from "../base/message.ts";
 import { reach } from "../model/reach.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
+import { pointer } from "../schema/pointer.ts";
 import type { MapValue } from "../schema/value.ts";
-import { pointer } from "./fingerprint.ts";
 
 /** The hosting mode; `undefined` if it is not written. */
 export function hostingOf(root: MapValue): "heberge" | "non-heberge" | undefined {

@@ -23,6 +23,23 @@ deroulement:
     expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^waiting/);
   });
 
+  test("a tick on a day that does not exist does not count", () => {
+    expect(stepIn(base("2026-2027", "{ fait: 2026-02-30 }"), slug)).toMatch(/^waiting/);
+  });
+
+  test.each([
+    ["deroulement: { aide-aux-utilisateurs: 2026-08-24 }"],
+    ["deroulement: []"],
+    ["deroulement: { aide-aux-utilisateurs: { fait: 2026-08-24 } }\nderoulement: {}"],
+    [
+      "deroulement:\n  aide-aux-utilisateurs: { fait: 2026-08-24 }\n  aide-aux-utilisateurs: { fait: 2026-08-25 }",
+    ],
+  ])("what does not count because of an error is told: %j", (text) => {
+    expect(stepIn(`${text}\n`, "aide-aux-utilisateurs")).toBe(
+      "to-do: To be done in PRONOTE, then ticked. What “deroulement” says of it does not count: there is an error in it.",
+    );
+  });
+
   test("another school year reopens an item that is done every year", () => {
     expect(stepIn(base("2027-2028", "{ fait: 2026-08-24, annee: 2026-2027 }"), slug)).toBe(
       "to-redo: Done for 2026-2027; the school year is now 2027-2028.",

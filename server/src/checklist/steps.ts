@@ -6,16 +6,12 @@ import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { SELECTED, selectsBelow } from "../rules/shared/selections.ts";
 import { type ItemSpec, items } from "../schema/checklist.ts";
+import { pathOfPointer } from "../schema/pointer.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { coveredGroupsOf } from "./coverage.ts";
-import {
-  changesSinceFingerprint,
-  type FingerprintChange,
-  fingerprintOf,
-  pathOfPointer,
-} from "./fingerprint.ts";
+import { changesSinceFingerprint, type FingerprintChange, fingerprintOf } from "./fingerprint.ts";
 import { Prerequisites } from "./prerequisites.ts";
 import { isOpen, type StepState } from "./state.ts";
 import type { ChecklistStep } from "./step.ts";
@@ -45,7 +41,9 @@ const memoizedSteps = memoTuple(
 class StepEvaluator {
   readonly #snapshot: Snapshot;
   readonly #root: MapValue;
+  /** The section of the ticks, if it is a map; `undefined` also if it cannot be read. */
   readonly #ticks: MapValue | undefined;
+  readonly #unreadTicks: Entry | undefined;
   readonly #errors: readonly Finding[];
   readonly #cache = new Map<ItemSpec, ChecklistStep>();
   readonly #prerequisites: Prerequisites;
@@ -53,8 +51,9 @@ class StepEvaluator {
   constructor(snapshot: Snapshot, findings: readonly Finding[]) {
     this.#snapshot = snapshot;
     this.#root = establishmentOf(snapshot).value;
-    const ticks = reach(this.#root, ["deroulement"]).entry?.value;
-    this.#ticks = ticks?.kind === "map" ? ticks : undefined;
+    const section = reach(this.#root, ["deroulement"]).entry;
+    this.#ticks = section?.value.kind === "map" ? section.value : undefined;
+    this.#unreadTicks = section?.value.kind === "unknown" ? section : undefined;
     this.#errors = errorsOf(snapshot, findings);
     this.#prerequisites = new Prerequisites(this.#root, (item) => this.step(item));
   }
@@ -69,7 +68,7 @@ class StepEvaluator {
 
   #step(item: ItemSpec): ChecklistStep {
     const view = viewOf(item, this.#root);
-    const entry = this.#ticks?.entries.get(item.slug);
+    const entry = this.#ticks?.entries.get(item.slug) ?? this.#unreadTicks;
     const errors = errorsIn(item, this.#root, this.#errors);
     const before = this.#prerequisites.failing(item, ({ state }) => isOpen(state)).map((step) => step.item);
     const own = entry !== undefined && isOwn(this.#snapshot, entry.key);
@@ -167,7 +166,7 @@ function evaluate(
   if (verdict?.redo) return step("to-redo", verdict.redo, spanOfChange(verdict.changed, view));
   return isDone
     ? step("done", why.done(tick, missing, proof))
-    : step(...openState(item, before, verdict, proof));
+    : step(...openState(item, before, verdict, proof, entry?.value.kind === "unknown"));
 }
 
 /** The state of an item without errors that is not done. */
@@ -176,10 +175,11 @@ function openState(
   before: readonly ItemSpec[],
   verdict: StepVerdict | undefined,
   proof: JudgedProof | undefined,
+  unread: boolean,
 ): readonly [StepState, Message] {
   if (ends === "decision") return ["decided", message("Decided: it is written down.")];
   if (before.length > 0) return ["waiting", why.waiting(before)];
-  return ["to-do", verdict ? why.otherValues(verdict.changed) : why.toDo(proof)];
+  return ["to-do", verdict ? why.otherValues(verdict.changed) : why.toDo(proof, unread)];
 }
 
 interface StepVerdict {

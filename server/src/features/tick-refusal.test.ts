@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [name: string, text: string, reason: string])[
   [
     "the item twice",
     `deroulement:\n  licences: { fait: 2026-08-01, note: a }\n  licences: { fait: 2026-08-02, note: b }\n`,
-    "“licences” has an error in “deroulement.pronote.yaml”. “licences” is written twice in the same place; only one can hold.",
+    "“licences” has an error in “deroulement.pronote.yaml”. “licences” is written twice in the same place: neither holds until one of them is removed.",
   ],
   ...[
     "[]",

@@ -39,7 +39,12 @@ function refusalIn(file: File, slug: string): Message | undefined {
     if (finding) return message("“{0}” has an error in “{1}”. {2}", slug, name, finding.message);
     const anchor = anchorIn(pair.value);
     if (anchor !== undefined && fileText(file).includes(`*${anchor}`)) {
-      return message("“{0}” in “{1}” is shared with other entries by “{2}”. Write each of them out first.", slug, name, `&${anchor}`);
+      return message(
+        "“{0}” in “{1}” is shared with other entries by “{2}”. Write each of them out first.",
+        slug,
+        name,
+        `&${anchor}`,
+      );
     }
   }
   return undefined;

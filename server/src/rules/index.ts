@@ -14,6 +14,7 @@ import { pedagogy } from "./pedagogy/index.ts";
 import { people } from "./people/index.ts";
 import { periods } from "./periods/index.ts";
 import { rights } from "./rights/index.ts";
+import { rollout } from "./rollout/index.ts";
 import { schoolLife } from "./school-life/index.ts";
 import { security } from "./security/index.ts";
 
@@ -70,6 +71,11 @@ export const families: readonly RuleFamily[] = [
     folder: "constraints",
     title: message("Settings that depend on each other, as the schema says"),
     rules: constraintRules,
+  },
+  {
+    folder: "rollout",
+    title: message("The rollout: ticks, comparisons with lists of PRONOTE, fingerprints"),
+    rules: rollout,
   },
   { folder: "security", title: message("Passwords, personal data, the duties of the RGPD"), rules: security },
 ];

@@ -130,7 +130,10 @@ export function duplicateKey(second: ScalarNode, first: Span, entries: number): 
   return {
     id: "duplicate-key",
     at: second,
-    message: message("“{0}” is written twice in the same place; only one can hold.", quoted(second)),
+    message: message(
+      "“{0}” is written twice in the same place: neither holds until one of them is removed.",
+      quoted(second),
+    ),
     related: [{ at: first, message: message("Written here first.") }],
     ...(entry
       ? { fixes: [{ title: message("Remove this one"), safety: "probable", edits: removeEntry(entry) }] }

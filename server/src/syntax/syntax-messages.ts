@@ -60,7 +60,8 @@ export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
       "“{0}”: between brackets there is no indentation; a comma, a quote or a closing bracket is missing.",
       text,
     ),
-  DUPLICATE_KEY: (text) => message("“{0}” is written twice in the same place; only one can hold.", text),
+  DUPLICATE_KEY: (text) =>
+    message("“{0}” is written twice in the same place: neither holds until one of them is removed.", text),
   IMPOSSIBLE: unexpected,
   KEY_OVER_1024_CHARS: () =>
     message("This key is longer than 1,024 characters: a colon or a line break is missing."),

@@ -9,7 +9,9 @@ test("reports a line that ticks no step, in any file", () => {
 deroulement:
   licences: { fait: 2026-08-24 }
   revue-profil-professeurs: { fait: 2026-08-24 }
- #^^^^^^^^^^^^^^^^^^^^^^^^ No step of the checklist is called “revue-profil-professeurs”: what is written here counts for none.
+ #^^^^^^^^^^^^^^^^^^^^^^^^ No step of the checklist is called “revue-profil-professeurs”: what is written here counts for none. The nearest: “revue-profils-professeurs”.
+  blabla: { fait: 2026-08-24 }
+ #^^^^^^ No step of the checklist is called “blabla”: what is written here counts for none.
   C302: ~
 `,
   );
@@ -21,4 +23,10 @@ test("offers the nearest step", () => {
     'deroulement: { "licence": { fait: 2026-08-24 } }\n',
     "deroulement: { licences: { fait: 2026-08-24 } }\n",
   );
+});
+
+test("knows a step by its title", () => {
+  const after = "deroulement: { licences: { fait: 2026-08-24 } }\n";
+  checkFix(unknownStep, after.replace("licences", "Acquérir les licences"), after);
+  checkFix(unknownStep, after.replace("licences", "Acquire the licences"), after);
 });
