@@ -27,7 +27,10 @@ interface Item {
 type Catalogue = Record<string, Record<string, { rights: Record<string, { needs?: readonly string[] }> }>>;
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
-const { phases, items } = parse(read("checklist.yaml")) as { phases: { id: number }[]; items: Item[] };
+const { phases, items } = parse(read("checklist.yaml")) as {
+  phases: { id: number; fr: string; en: string }[];
+  items: Item[];
+};
 const permissions = parse(read("permissions.yaml")) as Catalogue;
 const steps = new Map(items.map((item) => [item.slug, item]));
 
@@ -42,6 +45,7 @@ describe("checklist", () => {
   test("titles fit a side bar of 300 px, and differ", () => {
     const titles = items.flatMap(({ fr, en }) => [fr, en]);
     expect(titles.filter((title) => title.length > 34)).toEqual([]);
+    expect(phases.flatMap(({ fr, en }) => [fr, en]).filter((title) => title.length > 40)).toEqual([]);
     expect(new Set(items.map(({ fr }) => fr)).size).toBe(items.length);
     expect(new Set(items.map(({ en }) => en)).size).toBe(items.length);
   });

@@ -16,11 +16,11 @@ const localize = localizerFor("en");
 test("the collège's ticks hold", () => {
   expect(changed("college-des-tilleuls")).toMatchInlineSnapshot(`
     [
-      "maileva not-applicable: Not needed, since “communication/courriers/maileva/contrat” is “false”.",
-      "integration-ent not-applicable: Not needed, since “ent/actif” is “false”.",
-      "rapprochement-identites not-applicable: Not needed, since “ent/actif” is “false”.",
+      "maileva not-applicable: Not needed, since the box “Maileva subscription (Maileva)” is not ticked.",
+      "integration-ent not-applicable: Not needed, since the box “Active (ENT)” is not ticked.",
+      "rapprochement-identites not-applicable: Not needed, since the box “Active (ENT)” is not ticked.",
       "publication-espace-direction-et-autres done: Done on 2026-08-25 by c.durand. Not written, though: espaces/accompagnants/publie, espaces/entreprise/publie, espaces/academie/publie.",
-      "transfert-des-modifications not-applicable: Not needed, since “edt/mise-a-jour” is “directe”.",
+      "transfert-des-modifications not-applicable: Not needed, since “How changes reach PRONOTE (EDT)” is “Directly in the PRONOTE base”.",
     ]
   `);
 });
@@ -30,12 +30,12 @@ test("the lycée's ticks hold", () => {
     [
       "espaces-au-transfert done: Done on 2026-08-25 by c.durand. Not written, though: espaces/parents/publie-au-transfert, espaces/eleves/publie-au-transfert, espaces/professeurs/publie-au-transfert.",
       "preferences-contact-eleves done: Done on 2026-08-25 by c.durand. Not written, though: preferences-contact/eleves.",
-      "inscription-sms not-applicable: Not needed, since “communication/sms/contrat” is “false”.",
+      "inscription-sms not-applicable: Not needed, since the box “Registered for SMS (SMS)” is not ticked.",
       "publication-espace-direction-et-autres done: Done on 2026-08-25 by c.durand. Not written, though: espaces/accompagnants/publie, espaces/academie/publie.",
       "acces-professeurs done: Done on 2026-08-25 by c.durand. Not written, though: informations-connexion/professeurs/envoi.",
-      "acces-responsables not-applicable: Not needed, since “ent/profils/responsables” is “true”.",
-      "acces-eleves not-applicable: Not needed, since “ent/profils/eleves” is “true”.",
-      "transfert-des-modifications not-applicable: Not needed, since “edt/mise-a-jour” is “directe”.",
+      "acces-responsables not-applicable: Not needed, since the box “Guardians (Audiences)” is ticked.",
+      "acces-eleves not-applicable: Not needed, since the box “Pupils (Audiences)” is ticked.",
+      "transfert-des-modifications not-applicable: Not needed, since “How changes reach PRONOTE (EDT)” is “Directly in the PRONOTE base”.",
       "reservation-salles-et-materiels done: Done on 2026-08-25 by c.durand. Not written, though: salles or materiels.",
       "rencontres-et-desiderata done: Done on 2026-08-25 by c.durand. Not written, though: rencontres/sessions.",
     ]

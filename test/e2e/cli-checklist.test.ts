@@ -91,11 +91,11 @@ test("names are escaped in Markdown and in the HTML file", async () => {
   expect(markdown.out).toContain(
     "|  | Collège \\<b\\>des\\</b\\> \\*Tilleuls\\* \\& \\| Cie | Lycée |\n| --- | :-: | :-: |\n",
   );
-  expect(markdown.out).toMatch(/^- \[ \] \*\*.*\n {2}Check the establishment's RNE number in PRONOTE\./m);
+  expect(markdown.out).toMatch(/^- \[ \] \*\*.*\n {2}Check the establishment's name and RNE number in PRONOTE\./m);
   const html = await rentree(folderWith(files), ["checklist", "--format", "html", "--lang", "fr"]);
   expect(html.out).toMatch(/^<!doctype html>\n<html lang="fr">/);
   expect(html.out).toContain("Collège &lt;b&gt;des&lt;/b&gt; *Tilleuls* &amp; | Cie");
-  expect(html.out).toContain("Vérifiez le numéro RNE de l&#39;établissement dans PRONOTE.");
+  expect(html.out).toContain("Vérifiez le nom et le numéro RNE de l&#39;établissement dans PRONOTE.");
   expect(html.out).not.toMatch(/<b>|src=|https?:/);
 });
 

@@ -3,12 +3,10 @@ import type { Finding } from "../rules/api/rule.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
 import { pointer } from "../schema/pointer.ts";
 import type { FingerprintChange } from "./fingerprint.ts";
+import { listOf } from "./listing.ts";
 import type { MissingValue } from "./step-needs.ts";
 import type { JudgedProof } from "./step-proof.ts";
 import type { WrittenTick } from "./step-tick.ts";
-
-/** Lists name this many elements, and count the rest. */
-const MAX_NAMED = 3;
 
 /** A user declared that the item is not applicable; `undefined` if nobody did. */
 export function setAside({ sansObjet, par }: WrittenTick): Message | undefined {
@@ -119,11 +117,4 @@ function missingPath({ path }: MissingValue): Message | string {
   const above = path.slice(0, -1);
   const [first = "", ...others] = (path.at(-1) ?? "").split("|").map((key) => pointer([...above, key]));
   return others.reduce<Message | string>((list, next) => message("{0} or {1}", list, next), first);
-}
-
-function listOf(texts: readonly (Message | string)[]): Message | string {
-  const [first = "", ...others] = texts.slice(0, MAX_NAMED);
-  const shown = others.reduce<Message | string>((list, next) => message("{0}, {1}", list, next), first);
-  const more = texts.length - MAX_NAMED;
-  return more > 0 ? message("{0} and {1} more", shown, more) : shown;
 }

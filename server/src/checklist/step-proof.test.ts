@@ -33,7 +33,7 @@ describe("a comparison with a list of PRONOTE", () => {
 
   test("does not prove values that the list cannot show, and names them", () => {
     expect(step("services-actifs", "{ preuve: { liste: services, du: 2026-08-25, ecarts: 0 } }")).toBe(
-      "to-do: To be done in PRONOTE, then ticked. The list “services” of 2026-08-25 agrees, but cannot show: classes/*/services/*/modalite, groupes-eleves/*/services/*/modalite.",
+      "to-do: To be done in PRONOTE, then ticked. The list “services” of 2026-08-25 agrees, but cannot show: Course modality (Services), Period (Services), Subject (Sub-services) and 6 more.",
     );
     expect(step(slug, "{ preuve: { liste: salles, du: 2026-08-25, ecarts: 0 } }")).toBe(
       "to-do: To be done in PRONOTE, then ticked. The list “salles” shows nothing of it.",

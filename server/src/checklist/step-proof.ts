@@ -1,6 +1,8 @@
-import { type Message, message } from "../base/message.ts";
-import type { ItemSpec } from "../schema/checklist.ts";
+import { type Message, type MessageArgument, message } from "../base/message.ts";
+import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import { pointer } from "../schema/pointer.ts";
+import { listOf } from "./listing.ts";
+import { settingInWords } from "./setting-words.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
 /** The verdict on a comparison with a list of PRONOTE, and its message. */
@@ -33,11 +35,17 @@ export function judgedProof({ preuve }: WrittenTick, { covers, shows }: ItemSpec
   if (lues === 0) {
     return { counts: false, why: message("The list “{0}” of {1} was empty. It proves nothing.", liste, du) };
   }
-  const hidden = covers.map(pointer).filter((path) => !shown.includes(path));
+  const hidden = covers.filter((path) => !shown.includes(pointer(path)));
   return hidden.length === 0
     ? { counts: true, why: message("The list “{0}” of {1} agrees.", liste, du) }
     : {
         counts: false,
-        why: message("The list “{0}” of {1} agrees, but cannot show: {2}.", liste, du, hidden.join(", ")),
+        why: message("The list “{0}” of {1} agrees, but cannot show: {2}.", liste, du, settingsOf(hidden)),
       };
+}
+
+/** Settings in one sentence, each title once: those of classes and of groups have the same. */
+function settingsOf(paths: readonly KeyPath[]): MessageArgument {
+  const byWords = new Map(paths.map((path) => [JSON.stringify(settingInWords(path)), settingInWords(path)]));
+  return listOf([...byWords.values()]);
 }

@@ -1,8 +1,9 @@
 import { type Message, message } from "../base/message.ts";
 import { reach } from "../model/reach.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
-import { pointer } from "../schema/pointer.ts";
 import type { MapValue } from "../schema/value.ts";
+import { listOf } from "./listing.ts";
+import { settingInWords, valueInWords } from "./setting-words.ts";
 
 /** The hosting mode; `undefined` if it is not written. */
 export function hostingOf(root: MapValue): "heberge" | "non-heberge" | undefined {
@@ -34,7 +35,7 @@ export function withoutObject(item: ItemSpec, root: MapValue): Message | undefin
     return notNeeded(last.path, scalarAt(root, last.path));
   }
   return about.length > 0 && about.every((path) => isLeftOut(root, path))
-    ? message("There is none here: {0}.", about.map(pointer).join(", "))
+    ? message("There is none here: {0}.", listOf(about.map(settingInWords)))
     : undefined;
 }
 
@@ -50,7 +51,10 @@ function scalarAt(root: MapValue, path: KeyPath): unknown {
 }
 
 function notNeeded(path: KeyPath, actual: unknown): Message {
-  return message("Not needed, since “{0}” is “{1}”.", pointer(path), String(actual));
+  const setting = settingInWords(path);
+  if (actual === true) return message("Not needed, since the box “{0}” is ticked.", setting);
+  if (actual === false) return message("Not needed, since the box “{0}” is not ticked.", setting);
+  return message("Not needed, since “{0}” is “{1}”.", setting, valueInWords(path, actual));
 }
 
 /** Whether the subject of an item certainly does not exist: its list is empty, or its section leaves out the object. */

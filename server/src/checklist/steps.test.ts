@@ -14,11 +14,11 @@ describe("not applicable", () => {
 
   test("because of a setting, but not if the setting is not written", () => {
     expect(stepIn("edt: { licence: aucune }\n", "cours-complexes")).toBe(
-      "not-applicable: Not needed, since “edt/licence” is “aucune”.",
+      "not-applicable: Not needed, since “Licence of EDT (EDT)” is “None”.",
     );
     expect(stepIn("edt: { licence: aucune }\n", "client-edt")).toMatch(/^not-applicable/);
     expect(stepIn("edt: { licence: monoposte, droit-connexion: false }\n", "client-edt")).toBe(
-      "not-applicable: Not needed, since “edt/droit-connexion” is “false”.",
+      "not-applicable: Not needed, since the box “EDT-PRONOTE connection right (EDT)” is not ticked.",
     );
     expect(stepIn("edt: {}\n", "cours-complexes")).toBe(
       "to-write: Still to be written: edt/cours-complexes-precises.",
@@ -28,7 +28,7 @@ describe("not applicable", () => {
   test("if the setting that it would publish is false", () => {
     const espaces = (publie: boolean) => `espaces: { parents: { publie: ${publie} } }\n`;
     expect(stepIn(espaces(false), "publication-espace-parents")).toBe(
-      "not-applicable: Not needed, since “espaces/parents/publie” is “false”.",
+      "not-applicable: Not needed, since the box “Published (Espace Parents)” is not ticked.",
     );
     expect(stepIn(espaces(true), "publication-espace-parents")).toMatch(/^waiting/);
   });
@@ -36,13 +36,13 @@ describe("not applicable", () => {
   test("if its subject does not exist, but not if nothing is written about it", () => {
     const relais = (serveurs: string) => stepIn(`serveurs: ${serveurs}\n`, "installation-relais");
     expect(relais("{ serveur: { port: 49300 } }")).toBe(
-      "not-applicable: There is none here: serveurs/relais.",
+      "not-applicable: There is none here: PRONOTE Relais (Servers).",
     );
     expect(relais("{ relais: {} }")).toMatch(/^waiting/);
     expect(stepIn("licence: {}\n", "installation-relais")).toMatch(/^waiting/);
     const rooms = (text: string) => stepIn(text, "reservation-salles-et-materiels");
     expect(rooms("salles: {}\nmateriels: {}\n")).toBe(
-      "not-applicable: There is none here: salles, materiels.",
+      "not-applicable: There is none here: Rooms, Equipment.",
     );
     expect(rooms("salles: {}\n")).toMatch(/^to-write/);
     expect(rooms("salles:\nmateriels: {}\n")).toMatch(/^to-write/);
@@ -52,7 +52,7 @@ describe("not applicable", () => {
     const ent = (more: string) =>
       `ent: { actif: true, ${more}profils: { eleves: true, professeurs: true, responsables: false } }\n`;
     expect(stepIn(ent(""), "acces-eleves")).toBe(
-      "not-applicable: Not needed, since “ent/profils/eleves” is “true”.",
+      "not-applicable: Not needed, since the box “Pupils (Audiences)” is ticked.",
     );
     expect(stepIn(ent(""), "acces-responsables")).toMatch(/^to-write/);
     expect(stepIn(ent("reconnaissance: double-authentification, "), "acces-eleves")).toMatch(/^to-write/);
@@ -64,7 +64,7 @@ describe("not applicable", () => {
     const source = "espaces: { eleves: { publie: false } }\n";
     for (const slug of ["revue-espace-eleves", "publication-espace-eleves", "acces-eleves"]) {
       expect(stepIn(source, slug)).toBe(
-        "not-applicable: Not needed, since “espaces/eleves/publie” is “false”.",
+        "not-applicable: Not needed, since the box “Published (Espace Élèves)” is not ticked.",
       );
     }
   });

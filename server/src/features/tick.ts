@@ -18,7 +18,7 @@ import type { TickArgument } from "./protocol.ts";
 import { entryValue } from "./tick-entry.ts";
 import { entryInserted } from "./tick-line.ts";
 import { refusalToWrite } from "./tick-refusal.ts";
-import { creationEdit, type EditTarget, workspaceEdit } from "./workspace-edit.ts";
+import { createsFiles, creationEdit, type EditTarget, workspaceEdit } from "./workspace-edit.ts";
 
 const FILE = /^deroulement\.pronote\.ya?ml$/i;
 
@@ -45,8 +45,7 @@ export function tick(target: TickTarget, argument: TickArgument): WorkspaceEdit 
 }
 
 function refuseIfUnreadable({ client, localize }: TickTarget, snapshot: Snapshot, slug: string): void {
-  const canCreate = client.creates && client.documentChanges;
-  const holder = fileFor(snapshot) ?? (canCreate ? undefined : markerOf(snapshot));
+  const holder = fileFor(snapshot) ?? (createsFiles(client) ? undefined : markerOf(snapshot));
   const files = snapshot.members.filter((file) => file === holder || hasTicks(file));
   const reason = refusalToWrite(files, slug);
   if (reason) throw new Refusal(localize(reason));

@@ -46,7 +46,7 @@ export function creationEdit(
   { client }: EditTarget,
   files: readonly CreatedFile[],
 ): WorkspaceEdit | undefined {
-  if (!client.creates || !client.documentChanges) return undefined;
+  if (!createsFiles(client)) return undefined;
   const start = { line: 0, character: 0 };
   return {
     documentChanges: files.flatMap(({ uri, text }) => [
@@ -54,6 +54,11 @@ export function creationEdit(
       { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
     ]),
   };
+}
+
+/** Whether a client can create files in a workspace edit. */
+export function createsFiles({ creates, documentChanges }: EditTarget["client"]): boolean {
+  return creates && documentChanges;
 }
 
 function byFile({ workspace }: EditTarget, edits: readonly Edit[]): ReadonlyMap<string, TextEdit[]> {
