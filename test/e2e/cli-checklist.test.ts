@@ -66,7 +66,7 @@ test("the JSON format has all steps, with files as paths", async () => {
   const { out } = await rentree(folderWith(ACADEMIE), ["checklist", "lycee", "--format", "json"]);
   const { version, establishments } = JSON.parse(out);
   expect([version, establishments.length, establishments[0].folder, establishments[0].name]).toEqual([
-    1,
+    2,
     1,
     "lycee",
     "Lycée de la Rade",
@@ -91,7 +91,9 @@ test("names are escaped in Markdown and in the HTML file", async () => {
   expect(markdown.out).toContain(
     "|  | Collège \\<b\\>des\\</b\\> \\*Tilleuls\\* \\& \\| Cie | Lycée |\n| --- | :-: | :-: |\n",
   );
-  expect(markdown.out).toMatch(/^- \[ \] \*\*.*\n {2}Check the establishment's name and RNE number in PRONOTE\./m);
+  expect(markdown.out).toMatch(
+    /^- \[ \] \*\*.*\n {2}Check the establishment's name and RNE number in PRONOTE\./m,
+  );
   const html = await rentree(folderWith(files), ["checklist", "--format", "html", "--lang", "fr"]);
   expect(html.out).toMatch(/^<!doctype html>\n<html lang="fr">/);
   expect(html.out).toContain("Collège &lt;b&gt;des&lt;/b&gt; *Tilleuls* &amp; | Cie");

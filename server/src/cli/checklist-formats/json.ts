@@ -1,6 +1,9 @@
 import type { ChecklistReport } from "./checklist-report.ts";
 
-/** The checklist for programs: places are files from the working folder, with ranges as LSP has them. */
+/**
+ * The checklist for programs, as `README.md` describes it: places are files from the working folder, with ranges as LSP
+ * has them. `version` is increased when the shape or the name of a state changes.
+ */
 export function jsonChecklist({ establishments, path }: ChecklistReport): string {
   const list = establishments.map(({ folder, name, total, settled, blocked, phases }) => ({
     folder,
@@ -30,5 +33,5 @@ export function jsonChecklist({ establishments, path }: ChecklistReport): string
       ),
     })),
   }));
-  return `${JSON.stringify({ version: 1, establishments: list }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 2, establishments: list }, null, 2)}\n`;
 }
