@@ -11,6 +11,7 @@ const NOT_COVERED: { readonly [path: string]: string } = {
   "etablissement/type": "Tells which steps and rules apply; it is entered nowhere.",
   "etablissement/academie": "Tells who may change the router; it is entered nowhere.",
   "etablissement/chef-etablissement": "Tells who answers for the data; it is entered nowhere.",
+  "hebergement/console": "Says where the console is, which a person is asked to have at hand.",
   "imports/netsynchro": "Decides whether the import from SIECLE applies.",
   "imports/texte/**": "The tables complete people and things that are covered where they are written.",
   "eleves/photos": "Says what PRONOTE has. Photos of last year come with the recovery, which is covered.",

@@ -8,7 +8,7 @@ test("reports the first path that the step has never covered, and how many there
     fingerprintWithoutEffect,
     `
 deroulement:
-  rne-etablissement: { empreinte: { etablissement/rne: "1:3f1c9a20", x/y: "1:3f1c9a20", etablissement/nom: "1:3f1c9a20" } }
+  rne-etablissement: { empreinte: { etablissement/rne: "1:3f1c9a20", x/y: "1:3f1c9a20", etablissement/type: "1:3f1c9a20" } }
  #                                                                   ^^^ “x/y” is nothing that “rne-etablissement” is about: its fingerprint is not compared. Fingerprints of this kind here: 2.
   revue-profils-professeurs: { empreinte: { professeurs/martin/profil: "1:3f1c9a20" } }
  #                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ “professeurs/martin/profil” is nothing that “revue-profils-professeurs” is about: its fingerprint is not compared. Fingerprints of this kind here: 1.
