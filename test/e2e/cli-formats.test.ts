@@ -45,7 +45,7 @@ test("pretty: the line with the underlined range, related locations and fixes", 
   `);
   expect(await printed("pretty", "--lang", "fr")).toMatchInlineSnapshot(`
     "dossier, n°1/etablissement.pronote.yaml:3:3 erreur duplicate-key
-      « 6A » est écrit deux fois au même endroit ; une seule de ces valeurs peut valoir.
+      « 6A » est écrit deux fois au même endroit : aucun des deux ne vaut tant que l'un d'eux n'est pas retiré.
         3 │   6A: {}
           │   ^^
             → dossier, n°1/etablissement.pronote.yaml:2:3 Écrit ici une première fois.
