@@ -5,6 +5,7 @@ import type { Pronote } from "../schema/generated/types.ts";
 import { kinds } from "../schema/kinds.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue, type TypedMap, type Value } from "../schema/value.ts";
+import { conflictsIn } from "../syntax/conflicts.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { mapAt, withMap } from "./map-at.ts";
@@ -30,10 +31,18 @@ export const establishmentOf = memo((snapshot: Snapshot): Establishment => {
   };
 });
 
-/** The part of a file that counts for the whole establishment: all but the keys about the file itself. */
+/**
+ * The part of a file that counts for the whole establishment: all but the keys about the file itself. Nothing of a file
+ * with git conflicts is known: which of its lines count, and below what, is still to be decided.
+ */
 export function sharedBy(file: File): MapValue {
-  return withoutOwn(converted(file).value);
+  const { value } = converted(file);
+  return conflictsIn(file.root).length > 0 ? unknownContent(value) : withoutOwn(value);
 }
+
+const unknownContent = memo(
+  (value: MapValue) => new MapValue(value.schema, new Map(), value.nodes, { open: true }),
+);
 
 const ownKeys = [...rootSchema.properties].flatMap(([key, schema]) => (schema.ownFile ? [key] : []));
 

@@ -33,3 +33,14 @@ communication: { informations-sondages: { informations: [martin, roux, vert, dur
 `,
   );
 });
+
+test("is silent on a function or on all people while a file cannot be read", () => {
+  const school = `
+#- etablissement.pronote.yaml
+profils-professeurs: { Profil 1: { autorisations: { communication: { diffuser-informations: false } } } }
+professeurs: { martin: { nom: MARTIN, fonction: Référent } }
+communication: { informations-sondages: { informations: [professeurs, Référent] } }
+#- autre.pronote.yaml
+`;
+  checkRule(expectedWithoutRight, `${school}\0`);
+});

@@ -33,8 +33,9 @@ function* refused(
       return leaf?.value === false && profil !== undefined ? [{ name, profil, leaf }] : [];
     });
     const [first] = refusals;
-    // If a name selects several people, some of them may have the right.
+    // If a name selects several people, some of them may have the right, also of those that could not be read.
     if (!first || refusals.length < people.length) continue;
+    if (first.name !== item.value && !areAllKnown(context)) continue;
     yield {
       at: [item, first.leaf],
       message: message(
@@ -46,6 +47,10 @@ function* refused(
       related: [{ at: first.leaf.node, message: message("Refused here.") }],
     };
   }
+}
+
+function areAllKnown(context: RuleContext): boolean {
+  return ["professeurs", "personnels"].every((section) => context.written(section, "") !== undefined);
 }
 
 type Kind = "profils-professeurs" | "profils-personnels";

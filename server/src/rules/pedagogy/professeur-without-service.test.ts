@@ -64,3 +64,17 @@ classes: { 6A: { periodicite: trimestriel, services: { FRANC: martin, FRANC: mar
 `,
   );
 });
+
+test("is silent where a class, a group or a file cannot be read", () => {
+  const school = `
+#- etablissement.pronote.yaml
+professeurs: { martin: { nom: MARTIN }, roux: { nom: ROUX } }
+classes: { 6A: { periodicite: trimestriel, services: { FRANC: martin } } }
+`;
+  for (const more of [
+    "groupes-eleves:\n  G: {\n  H: { services: { LATIN: martin } }\n",
+    "\0",
+    "<<<<<<<\na: 1\n=======\n>>>>>>>\n",
+  ])
+    checkRule(professeurWithoutService, `${school}#- groupes.pronote.yaml\n${more}`);
+});

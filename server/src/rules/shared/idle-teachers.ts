@@ -17,6 +17,8 @@ export function idleTeachers(context: RuleContext): readonly Entry[] {
     !classes.every((classe) => (classe.value.get("services")?.entries.size ?? 0) > 0)
   )
     return [];
+  // Who teaches in what could not be read is not known.
+  if (["classes", "groupes-eleves"].some((section) => context.written(section, "") === undefined)) return [];
   const professeurs = context.get("professeurs");
   const teachersByClass = [...classes, ...context.all("groupes-eleves")].map(teachersOf);
   return professeurs && teachersByClass.every((names) => names !== undefined)
