@@ -11,8 +11,9 @@ export function findingFrom({ rule, found: result }: RuleFinding, own: ReadonlyS
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
   if (!span) throw new RangeError(`${rule.id} found something nowhere`);
   const isOwn = own.has(span.block.uri);
-  // A fault in one establishment is not fixed in a base, whose other heirs may need it as it is.
-  const fixes = rest.fixes?.filter(({ edits }) => !isOwn || edits.every(({ at }) => own.has(at.block.uri)));
+  // A fault in one establishment is not fixed in a base, whose other heirs may need it as it is, nor one in a base in
+  // one of its heirs.
+  const fixes = rest.fixes?.filter(({ edits }) => edits.every(({ at }) => own.has(at.block.uri) === isOwn));
   return { ...rest, ...(fixes && { fixes }), at: span, id: rule.id, rule };
 }
 

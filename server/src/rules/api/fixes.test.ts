@@ -5,13 +5,16 @@ import { fixture } from "../../../../test/support/fixture.ts";
 const fixesOf = (source: string) =>
   findingsIn(fixture(source)).flatMap(({ fixes = [] }) => fixes.map(({ title }) => title.args[0]));
 
-test("a fault in one establishment is not fixed in a base", () => {
-  const base = "#- base.pronote.yaml\nrouteur: { redirections: { Web: pronote-net } }\n";
+test("a fault in one establishment is not fixed in a base, nor one in a base in an heir", () => {
+  const base = "#- base.pronote.yaml\n";
   const own = "#- ecole/etablissement.pronote.yaml\nherite-de: ../base.pronote.yaml\n";
-  expect(fixesOf(`${base}${own}hebergement: { mode: heberge }\n`)).toEqual(["non-heberge"]);
-  expect(
-    fixesOf("hebergement: { mode: heberge }\nrouteur: { redirections: { Web: pronote-net } }\n"),
-  ).toEqual(["routeur", "non-heberge"]);
+  const mode = "hebergement: { mode: heberge }\n";
+  const manual = "edt: { transfert: { mode: manuel } }\n";
+  expect(fixesOf(mode + manual)).toEqual(["automatique", "mode"]);
+  expect(fixesOf(base + manual + own + mode)).toEqual([]);
+  const router = "routeur: { redirections: { Web: pronote-net } }\n";
+  expect(fixesOf(mode + router)).toEqual(["routeur", "non-heberge"]);
+  expect(fixesOf(base + router + own + mode)).toEqual(["routeur"]);
 });
 
 test("no fix removes a key in an anchored text, which may be used elsewhere", () => {

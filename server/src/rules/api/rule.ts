@@ -84,6 +84,7 @@ interface RuleDefinition<P extends string> {
   readonly on: P | readonly P[];
   readonly docs: string;
   readonly where?: (schema: Schema) => boolean;
+  readonly everyHeir?: boolean;
   readonly check: (thing: TypedSubject<ThingAt<P>>, context: RuleContext) => Iterable<RuleResult>;
 }
 

@@ -8,6 +8,7 @@ export const smtpWithHostedService = rule({
   id: "smtp-with-hosted-service",
   severity: "error",
   on: "communication.e-mails",
+  everyHeir: true,
   docs,
 
   *check({ value }, context) {
@@ -16,7 +17,7 @@ export const smtpWithHostedService = rule({
     if (service?.value !== "index-education" || !smtp || value.get("smtp") === undefined) return;
     if (context.get("hebergement", "mode")?.value !== "heberge") return;
     yield {
-      at: [smtp.key, service],
+      at: smtp.key,
       message: message(
         "E-mails leave through the service of Index Éducation (“service: {0}”): an SMTP server of one's own has no effect beside it.",
         service.value,

@@ -15,16 +15,20 @@ export const edtFeatureWithoutRight = rule({
   id: "edt-feature-without-right",
   severity: "error",
   on: "edt",
+  everyHeir: true,
   docs,
 
   *check({ value }, context) {
     const refusal = refusalIn(value);
     if (!refusal) return;
-    const used = [...featuresIn(value), ...bookings(context), ...sessions(context)];
+    const all = [...featuresIn(value), ...bookings(context), ...sessions(context)];
+    const own = all.filter(({ at }) => context.own(spanOf(at).block.uri));
+    // What is merely inherited is for the heirs that have the right: it is told in the base, if none of them has it.
+    const used = own.length > 0 ? own : all;
     const [first] = used;
     if (!first) return;
     yield {
-      at: [refusal, ...used.map(({ at }) => at)],
+      at: [...(own.length > 0 ? [refusal] : []), ...used.map(({ at }) => at)],
       message: message(
         "Without the EDT-PRONOTE connection right there is no {0}: it works on the PRONOTE base from EDT.",
         first.feature,
@@ -32,7 +36,7 @@ export const edtFeatureWithoutRight = rule({
       fixes: fixesFor(refusal, used),
       related: used
         .slice(0, MAX_RELATED)
-        .map(({ at, feature }): Related => ({ at: "block" in at ? at : at.node, message: feature })),
+        .map(({ at, feature }): Related => ({ at: spanOf(at), message: feature })),
     };
   },
 });
@@ -40,6 +44,10 @@ export const edtFeatureWithoutRight = rule({
 interface Feature {
   readonly feature: Message;
   readonly at: Span | Leaf;
+}
+
+function spanOf(at: Feature["at"]): Span {
+  return "block" in at ? at : at.node;
 }
 
 /**

@@ -25,18 +25,24 @@ espaces:
   );
 });
 
-test("is reported on the establishment's own box where a base writes the rest", () => {
-  checkRule(
-    entAudienceWithOwnPasswords,
-    `
+test("what a base allows or sends is reported there, and only where no heir can use it", () => {
+  const heir = (name: string, eleves: boolean) => `#- ${name}/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+ent: { actif: true, profils: { eleves: ${eleves} } }
+informations-connexion: { eleves: { contenu: { identifiant: true } } }
+`;
+  const base = (...marks: readonly string[]) => `
 #- base.pronote.yaml
 espaces: { eleves: { recuperation-mot-de-passe: true } }
-#- ecole/etablissement.pronote.yaml
-herite-de: ../base.pronote.yaml
-ent: { actif: true, profils: { eleves: true } }
-#                                      ^^^^ ${recovery("eleves")}
-`,
-  );
+${marks[0] ?? ""}informations-connexion:
+  eleves: { envoi: { courrier: true } }
+${marks[1] ?? ""}`;
+  const marks = [
+    `#                                               ^^^^ ${recovery("eleves")}\n`,
+    `#                    ^^^^^^^^ ${letter("eleves")}\n`,
+  ];
+  checkRule(entAudienceWithOwnPasswords, base(...marks) + heir("a", true));
+  checkRule(entAudienceWithOwnPasswords, base() + heir("a", true) + heir("b", false));
 });
 
 test("is silent without an ENT, where nothing is sent, and with double authentication", () => {

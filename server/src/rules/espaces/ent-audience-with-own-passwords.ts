@@ -21,6 +21,7 @@ export const entAudienceWithOwnPasswords = rule({
   id: "ent-audience-with-own-passwords",
   severity: "warning",
   on: ["informations-connexion", "espaces"],
+  everyHeir: true,
   docs,
 
   *check({ name, value }, context) {
@@ -35,12 +36,14 @@ export const entAudienceWithOwnPasswords = rule({
 
 function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleContext): Iterable<RuleResult> {
   const sent = thing.get("envoi");
-  const ticked = sent?.kind === "map" && [...sent.entries.values()].some(({ value }) => isTrue(value));
+  const ticked = sent?.kind === "map" ? [...sent.entries.values()].filter(({ value }) => isTrue(value)) : [];
+  const [first] = ticked;
   const audience = Object.values(USERS).find((one) => one === entry.name);
-  const box = ticked && audience ? onlyThroughEnt(audience, context) : undefined;
-  if (!box) return;
+  const box = first && audience ? onlyThroughEnt(audience, context) : undefined;
+  if (!box || !first) return;
+  const isOwn = ticked.some(({ key }) => context.own(key.block.uri));
   yield {
-    at: [entry.key, box],
+    at: isOwn ? entry.key : first.key,
     message: message(
       "“{0}” come in through the ENT: connection details of PRONOTE's own that are sent to them do not serve there.",
       entry.name,
@@ -56,7 +59,7 @@ function* recovery(espace: string, thing: MapValue, context: RuleContext): Itera
   const box = audience && allowed && isTrue(allowed) ? onlyThroughEnt(audience, context) : undefined;
   if (!box || allowed?.kind !== "leaf" || audience === undefined) return;
   yield {
-    at: [allowed, box],
+    at: allowed,
     message: message(
       "“{0}” come in through the ENT: a forgotten password is recovered there, not in PRONOTE.",
       audience,

@@ -32,18 +32,23 @@ hebergement: { mode: non-heberge, numero: "000123456789" }
   );
 });
 
-test("is reported on the establishment's own text where a base writes the other half", () => {
-  checkRule(
-    keyOfOtherHostingMode,
-    `
+const BASE = (mark: string) => `
 #- base.pronote.yaml
-routeur: { redirections: { Web: pronote-net } }
-#- ecole/etablissement.pronote.yaml
+  routeur: { redirections: { Web: pronote-net } }
+${mark}#- ecole/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 hebergement: { mode: heberge }
-#                    ^^^^^^^ “routeur” ${HOSTED}
-`,
-  );
+`;
+const OTHER_HEIR = (mode: string) => `#- lycee/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+hebergement: { mode: ${mode} }
+`;
+
+test("a base's key is reported once, in the base, and only where no heir has the mode that it is for", () => {
+  checkRule(keyOfOtherHostingMode, BASE(`# ^^^^^^^ “routeur” ${HOSTED}\n`));
+  const both = `# ^^^^^^^ “routeur” ${HOSTED} (2 of 2 establishments)\n`;
+  checkRule(keyOfOtherHostingMode, BASE(both) + OTHER_HEIR("heberge"));
+  checkRule(keyOfOtherHostingMode, BASE("") + OTHER_HEIR("non-heberge"));
 });
 
 test("is silent without a mode, and on values without effect", () => {

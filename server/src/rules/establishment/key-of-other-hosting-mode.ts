@@ -10,6 +10,7 @@ export const keyOfOtherHostingMode = rule({
   id: "key-of-other-hosting-mode",
   severity: "error",
   on: "**",
+  everyHeir: true,
   docs,
   where: (schema) => schemasIn(schema).some(({ mode }) => mode !== undefined),
 
@@ -20,7 +21,7 @@ export const keyOfOtherHostingMode = rule({
       const mode = context.get("hebergement", "mode");
       if (!mode || mode.value === required) continue;
       yield {
-        at: [entry.key, mode],
+        at: entry.key,
         message: messageFor(entry.name, required),
         fixes: [
           ...removal(value, entry, "probable"),
