@@ -13,6 +13,21 @@ herite-de: ../base.pronote.yaml
 licence:
   consultation: false
   #             ^^^^^ “Lecture” may only look, which takes the consultation licence: without it its members may be unable to connect.
+personnels: { petit: { nom: PETIT, mode-administratif: Lecture } }
+`,
+  );
+});
+
+test("is silent on a base's group that nobody is in", () => {
+  checkRule(
+    consultGroupWithoutLicence,
+    `
+#- base.pronote.yaml
+groupes-utilisateurs: { Lecture: { type: consult } }
+#- college/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+licence: { consultation: false }
+personnels: { petit: { nom: PETIT, mode-administratif: Administration } }
 `,
   );
 });

@@ -10,10 +10,12 @@ export const consultGroupWithoutLicence = rule({
   on: "groupes-utilisateurs.*",
   docs,
 
-  *check({ name, value }, context) {
+  *check({ name, key, value }, context) {
     const type = value.get("type");
     const licence = context.get("licence", "consultation");
     if (type?.value !== "consult" || licence?.value !== false) return;
+    // A base has groups for all its heirs; one that nobody is in does no harm.
+    if (!context.own(key.block.uri) && context.used("groupes-utilisateurs", name) !== true) return;
     yield {
       at: [type, licence],
       message: message(

@@ -33,6 +33,19 @@ regimes: { DP: { code: 2 } }
   );
 });
 
+test("is silent on the régimes of a base, which has them for others", () => {
+  checkRule(
+    mealsWithoutCounting,
+    `
+#- base.pronote.yaml
+regimes: { DP: { code: 2 }, INT: { repas-soir: { lundi: true } } }
+#- college/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+demi-pension: { decompte-automatique: false, repas-du-soir: false }
+`,
+  );
+});
+
 test("is silent without meals, and while it is not written", () => {
   checkRule(
     mealsWithoutCounting,

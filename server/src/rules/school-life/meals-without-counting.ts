@@ -44,6 +44,9 @@ export const mealsWithoutCounting = rule({
   },
 });
 
+/** The régimes with meals that the establishment's own files name. A base has some for heirs that count them. */
 function regimesWith(meal: "midi" | "soir", context: RuleContext) {
-  return context.all("regimes").filter(({ value }) => mealsOf(value, meal) > 0);
+  return context
+    .all("regimes")
+    .filter(({ key, value }) => context.own(key.block.uri) && mealsOf(value, meal) > 0);
 }
