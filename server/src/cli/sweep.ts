@@ -95,7 +95,7 @@ class Sweep<T> {
       const file = fileFrom(uri, texts);
       if (!file) continue;
       const snapshot = this.#snapshot(uri, [file], [], false);
-      const result = this.#visitor({ snapshot, problems: misplacedIn(file, this.#bases) });
+      const result = this.#visitor({ snapshot, problems: [] });
       withoutEstablishment.push({ folder: uri, members: [uri], bases: [], result });
     }
     for (const base of this.#bases.values()) this.#problems.push(...misplacedIn(base, this.#bases));

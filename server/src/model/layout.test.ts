@@ -105,6 +105,9 @@ format: 1
 #- ecole/membre.pronote.yaml
 herite-de: ../base.pronote.yaml
 #          ^^^^^^^^^^^^^^^^^^^^ herite-de: “herite-de” has an effect only in “etablissement.pronote.yaml” and in bases: nothing is taken over here.
+#- base-sans-heritier.pronote.yaml
+herite-de: base.pronote.yaml
+#^^^^^^^^ file-of-no-establishment: This file belongs to no establishment: there is no “etablissement.pronote.yaml” in its folder or above, and nothing inherits from it. Only its form is checked.
 #- seul.pronote.yaml
 matieres: { FRANC: { libelle: Français } }
 #^^^^^^^ file-of-no-establishment: This file belongs to no establishment: there is no “etablissement.pronote.yaml” in its folder or above, and nothing inherits from it. Only its form is checked.

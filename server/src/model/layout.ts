@@ -51,6 +51,8 @@ export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly strin
   // Only what a marker reaches is a base, so the markers come first.
   const chains = folders.map(({ marker }) => graph.basesBelow(marker));
   const bases = new Set(chains.flat());
+  // A file of no establishment has one finding, which says so: a base that is written before its first heir.
+  const lost = new Set(orphans.filter((uri) => !bases.has(uri)));
   return {
     projects: folders.map(({ folder, files }, index) => ({
       folder,
@@ -58,12 +60,12 @@ export function layoutOf(files: ReadonlyMap<string, File>, roots: readonly strin
       bases: chains[index] ?? [],
     })),
     bases,
-    orphans: orphans.filter((uri) => !bases.has(uri) && files.get(uri)?.unreadable !== "missing"),
+    orphans: [...lost].filter((uri) => files.get(uri)?.unreadable !== "missing"),
     basesToRead: [...graph.basesToRead],
     problems: [
       ...surplus.flatMap(({ uri, marker }) => secondMarker(files.get(uri), marker)),
       ...graph.problems,
-      ...uris.flatMap((uri) => misplacedIn(files.get(uri), bases)),
+      ...uris.flatMap((uri) => (lost.has(uri) ? [] : misplacedIn(files.get(uri), bases))),
     ],
   };
 }
