@@ -6,6 +6,7 @@ import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import { nameFixes, quoted, replaceBy, scalarText, secretInClear, WHOLE } from "./problems.ts";
 import type { Schema } from "./schema.ts";
 import { textHint } from "./text-hints.ts";
+import { wrongShape } from "./wrong-shapes.ts";
 
 /** Words that people write for a boolean, but that YAML reads as text. */
 const BOOLEANS: { readonly [word: string]: boolean } = {
@@ -23,6 +24,8 @@ export function wrongType(node: Node, schema: Schema): Problem {
   if (schema.secret) return secretInClear(node, schema.type === "string" ? "PRONOTE_SECRET" : undefined);
   const hint = node.kind === "scalar" ? textHint(node, schema) : undefined;
   if (hint) return hint;
+  const shape = wrongShape(node, schema);
+  if (shape) return shape;
   if (node.kind === "scalar" && schema.type === "boolean") return wrongBoolean(node);
   if (node.kind === "scalar" && (schema.type === "number" || schema.type === "integer"))
     return wrongNumber(node, schema);
