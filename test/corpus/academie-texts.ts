@@ -81,6 +81,18 @@ function* switchesOf(school: Heir): Generator<readonly [path: string, value: Con
     yield ["autorisations-sortie", undefined];
   }
   if (!school.internat) yield ["demi-pension/repas-du-soir", false];
+  if (school.staffed) {
+    yield ["personnels/roussel", { nom: "ROUSSEL", fonction: "CPE", "mode-vie-scolaire": "Profil 1" }];
+    yield [
+      "personnels/ferry",
+      { nom: "FERRY", fonction: "Adjoint gestionnaire", "mode-administratif": "Administration" },
+    ];
+  }
+  if (!school.emails) {
+    yield ["responsables/coordonnees", { email: false }];
+    yield ["espaces/parents/recuperation-mot-de-passe", undefined];
+    yield ["preferences-contact/responsables", undefined];
+  }
   if (!school.espaceEleves) {
     yield ["espaces/eleves", { publie: false }];
     yield ["informations-connexion/eleves", undefined];

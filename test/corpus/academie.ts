@@ -88,11 +88,21 @@ function schoolIn(seed: number, index: number, bases: readonly Base[]): Academie
     relais: !hosted && d.chance(50),
     niveaux: niveauxOf(kind, random, d),
     ...(full && { edt: "reseau", ent: undefined, sms: true }),
+    ...switchesOf(d, full),
+  };
+}
+
+/** What a school has or switches off; all is there where it is `full`. */
+function switchesOf(d: Dice, full: boolean): Omit<Heir, keyof School> {
+  const on = (percent: number) => full || d.chance(percent);
+  return {
     maileva: full || d.pick([true, false, undefined]),
-    discussions: full || d.chance(80),
-    meals: full || d.chance(80),
-    internat: full || d.chance(70),
-    espaceEleves: full || d.chance(80),
+    discussions: on(80),
+    meals: on(80),
+    internat: on(70),
+    emails: on(80),
+    espaceEleves: on(80),
+    staffed: full,
   };
 }
 

@@ -12,6 +12,10 @@ export interface Heir extends School {
   readonly meals: boolean;
   readonly internat: boolean;
   readonly espaceEleves: boolean;
+  /** Whether somebody is sure to hold each fonction that bases select. */
+  readonly staffed: boolean;
+  /** Whether it has e-mail addresses of guardians. */
+  readonly emails: boolean;
 }
 
 /** A text that a base may say, and for which of its heirs it has an effect. */
@@ -29,6 +33,8 @@ const selfHosted = (heir: Heir) => !heir.hosted;
 const booking = (heir: Heir) => heir.edt === "reseau";
 const ownLogins = (heir: Heir) => heir.ent === undefined;
 const discussions = (heir: Heir) => heir.discussions;
+const staffed = (heir: Heir) => heir.staffed;
+const emails = (heir: Heir) => heir.emails;
 const meals = (heir: Heir) => heir.meals;
 const pupils = (heir: Heir) => heir.espaceEleves && ownLogins(heir);
 
@@ -103,7 +109,7 @@ export const SHARED_TEXTS: readonly SharedText[] = [
   {
     path: "preferences-contact/responsables",
     value: { sms: true, "e-mails": true, "bulletins-et-releves": true },
-    where: sms,
+    where: (heir) => sms(heir) && emails(heir),
   },
   { path: "preferences-contact/personnels/sms", value: true, where: sms },
   { path: "preferences-contact/eleves/discussions", value: true, where: discussions },
@@ -153,9 +159,30 @@ export const SHARED_TEXTS: readonly SharedText[] = [
   },
   { path: "espaces/eleves/recuperation-mot-de-passe", value: true, where: pupils },
   { path: "ent", value: { nom: "e-lyco", reconnaissance: "identite-utilisateur" }, audience: "lycees" },
-  { path: "espaces/parents/recuperation-mot-de-passe", value: true, where: ownLogins },
+  {
+    path: "espaces/parents/recuperation-mot-de-passe",
+    value: true,
+    where: (heir) => ownLogins(heir) && emails(heir),
+  },
+  { path: "espaces/accompagnants/publie", value: true },
+  {
+    path: "espaces/parents/rubriques/informations-personnelles",
+    value: { publie: true, "autorisations-sortie": true },
+  },
   { path: "espaces/academie/publie", value: true },
   { path: "espaces/entreprise/publie", value: true, audience: "lycees" },
+  { path: "recuperation/donnees/photos", value: true },
+  { path: "base/en-service", value: true },
+  { path: "licence/professeurs", value: "illimite" },
+  { path: "absences/permanences/attendus-selon", value: "autorisation-sortie" },
+  // Whoever holds a fonction, in the establishments that have somebody who does.
+  { path: "communication/informations-sondages/sondages", value: ["CPE"], where: staffed },
+  {
+    path: "communication/e-mails/comptes-etablissement/Vie scolaire",
+    value: { adresse: "viescolaire@ac-exemple.fr", utilisateurs: ["CPE"] },
+    where: staffed,
+  },
+  { path: "materiels/Chariot", value: { gestionnaires: ["Adjoint gestionnaire"] }, where: staffed },
   // What goes with EDT.
   { path: "edt/cours-complexes-precises", value: true, where: booking },
   { path: "edt/mise-a-jour", value: "directe", where: booking },

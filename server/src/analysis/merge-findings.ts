@@ -81,7 +81,8 @@ function* eachOnce({ establishments, layout: { bases } }: WorkspaceFindings): Ge
   const heirs = heirsByBase(establishments);
   const all = [...groups.values()].flatMap((groupsByPlace) => [...groupsByPlace.values()]);
   for (const { finding, of } of all) {
-    if (finding.rule.everyHeir && of.length !== heirs.get(finding.at.block.uri)) continue;
+    const isForEvery = finding.everyHeir ?? finding.rule.everyHeir;
+    if (isForEvery && of.length !== heirs.get(finding.at.block.uri)) continue;
     yield asInformation(total < 2 ? finding : counted(finding, of, total));
   }
 }

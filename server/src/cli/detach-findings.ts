@@ -39,7 +39,8 @@ export class FindingDetacher {
 
   #finding(found: Finding): Finding {
     const { id, at, message, related, fixes } = this.problem(found);
-    return { id, at, message, related, fixes, rule: found.rule };
+    const { rule, everyHeir } = found;
+    return { id, at, message, related, fixes, rule, ...(everyHeir !== undefined && { everyHeir }) };
   }
 
   /** Detaches a problem. To save memory, as there may be many, all have the same keys and share one empty list. */

@@ -28,6 +28,8 @@ export interface RuleResult {
    * none if there is a finding on the cause itself.
    */
   readonly cause?: Span;
+  /** Of this finding, what the rule's `everyHeir` says; it stays as severe as it is. */
+  readonly everyHeir?: boolean;
 }
 
 /** Where a finding is reported: a span, or the span of a value. */
@@ -108,4 +110,5 @@ export interface Finding extends Problem {
   readonly rule: Rule;
   readonly subject?: string;
   readonly cause?: Span;
+  readonly everyHeir?: boolean;
 }

@@ -19,17 +19,23 @@ professeurs: { roux: { coordonnees: { adresse: false }, preferences-contact: { c
   );
 });
 
-test("reports what holds for all pupils or guardians, on the establishment's own text", () => {
-  checkRule(
-    channelWithoutCoordonnee,
-    `
+test("reports what a base accepts for all pupils or guardians, and only where no heir can use it", () => {
+  const base = (mark: string) => `
 #- base.pronote.yaml
 preferences-contact: { eleves: { sms: true } }
-#- college/etablissement.pronote.yaml
+${mark}#- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 eleves: { coordonnees: { mobile: false } }
-#                                ^^^^^ “eleves” accepts “sms”, and PRONOTE has no mobile number: nothing would arrive.
-`,
+`;
+  checkRule(
+    channelWithoutCoordonnee,
+    base(
+      `#                                     ^^^^ “eleves” accepts “sms”, and PRONOTE has no mobile number: nothing would arrive.\n`,
+    ),
+  );
+  checkRule(
+    channelWithoutCoordonnee,
+    `${base("")}#- lycee/etablissement.pronote.yaml\nherite-de: ../base.pronote.yaml\neleves: { coordonnees: { mobile: true } }\n`,
   );
 });
 

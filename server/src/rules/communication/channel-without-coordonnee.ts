@@ -27,6 +27,7 @@ export const channelWithoutCoordonnee = rule({
     "preferences-contact.responsables",
     "preferences-contact.eleves",
   ],
+  everyHeir: true,
   docs,
 
   *check({ name, value }, context) {
@@ -51,7 +52,7 @@ function* channelsWithoutDetail(
     const hasDetail = leafAt(details, detail, "boolean");
     if (accepted?.value !== true || hasDetail?.value !== false) continue;
     yield {
-      at: [accepted, hasDetail],
+      at: accepted,
       message: message(
         "“{0}” accepts “{1}”, and PRONOTE has no {2}: nothing would arrive.",
         name,

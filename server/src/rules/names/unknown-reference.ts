@@ -18,6 +18,9 @@ const SCOPES: { readonly [kind: string]: string } = {
   niveaux: "classes",
 };
 
+/** The kinds whose names stand for several things in a list. */
+const SELECTIONS = new Set(["fonctions", "niveaux"]);
+
 /**
  * A reference to a name that is not declared, of any kind: the schema says which texts are names, and of which kinds.
  */
@@ -71,6 +74,8 @@ function unknown(at: Span, name: string, { mentions }: Schema, context: RuleCont
   return {
     at,
     message: message("“{0}” is not declared: there is no such name among {1}.", name, titlesOf(kinds)),
+    // A base may select the fonctions and niveaux that only some of its heirs have.
+    everyHeir: kinds.length > 1 && kinds.some((kind) => SELECTIONS.has(kind)),
     subject: `${SCOPES[kinds[0] ?? ""] ?? kinds[0]}\0${name}`,
     fixes: isScalarNode(at) ? nameFixes(at, [...names, ...words]) : [],
   };
