@@ -52,7 +52,7 @@ function gapAt(root: MapValue, path: KeyPath, above: Entry | undefined): { reado
 }
 
 /** The paths for a last key with alternatives: `mode-administratif|mode-vie-scolaire`. */
-function alternativesOf(path: KeyPath): readonly KeyPath[] {
+export function alternativesOf(path: KeyPath): readonly KeyPath[] {
   return (path.at(-1) ?? "").split("|").map((key) => [...path.slice(0, -1), key]);
 }
 

@@ -104,6 +104,18 @@ licence: { professeurs: 40 }
     expect(placeIn(source, "rne-etablissement")).toBe("etablissement.pronote.yaml:2 ");
   });
 
+  test("points to what the step is about, not to what else it covers", () => {
+    const source = `
+etablissement: { rne: 0759931M, annee-scolaire: 2026-2027 }
+hebergement: { mode: non-heberge }
+clients: { connexions: { Administration: serveur } }
+personnels: { petit: { nom: PETIT } }
+informations-connexion: { personnels: { envoi: { courrier: true } } }
+`;
+    expect(placeIn(source, "coordonnees-serveur-clients")).toBe("etablissement.pronote.yaml:3 connexions");
+    expect(placeIn(source, "acces-personnels")).toBe("etablissement.pronote.yaml:5 envoi");
+  });
+
   test("checks every class, and requires at least one", () => {
     expect(stepIn("classes: {}\n", "type-notation-classes")).toBe("to-write: Still to be written: classes.");
     const source = `

@@ -20,6 +20,7 @@ import * as why from "./step-messages.ts";
 import { missingFor } from "./step-needs.ts";
 import { withOrderTold } from "./step-order.ts";
 import { type JudgedProof, judgedProof, withProof } from "./step-proof.ts";
+import { spanOfEntry, spanOfItem } from "./step-span.ts";
 import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
 import { textAt, withoutObject } from "./step-values.ts";
 
@@ -219,20 +220,8 @@ function changesSince(
   return { keys, of: keys.length };
 }
 
-function spanOfItem(item: ItemSpec, view: MapValue): Span | undefined {
-  for (const { path } of coveredGroupsOf(item)) {
-    const { entry } = reach(view, path);
-    if (entry) return spanOfEntry(entry);
-  }
-  return undefined;
-}
-
 function spanOfChange({ keys }: FingerprintChange, view: MapValue): Span | undefined {
   const entries = keys.map((key) => reach(view, pathOfPointer(key)).entry);
   const entry = entries.find((candidate) => candidate !== undefined);
   return entry && spanOfEntry(entry);
-}
-
-function spanOfEntry({ key, value }: Entry): Span {
-  return value.kind === "leaf" ? value.node : key;
 }
