@@ -7,6 +7,7 @@ import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { conjunction } from "../shared/lists.ts";
+import { selects } from "../shared/selections.ts";
 import docs from "./unknown-reference.md";
 
 /** The scope of kinds whose names may be in the same list, so that a name refers to only one thing in it. */
@@ -17,9 +18,6 @@ const SCOPES: { readonly [kind: string]: string } = {
   classes: "classes",
   niveaux: "classes",
 };
-
-/** The kinds whose names stand for several things in a list. */
-const SELECTIONS = new Set(["fonctions", "niveaux"]);
 
 /**
  * A reference to a name that is not declared, of any kind: the schema says which texts are names, and of which kinds.
@@ -68,14 +66,14 @@ function isUnknown(name: string, { mentions }: Schema, context: RuleContext): bo
   return unknown;
 }
 
-function unknown(at: Span, name: string, { mentions }: Schema, context: RuleContext): RuleResult {
-  const { kinds = [], words = [] } = mentions ?? {};
+function unknown(at: Span, name: string, schema: Schema, context: RuleContext): RuleResult {
+  const { kinds = [], words = [] } = schema.mentions ?? {};
   const names = kinds.flatMap((kind) => context.names(kind));
   return {
     at,
     message: message("“{0}” is not declared: there is no such name among {1}.", name, titlesOf(kinds)),
     // A base may select the fonctions and niveaux that only some of its heirs have.
-    everyHeir: kinds.length > 1 && kinds.some((kind) => SELECTIONS.has(kind)),
+    everyHeir: selects(schema),
     subject: `${SCOPES[kinds[0] ?? ""] ?? kinds[0]}\0${name}`,
     fixes: isScalarNode(at) ? nameFixes(at, [...names, ...words]) : [],
   };
