@@ -10,6 +10,7 @@ import { type CorpusEstablishment, establishmentOf, workspaceWith } from "./esta
 import { type Verdict, verdictOf } from "./judge.ts";
 import { keyMutators } from "./mutate-keys.ts";
 import { nameMutators } from "./mutate-names.ts";
+import { nearMutators } from "./mutate-near.ts";
 import { privacyMutators } from "./mutate-privacy.ts";
 import { structureMutators } from "./mutate-structure.ts";
 import { valueMutators } from "./mutate-values.ts";
@@ -80,6 +81,7 @@ const mutators: { readonly [name: string]: Mutator } = {
   ...valueMutators,
   ...structureMutators,
   ...nameMutators,
+  ...nearMutators,
   ...privacyMutators,
   ...yamlMutators,
 };

@@ -44,7 +44,7 @@ function maxEdits(length: number): number {
 }
 
 /** The Damerau–Levenshtein distance (optimal string alignment); any number above `most` if it exceeds `most`. */
-function distance(a: string, b: string, most: number): number {
+export function distance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   let before: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);

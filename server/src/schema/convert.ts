@@ -7,6 +7,7 @@ import type { AliasNode, ListNode, MapNode, Node } from "../syntax/tree.ts";
 import { Aliases } from "./aliases.ts";
 import { isUnclosed } from "./broken.ts";
 import { MapReader } from "./maps.ts";
+import { doubtfulValue } from "./near-misses.ts";
 import { namesSomebody, privateList, privateValue } from "./privacy.ts";
 import { unfinished, unknownAnchor } from "./problems.ts";
 import { rootSchema, type Schema } from "./schema.ts";
@@ -102,6 +103,8 @@ class Converter {
     const value = node.kind === "scalar" ? scalarOf(node, schema.type) : undefined;
     if (node.kind !== "scalar" || value === undefined) return this.#unknown(wrongType(node, schema));
     if (schema.allows && !schema.allows(value)) return this.#unknown(wrongValue(node, schema));
+    const doubtful = doubtfulValue(node, schema);
+    if (doubtful) return this.#unknown(doubtful);
     if (schema.mentions) this.#index.mention(node, schema, schema.mentions);
     if (schema.declares) this.#index.declaration(node, schema.declares.kind);
     return { kind: "leaf", value, node, schema };

@@ -4,6 +4,7 @@ import type { Aliases, AliasUses } from "./aliases.ts";
 import { isBroken } from "./broken.ts";
 import { isLongMap, type LongMap, previousVersionOf, remember } from "./long-maps.ts";
 import { misplacedEntry, misplacedKeyOf, settleMisplacedKeys } from "./misplaced-keys.ts";
+import { doubtfulKey } from "./near-misses.ts";
 import { privateKey } from "./privacy.ts";
 import { duplicateKey, mergeKey, movedKey, unfinished, unknownKey } from "./problems.ts";
 import { type Schema, schemaOfKey } from "./schema.ts";
@@ -128,10 +129,13 @@ export class MapReader {
 
   #pair(pair: Pair, name: string, map: MapNode, schema: Schema): Entry | undefined {
     const below = schemaOfKey(schema, name);
-    if (!below) {
+    if (!below || (schema.open && !schema.properties.has(name))) {
       const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
-      this.#index.problem(privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
-      return misplacedEntry(pair, schema, taken);
+      const problem = below
+        ? doubtfulKey(pair, schema, taken)
+        : (privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
+      if (problem) this.#index.problem(problem);
+      if (problem || !below) return misplacedEntry(pair, schema, taken);
     }
     if (pair.block === map.block || this.#isInAlias(pair.block))
       return this.#entry(pair, name, schema, below);

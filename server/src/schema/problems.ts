@@ -1,5 +1,6 @@
 import { closest, foldName } from "../base/closest.ts";
 import { type LocalizedText, message } from "../base/message.ts";
+import { meantName } from "../base/misspelling.ts";
 import { locateEntry, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf, isRemoval, scalarOf } from "../syntax/scalars.ts";
@@ -28,8 +29,8 @@ export function replace(at: Span, newText: string): Edit {
 }
 
 /**
- * The known key that an unknown key probably means: another spelling or a former name (`sure`), or the nearest one.
- * `undefined` if there is none, or several.
+ * The known key that an unknown key probably means: another spelling or a former name (`sure`), or the nearest one. In
+ * a map that is open to other keys, it has to be a slip of the keyboard. `undefined` if there is none, or several.
  */
 export function meantKey(
   key: string,
@@ -42,6 +43,10 @@ export function meantKey(
   }
   for (const name of schema.properties.keys()) {
     if (`${foldName(name)}s` === wanted || foldName(name) === `${wanted}s`) return { key: name, sure: true };
+  }
+  if (schema.open) {
+    const meant = meantName(key, schema.properties.keys());
+    return meant && { key: meant.name, sure: meant.sure };
   }
   const near = closest(key, schema.properties.keys());
   return near.length === 1 && near[0] ? { key: near[0], sure: false } : undefined;

@@ -1,6 +1,8 @@
 import { described, type Rule } from "../api/rule.ts";
 import badFormat from "./bad-format.md";
 import booleanWord from "./boolean-word.md";
+import doubtfulKey from "./doubtful-key.md";
+import doubtfulValue from "./doubtful-value.md";
 import duplicateKey from "./duplicate-key.md";
 import { impossibleDate } from "./impossible-date.ts";
 import mergeKey from "./merge-key.md";
@@ -21,6 +23,8 @@ import yamlSyntax from "./yaml-syntax.md";
 export const language: readonly Rule[] = [
   described("bad-format", "error", badFormat),
   described("boolean-word", "error", booleanWord),
+  described("doubtful-key", "warning", doubtfulKey),
+  described("doubtful-value", "warning", doubtfulValue),
   described("duplicate-key", "error", duplicateKey),
   impossibleDate,
   described("merge-key", "hint", mergeKey),

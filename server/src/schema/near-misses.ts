@@ -1,0 +1,53 @@
+import { message } from "../base/message.ts";
+import { meantName } from "../base/misspelling.ts";
+import type { Problem } from "../syntax/problem.ts";
+import type { Pair, ScalarNode } from "../syntax/tree.ts";
+import { meantKey, quoted, replaceBy, scalarText, WHOLE } from "./problems.ts";
+import type { Schema } from "./schema.ts";
+
+/**
+ * The problem of a key that any map of this schema may have, but that is nearly one of the known ones; `undefined` if
+ * it is one of these, or far from all of them. A key that may be another one counts as such beside the known one.
+ */
+export function doubtfulKey(
+  { key }: Pair,
+  schema: Schema,
+  taken: (key: string) => boolean,
+): Problem | undefined {
+  if (!schema.open || schema.properties.has(key.text)) return undefined;
+  const meant = meantKey(key.text, schema);
+  if (!meant || (taken(meant.key) && !meant.sure)) return undefined;
+  if (taken(meant.key)) {
+    return {
+      id: "doubtful-key",
+      at: key,
+      message: message("“{0}” is not known; “{1}” is already written here.", quoted(key), meant.key),
+    };
+  }
+  return {
+    id: "doubtful-key",
+    at: key,
+    message: message("“{0}” is not known. Did you mean “{1}”?", quoted(key), meant.key),
+    fixes: [replaceBy(key, scalarText(meant.key), meant.sure ? "sure" : "probable")],
+  };
+}
+
+/**
+ * The problem of a text where any text is valid, but that is nearly one of the known ones; `undefined` if it is one of
+ * these, or far from all of them.
+ */
+export function doubtfulValue(node: ScalarNode, schema: Schema): Problem | undefined {
+  const meant = schema.suggestions && meantName(node.text, schema.suggestions);
+  if (!meant) return undefined;
+  return {
+    id: "doubtful-value",
+    at: node,
+    message: message(
+      "“{0}” is not among the known values of “{1}”. Did you mean “{2}”?",
+      quoted(node),
+      schema.title ?? WHOLE,
+      meant.name,
+    ),
+    fixes: [replaceBy(node, scalarText(meant.name), meant.sure ? "sure" : "probable")],
+  };
+}
