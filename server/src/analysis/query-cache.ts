@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { mayMean } from "../base/misspelling.ts";
 import { shallowEqual } from "../base/shallow-equal.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { MentionIndex } from "../model/mention-index.ts";
@@ -199,9 +199,7 @@ export class QueryCache {
       case "used":
         return this.#mentions.has(kind, name) || (this.#mentions.open ? undefined : false);
       case "mistaken":
-        return (this.#undeclared.get(kind) ?? this.#findUndeclared(kind)).some(
-          (one) => closest(name, [one]).length + closest(one, [name]).length > 0,
-        );
+        return (this.#undeclared.get(kind) ?? this.#findUndeclared(kind)).some((one) => mayMean(one, name));
       case "own":
         return this.#members.has(kind);
       case "today":

@@ -1,4 +1,4 @@
-import { distance, foldName } from "./closest.ts";
+import { closest, distance, foldName } from "./closest.ts";
 
 /** The known name that a word means, and whether that is sure: the two differ in spelling only. */
 export interface MeantName {
@@ -24,6 +24,19 @@ export function meantName(word: string, names: Iterable<string>): MeantName | un
   }
   const near = known.filter((name) => isSlip(word, name));
   return near.length === 1 && near[0] ? { name: near[0], sure: false } : undefined;
+}
+
+/**
+ * Whether a text may mean a name: it is near to it, or contains it as a word, as `martin, roux` and `M. Roux` contain
+ * `roux`.
+ */
+export function mayMean(text: string, name: string): boolean {
+  const words = wordsOf(text).flatMap((word) => word.split(/[.,;/+&]+/));
+  const sought = wordsOf(name);
+  return (
+    closest(name, [text]).length + closest(text, [name]).length > 0 ||
+    (words.length > sought.length && sought.every((word) => words.includes(word)))
+  );
 }
 
 /** A name in one word: `ws-fed`, `ENT 27`. */

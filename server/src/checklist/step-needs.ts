@@ -88,7 +88,10 @@ function hasContent(value: Value): boolean {
 function isContent({ name, value }: Entry, { additional, open, properties }: Schema): boolean {
   if (value.kind === "removed") return false;
   const known = properties.get(name);
-  return known ? known.under === undefined && hasContent(value) : additional !== undefined && open !== true;
+  if (!known) return additional !== undefined && open !== true;
+  // In an open map, a value under a known name is unknown if that name is written as something near to it.
+  if (open === true && value.kind === "unknown") return false;
+  return known.under === undefined && hasContent(value);
 }
 
 function isNothing(value: unknown): boolean {

@@ -159,7 +159,7 @@ classes:
 
   test("in a value that it covers, at that error", () => {
     expect(stepIn(classes, "professeurs-principaux")).toBe(
-      "blocked-by-error: An error in what it covers: “martim” is not declared: there is no such name among Teachers.",
+      "blocked-by-error: An error in what it covers: “martim” is not declared: there is no such name among Teachers. The nearest: “martin”.",
     );
     expect(placeIn(classes, "professeurs-principaux")).toBe("etablissement.pronote.yaml:4 martim");
   });

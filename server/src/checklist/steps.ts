@@ -10,7 +10,6 @@ import { pathOfPointer } from "../schema/pointer.ts";
 import { rootSchema } from "../schema/schema.ts";
 import { type Entry, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
-import { coveredGroupsOf } from "./coverage.ts";
 import { changesSinceFingerprint, type FingerprintChange, fingerprintOf } from "./fingerprint.ts";
 import { Prerequisites } from "./prerequisites.ts";
 import { isOpen, type StepState } from "./state.ts";

@@ -103,11 +103,13 @@ class Converter {
     const value = node.kind === "scalar" ? scalarOf(node, schema.type) : undefined;
     if (node.kind !== "scalar" || value === undefined) return this.#unknown(wrongType(node, schema));
     if (schema.allows && !schema.allows(value)) return this.#unknown(wrongValue(node, schema));
-    const doubtful = doubtfulValue(node, schema);
-    if (doubtful) return this.#unknown(doubtful);
     if (schema.mentions) this.#index.mention(node, schema, schema.mentions);
     if (schema.declares) this.#index.declaration(node, schema.declares.kind);
-    return { kind: "leaf", value, node, schema };
+    const doubtful = doubtfulValue(node, schema);
+    if (!doubtful) return { kind: "leaf", value, node, schema };
+    const { problem, counts } = doubtful;
+    this.#index.problem(problem);
+    return counts === undefined ? { kind: "unknown", node } : { kind: "leaf", value: counts, node, schema };
   }
 
   #unknown(problem: Problem): Value {

@@ -90,6 +90,11 @@ export function thingTitle(kind: string): LocalizedText {
   return (at === "key" ? schema?.additional?.title : schema?.title) ?? kindTitle(kind);
 }
 
+/** One thing of a kind, with its article: “a class”. */
+export function oneOf(kind: string): LocalizedText {
+  return kinds.get(kind)?.schema.declares?.one ?? thingTitle(kind);
+}
+
 function examplesOf({ examples, enum: values, suggestions, mentions }: Schema): readonly Message[] {
   const [example] = examples ?? [];
   if (example === undefined || values || suggestions || mentions) return [];

@@ -1,9 +1,10 @@
 import { nameOf } from "../syntax/scalars.ts";
 import type { Block, MapNode, Node, Pair } from "../syntax/tree.ts";
 import type { Aliases, AliasUses } from "./aliases.ts";
+import { listWithoutBrackets } from "./bracketless-lists.ts";
 import { isBroken } from "./broken.ts";
 import { isLongMap, type LongMap, previousVersionOf, remember } from "./long-maps.ts";
-import { misplacedEntry, misplacedKeyOf, settleMisplacedKeys } from "./misplaced-keys.ts";
+import { misplacedEntry, settleMisplacedKeys, unknownEntry } from "./misplaced-keys.ts";
 import { doubtfulKey } from "./near-misses.ts";
 import { privateKey } from "./privacy.ts";
 import { duplicateKey, mergeKey, movedKey, unfinished, unknownKey } from "./problems.ts";
@@ -118,7 +119,7 @@ export class MapReader {
     const entry = first ? this.#duplicate(pair, first, map) : this.#pair(pair, name, map, schema);
     if (entry) entries.set(entry.name, entry);
     if (entry?.name === name) return misplaced;
-    return (misplaced ?? new Map<string, Entry>()).set(name, misplacedKeyOf(pair, name));
+    return (misplaced ?? new Map<string, Entry>()).set(name, unknownEntry(name, pair));
   }
 
   /** A key for the second time: which of the two values counts is unknown. */
@@ -129,19 +130,40 @@ export class MapReader {
 
   #pair(pair: Pair, name: string, map: MapNode, schema: Schema): Entry | undefined {
     const below = schemaOfKey(schema, name);
-    if (!below || (schema.open && !schema.properties.has(name))) {
-      const taken = (key: string) => map.pairs.some((other) => nameOf(other.key) === key);
-      const problem = below
-        ? doubtfulKey(pair, schema, taken)
-        : (privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
-      if (problem) this.#index.problem(problem);
-      if (problem || !below) return misplacedEntry(pair, schema, taken);
-    }
+    if (!below) return this.#unknown(pair, map, schema);
+    if (schema.open && !schema.properties.has(name)) return this.#other(pair, name, map, schema, below);
+    return this.#known(pair, name, map, schema, below);
+  }
+
+  #known(pair: Pair, name: string, map: MapNode, schema: Schema, below: Schema): Entry {
     if (pair.block === map.block || this.#isInAlias(pair.block))
       return this.#entry(pair, name, schema, below);
     const { entry, index } = this.#block(pair, name, schema, below);
     this.#index.include(index);
     return entry;
+  }
+
+  /** A key of an open map that is none of the known ones; but it may mean one. */
+  #other(pair: Pair, name: string, map: MapNode, schema: Schema, below: Schema): Entry | undefined {
+    const taken = isTakenIn(map);
+    const doubtful = doubtfulKey(pair, schema, taken);
+    if (!doubtful) return this.#known(pair, name, map, schema, below);
+    const { problem, counts } = doubtful;
+    this.#index.problem(problem);
+    const meant = counts === undefined ? undefined : schema.properties.get(counts);
+    return counts !== undefined && meant
+      ? this.#known(pair, counts, map, schema, meant)
+      : misplacedEntry(pair, schema, taken);
+  }
+
+  /** A key that the schema does not know here: the entry that it means, if any. */
+  #unknown(pair: Pair, map: MapNode, schema: Schema): Entry | undefined {
+    const taken = isTakenIn(map);
+    const list = listWithoutBrackets(pair, map, schema);
+    const problem = list ? list.problem : (privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
+    if (problem) this.#index.problem(problem);
+    // Without its other items, a list says too little: what it holds is unknown.
+    return list ? unknownEntry(nameOf(list.head.key), list.head) : misplacedEntry(pair, schema, taken);
   }
 
   /** Converts an entry that is a block of its own. */
@@ -197,6 +219,11 @@ export class MapReader {
       return value.kind === "map" ? [value] : [];
     });
   }
+}
+
+/** Tells whether a key is written in a map. */
+function isTakenIn({ pairs }: MapNode): (key: string) => boolean {
+  return (key) => pairs.some((other) => nameOf(other.key) === key);
 }
 
 /** Copies a map without the pairs that `new Map` would create for all its entries. */

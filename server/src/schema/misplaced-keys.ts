@@ -1,4 +1,4 @@
-import type { Pair, Span } from "../syntax/tree.ts";
+import type { Pair } from "../syntax/tree.ts";
 import { meantKey } from "./problems.ts";
 import type { Schema } from "./schema.ts";
 import { type Entry, MapValue } from "./value.ts";
@@ -13,7 +13,7 @@ export function misplacedEntry(
   taken: (key: string) => boolean,
 ): Entry | undefined {
   const meant = meantKey(pair.key.text, schema)?.key;
-  return meant === undefined || taken(meant) ? undefined : unknown(meant, pair.key, pair);
+  return meant === undefined || taken(meant) ? undefined : unknownEntry(meant, pair);
 }
 
 /**
@@ -39,13 +39,9 @@ export function settleMisplacedKeys(
   }
 }
 
-/** The entry of a misplaced key, under its own name. */
-export function misplacedKeyOf(pair: Pair, name: string): Entry {
-  return unknown(name, pair.key, pair);
-}
-
-function unknown(name: string, key: Span, node: Span): Entry {
-  return { name, key, value: { kind: "unknown", node } };
+/** An entry under a name, of which nothing is known but that it is written. */
+export function unknownEntry(name: string, pair: Pair): Entry {
+  return { name, key: pair.key, value: { kind: "unknown", node: pair } };
 }
 
 function filled(map: MapValue, belonging: readonly Entry[]): MapValue {

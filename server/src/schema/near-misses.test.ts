@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { checkFindings, checkFix, findingsIn } from "../../../test/support/check.ts";
+import { plain } from "../../../test/support/effective.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { meantName } from "../base/misspelling.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { rootSchema, type Schema, schemasIn } from "./schema.ts";
 
 const rights = (text: string) => `profils-professeurs: { Profil 1: { autorisations: { ${text} } } }\n`;
@@ -15,6 +18,7 @@ profils-professeurs:
 #                      ^^^^^^^^^^^^^^^^^^^^ doubtful-key: “difuser-informations” is not known. Did you mean “diffuser-informations”?
       Notes: { saisir-devoir: true }
 #     ^^^^^ doubtful-key: “Notes” is not known. Did you mean “notes”?
+#              ^^^^^^^^^^^^^ doubtful-key: “saisir-devoir” is not known. Did you mean “saisir-devoirs”?
 `);
 });
 
@@ -55,6 +59,19 @@ etablissement:
 classes:
   3A: { periodicite: trimestriel, positionnement: echelle-1-4 }
 `);
+});
+
+test("a key or a value that differs in spelling only counts as the known one", () => {
+  const { snapshots } = fixture(`
+etablissement: { type: Lycée polyvalent }
+personnels: { durand: { fonction: cpe } }
+${rights("Notes: { saisir_devoirs: true }")}`).workspace;
+  const values = plain(establishmentOf(snapshots[0] as Snapshot).value);
+  expect(values).toEqual({
+    etablissement: { type: "lycee-polyvalent" },
+    personnels: { durand: { fonction: "CPE" } },
+    "profils-professeurs": { "Profil 1": { autorisations: { notes: { "saisir-devoirs": true } } } },
+  });
 });
 
 test("a fonction that is not recognised makes no name unknown", () => {

@@ -5,41 +5,45 @@ import type { Pair, ScalarNode } from "../syntax/tree.ts";
 import { meantKey, quoted, replaceBy, scalarText, WHOLE } from "./problems.ts";
 import type { Schema } from "./schema.ts";
 
+/** A text that nearly is a known one. */
+export interface NearMiss {
+  readonly problem: Problem;
+  /** What it counts as, if only the spelling differs; otherwise what it means is unknown. */
+  readonly counts?: string;
+}
+
 /**
- * The problem of a key that any map of this schema may have, but that is nearly one of the known ones; `undefined` if
- * it is one of these, or far from all of them. A key that may be another one counts as such beside the known one.
+ * A key that any map of this schema may have, but that is nearly one of the known ones; `undefined` if it is one of
+ * these, or far from all of them. A key that may be another one counts as such beside the known one.
  */
 export function doubtfulKey(
   { key }: Pair,
   schema: Schema,
   taken: (key: string) => boolean,
-): Problem | undefined {
-  if (!schema.open || schema.properties.has(key.text)) return undefined;
+): NearMiss | undefined {
   const meant = meantKey(key.text, schema);
   if (!meant || (taken(meant.key) && !meant.sure)) return undefined;
   if (taken(meant.key)) {
-    return {
-      id: "doubtful-key",
-      at: key,
-      message: message("“{0}” is not known; “{1}” is already written here.", quoted(key), meant.key),
-    };
+    const text = message("“{0}” is not known; “{1}” is already written here.", quoted(key), meant.key);
+    return { problem: { id: "doubtful-key", at: key, message: text } };
   }
-  return {
+  const problem: Problem = {
     id: "doubtful-key",
     at: key,
     message: message("“{0}” is not known. Did you mean “{1}”?", quoted(key), meant.key),
     fixes: [replaceBy(key, scalarText(meant.key), meant.sure ? "sure" : "probable")],
   };
+  return meant.sure ? { problem, counts: meant.key } : { problem };
 }
 
 /**
- * The problem of a text where any text is valid, but that is nearly one of the known ones; `undefined` if it is one of
- * these, or far from all of them.
+ * A text where any text is valid, but that is nearly one of the known ones; `undefined` if it is one of these, or far
+ * from all of them.
  */
-export function doubtfulValue(node: ScalarNode, schema: Schema): Problem | undefined {
+export function doubtfulValue(node: ScalarNode, schema: Schema): NearMiss | undefined {
   const meant = schema.suggestions && meantName(node.text, schema.suggestions);
   if (!meant) return undefined;
-  return {
+  const problem: Problem = {
     id: "doubtful-value",
     at: node,
     message: message(
@@ -50,4 +54,5 @@ export function doubtfulValue(node: ScalarNode, schema: Schema): Problem | undef
     ),
     fixes: [replaceBy(node, scalarText(meant.name), meant.sure ? "sure" : "probable")],
   };
+  return meant.sure ? { problem, counts: meant.name } : { problem };
 }

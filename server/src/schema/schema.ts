@@ -32,7 +32,7 @@ export interface Schema {
   /** Keys of an earlier version are still read; `moved` says where what they said is written now. */
   readonly deprecated?: boolean;
   readonly moved?: LocalizedText;
-  readonly declares?: { readonly kind: string; readonly at?: "key" | "value"; readonly closed?: boolean };
+  readonly declares?: DeclarationSpec;
   readonly predeclared?: readonly string[];
   readonly mentions?: MentionSpec;
   readonly inherits?: boolean;
@@ -57,6 +57,15 @@ export interface Schema {
   readonly atomic?: boolean;
   /** Whether a scalar of the right type is a valid value. */
   readonly allows?: (value: unknown) => boolean;
+}
+
+/** The kind that names are declared of. */
+interface DeclarationSpec {
+  readonly kind: string;
+  readonly at?: "key" | "value";
+  readonly closed?: boolean;
+  /** One thing of this kind, with its article: “a class”. */
+  readonly one?: LocalizedText;
 }
 
 /** What the names in a value refer to. */

@@ -19,7 +19,7 @@ ent: { nom: Atrium, url-cas: https://cas.exemple.fr/ }
 ent:
   nom: eclat-bfc
   url-cas: https://cas.exemple.fr/
-# ^^^^^^^ ${says("eclat-bfc")}
+# ^^^^^^^ ${says("Éclat-BFC")}
 `,
   );
 });

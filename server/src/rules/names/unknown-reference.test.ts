@@ -12,7 +12,7 @@ classes: { 3A: { periodicite: trimestriel } }
 #- groupes.pronote.yaml
 groupes-eleves:
   LATIN: { classes: [3A, 3AA] }
-  #                      ^^^ “3AA” is not declared: there is no such name among Classes and Niveaux.
+  #                      ^^^ “3AA” is not declared: there is no such name among Classes and Niveaux. The nearest: “3A”.
 `,
   );
 });
@@ -35,7 +35,7 @@ matieres: { LATIN: { libelle: Latin } }
 professeurs: { roux: { nom: ROUX } }
 classes:
   3A: { services: { LATIN: roux, LATIN-2: { matiere: LATIN, professeurs: roux }, LATTIN: roux } }
-  #                                                                              ^^^^^^ “LATTIN” is not declared: there is no such name among Subjects.
+  #                                                                              ^^^^^^ “LATTIN” is not declared: there is no such name among Subjects. The nearest: “LATIN”.
 `,
   );
 });

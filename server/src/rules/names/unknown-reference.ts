@@ -1,6 +1,7 @@
 import { type LocalizedText, type Message, message } from "../../base/message.ts";
+import { oneOf } from "../../schema/describe.ts";
 import { kinds as kindsByName } from "../../schema/kinds.ts";
-import { nameFixes } from "../../schema/problems.ts";
+import { replaceBy, scalarText } from "../../schema/problems.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
 import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts";
 import { isScalarNode, type Span } from "../../syntax/tree.ts";
@@ -8,6 +9,8 @@ import { type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { conjunction } from "../shared/lists.ts";
 import { selects } from "../shared/selections.ts";
+import { type Guess, guess } from "./guess.ts";
+import { severalNames } from "./several-names.ts";
 import docs from "./unknown-reference.md";
 
 /** The scope of kinds whose names may be in the same list, so that a name refers to only one thing in it. */
@@ -31,16 +34,46 @@ export const unknownReference = rule({
 
   *check({ value }, context) {
     const { schema } = value;
+    let before: Entry | undefined;
     for (const entry of value.entries.values()) {
       const { name, key } = entry;
       if (isNamed(entry, schema) && isUnknown(name, schema, context))
-        yield unknown(key, name, schema, context);
-      for (const { node, value: text, schema: leafSchema } of leavesOf(entry.value))
-        if (isUnknown(String(text), leafSchema, context))
-          yield unknown(node, String(text), leafSchema, context);
+        yield itemOfList(entry, before, context) ?? unknown(key, name, schema, context);
+      before = entry;
+      for (const leaf of leavesOf(entry.value)) {
+        const text = String(leaf.value);
+        if (isUnknown(text, leaf.schema, context))
+          yield inPlaceOfList(leaf, entry.value, context) ?? unknown(leaf.node, text, leaf.schema, context);
+      }
     }
   },
 });
+
+/** The finding for a key that goes on with the list before it: `{ FRANC: martin, roux }`. */
+function itemOfList(
+  { name, key, value }: Entry,
+  before: Entry | undefined,
+  context: RuleContext,
+): RuleResult | undefined {
+  if (value.kind !== "absent" || before?.value.kind !== "map") return undefined;
+  const short = [...before.value.entries.values()].find(({ value: list }) => list.kind === "list")?.value;
+  const items = short?.kind === "list" && isScalarNode(short.node) ? short.schema.items : undefined;
+  if (!items || !isKnown(name, items, context)) return undefined;
+  return {
+    at: key,
+    message: message(
+      "“{0}” goes on with the list of “{1}”, which needs square brackets here.",
+      name,
+      before.name,
+    ),
+  };
+}
+
+/** The finding for several names that stand where one can, or a list in brackets. */
+function inPlaceOfList({ node, schema }: Leaf, place: Value, context: RuleContext): RuleResult | undefined {
+  const isSingle = place.kind === "list" && place.node === node;
+  return severalNames(node, isSingle ? "array" : "string", (name) => isKnown(name, schema, context));
+}
 
 /** Whether a key is a name that refers to something. */
 function isNamed({ name, value }: Entry, { mentions, properties }: Schema): boolean {
@@ -66,17 +99,54 @@ function isUnknown(name: string, { mentions }: Schema, context: RuleContext): bo
   return unknown;
 }
 
+function isKnown(name: string, { mentions }: Schema, context: RuleContext): boolean {
+  return mentions?.words?.includes(name) || mentions?.kinds.some((kind) => context.has(kind, name)) === true;
+}
+
 function unknown(at: Span, name: string, schema: Schema, context: RuleContext): RuleResult {
   const { kinds = [], words = [] } = schema.mentions ?? {};
-  const names = kinds.flatMap((kind) => context.names(kind));
+  const meant = guess(name, kinds, words, context);
   return {
     at,
-    message: message("“{0}” is not declared: there is no such name among {1}.", name, titlesOf(kinds)),
+    message: messageFor(name, kinds, meant, context),
     // A base may select the fonctions and niveaux that only some of its heirs have.
     everyHeir: selects(schema),
     subject: `${SCOPES[kinds[0] ?? ""] ?? kinds[0]}\0${name}`,
-    fixes: isScalarNode(at) ? nameFixes(at, [...names, ...words]) : [],
+    fixes: meant.names.map((one) =>
+      replaceBy(at, scalarText(one), meant.why === "spelling" ? "sure" : "probable"),
+    ),
   };
+}
+
+function messageFor(name: string, kinds: readonly string[], meant: Guess, context: RuleContext): Message {
+  const [first, second] = meant.names;
+  if (first !== undefined && meant.why === "person")
+    return message("“{0}” is the person who is called “{1}” here.", name, first);
+  if (first !== undefined && meant.why === "label")
+    return message("“{0}” is the label of “{1}”: a reference is made by the name “{1}”.", name, first);
+  const fault =
+    otherKind(name, kinds, context) ??
+    message("“{0}” is not declared: there is no such name among {1}.", name, titlesOf(kinds));
+  if (first === undefined) return fault;
+  return second === undefined
+    ? message("{0} The nearest: “{1}”.", fault, first)
+    : message("{0} The nearest: “{1}” or “{2}”.", fault, first, second);
+}
+
+/** A name that exists, but as something else than is wanted. */
+function otherKind(name: string, wanted: readonly string[], context: RuleContext): Message | undefined {
+  const found = [...kindsByName.keys()].filter(
+    (kind) => !wanted.includes(kind) && kind !== "etapes" && context.has(kind, name) === true,
+  );
+  const [first, ...others] = found.map(oneOf);
+  const [one, ...alternatives] = wanted.map(oneOf);
+  if (!first || !one) return undefined;
+  return message(
+    "“{0}” is {1}; {2} is wanted here.",
+    name,
+    conjunction(first, others),
+    alternatives.reduce<Message | LocalizedText>((list, other) => message("{0} or {1}", list, other), one),
+  );
 }
 
 function titlesOf(kinds: readonly string[]): Message | LocalizedText {
