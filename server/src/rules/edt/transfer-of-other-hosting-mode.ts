@@ -1,6 +1,7 @@
 import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { ownMode } from "../shared/identity.ts";
 import docs from "./transfer-of-other-hosting-mode.md";
 
 /** A way to transfer EDT's data that belongs to the other hosting mode. */
@@ -12,7 +13,7 @@ export const transferOfOtherHostingMode = rule({
 
   *check({ value }, context) {
     const transfer = value.get("mode");
-    const mode = transfer && context.get("hebergement", "mode");
+    const mode = transfer && ownMode(context);
     if (!mode) return;
     const hosted = mode.value === "heberge";
     const expected = hosted ? "automatique" : "manuel";

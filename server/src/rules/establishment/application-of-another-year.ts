@@ -1,6 +1,7 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { ownYear } from "../shared/identity.ts";
 import docs from "./application-of-another-year.md";
 
 /** A Server, Relais, Client, PRONOTE.net or EDT of another year than PRONOTE. */
@@ -12,8 +13,7 @@ export const applicationOfAnotherYear = rule({
 
   *check({ name, value }, context) {
     const version = value.get("version");
-    const reference =
-      context.get("etablissement", "version") ?? context.get("etablissement", "annee-scolaire");
+    const reference = context.get("etablissement", "version") ?? ownYear(context);
     const year = reference?.value.slice(0, 4);
     if (!version || !reference || year === undefined || version.value === year) return;
     yield {

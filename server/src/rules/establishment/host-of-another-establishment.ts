@@ -2,7 +2,8 @@ import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted, placeholderIn } from "../shared/hosts.ts";
-import { hostedHost, ownRne } from "../shared/rne.ts";
+import { ownRne } from "../shared/identity.ts";
+import { hostedHost } from "../shared/rne.ts";
 import docs from "./host-of-another-establishment.md";
 
 /** A host in hosted mode that is not made of the establishment's own RNE. */

@@ -9,7 +9,7 @@ test("reports keys for self-hosting in hosted mode", () => {
   checkRule(
     keyOfOtherHostingMode,
     `
-  hebergement: { mode: heberge }
+  hebergement: { mode: heberge, numero: "000123456789" }
   serveurs:
     relais: { adresse: 192.0.2.11 }
 #   ^^^^^^ “relais” ${HOSTED}

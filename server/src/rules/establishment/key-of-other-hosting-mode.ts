@@ -1,8 +1,8 @@
 import { type Message, message } from "../../base/message.ts";
 import { schemaOfKey, schemasIn } from "../../schema/schema.ts";
-import type { Entry } from "../../schema/value.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { hasEffect, ownMode } from "../shared/identity.ts";
 import docs from "./key-of-other-hosting-mode.md";
 
 /** A key that has a meaning only in the other hosting mode, as the schema says. */
@@ -17,8 +17,8 @@ export const keyOfOtherHostingMode = rule({
   *check({ value }, context) {
     for (const entry of value.entries.values()) {
       const required = schemaOfKey(value.schema, entry.name)?.mode;
-      if (required === undefined || !hasEffect(entry)) continue;
-      const mode = context.get("hebergement", "mode");
+      if (required === undefined || !hasEffect(entry.value)) continue;
+      const mode = ownMode(context);
       if (!mode || mode.value === required) continue;
       yield {
         at: entry.key,
@@ -32,13 +32,6 @@ export const keyOfOtherHostingMode = rule({
     }
   },
 });
-
-/** Whether a value asks for something: an unticked checkbox or an empty map does not. */
-function hasEffect(entry: Entry): boolean {
-  const value = entry.value;
-  if (value.kind === "leaf") return value.value !== false;
-  return value.kind === "list" || (value.kind === "map" && value.entries.size > 0);
-}
 
 function messageFor(key: string, required: "heberge" | "non-heberge"): Message {
   return required === "heberge"

@@ -3,7 +3,8 @@ import { leafAt } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { isHosted } from "../shared/hosts.ts";
-import { ownRne, rnesIn } from "../shared/rne.ts";
+import { ownRne } from "../shared/identity.ts";
+import { rnesIn } from "../shared/rne.ts";
 import docs from "./rne-of-another-establishment.md";
 
 /** Addresses and names that contain the RNE of another establishment. */

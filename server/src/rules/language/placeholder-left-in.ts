@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import { placeholderIn } from "../shared/hosts.ts";
-import { ownRne } from "../shared/rne.ts";
+import { ownRne } from "../shared/identity.ts";
 import docs from "./placeholder-left-in.md";
 
 /** The keys whose values are addresses. */

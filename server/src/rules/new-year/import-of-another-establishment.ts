@@ -2,7 +2,8 @@ import { message } from "../../base/message.ts";
 import type { Leaf, MapValue } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
-import { ownRne, rnesIn } from "../shared/rne.ts";
+import { ownRne, ownYear } from "../shared/identity.ts";
+import { rnesIn } from "../shared/rne.ts";
 import docs from "./import-of-another-establishment.md";
 
 /** A file to import whose name contains another RNE or another year. */
@@ -16,7 +17,7 @@ export const importOfAnotherEstablishment = rule({
     // A cité scolaire imports from each of its establishments.
     if (context.get("etablissement", "type")?.value === "cite-scolaire") return;
     const rne = ownRne(context);
-    const year = context.get("etablissement", "annee-scolaire");
+    const year = ownYear(context);
     for (const file of filesIn(value)) {
       const other = rne && rnesIn(file.value).find((one) => one !== rne.value);
       if (rne && other !== undefined) yield ofAnotherSchool(file, rne, other);

@@ -1,6 +1,7 @@
 import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { ownMode } from "../shared/identity.ts";
 import docs from "./source-of-other-hosting-mode.md";
 
 /** A source of last year's data that belongs to the other hosting mode. */
@@ -12,7 +13,7 @@ export const sourceOfOtherHostingMode = rule({
 
   *check({ value }, context) {
     const source = value.get("source");
-    const mode = source && context.get("hebergement", "mode");
+    const mode = source && ownMode(context);
     if (!mode) return;
     const hosted = mode.value === "heberge";
     const expected = hosted ? "archive" : "fichier-preparation";

@@ -1,11 +1,9 @@
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
+import { isInTheSouth, ownYear } from "../shared/identity.ts";
 import docs from "./periode-outside-school-year.md";
 import { PERIODE } from "./periodes.ts";
-
-/** New Caledonia, Wallis and Futuna, where the school year is the calendar year. */
-const SOUTH = /^98[68]/;
 
 /** A day of a grading period that is in another school year. */
 export const periodeOutsideSchoolYear = rule({
@@ -15,10 +13,10 @@ export const periodeOutsideSchoolYear = rule({
   docs,
 
   *check({ name, value }, context) {
-    const annee = context.get("etablissement", "annee-scolaire");
+    const annee = ownYear(context);
     const [first = "", second = ""] = annee?.value.split("-") ?? [];
     if (!annee || Number(second) !== Number(first) + 1) return;
-    if (SOUTH.test(context.get("etablissement", "rne")?.value ?? "")) return;
+    if (isInTheSouth(context)) return;
     const [debut, fin] = [value.get("debut"), value.get("fin")];
     if (debut && fin && fin.value < debut.value) return; // reported as such
     for (const day of [debut, fin]) {

@@ -1,5 +1,6 @@
 import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
+import { ownYear } from "../shared/identity.ts";
 import docs from "./rencontre-outside-school-year.md";
 
 /** A session of meetings that is not in the school year of the base. */
@@ -11,7 +12,7 @@ export const rencontreOutsideSchoolYear = rule({
 
   *check({ name, value }, context) {
     const date = value.get("date");
-    const year = date && context.get("etablissement", "annee-scolaire");
+    const year = date && ownYear(context);
     const [first = "", second = ""] = year?.value.split("-") ?? [];
     if (!year || Number(second) !== Number(first) + 1) return;
     // From August, when the base is created, to the end of July.

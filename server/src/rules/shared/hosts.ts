@@ -1,6 +1,7 @@
 import type { Leaf } from "../../schema/value.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-import { hostedHost, ownRne } from "./rne.ts";
+import { ownMode, ownRne } from "./identity.ts";
+import { hostedHost } from "./rne.ts";
 
 /** The applications that others connect to. */
 export type Application = "serveur" | "relais" | "pronote-net";
@@ -33,12 +34,12 @@ export function publishedAt(context: RuleContext, application: Application): Pub
 
 /** Whether the hosting mode is written, and is “hosted”. */
 export function isHosted(context: RuleContext): boolean {
-  return context.get("hebergement", "mode")?.value === "heberge";
+  return ownMode(context)?.value === "heberge";
 }
 
 /** Whether the hosting mode is written, and is “self-hosted”. */
 export function isSelfHosted(context: RuleContext): boolean {
-  return context.get("hebergement", "mode")?.value === "non-heberge";
+  return ownMode(context)?.value === "non-heberge";
 }
 
 /** Whether two hosts are the same machine; `undefined` for a name and an IP address. */

@@ -1,6 +1,3 @@
-import type { Leaf } from "../../schema/value.ts";
-import type { RuleContext } from "../api/rule-context.ts";
-
 const LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"; // no I, O, Q, which look like digits
 const SHAPE = /^[0-9]{7}[A-Z]$/;
 
@@ -17,12 +14,6 @@ export function checkLetter(digits: string): string {
 /** Whether a text is an RNE with the right check letter. */
 export function isRne(text: string): boolean {
   return hasRneShape(text) && checkLetter(text.slice(0, 7)) === text[7];
-}
-
-/** The establishment's own RNE if it is right, so that others can be compared with it. */
-export function ownRne(context: RuleContext): Leaf<string> | undefined {
-  const rne = context.get("etablissement", "rne");
-  return rne && isRne(rne.value) ? rne : undefined;
 }
 
 /** The host of the Server and the Espaces of a hosted establishment. */
