@@ -12,9 +12,20 @@ export function dedupe(snapshot: Snapshot, findings: readonly Finding[]): readon
   const bySubject = merged(snapshot, findings, ({ id, subject }) =>
     subject === undefined ? undefined : `${id}\0${subject}`,
   );
-  if (!bySubject.some(({ cause }) => cause)) return bySubject;
-  const reported = new Set(bySubject.map(({ at }) => at));
-  const others = bySubject.filter(({ cause }) => cause === undefined || !reported.has(cause));
+  const isAlone = bySubject.some(({ ifSeveral }) => ifSeveral);
+  return withCauses(snapshot, isAlone ? bySubject.map(withoutCause) : bySubject);
+}
+
+/** A finding that is the only one about its subject: what would be said of several is not needed any more. */
+function withoutCause({ ifSeveral, ...finding }: Finding): Finding {
+  return finding;
+}
+
+/** Merges the findings with one cause. */
+function withCauses(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ cause }) => cause)) return findings;
+  const reported = new Set(findings.map(({ at }) => at));
+  const others = findings.filter(({ cause }) => cause === undefined || !reported.has(cause));
   return merged(snapshot, others, ({ cause }) => cause);
 }
 
@@ -53,9 +64,11 @@ function replacements(
     compare(positions.get(a) ?? [], positions.get(b) ?? []),
   );
   if (!first) return [];
+  const { ifSeveral, ...reported } = first;
   const related = others.map(({ at }) => ({ at, message: message("Mentioned here too.") }));
+  const here = ifSeveral ? [{ at: first.at, message: message("Mentioned here.") }] : (first.related ?? []);
   return [
-    [first, { ...first, related: [...(first.related ?? []), ...related] }],
+    [first, { ...reported, ...ifSeveral, related: [...here, ...related] }],
     ...others.map((one) => [one, undefined] as const),
   ];
 }

@@ -30,6 +30,15 @@ export interface RuleResult {
   readonly cause?: Span;
   /** Of this finding, what the rule's `everyHeir` says; it stays as severe as it is. */
   readonly everyHeir?: boolean;
+  /** What is reported in place of this if the fault shows in several places: its cause, which is elsewhere. */
+  readonly ifSeveral?: CommonCause;
+}
+
+/** The cause of a fault that shows in several places. */
+export interface CommonCause {
+  readonly at: Span;
+  readonly message: Message;
+  readonly fixes?: readonly Fix[];
 }
 
 /** Where a finding is reported: a span, or the span of a value. */
@@ -111,4 +120,5 @@ export interface Finding extends Problem {
   readonly subject?: string;
   readonly cause?: Span;
   readonly everyHeir?: boolean;
+  readonly ifSeveral?: CommonCause;
 }

@@ -105,7 +105,7 @@ test("reports a name that is mentioned in several places at the first; the other
   const found = findingsIn(
     fixture(`
 #- b.pronote.yaml
-classes: { 6C: { periodicite: trimestriel, professeur-principal: martn } }
+classes: { 6C: { periodicite: trimestriel, professeur-principal: [martin, martn] } }
 #- a.pronote.yaml
 professeurs: { martin: { nom: MARTIN } }
 classes:
@@ -116,4 +116,36 @@ classes:
   expect(found.map(({ id, at, related }) => [id, at.block.uri.split("/").at(-1), related?.length])).toEqual([
     ["unknown-reference", "a.pronote.yaml", 2],
   ]);
+});
+
+test("a declaration that nothing mentions is told in place of several mentions of a name near to it", () => {
+  const text = `
+professeurs:
+  marttin: { nom: MARTIN }
+# ^^^^^^^ “marttin” is declared and never mentioned; “martin” is mentioned and not declared.
+  roux: { nom: ROUX }
+classes:
+  6A: { periodicite: trimestriel, professeur-principal: martin }
+  6B: { periodicite: trimestriel, professeur-principal: [roux, martin] }
+`;
+  checkRule(unknownReference, text);
+  checkFix(unknownReference, text, text.replace("marttin:", "martin:"));
+  expect(findingsIn(fixture(text)).map(({ id, related }) => [id, related?.length])).toEqual([
+    ["unknown-reference", 2],
+  ]);
+});
+
+test("a name that is mentioned once, and one near to a name in use, are told where they are mentioned", () => {
+  checkRule(
+    unknownReference,
+    `
+professeurs: { marttin: { nom: LEROY }, roux: { nom: ROUX } }
+classes:
+  6A: { periodicite: trimestriel, professeur-principal: martin }
+#                                                       ^^^^^^ “martin” is not declared: there is no such name among Teachers. The nearest: “marttin”.
+  6B: { periodicite: trimestriel, professeur-principal: [roux, rouux] }
+#                                                              ^^^^^ “rouux” is not declared: there is no such name among Teachers. The nearest: “roux”.
+  6C: { periodicite: trimestriel, professeur-principal: rouux }
+`,
+  );
 });

@@ -5,7 +5,7 @@ import { replaceBy, scalarText } from "../../schema/problems.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
 import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts";
 import { isScalarNode, type Span } from "../../syntax/tree.ts";
-import { type RuleResult, rule } from "../api/rule.ts";
+import { type CommonCause, type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { conjunction } from "../shared/lists.ts";
 import { selects } from "../shared/selections.ts";
@@ -106,8 +106,10 @@ function isKnown(name: string, { mentions }: Schema, context: RuleContext): bool
 function unknown(at: Span, name: string, schema: Schema, context: RuleContext): RuleResult {
   const { kinds = [], words = [] } = schema.mentions ?? {};
   const meant = guess(name, kinds, words, context);
+  const cause = misspeltDeclaration(name, kinds, meant, context);
   return {
     at,
+    ...(cause && { ifSeveral: cause }),
     message: messageFor(name, kinds, meant, context),
     // A base may select the fonctions and niveaux that only some of its heirs have.
     everyHeir: selects(schema),
@@ -115,6 +117,28 @@ function unknown(at: Span, name: string, schema: Schema, context: RuleContext): 
     fixes: meant.names.map((one) =>
       replaceBy(at, scalarText(one), meant.why === "spelling" ? "sure" : "probable"),
     ),
+  };
+}
+
+/** The declaration of the nearest name if nothing mentions that: then it is misspelt, not each of the mentions. */
+function misspeltDeclaration(
+  name: string,
+  kinds: readonly string[],
+  { names: [nearest, ...others] }: Guess,
+  context: RuleContext,
+): CommonCause | undefined {
+  if (nearest === undefined || others.length > 0) return undefined;
+  const kind = kinds.find((one) => context.has(one, nearest) === true) ?? "";
+  const key = context.the(kind, nearest)?.key;
+  if (!key || !context.own(key.block.uri) || context.used(kind, nearest) !== false) return undefined;
+  return {
+    at: key,
+    message: message(
+      "“{0}” is declared and never mentioned; “{1}” is mentioned and not declared.",
+      nearest,
+      name,
+    ),
+    fixes: [replaceBy(key, scalarText(name), "probable")],
   };
 }
 
