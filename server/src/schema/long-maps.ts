@@ -40,16 +40,18 @@ export function remember(map: LongMap): void {
 export function previousVersionOf({ pairs }: MapNode, schema: Schema): LongMap | undefined {
   return [pairs[0], pairs[pairs.length - 1]]
     .map((pair) => pair && longMaps.get(pair))
-    .find((map) => map?.value.schema === schema && differInFew(map.pairs, pairs));
+    .find((map) => map?.value.schema === schema && differInFew(map.pairs, pairs, schema));
 }
 
-function differInFew(before: readonly Pair[], after: readonly Pair[]): boolean {
+function differInFew(before: readonly Pair[], after: readonly Pair[], { additional }: Schema): boolean {
   if (before.length !== after.length) return false;
   let count = 0;
   for (let index = 0; index < after.length; index++) {
     const [one, other] = [before[index], after[index]];
     if (one === other) continue;
     if (!one || !other || ++count > FEW || !hasSameKey(one, other)) return false;
+    // Such a key may belong to the thing above it, which depends on its value.
+    if (additional?.properties.has(other.key.text)) return false;
   }
   return true;
 }

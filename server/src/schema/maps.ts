@@ -1,15 +1,14 @@
 import { nameOf } from "../syntax/scalars.ts";
 import type { Block, MapNode, Node, Pair } from "../syntax/tree.ts";
 import type { Aliases, AliasUses } from "./aliases.ts";
-import { listWithoutBrackets } from "./bracketless-lists.ts";
 import { isBroken } from "./broken.ts";
 import { isLongMap, type LongMap, previousVersionOf, remember } from "./long-maps.ts";
 import { misplacedEntry, settleMisplacedKeys, unknownEntry } from "./misplaced-keys.ts";
 import { doubtfulKey } from "./near-misses.ts";
-import { privateKey } from "./privacy.ts";
-import { duplicateKey, mergeKey, movedKey, unfinished, unknownKey } from "./problems.ts";
+import { duplicateKey, mergeKey, movedKey, unfinished } from "./problems.ts";
 import { type Schema, schemaOfKey } from "./schema.ts";
 import type { IndexBuilder, SemanticIndex } from "./semantic-index.ts";
+import { isKeyOfThings, isTakenIn, unknownKeyIn } from "./unknown-keys.ts";
 import { type Entry, MapValue, NO_MISPLACED_KEYS, type Value, writes } from "./value.ts";
 
 /** An entry as it was converted; right until its text changes, or a node that its aliases refer to. */
@@ -116,7 +115,7 @@ export class MapReader {
   ): MisplacedKeys {
     const name = nameOf(pair.key);
     const first = entries.get(name) ?? misplaced?.get(name);
-    const entry = first ? this.#duplicate(pair, first, map) : this.#pair(pair, name, map, schema);
+    const entry = first ? this.#duplicate(pair, first, map) : this.#pair(pair, name, map, schema, entries);
     if (entry) entries.set(entry.name, entry);
     if (entry?.name === name) return misplaced;
     return (misplaced ?? new Map<string, Entry>()).set(name, unknownEntry(name, pair));
@@ -128,9 +127,19 @@ export class MapReader {
     return { name, key, value: { kind: "unknown", node: pair } };
   }
 
-  #pair(pair: Pair, name: string, map: MapNode, schema: Schema): Entry | undefined {
+  #pair(
+    pair: Pair,
+    name: string,
+    map: MapNode,
+    schema: Schema,
+    entries: Map<string, Entry>,
+  ): Entry | undefined {
     const below = schemaOfKey(schema, name);
-    if (!below) return this.#unknown(pair, map, schema);
+    if (!below || isKeyOfThings(pair, name, schema)) {
+      const { problem, entry, known } = unknownKeyIn(pair, name, map, schema, entries);
+      if (problem) this.#index.problem(problem);
+      if (!known || !below) return entry;
+    }
     if (schema.open && !schema.properties.has(name)) return this.#other(pair, name, map, schema, below);
     return this.#known(pair, name, map, schema, below);
   }
@@ -154,16 +163,6 @@ export class MapReader {
     return counts !== undefined && meant
       ? this.#known(pair, counts, map, schema, meant)
       : misplacedEntry(pair, schema, taken);
-  }
-
-  /** A key that the schema does not know here: the entry that it means, if any. */
-  #unknown(pair: Pair, map: MapNode, schema: Schema): Entry | undefined {
-    const taken = isTakenIn(map);
-    const list = listWithoutBrackets(pair, map, schema);
-    const problem = list ? list.problem : (privateKey(pair, schema) ?? unknownKey(pair, schema, taken));
-    if (problem) this.#index.problem(problem);
-    // Without its other items, a list says too little: what it holds is unknown.
-    return list ? unknownEntry(nameOf(list.head.key), list.head) : misplacedEntry(pair, schema, taken);
   }
 
   /** Converts an entry that is a block of its own. */
@@ -219,11 +218,6 @@ export class MapReader {
       return value.kind === "map" ? [value] : [];
     });
   }
-}
-
-/** Tells whether a key is written in a map. */
-function isTakenIn({ pairs }: MapNode): (key: string) => boolean {
-  return (key) => pairs.some((other) => nameOf(other.key) === key);
 }
 
 /** Copies a map without the pairs that `new Map` would create for all its entries. */

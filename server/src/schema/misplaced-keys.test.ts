@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsIn } from "../../../test/support/check.ts";
+import { checkFindings, checkFix, findingsIn } from "../../../test/support/check.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 
 function idsIn(text: string): readonly string[] {
@@ -45,4 +45,39 @@ test("the value of a checkbox is no secret", () => {
   expect(idsIn("informations-connexion: { eleves: { mot-de-passe: Azerty-2026 } }\n")).toEqual([
     "secret-in-clear",
   ]);
+});
+
+test("a key that stands too far to the left is told once, with the map that it belongs to", () => {
+  const text = `
+periodes: { semestriel: { S1: { debut: 2026-09-01, fin: 2027-01-29 } } }
+classes:
+  6A: { niveau: 6e, periodicite: semestriel }
+  6B:
+    niveau: 6e
+periodicite: semestriel
+#^^^^^^^^^^ unknown-key: “periodicite” stands too far to the left: it belongs in “6B”.
+`;
+  checkFindings(text);
+  checkFix({ id: "unknown-key" }, text, text.replace("\nperiodicite", "\n    periodicite"));
+  checkFindings(`
+classes:
+  6B:
+    periodicite: semestriel
+    services:
+      FRANC: { coefficient: 2 }
+  niveau: 6e
+# ^^^^^^ unknown-key: “niveau” stands too far to the left: it belongs in “6B”.
+periodes: { semestriel: { S1: { debut: 2026-09-01, fin: 2027-01-29 } } }
+`);
+});
+
+test("a key that belongs elsewhere says where, if that is one place", () => {
+  checkFindings(`
+hebergement: { rne: 0759998K, mode: heberge, port: 443 }
+#              ^^^ unknown-key: Unknown key “rne” in “Hosting”. It belongs in “Establishment”.
+#                                            ^^^^ unknown-key: Unknown key “port” in “Hosting”.
+communication: { delegation-serveur: true, libelle: 6e }
+#                ^^^^^^^^^^^^^^^^^^ unknown-key: Unknown key “delegation-serveur” in “Communication”. It belongs in “E-mails”, in the section “communication”.
+#                                          ^^^^^^^ unknown-key: Unknown key “libelle” in “Communication”.
+`);
 });

@@ -1,5 +1,7 @@
-import type { Pair } from "../syntax/tree.ts";
-import { meantKey } from "./problems.ts";
+import { message } from "../base/message.ts";
+import type { Problem } from "../syntax/problem.ts";
+import type { MapNode, Pair, Span } from "../syntax/tree.ts";
+import { meantKey, quoted, replace } from "./problems.ts";
 import type { Schema } from "./schema.ts";
 import { type Entry, MapValue } from "./value.ts";
 
@@ -39,6 +41,64 @@ export function settleMisplacedKeys(
   }
 }
 
+/** A key that stands further left than the map that it belongs to, above it. */
+export interface FallenKey {
+  /** The entry above, whose value now has the key with an unknown value. */
+  readonly above: Entry;
+  readonly problem: Problem;
+}
+
+/**
+ * Finds the map that an unknown key belongs to if it only stands too far to the left: the last map in the entry above
+ * that may have it, and has not.
+ */
+export function fallenKey(pair: Pair, name: string, above: Entry | undefined): FallenKey | undefined {
+  const found = above && filledBelow(above, unknownEntry(name, pair));
+  if (!found) return undefined;
+  const [node] = found.owner.value.kind === "map" ? found.owner.value.nodes : [];
+  const [first] = node && isMapNode(node) && !node.flow ? node.pairs : [];
+  const isOneLine = pair.key.line === pair.value.endLine && pair.key.block === pair.value.block;
+  const shift = (first?.key.col ?? 0) - pair.key.col;
+  const at = { ...pair.key, endLine: pair.key.line, endCol: pair.key.col };
+  const { owner } = found;
+  return {
+    above: found.entry,
+    problem: {
+      id: "unknown-key",
+      at: pair.key,
+      message: message(
+        "“{0}” stands too far to the left: it belongs in “{1}”.",
+        quoted(pair.key),
+        owner.name,
+      ),
+      ...(isOneLine && shift > 0
+        ? {
+            fixes: [
+              {
+                title: message("Move it to column {0}", first ? first.key.col + 1 : 1),
+                safety: "probable" as const,
+                edits: [replace(at, " ".repeat(shift))],
+              },
+            ],
+          }
+        : undefined),
+    },
+  };
+}
+
+/** The entry with a key in the outermost of the last maps in it that may have the key, and that map's own entry. */
+function filledBelow(entry: Entry, key: Entry): { readonly entry: Entry; readonly owner: Entry } | undefined {
+  const { value } = entry;
+  if (value.kind !== "map") return undefined;
+  if (value.schema.properties.has(key.name))
+    return value.entries.has(key.name)
+      ? undefined
+      : { entry: { ...entry, value: filled(value, [key]) }, owner: entry };
+  const last = [...value.entries.values()].at(-1);
+  const found = last && filledBelow(last, key);
+  return found && { entry: { ...entry, value: filled(value, [found.entry]) }, owner: found.owner };
+}
+
 /** An entry under a name, of which nothing is known but that it is written. */
 export function unknownEntry(name: string, pair: Pair): Entry {
   return { name, key: pair.key, value: { kind: "unknown", node: pair } };
@@ -47,4 +107,8 @@ export function unknownEntry(name: string, pair: Pair): Entry {
 function filled(map: MapValue, belonging: readonly Entry[]): MapValue {
   const entries = new Map([...map.entries, ...belonging.map((key) => [key.name, key] as const)]);
   return new MapValue(map.schema, entries, map.nodes, map);
+}
+
+function isMapNode(node: Span): node is MapNode {
+  return "pairs" in node;
 }

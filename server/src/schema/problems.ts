@@ -1,10 +1,11 @@
 import { closest, foldName } from "../base/closest.ts";
-import { type LocalizedText, message } from "../base/message.ts";
+import { type LocalizedText, type Message, message } from "../base/message.ts";
 import { meantName } from "../base/misspelling.ts";
 import { locateEntry, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
 import { booleanOf, isRemoval, scalarOf } from "../syntax/scalars.ts";
 import type { AliasNode, Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
+import { homeOf } from "./places.ts";
 import type { Schema } from "./schema.ts";
 
 const SECRET =
@@ -73,7 +74,7 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
       at: key,
       message: meant
         ? message("Unknown key “{0}”; “{1}” is already written here.", quoted(key), meant.key)
-        : message("Unknown key “{0}” in “{1}”.", quoted(key), schema.title ?? WHOLE),
+        : strangeKey(key, schema),
     };
   }
   return {
@@ -84,6 +85,15 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
       replaceBy(key, meant.key, meant.sure && (!below || mayHold(below, pair.value)) ? "sure" : "probable"),
     ],
   };
+}
+
+function strangeKey(key: ScalarNode, schema: Schema): Message {
+  const here = message("Unknown key “{0}” in “{1}”.", quoted(key), schema.title ?? WHOLE);
+  const home = homeOf(key.text, schema);
+  if (!home) return here;
+  return home.section === undefined
+    ? message("{0} It belongs in “{1}”.", here, home.title)
+    : message("{0} It belongs in “{1}”, in the section “{2}”.", here, home.title, home.section);
 }
 
 /** Whether a value is that of a checkbox: that is no secret. */

@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import {
-  type Contradiction,
+  type ContradictedValue,
   contradictedMode,
   contradictedRne,
   contradictedYear,
@@ -26,7 +26,7 @@ export const contradictedValue = rule({
   },
 });
 
-function* finding(found: Contradiction | undefined): Iterable<RuleResult> {
+function* finding(found: ContradictedValue | undefined): Iterable<RuleResult> {
   if (!found) return;
   const { leaf, instead, others } = found;
   yield {

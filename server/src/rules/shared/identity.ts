@@ -6,7 +6,7 @@ import { isDay } from "./dates.ts";
 import { isRne, rnesIn } from "./rne.ts";
 
 /** A value at the top that all others contradict, while they agree with each other. */
-export interface Contradiction {
+export interface ContradictedValue {
   readonly leaf: Leaf<string>;
   /** What the others agree on. */
   readonly instead: string;
@@ -20,7 +20,7 @@ const ENOUGH = 3;
 /** What other values say, and where. */
 type Evidence = readonly (readonly [says: string, at: Span])[];
 
-function contradiction(leaf: Leaf<string>, evidence: Evidence): Contradiction | undefined {
+function contradiction(leaf: Leaf<string>, evidence: Evidence): ContradictedValue | undefined {
   const instead = evidence[0]?.[0];
   if (instead === undefined || evidence.length < ENOUGH || instead === leaf.value) return undefined;
   return evidence.every(([says]) => says === instead)
@@ -53,7 +53,7 @@ export function isInTheSouth(context: RuleContext): boolean {
 }
 
 /** The school year in which all days of periods and meetings lie, if it is another than the establishment's. */
-export function contradictedYear(context: RuleContext): Contradiction | undefined {
+export function contradictedYear(context: RuleContext): ContradictedValue | undefined {
   const year = context.get("etablissement", "annee-scolaire");
   const [first, second] = year?.value.split("-").map(Number) ?? [];
   if (!year || second !== Number(first) + 1 || isInTheSouth(context)) return undefined;
@@ -77,7 +77,7 @@ function yearOf(day: string): string {
 }
 
 /** The RNE in all addresses and names of files that contain one, if it is another than the establishment's. */
-export function contradictedRne(context: RuleContext): Contradiction | undefined {
+export function contradictedRne(context: RuleContext): ContradictedValue | undefined {
   const rne = context.get("etablissement", "rne");
   if (!rne || !isRne(rne.value)) return undefined;
   const texts: readonly (Value | undefined)[] = [
@@ -114,7 +114,7 @@ function hostsOf(context: RuleContext): readonly (Leaf<string> | undefined)[] {
 }
 
 /** The hosting mode to which all belongs that exists in one mode only, if it is the other one. */
-export function contradictedMode(context: RuleContext): Contradiction | undefined {
+export function contradictedMode(context: RuleContext): ContradictedValue | undefined {
   const mode = context.get("hebergement", "mode");
   if (!mode) return undefined;
   const servers = context.get("serveurs");
