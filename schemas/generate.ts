@@ -30,6 +30,7 @@ const TEXT_KEYWORDS = [
   "pronote",
   "rgpd",
   "follows",
+  "instead",
   "also",
   "moved",
   "seed",

@@ -29,6 +29,7 @@ const OURS = new Map([
   ["x-own-phone", "ownPhone"],
   ["x-private", "private"],
   ["x-open", "open"],
+  ["x-instead", "instead"],
   ["x-follows", "follows"],
   ["x-own-file", "ownFile"],
   ["x-atomic", "atomic"],

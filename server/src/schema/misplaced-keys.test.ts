@@ -81,3 +81,12 @@ communication: { delegation-serveur: true, libelle: 6e }
 #                                          ^^^^^^^ unknown-key: Unknown key “libelle” in “Communication”.
 `);
 });
+
+test("a familiar key is explained, and what is written in its place is not missing", () => {
+  checkFindings(`
+personnels: { durand: { nom: DURAND, fonction: CPE, modes: [administratif] } }
+#                                                   ^^^^^ unknown-key: Unknown key “modes” in “Member of the staff”. The modes of a member of the staff are two keys: “mode-administratif” with a user group, “mode-vie-scolaire” with a staff profile.
+professeurs: { martin: { nom: MARTIN, Modes: { enseignant: Profil 1 } } }
+#                                     ^^^^^ unknown-key: Unknown key “Modes” in “Teacher”. The teacher mode is the key “profil”; of a teacher who also acts as staff, the other modes are “mode-administratif” and “mode-vie-scolaire”.
+`);
+});

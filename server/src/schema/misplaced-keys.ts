@@ -1,3 +1,4 @@
+import { foldName } from "../base/closest.ts";
 import { message } from "../base/message.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { MapNode, Pair, Span } from "../syntax/tree.ts";
@@ -20,13 +21,14 @@ export function misplacedEntry(
 
 /**
  * An unknown key of a map that is a known key one level above or below is misplaced. It gets an unknown value where it
- * belongs: there it is not missing.
+ * belongs: there it is not missing. So do the keys that are written in place of a familiar one.
  */
 export function settleMisplacedKeys(
   schema: Schema,
   entries: Map<string, Entry>,
   misplaced: readonly Entry[],
 ): void {
+  if (schema.instead) settleFamiliarKeys(schema.instead, entries, misplaced);
   for (const entry of entries.values()) {
     if (entry.value.kind !== "map") continue;
     const map = entry.value;
@@ -38,6 +40,17 @@ export function settleMisplacedKeys(
       (key) => map.schema.properties.has(key.name) && !map.entries.has(key.name),
     );
     if (belonging.length > 0) entries.set(entry.name, { ...entry, value: filled(map, belonging) });
+  }
+}
+
+function settleFamiliarKeys(
+  instead: NonNullable<Schema["instead"]>,
+  entries: Map<string, Entry>,
+  misplaced: readonly Entry[],
+): void {
+  for (const key of misplaced) {
+    const names = instead[foldName(key.name)]?.keys ?? [];
+    for (const name of names) if (!entries.has(name)) entries.set(name, { ...key, name });
   }
 }
 

@@ -89,6 +89,8 @@ export function unknownKey(pair: Pair, schema: Schema, taken: (key: string) => b
 
 function strangeKey(key: ScalarNode, schema: Schema): Message {
   const here = message("Unknown key “{0}” in “{1}”.", quoted(key), schema.title ?? WHOLE);
+  const instead = schema.instead?.[foldName(key.text)];
+  if (instead) return message("{0} {1}", here, { en: instead.en, fr: instead.fr });
   const home = homeOf(key.text, schema);
   if (!home) return here;
   return home.section === undefined

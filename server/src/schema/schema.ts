@@ -41,6 +41,8 @@ export interface Schema {
   readonly short?: string;
   readonly single?: boolean;
   readonly open?: boolean;
+  /** Familiar keys that do not exist, with what is written in place of each. */
+  readonly instead?: { readonly [key: string]: KeysInstead };
   readonly also?: readonly string[];
   readonly mode?: "heberge" | "non-heberge";
   readonly secret?: boolean;
@@ -57,6 +59,11 @@ export interface Schema {
   readonly atomic?: boolean;
   /** Whether a scalar of the right type is a valid value. */
   readonly allows?: (value: unknown) => boolean;
+}
+
+/** What is written in place of a familiar key, and why. */
+interface KeysInstead extends LocalizedText {
+  readonly keys: readonly string[];
 }
 
 /** The kind that names are declared of. */

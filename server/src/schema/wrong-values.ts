@@ -112,12 +112,14 @@ function unknownValue(node: ScalarNode, schema: Schema, values: readonly string[
   };
 }
 
-/** Fixes for dates and times in the French notation, and for blanks around a text. */
+/** Fixes for dates and times in the French notation, for a word before a number, and for blanks around a text. */
 function formatFixes(node: ScalarNode, schema: Schema): readonly Fix[] {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(node.text.trim()) ?? [];
   const [, hour, minute = "00"] = /^(\d{1,2})\s*[hH:]\s*(\d{2})?$/.exec(node.text.trim()) ?? [];
+  const [, number] = /^\p{L}[\p{L}.°]*\s*0*(\d+)$/u.exec(node.text.trim()) ?? [];
   const guesses = [
     ...(day && month && year ? [`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`] : []),
+    ...(number === undefined ? [] : [number]),
     ...(hour ? [`${hour.padStart(2, "0")}:${minute}`] : []),
     node.text.trim(),
   ];
