@@ -14,6 +14,7 @@ export const nearMutators: { readonly [name: string]: Mutator } = {
     const { suggestions } = schema;
     if (alias || typeof content !== "string" || !suggestions?.includes(content)) return undefined;
     const word = dice.chance(50) ? misspelt(content, dice) : spelt(content);
+    if (word.toLowerCase() === content.toLowerCase()) return undefined; // the case of a label does not matter
     if (schema.allows?.(word) === false || !isNear(word, suggestions)) return undefined;
     return one.file.text.slice(value.from, value.to) === content ? replaced(one, value, word) : undefined;
   },

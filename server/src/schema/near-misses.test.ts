@@ -54,8 +54,8 @@ etablissement:
   nom: Lycée polyvalent des Tilleuls
   type: lycée polivalent
 #       ^^^^^^^^^^^^^^^^ doubtful-value: “lycée polivalent” is not among the known values of “Type of establishment”. Did you mean “lycee-polyvalent”?
-  academie: orleans-tours
-#           ^^^^^^^^^^^^^ doubtful-value: “orleans-tours” is not among the known values of “Académie”. Did you mean “Orléans-Tours”?
+  academie: Orleans-Tours
+#           ^^^^^^^^^^^^^ doubtful-value: “Orleans-Tours” is not among the known values of “Académie”. Did you mean “Orléans-Tours”?
 classes:
   3A: { periodicite: trimestriel, positionnement: echelle-1-4 }
 `);
@@ -64,23 +64,25 @@ classes:
 test("a key or a value that differs in spelling only counts as the known one", () => {
   const { snapshots } = fixture(`
 etablissement: { type: Lycée polyvalent }
-personnels: { durand: { fonction: cpe } }
+personnels: { durand: { fonction: Secretaire } }
 ${rights("Notes: { saisir_devoirs: true }")}`).workspace;
   const values = plain(establishmentOf(snapshots[0] as Snapshot).value);
   expect(values).toEqual({
     etablissement: { type: "lycee-polyvalent" },
-    personnels: { durand: { fonction: "CPE" } },
+    personnels: { durand: { fonction: "Secrétaire" } },
     "profils-professeurs": { "Profil 1": { autorisations: { notes: { "saisir-devoirs": true } } } },
   });
 });
 
-test("a fonction that is not recognised makes no name unknown", () => {
+test("a fonction that is not recognised makes no name unknown; the case of a label, and a feminine, are no fault", () => {
   checkFindings(`
 personnels:
-  durand: { fonction: principal adjoint }
-#                     ^^^^^^^^^^^^^^^^^ doubtful-value: “principal adjoint” is not among the known values of “Function”. Did you mean “Principal adjoint”?
+  durand: { fonction: Principal ajoint }
+#                     ^^^^^^^^^^^^^^^^ doubtful-value: “Principal ajoint” is not among the known values of “Function”. Did you mean “Principal adjoint”?
   petit: { fonction: Principale adjointe }
-salles: { Salle A: { gestionnaires: [Principal adjoint] } }
+  roux: { fonction: cpe }
+  moreau: { type-fonction: vie Scolaire }
+salles: { Salle A: { gestionnaires: [Principal adjoint, Principale adjointe, cpe] } }
 `);
 });
 

@@ -38,11 +38,11 @@ export function doubtfulKey(
 
 /**
  * A text where any text is valid, but that is nearly one of the known ones; `undefined` if it is one of these, or far
- * from all of them.
+ * from all of them. The case of a label does not matter: `connexion` is as good as `Connexion`.
  */
 export function doubtfulValue(node: ScalarNode, schema: Schema): NearMiss | undefined {
   const meant = schema.suggestions && meantName(node.text, schema.suggestions);
-  if (!meant) return undefined;
+  if (!meant || isSameLabel(node.text, meant.name)) return undefined;
   const problem: Problem = {
     id: "doubtful-value",
     at: node,
@@ -55,4 +55,10 @@ export function doubtfulValue(node: ScalarNode, schema: Schema): NearMiss | unde
     fixes: [replaceBy(node, scalarText(meant.name), meant.sure ? "sure" : "probable")],
   };
   return meant.sure ? { problem, counts: meant.name } : { problem };
+}
+
+/** Whether a text is the same label; a known text in small letters is no label, but a word of the language. */
+function isSameLabel(text: string, label: string): boolean {
+  const small = label.toLowerCase();
+  return small !== label && small === text.toLowerCase();
 }
