@@ -29,7 +29,9 @@ export const nameMutators: { readonly [name: string]: Mutator } = {
     const away = misspelt(key, dice);
     if (others.length > 1 || isName(one, undefined, away) || !/^[\p{L}\p{N} .-]+$/u.test(away))
       return undefined;
-    return { ...replaced(one, mark.key, away), places: [{ text: key }] };
+    // At the declaration if several mentions are without one, else at the mention.
+    const changed = replaced(one, mark.key, away);
+    return { ...changed, places: [...changed.places, { text: key }] };
   },
 };
 

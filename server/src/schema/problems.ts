@@ -11,10 +11,14 @@ import type { Schema } from "./schema.ts";
 const SECRET =
   /^(?:mot-?de-?passe|mdp|password|passwd|pwd|passphrase|secret|token|jeton|pin|code-pin|cle-api|api-key)$/;
 
-/** The text of a scalar or alias for messages, at most 60 characters; empty for other nodes. */
+const QUOTES: { readonly [style: string]: string | undefined } = { single: "'", double: '"' };
+
+/** The text of a scalar, with its quotes if it has any, or of an alias, for messages; at most 60 characters. */
 export function quoted(node: Node): string {
   const text = node.kind === "scalar" ? node.text : node.kind === "alias" ? `*${node.name}` : "";
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const quote = node.kind === "scalar" ? QUOTES[node.style] : undefined;
+  return quote === undefined ? shown : `${quote}${shown}${quote}`;
 }
 
 /** A text as a YAML scalar: in quotes where they are needed. */

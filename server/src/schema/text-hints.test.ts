@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { checkFindings, checkFix } from "../../../test/support/check.ts";
+import { expect, test } from "vitest";
+import { checkFindings, checkFix, findingsIn } from "../../../test/support/check.ts";
+import { fixture } from "../../../test/support/fixture.ts";
 
 const yamlSyntax = { id: "yaml-syntax" };
 
@@ -36,4 +37,15 @@ espaces: { parents: { publie: «true» } }
 
 test("where text is wanted, it is left as it is", () => {
   checkFindings("matieres: { FRANC: { libelle: « Français » }, EPS: { libelle: “EPS” } }\n");
+});
+
+test("a comment right behind a value is told where the value without it is right", () => {
+  const about = (text: string) =>
+    findingsIn(fixture(text)).map(({ id, fixes }) => [id, fixes?.[0]?.edits[0]?.newText]);
+  const glued = [["yaml-syntax", " "]];
+  expect(about("hebergement: { mode: heberge#hosted }\n")).toEqual(glued);
+  expect(about("espaces: { parents: { publie: true#oui } }\n")).toEqual(glued);
+  expect(about("serveurs: { serveur: { port: 49300#tcp } }\n")).toEqual(glued);
+  expect(about("salles: { A: {}, B: { comme: A#x } }\n").map(([, text]) => text)).toEqual([" "]);
+  expect(about("salles: { A#1: { libelle: Salle A#1 } }\n")).toEqual([]);
 });

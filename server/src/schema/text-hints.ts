@@ -17,7 +17,28 @@ export function textHint(node: ScalarNode, schema: Schema): Problem | undefined 
   if (node.style !== "plain") return undefined;
   if (schema.type === "object") return missingSpace(node);
   if (schema.type === "array") return missingDashSpaces(node);
-  return typographicQuotes(node, schema);
+  return typographicQuotes(node, schema) ?? gluedComment(node, (text) => fits({ ...node, text }, schema));
+}
+
+/** A comment that begins right behind a value, and so is read as a part of it: `true#why`. */
+export function gluedComment(node: ScalarNode, isRight: (text: string) => boolean): Problem | undefined {
+  const at = node.text.indexOf("#");
+  if (at < 1 || node.style !== "plain" || node.line !== node.endLine) return undefined;
+  if (!isRight(node.text.slice(0, at).trimEnd())) return undefined;
+  const from = node.col + at;
+  const sign = { ...spanAt(node, node.line, from), endCol: from + 1 };
+  return {
+    id: "yaml-syntax",
+    at: sign,
+    message: message("A space is missing before the comment."),
+    fixes: [
+      {
+        title: message("Add a space"),
+        safety: "sure",
+        edits: [{ at: spanAt(node, node.line, from), newText: " " }],
+      },
+    ],
+  };
 }
 
 function missingSpace(node: ScalarNode): Problem | undefined {

@@ -6,6 +6,7 @@ import { conflictsIn } from "./conflicts.ts";
 import { secondDocument } from "./documents.ts";
 import { ErroneousBlock, type RecoveryHint } from "./erroneous-block.ts";
 import { lineHints } from "./line-hints.ts";
+import { lookAlikeHints } from "./look-alike-hints.ts";
 import { columnHints, parentLineHints } from "./parent-line-hints.ts";
 import type { Fix, Problem } from "./problem.ts";
 import { quotingHints } from "./quoting-hints.ts";
@@ -145,6 +146,7 @@ function bestHint(leaf: ErroneousBlock): RecoveryHint {
 function* hintsFor(leaf: ErroneousBlock): Iterable<RecoveryHint> {
   if (leaf.has("TOO_DEEP", "NO_MAP", "NO_NAME")) return;
   yield* columnHints(leaf);
+  yield* lookAlikeHints(leaf);
   yield* whitespaceHints(leaf);
   yield* bracketHints(leaf);
   yield* quotingHints(leaf);

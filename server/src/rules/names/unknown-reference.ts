@@ -3,6 +3,7 @@ import { oneOf } from "../../schema/describe.ts";
 import { kinds as kindsByName } from "../../schema/kinds.ts";
 import { replaceBy, scalarText } from "../../schema/problems.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
+import { gluedComment } from "../../schema/text-hints.ts";
 import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts";
 import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type CommonCause, type RuleResult, rule } from "../api/rule.ts";
@@ -69,8 +70,10 @@ function itemOfList(
   };
 }
 
-/** The finding for several names that stand where one can, or a list in brackets. */
+/** The finding for a name with a comment behind it, or for several names where one can stand, or a list in brackets. */
 function inPlaceOfList({ node, schema }: Leaf, place: Value, context: RuleContext): RuleResult | undefined {
+  const comment = gluedComment(node, (name) => isKnown(name, schema, context));
+  if (comment) return comment;
   const isSingle = place.kind === "list" && place.node === node;
   return severalNames(node, isSingle ? "array" : "string", (name) => isKnown(name, schema, context));
 }
