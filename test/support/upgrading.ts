@@ -42,6 +42,10 @@ export const STATE_REASONS: { readonly [change: string]: LocalizedText } = {
     fr: "Ce qui est écrit ne dit pas encore tout ce que l'étape demande.",
     en: "What is written does not say yet all that the step asks for.",
   },
+  "proved → blocked-by-error": {
+    fr: "L'étape couvre plus de réglages, et une erreur se trouve dans l'un d'eux.",
+    en: "The step covers more settings, and there is an error in one of them.",
+  },
   "blocked-by-item → waiting": { fr: "L'état a changé de nom.", en: "The state has another name." },
   "blocked-by-error → to-write": {
     fr: "Ce qui ne dit rien (un profil sans droit, un personnel sans mode) ne compte plus comme écrit.",
@@ -64,8 +68,21 @@ export const STATE_REASONS: { readonly [change: string]: LocalizedText } = {
   "- → blocked-by-error": NEW_STEP,
 };
 
-/** Why findings came (`+ rule`), went (`- rule`) or have another severity (`rule: old → new`). */
-export const FINDING_REASONS: { readonly [change: string]: LocalizedText } = {};
+/** Why findings came (`+ rule`), went (`- rule`) or have another severity (`~ rule`). */
+export const FINDING_REASONS: { readonly [change: string]: LocalizedText } = {
+  "+ moved-key": {
+    fr: "Avec qui chacun discute se règle dans les fiches, non dans les profils : l'ancienne clé est lue, et le message dit où écrire le réglage.",
+    en: "With whom somebody discusses is set in the forms, not in profiles: the old key is read, and the message says where to write the setting.",
+  },
+  "- competence-service-without-referentiel": {
+    fr: "Un service sans notes peut n'avoir que des appréciations : il lui faut un référentiel seulement pour évaluer des compétences.",
+    en: "A service without grades may have appreciations only: it needs a framework only for evaluating competences.",
+  },
+  "~ profil-cannot-enter-evaluations": {
+    fr: "Sans le droit d'évaluer, des appréciations restent possibles : un avertissement suffit.",
+    en: "Without the right to evaluate, appreciations are still possible: a warning will do.",
+  },
+};
 
 /** The findings that are others than in version 0.1. */
 export function findingChanges(workspace: Workspace): readonly UpgradeChange[] {
@@ -77,14 +94,20 @@ export function findingChanges(workspace: Workspace): readonly UpgradeChange[] {
       return `${at.block.uri.slice(ROOT.length + 1)}:${line} ${id} ${rule.severity}`;
     }),
   );
-  const change = (finding: string, sign: "+" | "-"): UpgradeChange => {
-    const [where = "", rule = "", severity = ""] = finding.split(" ");
-    const [was, is] = sign === "+" ? ["", severity] : [severity, ""];
-    return { key: `${sign} ${rule}`, was, is, where };
-  };
+  const parts = (finding: string) => finding.split(" ") as [where: string, rule: string, severity: string];
+  const came = [...now].filter((one) => !before.has(one)).map(parts);
+  const went = [...before].filter((one) => !now.has(one)).map(parts);
+  const same = ([where, rule]: readonly string[], other: readonly string[]) =>
+    where === other[0] && rule === other[1];
   return [
-    ...[...before].filter((one) => !now.has(one)).map((one) => change(one, "-")),
-    ...[...now].filter((one) => !before.has(one)).map((one) => change(one, "+")),
+    ...went.map((one) => {
+      const [where, rule, was] = one;
+      const is = came.find((other) => same(one, other))?.[2] ?? "";
+      return { key: `${is === "" ? "-" : "~"} ${rule}`, was, is, where };
+    }),
+    ...came
+      .filter((one) => !went.some((other) => same(one, other)))
+      .map(([where, rule, is]) => ({ key: `+ ${rule}`, was: "", is, where })),
   ];
 }
 
@@ -143,11 +166,13 @@ function statesIn({ snapshots }: Workspace): States {
 }
 
 function findingTable(changes: readonly UpgradeChange[]): string {
-  const rows = changes.map(({ key, was, is, where }) => {
+  const rows = [...grouped(changes, ({ key }) => key)].map(([key, list]) => {
     const reason = FINDING_REASONS[key];
-    return [where, key.slice(2), was || "–", is || "–", reason?.fr ?? "?", reason?.en ?? "?"];
+    const { was = "", is = "" } = list[0] ?? {};
+    const places = list.map(({ where }) => where).join(", ");
+    return [key.slice(2), was || "–", is || "–", reason?.fr ?? "?", reason?.en ?? "?", places];
   });
-  return table(["où · where", "règle · rule", "0.1", "0.2", "pourquoi", "why"], rows);
+  return table(["règle · rule", "0.1", "0.2", "pourquoi", "why", "où · where"], rows);
 }
 
 function stateTable(changes: readonly UpgradeChange[]): string {
