@@ -71,7 +71,7 @@ classes: { 3B: ~ }
 test("a fonction or niveau that a base selects is unknown only if no heir has it", () => {
   const base = (mark: string) => `
 #- base.pronote.yaml
-salles: { CDI: { gestionnaires: CPE } }
+salles: { CDI: { gestionnaires: Intendant } }
 ${mark}professeurs: { roux: { nom: ROUX } }
 personnels: { chef: { nom: TESSIER, fonction: Principal } }
 #- a/etablissement.pronote.yaml
@@ -79,12 +79,12 @@ herite-de: ../base.pronote.yaml
 #- b/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 `;
-  const unknown = "“CPE” is not declared: there is no such name among Teachers and Staff and Function.";
+  const unknown = "“Intendant” is not declared: there is no such name among Teachers and Staff and Function.";
   checkRule(
     unknownReference,
-    base(`#                               ^^^ ${unknown} (2 of 2 establishments)\n`),
+    base(`#                               ^^^^^^^^^ ${unknown} (2 of 2 establishments)\n`),
   );
-  checkRule(unknownReference, `${base("")}personnels: { petit: { nom: PETIT, fonction: CPE } }\n`);
+  checkRule(unknownReference, `${base("")}personnels: { petit: { nom: PETIT, fonction: Intendant } }\n`);
 });
 
 test("offers the nearest class", () => {
