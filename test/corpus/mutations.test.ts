@@ -40,6 +40,7 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
     [/not restored/, "There the key has another meaning, and its old place is not known."],
   ],
   "declaration renamed away": [
+    [/periodes-out-of-order/, "The new name of a period counts it at another place: that is told as well."],
     [
       / -> (Trimestre|Semestre) \d/,
       "A period's number says its place: with another it is out of order as well.",
@@ -55,6 +56,14 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
     ],
   ],
   contradictions: [
+    [
+      /^ +espace-with-everything-off/,
+      "The establishment ticks options in the rubriques that are off: faults too.",
+    ],
+    [
+      /^ +booking-by-nobody/,
+      "The establishment lacks the EDT connection right that booking needs: two faults.",
+    ],
     [/^ +option-of/, "Each option that is ticked is told; the establishment ticks others too."],
     [
       /^ +(espace-direction|mode-without)/,
