@@ -12,7 +12,7 @@ import { namesSomebody, privateList, privateValue } from "./privacy.ts";
 import { unfinished, unknownAnchor } from "./problems.ts";
 import { rootSchema, type Schema } from "./schema.ts";
 import { IndexBuilder, type SemanticIndex } from "./semantic-index.ts";
-import { textHint } from "./text-hints.ts";
+import { opensWithKey, textHint } from "./text-hints.ts";
 import { type Entry, MapValue, type Value } from "./value.ts";
 import { wrongType, wrongValue } from "./wrong-values.ts";
 
@@ -77,6 +77,7 @@ class Converter {
   #object(node: Node, schema: Schema): Value {
     if (node.kind === "map") return this.#maps.read(node, schema);
     if (schema.nobody && namesSomebody(node)) return this.#unknown(privateList(node));
+    if (node.kind === "scalar" && opensWithKey(node, schema)) return this.#unknown(wrongType(node, schema));
     const short = schema.short === undefined ? undefined : schema.properties.get(schema.short);
     if (!short || schema.short === undefined) return this.#unknown(wrongType(node, schema));
     const value = this.#value(node, short, schema.short);

@@ -49,3 +49,22 @@ test("a comment right behind a value is told where the value without it is right
   expect(about("salles: { A: {}, B: { comme: A#x } }\n").map(([, text]) => text)).toEqual([" "]);
   expect(about("salles: { A#1: { libelle: Salle A#1 } }\n")).toEqual([]);
 });
+
+test("a space that is missing after a colon, in a sole entry that might be a short form and in braces of several lines", () => {
+  checkFindings(`
+classes:
+  6A:
+    periodicite: trimestriel
+    services:
+      FRANC:
+        coefficient:2
+#       ^^^^^^^^^^^^ yaml-syntax: A space is missing after “coefficient:”.
+`);
+  checkFindings(`
+rgpd: {
+  dpo: dpo@ac-exemple.fr,
+  conservation:un an
+# ^^^^^^^^^^^^^^^^^^ yaml-syntax: A space is missing after the colon in “conservation:un an”.
+}
+`);
+});

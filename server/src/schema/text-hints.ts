@@ -41,6 +41,12 @@ export function gluedComment(node: ScalarNode, isRight: (text: string) => boolea
   };
 }
 
+/** Whether a text begins with a key of a map that may be written as a text: `delai-max:1 jour`. */
+export function opensWithKey(node: ScalarNode, { properties }: Schema): boolean {
+  const [key] = node.style === "plain" ? (KEY_AND_VALUE.exec(node.text) ?? []) : [];
+  return key !== undefined && properties.has(key.slice(0, -1));
+}
+
 function missingSpace(node: ScalarNode): Problem | undefined {
   const [key] = KEY_AND_VALUE.exec(node.text) ?? [];
   if (key === undefined || node.line !== node.endLine) return undefined;

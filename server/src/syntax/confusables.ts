@@ -6,7 +6,7 @@ export const ODD_SPACES = "[\u00a0\u2007\u2009\u200a\u200b\u202f\u3000\ufeff]";
 
 const AT_AN_END = new RegExp(`^-?${ODD_SPACES}|${ODD_SPACES}$`, "u");
 const SUSPECT = new RegExp(
-  `${ODD_SPACES}|${LOOK_ALIKES}|[“„«]|::(?=\\s|$)|(?:^|[{,]) *:\\s|[{,] *[^\\s,:{}[\\]]+:[^\\s/:]`,
+  `${ODD_SPACES}|${LOOK_ALIKES}|[“„«]|::(?=\\s|$)|(?:^|[{,]) *:\\s|(?:^|[{,]) *[^\\s,:{}[\\]]+:[^\\s/:]`,
   "mu",
 );
 const OPEN_QUOTATION = /^[“„«][^”»]*$/;
