@@ -30,6 +30,7 @@ const TEXT_KEYWORDS = [
   "pronote",
   "rgpd",
   "follows",
+  "missing",
   "instead",
   "also",
   "moved",
@@ -69,6 +70,8 @@ write(
   "checklist.json",
   JSON.stringify(yamlOf("checklist.yaml"), (key, value) => (isInternal(key) ? undefined : value)),
 );
+write("sources.json", JSON.stringify(yamlOf("sources.yaml")));
+write("kind-words.json", JSON.stringify(yamlOf("kinds.yaml")));
 write(
   "constraints.ts",
   `import type { ConstraintSpec } from "../constraints.ts";

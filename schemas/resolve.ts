@@ -31,6 +31,7 @@ const OURS = new Map([
   ["x-open", "open"],
   ["x-instead", "instead"],
   ["x-follows", "follows"],
+  ["x-missing", "missing"],
   ["x-own-file", "ownFile"],
   ["x-atomic", "atomic"],
   ["x-constraints", "constraints"],

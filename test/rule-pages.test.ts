@@ -19,7 +19,7 @@ espaces: { parents: { publie: oui } }
 espaces: { parents: { publie: true } }
 \`\`\`
 
-Source: PRONOTE's documentation.
+Source: KB-2340.
 `;
 
 const rule = (docs: string) => ({ id: "boolean-word", docs });
@@ -43,6 +43,12 @@ test.each([
   ["no bad example", /yaml bad/, "yaml", "no bad example"],
   ["no good example", /yaml good/, "yaml", "no good example"],
   ["no source", /^Source: .*/m, "", "no source"],
+  [
+    "a source that cannot be cited",
+    /^Source: .*/m,
+    "Source: MISTAKES M033.",
+    "its source “MISTAKES M033” has no citation in schemas/sources.yaml",
+  ],
   ["an empty source", /^Source: .*/m, "Source: .", "no source"],
 ])("a page with %s is found", (_, part, other, fault) => {
   expect(pageFaults(rule(PAGE.replace(part, other)))).toEqual([fault]);

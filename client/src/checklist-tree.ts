@@ -1,6 +1,7 @@
 import {
   type Disposable,
   EventEmitter,
+  env,
   l10n,
   MarkdownString,
   ThemeColor,
@@ -17,7 +18,7 @@ import type {
   EstablishmentChecklist,
 } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
-import { assignmentOf, type ItemLook, lookOf, progressOf } from "./item-look.ts";
+import { assignmentOf, type ItemLook, lookOf, progressOf, wordsOf } from "./item-look.ts";
 
 /** An item together with the establishment that it belongs to. */
 export interface ItemNode {
@@ -117,7 +118,7 @@ function isCurrent({ phases }: EstablishmentChecklist, phase: ChecklistPhase): b
 
 function itemLine(node: ItemNode): TreeItem {
   const { establishment, item } = node;
-  const look = lookOf(item, l10n);
+  const look = lookOf(item, wordsOf(l10n, env.language));
   const line = new TreeItem(item.title, TreeItemCollapsibleState.None);
   line.id = `${establishment.uri}#${item.slug}`;
   line.description = look.state;
@@ -149,9 +150,9 @@ function tooltipOf(item: ChecklistItem, look: ItemLook): MarkdownString {
     .appendText(look.state);
   text.appendMarkdown("\n\n").appendText(item.what);
   if (item.why) text.appendMarkdown("\n\n").appendText(item.why);
-  const who = assignmentOf(item, l10n);
+  const who = assignmentOf(item, wordsOf(l10n, env.language));
   if (who) text.appendMarkdown("\n\n$(person) ").appendText(who);
-  if (item.path) text.appendMarkdown("\n\n$(list-tree) PRONOTE : ").appendText(item.path);
+  if (item.path) text.appendMarkdown("\n\n$(list-tree) ").appendText(l10n.t("In PRONOTE: {0}", item.path));
   if (item.rgpd) text.appendMarkdown("\n\n$(shield) ").appendText(l10n.t("Personal data (RGPD)"));
   if (item.fait?.note) text.appendMarkdown("\n\n$(note) ").appendText(item.fait.note);
   return text;

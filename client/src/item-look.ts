@@ -5,6 +5,27 @@ export interface L10n {
   t(text: string, ...values: (string | number)[]): string;
 }
 
+/** Texts and days in the language of VS Code. */
+export interface LocalWords extends L10n {
+  /** A day as YYYY-MM-DD, in full. */
+  day(day: string): string;
+}
+
+/** The words of a language; English has days as the server writes them. */
+export function wordsOf(l10n: L10n, language: string): LocalWords {
+  const locale = language === "fr" ? "fr" : "en-GB";
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return {
+    t: l10n.t,
+    day: (day) => {
+      const time = Date.parse(day);
+      if (Number.isNaN(time)) return day;
+      const text = format.format(time);
+      return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+    },
+  };
+}
+
 /** How an item looks and sounds. */
 export interface ItemLook {
   readonly state: string;
@@ -31,7 +52,7 @@ const ICONS: Readonly<Record<ChecklistItem["state"], readonly [icon: string, col
 };
 
 /** The look of one item: its state is the server's, the rest follows from it. */
-export function lookOf(item: ChecklistItem, l10n: L10n): ItemLook {
+export function lookOf(item: ChecklistItem, l10n: LocalWords): ItemLook {
   const [icon, color] = ICONS[item.state];
   const state = stateOf(item, l10n);
   const checked = item.state === "done" ? true : item.tickable ? false : undefined;
@@ -52,14 +73,14 @@ export function progressOf({ items }: ChecklistPhase): string {
 }
 
 /** Who is to do an open item and until when; nothing where nobody said. */
-export function assignmentOf({ open, pour, avant }: ChecklistItem, l10n: L10n): string | undefined {
+export function assignmentOf({ open, pour, avant }: ChecklistItem, l10n: LocalWords): string | undefined {
   if (!open) return undefined;
-  if (pour !== undefined && avant !== undefined) return l10n.t("for {0}, until {1}", pour, avant);
+  if (pour !== undefined && avant !== undefined) return l10n.t("for {0}, until {1}", pour, l10n.day(avant));
   if (pour !== undefined) return l10n.t("for {0}", pour);
-  return avant === undefined ? undefined : l10n.t("until {0}", avant);
+  return avant === undefined ? undefined : l10n.t("until {0}", l10n.day(avant));
 }
 
-function stateOf({ state, fait }: ChecklistItem, l10n: L10n): string {
+function stateOf({ state, fait }: ChecklistItem, l10n: LocalWords): string {
   switch (state) {
     case "not-applicable":
       return l10n.t("not applicable");
@@ -71,7 +92,9 @@ function stateOf({ state, fait }: ChecklistItem, l10n: L10n): string {
       return l10n.t("to redo");
     case "done":
       if (!fait) return l10n.t("done");
-      return fait.par ? l10n.t("done on {0} by {1}", fait.date, fait.par) : l10n.t("done on {0}", fait.date);
+      return fait.par
+        ? l10n.t("done on {0} by {1}", l10n.day(fait.date), fait.par)
+        : l10n.t("done on {0}", l10n.day(fait.date));
     case "decided":
       return l10n.t("decided");
     case "waiting":

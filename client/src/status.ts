@@ -46,7 +46,7 @@ function ready(item: LanguageStatusItem, { establishments, files, errors, warnin
 function failed(item: LanguageStatusItem): void {
   item.busy = false;
   item.severity = LanguageStatusSeverity.Error;
-  item.text = l10n.t("Rentrée: the server does not run");
+  item.text = l10n.t("Rentrée: the server is not running");
   item.detail = "";
   item.command = showLog();
 }

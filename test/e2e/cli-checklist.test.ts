@@ -17,7 +17,7 @@ test("one establishment is shown step by step, with PRONOTE's menu paths", async
   expect([code, err]).toEqual([0, ""]);
   expect(out).toMatch(/^Collège des Tilleuls \(college\): \d+ of \d+ steps settled, blocked by errors: 1\n/);
   expect(out).toContain("  ✔ Decide hosted or self-hosted (decided)\n");
-  expect(out).toMatch(/ {2}✓ Have the console access .* \(Done on 2026-06-15 by c\.durand\.\)\n/);
+  expect(out).toMatch(/ {2}✓ Have the console access .* \(Done on 15 June 2026 by c\.durand\.\)\n/);
   expect(out).toMatch(/ {2}[○✎] .*\n(?: {6}.*\n)? {6}PRONOTE: /);
   const french = await rentree(folder, ["checklist", "college", "--lang", "fr"]);
   expect(french.out).toContain("  ✔ Choisir le mode d'hébergement (décidé)\n");
@@ -28,10 +28,12 @@ test("says in every format for whom an open step is, and until when", async () =
   const folder = folderWith({ "a/etablissement.pronote.yaml": line });
   const out = async (format: string) => (await rentree(folder, ["checklist", "--format", format])).out;
   expect(await out("text")).toMatch(
-    /Acquire the licences .*\n.*\n {6}for a\.petit, until 2026-09-04 · PRONOTE: /,
+    /Acquire the licences .*\n.*\n {6}for a\.petit, until 4 September 2026 · PRONOTE: /,
   );
-  expect(await out("md")).toContain("**Acquire the licences** (to write) (for a.petit, until 2026-09-04): ");
-  expect(await out("html")).toContain('<span class="more">for a.petit, until 2026-09-04</span>');
+  expect(await out("md")).toContain(
+    "**Acquire the licences** (to write) (for a.petit, until 4 September 2026): ",
+  );
+  expect(await out("html")).toContain('<span class="more">for a.petit, until 4 September 2026</span>');
   const { establishments } = JSON.parse(await out("json"));
   const shown = establishments[0].phases.flatMap(({ items: list }: { items: Item[] }) => list);
   expect(shown.find(({ slug }: Item) => slug === "licences")).toMatchObject({

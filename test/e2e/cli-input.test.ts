@@ -104,7 +104,7 @@ test("pipes and devices are not read", async () => {
   const named = await rentree(folder, ["check", "pipe.pronote.yaml"]);
   expect([named.code, named.err]).toEqual([
     2,
-    "rentree: “pipe.pronote.yaml” cannot be read: it is no file.\n",
+    "rentree: “pipe.pronote.yaml” cannot be read: it is not a file.\n",
   ]);
 });
 
@@ -127,7 +127,7 @@ test("a deleted working folder and a full disk are reported", async () => {
     });
   expect(shell('mkdir gone && cd gone && rmdir ../gone && "$0" "$1" check')).toMatchObject({
     status: 2,
-    stderr: "rentree: The working folder is there no more.\n",
+    stderr: "rentree: The working folder no longer exists.\n",
   });
   // `/dev/full` exists on Linux only.
   if (existsSync("/dev/full")) {

@@ -22,9 +22,9 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   [
     "a value",
     ["check", "--format", "jsn"],
-    "“jsn” is no value of “--format”: pretty, json, sarif, github, gitlab, junit. Did you mean “json”?",
+    "“jsn” is not a value of “--format”: pretty, json, sarif, github, gitlab, junit. Did you mean “json”?",
   ],
-  ["an unknown language", ["check", "--lang", "de"], "“de” is no value of “--lang”: fr, en."],
+  ["an unknown language", ["check", "--lang", "de"], "“de” is not a value of “--lang”: fr, en."],
   ["a missing value", ["check", "--format"], "The option “--format” needs a value: --format FORMAT"],
   [
     "an option in the place of a value",
@@ -44,7 +44,7 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   [
     "a number",
     ["check", "--max-warnings", "many"],
-    "“many” is no number of warnings: write --max-warnings 0.",
+    "“many” is not a number of warnings: write --max-warnings 0.",
   ],
   [
     "a rule",
@@ -54,22 +54,22 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   [
     "a severity",
     ["check", "--rule", "boolean-word=fatal"],
-    "“fatal” is no severity of “boolean-word”: error, warning, information, hint, off.",
+    "“fatal” is not a severity for “boolean-word”: error, warning, information, hint, off.",
   ],
   [
     "a rule without a severity",
     ["check", "--rule", "boolean-word"],
-    "“” is no severity of “boolean-word”: error, warning, information, hint, off.",
+    "“” is not a severity for “boolean-word”: error, warning, information, hint, off.",
   ],
   [
     "a share that does not exist",
     ["check", "--shard", "4/3"],
-    "“4/3” is no share: write --shard 1/3 for the first of three.",
+    "“4/3” is not a share: write --shard 1/3 for the first of three.",
   ],
   [
     "a share with number 0",
     ["check", "--shard", "0/3"],
-    "“0/3” is no share: write --shard 1/3 for the first of three.",
+    "“0/3” is not a share: write --shard 1/3 for the first of three.",
   ],
   ["standard input without a path", ["check", "--stdin"], "“--stdin” and “--stdin-path” go together."],
   [
@@ -157,5 +157,7 @@ test("`explain` prints the page of a rule, or lists all rules", async () => {
   expect(
     Array.from(list.out.matchAll(/^([a-z-]+) +(?:error|warning|information|hint) /gm), ([, id]) => id),
   ).toEqual(ids);
-  expect((await rentree(folder, ["explain", "--lang", "fr"])).out).toContain("\n\nEspaces et ENT\n");
+  const french = (await rentree(folder, ["explain", "--lang", "fr"])).out;
+  expect(french).toContain("\n\nEspaces et ENT\n");
+  expect(french).toMatch(/^unknown-reference\s+erreur/m);
 });

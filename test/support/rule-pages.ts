@@ -1,5 +1,6 @@
-import { pageOf } from "../../server/src/rules/api/page.ts";
+import { pageOf, sourceCodes } from "../../server/src/rules/api/page.ts";
 import type { Rule } from "../../server/src/rules/api/rule.ts";
+import { citationOf } from "../../server/src/schema/sources.ts";
 import { findingsIn } from "./check.ts";
 import { fixture } from "./fixture.ts";
 
@@ -23,6 +24,9 @@ export function pageFaults({ id, docs }: Described, hasBadExample = true): reado
     ...(bad.length > 0 === hasBadExample ? [] : [hasBadExample ? "no bad example" : "it has a bad example"]),
     ...(good.length > 0 ? [] : ["no good example"]),
     ...(source.length > 3 ? [] : ["no source"]),
+    ...sourceCodes({ source }).flatMap((code) =>
+      citationOf(code) ? [] : [`its source “${code}” has no citation in schemas/sources.yaml`],
+    ),
   ];
 }
 

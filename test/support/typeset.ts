@@ -19,7 +19,7 @@ const FRENCH: readonly (readonly [folder: string, name: RegExp, change: (text: s
   ],
   [
     "schemas",
-    /^(?:checklist|permissions)\.yaml$/,
+    /^(?:checklist|permissions|sources)\.yaml$/,
     (text) => text.replace(/(?<=\bfr: )"(?:[^"\\]|\\.)*"/g, typeset),
   ],
   [

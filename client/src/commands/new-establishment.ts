@@ -57,7 +57,7 @@ function askFolder(parent: Uri, proposal: string): Thenable<string | undefined> 
         return l10n.t("Write a path inside that folder.");
       }
       const isTaken = await exists(Uri.joinPath(parent, text.trim(), "etablissement.pronote.yaml"));
-      return isTaken ? l10n.t("An establishment stands there already.") : undefined;
+      return isTaken ? l10n.t("There is already an establishment there.") : undefined;
     },
   });
 }

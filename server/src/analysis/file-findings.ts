@@ -56,7 +56,7 @@ function unreadableProblem(file: File, reason: Unreadable): Problem {
       name,
       MAX_FILE_LENGTH,
     ),
-    binary: message("“{0}” is not text: it holds binary data. It is not read.", name),
+    binary: message("“{0}” is not text: it contains binary data. It is not read.", name),
     "not-utf8": message("“{0}” is not encoded in UTF-8. Save it as UTF-8.", name),
     "no-access": message("“{0}” cannot be read: access is refused.", name),
     missing: message("There is no file “{0}”.", name),

@@ -213,7 +213,7 @@ function overrideWithoutEffect(map: MapValue, entry: Entry, value: Value, lower:
   return {
     id: "override-without-effect",
     at: nodeOf(value),
-    message: message("“{0}” holds without this line too: what lies underneath says the same.", entry.name),
+    message: message("“{0}” applies without this line too: what is underneath says the same.", entry.name),
     related: [{ at: nodeOf(lower), message: message("It comes from here.") }],
     fixes: removal(map, entry, "probable"),
   };
@@ -227,7 +227,7 @@ function removalWithoutEffect(
   return {
     id: "removal-without-effect",
     at: node,
-    message: message("Nothing lies under “{0}” that this could remove.", entry.name),
+    message: message("There is nothing under “{0}” that this could remove.", entry.name),
     fixes: removal(map, entry, "probable"),
   };
 }

@@ -23,6 +23,11 @@ test("unknown rules and severities are reported", () => {
   expect(severities.size).toBe(0);
   expect(problems.map(({ text, args }) => [text, ...args])).toEqual([
     ["There is no rule “{0}”. Did you mean “{1}”?", "bolean-word", "boolean-word"],
-    ["“{0}” is no severity of “{1}”: {2}.", "fatal", "unfinished", "error, warning, information, hint, off"],
+    [
+      "“{0}” is not a severity for “{1}”: {2}.",
+      "fatal",
+      "unfinished",
+      "error, warning, information, hint, off",
+    ],
   ]);
 });

@@ -20,7 +20,7 @@ export function severitiesFrom(settings: unknown): {
     const severity = ALL.find((one) => one === value);
     if (!ruleById.has(id)) problems.push(unknownRule(id));
     else if (severity) severities.set(id, severity);
-    else problems.push(message("“{0}” is no severity of “{1}”: {2}.", String(value), id, ALL.join(", ")));
+    else problems.push(message("“{0}” is not a severity for “{1}”: {2}.", String(value), id, ALL.join(", ")));
   }
   return { severities, problems };
 }

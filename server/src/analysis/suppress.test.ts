@@ -43,7 +43,7 @@ espaces:
   parents: { publie: oui }
   #                  ^^^ boolean-word: “oui” is read as text. Write: true
   # rentree-ignore-file boolean-word: fichier généré
-  #                     ^^^^^^^^^^^^ unused-suppression: “boolean-word” is not silenced: for a whole file, the comment stands at its head.
+  #                     ^^^^^^^^^^^^ unused-suppression: The rule “boolean-word” is not silenced: for a whole file, the comment stands at its head.
 `);
 });
 

@@ -214,7 +214,7 @@ function unusedProblem(
   const text = !ids.has(rule.id)
     ? message("There is no rule “{0}”: this silences nothing.", rule.id)
     : directive.wholeFile && !atHead
-      ? message("“{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
+      ? message("The rule “{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
       : message("“{0}” reports nothing here: this comment is no longer needed.", rule.id);
   const removes =
     rules.length === 1 && (nearest !== undefined || ids.has(rule.id)) && !(directive.wholeFile && !atHead);

@@ -1,7 +1,10 @@
-import { type Message, message } from "../base/message.ts";
+import { dayInWords } from "../base/day.ts";
+import { disjunction } from "../base/enumeration.ts";
+import { type LocalizedText, type Message, message } from "../base/message.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
-import { pointer } from "../schema/pointer.ts";
+import { placeInWords } from "../schema/place-words.ts";
+import { pathOfPointer } from "../schema/pointer.ts";
 import type { FingerprintChange } from "./fingerprint.ts";
 import { listOf } from "./listing.ts";
 import type { MissingValue } from "./step-needs.ts";
@@ -18,38 +21,46 @@ export function setAside({ sansObjet, par }: WrittenTick): Message | undefined {
 
 /** The values that must be written first. */
 export function toWrite(missing: readonly MissingValue[]): Message {
-  return message("Still to be written: {0}.", listOf(missing.map(missingPath)));
+  return message("Still to be written: {0}.", listOf(missing.map(missingPlace)));
 }
 
 /** The first error, and the number of errors. */
 export function blocked(errors: readonly Finding[]): Message {
   const first = errors[0]?.message ?? "";
   return errors.length === 1
-    ? message("An error in what it covers: {0}", first)
-    : message("{0} errors in what it covers. The first: {1}", errors.length, first);
+    ? message("There is an error in what it covers. {0}", first)
+    : message("There are {0} errors in what it covers; this is the first. {1}", errors.length, first);
 }
 
 /** Ticked, but covered values changed since: which, and how many of all. */
 export function valuesChanged({ fait = "" }: WrittenTick, { keys, of }: FingerprintChange): Message {
-  return message("Changed since {0}: {1} of {2}: {3}.", fait, keys.length, of, listOf(keys));
+  return message(
+    "Values changed since {0} ({1} of {2}): {3}.",
+    dayInWords(fait),
+    keys.length,
+    of,
+    listOf(placesOf(keys)),
+  );
 }
 
-/** Ticked for another school year. */
+/** Ticked for another school year; which covered values changed since, if any did. */
 export function anotherYear(
   { annee, fait = "" }: WrittenTick,
   year: string,
   changed?: FingerprintChange,
 ): Message {
-  const then = annee ?? fait;
-  if (!changed) return message("Done for {0}; the school year is now {1}.", then, year);
+  const then =
+    annee === undefined
+      ? message("Done on {0}; the school year is now {1}.", dayInWords(fait), year)
+      : message("Done for {0}; the school year is now {1}.", annee, year);
+  if (!changed) return then;
   const { keys, of } = changed;
   return message(
-    "Done for {0}; the school year is now {1}. Changed since: {2} of {3}: {4}.",
+    "{0} Values changed since ({1} of {2}): {3}.",
     then,
-    year,
     keys.length,
     of,
-    listOf(keys),
+    listOf(placesOf(keys)),
   );
 }
 
@@ -68,10 +79,12 @@ export function toDo(proof: JudgedProof | undefined, unread: boolean): Message {
 export function done(tick: WrittenTick, missing: readonly MissingValue[], proof?: JudgedProof): Message {
   const { fait = "", par } = tick;
   const ticked =
-    par === undefined ? message("Done on {0}.", fait) : message("Done on {0} by {1}.", fait, par);
+    par === undefined
+      ? message("Done on {0}.", dayInWords(fait))
+      : message("Done on {0} by {1}.", dayInWords(fait), par);
   const done = proof ? message("{0} {1}", ticked, proof.why) : ticked;
   if (missing.length === 0) return done;
-  return message("{0} Not written, though: {1}.", done, listOf(missing.map(missingPath)));
+  return message("{0} Not written, though: {1}.", done, listOf(missing.map(missingPlace)));
 }
 
 /** The open prerequisites. */
@@ -88,10 +101,10 @@ export function tooLate(
   { title, overwrites }: ItemSpec,
   tick: WrittenTick | undefined,
 ): Message {
-  const day = tick?.fait;
-  if (day === undefined) {
+  if (tick?.fait === undefined) {
     return message("{0} But “{1}” is still to be done, and overwrites what is in the base.", done, title);
   }
+  const day = dayInWords(tick.fait);
   return overwrites
     ? message(
         "{0} But “{1}” was done later, on {2}, and overwrites what was in the base: check that nothing is lost.",
@@ -108,13 +121,18 @@ export function otherValues({ keys, of }: FingerprintChange): Message {
     "To be done in PRONOTE: the tick in a base was for other values ({0} of {1}: {2}).",
     keys.length,
     of,
-    listOf(keys),
+    listOf(placesOf(keys)),
   );
 }
 
-/** The path of a missing value; its last key may be a choice of several. */
-function missingPath({ path }: MissingValue): Message | string {
+/** The place of a missing value; its last key may be a choice of several. */
+function missingPlace({ path }: MissingValue): Message | LocalizedText {
   const above = path.slice(0, -1);
-  const [first = "", ...others] = (path.at(-1) ?? "").split("|").map((key) => pointer([...above, key]));
-  return others.reduce<Message | string>((list, next) => message("{0} or {1}", list, next), first);
+  const [first, ...others] = (path.at(-1) ?? "").split("|").map((key) => placeInWords([...above, key]));
+  return first ? disjunction(first, others) : placeInWords(path);
+}
+
+/** The places of keys of a fingerprint. */
+function placesOf(keys: readonly string[]): readonly (Message | LocalizedText)[] {
+  return keys.map((key) => placeInWords(pathOfPointer(key)));
 }

@@ -8,7 +8,7 @@ describe("a value without content is still to be written", () => {
     "a profile that neither grants nor refuses a right: %s",
     (profile) => {
       expect(stepIn(`profils-professeurs: { Profil 1: ${profile} }\n`, "revue-profils-professeurs")).toBe(
-        toWrite("profils-professeurs/Profil 1/autorisations"),
+        toWrite("“Permissions” (Profil 1)"),
       );
     },
   );
@@ -21,7 +21,7 @@ describe("a value without content is still to be written", () => {
 
   test.each(["non", "Aucune", "à faire", '"?"', "en cours"])("a word that means nothing: %s", (word) => {
     const source = (text: string) => `rgpd: { fiche-registre: ${text} }\n`;
-    expect(stepIn(source(word), "fiche-registre")).toBe(toWrite("rgpd/fiche-registre"));
+    expect(stepIn(source(word), "fiche-registre")).toBe(toWrite("“Register sheet” (Data protection (RGPD))"));
     expect(stepIn(source("REG-2026-01"), "fiche-registre")).toMatch(/^decided/);
   });
 });
@@ -30,7 +30,7 @@ describe("entries to which a need applies", () => {
   test("a teacher-librarian needs a profile, other teachers do not", () => {
     const source = (fonction: string) => `professeurs: { roux: { fonction: ${fonction} }, martin: {} }\n`;
     expect(stepIn(source("Professeur Documentaliste"), "profil-documentaliste")).toBe(
-      toWrite("professeurs/roux/profil"),
+      toWrite("“Profile” (roux)"),
     );
     expect(stepIn(source("Enseignant"), "profil-documentaliste")).toMatch(/^waiting/);
   });
@@ -38,7 +38,7 @@ describe("entries to which a need applies", () => {
   test("staff need a mode, except those who use only the Espace Accompagnants", () => {
     const source = (fonction: string) => `personnels: { petit: { fonction: ${fonction} } }\n`;
     expect(stepIn(source("CPE"), "personnels-modes-et-droits")).toBe(
-      toWrite("personnels/petit/mode-administratif or personnels/petit/mode-vie-scolaire"),
+      toWrite("“Administrative mode” (petit) or “School-life mode” (petit)"),
     );
     expect(stepIn(source("AESH"), "personnels-modes-et-droits")).toMatch(/^waiting/);
     const either = "personnels: { petit: { fonction: CPE, mode-vie-scolaire: Profil 1 } }\n";
@@ -49,7 +49,7 @@ describe("entries to which a need applies", () => {
     const source = (name: string) => `groupes-utilisateurs: { ${name}: {} }\n`;
     expect(stepIn(source("Administration"), "revue-groupes-utilisateurs")).toMatch(/^waiting/);
     expect(stepIn(source("Secrétariat"), "revue-groupes-utilisateurs")).toBe(
-      toWrite("groupes-utilisateurs/Secrétariat/autorisations"),
+      toWrite("“Permissions” (Secrétariat)"),
     );
   });
 });
@@ -58,12 +58,14 @@ test("only a self-hosted establishment needs an SMTP server", () => {
   const source = (mode: string) =>
     `hebergement: { mode: ${mode} }\ncommunication: { e-mails: { delegation-serveur: true } }\n`;
   expect(stepIn(source("heberge"), "envoi-e-mails")).toMatch(/^waiting/);
-  expect(stepIn(source("non-heberge"), "envoi-e-mails")).toBe(toWrite("communication/e-mails/smtp"));
+  expect(stepIn(source("non-heberge"), "envoi-e-mails")).toBe(
+    toWrite("“SMTP server” (Communication, E-mails)"),
+  );
 });
 
 test("an active ENT needs its name or address, and its users", () => {
   expect(stepIn("ent: { actif: true }\n", "integration-ent")).toBe(
-    toWrite("ent/nom or ent/url-cas, ent/profils"),
+    toWrite("“ENT” (ENT) or “CAS address” (ENT), “Audiences” (ENT)"),
   );
   expect(
     stepIn("ent: { actif: true, url-cas: https://cas.fr/, profils: { eleves: true } }\n", "integration-ent"),

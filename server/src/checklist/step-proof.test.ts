@@ -21,19 +21,21 @@ describe("a comparison with a list of PRONOTE", () => {
 
   test("without a difference proves that a step is done, if the list shows all covered values", () => {
     const proof = "{ preuve: { liste: classes, du: 2026-08-25, lues: 12, ecarts: 0 } }";
-    expect(step(slug, proof)).toBe("done: Done on 2026-08-25. The list “classes” of 2026-08-25 agrees.");
+    expect(step(slug, proof)).toBe(
+      "done: Done on 25 August 2026. The list “classes” of 25 August 2026 agrees.",
+    );
     expect(itemIn(fixture(school(slug, proof)), slug).fait).toEqual({ date: "2026-08-25" });
   });
 
   test("with a difference proves nothing", () => {
     expect(step(slug, "{ preuve: { liste: classes, du: 2026-08-25, lues: 12, ecarts: 2 } }")).toBe(
-      "to-do: To be done in PRONOTE, then ticked. Differences in the list “classes” of 2026-08-25: 2. It proves nothing.",
+      "to-do: To be done in PRONOTE, then ticked. Differences in the list “classes” of 25 August 2026: 2. It proves nothing.",
     );
   });
 
   test("does not prove values that the list cannot show, and names them", () => {
     expect(step("services-actifs", "{ preuve: { liste: services, du: 2026-08-25, ecarts: 0 } }")).toBe(
-      "to-do: To be done in PRONOTE, then ticked. The list “services” of 2026-08-25 agrees, but cannot show: Course modality (Services), Period (Services), Subject (Sub-services) and 6 more.",
+      "to-do: To be done in PRONOTE, then ticked. The list “services” of 25 August 2026 agrees, but cannot show: “Course modality” (Classes, Services), “Course modality” (Groups of students, Services), “Period” (Classes, Services) and 10 more.",
     );
     expect(step(slug, "{ preuve: { liste: salles, du: 2026-08-25, ecarts: 0 } }")).toBe(
       "to-do: To be done in PRONOTE, then ticked. The list “salles” shows nothing of it.",
@@ -42,7 +44,7 @@ describe("a comparison with a list of PRONOTE", () => {
 
   test("proves nothing if the list was empty, or of a day that does not exist", () => {
     expect(step(slug, "{ preuve: { liste: classes, du: 2026-08-25, lues: 0, ecarts: 0 } }")).toBe(
-      "to-do: To be done in PRONOTE, then ticked. The list “classes” of 2026-08-25 was empty. It proves nothing.",
+      "to-do: To be done in PRONOTE, then ticked. The list “classes” of 25 August 2026 was empty. It proves nothing.",
     );
     expect(step(slug, "{ preuve: { liste: classes, du: 2026-02-30, ecarts: 0 } }")).toBe(
       "to-do: To be done in PRONOTE, then ticked.",
@@ -53,14 +55,14 @@ describe("a comparison with a list of PRONOTE", () => {
     const entry =
       "{ fait: 2026-08-26, par: c.durand, preuve: { liste: classes, du: 2026-08-25, ecarts: 1 } }";
     expect(step(slug, entry)).toBe(
-      "done: Done on 2026-08-26 by c.durand. Differences in the list “classes” of 2026-08-25: 1. It proves nothing.",
+      "done: Done on 26 August 2026 by c.durand. Differences in the list “classes” of 25 August 2026: 1. It proves nothing.",
     );
   });
 
   test("counts only for the values for which it was made", () => {
     const empreinte = 'empreinte: { classes/6A: "1:00000000" }';
     expect(step(slug, `{ preuve: { liste: classes, du: 2026-08-25, ecarts: 0 }, ${empreinte} }`)).toBe(
-      "to-redo: Changed since 2026-08-25: 1 of 1: classes/6A.",
+      "to-redo: Values changed since 25 August 2026 (1 of 1): “6A” (Class).",
     );
   });
 });
@@ -71,11 +73,11 @@ deroulement:
   dates-periodes: { preuve: { liste: notes, du: 2026-08-25, ecarts: 0 } }
 #                                    ^^^^^ unknown-value: “notes” is not a value of “List”: classes, groupes-eleves, matieres, personnels, professeurs, salles, services.
   services-actifs: { avant: 2026-02-30 }
-#                           ^^^^^^^^^^ impossible-date: There is no 2026-02-30: that month has 28 days.
+#                           ^^^^^^^^^^ impossible-date: There is no 30 February 2026: that month has 28 days.
   licences: { avant: demain, pour: a.petit }
 #                    ^^^^^^ bad-format: “demain” is not a date as YYYY-MM-DD (example: 2026-09-01).
   professeurs-manquants: { preuve: { liste: professeurs, du: 2026-08-25 } }
-#                          ^^^^^^ missing-key: “preuve” cannot do without “ecarts”: how many differences were found.
+#                          ^^^^^^ missing-key: “preuve” lacks “ecarts”: nothing says how many differences were found.
   type-notation-classes: { preuve: { liste: classes, du: 2026-08-25, lues: 1000000, ecarts: -1 } }
 #                                                                          ^^^^^^^ out-of-bounds: “1000000” is out of bounds: from 0 to 100000.
 #                                                                                           ^^ out-of-bounds: “-1” is out of bounds: from 0 to 100000.

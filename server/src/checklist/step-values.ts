@@ -1,9 +1,10 @@
-import { type Message, message } from "../base/message.ts";
+import { type LocalizedText, type Message, message } from "../base/message.ts";
 import { reach } from "../model/reach.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
+import { placeInWords } from "../schema/place-words.ts";
+import { schemaAt } from "../schema/schema.ts";
 import type { MapValue } from "../schema/value.ts";
 import { listOf } from "./listing.ts";
-import { settingInWords, valueInWords } from "./setting-words.ts";
 
 /** The hosting mode; `undefined` if it is not written. */
 export function hostingOf(root: MapValue): "heberge" | "non-heberge" | undefined {
@@ -35,7 +36,7 @@ export function withoutObject(item: ItemSpec, root: MapValue): Message | undefin
     return notNeeded(last.path, scalarAt(root, last.path));
   }
   return about.length > 0 && about.every((path) => isLeftOut(root, path))
-    ? message("There is none here: {0}.", listOf(about.map(settingInWords)))
+    ? message("There is none here: {0}.", listOf(about.map(placeInWords)))
     : undefined;
 }
 
@@ -51,10 +52,15 @@ function scalarAt(root: MapValue, path: KeyPath): unknown {
 }
 
 function notNeeded(path: KeyPath, actual: unknown): Message {
-  const setting = settingInWords(path);
-  if (actual === true) return message("Not needed, since the box “{0}” is ticked.", setting);
-  if (actual === false) return message("Not needed, since the box “{0}” is not ticked.", setting);
-  return message("Not needed, since “{0}” is “{1}”.", setting, valueInWords(path, actual));
+  const setting = placeInWords(path);
+  if (actual === true) return message("Not needed, since the box {0} is ticked.", setting);
+  if (actual === false) return message("Not needed, since the box {0} is not ticked.", setting);
+  return message("Not needed, since {0} is “{1}”.", setting, valueInWords(path, actual));
+}
+
+/** The value of a setting by its title, if it has one. */
+function valueInWords(path: KeyPath, value: unknown): LocalizedText | string {
+  return schemaAt(path)?.values?.[String(value)]?.title ?? String(value);
 }
 
 /** Whether the subject of an item certainly does not exist: its list is empty, or its section leaves out the object. */

@@ -18,7 +18,7 @@ deroulement:
 
   test("a tick without a fingerprint counts", () => {
     expect(stepIn(base("2026-2027", "{ fait: 2026-08-24, par: c.durand }"), slug)).toBe(
-      "done: Done on 2026-08-24 by c.durand.",
+      "done: Done on 24 August 2026 by c.durand.",
     );
     expect(stepIn(base("2026-2027", "{ note: vu }"), slug)).toMatch(/^waiting/);
   });
@@ -45,10 +45,10 @@ deroulement:
       "to-redo: Done for 2026-2027; the school year is now 2027-2028.",
     );
     expect(stepIn(base("2027-2028", "{ fait: 2026-08-24 }"), slug)).toBe(
-      "to-redo: Done for 2026-08-24; the school year is now 2027-2028.",
+      "to-redo: Done on 24 August 2026; the school year is now 2027-2028.",
     );
     expect(stepIn(base("2026-2027", "{ fait: 2026-06-30, annee: 2027-2028 }"), slug)).toMatch(/^to-redo/);
-    expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 2026-06-30.");
+    expect(stepIn(base("2026-2027", "{ fait: 2026-06-30 }"), slug)).toBe("done: Done on 30 June 2026.");
   });
 
   test("an item that is declared in two files is not done: the two entries are not merged", () => {
@@ -82,7 +82,7 @@ referentiels: { Socle: { classes: 1re } }
         `recuperation: { donnees: { photos: true, identifiants: false } }\n${line}\n`,
         "recuperation-donnees",
       ),
-    ).toBe("done: Done on 2026-08-24.");
+    ).toBe("done: Done on 24 August 2026.");
   });
 
   test("a tick without a fingerprint in a base does not count for an item that covers values", () => {
@@ -96,7 +96,7 @@ deroulement:
   aide-aux-utilisateurs: { fait: 2026-08-24 }
 `;
     expect(stepIn(source, slug)).toMatch(/^waiting/);
-    expect(stepIn(source, "aide-aux-utilisateurs")).toBe("done: Done on 2026-08-24.");
+    expect(stepIn(source, "aide-aux-utilisateurs")).toBe("done: Done on 24 August 2026.");
   });
 
   test("an item that is done only once stays done in another school year", () => {
@@ -104,7 +104,7 @@ deroulement:
 etablissement: { annee-scolaire: 2030-2031 }
 deroulement: { acces-console-hebergement: { fait: 2026-08-24, annee: 2026-2027 } }
 `;
-    expect(stepIn(source, "acces-console-hebergement")).toBe("done: Done on 2026-08-24.");
+    expect(stepIn(source, "acces-console-hebergement")).toBe("done: Done on 24 August 2026.");
   });
 });
 

@@ -14,21 +14,21 @@ describe("not applicable", () => {
 
   test("because of a setting, but not if the setting is not written", () => {
     expect(stepIn("edt: { licence: aucune }\n", "cours-complexes")).toBe(
-      "not-applicable: Not needed, since “Licence of EDT (EDT)” is “None”.",
+      "not-applicable: Not needed, since “Licence of EDT” (EDT) is “None”.",
     );
     expect(stepIn("edt: { licence: aucune }\n", "client-edt")).toMatch(/^not-applicable/);
     expect(stepIn("edt: { licence: monoposte, droit-connexion: false }\n", "client-edt")).toBe(
-      "not-applicable: Not needed, since the box “EDT-PRONOTE connection right (EDT)” is not ticked.",
+      "not-applicable: Not needed, since the box “EDT-PRONOTE connection right” (EDT) is not ticked.",
     );
     expect(stepIn("edt: {}\n", "cours-complexes")).toBe(
-      "to-write: Still to be written: edt/cours-complexes-precises.",
+      "to-write: Still to be written: “Complex courses made precise” (EDT).",
     );
   });
 
   test("if the setting that it would publish is false", () => {
     const espaces = (publie: boolean) => `espaces: { parents: { publie: ${publie} } }\n`;
     expect(stepIn(espaces(false), "publication-espace-parents")).toBe(
-      "not-applicable: Not needed, since the box “Published (Espace Parents)” is not ticked.",
+      "not-applicable: Not needed, since the box “Published” (Espaces, Espace Parents) is not ticked.",
     );
     expect(stepIn(espaces(true), "publication-espace-parents")).toMatch(/^waiting/);
   });
@@ -36,13 +36,13 @@ describe("not applicable", () => {
   test("if its subject does not exist, but not if nothing is written about it", () => {
     const relais = (serveurs: string) => stepIn(`serveurs: ${serveurs}\n`, "installation-relais");
     expect(relais("{ serveur: { port: 49300 } }")).toBe(
-      "not-applicable: There is none here: PRONOTE Relais (Servers).",
+      "not-applicable: There is none here: “PRONOTE Relais” (Servers).",
     );
     expect(relais("{ relais: {} }")).toMatch(/^waiting/);
     expect(stepIn("licence: {}\n", "installation-relais")).toMatch(/^waiting/);
     const rooms = (text: string) => stepIn(text, "reservation-salles-et-materiels");
     expect(rooms("salles: {}\nmateriels: {}\n")).toBe(
-      "not-applicable: There is none here: Rooms, Equipment.",
+      "not-applicable: There is none here: “Rooms”, “Equipment”.",
     );
     expect(rooms("salles: {}\n")).toMatch(/^to-write/);
     expect(rooms("salles:\nmateriels: {}\n")).toMatch(/^to-write/);
@@ -52,7 +52,7 @@ describe("not applicable", () => {
     const ent = (more: string) =>
       `ent: { actif: true, ${more}profils: { eleves: true, professeurs: true, responsables: false } }\n`;
     expect(stepIn(ent(""), "acces-eleves")).toBe(
-      "not-applicable: Not needed, since the box “Pupils (Audiences)” is ticked.",
+      "not-applicable: Not needed, since the box “Students” (ENT, Audiences) is ticked.",
     );
     expect(stepIn(ent(""), "acces-responsables")).toMatch(/^to-write/);
     expect(stepIn(ent("reconnaissance: double-authentification, "), "acces-eleves")).toMatch(/^to-write/);
@@ -64,7 +64,7 @@ describe("not applicable", () => {
     const source = "espaces: { eleves: { publie: false } }\n";
     for (const slug of ["revue-espace-eleves", "publication-espace-eleves", "acces-eleves"]) {
       expect(stepIn(source, slug)).toBe(
-        "not-applicable: Not needed, since the box “Published (Espace Élèves)” is not ticked.",
+        "not-applicable: Not needed, since the box “Published” (Espaces, Espace Élèves) is not ticked.",
       );
     }
   });
@@ -89,7 +89,7 @@ rgpd:
   responsable-traitement: durand
 `;
     expect(stepIn(source, "securite-physique-et-reprise")).toBe(
-      "to-write: Still to be written: rgpd/securite-physique, rgpd/reprise.",
+      "to-write: Still to be written: “Physical security” (Data protection (RGPD)), “Recovery” (Data protection (RGPD)).",
     );
     expect(placeIn(source, "securite-physique-et-reprise")).toBe("etablissement.pronote.yaml:1 rgpd");
   });
@@ -117,7 +117,9 @@ informations-connexion: { personnels: { envoi: { courrier: true } } }
   });
 
   test("checks every class, and requires at least one", () => {
-    expect(stepIn("classes: {}\n", "type-notation-classes")).toBe("to-write: Still to be written: classes.");
+    expect(stepIn("classes: {}\n", "type-notation-classes")).toBe(
+      "to-write: Still to be written: “Classes”.",
+    );
     const source = `
 niveaux: { 6e: { periodicite: trimestriel } }
 classes:
@@ -128,7 +130,7 @@ classes:
   3A: {}
 `;
     expect(stepIn(source, "type-notation-classes")).toBe(
-      "to-write: Still to be written: classes/5A/periodicite, classes/5B/periodicite, classes/4A/periodicite and 1 more.",
+      "to-write: Still to be written: “Kind of grading periods” (5A), “Kind of grading periods” (5B), “Kind of grading periods” (4A) and 1 more.",
     );
     expect(placeIn(source, "type-notation-classes")).toBe("etablissement.pronote.yaml:4 5A");
   });
@@ -159,7 +161,7 @@ classes:
 
   test("in a value that it covers, at that error", () => {
     expect(stepIn(classes, "professeurs-principaux")).toBe(
-      "blocked-by-error: An error in what it covers: “martim” is not declared: there is no such name among Teachers. The nearest: “martin”.",
+      "blocked-by-error: There is an error in what it covers. “martim” is not declared: there is no such name among the teachers. The nearest: “martin”.",
     );
     expect(placeIn(classes, "professeurs-principaux")).toBe("etablissement.pronote.yaml:4 martim");
   });

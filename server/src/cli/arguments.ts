@@ -69,8 +69,8 @@ export function noSuchValue(value: string, option: string, values: readonly stri
   const list = values.join(", ");
   return new UsageError(
     nearest === undefined
-      ? message("“{0}” is no value of “{1}”: {2}.", value, option, list)
-      : message("“{0}” is no value of “{1}”: {2}. Did you mean “{3}”?", value, option, list, nearest),
+      ? message("“{0}” is not a value of “{1}”: {2}.", value, option, list)
+      : message("“{0}” is not a value of “{1}”: {2}. Did you mean “{3}”?", value, option, list, nearest),
   );
 }
 

@@ -76,7 +76,7 @@ function warningsAllowed(args: CommandArguments): number {
   const text = args.value("max-warnings");
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d+$/.test(text))
-    throw new UsageError(message("“{0}” is no number of warnings: write {1}.", text, "--max-warnings 0"));
+    throw new UsageError(message("“{0}” is not a number of warnings: write {1}.", text, "--max-warnings 0"));
   return Number(text);
 }
 

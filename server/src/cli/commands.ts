@@ -63,7 +63,7 @@ export const commands: readonly CliCommand[] = [
     name: "checklist",
     operands: "[paths…]",
     maxOperands: Number.POSITIVE_INFINITY,
-    text: message("Show the state of the rollout; for several establishments, what each has still to do"),
+    text: message("Show the state of the rollout; for several establishments, what each still has to do"),
     options: [formatOption(checklistFormats, (list) => message("How it is printed: {0}", list))],
     load: async () => (await import("./checklist.ts")).checklist,
   },

@@ -1,5 +1,5 @@
 import { unknownRule } from "../analysis/severities.ts";
-import { rulePageMarkdown, summaryOf } from "../rules/api/page.ts";
+import { rulePageMarkdown, severityWords, summaryOf } from "../rules/api/page.ts";
 import type { Rule } from "../rules/api/rule.ts";
 import { families, ruleById, rules } from "../rules/index.ts";
 import { paintOf } from "./check-formats/paint.ts";
@@ -44,11 +44,13 @@ function marked(line: string, bold: (text: string) => string): string {
 function list({ color, columns, language, localize }: CommandIo): string {
   const { bold, dim, severity: painted } = paintOf(color);
   const width = Math.max(...rules.map(({ id }) => id.length));
-  const room = (columns ?? Number.POSITIVE_INFINITY) - width - "  information  ".length;
+  const words = severityWords(localize);
+  const widest = Math.max(...Object.values(words).map((word) => word.length));
+  const room = (columns ?? Number.POSITIVE_INFINITY) - width - widest - 4;
   const lineOf = ({ id, severity, docs }: Rule) => {
     const text = summaryOf(docs, language);
     const shown = text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text;
-    return `${bold(id.padEnd(width))}  ${painted(severity, severity.padEnd(11))}  ${shown}`.trimEnd();
+    return `${bold(id.padEnd(width))}  ${painted(severity, words[severity].padEnd(widest))}  ${shown}`.trimEnd();
   };
   return families
     .map((family) => [dim(localize(family.title)), ...family.rules.map(lineOf)].join("\n"))

@@ -119,7 +119,7 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    throw new UsageError(message("The working folder is there no more."));
+    throw new UsageError(message("The working folder no longer exists."));
   }
 }
 

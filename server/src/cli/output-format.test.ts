@@ -55,9 +55,9 @@ test("the first format is the default, and remarks follow the names in parenthes
 const NAMES = checklistFormats.map(({ name }) => name).join(", ");
 
 test.each([
-  ["jsn", `“jsn” is no value of “--format”: ${NAMES}. Did you mean “json”?`],
-  ["toString", `“toString” is no value of “--format”: ${NAMES}.`],
-  ["", `“” is no value of “--format”: ${NAMES}.`],
+  ["jsn", `“jsn” is not a value of “--format”: ${NAMES}. Did you mean “json”?`],
+  ["toString", `“toString” is not a value of “--format”: ${NAMES}.`],
+  ["", `“” is not a value of “--format”: ${NAMES}.`],
 ])("an unknown format is a usage error: %j", (name, text) => {
   const thrown = (run: () => unknown) => {
     try {

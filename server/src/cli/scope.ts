@@ -77,7 +77,7 @@ function requireReadable(content: ReadResult, path: string): void {
   if (content.unreadable === "missing")
     throw new UsageError(message("There is no file or folder “{0}”.", path));
   if (content.unreadable === "no-access")
-    throw new UsageError(message("“{0}” cannot be read: {1}.", path, message("it is no file")));
+    throw new UsageError(message("“{0}” cannot be read: {1}.", path, message("it is not a file")));
 }
 
 /** The files around requested ones without an establishment: these may be bases of an establishment elsewhere. */

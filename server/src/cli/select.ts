@@ -50,7 +50,7 @@ export function shardOf<P extends ProjectFiles>(establishments: readonly P[], te
   const [, index = "", total = ""] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
   if (index === "" || Number(index) > Number(total)) {
     throw new UsageError(
-      message("“{0}” is no share: write {1} for the first of three.", text, "--shard 1/3"),
+      message("“{0}” is not a share: write {1} for the first of three.", text, "--shard 1/3"),
     );
   }
   return establishments.filter((_, at) => at % Number(total) === Number(index) - 1);

@@ -57,7 +57,7 @@ describe("a checklist", () => {
       what: expect.stringMatching(/^Have at hand the hosting number, /),
       open: false,
       state: "done",
-      why: "Done on 2026-08-24 by c.durand.",
+      why: "Done on 24 August 2026 by c.durand.",
       rgpd: false,
       place: {
         uri: "file:///academie/tilleuls/etablissement.pronote.yaml",
@@ -82,7 +82,7 @@ describe("a checklist", () => {
       [
         "Choisir le mode d'hébergement / Décidé : c'est écrit.",
         "Vérifier l'archive de juillet / À faire dans PRONOTE, puis à cocher.",
-        "Réunir les accès à la console / Fait le 2026-08-24 par c.durand.",
+        "Réunir les accès à la console / Fait le 24 août 2026 par c.durand.",
         "Acquérir les licences / Écarté : achetées par la région",
       ]
     `);

@@ -194,7 +194,7 @@ test("keys of rights are taken from the catalogue", () => {
     offered("profils-professeurs:\n  Profil 1:\n    autorisations:\n      rencontres:\n        $0"),
   ).toMatchInlineSnapshot(`
     "acceder-aux-rencontres | yes or no | Access meetings
-    saisir-desiderata | yes or no | Enter one's wishes
+    saisir-desiderata | yes or no | Enter one's desiderata
     saisir-indisponibilites | yes or no | Enter when one is unavailable"
   `);
 });

@@ -71,7 +71,7 @@ test("a name shows its kind, its declaration, and how often it is mentioned", ()
     - In PRONOTE: Ressources > Classes > Services par classe"
   `);
   expect(hovered(`${SCHOOL}classes: { 6E1: { services: { FRANC: ro$0ux } } }\n`)).toContain(
-    "**roux**: not declared among Teachers",
+    "**roux**: not declared among the teachers",
   );
   expect(hovered("professeurs: { martin: { profil: Pro$0fil 1 } }\n")).toContain(
     "PRONOTE has it from the start",

@@ -6,7 +6,8 @@ import { effectiveAt, type Origin, originsOf } from "../model/origins.ts";
 import { isOwn } from "../model/snapshot.ts";
 import { meaningOfOccurrence, type Occurrence, occurrenceAt, occurrencesOf } from "../model/symbols.ts";
 import { classesOfNiveau } from "../rules/shared/selections.ts";
-import { describe, escaped, kindsTitle, meaningOf, plainText, thingTitle } from "../schema/describe.ts";
+import { describe, escaped, meaningOf, plainText, thingTitle } from "../schema/describe.ts";
+import { allOf } from "../schema/kind-words.ts";
 import { kinds } from "../schema/kinds.ts";
 import { namesOf, type SchemaPath, schemaPathAt } from "../schema/locate.ts";
 import type { MapValue, Value } from "../schema/value.ts";
@@ -59,7 +60,7 @@ function name(context: Context, use: Occurrence): string {
   const given = found.find((kind) => kinds.get(kind)?.predeclared.has(use.name));
   const bold = `**${escaped(use.name)}**`;
   const [first] = declared;
-  if (!first && !given) return localize(message("{0}: not declared among {1}", bold, kindsTitle(found)));
+  if (!first && !given) return localize(message("{0}: not declared among {1}", bold, allOf(found)));
   const title = thingTitle(first?.kinds[0] ?? given ?? "");
   const places = declared.slice(0, 3).map(({ at }) => link(context, at));
   const mentions = uses.filter(({ declares }) => !declares).length;

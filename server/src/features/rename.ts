@@ -7,7 +7,7 @@ import {
   occurrencesOf,
   type SymbolOccurrences,
 } from "../model/symbols.ts";
-import { kindsTitle } from "../schema/describe.ts";
+import { allOf } from "../schema/kind-words.ts";
 import { kinds } from "../schema/kinds.ts";
 import { scalarText } from "../schema/problems.ts";
 import { rangeOf } from "../syntax/file.ts";
@@ -72,7 +72,7 @@ function renamable(
 
 /** Why the new name is not possible; `undefined` if it is. */
 function refusalOf(
-  { workspace, localize }: Context,
+  { workspace }: Context,
   { kinds: kindIds, uses }: SymbolOccurrences,
   name: string,
 ): Message | undefined {
@@ -88,7 +88,7 @@ function refusalOf(
     .some((snapshot) => declarationsIn(snapshot, name, scope).some(({ at }) => !own.has(at)));
   const isPredeclared = scope.some((kind) => kinds.get(kind)?.predeclared.has(name));
   return isTaken || isPredeclared
-    ? message("There is already a “{0}” among: {1}.", name, localize(kindsTitle(scope)))
+    ? message("There is already a “{0}” among {1}.", name, allOf(scope))
     : undefined;
 }
 

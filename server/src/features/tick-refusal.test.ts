@@ -55,7 +55,7 @@ const REFUSED: readonly (readonly [name: string, text: string, reason: string])[
   [
     "a scalar",
     `deroulement:\n  licences: 2026-08-01\n`,
-    "“licences” has an error in “deroulement.pronote.yaml”. A group of keys is expected here, not “2026-08-01”.",
+    "“licences” has an error in “deroulement.pronote.yaml”. Here, a group of keys is expected, not “2026-08-01”.",
   ],
   [
     "a key that is not known",

@@ -34,7 +34,7 @@ describe("writes one line", () => {
         revue-profils-professeurs: { fait: 2026-08-25, par: c.durand, annee: 2026-2027, empreinte: { profils-professeurs/Profil 1: "1:5aadc9a2", professeurs/martin: "1:fe3a5bdd", professeurs/roux: "1:fe3a5bdd" }, note: vu avec la direction }
       "
     `);
-    expect(stepIn(after, SLUG)).toBe("done: Done on 2026-08-25 by c.durand.");
+    expect(stepIn(after, SLUG)).toBe("done: Done on 25 August 2026 by c.durand.");
     expect(itemIn(after, SLUG).fait).toEqual({
       date: "2026-08-25",
       par: "c.durand",
@@ -181,7 +181,9 @@ describe("what was ticked is reopened", () => {
 
   test("by a value that it covers, which is named", () => {
     const next = rewritten(after, "nom: MARTIN", "nom: MARTIN, profil: Profil 2");
-    expect(stepIn(next, SLUG)).toMatch(/^to-redo: Changed since 2026-08-25: 1 of 3: professeurs\/martin\.$/);
+    expect(stepIn(next, SLUG)).toMatch(
+      /^to-redo: Values changed since 25 August 2026 \(1 of 3\): “martin” \(Teacher\)\.$/,
+    );
     expect(itemIn(next, SLUG).tickable).toBe(true);
     expect(itemIn(next, SLUG).place?.range.start).toEqual({ line: 3, character: 2 });
   });
@@ -191,7 +193,9 @@ describe("what was ticked is reopened", () => {
     const before = ticked("#- etablissement.pronote.yaml\nhebergement: { mode: non-heberge }\n", { slug });
     expect(before.texts.get("deroulement.pronote.yaml")).toContain("empreinte: {} }");
     const next = rewritten(before.after, "}\n", "}\nserveurs: { relais: { adresse: 10.0.0.2 } }\n");
-    expect(stepIn(next, slug)).toBe("to-redo: Changed since 2026-08-25: 1 of 1: serveurs/relais.");
+    expect(stepIn(next, slug)).toBe(
+      "to-redo: Values changed since 25 August 2026 (1 of 1): “PRONOTE Relais” (Servers).",
+    );
   });
 
   test("not by one that it does not cover, nor by the way of writing", () => {
@@ -227,7 +231,7 @@ deroulement:
 
   test("counts for a school whose values are those for which it was made", () => {
     expect(stepIn(academie("").replace("HASH", hash), "regles-mot-de-passe")).toBe(
-      "done: Done on 2026-06-01.",
+      "done: Done on 1 June 2026.",
     );
   });
 
@@ -241,7 +245,7 @@ deroulement:
       "HASH",
       "1:00000000",
     );
-    expect(stepIn(own, "regles-mot-de-passe")).toBe("done: Done on 2026-07-01.");
+    expect(stepIn(own, "regles-mot-de-passe")).toBe("done: Done on 1 July 2026.");
   });
 });
 

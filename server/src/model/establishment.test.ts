@@ -193,7 +193,7 @@ test("a cycle of “comme” is reported, and nothing is inherited through it", 
 classes:
   6A: { comme: 6B, periodicite: trimestriel }
   6B: { comme: 6A, periodicite: trimestriel }
-  #            ^^ inheritance-cycle: “comme” goes round in a circle: 6A → 6B → 6A. Nothing is taken over here.
+  #            ^^ inheritance-cycle: “comme” goes round in a circle (“6A → 6B → 6A”). Nothing is taken over here.
 `);
 });
 
@@ -203,7 +203,7 @@ test("a leaf in two members is an error if the values differ, a hint if they are
 classes: { 6A: { periodicite: trimestriel, libelle: Sixième A } }
 #- suite.pronote.yaml
 classes: { 6A: { periodicite: semestriel, libelle: Sixième A } }
-#                             ^^^^^^^^^^ contradictory-values: “periodicite” has another value in another file of the establishment: nobody can tell which one holds.
+#                             ^^^^^^^^^^ contradictory-values: “periodicite” has another value in another file of the establishment: nobody can tell which one applies.
 #                                                  ^^^^^^^^^ repeated-value: “libelle” already has this value in another file of the establishment.
 `);
 });

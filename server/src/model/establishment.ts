@@ -154,7 +154,7 @@ class Inheritance {
     this.problems.push({
       id: "inheritance-cycle",
       at,
-      message: message("“comme” goes round in a circle: {0}. Nothing is taken over here.", cycle),
+      message: message("“comme” goes round in a circle (“{0}”). Nothing is taken over here.", cycle),
     });
   }
 

@@ -80,12 +80,12 @@ test("cycles, markers and paths that lead outside are reported where they are wr
 herite-de: b.pronote.yaml
 #- b.pronote.yaml
 herite-de: a.pronote.yaml
-#          ^^^^^^^^^^^^^^ herite-de: “herite-de” goes round in a circle: a.pronote.yaml → b.pronote.yaml → a.pronote.yaml.
+#          ^^^^^^^^^^^^^^ herite-de: “herite-de” goes round in a circle (“a.pronote.yaml → b.pronote.yaml → a.pronote.yaml”).
 #- ecole/etablissement.pronote.yaml
 herite-de:
   - ../a.pronote.yaml
   - ../../ailleurs.pronote.yaml
-  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^ herite-de: “../../ailleurs.pronote.yaml” lies outside of the folder that is checked; nothing is read there.
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^ herite-de: “../../ailleurs.pronote.yaml” is outside the folder that is checked; nothing is read there.
   - ../lycee/etablissement.pronote.yaml
   # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ herite-de: “../lycee/etablissement.pronote.yaml” is the file of an establishment: a base must be a file of its own.
 #- lycee/etablissement.pronote.yaml
@@ -96,7 +96,7 @@ test("two markers in one folder, a base with an RNE, herite-de in a member, a fi
   checkFindings(`
 #- base.pronote.yaml
 etablissement: { rne: 0759998K }
-#                ^^^ herite-de: A base lies under several establishments: it cannot hold the RNE of one of them.
+#                ^^^ herite-de: A base is shared by several establishments: it cannot contain the RNE of one of them.
 #- ecole/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 #- ecole/etablissement.pronote.yml

@@ -171,10 +171,10 @@ export class BaseGraph {
     if (base === undefined)
       return message("“{0}” must be a relative path: {1}", path, "../academie.pronote.yaml");
     if (!this.#isWithin(base))
-      return message("“{0}” lies outside of the folder that is checked; nothing is read there.", path);
+      return message("“{0}” is outside the folder that is checked; nothing is read there.", path);
     if (chain.includes(base)) {
       const names = [...chain.slice(chain.indexOf(base)), base].map(baseName).join(" → ");
-      return message("“herite-de” goes round in a circle: {0}.", names);
+      return message("“herite-de” goes round in a circle (“{0}”).", names);
     }
     if (isMarker(base))
       return message("“{0}” is the file of an establishment: a base must be a file of its own.", path);
@@ -219,7 +219,9 @@ export function misplacedIn(
   const identity = converted(file).value.get("etablissement");
   const rne = identity?.kind === "map" ? identity.entries.get("rne") : undefined;
   if (isBase && rne) {
-    const text = message("A base lies under several establishments: it cannot hold the RNE of one of them.");
+    const text = message(
+      "A base is shared by several establishments: it cannot contain the RNE of one of them.",
+    );
     problems.push({ id: "herite-de", at: rne.key, message: text });
   }
   return problems;

@@ -69,7 +69,7 @@ function writtenTwice(one: Value, other: Value, entry: Entry, problems: Problem[
     return one;
   }
   const text = message(
-    "“{0}” has another value in another file of the establishment: nobody can tell which one holds.",
+    "“{0}” has another value in another file of the establishment: nobody can tell which one applies.",
     entry.name,
   );
   problems.push({ id: "contradictory-values", at, message: text, related: [first] });

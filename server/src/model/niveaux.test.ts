@@ -66,7 +66,7 @@ classes: { 1A: { niveau: 1re A, periodicite: trimestriel } }
 niveaux:
   1re A: { comme: 1re B }
   1re B: { comme: 1re A }
-  #               ^^^^^ inheritance-cycle: “comme” goes round in a circle: 1re A → 1re B → 1re A. Nothing is taken over here.
+  #               ^^^^^ inheritance-cycle: “comme” goes round in a circle (“1re A → 1re B → 1re A”). Nothing is taken over here.
 classes: { 1A: { niveau: 1re A, periodicite: trimestriel } }
 `);
   });

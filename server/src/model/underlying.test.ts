@@ -93,7 +93,7 @@ professeurs:
 preferences-contact: { professeurs: { coordonnees: { email: false } } }
 professeurs: { martin: { nom: MARTIN }, roux: { nom: ROUX }, noir: { coordonnees: { email: true } } }
 espaces: { professeurs: { recuperation-mot-de-passe: true } }
-#                                                    ^^^^ A forgotten password is recovered by e-mail, and PRONOTE has no valid address of “martin”, “roux”.
+#                                                    ^^^^ A forgotten password is recovered by e-mail, and PRONOTE has no valid address for “martin”, “roux”.
 `,
   );
 });
@@ -105,7 +105,7 @@ professeurs:
   martin: { nom: MARTIN, coordonnees: ~ }
   roux: { nom: ROUX, coordonnees: { mobile: false, adresse: true } }
   noir: { nom: NOIR, coordonnees: { email: true } }
-  #                                        ^^^^ override-without-effect: “email” holds without this line too: what lies underneath says the same.
+  #                                        ^^^^ override-without-effect: “email” applies without this line too: what is underneath says the same.
 `);
 });
 

@@ -55,7 +55,7 @@ export const families: readonly RuleFamily[] = [
     rules: people,
   },
   { folder: "rights", title: message("Profiles of authorisations and user groups"), rules: rights },
-  { folder: "pedagogy", title: message("Classes, groups of pupils and their services"), rules: pedagogy },
+  { folder: "pedagogy", title: message("Classes, groups of students and their services"), rules: pedagogy },
   { folder: "periods", title: message("Grading periods and what is published in them"), rules: periods },
   {
     folder: "communication",
@@ -64,7 +64,7 @@ export const families: readonly RuleFamily[] = [
   },
   {
     folder: "school-life",
-    title: message("Meals, exits, projects for pupils, meetings, rooms"),
+    title: message("Meals, exits, projects for students, meetings, rooms"),
     rules: schoolLife,
   },
   {

@@ -45,7 +45,7 @@ test("the page of a rule is in one language", () => {
     # rentree-ignore-file boolean-word: …
     \`\`\`
 
-    Source : Rentrée.
+    Source : règle propre à Rentrée.
     "
   `);
   expect(rulePageMarkdown(rule, "en")).toContain("A box of PRONOTE is ticked");

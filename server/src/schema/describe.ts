@@ -71,7 +71,7 @@ function mentioned(schema: Schema): Message | LocalizedText | undefined {
 }
 
 /** The titles of several kinds, separated by commas. */
-export function kindsTitle(names: readonly string[]): Message | LocalizedText {
+function kindsTitle(names: readonly string[]): Message | LocalizedText {
   const [first, ...rest] = names.map(kindTitle);
   return rest.reduce<Message | LocalizedText>(
     (list, title) => message("{0}, {1}", list, title),
@@ -80,7 +80,7 @@ export function kindsTitle(names: readonly string[]): Message | LocalizedText {
 }
 
 /** The title of a kind, in the plural; its id if it has none. */
-export function kindTitle(kind: string): LocalizedText {
+function kindTitle(kind: string): LocalizedText {
   return kinds.get(kind)?.schema.title ?? { en: kind, fr: kind };
 }
 
@@ -88,11 +88,6 @@ export function kindTitle(kind: string): LocalizedText {
 export function thingTitle(kind: string): LocalizedText {
   const { schema, at } = kinds.get(kind) ?? {};
   return (at === "key" ? schema?.additional?.title : schema?.title) ?? kindTitle(kind);
-}
-
-/** One thing of a kind, with its article: “a class”. */
-export function oneOf(kind: string): LocalizedText {
-  return kinds.get(kind)?.schema.declares?.one ?? thingTitle(kind);
 }
 
 function examplesOf({ examples, enum: values, suggestions, mentions }: Schema): readonly Message[] {

@@ -157,7 +157,7 @@ const NO_PERSONAL_DATA = message(
 
 function unnamed(at: Span, fixes: readonly Fix[]): Problem {
   const text = message(
-    "No pupil and no guardian is named in a configuration (RGPD): it says only what holds for all of them.",
+    "No student and no guardian is named in a configuration (RGPD): it says only what holds for all of them.",
   );
   return { id: "personal-data", at, message: text, fixes };
 }

@@ -54,6 +54,8 @@ export interface Schema {
   readonly rgpd?: LocalizedText;
   readonly seed?: readonly string[];
   readonly follows?: LocalizedText;
+  /** Of a required key: what follows where it is missing. */
+  readonly missing?: LocalizedText;
   readonly ownFile?: boolean;
   /** Never merged key by key: the topmost value replaces the others. */
   readonly atomic?: boolean;
@@ -71,8 +73,6 @@ interface DeclarationSpec {
   readonly kind: string;
   readonly at?: "key" | "value";
   readonly closed?: boolean;
-  /** One thing of this kind, with its article: “a class”. */
-  readonly one?: LocalizedText;
 }
 
 /** What the names in a value refer to. */

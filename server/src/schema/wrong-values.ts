@@ -32,7 +32,7 @@ export function wrongType(node: Node, schema: Schema): Problem {
   return {
     id: "wrong-type",
     at: headOf(node),
-    message: message("{0} is expected here, not {1}.", expectedType(schema), actualType(node)),
+    message: message("Here, {0} is expected, not {1}.", expectedType(schema), actualType(node)),
   };
 }
 
@@ -62,7 +62,7 @@ function wrongNumber(node: ScalarNode, schema: Schema): Problem {
     at: node,
     message: schema.expected
       ? message("“{0}” is not {1}.", quoted(node), schema.expected)
-      : message("A number is expected here, not “{0}”.", quoted(node)),
+      : message("Here, a number is expected, not “{0}”.", quoted(node)),
     ...(fits
       ? { fixes: [replaceBy(node, String(meant), node.style === "plain" ? "probable" : "sure")] }
       : undefined),
@@ -141,16 +141,16 @@ function expectedType(schema: Schema): Message {
   switch (schema.type) {
     case "object":
       return schema.additional && schema.properties.size === 0
-        ? message("A group of names, each with its value,")
-        : message("A group of keys");
+        ? message("a group of names, each with its value")
+        : message("a group of keys");
     case "array":
-      return message("A list of names");
+      return message("a list of names");
     case "boolean":
       return message("true or false");
     case "string":
-      return message("A single value");
+      return message("a single value");
     default:
-      return message("A number");
+      return message("a number");
   }
 }
 

@@ -1,6 +1,6 @@
 import { slips } from "../../../test/support/slips.ts";
 
-const NO_KEY = "“ty” is not a key yet: a colon is missing behind it.";
+const NO_KEY = "“ty” is not a key yet: a colon is missing after it.";
 const MIXED = "A list (“- ”) and keys cannot be mixed in one place.";
 
 slips([

@@ -67,7 +67,7 @@ function* keysWithoutColon(leaf: ErroneousBlock): Iterable<RecoveryHint> {
     yield {
       from,
       to,
-      message: message("“{0}” is not a key yet: a colon is missing behind it.", excerpt(word)),
+      message: message("“{0}” is not a key yet: a colon is missing after it.", excerpt(word)),
       title: message("Add a colon"),
       safety: "probable",
       mergeable: true,

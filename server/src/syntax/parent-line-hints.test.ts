@@ -12,7 +12,7 @@ function above(name: string, line: string, says: string, fixed = "classes:"): Sl
 }
 
 const valueAndEntries = (value: string) =>
-  `“${value}” stands behind a key that has entries below: a key has either one value or entries.`;
+  `“${value}” follows a key that has entries below: a key has either one value or entries.`;
 
 slips([
   above("an opening bracket above entries", "classes: §[§", "“[” opens here and is not closed."),
@@ -32,7 +32,7 @@ slips([
   above(
     "a key without its colon above entries",
     "§classes§",
-    "“classes” is not a key yet: a colon is missing behind it.",
+    "“classes” is not a key yet: a colon is missing after it.",
   ),
   [
     "an entry to the left of the others",

@@ -58,7 +58,7 @@ function messageFor(opener: string | undefined, value: string) {
     return message("The quote ({0}) that opens here is not closed.", opener);
   if (opener) return message("“{0}” opens here and is not closed.", opener);
   return message(
-    "“{0}” stands behind a key that has entries below: a key has either one value or entries.",
+    "“{0}” follows a key that has entries below: a key has either one value or entries.",
     excerpt(value),
   );
 }

@@ -27,14 +27,14 @@ slips([
   [
     "quotes in quotes",
     "e:\n  nom: §'L'école'§\n  rne: 0759998K\n",
-    "The text in quotes holds the same quotes: it ends behind “L”.",
+    "The text in quotes contains the same quotes: it ends after “L”.",
     'e:\n  nom: "L\'école"\n  rne: 0759998K\n',
     "sure",
   ],
   [
     "text after a closing quote",
     'e:\n  nom: §"Lycée" général§\n',
-    "Something stands behind the closing quote: “général”.",
+    "There is something after the closing quote: “général”.",
     "e:\n  nom: '\"Lycée\" général'\n",
     "probable",
   ],

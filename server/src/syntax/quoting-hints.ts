@@ -52,7 +52,7 @@ function tailHint(from: number, middle: number, quoted: string, tail: string): R
       from,
       to,
       message: message(
-        "The text in quotes holds the same quotes: it ends behind “{0}”.",
+        "The text in quotes contains the same quotes: it ends after “{0}”.",
         excerpt(quoted.slice(1, -1)),
       ),
       title: message("Use the other kind of quotes"),
@@ -63,7 +63,7 @@ function tailHint(from: number, middle: number, quoted: string, tail: string): R
   return {
     from,
     to,
-    message: message("Something stands behind the closing quote: “{0}”.", excerpt(tail)),
+    message: message("There is something after the closing quote: “{0}”.", excerpt(tail)),
     title: message("Put the whole in quotes"),
     patches: [{ from, to, text: quote(whole) }],
   };
@@ -96,7 +96,7 @@ function* unclosedQuotes(leaf: ErroneousBlock): Iterable<RecoveryHint> {
               },
             }
           : undefined),
-        title: message("Close it behind “{0}”", excerpt(rest.slice(1, end))),
+        title: message("Close it after “{0}”", excerpt(rest.slice(1, end))),
         safety: "probable",
         patches: [{ from: from + end, to: from + end, text: char }],
       };

@@ -82,7 +82,7 @@ function sign(value: string): Pick<RecoveryHint, "message" | "safety"> {
     case ">":
       return {
         message: message(
-          "Behind “{0}” a text begins on the next line; what stands on this one needs quotes.",
+          "After “{0}”, the text begins on the next line; what is on this line needs quotes.",
           char,
         ),
         safety: "probable",
@@ -106,7 +106,7 @@ function* colons(leaf: ErroneousBlock): Iterable<RecoveryHint> {
       from,
       to,
       message: message(
-        "“{0}” holds a colon and a space (“: ”), which separate a key from its value: it needs quotes.",
+        "“{0}” contains a colon and a space (“: ”), which separate a key from its value: it needs quotes.",
         excerpt(value),
       ),
       title: TITLE,

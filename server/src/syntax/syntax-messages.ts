@@ -40,7 +40,7 @@ const unexpected: SyntaxMessage = (text) =>
 export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
   ALIAS_PROPS: properties,
   BAD_ALIAS: (text) =>
-    message("“{0}” needs a name right behind it; a text that begins so needs quotes.", text),
+    message("“{0}” needs a name right after it; a text that begins so needs quotes.", text),
   BAD_COLLECTION_TYPE: tags,
   BAD_DIRECTIVE: () =>
     message("A line that begins with “%” is an instruction for YAML. A key that begins so needs quotes."),
@@ -50,8 +50,7 @@ export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
       text,
     ),
   BAD_INDENT: (text) => message("“{0}” does not begin at the column of what it stands beside.", text),
-  BAD_PROP_ORDER: (text) =>
-    message("“{0}” has to stand behind the dash or the colon, before its value.", text),
+  BAD_PROP_ORDER: (text) => message("“{0}” goes after the dash or the colon, before its value.", text),
   BAD_SCALAR_START: (text) => message("A text that begins with “{0}” needs quotes.", text),
   BLOCK_AS_IMPLICIT_KEY: (text) =>
     message("“{0}” begins a list or a group of keys where a single value or a new line is expected.", text),
@@ -69,7 +68,7 @@ export const SYNTAX_MESSAGES: { readonly [code: string]: SyntaxMessage } = {
   MULTILINE_IMPLICIT_KEY: (text) =>
     message("“{0}” is not a key yet: a key stands on one line and ends with a colon.", text),
   MULTIPLE_ANCHORS: properties,
-  MULTIPLE_DOCS: () => message("A file holds one document: what stands behind “---” is not read."),
+  MULTIPLE_DOCS: () => message("A file contains one document: what follows “---” is not read."),
   MULTIPLE_TAGS: tags,
   NON_STRING_KEY: (text) => message("“{0}” cannot be a key: a key is a text.", text),
   RESOURCE_EXHAUSTION: () => message("This is nested too deep to be read: more than {0} levels.", 100),

@@ -1,5 +1,5 @@
-import { type Localize, type Message, message } from "../../base/message.ts";
-import type { Severity } from "../../rules/api/rule.ts";
+import { type Localize, message } from "../../base/message.ts";
+import { severityWords } from "../../rules/api/page.ts";
 import { excerptOf } from "./excerpt.ts";
 import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";
@@ -16,13 +16,6 @@ export function* pretty(report: Report, style: PrettyStyle): Generator<string> {
   const printer = new PrettyPrinter(report, style);
   for (const finding of allFindings(report)) yield printer.finding(finding);
 }
-
-const SEVERITIES: { readonly [S in Severity]: Message } = {
-  error: message("error"),
-  warning: message("warning"),
-  information: message("information"),
-  hint: message("hint"),
-};
 
 const SAFETIES = {
   sure: message("fix"),
@@ -50,7 +43,7 @@ class PrettyPrinter {
   finding(finding: ReportedFinding): string {
     const { localize } = this.#style;
     const { bold, dim, severity } = this.#paint;
-    const title = severity(finding.severity, localize(SEVERITIES[finding.severity]));
+    const title = severity(finding.severity, severityWords(localize)[finding.severity]);
     const last = Math.max(...[finding, ...finding.related].map(({ range }) => range.start.line + 1));
     const gutter = Math.max(3, String(last).length);
     const lines = [

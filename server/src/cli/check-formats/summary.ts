@@ -21,7 +21,7 @@ export function summary({ summary, files, fixable }: Report): readonly Message[]
   const found = rest.reduce((list, next) => message("{0}, {1}", list, next), first);
   return [
     message("{0} in {1}.", found, checked),
-    ...(fixable > 0 ? [message("“{0}” mends {1} of them.", "rentree check --fix", fixable)] : []),
+    ...(fixable > 0 ? [message("“{0}” fixes {1} of them.", "rentree check --fix", fixable)] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { type Localize, type Message, message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
 import type { ChecklistItem, EstablishmentChecklist } from "../../features/protocol.ts";
@@ -58,9 +59,10 @@ export function progress({ settled, total, blocked }: EstablishmentChecklist): M
 /** Who is to do an open item and until when, in words; nothing where nobody said. */
 export function assignment({ open, pour, avant }: ChecklistItem): Message | undefined {
   if (!open) return undefined;
-  if (pour !== undefined && avant !== undefined) return message("for {0}, until {1}", pour, avant);
+  if (pour !== undefined && avant !== undefined)
+    return message("for {0}, until {1}", pour, dayInWords(avant));
   if (pour !== undefined) return message("for {0}", pour);
-  return avant === undefined ? undefined : message("until {0}", avant);
+  return avant === undefined ? undefined : message("until {0}", dayInWords(avant));
 }
 
 /** What a list of checklists has in common: the phases and their items, as the first has them. */

@@ -1,6 +1,12 @@
 import { localizerFor } from "../../base/localize.ts";
-import type { Language, LocalizedText } from "../../base/message.ts";
-import { message } from "../../base/message.ts";
+import {
+  type Language,
+  type Localize,
+  type LocalizedText,
+  type Message,
+  message,
+} from "../../base/message.ts";
+import { citationsOf } from "../../schema/sources.ts";
 import type { Rule } from "./rule.ts";
 
 /** The parts of a rule's page. */
@@ -10,6 +16,7 @@ export interface RulePage {
   /** Configurations that the rule reports, and such that no rule reports; a line `#- name` starts a new file. */
   readonly bad: readonly string[];
   readonly good: readonly string[];
+  /** The codes of the documents that say so; `schemas/sources.yaml` has their citations. */
   readonly source: string;
 }
 
@@ -28,6 +35,14 @@ export function pageOf(docs: string): RulePage {
   };
 }
 
+/** The codes in the source of a page. */
+export function sourceCodes({ source }: Pick<RulePage, "source">): readonly string[] {
+  return source
+    .replace(/\.$/, "")
+    .split(/,\s*/)
+    .filter((code) => code !== "");
+}
+
 /** The text from the mark of a language to the next part of the page. */
 function paragraph(docs: string, language: Language): string {
   const [, text = ""] =
@@ -44,6 +59,16 @@ export function summaryOf(docs: string, language: Language): string {
   return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
 }
 
+/** The severities as words of a language. */
+export function severityWords(localize: Localize): Readonly<Record<Rule["severity"], string>> {
+  return {
+    error: localize(message("error")),
+    warning: localize(message("warning")),
+    information: localize(message("information")),
+    hint: localize(message("hint")),
+  };
+}
+
 /** The page of a rule in one language, as Markdown. */
 export function rulePageMarkdown(
   { id, severity, docs }: Pick<Rule, "id" | "severity" | "docs">,
@@ -51,17 +76,14 @@ export function rulePageMarkdown(
 ): string {
   const { text, bad, good, source } = pageOf(docs);
   const localize = localizerFor(language);
-  const severities = {
-    error: message("error"),
-    warning: message("warning"),
-    information: message("information"),
-    hint: message("hint"),
-  };
+  const [cited, ...others] = citationsOf(sourceCodes({ source }));
+  const citations =
+    cited && others.reduce<Message | LocalizedText>((list, one) => message("{0}; {1}", list, one), cited);
   const examples = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [`## ${title}`, ...texts.map((example) => `\`\`\`yaml\n${example}\`\`\``)];
   return [
     `# ${id}`,
-    `*${localize(severities[severity])}*`,
+    `*${severityWords(localize)[severity]}*`,
     text[language],
     ...examples(localize(message("Reported")), bad),
     ...examples(localize(message("Right")), good),
@@ -73,7 +95,7 @@ export function rulePageMarkdown(
       ),
     ),
     `\`\`\`yaml\n# rentree-ignore ${id}: …\n# rentree-ignore-file ${id}: …\n\`\`\``,
-    ...(source ? [localize(message("Source: {0}", source))] : []),
+    ...(citations ? [localize(message("Source: {0}.", citations))] : []),
   ]
     .join("\n\n")
     .concat("\n");

@@ -8,7 +8,7 @@ test("reports discussions that are accepted while the messaging is off", () => {
     `
 #- a.pronote.yaml
 communication: { discussions: { actif: false, messagerie-entre-responsables: true } }
-#                                      ^^^^^ The messaging is switched off for the whole establishment, so that this has no effect: preferences-contact/eleves/discussions, professeurs/roux/preferences-contact/discussions, communication/discussions/messagerie-entre-responsables.
+#                                      ^^^^^ The messaging is switched off for the whole establishment, so that this has no effect: “Discussions” (Contact preferences, Students), “Discussions” (roux), “Messaging among guardians” (Communication, Discussions).
 #- b.pronote.yaml
 preferences-contact:
   eleves:

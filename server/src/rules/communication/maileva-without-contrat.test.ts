@@ -10,7 +10,7 @@ communication:
   courriers:
     maileva:
       contrat: false
-      #        ^^^^^ There is no Maileva subscription with La Poste: the right to use it is of no use in profils-personnels/Profil 1/autorisations/communication/utiliser-maileva.
+      #        ^^^^^ There is no Maileva subscription with La Poste, so that this right is of no use: “Use the Maileva service” (Profil 1).
 profils-personnels:
   Profil 1: { autorisations: { communication: { utiliser-maileva: true } } }
 `,
@@ -25,7 +25,7 @@ communication:
   courriers:
     maileva:
       contrat: false
-      #        ^^^^^ There is no Maileva subscription with La Poste: the right to use it is of no use in profils-personnels/Profil 1/autorisations/communication/utiliser-maileva.
+      #        ^^^^^ There is no Maileva subscription with La Poste, so that this right is of no use: “Use the Maileva service” (Profil 1).
 profils-personnels:
   CPE: { comme: AED }
   AED: { comme: Profil 1 }

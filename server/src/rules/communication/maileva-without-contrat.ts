@@ -21,7 +21,7 @@ export const mailevaWithoutContrat = rule({
       context,
       (ticks) =>
         message(
-          "There is no Maileva subscription with La Poste: the right to use it is of no use in {0}.",
+          "There is no Maileva subscription with La Poste, so that this right is of no use: {0}.",
           ticks,
         ),
       message("Write that the subscription exists"),

@@ -27,9 +27,9 @@ export const recoveredPasswordInLetter = rule({
       ),
       fixes: [
         ...replacement(box, false, "probable", message("Leave the password out of the letter")),
-        ...replacement(recovered, false, "probable", message("Do not recover identifiers and passwords")),
+        ...replacement(recovered, false, "probable", message("Do not recover user names and passwords")),
       ],
-      related: [{ at: recovered.node, message: message("Identifiers and passwords are recovered here.") }],
+      related: [{ at: recovered.node, message: message("User names and passwords are recovered here.") }],
     };
   },
 });

@@ -9,7 +9,7 @@ test("reports SMS that are ticked without a registration, once", () => {
 communication:
   sms:
     contrat: false
-    #        ^^^^^ The establishment is not registered for SMS: none will leave, though they are ticked in preferences-contact/responsables/sms, personnels/durand/preferences-contact/sms, profils-personnels/Profil 1/autorisations/communication/envoyer-sms….
+    #        ^^^^^ The establishment is not registered for SMS, so that this sends none: “SMS” (Contact preferences, Guardians), “SMS” (durand), “Send SMS” (Profil 1)….
 preferences-contact: { responsables: { sms: true }, eleves: { sms: false } }
 personnels: { durand: { preferences-contact: { sms: true } } }
 profils-personnels:
@@ -30,7 +30,7 @@ profils-personnels: { Profil 1: { autorisations: { communication: { envoyer-sms:
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 preferences-contact: { eleves: { sms: true } }
-#                                     ^^^^ The establishment is not registered for SMS: none will leave, though they are ticked in preferences-contact/eleves/sms.
+#                                     ^^^^ The establishment is not registered for SMS, so that this sends none: “SMS” (Contact preferences, Students).
 #- lycee/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 preferences-contact: { eleves: { sms: false } }

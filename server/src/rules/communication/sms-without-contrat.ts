@@ -25,11 +25,7 @@ export const smsWithoutContrat = rule({
       contrat,
       TICKS,
       context,
-      (ticks) =>
-        message(
-          "The establishment is not registered for SMS: none will leave, though they are ticked in {0}.",
-          ticks,
-        ),
+      (ticks) => message("The establishment is not registered for SMS, so that this sends none: {0}.", ticks),
       message("Write that the establishment is registered"),
     );
   },

@@ -1,4 +1,5 @@
-import { type Message, message } from "../../base/message.ts";
+import { type LocalizedText, type Message, message } from "../../base/message.ts";
+import type { KeyPath } from "../../schema/checklist.ts";
 import type { Pronote } from "../../schema/generated/types.ts";
 import { rootSchema } from "../../schema/schema.ts";
 import { isLeafOf, type KeyOf, type Leaf, type MapValue, type Value } from "../../schema/value.ts";
@@ -6,11 +7,11 @@ import type { Fix } from "../../syntax/problem.ts";
 import { replacement } from "../api/fixes.ts";
 import type { RuleResult } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-import { firstThree } from "../shared/lists.ts";
+import { firstThreePlaces } from "../shared/lists.ts";
 
 /** A ticked checkbox, and the path to it. */
 interface TickedBox {
-  readonly path: string;
+  readonly path: KeyPath;
   readonly leaf: Leaf<boolean>;
 }
 
@@ -22,7 +23,7 @@ export function* tickedInVain(
   gate: Leaf<boolean>,
   paths: readonly string[],
   context: RuleContext,
-  text: (ticks: string) => Message,
+  text: (ticks: Message | LocalizedText) => Message,
   open: Message,
 ): Iterable<RuleResult> {
   const ticks = paths.flatMap((path) => ownTicks(path.split("/"), context));
@@ -34,7 +35,7 @@ export function* tickedInVain(
   };
   yield {
     at: [gate, ...ticks.map(({ leaf }) => leaf)],
-    message: text(firstThree(ticks.map(({ path }) => path))),
+    message: text(firstThreePlaces(ticks.map(({ path }) => path))),
     related: ticks.map(({ leaf }) => ({ at: leaf.node, message: message("Ticked here.") })),
     fixes: [untick, ...replacement(gate, true, "probable", open)],
   };
@@ -43,7 +44,7 @@ export function* tickedInVain(
 function ownTicks([section = "", ...rest]: readonly string[], context: RuleContext): readonly TickedBox[] {
   const root = isSection(section) ? context.get(section) : undefined;
   const found = new Map<unknown, TickedBox>();
-  for (const tick of root ? ticksIn(root, rest, section) : []) {
+  for (const tick of root ? ticksIn(root, rest, [section]) : []) {
     if (context.own(tick.leaf.node.block.uri) && !found.has(tick.leaf.node)) found.set(tick.leaf.node, tick);
   }
   return [...found.values()];
@@ -54,7 +55,7 @@ function isSection(key: string): key is KeyOf<Pronote> {
 }
 
 /** The ticked checkboxes at a path, in which `*` matches any name. */
-function ticksIn(value: Value, [key, ...rest]: readonly string[], path: string): readonly TickedBox[] {
+function ticksIn(value: Value, [key, ...rest]: readonly string[], path: KeyPath): readonly TickedBox[] {
   if (key === undefined) {
     return isLeafOf(value, "boolean") && value.value ? [{ path, leaf: value }] : [];
   }
@@ -62,7 +63,7 @@ function ticksIn(value: Value, [key, ...rest]: readonly string[], path: string):
   const names = key === "*" ? heirsLast(value) : [key];
   return names.flatMap((name) => {
     const below = value.get(name);
-    return below ? ticksIn(below, rest, `${path}/${name}`) : [];
+    return below ? ticksIn(below, rest, [...path, name]) : [];
   });
 }
 

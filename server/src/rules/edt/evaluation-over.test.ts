@@ -7,7 +7,7 @@ const TEXT = "edt: { licence: monoposte, debut-evaluation: 2026-09-01 }\n";
 test("reports a trial of more than eight weeks", () => {
   checkRule(
     evaluationOver,
-    `${TEXT}#                                            ^^^^^^^^^^ The trial of the connection right ended on 2026-10-27, 8 weeks after its first day: do not count on EDT Clients on the PRONOTE base any more. Get EDT réseau, or write: droit-connexion: false
+    `${TEXT}#                                            ^^^^^^^^^^ The trial of the connection right ended on 27 October 2026, 8 weeks after its first day: do not count on EDT Clients on the PRONOTE base any more. Get EDT réseau, or write: droit-connexion: false
 `,
     "2026-10-28",
   );

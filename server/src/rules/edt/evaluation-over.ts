@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { addition } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -25,7 +26,7 @@ export const evaluationOver = rule({
       at: start,
       message: message(
         "The trial of the connection right ended on {0}, 8 weeks after its first day: do not count on EDT Clients on the PRONOTE base any more. Get EDT réseau, or write: {1}",
-        dayAfter(start.value, DAYS),
+        dayInWords(dayAfter(start.value, DAYS)),
         "droit-connexion: false",
       ),
       fixes: right ? [] : addition(value, [["droit-connexion", "false"]], "probable"),

@@ -5,9 +5,9 @@ import { entAudienceWithOwnPasswords } from "./ent-audience-with-own-passwords.t
 const ENT =
   "ent: { actif: true, nom: Atrium, profils: { eleves: true, personnels: true, responsables: false } }\n";
 const letter = (who: string) =>
-  `“${who}” come in through the ENT: connection details of PRONOTE's own that are sent to them do not serve there.`;
+  `“${who}” sign in through the ENT: the connection details of PRONOTE that they are sent are of no use there.`;
 const recovery = (who: string) =>
-  `“${who}” come in through the ENT: a forgotten password is recovered there, not in PRONOTE.`;
+  `“${who}” sign in through the ENT: a forgotten password is recovered there, not in PRONOTE.`;
 
 test("reports letters and password recovery for those who come in through the ENT", () => {
   checkRule(

@@ -45,11 +45,11 @@ function* letters(map: MapValue, entry: Entry, thing: MapValue, context: RuleCon
   yield {
     at: isOwn ? entry.key : first.key,
     message: message(
-      "“{0}” come in through the ENT: connection details of PRONOTE's own that are sent to them do not serve there.",
+      "“{0}” sign in through the ENT: the connection details of PRONOTE that they are sent are of no use there.",
       entry.name,
     ),
     fixes: removal(map, entry, "probable"),
-    related: [{ at: box.node, message: message("They come in through the ENT.") }],
+    related: [{ at: box.node, message: message("They sign in through the ENT.") }],
   };
 }
 
@@ -61,11 +61,11 @@ function* recovery(espace: string, thing: MapValue, context: RuleContext): Itera
   yield {
     at: allowed,
     message: message(
-      "“{0}” come in through the ENT: a forgotten password is recovered there, not in PRONOTE.",
+      "“{0}” sign in through the ENT: a forgotten password is recovered there, not in PRONOTE.",
       audience,
     ),
     fixes: replacement(allowed, false, "probable"),
-    related: [{ at: box.node, message: message("They come in through the ENT.") }],
+    related: [{ at: box.node, message: message("They sign in through the ENT.") }],
   };
 }
 

@@ -10,7 +10,7 @@ const KEYS = [
 ];
 const off = (keys: readonly string[]) => keys.map((key) => `${key}: false`).join(", ");
 const says =
-  "The Espace “eleves” is published and every rubrique in it is off: its users would find an empty page.";
+  "The Espace “eleves” is published and every section in it is off: its users would find an empty page.";
 
 test("reports a published Espace with every rubrique off", () => {
   checkRule(

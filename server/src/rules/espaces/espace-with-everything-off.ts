@@ -20,7 +20,7 @@ export const espaceWithEverythingOff = rule({
     yield {
       at: [entry.key, publie],
       message: message(
-        "The Espace “{0}” is published and every rubrique in it is off: its users would find an empty page.",
+        "The Espace “{0}” is published and every section in it is off: its users would find an empty page.",
         name,
       ),
       fixes: replacement(publie, false, "probable"),

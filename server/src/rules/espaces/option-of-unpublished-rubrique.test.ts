@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { optionOfUnpublishedRubrique } from "./option-of-unpublished-rubrique.ts";
 
 const says = (option: string, rubrique: string) =>
-  `“${option}” is ticked, but the rubrique “${rubrique}” is not published: it will not show.`;
+  `“${option}” is ticked, but the section “${rubrique}” is not published: it will not show.`;
 
 test("reports what is ticked inside a rubrique that is off", () => {
   checkRule(

@@ -20,15 +20,15 @@ export const optionOfUnpublishedRubrique = rule({
       yield {
         at: box,
         message: message(
-          "“{0}” is ticked, but the rubrique “{1}” is not published: it will not show.",
+          "“{0}” is ticked, but the section “{1}” is not published: it will not show.",
           option.name,
           name,
         ),
         fixes: [
-          ...replacement(publie, true, "probable", message("Publish the rubrique")),
+          ...replacement(publie, true, "probable", message("Publish the section")),
           ...replacement(box, false, "probable"),
         ],
-        related: [{ at: publie.node, message: message("The rubrique is not published, as written here.") }],
+        related: [{ at: publie.node, message: message("The section is not published, as written here.") }],
       };
     }
   },

@@ -4,7 +4,7 @@ import { fixture } from "../../../../test/support/fixture.ts";
 import { passwordRecoveryWithoutEmail } from "./password-recovery-without-email.ts";
 
 const says = (who: string) =>
-  `A forgotten password is recovered by e-mail, and PRONOTE has no valid address of ${who}.`;
+  `A forgotten password is recovered by e-mail, and PRONOTE has no valid address for ${who}.`;
 
 test("reports, once, people without an e-mail address", () => {
   checkRule(

@@ -26,7 +26,7 @@ export const passwordRecoveryWithoutEmail = rule({
     yield {
       at: [allowed, ...without.map(({ email }) => email)],
       message: message(
-        "A forgotten password is recovered by e-mail, and PRONOTE has no valid address of {0}.",
+        "A forgotten password is recovered by e-mail, and PRONOTE has no valid address for {0}.",
         quotedList(names, without.length - names.length),
       ),
       // Several people may have the same box: that of all of them.

@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
 
 const says = (espace: string) =>
-  `Rubriques are published here, but the Espace “${espace}” is not: nobody will see them.`;
+  `Sections are published here, but the Espace “${espace}” is not: nobody will see them.`;
 
 test("reports rubriques of an unpublished Espace, also in a free list", () => {
   checkRule(

@@ -29,7 +29,7 @@ export const rubriquesOfUnpublishedEspace = rule({
     yield {
       at: [entry.key, publie],
       message: message(
-        "Rubriques are published here, but the Espace “{0}” is not: nobody will see them.",
+        "Sections are published here, but the Espace “{0}” is not: nobody will see them.",
         name,
       ),
       fixes: replacement(publie, true, "probable", message("Publish the Espace")),

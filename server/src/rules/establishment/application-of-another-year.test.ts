@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
 
 const says = (name: string, one: number, other: number) =>
-  `“${name}” is of ${one} and PRONOTE of ${other}: applications of different years may not work together.`;
+  `“${name}” is the version of ${one} and PRONOTE that of ${other}: applications of different years may not work together.`;
 
 test("reports an application of another year than PRONOTE", () => {
   checkRule(

@@ -19,7 +19,7 @@ export const applicationOfAnotherYear = rule({
     yield {
       at: [version, reference],
       message: message(
-        "“{0}” is of {1} and PRONOTE of {2}: applications of different years may not work together.",
+        "“{0}” is the version of {1} and PRONOTE that of {2}: applications of different years may not work together.",
         name,
         version.value,
         year,

@@ -9,7 +9,7 @@ test("reports a letter that does not fit the digits", () => {
     rneCheckLetter,
     `
 etablissement: { rne: 0759901A }
-#                     ^^^^^^^^ “0759901A” is no RNE number: with the digits 0759901 goes the letter E. ${why}
+#                     ^^^^^^^^ “0759901A” is not a valid RNE: the letter that goes with the digits 0759901 is E. ${why}
 `,
   );
   checkRule(
@@ -17,7 +17,7 @@ etablissement: { rne: 0759901A }
     `
 etablissement:
   rne: "0759998I"
-#      ^^^^^^^^^^ “0759998I” is no RNE number: with the digits 0759998 goes the letter K. ${why}
+#      ^^^^^^^^^^ “0759998I” is not a valid RNE: the letter that goes with the digits 0759998 is K. ${why}
 `,
   );
 });

@@ -19,7 +19,7 @@ export const rneCheckLetter = rule({
     yield {
       at: rne,
       message: message(
-        "“{0}” is no RNE number: with the digits {1} goes the letter {2}. The addresses of the Server and of the Espaces are built from it.",
+        "“{0}” is not a valid RNE: the letter that goes with the digits {1} is {2}. The addresses of the Server and of the Espaces are built from it.",
         rne.value,
         digits,
         letter,

@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
 
 const says = (text: string) =>
-  `“${text}” bears the RNE of another establishment, 0759914U; this one's is 0759998K. It was probably copied from there.`;
+  `“${text}” contains the RNE of another establishment, 0759914U; this one's is 0759998K. It was probably copied from there.`;
 
 test("reports addresses and names that bear another RNE", () => {
   checkRule(

@@ -36,7 +36,7 @@ export const rneOfAnotherEstablishment = rule({
       yield {
         at: [leaf, rne],
         message: message(
-          "“{0}” bears the RNE of another establishment, {1}; this one's is {2}. It was probably copied from there.",
+          "“{0}” contains the RNE of another establishment, {1}; this one's is {2}. It was probably copied from there.",
           leaf.value,
           other,
           rne.value,

@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { overrideWithoutEffect } from "./override-without-effect.ts";
 
-const says = (key: string) => `“${key}” holds without this line too: what lies underneath says the same.`;
+const says = (key: string) => `“${key}” applies without this line too: what is underneath says the same.`;
 
 test("reports values that a base has as well, in block and in flow style", () => {
   checkRule(

@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { removalWithoutEffect } from "./removal-without-effect.ts";
 
-const says = (key: string) => `Nothing lies under “${key}” that this could remove.`;
+const says = (key: string) => `There is nothing under “${key}” that this could remove.`;
 
 test("reports a removal where nothing is below", () => {
   checkRule(

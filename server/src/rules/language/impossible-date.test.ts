@@ -7,11 +7,11 @@ test("reports days that do not exist, wherever a date is wanted", () => {
     impossibleDate,
     `
 periodes: { semestriel: { Semestre 1: { debut: 2026-09-01, fin: 2027-02-29 } } }
-#                                                               ^^^^^^^^^^ There is no 2027-02-29: that month has 28 days.
+#                                                               ^^^^^^^^^^ There is no 29 February 2027: that month has 28 days.
 classes:
   6A:
     cloture: { Trimestre 1: { notes: "2026-11-31", niveaux: immediate } }
-    #                                ^^^^^^^^^^^^ There is no 2026-11-31: that month has 30 days.
+    #                                ^^^^^^^^^^^^ There is no 31 November 2026: that month has 30 days.
 `,
   );
 });

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
 import { isLeafOf, type Leaf, type MapValue } from "../../schema/value.ts";
@@ -21,7 +22,7 @@ export const impossibleDate = rule({
       if (Number(day) <= last) continue;
       yield {
         at: leaf,
-        message: message("There is no {0}: that month has {1} days.", leaf.value, last),
+        message: message("There is no {0}: that month has {1} days.", dayInWords(leaf.value), last),
         fixes: [
           {
             title: message("Replace by “{0}”", `${year}-${month}-${last}`),

@@ -1,5 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { rootSchema, type Schema } from "../../schema/schema.ts";
 import { missingKey } from "./missing-key.ts";
 
 test("reports a missing key, in block and in flow style", () => {
@@ -8,14 +9,14 @@ test("reports a missing key, in block and in flow style", () => {
     `
 classes:
   6E1: { libelle: Sixième 1 }
-# ^^^ “6E1” cannot do without “periodicite”: whether the class is graded by trimester, by semester or over the year.
+# ^^^ “6E1” lacks “periodicite”: nothing says whether the class is graded by trimester, by semester or over the year.
   6E2:
-# ^^^ “6E2” cannot do without “periodicite”: whether the class is graded by trimester, by semester or over the year.
+# ^^^ “6E2” lacks “periodicite”: nothing says whether the class is graded by trimester, by semester or over the year.
     libelle: Sixième 2
 periodes:
   trimestriel:
     Trimestre 1: {}
-#   ^^^^^^^^^^^ “Trimestre 1” cannot do without “debut” and “fin”: first day of the period.
+#   ^^^^^^^^^^^ “Trimestre 1” lacks “debut” and “fin”: its dates decide which grades count in it.
 `,
   );
 });
@@ -44,7 +45,7 @@ test("reports a key that is removed above a niveau", () => {
     `
 niveaux: { 6e: { periodicite: trimestriel } }
 classes: { 6E1: { niveau: 6e, periodicite: ~ } }
-#          ^^^ “6E1” cannot do without “periodicite”: whether the class is graded by trimester, by semester or over the year.
+#          ^^^ “6E1” lacks “periodicite”: nothing says whether the class is graded by trimester, by semester or over the year.
 `,
   );
 });
@@ -126,7 +127,29 @@ clients:
   connexions:
     CDI: { comme: Administration }
     Administration: { designation: Base }
-#   ^^^^^^^^^^^^^^ “Administration” cannot do without “vers”: application that the Client connects to.
+#   ^^^^^^^^^^^^^^ “Administration” lacks “vers”: nothing says which application the Client connects to.
 `,
   );
 });
+
+test("of each required key the schema says what follows where it is missing, as the end of a sentence", () => {
+  const keys = requiredBelow(rootSchema);
+  expect(keys.length).toBeGreaterThan(8);
+  for (const { key, missing } of keys) {
+    const end = expect.stringMatching(/^\p{Ll}.*\.$/u);
+    expect(missing, key).toEqual({ en: end, fr: end });
+  }
+});
+
+function requiredBelow(
+  schema: Schema,
+  seen = new Set<Schema>(),
+): readonly { readonly key: string; readonly missing: Schema["missing"] }[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const below = [...schema.properties.values(), schema.additional, schema.items];
+  return [
+    ...schema.required.map((key) => ({ key, missing: schema.properties.get(key)?.missing })),
+    ...below.flatMap((one) => (one ? requiredBelow(one, seen) : [])),
+  ];
+}

@@ -1,3 +1,4 @@
+import { conjunction } from "../../base/enumeration.ts";
 import { type LocalizedText, type Message, message } from "../../base/message.ts";
 import { kinds } from "../../schema/kinds.ts";
 import type { Schema } from "../../schema/schema.ts";
@@ -6,11 +7,13 @@ import type { Fix } from "../../syntax/problem.ts";
 import { addition } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-import { conjunction } from "../shared/lists.ts";
 import docs from "./missing-key.md";
 
 /** At most so many allowed values are offered as fixes. */
 const MAX_CHOICES = 4;
+
+/** What is said of a key whose schema gives no reason. */
+const NO_REASON: LocalizedText = { en: "it is required.", fr: "cette clé est obligatoire." };
 
 /** Required keys that are missing from the effective value of a thing. */
 export const missingKey = rule({
@@ -28,10 +31,10 @@ export const missingKey = rule({
     yield {
       at: key,
       message: message(
-        "“{0}” cannot do without {1}: {2}",
+        "“{0}” lacks {1}: {2}",
         name,
         conjunction(quoted(first), others.map(quoted)),
-        whyOf(value.schema, first),
+        value.schema.properties.get(first)?.missing ?? NO_REASON,
       ),
       fixes: fixesFor(value, missing),
     };
@@ -84,17 +87,6 @@ function isKnown(
     if (context.has(kind, name) !== true) return false;
     return written === false || (written === true && thing !== undefined && isWhole(thing, context, chain));
   });
-}
-
-/** The first sentence of the key's description, to follow a colon. */
-function whyOf({ properties }: Schema, key: string): LocalizedText {
-  const { en = "", fr = "" } = properties.get(key)?.description ?? {};
-  const first = (text: string) => lowered(/^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text);
-  return { en: first(en), fr: first(fr) };
-}
-
-function lowered(text: string): string {
-  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function fixesFor(value: MapValue, missing: readonly string[]): readonly Fix[] {

@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
 
 const says = (address: string, part: string) =>
-  `“${address}” still holds “${part}”, which stands for a part that each establishment fills in. Nothing is found at this address.`;
+  `“${address}” still contains “${part}”, which stands for a part that each establishment fills in. Nothing is found at this address.`;
 
 test("reports a part that was never filled in", () => {
   checkRule(

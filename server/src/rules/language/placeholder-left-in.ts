@@ -26,7 +26,7 @@ export const placeholderLeftIn = rule({
       yield {
         at: leaf,
         message: message(
-          "“{0}” still holds “{1}”, which stands for a part that each establishment fills in. Nothing is found at this address.",
+          "“{0}” still contains “{1}”, which stands for a part that each establishment fills in. Nothing is found at this address.",
           leaf.value,
           left,
         ),

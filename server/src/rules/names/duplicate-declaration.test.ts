@@ -11,7 +11,7 @@ personnels: { durand: { nom: DURAND } }
 #- b.pronote.yaml
 professeurs:
   durand: { nom: DURAND }
-# ^^^^^^ “durand” names a member of the staff already. Teachers and staff share one set of names, so that each can be meant in a list.
+# ^^^^^^ “durand” already names a member of the staff. Teachers and staff share one set of names, so that each can be meant in a list.
   roux: { nom: ROUX }
 `,
   );
@@ -26,7 +26,7 @@ professeurs: { durand: { nom: DURAND } }
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 personnels: { durand: { nom: DURAND } }
-#             ^^^^^^ “durand” names a member of the staff already. Teachers and staff share one set of names, so that each can be meant in a list.
+#             ^^^^^^ “durand” already names a member of the staff. Teachers and staff share one set of names, so that each can be meant in a list.
 `,
   );
 });

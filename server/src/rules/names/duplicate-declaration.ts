@@ -25,7 +25,7 @@ function* people(professeurs: MapValue, context: RuleContext): Iterable<RuleResu
     yield {
       at: [key, ...(other ? [other.key] : [])],
       message: message(
-        "“{0}” names a member of the staff already. Teachers and staff share one set of names, so that each can be meant in a list.",
+        "“{0}” already names a member of the staff. Teachers and staff share one set of names, so that each can be meant in a list.",
         name,
       ),
       related: other ? [{ at: other.key, message: message("The member of the staff of this name.") }] : [],

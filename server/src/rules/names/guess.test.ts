@@ -34,7 +34,7 @@ test.each([
 ])("the niveau “%s” is a spelling of one", (written, fix) => {
   const name = fix.slice("sure: ".length);
   expect(about(`niveau: ${written}`)).toEqual([
-    `“${written}” is not declared: there is no such name among Niveaux. The nearest: “${name}”.`,
+    `“${written}” is not declared: there is no such name among the niveaux. The nearest: “${name}”.`,
     fix,
   ]);
 });

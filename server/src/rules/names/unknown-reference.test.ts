@@ -12,7 +12,7 @@ classes: { 3A: { periodicite: trimestriel } }
 #- groupes.pronote.yaml
 groupes-eleves:
   LATIN: { classes: [3A, 3AA] }
-  #                      ^^^ “3AA” is not declared: there is no such name among Classes and Niveaux. The nearest: “3A”.
+  #                      ^^^ “3AA” is not declared: there is no such name among the classes and the niveaux. The nearest: “3A”.
 `,
   );
 });
@@ -35,7 +35,7 @@ matieres: { LATIN: { libelle: Latin } }
 professeurs: { roux: { nom: ROUX } }
 classes:
   3A: { services: { LATIN: roux, LATIN-2: { matiere: LATIN, professeurs: roux }, LATTIN: roux } }
-  #                                                                              ^^^^^^ “LATTIN” is not declared: there is no such name among Subjects. The nearest: “LATIN”.
+  #                                                                              ^^^^^^ “LATTIN” is not declared: there is no such name among the subjects. The nearest: “LATIN”.
 `,
   );
 });
@@ -59,7 +59,7 @@ test("is silent on what is removed, and reports what a base writes", () => {
     `
 #- base.pronote.yaml
 classes: { 3A: { professeur-principal: lent } }
-#                                      ^^^^ “lent” is not declared: there is no such name among Teachers.
+#                                      ^^^^ “lent” is not declared: there is no such name among the teachers.
 professeurs: { roux: { nom: ROUX } }
 #- ecole/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
@@ -79,7 +79,8 @@ herite-de: ../base.pronote.yaml
 #- b/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 `;
-  const unknown = "“Intendant” is not declared: there is no such name among Teachers and Staff and Function.";
+  const unknown =
+    "“Intendant” is not declared: there is no such name among the teachers, the staff and the functions.";
   checkRule(
     unknownReference,
     base(`#                               ^^^^^^^^^ ${unknown} (2 of 2 establishments)\n`),
@@ -142,9 +143,9 @@ test("a name that is mentioned once, and one near to a name in use, are told whe
 professeurs: { marttin: { nom: LEROY }, roux: { nom: ROUX } }
 classes:
   6A: { periodicite: trimestriel, professeur-principal: martin }
-#                                                       ^^^^^^ “martin” is not declared: there is no such name among Teachers. The nearest: “marttin”.
+#                                                       ^^^^^^ “martin” is not declared: there is no such name among the teachers. The nearest: “marttin”.
   6B: { periodicite: trimestriel, professeur-principal: [roux, rouux] }
-#                                                              ^^^^^ “rouux” is not declared: there is no such name among Teachers. The nearest: “roux”.
+#                                                              ^^^^^ “rouux” is not declared: there is no such name among the teachers. The nearest: “roux”.
   6C: { periodicite: trimestriel, professeur-principal: rouux }
 `,
   );

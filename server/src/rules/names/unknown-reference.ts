@@ -1,5 +1,6 @@
-import { type LocalizedText, type Message, message } from "../../base/message.ts";
-import { oneOf } from "../../schema/describe.ts";
+import { conjunction } from "../../base/enumeration.ts";
+import { type Message, message } from "../../base/message.ts";
+import { allOf, oneOf, oneOfAny } from "../../schema/kind-words.ts";
 import { kinds as kindsByName } from "../../schema/kinds.ts";
 import { replaceBy, scalarText } from "../../schema/problems.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
@@ -8,7 +9,6 @@ import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts
 import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type CommonCause, type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
-import { conjunction } from "../shared/lists.ts";
 import { selects } from "../shared/selections.ts";
 import { type Guess, guess } from "./guess.ts";
 import { severalNames } from "./several-names.ts";
@@ -153,7 +153,7 @@ function messageFor(name: string, kinds: readonly string[], meant: Guess, contex
     return message("“{0}” is the label of “{1}”: a reference is made by the name “{1}”.", name, first);
   const fault =
     otherKind(name, kinds, context) ??
-    message("“{0}” is not declared: there is no such name among {1}.", name, titlesOf(kinds));
+    message("“{0}” is not declared: there is no such name among {1}.", name, allOf(kinds));
   if (first === undefined) return fault;
   return second === undefined
     ? message("{0} The nearest: “{1}”.", fault, first)
@@ -166,21 +166,8 @@ function otherKind(name: string, wanted: readonly string[], context: RuleContext
     (kind) => !wanted.includes(kind) && kind !== "etapes" && context.has(kind, name) === true,
   );
   const [first, ...others] = found.map(oneOf);
-  const [one, ...alternatives] = wanted.map(oneOf);
-  if (!first || !one) return undefined;
-  return message(
-    "“{0}” is {1}; {2} is wanted here.",
-    name,
-    conjunction(first, others),
-    alternatives.reduce<Message | LocalizedText>((list, other) => message("{0} or {1}", list, other), one),
-  );
-}
-
-function titlesOf(kinds: readonly string[]): Message | LocalizedText {
-  const [first, ...others] = kinds.map(
-    (kind): LocalizedText => kindsByName.get(kind)?.schema.title ?? { en: kind, fr: kind },
-  );
-  return first ? conjunction(first, others) : message("the names");
+  if (!first || wanted.length === 0) return undefined;
+  return message("“{0}” is {1}; {2} is wanted here.", name, conjunction(first, others), oneOfAny(wanted));
 }
 
 function holdsNames({ mentions, items }: Schema): boolean {

@@ -69,6 +69,6 @@ test("is silent where an unknown reference may be a misspelling of it", () => {
   checkFindings(`
 matieres: { FRANC: {}, EPS: {} }
 classes: { 6A: { periodicite: trimestriel, services: { FRANCC: {}, EPS: {} } } }
-#                                                      ^^^^^^ unknown-reference: “FRANCC” is not declared: there is no such name among Subjects. The nearest: “FRANC”.
+#                                                      ^^^^^^ unknown-reference: “FRANCC” is not declared: there is no such name among the subjects. The nearest: “FRANC”.
 `);
 });

@@ -3,9 +3,9 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { importOfAnotherEstablishment } from "./import-of-another-establishment.ts";
 
 const school = (file: string) =>
-  `“${file}” is of the establishment 0759914U, not of 0759998K: its teachers would be imported.`;
+  `“${file}” belongs to the establishment 0759914U, not to 0759998K: its teachers would be imported.`;
 const year = (file: string) =>
-  `“${file}” is of the year 2025, and the school year is 2026-2027: the data of another year would be imported.`;
+  `“${file}” is for the year 2025, and the school year is 2026-2027: the data of another year would be imported.`;
 
 test("reports a file of another establishment or of another year", () => {
   checkRule(

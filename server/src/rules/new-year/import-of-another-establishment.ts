@@ -38,7 +38,7 @@ function ofAnotherSchool(file: Leaf<string>, rne: Leaf<string>, other: string): 
   return {
     at: [file, rne],
     message: message(
-      "“{0}” is of the establishment {1}, not of {2}: its teachers would be imported.",
+      "“{0}” belongs to the establishment {1}, not to {2}: its teachers would be imported.",
       file.value,
       other,
       rne.value,
@@ -55,7 +55,7 @@ function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<RuleRe
   yield {
     at: [file, year],
     message: message(
-      "“{0}” is of the year {1}, and the school year is {2}: the data of another year would be imported.",
+      "“{0}” is for the year {1}, and the school year is {2}: the data of another year would be imported.",
       file.value,
       fileYear,
       year.value,

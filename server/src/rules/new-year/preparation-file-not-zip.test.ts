@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { preparationFileNotZip } from "./preparation-file-not-zip.ts";
 
 const says = (file: string) =>
-  `“${file}” is no .zip: Fichier > Préparer l'année suivante makes a file such as Tilleuls_PreparerLAnneeSuivante.zip, which the recovery asks for.`;
+  `“${file}” is not a .zip: Fichier > Préparer l'année suivante makes a file such as Tilleuls_PreparerLAnneeSuivante.zip, which the recovery asks for.`;
 
 test("reports another file", () => {
   checkRule(

@@ -18,7 +18,7 @@ export const preparationFileNotZip = rule({
     yield {
       at: fichier,
       message: message(
-        "“{0}” is no .zip: Fichier > Préparer l'année suivante makes a file such as {1}, which the recovery asks for.",
+        "“{0}” is not a .zip: Fichier > Préparer l'année suivante makes a file such as {1}, which the recovery asks for.",
         fichier.value,
         "Tilleuls_PreparerLAnneeSuivante.zip",
       ),

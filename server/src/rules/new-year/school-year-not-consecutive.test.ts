@@ -9,10 +9,10 @@ test("reports years that do not follow each other", () => {
     schoolYearNotConsecutive,
     `
 etablissement: { annee-scolaire: 2026-2028 }
-#                                ^^^^^^^^^ “2026-2028” is no school year: after 2026 comes 2027. ${why}
+#                                ^^^^^^^^^ “2026-2028” is not a school year: after 2026 comes 2027. ${why}
 base:
   annee-scolaire: 2026-2026
-#                 ^^^^^^^^^ “2026-2026” is no school year: after 2026 comes 2027. ${why}
+#                 ^^^^^^^^^ “2026-2026” is not a school year: after 2026 comes 2027. ${why}
 `,
   );
 });
@@ -23,7 +23,7 @@ test("is reported once on a base", () => {
     `
 #- base.pronote.yaml
 etablissement: { annee-scolaire: 2027-2026 }
-#                                ^^^^^^^^^ “2027-2026” is no school year: after 2027 comes 2028. ${why} (2 of 2 establishments)
+#                                ^^^^^^^^^ “2027-2026” is not a school year: after 2027 comes 2028. ${why} (2 of 2 establishments)
 #- a/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 #- b/etablissement.pronote.yaml

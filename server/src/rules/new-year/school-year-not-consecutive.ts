@@ -17,7 +17,7 @@ export const schoolYearNotConsecutive = rule({
     yield {
       at: year,
       message: message(
-        "“{0}” is no school year: after {1} comes {2}. The base, its periods and the file names follow this year.",
+        "“{0}” is not a school year: after {1} comes {2}. The base, its periods and the file names follow this year.",
         year.value,
         first,
         first + 1,

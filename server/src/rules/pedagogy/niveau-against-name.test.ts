@@ -8,12 +8,12 @@ test("reports a class with the name of another niveau", () => {
     `
 classes:
   6E1: { niveau: 5e }
-  #              ^^ “6E1” is called as a class of “6e”, and its niveau is “5e”.
+  #              ^^ “6E1” has the name of a class of “6e”, and its niveau is “5e”.
   6E2: { comme: 6E1 }
-# ^^^ “6E2” is called as a class of “6e”, and its niveau is “5e”.
+# ^^^ “6E2” has the name of a class of “6e”, and its niveau is “5e”.
   TG1:
     niveau: 1re
-    #       ^^^ “TG1” is called as a class of “Tle”, and its niveau is “1re”.
+    #       ^^^ “TG1” has the name of a class of “Tle”, and its niveau is “1re”.
 `,
   );
 });

@@ -34,7 +34,7 @@ export const niveauAgainstName = rule({
     yield {
       at: isInherited ? key : niveau,
       message: message(
-        "“{0}” is called as a class of “{1}”, and its niveau is “{2}”.",
+        "“{0}” has the name of a class of “{1}”, and its niveau is “{2}”.",
         name,
         expected,
         niveau.value,

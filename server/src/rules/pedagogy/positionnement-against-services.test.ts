@@ -9,12 +9,12 @@ test("reports a class on the scale with grades, also through a niveau, and the c
 niveaux:
   6e:
     positionnement: echelle-1-4
-    #               ^^^^^^^^^^^ “6A” is positioned on the scale from 1 to 4, and “FRANC” has grades: where no positioning is entered, it reaches the LSU without one.
+    #               ^^^^^^^^^^^ The class “6A” is positioned on the scale from 1 to 4, and “FRANC” has grades: where no positioning is entered, it reaches the LSU without one.
 classes:
   6A: { niveau: 6e, services: { FRANC: { mode: avec-notes }, EPS: { mode: sans-notes } } }
   6B: { niveau: 6e, services: { FRANC: { mode: sans-notes } } }
   5A: { positionnement: avec-notes, services: { FRANC: { mode: sans-notes }, EPS: { mode: sans-notes } } }
-  #                     ^^^^^^^^^^ “5A” is positioned by grades, and none of its services has any: each needs a grade for the LSU.
+  #                     ^^^^^^^^^^ The class “5A” is positioned by grades, and none of its services has any: each needs a grade for the LSU.
 `,
   );
 });

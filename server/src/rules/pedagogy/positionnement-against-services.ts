@@ -26,12 +26,12 @@ export const positionnementAgainstServices = rule({
       at: [positionnement, ...wrong.map(({ mode }) => mode)],
       message: onScale
         ? message(
-            "“{0}” is positioned on the scale from 1 to 4, and “{1}” has grades: where no positioning is entered, it reaches the LSU without one.",
+            "The class “{0}” is positioned on the scale from 1 to 4, and “{1}” has grades: where no positioning is entered, it reaches the LSU without one.",
             classe.name,
             first.name,
           )
         : message(
-            "“{0}” is positioned by grades, and none of its services has any: each needs a grade for the LSU.",
+            "The class “{0}” is positioned by grades, and none of its services has any: each needs a grade for the LSU.",
             classe.name,
           ),
       related: wrong.map(({ name, mode }) => ({

@@ -10,7 +10,7 @@ professeurs:
   roux:
     fonction: documentaliste
     profil: Profil 2
-    #       ^^^^^^^^ “roux” is a teacher-librarian with the profile “Profil 2”: with “Professeur documentaliste”, all pupils would be visible.
+    #       ^^^^^^^^ “roux” is a teacher-librarian with the profile “Profil 2”: with “Professeur documentaliste”, all students would be visible.
 `,
   );
 });
@@ -24,7 +24,7 @@ professeurs: { roux: { profil: Profil 1 } }
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 professeurs: { roux: { fonction: Professeur documentaliste } }
-#                                ^^^^^^^^^^^^^^^^^^^^^^^^^ “roux” is a teacher-librarian with the profile “Profil 1”: with “Professeur documentaliste”, all pupils would be visible.
+#                                ^^^^^^^^^^^^^^^^^^^^^^^^^ “roux” is a teacher-librarian with the profile “Profil 1”: with “Professeur documentaliste”, all students would be visible.
 `,
   );
 });

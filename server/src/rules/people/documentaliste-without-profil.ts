@@ -25,7 +25,7 @@ export const documentalisteWithoutProfil = rule({
     yield {
       at: [profil, fonction],
       message: message(
-        "“{0}” is a teacher-librarian with the profile “{1}”: with “{2}”, all pupils would be visible.",
+        "“{0}” is a teacher-librarian with the profile “{1}”: with “{2}”, all students would be visible.",
         name,
         profil.value,
         PROFIL,

@@ -10,7 +10,7 @@ personnels: { durand: { email-professionnel: vie.scolaire@ac-exemple.fr } }
 professeurs:
   roux:
     email-professionnel: Vie.Scolaire@ac-exemple.fr
-    #                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ “Vie.Scolaire@ac-exemple.fr” is the address of “durand” already: both would read each other's messages and recover each other's password.
+    #                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ “Vie.Scolaire@ac-exemple.fr” is already the address of “durand”: both would read each other's messages and could recover each other's password.
   noir: { email-professionnel: noir@ac-exemple.fr }
 `,
   );

@@ -15,7 +15,7 @@ export const duplicateEmail = rule({
       yield {
         at: [leaf, other],
         message: message(
-          "“{0}” is the address of “{1}” already: both would read each other's messages and recover each other's password.",
+          "“{0}” is already the address of “{1}”: both would read each other's messages and could recover each other's password.",
           leaf.value,
           of,
         ),

@@ -11,10 +11,10 @@ personnels:
   durand: { identifiant: a.durand }
   petit:
     identifiant: A.Durand
-    #            ^^^^^^^^ “A.Durand” is the identifier of “durand” already: an identifier opens one account only.
+    #            ^^^^^^^^ “A.Durand” is already the user name of “durand”: a user name opens only one account.
 #- professeurs.pronote.yaml
 professeurs: { roux: { identifiant: a.durand }, noir: { identifiant: noir } }
-#                                   ^^^^^^^^ “a.durand” is the identifier of “durand” already: an identifier opens one account only.
+#                                   ^^^^^^^^ “a.durand” is already the user name of “durand”: a user name opens only one account.
 `,
   );
 });
@@ -28,7 +28,7 @@ professeurs: { roux: { identifiant: roux } }
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 personnels: { petit: { identifiant: roux } }
-#                                   ^^^^ “roux” is the identifier of “petit” already: an identifier opens one account only.
+#                                   ^^^^ “roux” is already the user name of “petit”: a user name opens only one account.
 `,
   );
 });

@@ -16,7 +16,7 @@ export const duplicateIdentifiant = rule({
       yield {
         at: [leaf, other],
         message: message(
-          "“{0}” is the identifier of “{1}” already: an identifier opens one account only.",
+          "“{0}” is already the user name of “{1}”: a user name opens only one account.",
           leaf.value,
           of,
         ),

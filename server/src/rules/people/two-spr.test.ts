@@ -12,7 +12,7 @@ personnels: { durand: { spr: true } }
 personnels:
   petit:
     spr: true
-    #    ^^^^ “durand” is the SPR already, and PRONOTE has only one. Others may be super-administrators.
+    #    ^^^^ “durand” is already the SPR, and PRONOTE has only one. Others may be super-administrators.
   noir: { spr: false }
 `,
   );

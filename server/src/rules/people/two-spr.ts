@@ -21,7 +21,7 @@ export const twoSpr = rule({
       yield {
         at: [leaf, first.leaf],
         message: message(
-          "“{0}” is the SPR already, and PRONOTE has only one. Others may be super-administrators.",
+          "“{0}” is already the SPR, and PRONOTE has only one. Others may be super-administrators.",
           first.name,
         ),
         related: [{ at: first.leaf.node, message: message("Written here first.") }],

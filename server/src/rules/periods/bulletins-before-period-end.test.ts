@@ -4,7 +4,7 @@ import { fixture } from "../../../../test/support/fixture.ts";
 import { bulletinsBeforePeriodEnd } from "./bulletins-before-period-end.ts";
 
 const says =
-  "The bulletins of “Trimestre 1” would be published on 2026-11-20, before the period ends (2026-11-27): families would read unfinished ones.";
+  "The bulletins of “Trimestre 1” would be published on 20 November 2026, before the period ends (27 November 2026): families would read unfinished ones.";
 
 test("reports a publication before the period ends", () => {
   checkRule(

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -21,8 +22,8 @@ export const bulletinsBeforePeriodEnd = rule({
       message: message(
         "The bulletins of “{0}” would be published on {1}, before the period ends ({2}): families would read unfinished ones.",
         name,
-        day.value,
-        end.value,
+        dayInWords(day.value),
+        dayInWords(end.value),
       ),
       fixes: [...replacement(day, end.value, "probable"), ...removal(value, entry, "probable")],
       related: [{ at: end.node, message: message("The period ends here.") }],

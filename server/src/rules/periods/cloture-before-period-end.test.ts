@@ -16,7 +16,7 @@ niveaux:
     cloture:
       T1:
         notes: 2026-11-20
-        #      ^^^^^^^^^^ “T1” would be closed for “6A” on 2026-11-20, before it ends (2026-11-27): teachers could enter nothing in its last days. (2 times)
+        #      ^^^^^^^^^^ The period “T1” would be closed for “6A” on 20 November 2026, before it ends (27 November 2026): teachers could enter nothing in its last days. (2 times)
         niveaux: immediate
         appreciations: 2026-12-01
 classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e } }

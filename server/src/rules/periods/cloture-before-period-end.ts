@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import type { Leaf, TypedMap } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
@@ -27,11 +28,11 @@ export const clotureBeforePeriodEnd = rule({
         yield {
           at: [day, fin],
           message: message(
-            "“{0}” would be closed for “{1}” on {2}, before it ends ({3}): teachers could enter nothing in its last days.",
+            "The period “{0}” would be closed for “{1}” on {2}, before it ends ({3}): teachers could enter nothing in its last days.",
             periode,
             name,
-            day.value,
-            fin.value,
+            dayInWords(day.value),
+            dayInWords(fin.value),
           ),
           related: [{ at: fin.node, message: message("The period ends here.") }],
           fixes: replacement(day, fin.value, "probable"),

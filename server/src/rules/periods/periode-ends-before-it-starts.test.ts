@@ -15,9 +15,9 @@ periodes:
     Trimestre 2:
       debut: 2026-11-30
       fin: 2026-03-05
-      #    ^^^^^^^^^^ “Trimestre 2” ends on 2026-03-05, before it begins (2026-11-30): no grade could belong to it.
+      #    ^^^^^^^^^^ The period “Trimestre 2” ends on 5 March 2026, before it begins (30 November 2026): no grade could belong to it.
   semestriel: { Semestre 1: { debut: 2026-09-01 } }
-  #                                  ^^^^^^^^^^ “Semestre 1” ends on 2026-01-29, before it begins (2026-09-01): no grade could belong to it.
+  #                                  ^^^^^^^^^^ The period “Semestre 1” ends on 29 January 2026, before it begins (1 September 2026): no grade could belong to it.
 `,
   );
 });

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -22,10 +23,10 @@ export const periodeEndsBeforeItStarts = rule({
     yield {
       at: [fin, debut],
       message: message(
-        "“{0}” ends on {1}, before it begins ({2}): no grade could belong to it.",
+        "The period “{0}” ends on {1}, before it begins ({2}): no grade could belong to it.",
         name,
-        fin.value,
-        debut.value,
+        dayInWords(fin.value),
+        dayInWords(debut.value),
       ),
       related: [{ at: debut.node, message: message("It begins here.") }],
       fixes: [

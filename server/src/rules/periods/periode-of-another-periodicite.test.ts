@@ -17,10 +17,10 @@ classes:
   6A:
     periodicite: trimestriel
     cloture: { Semestre 1: { notes: immediate } }
-    #          ^^^^^^^^^^ “Semestre 1” is no period of “6A”, which is graded by “trimestriel”: Trimestre 1, Trimestre 2.
+    #          ^^^^^^^^^^ “Semestre 1” is not a period of “6A”, which is graded by “trimestriel” (“Trimestre 1, Trimestre 2”).
     services:
       FRANC: { periode: Semestre 1, coefficient-par-periode: { Trimestre 2: 3 } }
-      #                 ^^^^^^^^^^ “Semestre 1” is no period of “6A”, which is graded by “trimestriel”: Trimestre 1, Trimestre 2.
+      #                 ^^^^^^^^^^ “Semestre 1” is not a period of “6A”, which is graded by “trimestriel” (“Trimestre 1, Trimestre 2”).
 `,
   );
 });
@@ -35,11 +35,11 @@ niveaux:
     services:
       EPS:
         periode: Semestre 1
-        #        ^^^^^^^^^^ “Semestre 1” is no period of “6A”, which is graded by “trimestriel”: Trimestre 1, Trimestre 2. (2 times)
+        #        ^^^^^^^^^^ “Semestre 1” is not a period of “6A”, which is graded by “trimestriel” (“Trimestre 1, Trimestre 2”). (2 times)
 classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e }, 6C: { niveau: 6e, periodicite: semestriel } }
 groupes-eleves:
   LATIN: { classes: [6A, 6B], services: { LATIN: { periode: Semestre 1 } } }
-  #                                                         ^^^^^^^^^^ “Semestre 1” is no period of “LATIN”, which is graded by “trimestriel”: Trimestre 1, Trimestre 2.
+  #                                                         ^^^^^^^^^^ “Semestre 1” is not a period of “LATIN”, which is graded by “trimestriel” (“Trimestre 1, Trimestre 2”).
 `,
   );
 });

@@ -29,7 +29,7 @@ export const periodeOfAnotherPeriodicite = rule({
         at,
         ...(!isKnown && { subject: periode }),
         message: message(
-          "“{0}” is no period of “{1}”, which is graded by “{2}”: {3}.",
+          "“{0}” is not a period of “{1}”, which is graded by “{2}” (“{3}”).",
           periode,
           name,
           periodicite,

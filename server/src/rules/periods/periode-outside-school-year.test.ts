@@ -10,11 +10,11 @@ etablissement: { annee-scolaire: 2026-2027 }
 periodes:
   trimestriel:
     Trimestre 1: { debut: 2025-09-01, fin: 2026-11-27 }
-    #                     ^^^^^^^^^^ 2025-09-01 lies outside of the school year 2026-2027: “Trimestre 1” belongs to it.
+    #                     ^^^^^^^^^^ 1 September 2025 is outside the school year 2026-2027, to which “Trimestre 1” belongs.
     Trimestre 3:
       debut: 2027-03-08
       fin: 2028-07-02
-      #    ^^^^^^^^^^ 2028-07-02 lies outside of the school year 2026-2027: “Trimestre 3” belongs to it.
+      #    ^^^^^^^^^^ 2 July 2028 is outside the school year 2026-2027, to which “Trimestre 3” belongs.
 `,
   );
   checkRule(
@@ -25,7 +25,7 @@ periodes: { semestriel: { Semestre 1: { debut: 2025-09-01 } } }
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 etablissement: { annee-scolaire: 2026-2027 }
-#                                ^^^^^^^^^ 2025-09-01 lies outside of the school year 2026-2027: “Semestre 1” belongs to it.
+#                                ^^^^^^^^^ 1 September 2025 is outside the school year 2026-2027, to which “Semestre 1” belongs.
 `,
   );
 });

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -25,8 +26,8 @@ export const periodeOutsideSchoolYear = rule({
       yield {
         at: [day, annee],
         message: message(
-          "{0} lies outside of the school year {1}: “{2}” belongs to it.",
-          day.value,
+          "{0} is outside the school year {1}, to which “{2}” belongs.",
+          dayInWords(day.value),
           annee.value,
           name,
         ),

@@ -9,7 +9,7 @@ test("reports a number that comes after a higher one", () => {
 periodes:
   trimestriel:
     Trimestre 1: { debut: 2026-11-30, fin: 2027-03-05 }
-    #                     ^^^^^^^^^^ “Trimestre 1” begins after “Trimestre 2”: bulletins and averages would follow the dates, not the numbers.
+    #                     ^^^^^^^^^^ The period “Trimestre 1” begins after “Trimestre 2”: bulletins and averages would follow the dates, not the numbers.
     Trimestre 2: { debut: 2026-09-01, fin: 2026-11-27 }
     Trimestre 3: { debut: 2027-03-08, fin: 2027-07-02 }
 `,

@@ -18,7 +18,7 @@ export const periodesOutOfOrder = rule({
         yield {
           at: [one.periode.debut, before.periode.debut],
           message: message(
-            "“{0}” begins after “{1}”: bulletins and averages would follow the dates, not the numbers.",
+            "The period “{0}” begins after “{1}”: bulletins and averages would follow the dates, not the numbers.",
             one.periode.name,
             before.periode.name,
           ),

@@ -9,11 +9,11 @@ test("reports days that two periods share, whatever their order, once for each",
 periodes:
   trimestriel:
     Trimestre 3: { debut: 2027-03-01, fin: 2027-07-02 }
-    #                     ^^^^^^^^^^ “Trimestre 3” begins on 2027-03-01, while “Trimestre 2” lasts until 2027-03-05: what is entered then could belong to both.
+    #                     ^^^^^^^^^^ The period “Trimestre 3” begins on 1 March 2027, while “Trimestre 2” lasts until 5 March 2027: what is entered then could belong to both.
     Trimestre 1: { debut: 2026-09-01, fin: 2026-11-30 }
     Trimestre 2:
       debut: 2026-11-30
-      #      ^^^^^^^^^^ “Trimestre 2” begins on 2026-11-30, while “Trimestre 1” lasts until 2026-11-30: what is entered then could belong to both.
+      #      ^^^^^^^^^^ The period “Trimestre 2” begins on 30 November 2026, while “Trimestre 1” lasts until 30 November 2026: what is entered then could belong to both.
       fin: 2027-03-05
   semestriel: { Semestre 1: { debut: 2026-09-01, fin: 2027-01-29 } }
 `,
@@ -29,7 +29,7 @@ periodes: { semestriel: { A: { debut: 2026-09-01, fin: 2027-01-29 }, B: { debut:
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 periodes: { semestriel: { A: { fin: 2027-02-05 } } }
-#                                   ^^^^^^^^^^ “B” begins on 2027-02-01, while “A” lasts until 2027-02-05: what is entered then could belong to both.
+#                                   ^^^^^^^^^^ The period “B” begins on 1 February 2027, while “A” lasts until 5 February 2027: what is entered then could belong to both.
 `,
   );
 });

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -21,11 +22,11 @@ export const periodesOverlap = rule({
         yield {
           at: [periode.debut, before.fin],
           message: message(
-            "“{0}” begins on {1}, while “{2}” lasts until {3}: what is entered then could belong to both.",
+            "The period “{0}” begins on {1}, while “{2}” lasts until {3}: what is entered then could belong to both.",
             periode.name,
-            periode.debut.value,
+            dayInWords(periode.debut.value),
             before.name,
-            before.fin.value,
+            dayInWords(before.fin.value),
           ),
           related: [{ at: before.fin.node, message: message("The other one ends here.") }],
           fixes: next <= periode.fin.value ? replacement(periode.debut, next, "probable") : [],

@@ -3,7 +3,7 @@ import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { relevesBeforePeriod } from "./releves-before-period.ts";
 
 const says =
-  "The relevés of “Trimestre 1” would be published on 2026-08-31, before the period begins (2026-09-01): parents and pupils would find nothing.";
+  "The grade statements of “Trimestre 1” would be published on 31 August 2026, before the period begins (1 September 2026): parents and students would find nothing.";
 
 test("reports a publication before the period begins", () => {
   checkRule(

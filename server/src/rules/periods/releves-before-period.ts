@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -19,10 +20,10 @@ export const relevesBeforePeriod = rule({
     yield {
       at: [day, start],
       message: message(
-        "The relevés of “{0}” would be published on {1}, before the period begins ({2}): parents and pupils would find nothing.",
+        "The grade statements of “{0}” would be published on {1}, before the period begins ({2}): parents and students would find nothing.",
         name,
-        day.value,
-        start.value,
+        dayInWords(day.value),
+        dayInWords(start.value),
       ),
       fixes: [...replacement(day, start.value, "probable"), ...removal(value, entry, "probable")],
       related: [{ at: start.node, message: message("The period begins here.") }],

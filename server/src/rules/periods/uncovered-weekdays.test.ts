@@ -10,7 +10,7 @@ periodes:
   trimestriel:
     Trimestre 1: { debut: 2026-09-01, fin: 2026-11-27 }
     Trimestre 2: { debut: 2026-12-02, fin: 2027-03-05 }
-    #                     ^^^^^^^^^^ No period covers the weekdays from 2026-11-30 to 2026-12-01, between “Trimestre 1” and “Trimestre 2”: what is entered then may count in none.
+    #                     ^^^^^^^^^^ No period covers the weekdays from 30 November 2026 to 1 December 2026, between “Trimestre 1” and “Trimestre 2”: what is entered then may count in none.
     Trimestre 3: { debut: 2027-03-08, fin: 2027-07-02 }
 `,
   );

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
@@ -26,8 +27,8 @@ export const uncoveredWeekdays = rule({
           at: [periode.debut, before.fin],
           message: message(
             "No period covers the weekdays from {0} to {1}, between “{2}” and “{3}”: what is entered then may count in none.",
-            from,
-            days.at(-1) ?? from,
+            dayInWords(from),
+            dayInWords(days.at(-1) ?? from),
             before.name,
             periode.name,
           ),

@@ -12,7 +12,7 @@ groupes-utilisateurs: { Lecture: { type: consult } }
 herite-de: ../base.pronote.yaml
 licence:
   consultation: false
-  #             ^^^^^ “Lecture” may only look, which takes the consultation licence: without it its members may be unable to connect.
+  #             ^^^^^ “Lecture” may only look, which needs the consultation licence: without it its members may be unable to connect.
 personnels: { petit: { nom: PETIT, mode-administratif: Lecture } }
 `,
   );

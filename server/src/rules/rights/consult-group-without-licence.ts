@@ -19,7 +19,7 @@ export const consultGroupWithoutLicence = rule({
     yield {
       at: [type, licence],
       message: message(
-        "“{0}” may only look, which takes the consultation licence: without it its members may be unable to connect.",
+        "“{0}” may only look, which needs the consultation licence: without it its members may be unable to connect.",
         name,
       ),
       related: [{ at: licence.node, message: message("There is no consultation licence.") }],

@@ -13,7 +13,7 @@ personnels:
   petit: { mode-vie-scolaire: "" }
   #                           ^^ The school-life mode of “petit” needs a profile: write its name here.
 professeurs: { roux: { mode-vie-scolaire: non } }
-#                                         ^^^ “non” is read as a name. Who does not have this mode goes without the key.
+#                                         ^^^ “non” is read as a name. A person without this mode does not have the key.
 `,
   );
 });
@@ -22,7 +22,7 @@ test("is silent on unknown names of a known kind, which unknown-reference report
   checkFindings(`
 groupes-utilisateurs: { Gestion: { type: modif } }
 personnels: { durand: { mode-administratif: true, mode-vie-scolaire: Profil 1 } }
-#                                           ^^^^ unknown-reference: “true” is not declared: there is no such name among User groups (administrative mode).
+#                                           ^^^^ unknown-reference: “true” is not declared: there is no such name among the user groups.
 `);
 });
 

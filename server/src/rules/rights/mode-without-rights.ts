@@ -39,7 +39,7 @@ export const modeWithoutRights = rule({
         yield {
           at: mode,
           message: message(
-            "“{0}” is read as a name. Who does not have this mode goes without the key.",
+            "“{0}” is read as a name. A person without this mode does not have the key.",
             mode.value,
           ),
           fixes: removal(value, entry, "probable"),

@@ -11,7 +11,7 @@ profils-professeurs:
     autorisations:
       notes:
         saisir-devoirs: false
-        #               ^^^^^ “Profil 2” may not enter tests, so that nobody can enter a grade in: FRANC (6A), LATIN (LAT).
+        #               ^^^^^ The profile “Profil 2” does not allow entering tests, so that nobody can enter a grade in FRANC (6A), LATIN (LAT).
 professeurs: { martin: { profil: Profil 2 }, roux: { nom: ROUX } }
 classes:
   6A: { services: { FRANC: martin, EPS: roux } }
@@ -31,10 +31,10 @@ profils-professeurs:
 #- college/etablissement.pronote.yaml
 herite-de: ../academie.pronote.yaml
 professeurs: { martin: { profil: Invités }, roux: { nom: ROUX } }
-#                                ^^^^^^^ “Invités” may not enter tests, so that nobody can enter a grade in: FRANC (6A).
+#                                ^^^^^^^ The profile “Invités” does not allow entering tests, so that nobody can enter a grade in FRANC (6A).
 classes:
   6A: { services: { FRANC: martin, EPS: roux } }
-  #                                     ^^^^ “Profil 1” may not enter tests, so that nobody can enter a grade in: EPS (6A).
+  #                                     ^^^^ The profile “Profil 1” does not allow entering tests, so that nobody can enter a grade in EPS (6A).
 `,
   );
 });

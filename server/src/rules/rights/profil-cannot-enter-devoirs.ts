@@ -19,7 +19,7 @@ export const profilCannotEnterDevoirs = rule({
     yield {
       at: [right, ...barred.map(({ at }) => at)],
       message: message(
-        "“{0}” may not enter tests, so that nobody can enter a grade in: {1}.",
+        "The profile “{0}” does not allow entering tests, so that nobody can enter a grade in {1}.",
         name,
         namesOf(barred),
       ),

@@ -8,7 +8,7 @@ test("reports a profile that refuses evaluations to those who assess by competen
     `
 profils-professeurs:
   Profil 1: { autorisations: { competences: { saisir-evaluations: false } } }
-  #                                                               ^^^^^ “Profil 1” may not enter evaluations: only appreciations can be entered for EMC (6A), EMC (6B).
+  #                                                               ^^^^^ The profile “Profil 1” does not allow entering evaluations: only appreciations can be entered for EMC (6A), EMC (6B).
 professeurs: { martin: { nom: MARTIN } }
 niveaux: { 6e: { services: { EMC: { mode: sans-notes } } } }
 classes:
@@ -42,7 +42,8 @@ classes:
   6B: { niveau: 6e }
 `;
   checkRule(profilCannotEnterEvaluations, text("6B"));
-  const found = "“Profil 1” may not enter evaluations: only appreciations can be entered for VIE (6A).";
+  const found =
+    "The profile “Profil 1” does not allow entering evaluations: only appreciations can be entered for VIE (6A).";
   checkRule(
     profilCannotEnterEvaluations,
     text("6A", `  #                                                               ^^^^^ ${found}`),

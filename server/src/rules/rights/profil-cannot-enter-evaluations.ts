@@ -22,7 +22,7 @@ export const profilCannotEnterEvaluations = rule({
     yield {
       at: [right, ...barred.map(({ at }) => at)],
       message: message(
-        "“{0}” may not enter evaluations: only appreciations can be entered for {1}.",
+        "The profile “{0}” does not allow entering evaluations: only appreciations can be entered for {1}.",
         name,
         namesOf(barred),
       ),

@@ -10,9 +10,9 @@ personnels:
   durand:
     super-administrateur: true
     mode-administratif: CPE
-    #                   ^^^ “durand” is a super-administrator: PRONOTE wants the group “Administration” for that.
+    #                   ^^^ “durand” is a super-administrator: for that, PRONOTE needs the group “Administration”.
 professeurs: { roux: { super-administrateur: true, mode-administratif: ~ } }
-#                                            ^^^^ “roux” is a super-administrator: PRONOTE wants the group “Administration” for that.
+#                                            ^^^^ “roux” is a super-administrator: for that, PRONOTE needs the group “Administration”.
 `,
   );
 });

@@ -22,7 +22,7 @@ export const superAdministrateurOutsideAdministration = rule({
     yield {
       at: [groupe ?? flag, flag],
       message: message(
-        "“{0}” is a super-administrator: PRONOTE wants the group “{1}” for that.",
+        "“{0}” is a super-administrator: for that, PRONOTE needs the group “{1}”.",
         name,
         GROUPE,
       ),

@@ -8,9 +8,9 @@ test("reports a tick and a list of a day to come", () => {
     `
 deroulement:
   licences: { fait: 2026-09-24 }
- #                  ^^^^^^^^^^ “licences” is ticked for 2026-09-24, a day that is still to come.
+ #                  ^^^^^^^^^^ “licences” is ticked for 24 September 2026, a day that is still to come.
   services-par-classe: { preuve: { liste: services, du: 2027-08-20, ecarts: 0 } }
- #                                                      ^^^^^^^^^^ This list is said to be of 2027-08-20, a day that is still to come.
+ #                                                      ^^^^^^^^^^ This list is said to be of 20 August 2027, a day that is still to come.
 `,
   );
 });

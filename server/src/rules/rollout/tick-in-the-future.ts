@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { dayAfter, isDay } from "../shared/dates.ts";
@@ -17,14 +18,21 @@ export const tickInTheFuture = rule({
     if (done && isDay(done.value) && done.value > last) {
       yield {
         at: done,
-        message: message("“{0}” is ticked for {1}, a day that is still to come.", name, done.value),
+        message: message(
+          "“{0}” is ticked for {1}, a day that is still to come.",
+          name,
+          dayInWords(done.value),
+        ),
       };
     }
     const taken = value.get("preuve")?.get("du");
     if (taken && isDay(taken.value) && taken.value > last) {
       yield {
         at: taken,
-        message: message("This list is said to be of {0}, a day that is still to come.", taken.value),
+        message: message(
+          "This list is said to be of {0}, a day that is still to come.",
+          dayInWords(taken.value),
+        ),
       };
     }
   },

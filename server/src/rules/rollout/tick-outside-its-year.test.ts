@@ -8,12 +8,12 @@ deroulement:
 `;
 
 test.each([
-  ["2025-12-31", "2026-2027"],
-  ["2026-08-24", "2024-2025"],
-])("reports %s for %s", (day, year) => {
+  ["2025-12-31", "2026-2027", "31 December 2025"],
+  ["2026-08-24", "2024-2025", "24 August 2026"],
+])("reports %s for %s", (day, year, words) => {
   checkRule(
     tickOutsideItsYear,
-    `${line(day, year)} #                  ^^^^^^^^^^ “licences” is ticked on ${day} for the school year ${year}: one of the two is wrong.\n`,
+    `${line(day, year)} #                  ^^^^^^^^^^ “licences” is ticked on ${words} for the school year ${year}: one of the two is wrong.\n`,
   );
 });
 

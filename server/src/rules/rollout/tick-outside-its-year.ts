@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { isDay } from "../shared/dates.ts";
@@ -23,7 +24,7 @@ export const tickOutsideItsYear = rule({
       message: message(
         "“{0}” is ticked on {1} for the school year {2}: one of the two is wrong.",
         name,
-        done.value,
+        dayInWords(done.value),
         year.value,
       ),
       related: [{ at: year.node, message: message("The school year is written here.") }],

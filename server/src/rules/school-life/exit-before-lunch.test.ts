@@ -13,7 +13,7 @@ autorisations-sortie:
   Libre:
     sorties: { fin-matinee: true }
     regimes: [EXT, DP]
-    #              ^^ “Libre” lets pupils go at the end of the morning, and those of “DP” have lunch at school: the study-hall sheet and the canteen would contradict each other.
+    #              ^^ “Libre” lets students go at the end of the morning, and those of “DP” have lunch at school: the study-hall sheet and the canteen would contradict each other.
 `,
   );
 });

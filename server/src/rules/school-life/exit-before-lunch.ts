@@ -25,7 +25,7 @@ export const exitBeforeLunch = rule({
       yield {
         at: [item, exit],
         message: message(
-          "“{0}” lets pupils go at the end of the morning, and those of “{1}” have lunch at school: the study-hall sheet and the canteen would contradict each other.",
+          "“{0}” lets students go at the end of the morning, and those of “{1}” have lunch at school: the study-hall sheet and the canteen would contradict each other.",
           name,
           item.value,
         ),

@@ -8,9 +8,9 @@ test("reports meals that are not counted, by boxes or by the national code, and 
     `
 demi-pension:
   decompte-automatique: false
-  #                     ^^^^^ Meals are not counted, and pupils take some (“DP4”): nobody could enter an absence from the canteen.
+  #                     ^^^^^ Meals are not counted, and students take some (“DP4”): nobody could enter an absence from the canteen.
   repas-du-soir: false
-  #              ^^^^^ There is no meal in the evening, and “INT” has some: they would be in no count.
+  #              ^^^^^ There is no meal in the evening, and “INT” has some: they would not be counted.
 regimes:
   EXT: { code: "0" }
   DP4: { code: 24 }
@@ -28,7 +28,7 @@ demi-pension: { decompte-automatique: false }
 #- college/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 regimes: { DP: { code: 2 } }
-#          ^^ Meals are not counted, and pupils take some (“DP”): nobody could enter an absence from the canteen.
+#          ^^ Meals are not counted, and students take some (“DP”): nobody could enter an absence from the canteen.
 `,
   );
 });

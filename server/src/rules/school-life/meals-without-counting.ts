@@ -21,7 +21,7 @@ export const mealsWithoutCounting = rule({
         yield {
           at: [counting, ...places.map(({ key }) => key)],
           message: message(
-            "Meals are not counted, and pupils take some (“{0}”): nobody could enter an absence from the canteen.",
+            "Meals are not counted, and students take some (“{0}”): nobody could enter an absence from the canteen.",
             places[0]?.name ?? "",
           ),
           related: places.map(({ name, key }) => ({ at: key, message: message("“{0}” has meals.", name) })),
@@ -34,7 +34,7 @@ export const mealsWithoutCounting = rule({
         yield {
           at: [evening, ...places.map(({ key }) => key)],
           message: message(
-            "There is no meal in the evening, and “{0}” has some: they would be in no count.",
+            "There is no meal in the evening, and “{0}” has some: they would not be counted.",
             places[0]?.name ?? "",
           ),
           related: places.map(({ name, key }) => ({ at: key, message: message("“{0}” has meals.", name) })),

@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkFix, checkRule } from "../../../../test/support/check.ts";
 import { rencontreEndsBeforeItStarts } from "./rencontre-ends-before-it-starts.ts";
 
-const says = "“Novembre” would end at 17:00, and it begins at 20:00: no meeting fits in.";
+const says = "The session “Novembre” would end at 17:00, and it begins at 20:00: no meeting fits in.";
 
 test("reports an end before the beginning", () => {
   checkRule(

@@ -17,7 +17,7 @@ export const rencontreEndsBeforeItStarts = rule({
     yield {
       at: [end, start],
       message: message(
-        "“{0}” would end at {1}, and it begins at {2}: no meeting fits in.",
+        "The session “{0}” would end at {1}, and it begins at {2}: no meeting fits in.",
         name,
         end.value,
         start.value,

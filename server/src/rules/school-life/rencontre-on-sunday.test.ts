@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { checkRule } from "../../../../test/support/check.ts";
 import { rencontreOnSunday } from "./rencontre-on-sunday.ts";
 
-const says = "2026-11-22 is a Sunday: is “Novembre” really held that day?";
+const says = "22 November 2026 is a Sunday: is “Novembre” really held that day?";
 
 test("reports a Sunday", () => {
   checkRule(

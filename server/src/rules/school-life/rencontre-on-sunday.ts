@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { isSunday } from "../shared/dates.ts";
@@ -15,7 +16,7 @@ export const rencontreOnSunday = rule({
     if (!date || !isSunday(date.value)) return;
     yield {
       at: date,
-      message: message("{0} is a Sunday: is “{1}” really held that day?", date.value, name),
+      message: message("{0} is a Sunday: is “{1}” really held that day?", dayInWords(date.value), name),
     };
   },
 });

@@ -3,7 +3,7 @@ import { checkRule } from "../../../../test/support/check.ts";
 import { rencontreOutsideSchoolYear } from "./rencontre-outside-school-year.ts";
 
 const says = (date: string) =>
-  `${date} lies outside of the school year 2026-2027: “Novembre” cannot be held in this base.`;
+  `${date} is outside the school year 2026-2027: “Novembre” cannot be held in this base.`;
 
 test("reports a date before or after the school year", () => {
   checkRule(
@@ -11,7 +11,7 @@ test("reports a date before or after the school year", () => {
     `
 etablissement: { annee-scolaire: 2026-2027 }
 rencontres: { sessions: { Novembre: { date: 2025-11-20 } } }
-#                                           ^^^^^^^^^^ ${says("2025-11-20")}
+#                                           ^^^^^^^^^^ ${says("20 November 2025")}
 `,
   );
   checkRule(
@@ -22,7 +22,7 @@ rencontres:
   sessions:
     Novembre:
       date: 2027-09-15
-#           ^^^^^^^^^^ ${says("2027-09-15")}
+#           ^^^^^^^^^^ ${says("15 September 2027")}
 `,
   );
 });
@@ -36,7 +36,7 @@ rencontres: { sessions: { Novembre: { date: 2025-11-20 } } }
 #- ecole/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 etablissement: { annee-scolaire: 2026-2027 }
-#                                ^^^^^^^^^ ${says("2025-11-20")}
+#                                ^^^^^^^^^ ${says("20 November 2025")}
 `,
   );
 });

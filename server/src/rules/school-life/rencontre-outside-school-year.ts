@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { rule } from "../api/rule.ts";
 import { ownYear } from "../shared/identity.ts";
@@ -20,8 +21,8 @@ export const rencontreOutsideSchoolYear = rule({
     yield {
       at: [date, year],
       message: message(
-        "{0} lies outside of the school year {1}: “{2}” cannot be held in this base.",
-        date.value,
+        "{0} is outside the school year {1}: “{2}” cannot be held in this base.",
+        dayInWords(date.value),
         year.value,
         name,
       ),

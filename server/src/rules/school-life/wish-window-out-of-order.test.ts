@@ -11,12 +11,12 @@ rencontres:
     Novembre:
       date: 2026-11-19
       desiderata: { responsables: { du: 2026-11-12, au: 2026-11-02 }, professeurs: { au: 2026-11-20 } }
-#                                                       ^^^^^^^^^^ Entry would end on 2026-11-02, before it begins (2026-11-12): nobody could enter anything.
-#                                                                                        ^^^^^^^^^^ Entry would go on until 2026-11-20, when “Novembre” is over (2026-11-19).
+#                                                       ^^^^^^^^^^ Entry would end on 2 November 2026, before it begins (12 November 2026): nobody could enter anything.
+#                                                                                        ^^^^^^^^^^ Entry would go on until 20 November 2026, when “Novembre” is over (19 November 2026).
       indisponibilites:
         responsables:
           du: 2026-11-23
-#             ^^^^^^^^^^ Entry would begin on 2026-11-23, when “Novembre” is over (2026-11-19).
+#             ^^^^^^^^^^ Entry would begin on 23 November 2026, when “Novembre” is over (19 November 2026).
 `,
   );
 });
@@ -30,7 +30,7 @@ rencontres: { sessions: { A: { desiderata: { professeurs: { au: 2026-11-20 } } }
 #- ecole/etablissement.pronote.yaml
 herite-de: ../base.pronote.yaml
 rencontres: { sessions: { A: { date: 2026-11-19 } } }
-#                                    ^^^^^^^^^^ Entry would go on until 2026-11-20, when “A” is over (2026-11-19).
+#                                    ^^^^^^^^^^ Entry would go on until 20 November 2026, when “A” is over (19 November 2026).
 `,
   );
 });

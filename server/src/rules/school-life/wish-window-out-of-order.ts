@@ -1,3 +1,4 @@
+import { dayInWords } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { leafAt, mapsIn } from "../../schema/value.ts";
 import { rule } from "../api/rule.ts";
@@ -21,8 +22,8 @@ export const wishWindowOutOfOrder = rule({
           at: [to, from],
           message: message(
             "Entry would end on {0}, before it begins ({1}): nobody could enter anything.",
-            to.value,
-            from.value,
+            dayInWords(to.value),
+            dayInWords(from.value),
           ),
           related: [{ at: from.node, message: message("It begins here.") }],
         };
@@ -31,9 +32,9 @@ export const wishWindowOutOfOrder = rule({
           at: [from, date],
           message: message(
             "Entry would begin on {0}, when “{1}” is over ({2}).",
-            from.value,
+            dayInWords(from.value),
             name,
-            date.value,
+            dayInWords(date.value),
           ),
           related: [{ at: date.node, message: message("The meeting is on this day.") }],
         };
@@ -42,9 +43,9 @@ export const wishWindowOutOfOrder = rule({
           at: [to, date],
           message: message(
             "Entry would go on until {0}, when “{1}” is over ({2}).",
-            to.value,
+            dayInWords(to.value),
             name,
-            date.value,
+            dayInWords(date.value),
           ),
           related: [{ at: date.node, message: message("The meeting is on this day.") }],
         };

@@ -4,7 +4,7 @@ import { fixture } from "../../../../test/support/fixture.ts";
 
 const personalData = { id: "personal-data" };
 const NAMED =
-  "No pupil and no guardian is named in a configuration (RGPD): it says only what holds for all of them.";
+  "No student and no guardian is named in a configuration (RGPD): it says only what holds for all of them.";
 const KEY =
   "Personal data stand under such a key. A configuration is copied, and its history kept: nobody's may stand in it (RGPD).";
 const looksLike = (what: string) =>

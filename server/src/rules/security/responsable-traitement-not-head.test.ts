@@ -12,7 +12,7 @@ personnels: { durand: {}, petit: {} }
 #- rgpd.pronote.yaml
 rgpd:
   responsable-traitement: petit
-  #                       ^^^^^ The head of the establishment (“durand”) answers for the processing before the RGPD, not “petit”.
+  #                       ^^^^^ Under the RGPD, the head of the establishment (“durand”) is responsible for the processing, not “petit”.
 `,
   );
 });

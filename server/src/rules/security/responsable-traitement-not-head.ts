@@ -23,7 +23,7 @@ export const responsableTraitementNotHead = rule({
     yield {
       at: [responsable, head],
       message: message(
-        "The head of the establishment (“{0}”) answers for the processing before the RGPD, not “{1}”.",
+        "Under the RGPD, the head of the establishment (“{0}”) is responsible for the processing, not “{1}”.",
         head.value,
         responsable.value,
       ),

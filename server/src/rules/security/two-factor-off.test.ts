@@ -9,7 +9,7 @@ test("reports each audience for which it is off", () => {
 securite:
   double-authentification:
     professeurs: desactivee
-    #            ^^^^^^^^^^ Without the second step, a stolen password is enough to enter as one of the professeurs from any device.
+    #            ^^^^^^^^^^ Without the second step, a stolen password is enough to sign in as one of the professeurs from any device.
     personnels: imposee
 `,
   );

@@ -17,7 +17,7 @@ export const twoFactorOff = rule({
       yield {
         at: choice,
         message: message(
-          "Without the second step, a stolen password is enough to enter as one of the {0} from any device.",
+          "Without the second step, a stolen password is enough to sign in as one of the {0} from any device.",
           audience,
         ),
         fixes: replacement(choice, "proposee", "probable"),

@@ -10,7 +10,7 @@ securite:
   longueur-min: 8
   #             ^ Passwords of 8 characters are shorter than the CNIL advises: at least 10, with 3 kinds of characters.
   exigences: { chiffre: true, lettre: false, caractere-special: false }
-  #                                   ^^^^^ At most 2 kinds of characters are required of a password; the CNIL advises 3.
+  #                                   ^^^^^ The CNIL advises 3 kinds of characters in a password; at most 2 are required here.
 `,
   );
 });

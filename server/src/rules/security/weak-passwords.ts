@@ -40,7 +40,7 @@ export const weakPasswords = rule({
     yield {
       at: first,
       message: message(
-        "At most {0} kinds of characters are required of a password; the CNIL advises {1}.",
+        "The CNIL advises {1} kinds of characters in a password; at most {0} are required here.",
         CRITERIA.length - off.length,
         MIN_KINDS,
       ),
