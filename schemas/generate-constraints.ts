@@ -1,7 +1,7 @@
 import type { Raw, ResolvedNode } from "./resolve.ts";
 
 /** What a constraint may say of a value; `README.md` explains each. */
-const RELATIONS = ["effect-only", "equals", "range", "count", "needs", "names"];
+const RELATIONS = ["effect-only", "equals", "range", "count", "needs", "names", "selects"];
 const TEXTS = ["en", "fr", "source", "bad", "good"];
 const OTHERS = ["id", "severity", "keys", "only"];
 /** Conditions and bounds contain paths at these keys. */
@@ -78,7 +78,10 @@ function readingOf(id: string, at: readonly string[], raw: Raw): unknown {
   if (!relation || relations.length > 1) throw new Error(`x-constraints: ${id} has not one relation`);
   const keys = raw["keys"] as readonly string[] | undefined;
   const holder = keys ? at : at.slice(0, -1);
-  const up = Math.max(0, ...pathsIn([raw[relation], raw["only"]]).map(levelsUp));
+  const up = Math.max(
+    relation === "effect-only" ? levelsBelowNames(holder) : 0,
+    ...pathsIn([raw[relation], raw["only"]]).map(levelsUp),
+  );
   if (up > holder.length) throw new Error(`x-constraints: ${id} leads out of the file`);
   return {
     subject: holder.slice(0, holder.length - up),
@@ -88,6 +91,15 @@ function readingOf(id: string, at: readonly string[], raw: Raw): unknown {
     value: withKeys(raw[relation]),
     only: withKeys([raw["only"] ?? []].flat()),
   };
+}
+
+/**
+ * The number of maps from one up to the map with the first names on the way to it. Things share texts (`comme`,
+ * `niveau`), so that a text without effect in one of them may have an effect in another: all are examined together.
+ */
+function levelsBelowNames(holder: readonly string[]): number {
+  const first = holder.indexOf("*");
+  return first < 0 ? 0 : holder.length - first;
 }
 
 function pathsIn(value: unknown): readonly string[] {

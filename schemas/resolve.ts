@@ -132,7 +132,13 @@ export class Resolver {
     for (const step of pointer.split("/").slice(1)) target = (target as Record<string, unknown>)[step];
     if (!target) throw new Error(`${file}: ${ref} leads nowhere`);
     const [below, at] = this.#followed(target as Raw, home);
-    const merged = { ...below, ...raw, "x-fr": { ...(below["x-fr"] as Raw), ...(raw["x-fr"] as Raw) } };
+    const constraints = [below, raw].flatMap((one) => (one["x-constraints"] ?? []) as readonly Raw[]);
+    const merged = {
+      ...below,
+      ...raw,
+      "x-fr": { ...(below["x-fr"] as Raw), ...(raw["x-fr"] as Raw) },
+      ...(constraints.length > 0 && { "x-constraints": constraints }),
+    };
     if (!below["properties"] || !raw["properties"]) return [merged, at];
     const properties = { ...(below["properties"] as Raw), ...(raw["properties"] as Raw) };
     return [{ ...merged, properties }, at];

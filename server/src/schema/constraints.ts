@@ -26,7 +26,7 @@ export type ConstraintReading = {
 /** What the value of a key has to do with other values. */
 export type ConstraintRelation =
   /** It has an effect only where all of these conditions are met. */
-  | { readonly relation: "effect-only"; readonly value: ValueCondition | readonly ValueCondition[] }
+  | { readonly relation: "effect-only"; readonly value: EffectCondition | readonly EffectCondition[] }
   /** It is what follows from another value, or one of the values of a list. */
   | { readonly relation: "equals"; readonly value: ComparedValue }
   /** It is not before or below `from`, and not after or above `to`. */
@@ -34,18 +34,27 @@ export type ConstraintRelation =
       readonly relation: "range";
       readonly value: { readonly from?: ComparedValue; readonly to?: ComparedValue };
     }
-  /** It has at most so many entries or items. */
-  | { readonly relation: "count"; readonly value: { readonly max: number } }
+  /** It has at most so many entries or items; or as many boxes are ticked in it as follow from another value. */
+  | {
+      readonly relation: "count";
+      readonly value: { readonly max: number } | { readonly equals: ComparedValue };
+    }
   /** It does not work unless another value is written, at all or if it is one of `is`. */
   | {
       readonly relation: "needs";
       readonly value: { readonly is?: readonly Scalar[]; readonly path: ValuePath };
     }
-  /** The thing that it names has one of these values at a path. */
-  | {
-      readonly relation: "names";
-      readonly value: { readonly path: ValuePath; readonly is: readonly Scalar[] };
-    };
+  /** The thing that it names has one of the values of `is`, none of `not`, at a path. */
+  | { readonly relation: "names"; readonly value: WantedSort }
+  /** A name that stands for all things of a kind with this name at a key stands for one at least. */
+  | { readonly relation: "selects"; readonly value: { readonly kind: string; readonly by: string } };
+
+/** What the thing that a value names has to be like. */
+export interface WantedSort {
+  readonly path: ValuePath;
+  readonly is?: readonly Scalar[];
+  readonly not?: readonly Scalar[];
+}
 
 /** Where a value is. */
 export interface ValuePath {
@@ -55,6 +64,9 @@ export interface ValuePath {
   readonly up: number;
   readonly keys: readonly string[];
 }
+
+/** A condition, or several of which one is enough. */
+export type EffectCondition = ValueCondition | { readonly any: readonly ValueCondition[] };
 
 /** A condition on another value: it is one of `is`, none of `not`; or whether it is written at all. */
 export interface ValueCondition {
@@ -69,6 +81,8 @@ export interface ValueCondition {
 /** Another value, and what is made of it and of one's own before they are compared. */
 export interface ComparedValue {
   readonly path: ValuePath;
+  /** The value is in the thing that the value at this path names. */
+  readonly via?: ValuePath;
   /** What follows from the other value: see `derived-values.ts`. */
   readonly as?: string;
   /** The part of one's own value that is compared: see `derived-values.ts`. */

@@ -59,11 +59,11 @@ function* check(
   context: RuleContext,
 ): Iterable<RuleResult> {
   for (const reading of readings) {
-    for (const chain of chainsBelow([value], reading.below)) {
-      if (!reading.only.every((condition) => examine(condition, chain, context).met)) continue;
-      for (const result of resultsOf(reading, entriesIn(chain, reading.keys, context)))
-        yield { ...result, message: withReason(result.message, id) };
-    }
+    const entries = [...chainsBelow([value], reading.below)]
+      .filter((chain) => reading.only.every((condition) => examine(condition, chain, context).met))
+      .flatMap((chain) => entriesIn(chain, reading.keys, context));
+    for (const result of resultsOf(reading, entries))
+      yield { ...result, message: withReason(result.message, id) };
   }
 }
 

@@ -15,6 +15,8 @@ const DERIVED: { readonly [as: string]: Derive | undefined } = {
   // A base is created in August at the earliest, and used until the end of the next one.
   "year-start": (year, context) => (isSouthern(context) ? undefined : dayOf(yearsOf(year)?.first, "08-01")),
   "year-end": (year, context) => (isSouthern(context) ? undefined : dayOf(yearsOf(year)?.second, "08-31")),
+  lunches: (code) => mealsOf(code)?.lunches,
+  dinners: (code) => mealsOf(code)?.dinners,
   "hosted-host": (rne) => (isRne(rne) ? hostedHost(rne) : undefined),
 };
 
@@ -43,6 +45,17 @@ export function knowsDerivation({ as, part }: { readonly as?: string; readonly p
 function yearsOf(year: string): { readonly first: string; readonly second: string } | undefined {
   const [, first = "", second = ""] = /^(\d{4})-(\d{4})$/.exec(year) ?? [];
   return first !== "" && Number(second) === Number(first) + 1 ? { first, second } : undefined;
+}
+
+/**
+ * The meals a week of a régime, by its code in SIECLE: none for day students, the second digit for half-boarders of so
+ * many days. What the other codes mean for single days is not fixed.
+ */
+function mealsOf(code: string): { readonly lunches?: string; readonly dinners: string } | undefined {
+  if (code === "0" || code === "1") return { lunches: "0", dinners: "0" };
+  const [, days] = /^2([1-6])$/.exec(code) ?? [];
+  if (days !== undefined) return { lunches: days, dinners: "0" };
+  return code === "2" || code === "29" ? { dinners: "0" } : undefined;
 }
 
 function dayOf(year: string | undefined, day: string): string | undefined {

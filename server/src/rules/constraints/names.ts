@@ -1,31 +1,37 @@
-import { message } from "../../base/message.ts";
-import type { ValuePath } from "../../schema/constraints.ts";
-import type { Scalar } from "../../schema/schema.ts";
+import { type Message, message } from "../../base/message.ts";
+import type { WantedSort } from "../../schema/constraints.ts";
+import type { Leaf } from "../../schema/value.ts";
 import type { RuleResult } from "../api/rule.ts";
 import { type ConstrainedEntry, leavesOf } from "./constrained-entry.ts";
 import { valueOfNamed } from "./value-at.ts";
 
 /** Names of things that are not of the sort that the place wants. A thing that does not say its sort is left alone. */
-export function names(
-  { path: { keys }, is }: { readonly path: ValuePath; readonly is: readonly Scalar[] },
-  { entry, context }: ConstrainedEntry,
-): readonly RuleResult[] {
-  return leavesOf(entry).flatMap((leaf) => {
+export function names(wanted: WantedSort, { entry, context }: ConstrainedEntry): readonly RuleResult[] {
+  const { keys } = wanted.path;
+  return leavesOf(entry).flatMap((leaf): readonly RuleResult[] => {
+    if (keys.length === 0)
+      return suits(leaf, wanted)
+        ? []
+        : [{ at: leaf, message: message("“{0}” does not suit “{1}”.", String(leaf.value), entry.name) }];
     const sort = valueOfNamed(leaf, keys, context);
-    if (sort?.kind !== "leaf" || is.includes(sort.value)) return [];
+    if (sort?.kind !== "leaf" || suits(sort, wanted)) return [];
     return [
       {
         at: [leaf, sort],
-        message: message(
-          "“{0}” has “{1}: {2}”; “{3}” wants {4}.",
-          String(leaf.value),
-          keys.join(" > "),
-          String(sort.value),
-          entry.name,
-          is.map((one) => `“${one}”`).join(", "),
-        ),
+        message: describe(leaf, sort, wanted, entry.name),
         related: [{ at: sort.node, message: message("It is written here.") }],
       },
     ];
   });
+}
+
+function suits({ value }: Leaf, { is, not }: WantedSort): boolean {
+  return is?.includes(value) !== false && !not?.includes(value);
+}
+
+function describe(leaf: Leaf, sort: Leaf, { path: { keys }, is }: WantedSort, place: string): Message {
+  const args = [String(leaf.value), keys.join(" > "), String(sort.value), place] as const;
+  return is
+    ? message("“{0}” has “{1}: {2}”; “{3}” wants {4}.", ...args, is.map((one) => `“${one}”`).join(", "))
+    : message("“{0}” has “{1}: {2}”, which does not suit “{3}”.", ...args);
 }

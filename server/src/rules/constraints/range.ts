@@ -5,10 +5,10 @@ import type { Leaf } from "../../schema/value.ts";
 import type { RuleResult } from "../api/rule.ts";
 import { type ConstrainedEntry, leavesOf } from "./constrained-entry.ts";
 import { derived } from "./derived-values.ts";
-import { valueAt } from "./value-at.ts";
+import { comparedAt } from "./value-at.ts";
 import { settingName } from "./wording.ts";
 
-/** Values below `from` or above `to`. Only numbers are compared with numbers, and texts (days, hours) with texts. */
+/** Values below `from` or above `to`. Only numbers are compared with numbers, and days and hours with their like. */
 export function range(
   { from, to }: { readonly from?: ComparedValue; readonly to?: ComparedValue },
   one: ConstrainedEntry,
@@ -27,14 +27,19 @@ interface Bound {
   readonly value: Scalar;
 }
 
-function boundOf({ path, as }: ComparedValue, { chain, context }: ConstrainedEntry): Bound | undefined {
-  const leaf = valueAt(path, chain, context);
-  const value = leaf?.kind === "leaf" ? derived(leaf.value, as, context) : undefined;
+function boundOf(compared: ComparedValue, { chain, context }: ConstrainedEntry): Bound | undefined {
+  const leaf = comparedAt(compared, chain, context);
+  const value = leaf?.kind === "leaf" ? derived(leaf.value, compared.as, context) : undefined;
   return leaf?.kind === "leaf" && value !== undefined ? { leaf, value } : undefined;
 }
 
 function isLess(one: Scalar, other: Scalar): boolean {
-  return typeof one === typeof other && one < other;
+  return formOf(one) === formOf(other) && one < other;
+}
+
+/** The form of a value: a number's type; for a day or an hour, the text with each digit as 0. */
+function formOf(value: Scalar): string {
+  return typeof value === "string" ? value.replaceAll(/\d/g, "0") : typeof value;
 }
 
 function result(

@@ -7,6 +7,7 @@ import { equals } from "./equals.ts";
 import { names } from "./names.ts";
 import { needs } from "./needs.ts";
 import { range } from "./range.ts";
+import { selects } from "./selects.ts";
 
 /** Compares values with what a constraint says of them. */
 export function resultsOf(
@@ -26,5 +27,7 @@ export function resultsOf(
       return entries.flatMap((one) => needs(relation.value, one));
     case "names":
       return entries.flatMap((one) => names(relation.value, one));
+    case "selects":
+      return entries.flatMap((one) => selects(relation.value, one));
   }
 }

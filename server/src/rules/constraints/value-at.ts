@@ -46,25 +46,43 @@ export interface ConditionResult {
 
 /** Examines a condition. What is not written is undecided, unless the condition is about that. */
 export function examine(condition: ValueCondition, chain: MapChain, context: RuleContext): ConditionResult {
-  const { path, via, is, not, written } = condition;
+  const { path, is, not, written } = condition;
+  if (path.keys.includes(ANY_NAME)) return examineEach(condition, chain, context);
   if (written !== undefined) {
     const found = isWritten(path, chain, context);
     return { met: found === undefined ? undefined : found === written };
   }
-  const value = via ? throughName(via, path, chain, context) : valueAt(path, chain, context);
+  const value = comparedAt(condition, chain, context);
   if (value?.kind !== "leaf") return { met: undefined };
   return { met: is?.includes(value.value) !== false && !not?.includes(value.value), leaf: value };
 }
 
-/** The value at a path in the thing that another value names. */
-function throughName(
-  via: ValuePath,
-  { keys }: ValuePath,
+/** In the path of a condition, stands for any name in a map. */
+const ANY_NAME = "*";
+
+/** Examines a condition that is met if it is met in one of the things of a map; all of them have to be known. */
+function examineEach(condition: ValueCondition, chain: MapChain, context: RuleContext): ConditionResult {
+  const { keys, ...from } = condition.path;
+  const star = keys.indexOf(ANY_NAME);
+  const things = valueAt({ ...from, keys: keys.slice(0, star) }, chain, context);
+  if (things?.kind !== "map" || things.open) return { met: undefined };
+  const inThing = { ...condition, path: { root: false, up: 0, keys: keys.slice(star + 1) } };
+  const results = [...things.entries.values()]
+    .filter(({ value }) => value.kind !== "removed")
+    .map(({ value }) => (value.kind === "map" ? examine(inThing, [value], context).met : undefined));
+  if (results.includes(true)) return { met: true };
+  return { met: results.length === 0 || results.includes(undefined) ? undefined : false };
+}
+
+/** The value at a path, or with `via` in the thing that the value there names. */
+export function comparedAt(
+  { path, via }: Pick<ValueCondition, "path" | "via">,
   chain: MapChain,
   context: RuleContext,
 ): Value | undefined {
+  if (!via) return valueAt(path, chain, context);
   const name = valueAt(via, chain, context);
-  return name?.kind === "leaf" ? valueOfNamed(name, keys, context) : undefined;
+  return name?.kind === "leaf" ? valueOfNamed(name, path.keys, context) : undefined;
 }
 
 /** The value at keys in the thing that a leaf names. */

@@ -1,11 +1,14 @@
-import { type Message, message } from "../../base/message.ts";
+import { type LocalizedText, type Message, message } from "../../base/message.ts";
 import type { ValuePath } from "../../schema/constraints.ts";
 import { schemaAt } from "../../schema/schema.ts";
 
-/** A setting in a sentence: its key in quotes, with the section that it is in if that is another one. */
+/** A setting in a sentence: its key in quotes, with the titles of what contains it if that is elsewhere. */
 export function settingName({ root, keys }: ValuePath): Message {
   const key = keys.at(-1) ?? "";
-  const [section = ""] = keys;
-  const title = root && keys.length > 1 ? schemaAt([section])?.title : undefined;
-  return title ? message("“{0}” (“{1}”)", key, title) : message("“{0}”", key);
+  const titles = keys.slice(0, -1).flatMap((_, index) => schemaAt(keys.slice(0, index + 1))?.title ?? []);
+  const place = titles.reduce<LocalizedText | Message | undefined>(
+    (above, title) => (above ? message("{0} > {1}", above, title) : title),
+    undefined,
+  );
+  return root && place ? message("“{0}” (“{1}”)", key, place) : message("“{0}”", key);
 }
