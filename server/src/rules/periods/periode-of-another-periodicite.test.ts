@@ -44,6 +44,24 @@ groupes-eleves:
   );
 });
 
+test("reports the period of a meeting whose classes all have another kind", () => {
+  checkRule(
+    periodeOfAnotherPeriodicite,
+    `${PERIODES}
+classes: { 6A: { niveau: 6e, periodicite: trimestriel }, 2A: { periodicite: semestriel }, 2B: {} }
+rencontres:
+  sessions:
+    Novembre: { classes: [6e], periode: Semestre 1 }
+    #                                   ^^^^^^^^^^ “Semestre 1” is no period of “Novembre”, which is graded by “trimestriel”: Trimestre 1, Trimestre 2.
+    Janvier: { classes: [2A], periode: Semestre 1 }
+    Mars: { classes: toutes, periode: Semestre 1 }
+    Avril: { classes: [6A, 2B], periode: Semestre 1 }
+    Mai: { classes: [], periode: Semestre 1 }
+    Juin: { periode: Semestre 1 }
+`,
+  );
+});
+
 test("is silent where the periods or the kind are not written, and on what is no period at all", () => {
   checkRule(
     periodeOfAnotherPeriodicite,

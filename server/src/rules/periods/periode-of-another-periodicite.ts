@@ -1,23 +1,25 @@
 import { closest } from "../../base/closest.ts";
 import { message } from "../../base/message.ts";
 import { scalarText } from "../../schema/problems.ts";
+import { isListOf, leafAt, type MapValue } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { PERIODE_KIND, periodeMentionsIn } from "../shared/periode-mentions.ts";
+import { classesIn } from "../shared/services.ts";
 import docs from "./periode-of-another-periodicite.md";
 
-/** A trimester in a class with semesters, or the converse, wherever a class or a group mentions a period. */
+/** A trimester in a class with semesters, or the converse, wherever a class, a group or a meeting mentions a period. */
 export const periodeOfAnotherPeriodicite = rule({
   id: "periode-of-another-periodicite",
   severity: "error",
-  on: ["classes.*", "groupes-eleves.*"],
+  on: ["classes.*", "groupes-eleves.*", "rencontres.sessions.*"],
   docs,
 
   *check({ name, value }, context) {
-    const periodicite = value.get("periodicite")?.value;
-    if (!periodicite) return;
+    const periodicite = periodiciteOf(value, context);
+    if (periodicite === undefined) return;
     const kind = `${PERIODE_KIND}${periodicite}`;
     for (const { at, periode, kinds, taken } of periodeMentionsIn(value)) {
       if (context.has(kind, periode) !== false) continue;
@@ -40,6 +42,22 @@ export const periodeOfAnotherPeriodicite = rule({
     }
   },
 });
+
+/** How a class or a group is graded, or all classes of a meeting; `undefined` if that is not known, or they differ. */
+function periodiciteOf(thing: MapValue, context: RuleContext): string | undefined {
+  if (thing.schema.properties.has("periodicite")) return textAt(thing, "periodicite");
+  const list = thing.get("classes");
+  const names = isListOf(list, "string") ? classesIn(list, context) : new Set();
+  const [first, ...others] = context
+    .all("classes")
+    .filter(({ name }) => names.has(name))
+    .map(({ value }) => textAt(value, "periodicite"));
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+function textAt(map: MapValue, key: string): string | undefined {
+  return leafAt(map, key, "string")?.value;
+}
 
 /** The nearest name, or the one of the same rank, such as the first trimester for the first semester. */
 function counterpart(

@@ -5,6 +5,7 @@ import { exitBeforeLunch } from "./exit-before-lunch.ts";
 import { mealsWithoutCounting } from "./meals-without-counting.ts";
 import { projetHiddenFromTeam } from "./projet-hidden-from-team.ts";
 import { rencontreEndsBeforeItStarts } from "./rencontre-ends-before-it-starts.ts";
+import { rencontreLongerThanSession } from "./rencontre-longer-than-session.ts";
 import { rencontreOnSunday } from "./rencontre-on-sunday.ts";
 import { rencontreOutsideSchoolYear } from "./rencontre-outside-school-year.ts";
 import { rencontreWithoutClasse } from "./rencontre-without-classe.ts";
@@ -18,6 +19,7 @@ export const schoolLife: readonly Rule[] = [
   mealsWithoutCounting,
   projetHiddenFromTeam,
   rencontreEndsBeforeItStarts,
+  rencontreLongerThanSession,
   rencontreOnSunday,
   rencontreOutsideSchoolYear,
   rencontreWithoutClasse,
