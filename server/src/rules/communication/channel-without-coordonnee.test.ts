@@ -19,6 +19,21 @@ professeurs: { roux: { coordonnees: { adresse: false }, preferences-contact: { c
   );
 });
 
+test("the e-mails of parents need an address too, and that of the profession is one", () => {
+  checkRule(
+    channelWithoutCoordonnee,
+    `
+professeurs:
+  roux: { coordonnees: { email: false }, preferences-contact: { e-mails-parents: true } }
+  #                                                                              ^^^^ “roux” accepts “e-mails-parents”, and PRONOTE has no e-mail address: nothing would arrive.
+  noir:
+    coordonnees: { email: false, mobile: false }
+    email-professionnel: noir@ac-exemple.fr
+    preferences-contact: { e-mails: true, e-mails-parents: true }
+`,
+  );
+});
+
 test("reports what a base accepts for all pupils or guardians, and only where no heir can use it", () => {
   const base = (mark: string) => `
 #- base.pronote.yaml

@@ -6,13 +6,14 @@ import docs from "./channel-without-coordonnee.md";
 
 /** For each channel, the contact detail that it needs, and what that is called. */
 const NEEDS: readonly (readonly [
-  "sms" | "courriers" | "e-mails",
+  "sms" | "courriers" | "e-mails" | "e-mails-parents",
   "mobile" | "adresse" | "email",
   LocalizedText,
 ])[] = [
   ["sms", "mobile", { en: "mobile number", fr: "numéro de mobile" }],
   ["courriers", "adresse", { en: "postal address", fr: "adresse postale" }],
   ["e-mails", "email", { en: "e-mail address", fr: "adresse e-mail" }],
+  ["e-mails-parents", "email", { en: "e-mail address", fr: "adresse e-mail" }],
 ];
 
 /** A channel that a person accepts although PRONOTE lacks the contact detail for it. */
@@ -38,6 +39,7 @@ export const channelWithoutCoordonnee = rule({
       name,
       isPerson ? map.get("preferences-contact") : map,
       isGuardianOrPupil ? context.get(name, "coordonnees") : map.get("coordonnees"),
+      map.has("email-professionnel") ? NEEDS.filter(([, detail]) => detail !== "email") : NEEDS,
     );
   },
 });
@@ -46,8 +48,9 @@ function* channelsWithoutDetail(
   name: string,
   channels: Value | undefined,
   details: Value | undefined,
+  needs: typeof NEEDS,
 ): Iterable<RuleResult> {
-  for (const [channel, detail, words] of NEEDS) {
+  for (const [channel, detail, words] of needs) {
     const accepted = leafAt(channels, channel, "boolean");
     const hasDetail = leafAt(details, detail, "boolean");
     if (accepted?.value !== true || hasDetail?.value !== false) continue;

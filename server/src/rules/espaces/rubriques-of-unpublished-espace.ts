@@ -28,6 +28,7 @@ export const rubriquesOfUnpublishedEspace = rule({
     if (!hasOwnTick(rubriques, context)) return;
     yield {
       at: [entry.key, publie],
+      cause: publie.node,
       message: message(
         "Sections are published here, but the Espace “{0}” is not: nobody will see them.",
         name,
