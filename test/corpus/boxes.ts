@@ -3,7 +3,8 @@ import type { Content, Group } from "./content.ts";
 import type { Dice } from "./dice.ts";
 
 /** Rights and options with prerequisites, which are ticked where these are decided. */
-const TIED = /sms|maileva|acces-par-famille|publier-incidents|recuperation-mot|voir-tous-les/;
+const TIED =
+  /sms|maileva|acces-par-famille|publier-incidents|^reserver|^pour-|recuperation-mot|voir-tous-les/;
 
 /** Some of the checkboxes of the schema at a path, ticked or not. */
 export function boxes(d: Dice, path: readonly string[], percent: number, ticked?: boolean): Group {

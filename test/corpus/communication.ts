@@ -25,7 +25,7 @@ export function communication(school: School): Group {
 }
 
 function espaces(school: School): Group {
-  const { dice: d, hosted, rne } = school;
+  const { dice: d, hosted, rne, cpe } = school;
   const forPupils = rubriquesSaid(school, "eleves");
   const rubriques = d.chance(50) ? forPupils : rubriquesSaid(school, "parents");
   const adresse = hosted ? `https://${rne}.index-education.net/pronote/` : "https://pronote.exemple.fr/";
@@ -39,7 +39,7 @@ function espaces(school: School): Group {
     ...(d.chance(70) && { eleves: { ...published(school, "eleves"), rubriques: forPupils } }),
     ...(d.chance(60) && { professeurs: published(school, "professeurs") }),
     ...(d.chance(40) && {
-      "vie-scolaire": { ...boxes(d, ["espaces", "vie-scolaire"], 50, true), publie: true },
+      "vie-scolaire": { ...boxes(d, ["espaces", "vie-scolaire"], 50, true), publie: cpe },
     }),
     ...(d.chance(40) && { direction: { ...boxes(d, ["espaces", "direction"], 50, true), publie: true } }),
     ...(d.chance(30) && {
@@ -71,7 +71,11 @@ function published({ dice: d, ent }: School, espace: string): Group {
 function rubriquesSaid({ dice: d }: School, espace: string): Group {
   return {
     ...groupsOfBoxes(d, ["espaces", espace, "rubriques"], 45),
-    ...(espace === "parents" && { rencontres: { publie: true, desiderata: true, indisponibilites: true } }),
+    "vie-scolaire": { publie: true, absences: true },
+    communication: { publie: true, discussions: true, menu: d.chance(50) },
+    ...(espace === "parents" && {
+      rencontres: { publie: true, desiderata: true, indisponibilites: true },
+    }),
     "page-accueil": { publie: true },
   };
 }
@@ -142,7 +146,7 @@ function mails(school: School): Group {
   };
 }
 
-function templates({ dice: d }: School, letter: boolean): Group {
+function templates({ dice: d, sms }: School, letter: boolean): Group {
   const texte = "Madame, Monsieur, voici vos identifiants : gardez-les pour vous.";
   return {
     lettres: {
@@ -151,9 +155,10 @@ function templates({ dice: d }: School, letter: boolean): Group {
       }),
       ...(d.chance(40) && { "Connexion des élèves": { objet: "Votre accès # PRONOTE" } }),
     },
-    ...(d.chance(40) && {
-      sms: { "SMS d'absence": { destinataires: "responsables", texte: "Absence : merci d'appeler" } },
-    }),
+    ...(sms !== false &&
+      d.chance(40) && {
+        sms: { "SMS d'absence": { destinataires: "responsables", texte: "Absence : merci d'appeler" } },
+      }),
     ...(d.chance(30) && {
       "e-mails": { "Bienvenue !": { objet: "Bienvenue", comme: "Accueil" }, Accueil: { texte } },
     }),

@@ -13,6 +13,8 @@ export interface School {
   readonly relais: boolean;
   readonly sms: boolean | undefined;
   readonly identifiants: boolean;
+  /** Whether somebody has the school-life mode. */
+  readonly cpe: boolean;
   readonly periodicite: "trimestriel" | "semestriel";
   readonly niveaux: readonly Niveau[];
   readonly teachers: readonly Teacher[];
@@ -65,6 +67,7 @@ export function schoolOf(seed: number): School {
     relais: !hosted && d.chance(50),
     sms: d.pick([true, false, undefined]),
     identifiants: d.chance(50),
+    cpe: d.chance(60),
     periodicite: d.pick(["trimestriel", "semestriel"]),
     niveaux: niveauxOf(d, college, matieres),
     teachers: matieres.flatMap((matiere, index) => teachersOf(d, matiere, index)),

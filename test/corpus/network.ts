@@ -122,7 +122,7 @@ function recovery({ dice: d, hosted, identifiants }: School): Group {
     ...(d.chance(40) && { source: hosted ? "archive" : "fichier-preparation" }),
     ...(!hosted && d.chance(60) && { fichier: "Base_PreparerLAnneeSuivante.zip" }),
     donnees: { ...needed, identifiants, ...Object.fromEntries(others) },
-    ...(d.chance(50) && { utilisateurs: true }),
+    ...(!hosted && d.chance(50) && { utilisateurs: true }),
   };
 }
 

@@ -35,7 +35,7 @@ export function pedagogy(school: School): Group {
         ...(part && { [part.name]: { comme: part.niveau } }),
       },
     }),
-    classes: withComme(d, inPart(classes(school, shared ? undefined : { scale, maquettes }), part)),
+    classes: withComme(d, inPart(classes(school, { shared, scale, maquettes }), part)),
     ...(d.chance(40) && { "groupes-eleves": groups(school, scale) }),
     ...(maquettes && { maquettes: maquettesSaid(school) }),
     ...(framework && { referentiels: frameworks(school) }),
@@ -106,10 +106,18 @@ function gradingOf(
   };
 }
 
+/** How the classes are graded. */
+interface Grading {
+  /** The niveau that is assessed by competences only. */
+  readonly scale: string | undefined;
+  /** Whether the niveaux say what their classes share. */
+  readonly shared: boolean;
+}
+
 /** The classes. Each has the matières of its niveau, with the teachers of a matière in turn. */
 function classes(
   school: School,
-  alone: { readonly scale: string | undefined; readonly maquettes: boolean } | undefined,
+  { maquettes, ...grading }: Grading & { readonly maquettes: boolean },
 ): Group {
   const { dice: d, niveaux } = school;
   let turn = 0;
@@ -117,11 +125,11 @@ function classes(
     niveaux.flatMap((niveau) =>
       niveau.classes.map((name) => {
         turn++;
-        const services = servicesOf(school, niveau, alone?.scale, turn, alone === undefined);
+        const services = servicesOf(school, niveau, grading, turn);
         const teachesHere = teacherAt(school, niveau.matieres[0] ?? "", turn);
         const content: Group = {
           niveau: niveau.name,
-          ...(alone && gradingOf(school, niveau.name, alone.scale, alone.maquettes)),
+          ...(!grading.shared && gradingOf(school, niveau.name, grading.scale, maquettes)),
           ...(d.chance(30) && { libelle: `Classe ${name}` }),
           ...(d.chance(70) && { "professeur-principal": [teachesHere.key] }),
           services,
@@ -132,13 +140,7 @@ function classes(
   );
 }
 
-function servicesOf(
-  school: School,
-  niveau: Niveau,
-  scale: string | undefined,
-  turn: number,
-  detailed: boolean,
-): Group {
+function servicesOf(school: School, niveau: Niveau, { scale, shared }: Grading, turn: number): Group {
   const { dice: d } = school;
   return Object.fromEntries(
     niveau.matieres.map((matiere) => {
@@ -149,18 +151,20 @@ function servicesOf(
       const parts: Group = {
         "sous-services": { Écrit: { coefficient: 2 }, "À l'oral": { coefficient: 1, professeurs } },
       };
-      const graded = scale !== niveau.name && !detailed && d.chance(40) ? { coefficient: 1 + d.of(4) } : {};
+      const hasGrades = scale !== niveau.name;
+      const graded = hasGrades && !shared && d.chance(40) ? { coefficient: 1 + d.of(4) } : {};
       return [
         matiere,
         {
           professeurs,
-          ...(scale === niveau.name && { mode: "sans-notes" }),
+          ...(!hasGrades && !shared && { mode: "sans-notes" }),
           ...graded,
           ...(professeurs.length > 1 && d.chance(50) && { "co-enseignement": true }),
           ...(d.chance(8) && parts),
-          ...(d.chance(6) && { facultatif: true, bonus: true }),
+          ...(d.chance(6) && { facultatif: true, bonus: hasGrades }),
           ...(d.chance(5) && { modalite: "TD", periode: PERIODES[school.periodicite][0][0] }),
-          ...(d.chance(5) && { "coefficient-par-periode": { [PERIODES[school.periodicite][1][0]]: 3 } }),
+          ...(hasGrades &&
+            d.chance(5) && { "coefficient-par-periode": { [PERIODES[school.periodicite][1][0]]: 3 } }),
         },
       ];
     }),

@@ -5,14 +5,13 @@ import type { School } from "./facts.ts";
 
 /** The staff and the teachers of a school, their rights, and how to contact them. */
 export function people(school: School): Group {
-  const { dice: d } = school;
+  const { dice: d, cpe } = school;
   const secretaire = d.chance(50);
-  const cpe = d.chance(60);
   return {
     ...(secretaire && { "groupes-utilisateurs": groupes(school) }),
-    ...(d.chance(60) || cpe ? { "profils-personnels": profilsPersonnels(school, cpe) } : {}),
+    ...(d.chance(60) || cpe ? { "profils-personnels": profilsPersonnels(school) } : {}),
     ...(d.chance(80) && { "profils-professeurs": profilsProfesseurs(school) }),
-    personnels: personnels(school, secretaire, cpe),
+    personnels: personnels(school, secretaire),
     professeurs: professeurs(school),
     ...(d.chance(60) && { "preferences-contact": preferences(school) }),
     ...(d.chance(30) && {
@@ -40,7 +39,7 @@ function groupes({ dice: d }: School): Group {
   };
 }
 
-function profilsPersonnels({ dice: d }: School, cpe: boolean): Group {
+function profilsPersonnels({ dice: d, cpe }: School): Group {
   const first: Group = {
     autorisations: {
       ...groupsOfBoxes(d, ["profils-personnels", "*", "autorisations"], 50),
@@ -56,7 +55,7 @@ function profilsPersonnels({ dice: d }: School, cpe: boolean): Group {
   return { "Profil 1": first, ...(cpe && { CPE: other }) };
 }
 
-function profilsProfesseurs({ dice: d }: School): Group {
+function profilsProfesseurs({ dice: d, edt }: School): Group {
   return {
     "Profil 1": {
       "mode-enseignant": true,
@@ -75,6 +74,7 @@ function profilsProfesseurs({ dice: d }: School): Group {
           "deposer-casiers-numeriques": true,
           "effectuer-sondages": true,
         },
+        ...(edt === "reseau" && { "reserver-salle-materiel": { "pour-ses-cours": true } }),
         "categorie-nouvelle": { "droit-nouveau": true },
       },
       ...(d.chance(30) && { "taille-maximale-pieces-jointes": "2 Mo" }),
@@ -88,11 +88,7 @@ function profilsProfesseurs({ dice: d }: School): Group {
   };
 }
 
-function personnels(
-  { dice: d, college, rne, niveaux, sms }: School,
-  secretaire: boolean,
-  cpe: boolean,
-): Group {
+function personnels({ dice: d, college, rne, niveaux, sms, cpe }: School, secretaire: boolean): Group {
   const content: Record<string, Content> = {
     chef: {
       nom: "TESSIER",
@@ -186,7 +182,8 @@ function preferences({ dice: d, rne, sms }: School): Group {
       personnels: {
         ...more("personnels"),
         ...channels,
-        "discussions-avec": { professeurs: "tous" },
+        discussions: true,
+        "discussions-avec": { professeurs: "tous", eleves: "ses-classes" },
         "contact-vie-scolaire": true,
         ...(known && { coordonnees: { adresse: true } }),
       },

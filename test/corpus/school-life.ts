@@ -30,11 +30,14 @@ export function schoolLife(school: School): Group {
 const WEEK = ["lundi", "mardi", "mercredi", "jeudi", "vendredi"];
 
 function regimesSaid({ dice: d }: School): Group {
+  const coded = d.chance(50);
   const noon = Object.fromEntries(WEEK.map((day) => [day, day !== "mercredi"]));
   return {
-    DP4: { ...(d.chance(50) && { code: "24" }), libelle: "Demi-pensionnaire, 4 jours", "repas-midi": noon },
+    DP4: { ...(coded && { code: "24" }), libelle: "Demi-pensionnaire, 4 jours", "repas-midi": noon },
     Externe: { code: "0", "repas-midi": Object.fromEntries(WEEK.map((day) => [day, false])) },
-    ...(d.chance(40) && { "DP 5": { comme: "DP4", "repas-midi": { mercredi: true } } }),
+    ...(d.chance(40) && {
+      "DP 5": { comme: "DP4", ...(coded && { code: "25" }), "repas-midi": { mercredi: true } },
+    }),
   };
 }
 
