@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { checkFindings, checkFix, checkRule } from "../../../../test/support/check.ts";
 import { connectionLetterOfAnotherAudience } from "./connection-letter-of-another-audience.ts";
 
 test("reports the template of another audience, as a letter and as an SMS", () => {
@@ -25,6 +25,14 @@ informations-connexion:
   eleves: { modele-lettre: Connexion des 6e, modele-sms: Connexion des élèves }
 `,
   );
+});
+
+test("a template whose recipients are written is judged by them, once", () => {
+  checkFindings(`
+communication: { modeles: { lettres: { Connexion des professeurs: { destinataires: professeurs } } } }
+informations-connexion: { personnels: { modele-lettre: Connexion des professeurs } }
+#                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ modele-for-another-use: “Connexion des professeurs” has “destinataires: professeurs”, which does not suit “modele-lettre”. A template is written for certain recipients and for an occasion, and PRONOTE fills in what belongs to them: name one that was made for this.
+`);
 });
 
 test("offers the template of the audience", () => {

@@ -1,4 +1,5 @@
 import { message } from "../../base/message.ts";
+import type { Value } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import docs from "./connection-letter-of-another-audience.md";
@@ -10,6 +11,11 @@ const OWN = new Set([
   "Connexion des responsables",
   "Connexion des élèves",
 ]);
+
+const TEMPLATES = [
+  ["modele-lettre", "modeles/lettres"],
+  ["modele-sms", "modeles/sms"],
+] as const;
 
 /** Connection details sent with the template of another audience. */
 export const connectionLetterOfAnotherAudience = rule({
@@ -23,11 +29,12 @@ export const connectionLetterOfAnotherAudience = rule({
   ],
   docs,
 
-  *check({ name, value }) {
-    for (const key of ["modele-lettre", "modele-sms"] as const) {
+  *check({ name, value }, context) {
+    for (const [key, kind] of TEMPLATES) {
       const modele = value.get(key);
       const own = String(value.schema.properties.get(key)?.default ?? "");
       if (!modele || modele.value === own || !OWN.has(modele.value)) continue;
+      if (saysForWhom(context.the(kind, modele.value)?.value)) continue; // modele-for-another-use judges by that
       yield {
         at: modele,
         message: message(
@@ -41,3 +48,8 @@ export const connectionLetterOfAnotherAudience = rule({
     }
   },
 });
+
+/** Whether the recipients of a template are written, so that its name decides nothing. */
+function saysForWhom(template: Value | undefined): boolean {
+  return template?.kind === "map" && template.has("destinataires");
+}

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { checkFindings, checkFix, checkRule } from "../../../../test/support/check.ts";
 import { rubriquesOfUnpublishedEspace } from "./rubriques-of-unpublished-espace.ts";
 
 const says = (espace: string) =>
@@ -42,4 +42,14 @@ espaces: { eleves: { publie: false } }
 test("publishes the Espace", () => {
   const text = "espaces: { eleves: { publie: false, rubriques: { notes: true } } }\n";
   checkFix(rubriquesOfUnpublishedEspace, text, text.replace("publie: false", "publie: true"));
+});
+
+test("is the only finding on what the unpublished Espace leaves without effect", () => {
+  checkFindings(`
+espaces:
+  parents: { publie: false, rubriques: { notes: true } }
+#                           ^^^^^^^^^ rubriques-of-unpublished-espace: Rubriques are published here, but the Espace “parents” is not: nobody will see them.
+informations-connexion: { responsables: { envoi: { courrier: true } } }
+absences: { motifs: { Maladie: { parents: true } } }
+`);
 });
