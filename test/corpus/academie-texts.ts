@@ -99,8 +99,10 @@ function* switchesOf(school: Heir): Generator<readonly [path: string, value: Con
   }
 }
 
+const OF_DISCUSSIONS = /^discussions|^contact(s|er)?-vie-scolaire$|^referents-harcelement$/;
+
 function withoutDiscussions(content: Group): Group {
-  const left = Object.entries(content).filter(([key]) => !key.startsWith("discussions"));
+  const left = Object.entries(content).filter(([key]) => !OF_DISCUSSIONS.test(key));
   return Object.fromEntries(
     left.map(([key, value]) => [key, isGroup(value) ? withoutDiscussions(value) : value]),
   );

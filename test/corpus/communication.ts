@@ -139,7 +139,7 @@ function mails(school: School): Group {
     ...(d.chance(30) && { delai: 30 }),
     ...(d.chance(40) && {
       "comptes-etablissement": {
-        "Vie scolaire": { adresse: "viescolaire@exemple.fr", utilisateurs: ["chef"] },
+        "Vie scolaire": { adresse: "viescolaire@ac-exemple.fr", utilisateurs: ["chef"] },
       },
     }),
     ...(d.chance(20) && { "profils-envoi": { Secours: { expediteur, utilisateurs: ["personnels"] } } }),

@@ -33,6 +33,7 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
   ],
   "no space after the colon": [
     [/ (lettre|spr):true/, "In braces it is a key of its own; nothing tells that the other one is meant."],
+    [/ delai-max:1 /, "What stands around it may be a single text, and so it is one."],
   ],
   "no colon after the key": [[/./, "The entry is not read: a rule may rest on what it would have said."]],
   "duplicated key": [[/./, "Neither of the two holds: a rule may rest on what they would have said."]],
@@ -81,6 +82,16 @@ const EXCEPTIONS: { readonly [name: string]: readonly (readonly [RegExp, string]
     [/^ +(more-professeurs|duplicate-ident)/, "The example's teachers teach nothing, which is told as well."],
     [/^ +channel-without/, "The establishment has no SMS, which the example wants: two faults."],
     [/^ +positionnement/, "The establishment is a lycée, and the example of a collège: two faults."],
+    [
+      /^ +ent-audience/,
+      "The establishment sends connection details to those who come in through the ENT: faults too.",
+    ],
+    [/^ +two-spr/, "The example replaces the staff, and one of them starts the transfer from EDT."],
+    [/^ +(consult-group|groupe-type)/, "The group of the example has no member, which is told as well."],
+    [
+      /^ +periode-(ends|outside)/,
+      "The example replaces the periods, and the classes mention others of them.",
+    ],
     [/^ +rne-shape.*not restored/, "The number of the example is right, but it is not this establishment's."],
   ],
 };

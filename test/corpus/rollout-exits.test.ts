@@ -46,6 +46,7 @@ const VALUES: readonly (readonly [
   ["ent/actif", () => false],
   ["ent/nom|url-cas", () => "e-lyco"],
   ["ent/profils", () => ({ eleves: true })],
+  ["espaces/vie-scolaire/publie", () => false],
   ["espaces/*/publie", () => true],
   ["espaces/*/publie-au-transfert", () => false],
   ["espaces/*/rubriques", () => ({ "page-accueil": { publie: true } })],
