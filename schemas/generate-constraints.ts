@@ -3,7 +3,7 @@ import type { Raw, ResolvedNode } from "./resolve.ts";
 /** What a constraint may say of a value; `README.md` explains each. */
 const RELATIONS = ["effect-only", "equals", "range", "count", "needs", "names", "selects"];
 const TEXTS = ["en", "fr", "source", "bad", "good"];
-const OTHERS = ["id", "severity", "keys", "only"];
+const OTHERS = ["id", "severity", "keys", "only", "unless"];
 /** Conditions and bounds contain paths at these keys. */
 const PATHS = ["path", "via"];
 /** What a niveau says is checked in its classes, where it holds. */
@@ -80,7 +80,7 @@ function readingOf(id: string, at: readonly string[], raw: Raw): unknown {
   const holder = keys ? at : at.slice(0, -1);
   const up = Math.max(
     relation === "effect-only" ? levelsBelowNames(holder) : 0,
-    ...pathsIn([raw[relation], raw["only"]]).map(levelsUp),
+    ...pathsIn([raw[relation], raw["only"], raw["unless"]]).map(levelsUp),
   );
   if (up > holder.length) throw new Error(`x-constraints: ${id} leads out of the file`);
   return {
@@ -90,6 +90,7 @@ function readingOf(id: string, at: readonly string[], raw: Raw): unknown {
     relation,
     value: withKeys(raw[relation]),
     only: withKeys([raw["only"] ?? []].flat()),
+    unless: withKeys([raw["unless"] ?? []].flat()),
   };
 }
 

@@ -75,4 +75,5 @@ test("findings with one cause, of whatever rules, are reported once; not at all 
   ];
   expect(remainingKeys(both)).toEqual(["classes salles"]);
   expect(remainingKeys([...both, cause])).toEqual(["matieres"]);
+  expect(remainingKeys([...both, { ...cause, ...because }])).toEqual(["matieres"]);
 });

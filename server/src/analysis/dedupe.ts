@@ -25,7 +25,7 @@ function withoutCause({ ifSeveral, ...finding }: Finding): Finding {
 function withCauses(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({ cause }) => cause)) return findings;
   const reported = new Set(findings.map(({ at }) => at));
-  const others = findings.filter(({ cause }) => cause === undefined || !reported.has(cause));
+  const others = findings.filter(({ at, cause }) => !cause || cause === at || !reported.has(cause));
   return merged(snapshot, others, ({ cause }) => cause);
 }
 

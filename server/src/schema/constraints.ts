@@ -21,6 +21,8 @@ export type ConstraintReading = {
   readonly keys: readonly string[];
   /** Conditions without which nothing can be said. */
   readonly only: readonly ValueCondition[];
+  /** Conditions any of which makes the constraint say nothing. */
+  readonly unless: readonly ValueCondition[];
 } & ConstraintRelation;
 
 /** What the value of a key has to do with other values. */

@@ -1,5 +1,5 @@
 import { type Message, message } from "../../base/message.ts";
-import type { ConstraintReading, ConstraintSpec } from "../../schema/constraints.ts";
+import type { ConstraintReading, ConstraintSpec, ValueCondition } from "../../schema/constraints.ts";
 import { type Schema, schemaAt } from "../../schema/schema.ts";
 import { type ConstraintTexts, constraintTexts } from "../../schema/schema-texts.ts";
 import type { MapValue } from "../../schema/value.ts";
@@ -43,9 +43,9 @@ function* readingsFor(
 ): Iterable<ConstraintReading> {
   const seen = new Set<string>();
   for (const { reading, schema } of bySchema) {
-    const { below, keys, value: relation } = reading;
+    const { below, keys, value: relation, only, unless } = reading;
     // Two places with one schema share its constraints.
-    const same = JSON.stringify([below, keys, relation]);
+    const same = JSON.stringify([below, keys, relation, only, unless]);
     if (schema !== value.schema || seen.has(same)) continue;
     seen.add(same);
     yield reading;
@@ -60,11 +60,17 @@ function* check(
 ): Iterable<RuleResult> {
   for (const reading of readings) {
     const entries = [...chainsBelow([value], reading.below)]
-      .filter((chain) => reading.only.every((condition) => examine(condition, chain, context).met))
+      .filter((chain) => isConcerned(reading, chain, context))
       .flatMap((chain) => entriesIn(chain, reading.keys, context));
     for (const result of resultsOf(reading, entries))
       yield { ...result, message: withReason(result.message, id) };
   }
+}
+
+/** Whether a constraint says anything of a map: all conditions of `only` are met there, and none of `unless`. */
+function isConcerned({ only, unless }: ConstraintReading, chain: MapChain, context: RuleContext): boolean {
+  const isMet = (condition: ValueCondition) => examine(condition, chain, context).met === true;
+  return only.every(isMet) && !unless.some(isMet);
 }
 
 function withReason(text: Message, id: string): Message {

@@ -8,6 +8,7 @@ type Derive = (value: string, context: RuleContext) => string | undefined;
 /** What the schema may name in `as`: values that follow from another value. */
 const DERIVED: { readonly [as: string]: Derive | undefined } = {
   "first-year": (year) => yearsOf(year)?.first,
+  "school-year": (year) => yearsOf(year) && year,
   "year-before": (year) => {
     const first = Number(yearsOf(year)?.first);
     return Number.isNaN(first) ? undefined : `${first - 1}-${first}`;
@@ -20,9 +21,14 @@ const DERIVED: { readonly [as: string]: Derive | undefined } = {
   "hosted-host": (rne) => (isRne(rne) ? hostedHost(rne) : undefined),
 };
 
-/** What the schema may name in `part`: a part of a value. */
+/** What the schema may name in `part`: a part of a value; of a school year, also where it is written another way. */
 const PARTS: { readonly [part: string]: ((value: string) => string | undefined) | undefined } = {
   domain: (address) => /@([^@\s]+)$/.exec(address)?.[1],
+  "school-year": (name) => {
+    const [, first = "", second = ""] = /(?<!\d)(20\d\d)\s?[-–/_]\s?((?:20)?\d\d)(?!\d)/.exec(name) ?? [];
+    return yearsOf(`${first}-${second.padStart(4, "20")}`) && `${first}-${second.padStart(4, "20")}`;
+  },
+  hosting: (address) => (/\.index-education\.net(?![\w.-])/i.test(address) ? "heberge" : undefined),
   host: (address) => /^https?:\/\/([^/:?#]+)/i.exec(address)?.[1],
 };
 

@@ -84,10 +84,13 @@ function resultFor(
 
 function describe(
   { entry }: ConstrainedEntry,
-  { path, written }: ValueCondition,
+  { path, is, written }: ValueCondition,
   { leaf }: ConditionResult,
 ): Message {
   const setting = settingName(path);
+  const [wanted] = is ?? [];
+  if (path.keys.includes("*") && wanted !== undefined)
+    return message("“{0}” has no effect: {1} is nowhere “{2}”.", entry.name, setting, String(wanted));
   if (leaf)
     return message("“{0}” has no effect while {1} is “{2}”.", entry.name, setting, String(leaf.value));
   return written

@@ -38,6 +38,8 @@ export function equals(
           leaves.map(({ value }) => String(value)).join(", "),
         ),
         related: [{ at: origin.node, message: message("It follows from this value.") }],
+        // Beside each other, either may be the wrong one.
+        ...(!compared.path.root && { cause: origin.node }),
         ...(isSole ? { fixes: replacement(leaf, follows, "probable") } : undefined),
       },
     ];

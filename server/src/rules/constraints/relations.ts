@@ -24,7 +24,7 @@ export function resultsOf(
     case "count":
       return entries.flatMap((one) => count(relation.value, one));
     case "needs":
-      return entries.flatMap((one) => needs(relation.value, one));
+      return needs(relation.value, entries);
     case "names":
       return entries.flatMap((one) => names(relation.value, one));
     case "selects":
