@@ -126,7 +126,7 @@ function recovery({ dice: d, hosted, identifiants }: School): Group {
   };
 }
 
-function imports({ dice: d, rne }: School): Group {
+function imports({ dice: d, rne, edt: licence }: School): Group {
   return {
     ...(d.chance(60) && {
       siecle: {
@@ -137,7 +137,8 @@ function imports({ dice: d, rne }: School): Group {
       },
     }),
     ...(d.chance(60) && { stsweb: { fichier: `sts_emp_${rne}_2026.xml` } }),
-    ...(d.chance(30) && { edt: { fichier: "edt-vers-pronote.zip" } }),
+    // EDT's file comes with changes that are transferred, not with those that are made directly.
+    ...(licence === "monoposte" && d.chance(60) && { edt: { fichier: "edt-vers-pronote.zip" } }),
     ...(d.chance(30) && { netsynchro: d.chance(50) }),
     ...(d.chance(30) && { texte: { fichiers: ["salles.txt"] } }),
   };

@@ -2,7 +2,7 @@ import { type Message, message } from "../../base/message.ts";
 import type { Leaf, MapValue, Value } from "../../schema/value.ts";
 import type { Fix, Related } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-import { replacement } from "../api/fixes.ts";
+import { removal, replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import docs from "./edt-feature-without-right.md";
@@ -33,7 +33,7 @@ export const edtFeatureWithoutRight = rule({
         "Without the EDT-PRONOTE connection right there is no {0}: it works on the PRONOTE base from EDT.",
         first.feature,
       ),
-      fixes: fixesFor(refusal, used),
+      fixes: fixesFor(value, refusal, used),
       related: used
         .slice(0, MAX_RELATED)
         .map(({ at, feature }): Related => ({ at: spanOf(at), message: feature })),
@@ -98,11 +98,16 @@ function sessions(context: RuleContext): readonly Feature[] {
   });
 }
 
-function fixesFor(refusal: Leaf, used: readonly Feature[]): readonly Fix[] {
+function fixesFor(edt: MapValue, refusal: Leaf, used: readonly Feature[]): readonly Fix[] {
   const [only] = used;
   const update = used.length === 1 && only && "schema" in only.at ? only.at : undefined;
+  const entry = edt.entry("mise-a-jour");
+  const licence = edt.get("licence");
+  // Without EDT there is no transfer either.
+  const hasEdt = licence?.kind !== "leaf" || licence.value !== "aucune";
   return [
-    ...(update ? replacement(update, "par-transfert", "probable") : []),
+    ...(update && hasEdt ? replacement(update, "par-transfert", "probable") : []),
+    ...(update && !hasEdt && entry ? removal(edt, entry, "probable") : []),
     ...(refusal.value === false
       ? replacement(refusal, true, "probable", message("Declare the connection right"))
       : []),

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { checkFindings, checkFix, checkRule } from "../../../../test/support/check.ts";
 import { applicationOfAnotherYear } from "./application-of-another-year.ts";
 
 const says = (name: string, one: number, other: number) =>
@@ -20,11 +20,19 @@ serveurs:
   checkRule(
     applicationOfAnotherYear,
     `
-etablissement: { annee-scolaire: 2026-2027, version: 2025 }
+etablissement: { version: 2025 }
 edt: { version: 2026 }
 #               ^^^^ ${says("edt", 2026, 2025)}
 `,
   );
+});
+
+test("is silent where the version of PRONOTE itself is reported", () => {
+  checkFindings(`
+etablissement: { rne: 0759998K, nom: École, annee-scolaire: 2026-2027, version: 2025 }
+#                                                                               ^^^^ version-of-another-year: “version” is “2025”, but “annee-scolaire” says “2026-2027”. The applications are renewed each year, and the version of a school year may be that of its first year. Without this key, the version follows.
+edt: { version: 2026 }
+`);
 });
 
 test("is reported on the school's year where a base writes the version", () => {

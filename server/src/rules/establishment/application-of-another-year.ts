@@ -13,7 +13,8 @@ export const applicationOfAnotherYear = rule({
 
   *check({ name, value }, context) {
     const version = value.get("version");
-    const reference = context.get("etablissement", "version") ?? ownYear(context);
+    const installed = context.get("etablissement", "version");
+    const reference = installed ?? ownYear(context);
     const year = reference?.value.slice(0, 4);
     if (!version || !reference || year === undefined || version.value === year) return;
     yield {
@@ -26,6 +27,7 @@ export const applicationOfAnotherYear = rule({
       ),
       fixes: replacement(version, year, "probable"),
       related: [{ at: reference.node, message: message("The year of PRONOTE follows from this.") }],
+      ...(installed && { cause: installed.node }),
     };
   },
 });

@@ -17,6 +17,22 @@ recuperation: { donnees: { photos: false, modeles: true } }
   checkRule(
     baseOutOfService,
     `
+base: { en-service: false }
+#                   ^^^^^ ${says("the transfer from EDT")}
+edt: { transfert: { fichier: edt-vers-pronote.zip } }
+`,
+  );
+  checkRule(
+    baseOutOfService,
+    `
+base: { en-service: false }
+#                   ^^^^^ ${says("the transfer from EDT")}
+edt: { transfert: { mode: manuel } }
+`,
+  );
+  checkRule(
+    baseOutOfService,
+    `
 base:
   en-service: false
 #             ^^^^^ ${says("the publication of the Espaces")}
@@ -27,6 +43,7 @@ espaces: { parents: { publie: true } }
 
 test("is silent where nothing needs it, and where it is in service or not decided", () => {
   checkRule(baseOutOfService, "base: { en-service: false }\nrecuperation: { donnees: { photos: false } }\n");
+  checkRule(baseOutOfService, "base: { en-service: false }\nedt: { transfert: { mode: automatique } }\n");
   checkRule(baseOutOfService, "base: { en-service: true }\nespaces: { parents: { publie: true } }\n");
   checkRule(baseOutOfService, "base: { nom: A }\nespaces: { parents: { publie: true } }\n");
 });

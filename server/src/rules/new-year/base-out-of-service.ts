@@ -35,7 +35,15 @@ function needIn(context: RuleContext): { readonly what: Message; readonly at: Le
     if (value.kind === "leaf" && value.value === true)
       return { what: message("the recovery of last year's data"), at: value };
   }
+  const transfer = manualTransferIn(context);
+  if (transfer) return { what: message("the transfer from EDT"), at: transfer };
   const espaces = context.get("espaces");
   const [published] = espaces ? publishedIn(espaces) : [];
   return published && { what: message("the publication of the Espaces"), at: published.box };
+}
+
+/** A transfer in which a Client that is connected to the base reads EDT's .zip. */
+function manualTransferIn(context: RuleContext): Leaf | undefined {
+  const mode = context.get("edt", "transfert", "mode");
+  return mode?.value === "manuel" ? mode : context.get("edt", "transfert", "fichier");
 }
