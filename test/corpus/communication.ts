@@ -1,5 +1,5 @@
 import { boxes, groupsOfBoxes } from "./boxes.ts";
-import type { Content, Group } from "./content.ts";
+import { at, type Content, type Group, isGroup } from "./content.ts";
 import type { School } from "./facts.ts";
 
 const AUDIENCES = ["personnels", "professeurs", "responsables", "eleves"] as const;
@@ -17,11 +17,20 @@ export function communication(school: School): Group {
   const details = d.chance(60) ? connection(school) : undefined;
   const letter = JSON.stringify(details ?? {}).includes(LETTER);
   return {
-    ...(d.chance(80) && { espaces: espaces(school) }),
+    ...(d.chance(80) && { espaces: fitting(school, espaces(school)) }),
     ...(ent && { ent: entSaid(school, ent) }),
     ...((letter || d.chance(80)) && { communication: channels(school, letter) }),
     ...(details && { "informations-connexion": details }),
   };
+}
+
+/** Without EDT there is no transfer that publishes an Espace; and it publishes none that is not to be published. */
+function fitting({ edt }: School, all: Group): Group {
+  const kept = (espace: Content) => {
+    if (!isGroup(espace) || (edt !== "aucune" && espace["publie"] !== false)) return espace;
+    return without(espace, ["publie-au-transfert"]);
+  };
+  return Object.fromEntries(Object.entries(all).map(([name, espace]) => [name, kept(espace)]));
 }
 
 function espaces(school: School): Group {
@@ -68,9 +77,9 @@ function published({ dice: d, ent }: School, espace: string): Group {
   };
 }
 
-function rubriquesSaid({ dice: d }: School, espace: string): Group {
+function rubriquesSaid({ dice: d, hosted }: School, espace: string): Group {
   return {
-    ...groupsOfBoxes(d, ["espaces", espace, "rubriques"], 45),
+    ...withEffect(groupsOfBoxes(d, ["espaces", espace, "rubriques"], 45), hosted),
     "vie-scolaire": { publie: true, absences: true },
     communication: { publie: true, discussions: true, menu: d.chance(50) },
     ...(espace === "parents" && {
@@ -78,6 +87,26 @@ function rubriquesSaid({ dice: d }: School, espace: string): Group {
     }),
     "page-accueil": { publie: true },
   };
+}
+
+/** Rubriques without options whose page is not shown. */
+function withEffect(rubriques: Group, hosted: boolean): Group {
+  const off = (rubrique: string, page: string) => at(rubriques, [rubrique, page]) === false;
+  const idle = [
+    ...(off("vie-scolaire", "emploi-du-temps") ? ["semaines-emploi-du-temps"] : []),
+    ...(off("notes", "les-notes") ? ["delai-publication"] : []),
+    ...(hosted ? [] : ["manuels-numeriques"]),
+  ];
+  return Object.fromEntries(
+    Object.entries(rubriques).map(([name, rubrique]) => [
+      name,
+      isGroup(rubrique) ? without(rubrique, idle) : rubrique,
+    ]),
+  );
+}
+
+function without(group: Group, keys: readonly string[]): Group {
+  return Object.fromEntries(Object.entries(group).filter(([key]) => !keys.includes(key)));
 }
 
 function entSaid({ dice: d }: School, audiences: readonly string[]): Group {

@@ -62,6 +62,7 @@ function* channelsWithoutDetail(
         channel,
         words,
       ),
+      cause: hasDetail.node,
       related: [{ at: hasDetail.node, message: message("PRONOTE has no {0}.", words) }],
       fixes: replacement(accepted, false, "probable"),
     };

@@ -16,7 +16,7 @@ export const optionOfUnpublishedRubrique = rule({
     for (const option of value.entries.values()) {
       const box = option.value;
       // A checkbox in a base is for the heirs that publish the rubrique.
-      if (box.kind !== "leaf" || box.value !== true || !context.own(box.node.block.uri)) continue;
+      if (box.kind !== "leaf" || box.value === false || !context.own(box.node.block.uri)) continue;
       yield {
         at: box,
         message: message(
@@ -28,6 +28,7 @@ export const optionOfUnpublishedRubrique = rule({
           ...replacement(publie, true, "probable", message("Publish the section")),
           ...replacement(box, false, "probable"),
         ],
+        cause: publie.node,
         related: [{ at: publie.node, message: message("The section is not published, as written here.") }],
       };
     }
