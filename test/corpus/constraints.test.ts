@@ -72,7 +72,7 @@ test("each is found in generated establishments", () => {
   for (const constraint of constraints) {
     for (const verdict of verdictsOn(constraint)) {
       const found = verdict.found.map(({ id, message }) => `${id}: ${localizerFor("en")(message)}`);
-      count(inEstablishments, constraint, verdict.isExact, found.join(" | ") || "nothing");
+      count(inEstablishments, constraint, verdict.isNamed, found.join(" | ") || "nothing");
     }
   }
 });

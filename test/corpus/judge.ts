@@ -14,6 +14,8 @@ export interface Verdict {
   readonly found: readonly Finding[];
   /** Whether there is exactly one, at an expected place. */
   readonly isExact: boolean;
+  /** Whether there is exactly one, at an expected place or, having the same cause as another, with it as related place. */
+  readonly isNamed: boolean;
   /** Whether the sure fix restores the original, or the texts that are meant; absent if there is no sure fix. */
   readonly restored?: boolean;
 }
@@ -23,12 +25,14 @@ export function verdictOf(good: Workspace, { texts, meant, places }: Mutation): 
   const mutated = withTexts(good, texts);
   const found = [...findingsOf(mutated).values()].flat().filter(({ id }) => id !== "merge-key");
   const [first] = found;
-  const isExact =
-    found.length === 1 && first !== undefined && places.some((place) => isAt(mutated, first, place));
+  const isSole = found.length === 1 && first !== undefined;
+  const isExact = isSole && places.some((place) => isAt(mutated, first, place));
+  const named = isSole ? [first, ...(first.related ?? [])] : [];
   const sure = first?.fixes?.find(({ safety }) => safety === "sure");
   return {
     found,
     isExact,
+    isNamed: places.some((place) => named.some((one) => isAt(mutated, one, place))),
     ...(isExact && sure && { restored: isRestored(meant ? withTexts(good, meant) : good, mutated, sure) }),
   };
 }
@@ -37,7 +41,7 @@ function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Wo
   return workspace.with([...texts].map(([uri, text]) => [uri, parseFile(uri, text)]));
 }
 
-function isAt({ files }: Workspace, { at }: Finding, place: MutationSite): boolean {
+function isAt({ files }: Workspace, { at }: Pick<Finding, "at">, place: MutationSite): boolean {
   const file = files.get(at.block.uri);
   if (!file) return false;
   const { from, to } = offsetsOf(file, at);

@@ -1,6 +1,6 @@
 /** Conditions of constraints, by the lines of the schema that use them. */
 import { describe, test } from "vitest";
-import { checkRule } from "../../../../test/support/check.ts";
+import { checkFindings, checkRule } from "../../../../test/support/check.ts";
 
 describe("a condition on any value", () => {
   const rule = { id: "relais-without-clients" };
@@ -45,4 +45,12 @@ edt: { transfert: { fichier: edt.zip } }
     checkRule(rule, `${hosted}edt: { transfert: { mode: manuel, fichier: edt.zip } }\n`);
     checkRule(rule, `${hosted}edt: { mise-a-jour: par-transfert, transfert: { fichier: edt.zip } }\n`);
   });
+});
+
+test("findings of a rule that is written by hand and of a line, with one cause, are one finding", () => {
+  checkFindings(`
+espaces:
+  parents: { rubriques: { notes: { publie: false, releve: true, delai-publication: 1 } } }
+#                                                         ^^^^ option-of-unpublished-rubrique: “releve” is ticked, but the rubrique “notes” is not published: it will not show.
+`);
 });

@@ -16,7 +16,7 @@ export const optionOfUnpublishedRubrique = rule({
     for (const option of value.entries.values()) {
       const box = option.value;
       // A checkbox in a base is for the heirs that publish the rubrique.
-      if (box.kind !== "leaf" || box.value === false || !context.own(box.node.block.uri)) continue;
+      if (box.kind !== "leaf" || box.value !== true || !context.own(box.node.block.uri)) continue;
       yield {
         at: box,
         message: message(
