@@ -21,7 +21,7 @@ hebergement: { mode: heberge, bascule: { fichiers: { photos: a.HPHOTOS, profils:
       `
 serveurs: { serveur: { port: 49300 } }
 clients: { connexions: { A: relais, B: relais } }
-#                           ^^^^^^ “vers: relais” needs “relais” (“Servers”), which is not written. It leads to an application that \`serveurs\` does not describe, so that it has neither address nor port. Describe the application, or lead to one that exists.
+#                           ^^^^^^ “vers: relais” needs “relais” (“Servers”), which is not written. It leads to an application that “serveurs” does not describe, so that it has neither address nor port. Describe the application, or lead to one that exists.
 `,
     );
     checkRule(rule, "clients: { connexions: { A: relais } }\n");
