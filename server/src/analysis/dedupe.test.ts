@@ -74,6 +74,9 @@ test("findings with one cause, of whatever rules, are reported once; not at all 
     { ...one, ...because },
   ];
   expect(remainingKeys(both)).toEqual(["classes salles"]);
+  // What the others say is kept: they may be of different rules.
+  const [remaining] = dedupe(context.snapshot, both);
+  expect(remaining?.related?.map(({ message: text }) => text)).toEqual([other.message]);
   expect(remainingKeys([...both, cause])).toEqual(["matieres"]);
   expect(remainingKeys([...both, { ...cause, ...because }])).toEqual(["matieres"]);
 });

@@ -1,4 +1,4 @@
-import { message } from "../base/message.ts";
+import { type Message, message } from "../base/message.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
@@ -26,7 +26,13 @@ function withCauses(snapshot: Snapshot, findings: readonly Finding[]): readonly 
   if (!findings.some(({ cause }) => cause)) return findings;
   const reported = new Set(findings.map(({ at }) => at));
   const others = findings.filter(({ at, cause }) => !cause || cause === at || !reported.has(cause));
-  return merged(snapshot, others, ({ cause }) => cause);
+  return merged(
+    snapshot,
+    others,
+    ({ cause }) => cause,
+    // They may say different things, even be of different rules.
+    ({ message: text }) => text,
+  );
 }
 
 /** Merges the findings with the same key; those without a key stay as they are. */
@@ -34,6 +40,7 @@ function merged(
   snapshot: Snapshot,
   findings: readonly Finding[],
   keyOf: (finding: Finding) => unknown,
+  relatedText: (finding: Finding) => Message = () => message("Mentioned here too."),
 ): readonly Finding[] {
   const byKey = new Map<unknown, Finding[]>();
   for (const one of findings) {
@@ -45,7 +52,7 @@ function merged(
   }
   const groups = [...byKey.values()].filter((list) => list.length > 1);
   if (groups.length === 0) return findings;
-  const replaced = new Map(groups.flatMap((list) => replacements(snapshot, list)));
+  const replaced = new Map(groups.flatMap((list) => replacements(snapshot, list, relatedText)));
   return findings.flatMap((one) => {
     const replacement = replaced.has(one) ? replaced.get(one) : one;
     return replacement ? [replacement] : [];
@@ -58,6 +65,7 @@ function merged(
 function replacements(
   snapshot: Snapshot,
   list: readonly Finding[],
+  relatedText: (finding: Finding) => Message,
 ): readonly (readonly [Finding, Finding | undefined])[] {
   const positions = new Map(list.map((one) => [one, positionOf(snapshot, one.at)]));
   const [first, ...others] = [...list].sort((a, b) =>
@@ -65,7 +73,7 @@ function replacements(
   );
   if (!first) return [];
   const { ifSeveral, ...reported } = first;
-  const related = others.map(({ at }) => ({ at, message: message("Mentioned here too.") }));
+  const related = others.map((one) => ({ at: one.at, message: relatedText(one) }));
   const here = ifSeveral ? [{ at: first.at, message: message("Mentioned here.") }] : (first.related ?? []);
   return [
     [first, { ...reported, ...ifSeveral, related: [...here, ...related] }],

@@ -11,7 +11,7 @@ describe("a condition on any value", () => {
       rule,
       `
 serveurs: { relais: { adresse: 10.0.0.6, port: 49300 } }
-#           ^^^^^^ “relais” has no effect: “vers” (“Connection”) is nowhere “relais”. A Relais is there so that Clients do not connect to the Server itself. If all of them do, it may be of no use.
+#           ^^^^^^ “relais” has no effect: “vers” (“PRONOTE Clients > Connections”) is nowhere “relais”. A Relais is there so that Clients do not connect to the Server itself. If all of them do, it may be of no use.
 clients: { connexions: { A: serveur, B: serveur } }
 `,
     );

@@ -34,7 +34,6 @@ export const rubriquesOfUnpublishedEspace = rule({
         name,
       ),
       fixes: replacement(publie, true, "probable", message("Publish the Espace")),
-      cause: publie.node,
       related: [{ at: publie.node, message: message("The Espace is not published, as written here.") }],
     };
   },
