@@ -54,3 +54,13 @@ espaces:
 #                                                         ^^^^ option-of-unpublished-rubrique: “releve” is ticked, but the rubrique “notes” is not published: it will not show.
 `);
 });
+
+test("a hosting mode that all the rest contradicts is unknown, and the only finding", () => {
+  checkFindings(`
+etablissement: { rne: 0759998K, nom: Lycée }
+hebergement: { mode: non-heberge }
+#                    ^^^^^^^^^^^ contradicted-value: “non-heberge” is contradicted by all 3 values that depend on it: they agree on “heberge”.
+serveurs: { serveur: { adresse: 0759998K.index-education.net }, pronote-net: { adresse: 0759998K.index-education.net } }
+espaces: { adresse: "https://0759998K.index-education.net/pronote/" }
+`);
+});

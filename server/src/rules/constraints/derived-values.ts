@@ -1,5 +1,6 @@
 import type { Scalar } from "../../schema/schema.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { isInTheSouth } from "../shared/identity.ts";
 import { hostedHost, isRne } from "../shared/rne.ts";
 
 /** What follows from a value; `undefined` if nothing does. */
@@ -14,8 +15,8 @@ const DERIVED: { readonly [as: string]: Derive | undefined } = {
     return Number.isNaN(first) ? undefined : `${first - 1}-${first}`;
   },
   // A base is created in August at the earliest, and used until the end of the next one.
-  "year-start": (year, context) => (isSouthern(context) ? undefined : dayOf(yearsOf(year)?.first, "08-01")),
-  "year-end": (year, context) => (isSouthern(context) ? undefined : dayOf(yearsOf(year)?.second, "08-31")),
+  "year-start": (year, context) => (isInTheSouth(context) ? undefined : dayOf(yearsOf(year)?.first, "08-01")),
+  "year-end": (year, context) => (isInTheSouth(context) ? undefined : dayOf(yearsOf(year)?.second, "08-31")),
   lunches: (code) => mealsOf(code)?.lunches,
   dinners: (code) => mealsOf(code)?.dinners,
   "hosted-host": (rne) => (isRne(rne) ? hostedHost(rne) : undefined),
@@ -66,9 +67,4 @@ function mealsOf(code: string): { readonly lunches?: string; readonly dinners: s
 
 function dayOf(year: string | undefined, day: string): string | undefined {
   return year && `${year}-${day}`;
-}
-
-/** New Caledonia, Wallis and Futuna, where the school year is the calendar year. */
-function isSouthern(context: RuleContext): boolean {
-  return /^98[68]/.test(context.get("etablissement", "rne")?.value ?? "");
 }

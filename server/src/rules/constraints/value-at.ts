@@ -1,9 +1,17 @@
 import type { ValueCondition, ValuePath } from "../../schema/constraints.ts";
 import type { Leaf, MapValue, Value } from "../../schema/value.ts";
 import type { RuleContext } from "../api/rule-context.ts";
+import { ownMode, ownRne, ownYear } from "../shared/identity.ts";
 
 /** The maps from the examined one down to the one that contains the keys concerned. */
 export type MapChain = readonly MapValue[];
+
+/** What much depends on, at its keys: unknown where all the rest contradicts it, which is told of it alone. */
+const OWN: ReadonlyMap<string, (context: RuleContext) => Value | undefined> = new Map([
+  ["etablissement/annee-scolaire", ownYear],
+  ["etablissement/rne", ownRne],
+  ["hebergement/mode", ownMode],
+]);
 
 /** The value at a path; `undefined` if there is none, or none that is understood. */
 export function valueAt(
@@ -11,7 +19,10 @@ export function valueAt(
   chain: MapChain,
   context: RuleContext,
 ): Value | undefined {
-  if (root) return context.value(...keys);
+  if (root) {
+    const own = OWN.get(keys.join("/"));
+    return own ? own(context) : context.value(...keys);
+  }
   return keys.reduce<Value | undefined>(
     (value, key) => (value?.kind === "map" ? value.get(key) : undefined),
     chain.at(-1 - up),
