@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { checkFindings, checkFix, checkRule } from "../../../../test/support/check.ts";
 import { rneOfAnotherEstablishment } from "./rne-of-another-establishment.ts";
 
 const says = (text: string) =>
@@ -47,4 +47,13 @@ test("writes the own RNE, in lower case where the other was", () => {
   const text =
     "etablissement: { rne: 0759998K }\ncommunication: { e-mails: { expediteur: { adresse: ce.0759914u@ac-exemple.fr } } }\n";
   checkFix(rneOfAnotherEstablishment, text, text.replace("0759914u", "0759998k"));
+});
+
+test("is silent on a hosted address in self-hosted mode, which is another fault", () => {
+  checkFindings(`
+etablissement: { rne: 0759998K, nom: Lycée }
+hebergement: { mode: non-heberge }
+serveurs: { serveur: { adresse: 0759901E.index-education.net } }
+#                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hosted-host-when-self-hosted: “adresse” is “0759901E.index-education.net”, but “mode” (“Hosting”) says “non-heberge”. Addresses in index-education.net belong to bases that Index Éducation hosts. A Server of one's own has an address of the establishment.
+`);
 });

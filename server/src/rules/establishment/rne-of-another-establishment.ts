@@ -2,7 +2,7 @@ import { message } from "../../base/message.ts";
 import { leafAt } from "../../schema/value.ts";
 import { replacement } from "../api/fixes.ts";
 import { rule } from "../api/rule.ts";
-import { isHosted } from "../shared/hosts.ts";
+import { isHosted, isSelfHosted } from "../shared/hosts.ts";
 import { ownRne } from "../shared/identity.ts";
 import { rnesIn } from "../shared/rne.ts";
 import docs from "./rne-of-another-establishment.md";
@@ -31,6 +31,8 @@ export const rneOfAnotherEstablishment = rule({
       if (!leaf) continue;
       // In hosted mode another rule checks the whole host.
       if (key === "adresse" && (name === "serveur" || name === "pronote-net") && isHosted(context)) continue;
+      // In self-hosted mode a hosted address is wrong with whatever RNE, which is told.
+      if (key === "adresse" && /\.index-education\.net$/i.test(leaf.value) && isSelfHosted(context)) continue;
       const other = rnesIn(leaf.value).find((one) => one !== rne.value);
       if (other === undefined) continue;
       yield {
