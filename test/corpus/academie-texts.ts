@@ -95,6 +95,7 @@ function* switchesOf(school: Heir): Generator<readonly [path: string, value: Con
   }
   if (!school.espaceEleves) {
     yield ["espaces/eleves", { publie: false }];
+    yield ["ent/profils/eleves", undefined];
     yield ["informations-connexion/eleves", undefined];
   }
 }

@@ -28,6 +28,18 @@ clients: { connexions: { A: serveur, B: serveur } }
       checkRule(rule, `${relais}clients: { connexions: ${connexions} }\n`);
     checkRule(rule, relais);
   });
+
+  test("is undecided while only a base lists the things: the establishment may have more", () => {
+    checkRule(
+      rule,
+      `
+#- base.pronote.yaml
+clients: { connexions: { A: serveur } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+${relais}`,
+    );
+  });
 });
 
 describe("unless", () => {

@@ -25,6 +25,16 @@ clients: { connexions: { A: relais, B: relais } }
 `,
     );
     checkRule(rule, "clients: { connexions: { A: relais } }\n");
+    checkRule(
+      rule,
+      `
+#- base.pronote.yaml
+serveurs: { pronote-net: { protocole: https } }
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+clients: { connexions: { A: relais } }
+`,
+    );
     checkRule(rule, "serveurs:\nclients: { connexions: { A: relais } }\n");
     checkRule(rule, "serveurs: { relais: }\nclients: { connexions: { A: relais } }\n");
   });

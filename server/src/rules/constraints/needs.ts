@@ -6,7 +6,7 @@ import type { Span } from "../../syntax/tree.ts";
 import { addition } from "../api/fixes.ts";
 import type { RuleResult } from "../api/rule.ts";
 import { type ConstrainedEntry, holderOf, leavesOf } from "./constrained-entry.ts";
-import { isWritten, valueAt } from "./value-at.ts";
+import { isOwn, isWritten, valueAt } from "./value-at.ts";
 import { settingName } from "./wording.ts";
 
 /** What a value needs, and which values do; all of them without `is`. */
@@ -68,11 +68,14 @@ function resultFor({ is, path }: Need, [first, ...others]: readonly NeedyEntry[]
   ];
 }
 
-/** Whether a value is not written, in a map that is: a section of which nothing is written is yet to be written. */
+/**
+ * Whether a value is not written, in a map that is: a section of which the establishment itself writes nothing is yet to
+ * be written, whatever a base says of it.
+ */
 function isMissing(path: ValuePath, { chain, context }: ConstrainedEntry): boolean {
   if (isWritten(path, chain, context) !== false) return false;
   const holder = { ...path, keys: path.keys.slice(0, -1) };
-  return !path.root || holder.keys.length === 0 || valueAt(holder, chain, context)?.kind === "map";
+  return !path.root || holder.keys.length === 0 || isOwn(valueAt(holder, chain, context), context);
 }
 
 /** Where the value stands that needs something: the one of `is`, or the key. */

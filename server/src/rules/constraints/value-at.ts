@@ -29,6 +29,11 @@ export function valueAt(
   );
 }
 
+/** Whether a value is a map of which the establishment's own files write something. */
+export function isOwn(value: Value | undefined, context: RuleContext): boolean {
+  return value?.kind === "map" && value.nodes.some(({ block }) => context.own(block.uri));
+}
+
 /** Whether a value is written at a path, whatever its type; `undefined` if that is unknown. */
 export function isWritten(
   { root, up, keys }: ValuePath,
@@ -82,6 +87,8 @@ function examineEach(condition: ValueCondition, chain: MapChain, context: RuleCo
     .filter(({ value }) => value.kind !== "removed")
     .map(({ value }) => (value.kind === "map" ? examine(inThing, [value], context).met : undefined));
   if (results.includes(true)) return { met: true };
+  // A base lists what its heirs share; they may have more.
+  if (!isOwn(things, context)) return { met: undefined };
   return { met: results.length === 0 || results.includes(undefined) ? undefined : false };
 }
 
