@@ -63,7 +63,7 @@ test("findings of a rule that is written by hand and of a line, with one cause, 
   checkFindings(`
 espaces:
   parents: { rubriques: { notes: { publie: false, releve: true, delai-publication: 1 } } }
-#                                                         ^^^^ option-of-unpublished-rubrique: “releve” is ticked, but the rubrique “notes” is not published: it will not show.
+#                                                         ^^^^ option-of-unpublished-rubrique: “releve” is ticked, but the section “notes” is not published: it will not show.
 `);
 });
 

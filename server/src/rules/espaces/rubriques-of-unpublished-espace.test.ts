@@ -48,7 +48,7 @@ test("is the only finding on what the unpublished Espace leaves without effect",
   checkFindings(`
 espaces:
   parents: { publie: false, rubriques: { notes: true } }
-#                           ^^^^^^^^^ rubriques-of-unpublished-espace: Rubriques are published here, but the Espace “parents” is not: nobody will see them.
+#                           ^^^^^^^^^ rubriques-of-unpublished-espace: Sections are published here, but the Espace “parents” is not: nobody will see them.
 informations-connexion: { responsables: { envoi: { courrier: true } } }
 absences: { motifs: { Maladie: { parents: true } } }
 `);

@@ -52,7 +52,7 @@ classes: { 6A: { niveau: 6e, periodicite: trimestriel }, 2A: { periodicite: seme
 rencontres:
   sessions:
     Novembre: { classes: [6e], periode: Semestre 1 }
-    #                                   ^^^^^^^^^^ “Semestre 1” is no period of “Novembre”, which is graded by “trimestriel”: Trimestre 1, Trimestre 2.
+    #                                   ^^^^^^^^^^ “Semestre 1” is not a period of “Novembre”, which is graded by “trimestriel” (“Trimestre 1, Trimestre 2”).
     Janvier: { classes: [2A], periode: Semestre 1 }
     Mars: { classes: toutes, periode: Semestre 1 }
     Avril: { classes: [6A, 2B], periode: Semestre 1 }
