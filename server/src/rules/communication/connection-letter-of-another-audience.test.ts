@@ -31,7 +31,7 @@ test("a template whose recipients are written is judged by them, once", () => {
   checkFindings(`
 communication: { modeles: { lettres: { Connexion des professeurs: { destinataires: professeurs } } } }
 informations-connexion: { personnels: { modele-lettre: Connexion des professeurs } }
-#                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ modele-for-another-use: “Connexion des professeurs” has “destinataires: professeurs”, which does not suit “modele-lettre”. A template is written for certain recipients and for an occasion, and PRONOTE fills in what belongs to them: name one that was made for this.
+#                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ modele-for-another-use: In “Connexion des professeurs”, “destinataires” is “professeurs”, which does not suit “modele-lettre”. A template is written for certain recipients and for an occasion, and PRONOTE fills in what belongs to them: name one that was made for this.
 `);
 });
 

@@ -1,3 +1,4 @@
+import { disjunction } from "../../base/enumeration.ts";
 import { type Message, message } from "../../base/message.ts";
 import type { WantedSort } from "../../schema/constraints.ts";
 import type { Leaf } from "../../schema/value.ts";
@@ -30,8 +31,10 @@ function suits({ value }: Leaf, { is, not }: WantedSort): boolean {
 }
 
 function describe(leaf: Leaf, sort: Leaf, { path: { keys }, is }: WantedSort, place: string): Message {
-  const args = [String(leaf.value), keys.join(" > "), String(sort.value), place] as const;
-  return is
-    ? message("“{0}” has “{1}: {2}”; “{3}” wants {4}.", ...args, is.map((one) => `“${one}”`).join(", "))
-    : message("“{0}” has “{1}: {2}”, which does not suit “{3}”.", ...args);
+  const key = keys.at(-1) ?? "";
+  const args = [String(leaf.value), key, String(sort.value), place] as const;
+  const [first, ...others] = (is ?? []).map((one) => message("“{0}”", String(one)));
+  return first
+    ? message("In “{0}”, “{1}” is “{2}”; “{3}” wants {4}.", ...args, disjunction(first, others))
+    : message("In “{0}”, “{1}” is “{2}”, which does not suit “{3}”.", ...args);
 }

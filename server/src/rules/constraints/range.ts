@@ -1,8 +1,10 @@
-import { message } from "../../base/message.ts";
+import { dayInWords } from "../../base/day.ts";
+import { type LocalizedText, message } from "../../base/message.ts";
 import type { ComparedValue } from "../../schema/constraints.ts";
 import type { Scalar } from "../../schema/schema.ts";
 import type { Leaf } from "../../schema/value.ts";
 import type { RuleResult } from "../api/rule.ts";
+import { isDay } from "../shared/dates.ts";
 import { type ConstrainedEntry, leavesOf } from "./constrained-entry.ts";
 import { derived } from "./derived-values.ts";
 import { comparedAt } from "./value-at.ts";
@@ -42,6 +44,11 @@ function formOf(value: Scalar): string {
   return typeof value === "string" ? value.replaceAll(/\d/g, "0") : typeof value;
 }
 
+/** A day in words; anything else as it is written. */
+function inWords(value: Scalar): LocalizedText | string {
+  return typeof value === "string" && isDay(value) ? dayInWords(value) : String(value);
+}
+
 function result(
   { entry }: ConstrainedEntry,
   leaf: Leaf,
@@ -49,7 +56,7 @@ function result(
   bound: Bound,
   side: "before" | "after",
 ): RuleResult {
-  const args = [entry.name, String(leaf.value), settingName(path), String(bound.leaf.value)] as const;
+  const args = [entry.name, inWords(leaf.value), settingName(path), inWords(bound.leaf.value)] as const;
   const isNumber = typeof leaf.value === "number";
   const texts = {
     before: isNumber
