@@ -52,12 +52,12 @@ function bytesInUse(): number {
 }
 
 /**
- * Valid YAML that nobody writes in configurations: tags, anchors named like keys (`*a:`), keys without a name or with
+ * Valid YAML that nobody writes in configurations: tags of their own, anchors named like keys (`*a:`), keys without a name or with
  * two colons.
  */
 const REFUSED = [
-  ...["2JQS", "2SXE", "565N", "57H4", "6JWB", "6M2F", "74H7", "7FWL", "8CWC", "BU8L", "CUP7", "EHF6", "FRK4"],
-  ...["HMQ5", "L94M", "M5C3", "NHX8", "S3PD", "UKK6", "W5VH", "WZ62", "Z67P"],
+  ...["2JQS", "2SXE", "565N", "6M2F", "7FWL", "8CWC", "CUP7", "FRK4", "M5C3", "NHX8", "S3PD", "UKK6", "W5VH"],
+  "Z67P",
 ];
 
 test("the test suite of YAML: what YAML accepts as a map, we do", () => {

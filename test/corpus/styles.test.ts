@@ -54,8 +54,13 @@ function rewritten(style: (text: string) => string): Workspace {
 function findingsOf(workspace: Workspace): readonly string[] {
   const localize = localizerFor("en");
   return findingsIn({ workspace })
-    .map(({ id, at, message }) => `${at.block.uri} ${id}: ${localize(message)}`)
+    .map(({ id, at, message }) => `${at.block.uri} ${id}: ${unquoted(localize(message))}`)
     .sort();
+}
+
+/** A message without the quotes of a quoted scalar, which it shows as written. */
+function unquoted(message: string): string {
+  return message.replace(/“(["'])(.*?)\1”/g, "“$2”");
 }
 
 /**
