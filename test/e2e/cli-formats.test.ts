@@ -28,7 +28,7 @@ test("pretty: the line with the underlined range, related locations and fixes", 
             perhaps: Remove this one
 
     dossier, n°1/etablissement.pronote.yaml:4:22 error unknown-value
-      “a & <b>: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
+      “'a & <b>: 100 %'” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
         4 │   6B: { periodicite: 'a & <b>: 100 %' }
           │                      ^^^^^^^^^^^^^^^^
             perhaps: Replace by “trimestriel”
@@ -54,7 +54,7 @@ test("pretty: the line with the underlined range, related locations and fixes", 
             peut-être : Supprimer celui-ci
 
     dossier, n°1/etablissement.pronote.yaml:4:22 erreur unknown-value
-      « a & <b>: 100 % » n'est pas une valeur de « Type de notation » : trimestriel, semestriel, annee-continue.
+      « 'a & <b>: 100 %' » n'est pas une valeur de « Type de notation » : trimestriel, semestriel, annee-continue.
         4 │   6B: { periodicite: 'a & <b>: 100 %' }
           │                      ^^^^^^^^^^^^^^^^
             peut-être : Remplacer par « trimestriel »
@@ -62,7 +62,7 @@ test("pretty: the line with the underlined range, related locations and fixes", 
             peut-être : Remplacer par « annee-continue »
 
     dossier, n°1/etablissement.pronote.yaml:5:31 erreur boolean-word
-      « oui » est compris comme un texte. Écrire : true
+      « oui » est compris comme un texte. Écrivez : true
         5 │ espaces: { parents: { publie: oui } }
           │                               ^^^
             correction : Remplacer par « true »
@@ -95,7 +95,7 @@ test("pretty: a long line is shortened around the range", async () => {
 test("github: workflow commands with escaped values", async () => {
   expect(await printed("github")).toMatchInlineSnapshot(`
     "::error file=dossier%2C n°1/etablissement.pronote.yaml,line=3,endLine=3,col=3,endColumn=5,title=duplicate-key::“6A” is written twice in the same place: neither holds until one of them is removed.
-    ::error file=dossier%2C n°1/etablissement.pronote.yaml,line=4,endLine=4,col=22,endColumn=38,title=unknown-value::“a & <b>: 100 %25” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
+    ::error file=dossier%2C n°1/etablissement.pronote.yaml,line=4,endLine=4,col=22,endColumn=38,title=unknown-value::“'a & <b>: 100 %25'” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.
     ::error file=dossier%2C n°1/etablissement.pronote.yaml,line=5,endLine=5,col=31,endColumn=34,title=boolean-word::“oui” is read as text. Write: true
     "
   `);
@@ -182,7 +182,7 @@ test("gitlab: a Code Quality report with a different fingerprint for each findin
       },
       {
         "check_name": "unknown-value",
-        "description": "“a & <b>: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.",
+        "description": "“'a & <b>: 100 %'” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.",
         "location": {
           "lines": {
             "begin": 4,
@@ -214,7 +214,7 @@ test("junit: XML in which a file without findings is a passed case", async () =>
     <testsuites name="rentree" tests="4" failures="3" errors="0">
       <testsuite name="dossier, n°1/etablissement.pronote.yaml" tests="3" failures="3" errors="0">
         <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="duplicate-key (3:3)"><failure type="error" message="“6A” is written twice in the same place: neither holds until one of them is removed.">dossier, n°1/etablissement.pronote.yaml:3:3: “6A” is written twice in the same place: neither holds until one of them is removed.</failure></testcase>
-        <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="unknown-value (4:22)"><failure type="error" message="“a &amp; &lt;b&gt;: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.">dossier, n°1/etablissement.pronote.yaml:4:22: “a &amp; &lt;b&gt;: 100 %” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.</failure></testcase>
+        <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="unknown-value (4:22)"><failure type="error" message="“&apos;a &amp; &lt;b&gt;: 100 %&apos;” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.">dossier, n°1/etablissement.pronote.yaml:4:22: “&apos;a &amp; &lt;b&gt;: 100 %&apos;” is not a value of “Kind of grading periods”: trimestriel, semestriel, annee-continue.</failure></testcase>
         <testcase classname="dossier, n°1/etablissement.pronote.yaml" name="boolean-word (5:31)"><failure type="error" message="“oui” is read as text. Write: true">dossier, n°1/etablissement.pronote.yaml:5:31: “oui” is read as text. Write: true</failure></testcase>
       </testsuite>
       <testsuite name="dossier, n°1/vide.pronote.yaml" tests="1" failures="0" errors="0">

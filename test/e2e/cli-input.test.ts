@@ -15,13 +15,13 @@ async function beside(content: string | Uint8Array) {
 }
 
 test.each([
-  ["binary", new Uint8Array([137, 80, 78, 71, 0, 1, 2, 3]), "it holds binary data"],
+  ["binary", new Uint8Array([137, 80, 78, 71, 0, 1, 2, 3]), "it contains binary data"],
   [
     "not in UTF-8",
     Buffer.from("classes: { 6A: { libelle: Fran\xe7ais } }\n", "latin1"),
     "is not encoded in UTF-8",
   ],
-  ["in UTF-16", Buffer.from("\ufeffclasses: {}\n", "utf16le"), "it holds binary data"],
+  ["in UTF-16", Buffer.from("\ufeffclasses: {}\n", "utf16le"), "it contains binary data"],
   [
     "50 MB large",
     Buffer.alloc(50_000_000, "# une ligne de commentaire\n"),
