@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { changeFile, fileText, MAX_FILE_LENGTH, parseFile, rangeOf, resolveAlias } from "./file.ts";
+import {
+  changeFile,
+  fileText,
+  MAX_FILE_LENGTH,
+  parseFile,
+  rangeOf,
+  resolveAlias,
+  unreadable,
+} from "./file.ts";
+import { lineAt } from "./surroundings.ts";
 import type { AliasNode, Block, Node } from "./tree.ts";
 
 const URI = "file:///a/etablissement.pronote.yaml";
@@ -45,15 +54,34 @@ test("content that is not text gives an empty root and a reason, until it is tex
   }
 });
 
-test("a change may make a file unreadable; further changes then have no effect", () => {
-  const start = { line: 0, character: 0 };
-  const file = parseFile(URI, "a: 1\n");
-  const binary = changeFile(file, { start, end: start }, "\0");
-  expect(binary).toMatchObject({ unreadable: "binary", root: { pairs: [] } });
-  expect(changeFile(file, { start, end: start }, "#".repeat(MAX_FILE_LENGTH))).toMatchObject({
-    unreadable: "too-large",
-  });
-  expect(changeFile(binary, { start, end: start }, "b: 2\n")).toBe(binary);
+const range = (line: number, from: number, to = from) => ({
+  start: { line, character: from },
+  end: { line, character: to },
+});
+
+test.each([
+  ["a NUL", "\0"],
+  ["too much", "#".repeat(MAX_FILE_LENGTH)],
+])(
+  "a change may make a file unreadable: %s; changes that follow count on its text, and may mend it",
+  (_, bad) => {
+    const file = parseFile(URI, "a: 1\nb: é\n");
+    const broken = changeFile(file, range(1, 3), bad);
+    expect(broken).toMatchObject({ unreadable: expect.any(String), root: { pairs: [] } });
+    expect(lineAt(broken, 1)).toBe(`b: ${bad}é`);
+    const edited = changeFile(broken, range(0, 3, 4), "22");
+    expect(edited.unreadable).toBe(broken.unreadable);
+    const mended = changeFile(edited, range(1, 3, 3 + bad.length), "");
+    expect(mended.unreadable).toBeUndefined();
+    expect(fileText(mended)).toBe("a: 22\nb: é\n");
+  },
+);
+
+test("a file that was opened as binary is mended by a change; one without a known text stays", () => {
+  const opened = parseFile(URI, "\ufeffa: \0\n");
+  expect(fileText(changeFile(opened, range(0, 3, 4), "1"))).toBe("a: 1\n");
+  const missing = unreadable(URI, "missing");
+  expect(changeFile(missing, range(0, 0), "b: 2\n")).toBe(missing);
 });
 
 test("a byte order mark is skipped, and parsing the same text again returns the same file", () => {

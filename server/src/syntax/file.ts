@@ -1,7 +1,7 @@
 import { memo } from "../base/memo.ts";
 import { splitRoot } from "./block-splitter.ts";
 import { textOf } from "./blocks.ts";
-import { changeBetween, changeRoot, type TextChange } from "./change.ts";
+import { applyChange, changeBetween, changeRoot, type TextChange } from "./change.ts";
 import { lineIn } from "./lines.ts";
 import { comparePositions, type Range } from "./positions.ts";
 import type { Block, Node, Span } from "./tree.ts";
@@ -12,6 +12,8 @@ export interface File {
   readonly root: Block;
   /** Why it could not be read as text. If set, `root` is empty. */
   readonly unreadable?: Unreadable;
+  /** The text that was not parsed, where it is known: the changes that an editor sends later refer to it. */
+  readonly rejectedText?: string;
   /** No later version of it will be parsed, so results for incremental analysis are not kept. */
   readonly transient?: boolean;
 }
@@ -27,17 +29,19 @@ export const MAX_FILE_LENGTH = 10_000_000;
  * content that is not text is `unreadable`.
  */
 export function parseFile(uri: string, text: string, previous?: File): File {
-  if (text.length > MAX_FILE_LENGTH) return unreadable(uri, "too-large");
-  if (text.includes("\0")) return unreadable(uri, "binary");
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (text.length > MAX_FILE_LENGTH) return rejected(uri, "too-large", clean);
+  if (text.includes("\0")) return rejected(uri, "binary", clean);
   if (!previous || previous.unreadable) return { uri, root: splitRoot(uri, [clean]) };
   const old = textOf(previous.root);
   return old === clean ? previous : { uri, root: changeRoot(previous.root, changeBetween(old, clean)) };
 }
 
-/** The file after one content change of `textDocument/didChange`. */
+/**
+ * The file after one content change of `textDocument/didChange`. A file whose text was rejected is parsed again: the
+ * change may have removed what was wrong with it.
+ */
 export function changeFile(file: File, { start, end }: Range, text: string): File {
-  if (file.unreadable) return file;
   const change: TextChange = {
     fromLine: start.line,
     fromCol: start.character,
@@ -45,9 +49,19 @@ export function changeFile(file: File, { start, end }: Range, text: string): Fil
     toCol: end.character,
     text,
   };
+  if (file.rejectedText !== undefined) return parseFile(file.uri, applyChange(file.rejectedText, change));
+  if (file.unreadable) return file;
+  // Such a text is rejected as a whole, before anything is split.
+  if (text.length > MAX_FILE_LENGTH || text.includes("\0"))
+    return parseFile(file.uri, applyChange(textOf(file.root), change));
   const root = changeRoot(file.root, change);
-  if (root.length > MAX_FILE_LENGTH) return unreadable(file.uri, "too-large");
-  return text.includes("\0") ? unreadable(file.uri, "binary") : { uri: file.uri, root };
+  return root.length > MAX_FILE_LENGTH
+    ? rejected(file.uri, "too-large", textOf(root))
+    : { uri: file.uri, root };
+}
+
+function rejected(uri: string, reason: Unreadable, text: string): File {
+  return { ...unreadable(uri, reason), rejectedText: text };
 }
 
 /** A file that cannot be read, with an empty root. */

@@ -1,3 +1,4 @@
+import { offsetAt } from "./change.ts";
 import type { File } from "./file.ts";
 import { implicitKeyAt, textOfKey } from "./implicit-key.ts";
 import { indentOf, kindOf, nextLine } from "./line-kinds.ts";
@@ -44,6 +45,10 @@ export function surroundingsOf(file: File, { line }: Position): Surroundings {
 
 /** The text of a line, without its line break; empty if there is no such line. */
 export function lineAt(file: File, line: number): string {
+  if (file.rejectedText !== undefined) {
+    const start = offsetAt(file.rejectedText, line, 0);
+    return file.rejectedText.slice(start, offsetAt(file.rejectedText, line, Infinity));
+  }
   const { leaf, line: first } = surroundingsOf(file, { line, character: 0 });
   return leaf?.text.split(/\r?\n/)[line - first] ?? "";
 }
