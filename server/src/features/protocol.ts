@@ -16,6 +16,12 @@ export const CHECKLIST = "rentree/checklist";
 /** Server → client notification without parameters: the checklist changed since it was last requested. */
 export const CHECKLIST_CHANGED = "rentree/checklistChanged";
 
+/**
+ * Client → server request without parameters: read all files again, whatever watchers have told. The result, null, comes
+ * when that is done.
+ */
+export const REFRESH = "rentree/refresh";
+
 /** Server → client notification when the counts of the status item changed. */
 export const STATUS = "rentree/status";
 

@@ -23,15 +23,17 @@ export function capabilities({ general, textDocument }: ClientCapabilities): Ser
     },
     hoverProvider: true,
     definitionProvider: true,
-    referencesProvider: true,
+    referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
     documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
+    workspaceSymbolProvider: { workDoneProgress: true },
     documentLinkProvider: {},
     foldingRangeProvider: true,
-    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    renameProvider: textDocument?.rename?.prepareSupport
+      ? { prepareProvider: true, workDoneProgress: true }
+      : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN] },
+    executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN], workDoneProgress: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -1,16 +1,25 @@
 import { languageOf, localizerFor } from "../base/localize.ts";
 import type { Language, Message } from "../base/message.ts";
 import type { Session } from "./handshake.ts";
+import { pause } from "./scheduler.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
+
+/** How long a client may take to answer for its settings, in milliseconds. */
+const ANSWER_LIMIT = 2_000;
 
 /** The current settings of the client, and its language. */
 export class Configuration {
   /** Whether the client can be asked for its settings. */
   readonly canPull: boolean;
   readonly #session: Session;
+  readonly #limit: () => Promise<void>;
   #settings: Settings;
+  /** How often the client was asked: only its last answer counts. */
+  #asked = 0;
 
-  constructor(session: Session) {
+  /** `limit` resolves when a client has had enough time to answer. */
+  constructor(session: Session, limit = () => pause(ANSWER_LIMIT)) {
+    this.#limit = limit;
     const { initializationOptions, capabilities } = session.params;
     this.canPull = capabilities.workspace?.configuration === true;
     this.#session = session;
@@ -28,13 +37,23 @@ export class Configuration {
   }
 
   /**
-   * Replaces the settings: by `workspace/configuration` if the client supports it, otherwise by `sent`. Logs problems.
+   * Replaces the settings: by `workspace/configuration` if the client supports it, otherwise by `sent`; then calls
+   * `changed`. Logs problems. Resolves when the client has answered, or the time for that is over: until it answers, the
+   * settings stay as they are.
    */
-  async update(sent?: unknown): Promise<void> {
-    const { connection, params } = this.#session;
-    const pulled: unknown = this.canPull ? await connection.workspace.getConfiguration("rentree") : sent;
-    this.#settings = settingsFrom(params.initializationOptions, pulled);
-    for (const problem of this.#settings.problems) this.warn(problem);
+  async update(sent: unknown, changed: () => void): Promise<void> {
+    const { connection, faults } = this.#session;
+    const asked = ++this.#asked;
+    const take = (settings: unknown) => {
+      // An answer to an earlier question says less than the one that is on its way.
+      if (asked !== this.#asked) return;
+      this.#settings = settingsFrom(this.#session.params.initializationOptions, settings);
+      for (const problem of this.#settings.problems) this.warn(problem);
+      changed();
+    };
+    if (!this.canPull) return take(sent);
+    const answered = connection.workspace.getConfiguration("rentree").then(take);
+    await Promise.race([answered.catch(faults.logged("configuration")), this.#limit()]);
   }
 
   /** Writes a message into the client's log. */

@@ -1,10 +1,12 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { localizerFor } from "../base/localize.ts";
+import { memo } from "../base/memo.ts";
 import { canonicalUri } from "../base/uri.ts";
 import type { ClientSupport } from "../features/client-support.ts";
 import type { Context, SharedContext } from "../features/context.ts";
 import { aloneWith } from "../model/snapshot.ts";
-import type { Workspace } from "../model/workspace.ts";
+import { Workspace } from "../model/workspace.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
 import type { Configuration } from "./configuration.ts";
 import type { DocumentStore } from "./document-store.ts";
@@ -19,6 +21,8 @@ interface ContextSources {
   readonly client: ClientSupport;
   /** The findings of a workspace by canonical URI, for a request about a file. */
   readonly findingsIn: (workspace: Workspace, file: File) => ReturnType<Context["findingsIn"]>;
+  /** The findings of an open document that is not part of the workspace, by its canonical URI. */
+  readonly aloneFindings: (uri: string) => readonly Finding[];
 }
 
 /** Builds the contexts of requests from the current state of the server. No other code builds them. */
@@ -44,17 +48,36 @@ export class Contexts {
     };
   }
 
-  /** The context of a request about a file, by the client's URI; `undefined` if the workspace does not have it. */
+  /**
+   * The context of a request about a file, by the client's URI; `undefined` if the server does not have it. An open
+   * document that is not part of the workspace is one of its own.
+   */
   of(uri: string): Context | undefined {
     const shared = this.shared();
-    const { workspace } = shared;
-    const file = workspace.files.get(canonicalUri(uri));
-    if (!file) return undefined;
+    const key = canonicalUri(uri);
+    const file = shared.workspace.files.get(key);
+    if (!file) return this.#aloneWith(shared, key);
     return {
       ...shared,
       file,
-      snapshot: workspace.of(file.uri)[0] ?? aloneWith(file, workspace.today),
+      snapshot: shared.workspace.of(key)[0] ?? aloneWith(file, shared.workspace.today),
       findingsIn: (at) => this.#sources.findingsIn(at, file),
     };
   }
+
+  #aloneWith(shared: SharedContext, key: string): Context | undefined {
+    const file = this.#sources.store.alone(key);
+    return (
+      file && {
+        ...shared,
+        workspace: workspaceOf(file),
+        file,
+        snapshot: aloneWith(file, shared.workspace.today),
+        findingsIn: () => new Map([[key, this.#sources.aloneFindings(key)]]),
+      }
+    );
+  }
 }
+
+/** A workspace of one file. */
+const workspaceOf = memo((file: File) => Workspace.empty([], "").with([[file.uri, file]]));

@@ -1,13 +1,12 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
+import { SKIPPED } from "./participation.ts";
 
-/** Names of folders that are not searched. */
-const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn", ".vscode-test", ".cache"]);
 /** How many levels of folders are searched. */
 const MAX_DEPTH = 24;
 
@@ -20,9 +19,16 @@ export interface Disk {
    * The configuration files in a folder and its subfolders, as canonical URIs, sorted. Links to folders are not
    * followed.
    * `onUnreadable` is called with each folder that cannot be read: no permission, or no path on this machine.
+   * `onSkipped` is called with each other folder that is not searched: a link, or too deep.
    */
-  find(folder: string, onUnreadable?: (folder: string) => void): Promise<readonly string[]>;
-  /** Reads a file as UTF-8. */
+  find(
+    folder: string,
+    onUnreadable?: (folder: string) => void,
+    onSkipped?: (folder: string) => void,
+  ): Promise<readonly string[]>;
+  /** Whether there is a link at a URI, to a file or a folder. */
+  isLink(uri: string): Promise<boolean>;
+  /** Reads a file as UTF-8. What is no file is `missing`: `find` does not find it either. */
   read(uri: string): Promise<ReadResult>;
   /** The root of the git repository that contains a folder, otherwise the folder itself, as a canonical URI. */
   rootOf(folder: string): Promise<string>;
@@ -30,20 +36,28 @@ export interface Disk {
 
 /** The disk of this machine. */
 export const disk: Disk = {
-  async find(folder, onUnreadable) {
+  async find(folder, onUnreadable = () => {}, onSkipped = () => {}) {
     const found: string[] = [];
     const path = folderPath(folder);
-    if (path === undefined) onUnreadable?.(folder);
-    else await walk(path, found, 0, onUnreadable);
+    if (path === undefined) onUnreadable(folder);
+    else await walk(path, { found, onUnreadable, onSkipped }, 0);
     return found.sort();
+  },
+
+  async isLink(uri) {
+    try {
+      return (await lstat(pathOf(uri))).isSymbolicLink();
+    } catch {
+      return false;
+    }
   },
 
   async read(uri) {
     try {
       const path = pathOf(uri);
       const stats = await stat(path);
-      // A pipe or a device may never end.
-      if (!stats.isFile()) return { unreadable: "no-access" };
+      // A folder may have the name of a configuration; a pipe or a device may never end.
+      if (!stats.isFile()) return { unreadable: "missing" };
       if (stats.size > MAX_FILE_LENGTH * 3) return { unreadable: "too-large" };
       return decoded(await readFile(path));
     } catch (error) {
@@ -71,30 +85,35 @@ export function decoded(bytes: Uint8Array): ReadResult {
   }
 }
 
-async function walk(
-  folder: string,
-  found: string[],
-  depth: number,
-  onUnreadable?: (folder: string) => void,
-): Promise<void> {
+interface Walk {
+  readonly found: string[];
+  readonly onUnreadable: (folder: string) => void;
+  readonly onSkipped: (folder: string) => void;
+}
+
+async function walk(folder: string, into: Walk, depth: number): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
     // A folder that was deleted meanwhile contains nothing.
-    if (reasonOf(error) !== "missing") onUnreadable?.(uriOf(folder));
+    if (reasonOf(error) !== "missing") into.onUnreadable(uriOf(folder));
     return;
   }
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name))
-      await walk(path, found, depth + 1, onUnreadable);
-    else if (
-      CONFIGURATION.test(`/${entry.name}`) &&
-      (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))
-    ) {
-      found.push(uriOf(path));
-    }
+  for (const entry of entries) await visit(entry, join(folder, entry.name), into, depth);
+}
+
+async function visit(entry: Dirent, path: string, into: Walk, depth: number): Promise<void> {
+  const isNamed = CONFIGURATION.test(`/${entry.name}`);
+  if (entry.isDirectory()) {
+    if (SKIPPED.has(entry.name)) return;
+    if (depth < MAX_DEPTH) await walk(path, into, depth + 1);
+    else into.onSkipped(uriOf(path));
+  } else if (entry.isFile()) {
+    if (isNamed) into.found.push(uriOf(path));
+  } else if (entry.isSymbolicLink()) {
+    if (!(await isFile(path))) into.onSkipped(uriOf(path));
+    else if (isNamed) into.found.push(uriOf(path));
   }
 }
 

@@ -1,75 +1,91 @@
 import { expect, test } from "vitest";
-import type { Disk } from "./disk.ts";
+import { fileText } from "../syntax/file.ts";
 import { DocumentStore } from "./document-store.ts";
-import { turn } from "./scheduler.ts";
 
 const ROOT = "file:///academie";
 const marker = (school: string) => `${ROOT}/${school}/etablissement.pronote.yaml`;
-const FILES = new Map([
-  [`${ROOT}/base.pronote.yaml`, "matieres: {}\n"],
-  [`file:///beside.pronote.yaml`, "niveaux: {}\n"],
-  ...["a", "b", "c"].flatMap((school) => [
-    [`${ROOT}/${school}/classes.pronote.yaml`, "classes: {}\n"] as const,
-    [marker(school), "herite-de: [../base.pronote.yaml, ../../beside.pronote.yaml]\n"] as const,
-  ]),
-]);
+const PLACES = { folders: [ROOT, "memfs:/a"], excluded: new Set<string>() };
 
-/** A disk with these files, which records what is read. */
-function diskOf(
-  files: ReadonlyMap<string, string>,
-): Disk & { readonly read: Disk["read"]; readonly readUris: string[] } {
-  const readUris: string[] = [];
-  return {
-    readUris,
-    find: async (folder) => [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`)).sort(),
-    rootOf: async () => "file://",
-    async read(uri) {
-      readUris.push(uri);
-      const text = files.get(uri);
-      return text === undefined ? { unreadable: "missing" } : { text };
-    },
-  };
+function storeOf() {
+  const store = new DocumentStore();
+  store.search(PLACES, []);
+  return { store, uris: () => [...store.workspace.files.keys()] };
 }
 
-test("the establishments of open documents are loaded first, with their bases", async () => {
-  const store = new DocumentStore(diskOf(FILES));
-  const open = `${ROOT}/b/classes.pronote.yaml`;
-  let loadedFirst: string[] = [];
-  const loading = store.load([ROOT], () => {
-    loadedFirst = [...store.workspace.files.keys()].sort();
-    expect([store.isLoading, store.isLoaded(open), store.isLoaded(marker("a"))]).toEqual([true, true, false]);
-  });
-  store.open(open, "classes: { 6E1: {} }\n");
-  expect([store.isLoading, store.isLoaded(open)]).toEqual([true, false]);
-  await loading;
-  expect(loadedFirst).toEqual([
-    `${ROOT}/b/classes.pronote.yaml`,
-    marker("b"),
-    `${ROOT}/base.pronote.yaml`,
-    "file:///beside.pronote.yaml",
-  ]);
-  expect([store.isLoading, store.isLoaded(marker("a"))]).toEqual([false, true]);
-  expect(store.workspace.files.size).toBe(FILES.size);
-  expect(store.workspace.snapshots).toHaveLength(3);
-  expect(store.workspace.files.get(open)?.root.pairs[0]?.value.kind).toBe("map");
-});
-
-test("a document that is opened while its file is read keeps the text of the editor", async () => {
-  const disk = diskOf(FILES);
-  const store = new DocumentStore(disk);
-  const loading = store.load([ROOT], () => {});
-  while (!disk.readUris.includes(marker("c"))) await turn();
-  store.open(marker("c"), "etablissement: { nom: Tilleuls }\n");
-  await loading;
-  expect(store.workspace.files.get(marker("c"))?.root.pairs[0]?.key.text).toBe("etablissement");
-  await store.close(marker("c"));
-  expect(store.workspace.files.get(marker("c"))?.root.pairs[0]?.key.text).toBe("herite-de");
-});
-
 test("open documents are listed by their last change, the latest first", () => {
-  const store = new DocumentStore(undefined);
+  const { store } = storeOf();
   for (const school of ["a", "b", "c"]) store.open(marker(school), "classes: {}\n");
   expect(store.opened).toEqual([marker("c"), marker("b"), marker("a")]);
   store.change(marker("b"), [{ text: "classes: { A: {} }\n" }]);
   expect(store.opened).toEqual([marker("b"), marker("c"), marker("a")]);
+});
+
+test("other YAML is not taken: not when it is opened, changed, sent or closed", () => {
+  const { store, uris } = storeOf();
+  const uri = `${ROOT}/docker-compose.yaml`;
+  expect(store.open(uri, "a: 1\n")).toBe(false);
+  store.change(uri, [{ text: "a: 2\n" }]);
+  store.take([{ uri: "memfs:/a/docker-compose.yaml", text: "a: 1\n" }]);
+  store.close(uri, true);
+  expect([uris(), store.opened, store.file(uri)]).toEqual([[], [], undefined]);
+});
+
+test("another version of a file is by itself, and goes when it is closed", () => {
+  const { store, uris } = storeOf();
+  const uri = "fugitive:///academie/.git//0/a/etablissement.pronote.yaml";
+  store.open(marker("a"), "etablissement: { rne: 0759998K }\n");
+  expect(store.open(uri, "etablissement: { rne: 0759998K }\n")).toBe(true);
+  store.change(uri, [{ text: "classes: {}\n" }]);
+  expect(uris()).toEqual([marker("a")]);
+  expect(store.alone(uri)?.root.pairs[0]?.key.text).toBe("classes");
+  expect(store.file(uri)).toBe(store.alone(uri));
+  store.close(uri, false);
+  expect([uris(), store.file(uri)]).toEqual([[marker("a")], undefined]);
+});
+
+test("what only the client can read is, once closed, what it sent last", () => {
+  const { store, uris } = storeOf();
+  const [saved, unsaved] = ["memfs:/a/ecole/classes.pronote.yaml", "memfs:/a/neuf.pronote.yaml"];
+  store.take([{ uri: saved, text: "classes: {}\n" }]);
+  for (const uri of [saved, unsaved]) store.open(uri, "matieres: {}\n");
+  store.take([{ uri: saved, text: "groupes: {}\n" }]);
+  const key = () => store.file(saved)?.root.pairs[0]?.key.text;
+  expect([uris(), key()]).toEqual([[saved, unsaved], "matieres"]);
+  for (const uri of [saved, unsaved]) store.close(uri, false);
+  expect([uris(), key()]).toEqual([[saved], "groupes"]);
+  store.take([{ uri: saved, text: null }]);
+  expect(uris()).toEqual([]);
+});
+
+test("what the client sends of a folder may arrive before the folder is announced", () => {
+  const { store, uris } = storeOf();
+  const uri = "memfs:/b/ecole/classes.pronote.yaml";
+  store.take([{ uri, text: "classes: {}\n" }]);
+  expect(uris()).toEqual([]);
+  store.search({ ...PLACES, folders: ["memfs:/b"] }, []);
+  expect(uris()).toEqual([uri]);
+  store.search(PLACES, []);
+  expect(uris()).toEqual([]);
+});
+
+test("without workspace folders, open files make the workspace as long as they are open", () => {
+  const store = new DocumentStore();
+  store.open(marker("a"), "classes: {}\n");
+  expect([...store.workspace.files.keys()]).toEqual([marker("a")]);
+  store.close(marker("a"), true);
+  expect([...store.workspace.files.keys()]).toEqual([]);
+});
+
+test("a NUL that is pasted and taken back leaves the text as it was", () => {
+  const { store } = storeOf();
+  store.open(marker("a"), "classes: {}\n");
+  const at = (from: number, to: number) => ({
+    start: { line: 0, character: from },
+    end: { line: 0, character: to },
+  });
+  store.change(marker("a"), [{ range: at(9, 9), text: "\0" }]);
+  expect(store.file(marker("a"))?.unreadable).toBe("binary");
+  store.change(marker("a"), [{ range: at(9, 10), text: "" }]);
+  const file = store.file(marker("a"));
+  expect(file && fileText(file)).toBe("classes: {}\n");
 });

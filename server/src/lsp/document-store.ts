@@ -1,35 +1,28 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
-import { canonicalFolder, canonicalUri, folderOf, foldersAbove, isUnder } from "../base/uri.ts";
-import { baseReferencesIn, CONFIGURATION, isMarker } from "../model/layout.ts";
+import { canonicalUri } from "../base/uri.ts";
 import { Workspace } from "../model/workspace.ts";
-import { changeFile, type File, parseFile, unreadable } from "../syntax/file.ts";
-import type { Disk, ReadResult } from "./disk.ts";
-import { turn } from "./scheduler.ts";
+import { changeFile, type File, parseFile } from "../syntax/file.ts";
+import { participationOf, type SearchedPlaces } from "./participation.ts";
 import { today } from "./today.ts";
+
+/** Files to add or replace, or (`undefined`) to remove, by canonical URI. */
+export type FileChanges = readonly (readonly [uri: string, file: File | undefined])[];
 
 /**
  * All files that the server knows, from the disk or the client. While a document is open, its text replaces the disk's.
+ * Which documents are part of the workspace is decided by `participationOf`; the others are kept beside it.
  */
 export class DocumentStore {
   #workspace: Workspace;
   /** Changes not yet applied to the workspace; they are when somebody asks for it. `undefined` removes a file. */
   readonly #pending = new Map<string, File | undefined>();
-  readonly #disk: Disk | undefined;
   readonly #open = new Map<string, File>();
+  /** The files that the client sent because only it can read them: what holds once they are closed. */
+  readonly #sent = new Map<string, File>();
   readonly #clientUris = new Map<string, string>();
-  readonly #triedBases = new Set<string>();
-  readonly #onUnreadable: (folder: string) => void;
-  readonly #reported = new Set<string>();
-  #folders: readonly string[] = [];
-  /** How many loads are running. */
-  #loading = 0;
-  /** The files of open documents' establishments, which are complete before the load is. */
-  #loadedFirst: ReadonlySet<string> = new Set();
+  #places: SearchedPlaces = { folders: [], excluded: new Set() };
 
-  /** `onUnreadable` is called once for each folder that cannot be read, with the client's URI. */
-  constructor(disk: Disk | undefined, onUnreadable: (folder: string) => void = () => {}) {
-    this.#disk = disk;
-    this.#onUnreadable = onUnreadable;
+  constructor() {
     this.#workspace = Workspace.empty([], today());
   }
 
@@ -42,9 +35,21 @@ export class DocumentStore {
     return this.#workspace;
   }
 
+  /** Where configurations are looked for. */
+  get places(): SearchedPlaces {
+    return this.#places;
+  }
+
   /** The client's spelling of a canonical URI. */
   name(uri: string): string {
     return this.#clientUris.get(uri) ?? uri;
+  }
+
+  /** The canonical URI of what the client calls so; its spelling is remembered for `name`. */
+  remember(uri: string, canonical = canonicalUri): string {
+    const key = canonical(uri);
+    if (key !== uri) this.#clientUris.set(key, uri);
+    return key;
   }
 
   /** Whether a document is open in an editor. */
@@ -57,126 +62,91 @@ export class DocumentStore {
     return [...this.#open.keys()].reverse();
   }
 
-  /** Whether folders are still being read. */
-  get isLoading(): boolean {
-    return this.#loading > 0;
+  /** A file of the workspace or an open document, by any spelling of its URI. */
+  file(uri: string): File | undefined {
+    const key = canonicalUri(uri);
+    return this.#member(key) ?? this.#open.get(key);
   }
 
-  /** Whether all files of a file's establishment, and its bases, have been read. */
-  isLoaded(uri: string): boolean {
-    return !this.isLoading || this.#loadedFirst.has(canonicalUri(uri));
+  /** The file of an open document, by any spelling of its URI. */
+  openText(uri: string): File | undefined {
+    return this.#open.get(canonicalUri(uri));
   }
 
-  /** Takes the text of a document that an editor opened. */
-  open(uri: string, text: string): void {
-    const key = this.#canonical(uri);
-    const file = parseFile(key, text, this.#file(key));
-    this.#open.set(key, file);
-    this.#put([[key, file]]);
+  /** An open document that is not part of the workspace, by its canonical URI. */
+  alone(key: string): File | undefined {
+    return this.workspace.files.has(key) ? undefined : this.#open.get(key);
   }
 
-  /** Applies changes to a document, one after the other. */
+  /** Takes the text of a document that an editor opened. Returns whether it is a configuration. */
+  open(uri: string, text: string): boolean {
+    const key = this.remember(uri);
+    if (participationOf(key, this.#places) === "none" && !this.#takesPart(key)) return false;
+    this.#edited(key, parseFile(key, text, this.#member(key)));
+    return true;
+  }
+
+  /** Applies changes to an open document, one after the other. One that is not open stays as it is. */
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
     const key = canonicalUri(uri);
-    let file = this.#file(key);
-    for (const change of changes) {
-      // A file that was unreadable has no text to edit: the client sends its whole text, now or when it opens it again.
-      file =
-        "range" in change && file
-          ? changeFile(file, change.range, change.text)
-          : parseFile(key, change.text, file);
-    }
+    let file = this.#open.get(key);
     if (!file) return;
-    this.#open.delete(key);
-    this.#open.set(key, file);
-    this.#put([[key, file]]);
+    for (const change of changes) {
+      file =
+        "range" in change ? changeFile(file, change.range, change.text) : parseFile(key, change.text, file);
+    }
+    this.#edited(key, file);
   }
 
-  /** Replaces the text of a closed document by the disk's; a document that was never saved is removed. */
-  async close(uri: string): Promise<void> {
+  /**
+   * Forgets the text of an editor. A file of the workspace stays as it is if the disk can tell what it holds now, which
+   * the caller has to ask; otherwise it becomes what the client sent of it, or is removed.
+   */
+  close(uri: string, isOnDisk: boolean): void {
     const key = canonicalUri(uri);
-    this.#open.delete(key);
-    await this.reload([key]);
+    if (!this.#open.delete(key) || !this.#member(key)) return;
+    if (!isOnDisk || !this.#takesPartClosed(key)) this.put([[key, this.#sent.get(key)]]);
   }
 
   /** Takes files that the client read because the server cannot; a text of null removes the file. Open ones stay. */
   take(files: readonly { readonly uri: string; readonly text: string | null }[]): void {
-    this.#put(
-      files.flatMap(({ uri, text }) => {
-        const key = this.#canonical(uri);
-        if (this.#open.has(key)) return [];
-        return [[key, text === null ? undefined : parseFile(key, text, this.#file(key))] as const];
-      }),
+    for (const { uri, text } of files) {
+      const key = this.remember(uri);
+      const participation = participationOf(key, this.#places);
+      if (participation === "none") continue;
+      if (text === null) this.#sent.delete(key);
+      else this.#sent.set(key, parseFile(key, text, this.#member(key)));
+      if (participation === "member") this.put([[key, this.#sent.get(key)]]);
+    }
+  }
+
+  /** Adds, replaces or removes files of the workspace. An open document keeps the text of its editor. */
+  put(changes: FileChanges): void {
+    for (const [uri, file] of changes) {
+      if (!this.#open.has(uri) && this.#member(uri) !== file) this.#pending.set(uri, file);
+    }
+  }
+
+  /** Sets where configurations are looked for, and the folders that a `herite-de` may not lead out of. */
+  search(places: SearchedPlaces, roots: readonly string[]): void {
+    this.#places = places;
+    this.#workspace = this.workspace.at({ roots });
+    // What the client sends of a folder may arrive before the folder is announced.
+    this.put(
+      [...this.#sent].map(([uri, file]) => [
+        uri,
+        participationOf(uri, places) === "member" ? file : undefined,
+      ]),
     );
+    this.place();
   }
 
-  /** Reads files from the disk again; those that do not exist any more are removed. Open documents stay. */
-  async reload(uris: readonly string[]): Promise<void> {
-    if (!this.#disk) return;
-    const keys = uris.map((uri) => this.#canonical(uri)).filter((key) => key.startsWith("file:"));
-    const read = (key: string | undefined) =>
-      key === undefined || this.#open.has(key) ? undefined : this.#disk?.read(key);
-    const changes: (readonly [string, File | undefined])[] = [];
-    let next = read(keys[0]);
-    for (const [index, key] of keys.entries()) {
-      const result = await next;
-      next = read(keys[index + 1]);
-      if (!result) continue;
-      this.#triedBases.delete(key);
-      const file = fileFrom(key, result, this.#file(key));
-      changes.push([key, file]);
-      // One file per turn: later it would be computed for all files at once.
-      await turn();
-      if (file) baseReferencesIn(file);
+  /** Decides again which open documents are part of the workspace: a base is one as long as it is named. */
+  place(): void {
+    for (const [key, file] of this.#open) {
+      if (this.#takesPart(key) === (this.#member(key) !== undefined)) continue;
+      this.#pending.set(key, this.#takesPart(key) ? file : undefined);
     }
-    this.#put(changes.filter(([key]) => !this.#open.has(key)));
-    await this.#fetchBases();
-  }
-
-  /**
-   * Reads the files of these folders and removes those of other folders. The establishments of open documents are read
-   * first; then `onFirstLoaded` is called, and the others follow.
-   */
-  async load(folders: readonly string[], onFirstLoaded: () => void): Promise<void> {
-    this.#folders = folders.map((uri) => this.#remember(canonicalFolder(uri), uri));
-    if (!this.#disk) return;
-    this.#loading++;
-    try {
-      await this.#load(this.#disk, onFirstLoaded);
-    } finally {
-      this.#loading--;
-    }
-  }
-
-  async #load(disk: Disk, onFirstLoaded: () => void): Promise<void> {
-    const roots: string[] = [];
-    const found: string[] = [];
-    const local = this.#folders.filter((uri) => !CLIENT_ONLY.test(uri));
-    for (const folder of local) {
-      roots.push(await disk.rootOf(folder));
-      found.push(...(await disk.find(folder, (unreadable) => this.#reportUnreadable(unreadable))));
-    }
-    this.#workspace = this.workspace.at({ roots: local.length === this.#folders.length ? roots : [] });
-    const foundUris = new Set(found);
-    const removed = [...this.workspace.files.keys()].filter(
-      (uri) => uri.startsWith("file:") && !foundUris.has(uri) && !this.#open.has(uri),
-    );
-    this.#put(removed.map((uri) => [uri, undefined]));
-    const markers = new Set(found.filter(isMarker).map(folderOf));
-    const establishments = this.opened.map((uri) => establishmentFolder(uri, markers));
-    const first = found.filter((uri) => establishments.some((folder) => folder && isUnder(uri, folder)));
-    await this.reload(first);
-    this.#loadedFirst = new Set([...first, ...this.opened.filter((_, index) => establishments[index])]);
-    onFirstLoaded();
-    const done = new Set(first);
-    await this.reload(found.filter((uri) => !done.has(uri)));
-  }
-
-  /** Reads again what a watcher reports as changed: files, or folders that were added, renamed or deleted. */
-  async watched(uris: readonly string[]): Promise<void> {
-    const folders = uris.filter((uri) => !CONFIGURATION.test(uri));
-    await this.reload(uris.map(canonicalUri).filter((uri) => CONFIGURATION.test(uri)));
-    if (folders.length > 0) await this.load(this.#folders, () => {});
   }
 
   /** Takes over today's date if the day changed: findings may depend on it. */
@@ -185,63 +155,25 @@ export class DocumentStore {
     if (day !== this.#workspace.today) this.#workspace = this.workspace.at({ today: day });
   }
 
-  /** Reads bases outside of the workspace folders, and the bases of these. */
-  async #fetchBases(): Promise<void> {
-    while (this.#disk) {
-      const missing = this.workspace.layout.basesToRead.filter(
-        (uri) => !this.#triedBases.has(uri) && uri.startsWith("file:"),
-      );
-      if (missing.length === 0) return;
-      const changes: (readonly [string, File])[] = [];
-      for (const uri of missing) {
-        this.#triedBases.add(uri);
-        const result = await this.#disk.read(uri);
-        changes.push([uri, fileFrom(uri, result, undefined) ?? unreadable(uri, "missing")]);
-      }
-      this.#put(changes);
-    }
+  #edited(key: string, file: File): void {
+    // Inserted anew, so that it is the last.
+    this.#open.delete(key);
+    this.#open.set(key, file);
+    if (this.#member(key) || this.#takesPart(key)) this.#pending.set(key, file);
   }
 
-  #put(changes: readonly (readonly [string, File | undefined])[]): void {
-    for (const [uri, file] of changes) this.#pending.set(uri, file);
+  #takesPart(key: string): boolean {
+    if (participationOf(key, this.#places) === "member") return true;
+    const { bases, basesToRead } = this.workspace.layout;
+    return bases.has(key) || basesToRead.includes(key);
   }
 
-  #file(uri: string): File | undefined {
+  /** Without workspace folders, a file is part of the workspace only while it is open. */
+  #takesPartClosed(key: string): boolean {
+    return this.#places.folders.length === 0 ? this.workspace.layout.bases.has(key) : this.#takesPart(key);
+  }
+
+  #member(uri: string): File | undefined {
     return this.#pending.has(uri) ? this.#pending.get(uri) : this.#workspace.files.get(uri);
   }
-
-  /** The canonical URI of a file; the client's spelling is remembered for `name`. */
-  #canonical(uri: string): string {
-    return this.#remember(canonicalUri(uri), uri);
-  }
-
-  #remember(key: string, uri: string): string {
-    if (key !== uri) this.#clientUris.set(key, uri);
-    return key;
-  }
-
-  #reportUnreadable(folder: string): void {
-    if (this.#reported.has(folder)) return;
-    this.#reported.add(folder);
-    this.#onUnreadable(this.name(folder));
-  }
-
-  /** Whether a file is in a workspace folder. */
-  isWithin(uri: string): boolean {
-    return this.#folders.some((folder) => isUnder(canonicalUri(uri), folder));
-  }
-}
-
-/** URIs that only the client can read. Text that is not a URI does not match: the disk reports it as unreadable. */
-const CLIENT_ONLY = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
-
-/** The innermost of these folders that contains a file. */
-function establishmentFolder(uri: string, folders: ReadonlySet<string>): string | undefined {
-  for (const folder of foldersAbove(uri)) if (folders.has(folder)) return folder;
-  return undefined;
-}
-
-function fileFrom(uri: string, result: ReadResult, previous: File | undefined): File | undefined {
-  if ("text" in result) return parseFile(uri, result.text, previous);
-  return result.unreadable === "missing" ? undefined : unreadable(uri, result.unreadable);
 }

@@ -1,21 +1,26 @@
 import { canonicalUri } from "../base/uri.ts";
-import { FILES, type FilesParams } from "../features/protocol.ts";
-import { CONFIGURATION } from "../model/layout.ts";
+import { FILES, type FilesParams, REFRESH } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { Session } from "./handshake.ts";
+import type { WorkspaceLoader } from "./workspace-loader.ts";
+
+/** Where texts go, and who reads those that are not sent. */
+interface DocumentSyncHost {
+  readonly store: DocumentStore;
+  readonly loader: WorkspaceLoader;
+  readonly columns: MessageColumns;
+}
 
 /** Keeps the store in sync with the client: open documents with their versions, and files that it watches or sends. */
 export class DocumentSync {
   readonly #session: Session;
-  readonly #store: DocumentStore;
-  readonly #columns: MessageColumns;
+  readonly #host: DocumentSyncHost;
   readonly #versions = new Map<string, number>();
 
-  constructor(session: Session, store: DocumentStore, columns: MessageColumns) {
+  constructor(session: Session, host: DocumentSyncHost) {
     this.#session = session;
-    this.#store = store;
-    this.#columns = columns;
+    this.#host = host;
   }
 
   /** The version of an open document, by its canonical URI; null if it is not open. */
@@ -23,48 +28,54 @@ export class DocumentSync {
     return this.#versions.get(uri) ?? null;
   }
 
-  /** Starts to handle notifications about documents and files; `changed` is called after each. */
+  /** Starts to handle messages about documents and files; `changed` is called after each change of a text. */
   listen(changed: () => void): void {
     this.#listenToDocuments(changed);
     const { connection, faults } = this.#session;
+    const { store, loader } = this.#host;
     connection.onDidChangeWatchedFiles(
-      faults.handled("watched files", async ({ changes }) => {
-        await this.#store.watched(changes.map(({ uri }) => uri));
-        changed();
-      }),
+      faults.handled("watched files", ({ changes }) => loader.watched(changes.map(({ uri }) => uri))),
     );
     connection.onNotification(
       FILES,
       faults.handled("files", ({ files }: FilesParams) => {
-        this.#store.take(files);
+        store.take(files);
         changed();
       }),
     );
+    connection.onRequest(REFRESH, async () => {
+      loader.refresh();
+      await loader.settled();
+      return null;
+    });
   }
 
   #listenToDocuments(changed: () => void): void {
     const { connection, faults } = this.#session;
+    const { store, loader, columns } = this.#host;
+    const edited = (uri: string, version: number) => {
+      this.#versions.set(canonicalUri(uri), version);
+      loader.edited();
+      changed();
+    };
     connection.onDidOpenTextDocument(
       faults.handled("open", ({ textDocument: { uri, text, version } }) => {
-        if (!CONFIGURATION.test(uri)) return;
-        this.#versions.set(canonicalUri(uri), version);
-        this.#store.open(uri, text);
-        changed();
+        if (store.open(uri, text)) edited(uri, version);
       }),
     );
     connection.onDidChangeTextDocument(
       faults.handled("change", ({ textDocument: { uri, version }, contentChanges }) => {
-        if (!CONFIGURATION.test(uri)) return;
-        this.#versions.set(canonicalUri(uri), version);
+        if (!store.isOpen(uri)) return;
         // One by one: the positions of a change refer to the text after the change before it.
-        for (const change of contentChanges) this.#store.change(uri, [this.#columns.incoming(change, uri)]);
-        changed();
+        for (const change of contentChanges) store.change(uri, [columns.incoming(change, uri)]);
+        edited(uri, version);
       }),
     );
     connection.onDidCloseTextDocument(
-      faults.handled("close", async ({ textDocument: { uri } }) => {
+      faults.handled("close", ({ textDocument: { uri } }) => {
+        if (!store.isOpen(uri)) return;
         this.#versions.delete(canonicalUri(uri));
-        await this.#store.close(uri);
+        loader.closed(uri);
         changed();
       }),
     );

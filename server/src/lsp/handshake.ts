@@ -22,6 +22,8 @@ export interface Session {
    * engine may be in a bundle with another copy of it.
    */
   readonly refusal: (message: string) => Error;
+  /** Makes the error of a request that is not answered: the client cancelled it, or changed the text that it is about. */
+  readonly withdrawal: (reason: "cancelled" | "modified") => Error;
   /** Logs errors at the client. */
   readonly faults: Faults;
 }
@@ -67,7 +69,7 @@ export function handshake(
   async function start(): Promise<void> {
     try {
       const engine = await load();
-      if (params) engine({ connection, params, refusal, faults });
+      if (params) engine({ connection, params, refusal, withdrawal, faults });
     } catch (error) {
       // Waiting requests are answered all the same: that there is no such method.
       faults.logged("start")(error);
@@ -86,6 +88,12 @@ export function handshake(
     return { capabilities: capabilities(sent.capabilities), serverInfo: { name: "rentree" } };
   });
   connection.listen();
+}
+
+function withdrawal(reason: "cancelled" | "modified"): Error {
+  return reason === "cancelled"
+    ? new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled by the client")
+    : new ResponseError(LSPErrorCodes.ContentModified, "the document was changed meanwhile");
 }
 
 function refusal(message: string): Error {

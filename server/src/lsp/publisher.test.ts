@@ -29,7 +29,7 @@ const uri = (path: string) => `file:///${path}.pronote.yaml`;
 
 /** A publisher for these files, with a client that records what it receives. */
 function publisherFor(files: { readonly [path: string]: string }) {
-  const store = new DocumentStore(undefined);
+  const store = new DocumentStore();
   store.take(Object.entries(files).map(([path, text]) => ({ uri: uri(path), text })));
   const sent: SentList[] = [];
   const statuses: StatusParams[] = [];
@@ -38,6 +38,7 @@ function publisherFor(files: { readonly [path: string]: string }) {
   const failed = vi.fn();
   const host: PublisherHost = {
     store,
+    loader: { isLoading: false, isLoaded: () => true },
     analysis,
     language: () => settings.language,
     severities: () => settings.severities,

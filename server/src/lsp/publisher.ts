@@ -6,17 +6,19 @@ import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
 import type { Context } from "../features/context.ts";
 import type { EstablishmentChecklist, StatusParams } from "../features/protocol.ts";
-import type { Workspace } from "../model/workspace.ts";
+import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
 import { ChecklistWatcher } from "./checklist-watch.ts";
 import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { arrived, pause, sliced } from "./scheduler.ts";
+import type { WorkspaceLoader } from "./workspace-loader.ts";
 
 /** The publisher's inputs, and the messages that it sends to the client. */
 export interface PublisherHost {
   readonly store: DocumentStore;
+  readonly loader: Pick<WorkspaceLoader, "isLoading" | "isLoaded">;
   readonly analysis: Analysis;
   readonly language: () => Language;
   readonly severities: () => Severities;
@@ -48,6 +50,8 @@ export class Publisher {
   #status = "";
   /** The last workspace whose findings were all published. */
   #published: Workspace | undefined;
+  /** The last workspace that was checked for a request. */
+  #checked: Workspace | undefined;
 
   constructor(host: PublisherHost) {
     const { store, contextOf, diagnostics } = host;
@@ -78,19 +82,27 @@ export class Publisher {
     return (await sliced(list, async () => arrived().then(() => true))) ?? [];
   }
 
+  /** Checks a workspace completely, so that `findingsIn` has all findings of it. Gives up once `shouldContinue` is false. */
+  async check(workspace: Workspace, shouldContinue: () => boolean): Promise<void> {
+    const { analysis, store } = this.#host;
+    const check = checking(analysis, workspace, store.opened);
+    if (await sliced(check, () => arrived().then(shouldContinue))) this.#checked = workspace;
+  }
+
   /**
-   * The findings of a workspace by canonical URI. Until the current workspace is published, only the preliminary
+   * The findings of a workspace by canonical URI. Until the current workspace is published or checked, only the preliminary
    * findings of this file.
    */
   findingsIn(workspace: Workspace, file: File): ReadonlyMap<string, readonly Finding[]> {
-    if (workspace === this.#host.store.workspace && workspace !== this.#published)
+    const isKnown = workspace === this.#published || workspace === this.#checked;
+    if (workspace === this.#host.store.workspace && !isKnown)
       return new Map([[file.uri, this.#preliminary(workspace, file)]]);
     const all = this.#host.analysis.findingsOf(workspace);
     return new Map([...all].map(([uri, list]) => [uri, this.#withSeverities(list)]));
   }
 
   async #run(round: number): Promise<void> {
-    const { store, analysis, language, checklistChanged } = this.#host;
+    const { store, loader, analysis, language, checklistChanged } = this.#host;
     const shouldContinue = async (): Promise<boolean> => {
       await this.#requestsHandled();
       return round === this.#round;
@@ -98,7 +110,7 @@ export class Publisher {
     if (!(await shouldContinue())) return;
     store.refreshDay();
     const { workspace } = store;
-    if (store.isLoading) {
+    if (loader.isLoading) {
       await sliced(this.#sendPreliminary(workspace), shouldContinue);
       return;
     }
@@ -157,9 +169,9 @@ export class Publisher {
   }
 
   #preliminary(workspace: Workspace, file: File): readonly Finding[] {
-    const { store, analysis } = this.#host;
+    const { loader, analysis } = this.#host;
     return this.#withSeverities(
-      store.isLoaded(file.uri)
+      loader.isLoaded(file.uri)
         ? preliminaryFindings(analysis, workspace, file, this.#published)
         : preliminaryFileFindings(workspace, file),
     );
@@ -172,7 +184,7 @@ export class Publisher {
     const counts = { errors: 0, warnings: 0 };
     for (const uri of new Set([...store.opened, ...found.keys(), ...this.#sender.files])) {
       const findings = this.#withSeverities(found.get(uri) ?? []);
-      this.#sender.send(uri, findings);
+      this.#sender.send(uri, [...findings, ...this.aloneFindings(uri)]);
       for (const { rule } of findings) {
         if (rule.severity === "error") counts.errors++;
         else if (rule.severity === "warning") counts.warnings++;
@@ -183,6 +195,12 @@ export class Publisher {
     if (JSON.stringify(now) === this.#status) return;
     this.#status = JSON.stringify(now);
     status(now);
+  }
+
+  /** The findings of an open document that is not part of the workspace: those of its text alone. */
+  aloneFindings(uri: string): readonly Finding[] {
+    const file = this.#host.store.alone(uri);
+    return file ? this.#withSeverities(preliminaryFileFindings(Workspace.empty([], ""), file)) : [];
   }
 
   #withSeverities(findings: readonly Finding[]): readonly Finding[] {

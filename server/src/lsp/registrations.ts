@@ -1,10 +1,20 @@
-import type { ClientCapabilities, Registration } from "vscode-languageserver-protocol";
+import type { ClientCapabilities, FileSystemWatcher, Registration } from "vscode-languageserver-protocol";
+
+/** The values of LSP's `WatchKind`. */
+const CREATED = 1;
+const DELETED = 4;
+
+/**
+ * What comes and goes. Of a folder that is deleted, moved or checked out, an editor reports only the folder, and no
+ * pattern matches folders alone.
+ */
+const FOLDERS: FileSystemWatcher = { globPattern: "**/*", kind: CREATED | DELETED };
 
 /** The notifications to register for dynamically, as far as the client supports that. */
 export function registrationsFor({ workspace }: ClientCapabilities): Registration[] {
   const registrations: (readonly [method: string, registerOptions: object])[] = [];
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = [{ globPattern: "**/*.pronote.{yaml,yml}" }];
+    const watchers = [{ globPattern: "**/*.pronote.{yaml,yml}" }, FOLDERS];
     registrations.push(["workspace/didChangeWatchedFiles", { watchers }]);
   }
   if (workspace?.didChangeConfiguration?.dynamicRegistration)

@@ -1,3 +1,4 @@
+import type { CancellationToken, CodeActionParams, WorkDoneProgressReporter } from "vscode-languageserver";
 import { codeActions } from "../features/code-actions.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { type Context, Refusal } from "../features/context.ts";
@@ -7,7 +8,7 @@ import { documentLinks } from "../features/document-links.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { folding } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
-import { CHECKLIST } from "../features/protocol.ts";
+import { CHECKLIST, COMMAND_TICK } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
@@ -16,18 +17,20 @@ import { executeCommand } from "./commands.ts";
 import type { Contexts } from "./contexts.ts";
 import type { Session } from "./handshake.ts";
 import type { Publisher } from "./publisher.ts";
+import { type RequestOptions, type WholeWorkspace, Withdrawal } from "./whole-workspace.ts";
 
 /** The parts of the server that answer requests. */
 interface RequestHost {
   readonly contexts: Contexts;
   readonly columns: MessageColumns;
   readonly publisher: Publisher;
+  readonly whole: WholeWorkspace;
 }
 
 /** Connects each request of the client with its feature. */
 export function answerRequests(session: Session, host: RequestHost): void {
   const { connection } = session;
-  const { contexts, columns, publisher } = host;
+  const { contexts, columns, publisher, whole } = host;
   const handlers = new RequestHandlers(session, host);
   connection.onCompletion(handlers.about("completion", completionList));
   connection.onCompletionResolve(
@@ -35,30 +38,41 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onHover(handlers.about("hover", hover));
   connection.onDefinition(handlers.about("definition", definition));
-  connection.onReferences(handlers.about("references", references));
+  connection.onReferences(handlers.aboutAll("references", references));
   connection.onDocumentHighlight(handlers.about("highlight", documentHighlight));
   connection.onDocumentSymbol(handlers.about("symbols", documentSymbols));
   connection.onWorkspaceSymbol(
-    handlers.guarded("workspace symbols", (params) =>
-      columns.outgoing(workspaceSymbols(contexts.shared(), params), ""),
-    ),
+    handlers.guarded("workspace symbols", async (params, options) => {
+      await whole.read(options);
+      return columns.outgoing(workspaceSymbols(contexts.shared(), params), "");
+    }),
   );
   connection.onDocumentLinks(handlers.about("links", documentLinks));
   connection.onFoldingRanges(handlers.about("folding", folding));
-  connection.onPrepareRename(handlers.about("rename", prepareRename));
-  connection.onRenameRequest(handlers.about("rename", rename));
-  connection.onCodeAction(handlers.about("code actions", codeActions));
-  connection.onRequest(
-    CHECKLIST,
-    handlers.guarded("checklist", async () => columns.outgoing(await publisher.checklist(), "")),
+  connection.onPrepareRename(handlers.aboutAll("rename", prepareRename));
+  connection.onRenameRequest(handlers.aboutAll("rename", rename));
+  connection.onCodeAction(handlers.codeActions());
+  const checklist = handlers.guarded("checklist", async (_: unknown, options) => {
+    await whole.read(options);
+    return columns.outgoing(await publisher.checklist(), "");
+  });
+  // Without parameters, the token comes first.
+  connection.onRequest(CHECKLIST, (first: unknown, second?: CancellationToken) =>
+    checklist(first, second ?? (first as CancellationToken)),
   );
   connection.onExecuteCommand(
-    handlers.guarded("command", (params) =>
-      executeCommand(params, contexts.shared(), (edit) =>
+    handlers.guarded("command", async (params, options) => {
+      if (params.command === COMMAND_TICK) await whole.read(options);
+      return executeCommand(params, contexts.shared(), (edit) =>
         connection.workspace.applyEdit(columns.outgoing(edit, "")),
-      ),
-    ),
+      );
+    }),
   );
+}
+
+/** Whether code actions are asked for that change a file as a whole. Others are about findings that are shown. */
+function isOfFile({ context }: CodeActionParams): boolean {
+  return context.only?.some((kind) => kind.startsWith("source")) === true;
 }
 
 interface InDocument {
@@ -75,29 +89,53 @@ class RequestHandlers {
     this.#host = host;
   }
 
-  /** A handler for a request about a document; null if the workspace does not have the document. */
+  /** A handler for a request about a document; null if the server does not have the document. */
   about<P, R>(name: string, feature: (context: Context, params: P) => R) {
-    const { contexts, columns } = this.#host;
-    return this.guarded(name, (params: P & InDocument): R | null => {
-      const { uri } = params.textDocument;
-      const context = contexts.of(uri);
-      return context ? columns.outgoing(feature(context, columns.incoming(params, uri)), uri) : null;
+    return this.guarded(name, (params: P & InDocument) => this.#answer(params, feature));
+  }
+
+  /** The same for an answer that speaks of the whole workspace: it waits until that is read. */
+  aboutAll<P, R>(name: string, feature: (context: Context, params: P) => R) {
+    return this.guarded(name, async (params: P & InDocument, options) => {
+      await this.#host.whole.read(options, params.textDocument.uri);
+      return this.#answer(params, feature);
     });
   }
 
+  /** The handler for code actions. Those that change a file as a whole need all findings; others are about shown ones. */
+  codeActions() {
+    return this.guarded("code actions", async (params: CodeActionParams, options) => {
+      if (isOfFile(params)) await this.#host.whole.check(options, params.textDocument.uri);
+      return this.#answer(params, codeActions);
+    });
+  }
+
+  #answer<P, R>(params: P & InDocument, feature: (context: Context, params: P) => R): R | null {
+    const { contexts, columns } = this.#host;
+    const { uri } = params.textDocument;
+    const context = contexts.of(uri);
+    return context ? columns.outgoing(feature(context, columns.incoming(params, uri)), uri) : null;
+  }
+
   /**
-   * A handler that answers null if `answer` throws, and logs the error under this name. A `Refusal` goes to the client.
+   * A handler that answers null if `answer` throws, and logs the error under this name. A `Refusal`, and an error of the
+   * protocol, go to the client.
    */
-  guarded<P, R>(name: string, answer: (params: P) => R): (params: P) => Promise<R> {
-    const { refusal, faults } = this.#session;
-    return async (params) => {
+  guarded<P, R>(name: string, answer: (params: P, options: RequestOptions) => R) {
+    const { refusal, withdrawal, faults } = this.#session;
+    return async (
+      params: P,
+      token?: CancellationToken,
+      progress?: WorkDoneProgressReporter,
+    ): Promise<Awaited<R>> => {
       this.#host.publisher.asked();
       try {
-        return await answer(params);
+        return await answer(params, { token, progress });
       } catch (error) {
         if (error instanceof Refusal) throw refusal(error.message);
+        if (error instanceof Withdrawal) throw withdrawal(error.reason);
         faults.logged(name)(error);
-        return null as R;
+        return null as Awaited<R>;
       }
     };
   }

@@ -1,6 +1,5 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { canonicalUri } from "../base/uri.ts";
 import { clientSupportOf } from "../features/client-support.ts";
 import { CHECKLIST_CHANGED, STATUS } from "../features/protocol.ts";
 import { columnsIn } from "./column-encoding.ts";
@@ -11,8 +10,11 @@ import { DocumentStore } from "./document-store.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { encodingFor } from "./encoding.ts";
 import type { Session } from "./handshake.ts";
+import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
 import { answerRequests } from "./requests.ts";
+import { WholeWorkspace } from "./whole-workspace.ts";
+import { WorkspaceLoader } from "./workspace-loader.ts";
 import { WorkspaceSync } from "./workspace-sync.ts";
 
 /**
@@ -25,13 +27,21 @@ export function serve(session: Session, disk?: Disk): void {
   const { logged } = faults;
   const analysis = new Analysis();
   const configuration = new Configuration(session);
-  const store = new DocumentStore(disk, (folder) =>
-    configuration.warn(message("The folder “{0}” cannot be read: what it holds is not checked.", folder)),
-  );
+  const store = new DocumentStore();
+  const progress = new LoadProgress(session, configuration);
+  const loader = new WorkspaceLoader({
+    store,
+    disk,
+    changed: () => workspace.changed(),
+    onUnreadable: (folder) =>
+      configuration.warn(message("The folder “{0}” cannot be read: what it holds is not checked.", folder)),
+    onProgress: (done, total) => progress.report(done, total),
+    failed: logged("reading"),
+  });
   const columns = columnsIn(encodingFor(params.capabilities.general?.positionEncodings), (uri) =>
-    store.workspace.files.get(canonicalUri(uri)),
+    store.file(uri),
   );
-  const documents = new DocumentSync(session, store, columns);
+  const documents = new DocumentSync(session, { store, loader, columns });
   const contexts = new Contexts({
     analysis,
     store,
@@ -39,9 +49,11 @@ export function serve(session: Session, disk?: Disk): void {
     configuration,
     client: clientSupportOf(params.capabilities),
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
+    aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
   const publisher = new Publisher({
     store,
+    loader,
     analysis,
     language: () => configuration.language,
     severities: () => configuration.severities,
@@ -55,11 +67,13 @@ export function serve(session: Session, disk?: Disk): void {
     failed: logged("diagnostics"),
   });
   const workspace = new WorkspaceSync(session, {
-    store,
+    loader,
     configuration,
     publish: () => void publisher.soon(),
+    initialized: () => progress.allow(),
   });
   workspace.listen();
   documents.listen(() => workspace.changed());
-  answerRequests(session, { contexts, columns, publisher });
+  const whole = new WholeWorkspace({ contexts, loader, store, publisher });
+  answerRequests(session, { contexts, columns, publisher, whole });
 }

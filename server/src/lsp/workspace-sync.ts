@@ -1,18 +1,20 @@
 import type { Configuration } from "./configuration.ts";
-import type { DocumentStore } from "./document-store.ts";
 import { foldersAfter, foldersOf } from "./folders.ts";
 import type { Session } from "./handshake.ts";
 import { registrationsFor } from "./registrations.ts";
+import type { WorkspaceLoader } from "./workspace-loader.ts";
 
 /** The parts that `WorkspaceSync` updates. */
 interface WorkspaceSyncHost {
-  readonly store: DocumentStore;
+  readonly loader: WorkspaceLoader;
   readonly configuration: Configuration;
   /** Starts to publish diagnostics. */
   readonly publish: () => void;
+  /** Called when the client may be sent requests. */
+  readonly initialized: () => void;
 }
 
-/** Keeps the server in sync with the client's folders and settings, from `initialized` on. */
+/** Keeps the server in sync with the client's folders and settings. */
 export class WorkspaceSync {
   readonly #session: Session;
   readonly #host: WorkspaceSyncHost;
@@ -32,47 +34,39 @@ export class WorkspaceSync {
     if (this.#isReady) this.#host.publish();
   }
 
-  /** Starts to handle notifications about folders and settings. */
+  /** Starts to read the folders, and to handle notifications about folders and settings. */
   listen(): void {
-    const { connection, faults } = this.#session;
+    const { connection, params, faults } = this.#session;
+    this.#host.loader.setFolders(this.#folders);
     connection.onInitialized(faults.handled("initialized", () => this.#initialized()));
     connection.onDidChangeConfiguration(
       faults.handled("configuration", ({ settings }) =>
         this.#configure((settings as { rentree?: unknown } | null)?.rentree),
       ),
     );
+    if (params.capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(
+        faults.handled("folders", (event: unknown) => {
+          this.#folders = foldersAfter(this.#folders, event);
+          this.#host.loader.setFolders(this.#folders);
+        }),
+      );
   }
 
   async #initialized(): Promise<void> {
     const { connection, params, faults } = this.#session;
+    this.#host.initialized();
     const registrations = registrationsFor(params.capabilities);
     if (registrations.length > 0) {
       const registered = connection.sendRequest("client/registerCapability", { registrations });
       registered.catch(faults.logged("registration"));
     }
-    if (params.capabilities.workspace?.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(
-        faults.handled("folders", async (event: unknown) => {
-          this.#folders = foldersAfter(this.#folders, event);
-          await this.#load();
-          this.changed();
-        }),
-      );
-    // The rejection is handled here: until `loading` is awaited below, it would be unhandled.
-    const loading = this.#load().catch(faults.logged("folders"));
-    if (this.#host.configuration.canPull) await this.#configure().catch(faults.logged("configuration"));
+    if (this.#host.configuration.canPull) await this.#configure();
     this.#isReady = true;
     this.changed();
-    await loading;
-    this.changed();
   }
 
-  #load(): Promise<void> {
-    return this.#host.store.load(this.#folders, () => this.changed());
-  }
-
-  async #configure(sent?: unknown): Promise<void> {
-    await this.#host.configuration.update(sent);
-    this.changed();
+  #configure(sent?: unknown): Promise<void> {
+    return this.#host.configuration.update(sent, () => this.changed());
   }
 }

@@ -1,0 +1,79 @@
+import type { CancellationToken, WorkDoneProgressReporter } from "vscode-languageserver";
+import { message } from "../base/message.ts";
+import type { Contexts } from "./contexts.ts";
+import type { DocumentStore } from "./document-store.ts";
+import type { Publisher } from "./publisher.ts";
+import type { WorkspaceLoader } from "./workspace-loader.ts";
+
+/** What the connection passes to a handler beside the parameters. */
+export interface RequestOptions {
+  readonly token?: CancellationToken | undefined;
+  /** Where the client asked for it: shows that the answer takes time. */
+  readonly progress?: WorkDoneProgressReporter | undefined;
+}
+
+/** Why a request is not answered: the client cancelled it, or changed the text that it is about. */
+export class Withdrawal extends Error {
+  readonly reason: "cancelled" | "modified";
+
+  constructor(reason: "cancelled" | "modified") {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+interface WholeWorkspaceHost {
+  readonly contexts: Contexts;
+  readonly loader: WorkspaceLoader;
+  readonly store: DocumentStore;
+  readonly publisher: Publisher;
+}
+
+/** Holds requests that speak of the whole workspace until it is read: an answer before that would leave files out. */
+export class WholeWorkspace {
+  readonly #host: WholeWorkspaceHost;
+
+  constructor(host: WholeWorkspaceHost) {
+    this.#host = host;
+  }
+
+  /**
+   * Resolves when all is read that had to be read when this was called. Rejects with a `Withdrawal` if the client cancels
+   * the request, or changes the document `uri` meanwhile: a position would mean another place.
+   */
+  async read(options: RequestOptions, uri?: string): Promise<void> {
+    const { loader } = this.#host;
+    await this.#during(options, uri, () => Promise.race([loader.settled(), cancelled(options.token)]));
+  }
+
+  /** The same; resolves when the workspace is checked, too, so that the findings of all its files are known. */
+  async check(options: RequestOptions, uri: string): Promise<void> {
+    const { publisher, contexts } = this.#host;
+    await this.read(options, uri);
+    const { workspace } = contexts.shared();
+    const shouldContinue = () => options.token?.isCancellationRequested !== true;
+    await this.#during(options, uri, () => publisher.check(workspace, shouldContinue));
+  }
+
+  async #during(
+    { token, progress }: RequestOptions,
+    uri: string | undefined,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { loader, store, contexts } = this.#host;
+    const before = uri === undefined ? undefined : store.openText(uri);
+    const isLong = loader.isLoading;
+    if (isLong) progress?.begin(contexts.shared().localize(message("Reading the configurations")));
+    await work();
+    if (isLong) progress?.done();
+    if (token?.isCancellationRequested) throw new Withdrawal("cancelled");
+    if (before && uri !== undefined && store.openText(uri) !== before) throw new Withdrawal("modified");
+  }
+}
+
+/** Resolves when a request is cancelled. */
+function cancelled(token: CancellationToken | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    token?.onCancellationRequested(() => resolve());
+  });
+}
