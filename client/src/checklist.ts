@@ -4,6 +4,7 @@ import {
   CHECKLIST,
   CHECKLIST_CHANGED,
   type EstablishmentChecklist,
+  REFRESH,
 } from "../../server/src/features/protocol.ts";
 
 /** The checklist as the server last sent it; refreshed when it changes. */
@@ -25,6 +26,12 @@ export class Checklist implements Disposable {
         if (newState === State.Running) void this.refresh();
       }),
     ];
+  }
+
+  /** Lets the server read all files again, whatever watchers have told, and then requests the checklist. */
+  async reload(): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.sendRequest(REFRESH);
+    await this.refresh();
   }
 
   /** Requests the checklist again. Calls during a request result in one more request after it. */

@@ -28,6 +28,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   const log = window.createOutputChannel("Rentrée", { log: true });
   const client = platform.start("rentree", "Rentrée", clientOptions(log));
   const checklist = new Checklist(client);
+  const files = sendFiles(client, platform.readsDisk);
   const checklistView = showChecklist(client, checklist);
 
   context.subscriptions.push(
@@ -36,9 +37,9 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     checklist,
     checklistView,
     showStatus(client),
-    sendFiles(client, platform.readsDisk),
+    files,
     registerRulePages(client),
-    registerCommands({ client, checklist, view: checklistView.view, log }),
+    registerCommands({ client, checklist, files, view: checklistView.view, log }),
   );
   // A failed start is shown by the status item and the log. The commands are needed to try again.
   await client.start().catch((error: unknown) => log.error(String(error)));

@@ -1,13 +1,19 @@
-import { Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from "vscode";
+import { Disposable, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { FILES, type FilesParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
+/** The files that the client reads for the server. */
+export interface ClientFiles extends Disposable {
+  /** Reads and sends all of them again. */
+  readonly readAgain: () => Promise<void>;
+}
+
 /** Sends the server the files that it cannot read, and later their changes. */
-export function sendFiles(client: BaseLanguageClient, serverReadsDisk: boolean): Disposable {
+export function sendFiles(client: BaseLanguageClient, serverReadsDisk: boolean): ClientFiles {
   const files = new SentFiles(client, serverReadsDisk);
   const watcher = workspace.createFileSystemWatcher(PATTERN);
-  return Disposable.from(
+  const listeners = Disposable.from(
     watcher,
     watcher.onDidCreate((uri) => files.read([uri])),
     watcher.onDidChange((uri) => files.read([uri])),
@@ -26,6 +32,7 @@ export function sendFiles(client: BaseLanguageClient, serverReadsDisk: boolean):
       if (newState === State.Running) void files.readFolders(workspace.workspaceFolders ?? []);
     }),
   );
+  return { readAgain: () => files.readAgain(), dispose: () => listeners.dispose() };
 }
 
 /** The files that the server knows from the client. */
@@ -45,6 +52,13 @@ class SentFiles {
       if (!this.#isClientOnly(folder.uri)) continue;
       await this.read(await workspace.findFiles(new RelativePattern(folder, PATTERN), "**/node_modules/**"));
     }
+  }
+
+  /** Sends all files again; those that do not exist any more are forgotten. */
+  async readAgain(): Promise<void> {
+    const before = [...this.#sentUris];
+    await this.readFolders(workspace.workspaceFolders ?? []);
+    await this.read(before.map((uri) => Uri.parse(uri)));
   }
 
   /** Sends the current texts of these files. */

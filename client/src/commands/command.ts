@@ -2,11 +2,13 @@ import type { LogOutputChannel, TreeView } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { Checklist } from "../checklist.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
+import type { ClientFiles } from "../files.ts";
 
 /** The objects that commands may use. */
 export interface Tools {
   readonly client: BaseLanguageClient;
   readonly checklist: Checklist;
+  readonly files: ClientFiles;
   readonly view: TreeView<ChecklistNode>;
   readonly log: LogOutputChannel;
 }

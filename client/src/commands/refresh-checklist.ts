@@ -1,4 +1,7 @@
 import type { Command } from "./command.ts";
 
-/** Requests the checklist from the server again. */
-export const refreshChecklist: Command = ({ checklist }) => checklist.refresh();
+/** Reads all files again, and requests the checklist from the server. */
+export const refreshChecklist: Command = async ({ files, checklist }) => {
+  await files.readAgain();
+  await checklist.reload();
+};
