@@ -101,11 +101,12 @@ test("of a folder that comes or goes, its own event is asked for, and is enough"
       .poll(() => (client?.published.get(client.uri(`ecole/${MARKER}`)) ?? []).length > 0)
       .toBe(isTwice);
   await rneTwice(true);
-  await rename(join(client.folder, "copie"), join(client.folder, "../", "rentree-away-copie"));
+  await mkdir(join(client.folder, ".cache"));
+  await rename(join(client.folder, "copie"), join(client.folder, ".cache/copie"));
   const event = (type: number) => ({ changes: [{ uri: client?.uri("copie"), type }] });
   await client.connection.sendNotification("workspace/didChangeWatchedFiles", event(3));
   await rneTwice(false);
-  await rename(join(client.folder, "../", "rentree-away-copie"), join(client.folder, "copie"));
+  await rename(join(client.folder, ".cache/copie"), join(client.folder, "copie"));
   await client.connection.sendNotification("workspace/didChangeWatchedFiles", event(1));
   await rneTwice(true);
   await rm(join(client.folder, "copie"), { recursive: true });

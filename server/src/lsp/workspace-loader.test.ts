@@ -149,11 +149,12 @@ test("to refresh reads all again, whatever was told: bases of elsewhere too", as
   disk.files.delete(classes("a"));
   disk.files.set(classes("d"), "classes: {}\n");
   disk.files.set(BESIDE, "matieres: {}\n");
+  disk.files.set(classes("b"), "groupes: {}\n");
   loader.refresh();
   await loader.settled();
   expect(uris()).not.toContain(classes("a"));
   expect(uris()).toContain(classes("d"));
-  expect(keyOf(store, BESIDE)).toBe("matieres");
+  expect([keyOf(store, BESIDE), keyOf(store, classes("b"))]).toEqual(["matieres", "groupes"]);
   expect(loader.isLoading).toBe(false);
 });
 
