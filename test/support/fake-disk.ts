@@ -1,5 +1,5 @@
 import { folderOf, isUnder } from "../../server/src/base/uri.ts";
-import type { Disk, ReadResult } from "../../server/src/lsp/disk.ts";
+import type { Disk, DiskEntry, ReadResult } from "../../server/src/lsp/disk.ts";
 
 /** A disk in memory, which tells what was read, and may be held until a test lets it go on. */
 export class FakeDisk implements Disk {
@@ -41,8 +41,10 @@ export class FakeDisk implements Disk {
       .sort();
   }
 
-  async isLink(uri: string): Promise<boolean> {
-    return this.links.has(uri);
+  async kindOf(uri: string): Promise<DiskEntry> {
+    if (this.links.has(uri)) return "link";
+    if (this.files.has(uri)) return "file";
+    return [...this.files.keys()].some((file) => isUnder(file, uri)) ? "folder" : "none";
   }
 
   async read(uri: string): Promise<ReadResult> {

@@ -29,11 +29,21 @@ test("what is not searched is told: links to folders, but not folders that are s
   const found = await disk.find(uri(""), undefined, (below) => skipped.push(below));
   expect(found).toEqual([uri("a/classes.pronote.yaml"), uri("archive.pronote.yaml/b.pronote.yaml")]);
   expect(skipped.sort()).toEqual([uri("lien"), uri("rompu.pronote.yaml")]);
-  expect([await disk.isLink(uri("lien")), await disk.isLink(uri("a")), await disk.isLink(uri("x"))]).toEqual([
-    true,
-    false,
-    false,
+});
+
+test("what is at one place is taken for what a walk takes it for", async () => {
+  await write("a/classes.pronote.yaml");
+  await symlink(join(folder, "a"), join(folder, "lien"), "junction");
+  await symlink(join(folder, "a/classes.pronote.yaml"), join(folder, "b.pronote.yaml"));
+  const paths = ["a", "a/classes.pronote.yaml", "b.pronote.yaml", "lien", "rien"];
+  expect(await Promise.all(paths.map((path) => disk.kindOf(uri(path))))).toEqual([
+    "folder",
+    "file",
+    "file",
+    "link",
+    "none",
   ]);
+  expect(await disk.kindOf("file://server/share")).toBe("none");
 });
 
 test("a folder whose name is that of a file is no file", async () => {

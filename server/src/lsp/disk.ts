@@ -13,6 +13,9 @@ const MAX_DEPTH = 24;
 /** The text of a file, or the reason why it cannot be read. */
 export type ReadResult = { readonly text: string } | { readonly unreadable: Unreadable };
 
+/** A file, or a link to one; a folder; a link to a folder or to nothing; anything else, or nothing. */
+export type DiskEntry = "file" | "folder" | "link" | "none";
+
 /** Read access to a disk; nothing else reads it. No method throws: errors are part of the result. */
 export interface Disk {
   /**
@@ -26,9 +29,9 @@ export interface Disk {
     onUnreadable?: (folder: string) => void,
     onSkipped?: (folder: string) => void,
   ): Promise<readonly string[]>;
-  /** Whether there is a link at a URI, to a file or a folder. */
-  isLink(uri: string): Promise<boolean>;
-  /** Reads a file as UTF-8. What is no file is `missing`: `find` does not find it either. */
+  /** What `find` would take for what is at a URI. */
+  kindOf(uri: string): Promise<DiskEntry>;
+  /** Reads a file as UTF-8. A folder is no file, so it is `missing`. */
   read(uri: string): Promise<ReadResult>;
   /** The root of the git repository that contains a folder, otherwise the folder itself, as a canonical URI. */
   rootOf(folder: string): Promise<string>;
@@ -44,11 +47,12 @@ export const disk: Disk = {
     return found.sort();
   },
 
-  async isLink(uri) {
+  async kindOf(uri) {
     try {
-      return (await lstat(pathOf(uri))).isSymbolicLink();
+      const path = pathOf(uri);
+      return await entryOf(await lstat(path), path);
     } catch {
-      return false;
+      return "none";
     }
   },
 
@@ -56,8 +60,9 @@ export const disk: Disk = {
     try {
       const path = pathOf(uri);
       const stats = await stat(path);
-      // A folder may have the name of a configuration; a pipe or a device may never end.
-      if (!stats.isFile()) return { unreadable: "missing" };
+      if (stats.isDirectory()) return { unreadable: "missing" };
+      // A pipe or a device may never end.
+      if (!stats.isFile()) return { unreadable: "no-access" };
       if (stats.size > MAX_FILE_LENGTH * 3) return { unreadable: "too-large" };
       return decoded(await readFile(path));
     } catch (error) {
@@ -104,17 +109,24 @@ async function walk(folder: string, into: Walk, depth: number): Promise<void> {
 }
 
 async function visit(entry: Dirent, path: string, into: Walk, depth: number): Promise<void> {
-  const isNamed = CONFIGURATION.test(`/${entry.name}`);
-  if (entry.isDirectory()) {
-    if (SKIPPED.has(entry.name)) return;
+  const kind = await entryOf(entry, path);
+  if (kind === "file") {
+    if (CONFIGURATION.test(`/${entry.name}`)) into.found.push(uriOf(path));
+  } else if (kind === "link") into.onSkipped(uriOf(path));
+  else if (kind === "folder" && !SKIPPED.has(entry.name)) {
     if (depth < MAX_DEPTH) await walk(path, into, depth + 1);
     else into.onSkipped(uriOf(path));
-  } else if (entry.isFile()) {
-    if (isNamed) into.found.push(uriOf(path));
-  } else if (entry.isSymbolicLink()) {
-    if (!(await isFile(path))) into.onSkipped(uriOf(path));
-    else if (isNamed) into.found.push(uriOf(path));
   }
+}
+
+async function entryOf(
+  entry: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">,
+  path: string,
+): Promise<DiskEntry> {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  if (!entry.isSymbolicLink()) return "none";
+  return (await isFile(path)) ? "file" : "link";
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -88,20 +88,25 @@ export class WorkspaceReader {
     for (const uri of uris) {
       if (!uri.startsWith("file:")) continue;
       this.#triedBases.delete(uri);
-      if (this.#isWatched(uri)) files.add(uri);
       for (const file of below.get(uri) ?? []) files.add(file);
-      if (this.#host.store.workspace.files.has(uri)) continue;
-      for (const file of await this.#findBelow(uri)) files.add(file);
+      for (const file of await this.#filesAt(uri)) files.add(file);
       if (!isCurrent()) return;
     }
     await this.#readFiles([...files].sort(), isCurrent);
   }
 
-  /** Whether a file is part of the workspace, or would be if it were there. */
-  #isWatched(uri: string): boolean {
-    const { workspace, places } = this.#host.store;
-    const isKnown = workspace.files.has(uri) || workspace.layout.bases.has(uri);
-    return isKnown || (CONFIGURATION.test(uri) && isSearched(uri, places));
+  /** The files to read of what is at a URI now: that file, or those below that folder. */
+  async #filesAt(uri: string): Promise<readonly string[]> {
+    const { store, disk } = this.#host;
+    const { workspace, places } = store;
+    const kind = await disk.kindOf(uri);
+    // Whatever it is, a base was named: why it cannot be read is told.
+    if (workspace.layout.bases.has(uri)) return [uri];
+    if (kind === "folder" || kind === "link") return this.#findBelow(uri, kind === "link");
+    const isKnown = workspace.files.has(uri);
+    if (kind === "file") return isKnown || (CONFIGURATION.test(uri) && isSearched(uri, places)) ? [uri] : [];
+    store.put([[uri, undefined]]);
+    return [];
   }
 
   /** The known files below these folders. */
@@ -180,14 +185,12 @@ export class WorkspaceReader {
     if (isCurrent()) store.put(changes);
   }
 
-  /** The files below a folder inside of a workspace folder; none if it is a link, or a file. */
-  async #findBelow(folder: string): Promise<readonly string[]> {
-    const { store, disk } = this.#host;
+  /** The files below a folder inside of a workspace folder; none if it is a link, which is remembered. */
+  async #findBelow(folder: string, isLink: boolean): Promise<readonly string[]> {
+    const { store } = this.#host;
     const { places } = store;
-    if (places.folders.length === 0) return [];
     const excluded = new Set([...places.excluded].filter((uri) => !isUnder(uri, folder)));
     if (!isSearchedFolder(folder, { ...places, excluded })) return [];
-    const isLink = await disk.isLink(folder);
     if (isLink) excluded.add(folder);
     const found = isLink ? [] : await this.#findIn(folder, excluded);
     const isSame =
