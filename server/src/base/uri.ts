@@ -11,7 +11,10 @@ export function canonicalUri(uri: string): string {
 
 /** The canonical URI of a folder, without a slash at its end. */
 export function canonicalFolder(uri: string): string {
-  return canonicalUri(uri).replace(/\/+$/, "");
+  const canonical = canonicalUri(uri);
+  let end = canonical.length;
+  while (canonical[end - 1] === "/") end--;
+  return canonical.slice(0, end);
 }
 
 function encoded(segment: string): string {

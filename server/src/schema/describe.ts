@@ -107,7 +107,7 @@ function code(value: unknown): string {
 /** Markdown without its markup. */
 export function plainText(markdown: string): string {
   return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\[([^[\]]*)\]\([^()[\]]*\)/g, "$1")
     .replace(/\*\*|`/g, "")
     .replace(/\\([\\`*_{}[\]<>()#+.!|-])/g, "$1");
 }

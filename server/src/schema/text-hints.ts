@@ -7,7 +7,7 @@ import type { Schema } from "./schema.ts";
 
 const KEY_AND_VALUE = /^([\p{L}_][^\s:]*):(?=[^\s/:])/u;
 const DASHED = /^( *)-(?=[^\s-])/;
-const IN_QUOTES = /^[“”„«][\s\u00a0\u202f]*(.+?)[\s\u00a0\u202f]*[“”»]$/;
+const IN_QUOTES = /^[“”„«](.+)[“”»]$/;
 
 /**
  * Finds typing errors that YAML reads as text where the schema wants something else: `rne:0759998K` for keys, `-6A` for
@@ -82,8 +82,8 @@ function missingDashSpaces(node: ScalarNode): Problem | undefined {
 }
 
 function typographicQuotes(node: ScalarNode, schema: Schema): Problem | undefined {
-  const [, inner] = IN_QUOTES.exec(node.text) ?? [];
-  if (inner === undefined || !fits({ ...node, text: inner }, schema)) return undefined;
+  const inner = IN_QUOTES.exec(node.text)?.[1]?.trim();
+  if (!inner || !fits({ ...node, text: inner }, schema)) return undefined;
   return {
     id: "yaml-syntax",
     at: node,

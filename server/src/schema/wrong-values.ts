@@ -116,7 +116,7 @@ function unknownValue(node: ScalarNode, schema: Schema, values: readonly string[
 function formatFixes(node: ScalarNode, schema: Schema): readonly Fix[] {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(node.text.trim()) ?? [];
   const [, hour, minute = "00"] = /^(\d{1,2})\s*[hH:]\s*(\d{2})?$/.exec(node.text.trim()) ?? [];
-  const [, number] = /^\p{L}[\p{L}.°]*\s*0*(\d+)$/u.exec(node.text.trim()) ?? [];
+  const number = /^\p{L}[\p{L}.°]*\s*(\d+)$/u.exec(node.text.trim())?.[1]?.replace(/^0+(?=\d)/, "");
   const guesses = [
     ...(day && month && year ? [`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`] : []),
     ...(number === undefined ? [] : [number]),

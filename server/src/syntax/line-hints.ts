@@ -21,8 +21,8 @@ export function* lineHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
 /** An equals sign in place of a colon: `rne = 0759998K`. */
 function* equalsSigns({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   for (const line of lines) {
-    const match = /^( *(?:- +)?)([\p{L}\p{N}_-]+)\s*(=>?)\s*(?=\S)/u.exec(line.text);
-    if (!match || line.empty) continue;
+    const match = /^( *(?:- +)?)([\p{L}\p{N}_-]+)\s*(=>?)\s*/u.exec(line.text);
+    if (!match || line.empty || match[0].length === line.text.length) continue;
     const [whole, before = "", key = "", sign = ""] = match;
     const from = line.from + before.length + key.length;
     const to = line.from + whole.length;

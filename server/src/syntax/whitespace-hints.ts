@@ -2,8 +2,10 @@ import { message } from "../base/message.ts";
 import { ODD_SPACES } from "./confusables.ts";
 import type { ErroneousBlock, RecoveryHint, TextPatch } from "./erroneous-block.ts";
 
-/** A key (or its last word) with a value right after the colon, but not a URL or a time. */
-const NO_SPACE = /(?<=^|[\s,{[])(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_][\p{L}\p{N}_.’'-]*)[:：](?![\s/\\:])/gu;
+/** A key (or its last word) with its colon, after what may stand before it. */
+const KEY_AND_COLON = /(^|[\s,{[])(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_][\p{L}\p{N}_.’'-]*)[:：]/gu;
+/** After a colon: that of a pair, of a URL, of another colon. */
+const NO_VALUE = /^(?:$|[\s/\\:])/;
 
 /** Hints for white space that is missing, invalid, or only looks like a space. */
 export function* whitespaceHints(leaf: ErroneousBlock): Iterable<RecoveryHint> {
@@ -116,12 +118,14 @@ function* missingSpaces({ lines }: ErroneousBlock): Iterable<RecoveryHint> {
   const title = message("Add a space");
   for (const line of lines) {
     if (line.empty) continue;
-    for (const { 0: key, index } of line.text.matchAll(NO_SPACE)) {
-      const to = line.from + index + key.length;
-      const isTime = /\d[:：]$/.test(key) && /^\d/.test(line.text.slice(index + key.length));
-      if (isTime) continue;
+    for (const { 0: match, 1: before = "", index } of line.text.matchAll(KEY_AND_COLON)) {
+      const key = match.slice(before.length);
+      const to = line.from + index + match.length;
+      const next = line.text.charAt(index + match.length);
+      const isTime = /\d[:：]$/.test(key) && /\d/.test(next);
+      if (isTime || NO_VALUE.test(next)) continue;
       yield {
-        from: line.from + index,
+        from: line.from + index + before.length,
         to,
         message: message("A space is missing after “{0}:”.", key.slice(0, -1)),
         title,

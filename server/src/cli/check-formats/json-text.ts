@@ -6,7 +6,7 @@ export const ITEMS = "\u0000items";
  */
 export function* jsonText(value: unknown, items: Iterable<unknown>): Generator<string> {
   const [head = "", tail = ""] = JSON.stringify(value, null, 2).split(JSON.stringify(ITEMS));
-  const indent = /(?:^|\n)( *)[^\n]*$/.exec(head)?.[1] ?? "";
+  const [indent = ""] = /^ */.exec(head.slice(head.lastIndexOf("\n") + 1)) ?? [];
   let before = `${head}[`;
   for (const item of items) {
     yield `${before}\n${JSON.stringify(item, null, 2).replace(/^/gm, `${indent}  `)}`;

@@ -73,7 +73,8 @@ class PrettyPrinter {
       (this.#style.columns ?? DEFAULT_WIDTH) - gutter - 6,
       mark,
     );
-    const [, space = "", marks = ""] = /^(\s*)(.*)$/.exec(underline) ?? [];
+    const marks = underline.trimStart();
+    const space = underline.slice(0, underline.length - marks.length);
     return [
       `  ${dim(`${number} │`)} ${source}`,
       `  ${dim(`${" ".repeat(gutter)} │`)} ${space}${color(marks)}`,

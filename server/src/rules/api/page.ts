@@ -23,9 +23,10 @@ export interface RulePage {
 /** Splits a page into its parts; missing parts are empty. */
 export function pageOf(docs: string): RulePage {
   const examples = (kind: string) =>
-    Array.from(docs.matchAll(/^```yaml (bad|good)\n([\s\S]*?)^```$/gm), ([, of, text = ""]) => ({ of, text }))
-      .filter(({ of }) => of === kind)
-      .map(({ text }) => text);
+    docs
+      .split(/^```/m)
+      .filter((part) => part.startsWith(`yaml ${kind}\n`))
+      .map((part) => part.slice(part.indexOf("\n") + 1));
   return {
     id: /^# (\S+)$/m.exec(docs)?.[1] ?? "",
     text: { fr: paragraph(docs, "fr"), en: paragraph(docs, "en") },
@@ -45,12 +46,9 @@ export function sourceCodes({ source }: Pick<RulePage, "source">): readonly stri
 
 /** The text from the mark of a language to the next part of the page. */
 function paragraph(docs: string, language: Language): string {
-  const [, text = ""] =
-    new RegExp(
-      `^\\*\\*${language}\\*\\* ([\\s\\S]*?)(?=^\\*\\*(?:fr|en)\\*\\* |^\`\`\`|^Source: |$(?![\\s\\S]))`,
-      "m",
-    ).exec(docs) ?? [];
-  return text.trim();
+  const mark = `**${language}** `;
+  const part = docs.split(/^(?=\*\*(?:fr|en)\*\* |```|Source: )/m).find((text) => text.startsWith(mark));
+  return part?.slice(mark.length).trim() ?? "";
 }
 
 /** The first sentence of a page, on one line. */

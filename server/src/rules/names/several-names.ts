@@ -5,7 +5,7 @@ import type { ScalarNode } from "../../syntax/tree.ts";
 import type { RuleResult } from "../api/rule.ts";
 
 /** What people write between names in place of brackets. */
-const SEPARATOR = /\s*[,;/+&]\s*|\s+et\s+/;
+const SEPARATOR = /[,;/+&]|\set\s/;
 
 /**
  * The finding for a text that is several names: `professeurs: martin, roux`. `undefined` if one of its parts is no
@@ -16,7 +16,7 @@ export function severalNames(
   place: Schema["type"],
   isName: (name: string) => boolean,
 ): RuleResult | undefined {
-  const parts = node.text.split(SEPARATOR);
+  const parts = node.text.split(SEPARATOR).map((part) => part.trim());
   if (parts.length < 2 || !parts.every(isName)) return undefined;
   if (place !== "array")
     return {

@@ -5,7 +5,7 @@ import docs from "./shared-account.md";
 
 /** Names of offices, which no person has. */
 const OFFICE =
-  /^(?:aed|aesh|cpe|cdi|(?:bureau-)?(?:de-la-)?vie-scolaire|viescolaire|vie-sco|viesco|secretariat(?:-.*)?|administration|direction|accueil|intendance|infirmerie|scolarite|surveillants?|assistants?-d-?education|salle-des-profs?|salle-des-professeurs|professeurs|profs|personnels|remplacants?|stagiaires?|eleves|parents)-?[0-9]*$/;
+  /^secretariat-|^(?:aed|aesh|cpe|cdi|(?:bureau-)?(?:de-la-)?vie-scolaire|viescolaire|vie-sco|viesco|secretariat|administration|direction|accueil|intendance|infirmerie|scolarite|surveillants?|assistants?-d-?education|salle-des-profs?|salle-des-professeurs|professeurs|profs|personnels|remplacants?|stagiaires?|eleves|parents)-?[0-9]*$/;
 
 /** An account named after an office instead of a person. */
 export const sharedAccount = rule({
