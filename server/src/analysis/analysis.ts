@@ -6,6 +6,7 @@ import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { Entry, MapValue } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
+import { concealedIn } from "./conceal.ts";
 import { dedupe } from "./dedupe.ts";
 import { fileContribution, orphanFindings } from "./file-findings.ts";
 import { type EstablishmentFindings, mergeFindings, withRule } from "./merge-findings.ts";
@@ -52,7 +53,7 @@ export class Analysis {
       establishment,
       bases: snapshot.bases.map(({ uri }) => uri),
       top: members.find(({ root }) => root.pairs.length > 0)?.root.pairs[0]?.key,
-      findings: this.establishmentFindings(snapshot),
+      findings: concealedFindings(snapshot, this.establishmentFindings(snapshot)),
       facts: new Map(
         establishment
           ? comparing.map(({ rule, across }) => [rule.id, across.factsOf(establishmentOf(snapshot).value)])
@@ -81,6 +82,12 @@ export class Analysis {
     this.#findings.set(ruleFindings, { members, finding });
     return finding;
   }
+}
+
+/** The findings without what stands on private lines of the files. */
+function concealedFindings({ members, bases }: Snapshot, findings: readonly Finding[]): readonly Finding[] {
+  const files = new Map([...members, ...bases].map((file) => [file.uri, file]));
+  return findings.map((finding) => concealedIn(finding, (uri) => files.get(uri)));
 }
 
 const rootEntry = memo((value: MapValue): Entry => ({ name: "", key: nodeOf(value), value }));

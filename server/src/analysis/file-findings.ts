@@ -4,48 +4,43 @@ import { baseName } from "../base/uri.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
 import { commentProblems } from "../schema/comment-problems.ts";
-import { converted } from "../schema/convert.ts";
-import type { SemanticIndex } from "../schema/semantic-index.ts";
 import { type File, MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { filteredBySyntax, syntaxProblems } from "../syntax/syntax-problems.ts";
+import { syntaxProblems } from "../syntax/syntax-problems.ts";
 import type { Span } from "../syntax/tree.ts";
+import { concealed } from "./conceal.ts";
+import { privacyOf } from "./file-privacy.ts";
 import { type FileFindings, withRule } from "./merge-findings.ts";
-import { suppressionsIn } from "./suppress.ts";
+import { shapeProblems } from "./shape-problems.ts";
+import { type Suppression, suppressionsIn } from "./suppress.ts";
 
 const ids = new Set(ruleById.keys());
 
 /** The contribution of a file to the findings of its workspace. */
 export const fileContribution = memo((file: File): FileFindings => {
-  return { uri: file.uri, findings: fileFindings(file), suppressions: suppressionsIn(file, ids) };
+  return {
+    uri: file.uri,
+    findings: fileFindings(file),
+    suppressions: suppressionsIn(file, ids).map((one) => concealedSuppression(one, file)),
+  };
 });
+
+/** A suppression whose problems do not repeat private text of its line. */
+function concealedSuppression(one: Suppression, file: File): Suppression {
+  return {
+    ...one,
+    rules: one.rules.map((rule) => ({ ...rule, unusedProblem: concealed(rule.unusedProblem, file) })),
+    ...(one.problem && { problem: concealed(one.problem, file) }),
+  };
+}
 
 /** The findings of one file by itself: its YAML syntax and its shape. */
 export const fileFindings = memo((file: File): readonly Finding[] => {
   if (file.unreadable)
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
-  const shape = oncePerFile(problemsIn(converted(file).index).filter(filteredBySyntax(file.root)));
-  return [...syntaxProblems(file.root), ...commentProblems(file.root), ...shape].flatMap(withRule);
-});
-
-/** Advice on a style that a file uses as a whole: where it is given once, more of it would be noise. */
-const ONCE_PER_FILE = new Set(["merge-key"]);
-
-/** Leaves out all but the first problem of each kind that is reported once per file. */
-function oncePerFile(problems: readonly Problem[]): readonly Problem[] {
-  const found = new Set<string>();
-  return problems.filter(({ id }) => {
-    if (!ONCE_PER_FILE.has(id)) return true;
-    const isFirst = !found.has(id);
-    found.add(id);
-    return isFirst;
-  });
-}
-
-/** The problems of an index and of those below; cached for entries that did not change. */
-const problemsIn: (index: SemanticIndex) => readonly Problem[] = memo((index: SemanticIndex) => {
-  const below = index.below.flatMap((one) => (one.faulty ? problemsIn(one) : []));
-  return below.length === 0 ? index.problems : [...index.problems, ...below];
+  const { root } = file;
+  const all = [...syntaxProblems(root), ...commentProblems(root), ...shapeProblems(file)];
+  return [...all.map((problem) => concealed(problem, file)), ...privacyOf(file).problems].flatMap(withRule);
 });
 
 function unreadableProblem(file: File, reason: Unreadable): Problem {

@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import { withoutPrivateNames } from "../analysis/conceal.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
@@ -11,6 +12,7 @@ import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { phases, items as specs } from "../schema/checklist.ts";
 import { type Menu, menuText } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
+import { datumIn, tellsSecret } from "../syntax/private-text.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "./protocol.ts";
@@ -93,19 +95,24 @@ function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): Ch
     rgpd: item.rgpd,
     ...(place ? { place } : undefined),
     tickable: state === "to-do" || state === "to-redo",
-    ...(tick?.pour === undefined ? undefined : { pour: tick.pour }),
-    ...(tick?.avant === undefined ? undefined : { avant: tick.avant }),
+    ...(tick?.pour === undefined ? undefined : { pour: shownTick(tick.pour) }),
+    ...(tick?.avant === undefined ? undefined : { avant: shownTick(tick.avant) }),
     ...((tick?.fait ?? tick?.sansObjet) !== undefined ? { reopenable: true } : undefined),
     ...(tick?.fait === undefined
       ? undefined
       : {
           fait: {
             date: tick.fait,
-            ...(tick.par === undefined ? undefined : { par: tick.par }),
-            ...(tick.note === undefined ? undefined : { note: tick.note }),
+            ...(tick.par === undefined ? undefined : { par: shownTick(tick.par) }),
+            ...(tick.note === undefined ? undefined : { note: shownTick(tick.note) }),
           },
         }),
   };
+}
+
+/** What a tick says, unless it holds personal data or a secret: a checklist is printed, and handed on. */
+function shownTick(text: string): string {
+  return datumIn(text, "comment") !== undefined || tellsSecret(text) ? "…" : text;
 }
 
 /** Where it is entered in the establishment's version, else in the nearest that is known, which is named. */
@@ -128,7 +135,7 @@ function spoken(step: ChecklistStep, language: Language): LocalizedItem {
     title: localize(step.item.title),
     ...(step.item.longTitle ? { longTitle: localize(step.item.longTitle) } : undefined),
     what: localize(step.item.what),
-    why: localize(step.why),
+    why: localize(withoutPrivateNames(step.why)),
   };
   known.set(language, text);
   return text;

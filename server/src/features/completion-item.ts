@@ -6,6 +6,7 @@ import {
   InsertTextMode,
   type Range,
 } from "vscode-languageserver-types";
+import { isPrivateName, isPrivateText } from "../analysis/conceal.ts";
 import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
@@ -36,9 +37,9 @@ export interface CompletionData {
 
 const ITEM_MARK = "[]";
 
-/** A path as plain strings, for the `data` of an item. */
+/** A path as plain strings, for the `data` of an item. Any name serves as well as one that is private. */
 export function packed(path: InsertionPath): readonly string[] {
-  return path.map((key) => (key === ITEM ? ITEM_MARK : key));
+  return path.map((key) => (key === ITEM ? ITEM_MARK : isPrivateName(key) ? "…" : key));
 }
 
 /** The path of an item that the client asks to resolve. */
@@ -54,7 +55,7 @@ export function completionItemsOf(
   offers: readonly CompletionOffer[],
 ): CompletionItem[] {
   const range = { start: { line, character: cursor.from }, end: { line, character: cursor.to } };
-  return offers.map((offer, index) => ({
+  return offers.filter(isFitToShow).map((offer, index) => ({
     label: offer.label,
     ...labelDetails(offer),
     kind: offer.kind,
@@ -64,6 +65,10 @@ export function completionItemsOf(
     ...insertion(offer, cursor, range, client.snippets, file),
     ...(offer.data ? { data: offer.data } : undefined),
   }));
+}
+
+function isFitToShow({ label, detail = "" }: CompletionOffer): boolean {
+  return !isPrivateName(label) && !isPrivateText(detail);
 }
 
 /**
@@ -134,7 +139,9 @@ export function choice(stop: number, values: readonly string[]): string {
 
 /** The text of a snippet without its tab stops; choices become empty. */
 function withoutTabStops(snippet: string): string {
-  return unescaped(snippet.replace(/(?<!\\)\$(?:\d+|\{\d+(?::([^}]*)|\|[^|]*\|)?\})/g, "$1"));
+  return unescaped(
+    snippet.replace(/(?<!\\)\$(?:\d+|\{\d+(?::((?:[^\\$}]|\\.)*)|\|(?:[^\\|$]|\\.)*\|)?\})/g, "$1"),
+  );
 }
 
 function unescaped(text: string): string {

@@ -1,4 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import { isOnPrivateLine, isPrivateName } from "../analysis/conceal.ts";
 import { message } from "../base/message.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
@@ -30,10 +31,10 @@ function symbolsOf(
       pair.value.kind === "map" && below && depth < MAX_DEPTH
         ? symbolsOf(context, pair.value.pairs, below, depth + 1)
         : [];
-    const detail = isNamed ? detailOf(context, pair.value) : below?.title && context.localize(below.title);
+    const detail = isNamed ? shownDetail(context, pair) : below?.title && context.localize(below.title);
     return [
       {
-        name: pair.key.text.trim() || "…",
+        name: shownName(pair),
         ...(detail ? { detail } : undefined),
         kind: kindOf(depth, isNamed, pair.value),
         range,
@@ -50,6 +51,14 @@ function kindOf(depth: number, isNamed: boolean, value: Node): SymbolKind {
   return value.kind === "map" ? SymbolKind.Namespace : SymbolKind.Property;
 }
 
+function shownName({ key }: Pair): string {
+  return isPrivateName(key.text) ? "…" : key.text.trim() || "…";
+}
+
+function shownDetail(context: Context, pair: Pair): string {
+  return isOnPrivateLine(pair, context.file) ? "" : detailOf(context, pair.value);
+}
+
 /** A summary of a named thing: person, function, full name, level, number of services. */
 function detailOf({ localize }: Context, value: Node): string {
   if (value.kind !== "map") return value.kind === "scalar" ? value.text.slice(0, 60) : "";
@@ -61,13 +70,14 @@ function detailOf({ localize }: Context, value: Node): string {
   const services = valueAt("services");
   const count = services?.kind === "map" ? services.pairs.length : 0;
   const name = [...text("prenom"), ...text("nom")].join(" ");
-  return [
+  const parts = [
     ...(name ? [name] : []),
     ...text("fonction"),
     ...text("libelle"),
     ...text("niveau"),
     ...(count > 0 ? [localize(count === 1 ? message("1 service") : message("{0} services", count))] : []),
   ].join(", ");
+  return isPrivateName(parts) ? "…" : parts;
 }
 
 function flattened(

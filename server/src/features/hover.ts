@@ -1,4 +1,5 @@
 import type { Hover } from "vscode-languageserver-types";
+import { isOnPrivateLine, isPrivateText } from "../analysis/conceal.ts";
 import { type Message, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
@@ -28,10 +29,11 @@ const MAX_LISTED = 8;
 export function hover(context: Context, { position }: AtPosition): Hover | null {
   const schemaPath = schemaPathAt(context.file, position);
   if (!schemaPath) return null;
+  const isPrivate = isOnPrivateLine(schemaPath.node, context.file);
   const parts = [
-    ...value(context, schemaPath, position),
+    ...(isPrivate ? [] : value(context, schemaPath, position)),
     ...key(context, schemaPath),
-    ...effectiveValue(context, schemaPath),
+    ...(isPrivate ? [] : effectiveValue(context, schemaPath)),
   ];
   if (parts.length === 0) return null;
   const text = parts.join("\n\n");
@@ -121,7 +123,7 @@ function effectiveValue(context: Context, schemaPath: SchemaPath): readonly stri
 function originLine(context: Context, { value: written, at, path }: Origin): Message {
   return message(
     "{0} at {1}, {2}",
-    `\`${text(written) ?? "…"}\``,
+    `\`${isPrivateAt(context, at) ? "…" : (text(written) ?? "…")}\``,
     path.slice(0, -1).map(escaped).join(" › "),
     link(context, at),
   );
@@ -141,7 +143,9 @@ function inheritedEntries(
     if (own.has(entry.key)) return [];
     const { value } = entry;
     const shown = value.kind === "map" ? [...value.entries.keys()].join(", ") : text(value);
-    return shown === undefined ? [] : [`- ${entry.name}: \`${shown}\`, ${link(context, entry.key)}`];
+    return shown === undefined || isPrivateAt(context, entry.key)
+      ? []
+      : [`- ${entry.name}: \`${shown}\`, ${link(context, entry.key)}`];
   });
   if (lines.length === 0) return [];
   const more =
@@ -167,8 +171,13 @@ function text(value: Value | undefined): string | undefined {
 }
 
 function shortened(text: string): string {
+  if (isPrivateText(text)) return "…";
   const line = text.replace(/\s+/g, " ").replace(/`/g, "'");
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+function isPrivateAt({ workspace }: Context, at: Span): boolean {
+  return isOnPrivateLine(at, workspace.files.get(at.block.uri));
 }
 
 /** A Markdown link to a span, named by file and line. */

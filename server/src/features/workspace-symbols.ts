@@ -1,4 +1,5 @@
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import { isPrivateName } from "../analysis/conceal.ts";
 import { foldName } from "../base/closest.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { declarationsOf } from "../model/symbols.ts";
@@ -19,7 +20,7 @@ export function workspaceSymbols(
   const found: SymbolInformation[] = [];
   for (const file of context.workspace.files.values()) {
     for (const use of declarationsOf(file)) {
-      if (!isSubsequence(foldName(use.name), letters)) continue;
+      if (!isSubsequence(foldName(use.name), letters) || isPrivateName(use.name)) continue;
       const location = locationOf(context, use.at);
       if (!location) continue;
       const title = context.localize(thingTitle(use.kinds[0] ?? ""));

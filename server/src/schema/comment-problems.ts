@@ -1,9 +1,10 @@
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { type Comment, commentExtent, commentsIn } from "../syntax/comments.ts";
+import { datumIn, tellsSecret } from "../syntax/private-text.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Block } from "../syntax/tree.ts";
-import { datumIn, personalData, tellsSecret } from "./privacy.ts";
+import { personalData } from "./privacy.ts";
 import { secretInClear } from "./problems.ts";
 
 /** What comments give away. Kept for each block, so that a keystroke costs the one that it touches. */

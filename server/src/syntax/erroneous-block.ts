@@ -2,6 +2,7 @@ import type { Message } from "../base/message.ts";
 import { leaf } from "./blocks.ts";
 import { type LenientScan, scan } from "./lenient-scan.ts";
 import { headOf, nextLine } from "./line-kinds.ts";
+import { namesSecret } from "./private-text.ts";
 import type { Problem } from "./problem.ts";
 import type { Block, Span } from "./tree.ts";
 
@@ -108,7 +109,7 @@ export class ErroneousBlock {
 
   /** The problem for a hint. If its line may contain a secret, the message does not repeat the text. */
   problem({ from, to, message, related, title, safety = "probable", patches }: RecoveryHint): Problem {
-    const redactIfSecret = SECRET.test(this.lines[this.lineAt(from)]?.text ?? "") ? redact : unchanged;
+    const redactIfSecret = namesSecret(this.lines[this.lineAt(from)]?.text ?? "") ? redact : unchanged;
     const edits = patches?.map((patch) => ({ at: this.span(patch.from, patch.to), newText: patch.text }));
     return {
       id: "yaml-syntax",
@@ -143,10 +144,6 @@ export class ErroneousBlock {
     return (this.lines[line]?.from ?? this.text.length) + col;
   }
 }
-
-/** A key whose value must not appear in a message. */
-const SECRET =
-  /(?:mot-?de-?passe|mdp|passw|pwd|passphrase|secret|token|jeton|\bpin\b|cle-api|api-key)["']?\s*[:=]/i;
 
 function unchanged(message: Message): Message {
   return message;

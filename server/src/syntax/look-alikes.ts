@@ -11,7 +11,7 @@ export interface LookAlike {
 }
 
 /** Letters of other alphabets, and the Latin letters that they look like. */
-const LETTERS = new Map(
+const LETTERS: ReadonlyMap<string, string> = new Map(
   [
     ["АВЕКМНОРСТХаеорсухіјѕ", "ABEKMHOPCTXaeopcyxijs"],
     ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"],
@@ -57,4 +57,9 @@ export function lettersIn(text: string, offset: number): readonly LookAlike[] {
       return meant === undefined ? [] : [{ from, to: from + 1, meant, word }];
     });
   });
+}
+
+/** A text with the Latin letters that its Greek and Cyrillic ones look like. */
+export function latinLookAlikes(text: string): string {
+  return text.replace(/[\u0391-\u03bf\u0405-\u0458]/g, (letter) => LETTERS.get(letter) ?? letter);
 }

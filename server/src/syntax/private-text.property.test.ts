@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { expectLinear } from "../../../test/support/growth.ts";
-import { datumIn, tellsSecret } from "./privacy.ts";
+import { datumIn, tellsSecret } from "./private-text.ts";
 
 /** Repeated, these make a search start, or continue, at many places. */
 const RUNS = [

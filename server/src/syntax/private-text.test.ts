@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datumIn, tellsSecret } from "./privacy.ts";
+import { datumIn, tellsSecret } from "./private-text.ts";
 
 const datum = (text: string, where: "comment" | "value" = "value") => datumIn(text, where)?.en;
 
@@ -41,7 +41,15 @@ test.each([
   [undefined, "12345678AB"],
   [undefined, "123456789ABC"],
   [undefined, "X1234567890A"],
-  [undefined, "123456789ab"],
+  ["a pupil's national number (INE)", "123456789ab"],
+  ["a pupil's national number (INE)", "ine 123 456 7890 a"],
+  ["a pupil's national number (INE)", "123 456 789 AB"],
+  ["a pupil's national number (INE)", "１２３４５６７８９０Ａ"],
+  ["a pupil's national number (INE)", "1234567890А"],
+  [undefined, "facture 123456789AB"],
+  [undefined, "ticket n° 2026091234A"],
+  [undefined, "SIREN 123 456 789 et SIRET 123 456 789 00012"],
+  [undefined, "01 39 98 00 00 C. Martin"],
   ["a birth date", "né le 3/05/1980"],
   ["a birth date", "Née  le 12 mai"],
   ["a birth date", "né(e) le 2012-05-03"],
@@ -55,11 +63,25 @@ test.each([
   ["a phone number", "06 39 98 00 00"],
   ["a phone number", "+33 (0)7.39.98.00.00"],
   ["a phone number", "0033639980000"],
-  [undefined, "01 39 98 00 00"],
+  ["a phone number", "01 39 98 00 00"],
+  [undefined, "loge 01 39 98 00 00"],
+  [undefined, "puis 01 39 98 00 00"],
+  [undefined, "08 20 39 98 00"],
+  ["a phone number", "06/39/98/00/00"],
+  [undefined, "Absence de <<prenom>> : appelez le 06 39 98 00 00"],
+  [undefined, "hotline : 06 39 98 00 00"],
   [undefined, "06 39 98 00 0"],
   [undefined, "06 39 98 00 001"],
   [undefined, "106 39 98 00 00"],
-  [undefined, "+32 6 39 98 00 00"],
+  ["a phone number", "+32 6 39 98 00 00"],
+  ["a phone number", "+41 79 123 45 67"],
+  [undefined, "EAN 0036000291452"],
+  ["a birth date", "Léa DUPONT, 12 mars 2014, PAI diabète"],
+  ["a birth date", "Lea Dupont (12/03/2014)"],
+  ["what is known of a pupil's health", "Léa DUPONT : PAI diabète"],
+  [undefined, "Léa DUPONT, 12 mars 2026, réunion"],
+  [undefined, "Claire MARTIN, infirmière : PAI asthme"],
+  [undefined, "PAI diabète : protocole à afficher"],
   [undefined, "1.0639980000"],
   [undefined, "0612345678ab"],
   [undefined, "0639-98"],
@@ -71,6 +93,7 @@ test.each([
 test("a landline number counts in comments only, as a school has one too", () => {
   expect(datum("appeler le 01 39 98 00 00", "comment")).toBe("a phone number");
   expect(datum("appeler le 01 39 98 00 00", "value")).toBeUndefined();
+  expect(datum("hotline 01 39 98 00 00", "comment")).toBeUndefined();
   expect(datum("ticket 201 39 98 00 00", "comment")).toBeUndefined();
 });
 
@@ -125,6 +148,7 @@ test.each([
   "mot de passe : 8\u00a0caractères au moins",
   "mot de passe : 12345678",
   "mdp: abc12",
+  'espaces/parents/recuperation-mot-de-passe: "1:5ca87109", autre: 1',
   "le mot de passe de Soleil2026",
   "motsdepasse: Soleil2026",
   "amdp: Soleil2026",

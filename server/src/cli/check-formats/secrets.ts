@@ -1,23 +1,28 @@
-import { fileFindings } from "../../analysis/file-findings.ts";
+import { isPrivateText } from "../../analysis/conceal.ts";
+import { privacyOf } from "../../analysis/file-privacy.ts";
 import { memo } from "../../base/memo.ts";
-import { type File, fileText, rangeOf } from "../../syntax/file.ts";
+import { type File, fileText } from "../../syntax/file.ts";
 import type { Range } from "../../syntax/positions.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { masked } from "./mask.ts";
 
-/** Rules whose findings mark text that a report must never quote. */
-const SECRET_RULES = new Set(["secret-in-clear", "personal-data"]);
-
 /** The ranges of a file whose text is masked in reports, also where the finding is suppressed or the rule is off. */
 const secretsIn = memo((file: File): readonly Range[] =>
-  fileFindings(file)
-    .filter(({ id }) => SECRET_RULES.has(id))
-    .flatMap(({ at, fixes = [] }) => {
-      // The finding may be on a key; the secret is then in what its fix would remove.
-      const removed = fixes.flatMap(({ edits }) => edits).filter((edit) => edit.at.block.uri === file.uri);
-      return [at, ...removed.map((edit) => edit.at)].map((span) => rangeOf(file, span));
-    }),
+  [...privacyOf(file).lines].map((line) => {
+    const text = lineIn(file.root, line) ?? "";
+    return {
+      start: { line, character: valueIn(text) },
+      end: { line, character: text.length },
+    };
+  }),
 );
+
+/** Where what a line holds begins: after its first key, unless that is private itself. */
+function valueIn(line: string): number {
+  const colon = line.search(/:\s/);
+  const key = line.slice(0, colon + 1);
+  return /["'#{[=]|\S\s/.test(key.replace(/^[\s-]+/, "")) || isPrivateText(key) ? 0 : colon + 1;
+}
 
 /** The text of a file with secrets masked. */
 export function shownText(file: File): string {

@@ -34,7 +34,7 @@ personnels:
   vert: { coordonnees: { email: z.vert@exemple.fr, adresse: "12 rue du Port", mobile: oui } }
   #                             ^^^^^^^^^^^^^^^^^ personal-data: ${looksLike("a contact detail")}
   #                                                         ^^^^^^^^^^^^^^^^ personal-data: ${looksLike("a contact detail")}
-  #                                                                                   ^^^ boolean-word: “oui” is read as text. Write: true
+  #                                                                                   ^^^ boolean-word: “…” is read as text. Write: …
   noir: { fonction: "né le 3/05/1980" }
   #                 ^^^^^^^^^^^^^^^^^ personal-data: ${looksLike("a birth date")}
 maquettes: { A: { note: "INE 123456789AB" }, B: { libelle: 1 80 05 75 123 456 06 } }
@@ -44,7 +44,7 @@ projets-accompagnement: { types: { PAI: { allergies: arachide } } }
 `);
 });
 
-test("reads comments and texts, but no comment after an unclosed quote", () => {
+test("reads comments and texts, also after an unclosed quote", () => {
   checkRule(
     personalData,
     `
@@ -61,6 +61,7 @@ etablissement:
     personalData,
     `
 hebergement: { mode: "heberge # +33 6 39 98 00 00
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${looksLike("a phone number")}
 # reste
 `.replace("# reste\n", ""),
   );

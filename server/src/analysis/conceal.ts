@@ -1,0 +1,101 @@
+import type { Message } from "../base/message.ts";
+import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { datumIn, PHONE_NUMBER, tellsSecret } from "../syntax/private-text.ts";
+import type { Fix, Problem } from "../syntax/problem.ts";
+import type { Span } from "../syntax/tree.ts";
+import { isPrivacyProblem, privacyOf } from "./file-privacy.ts";
+
+/**
+ * A problem that tells nothing of lines with private text: where it is on one, its messages leave out what they quote.
+ * Private text is left out of messages on other lines too, where it is told by itself.
+ */
+export function concealed<P extends Problem>(problem: P, file: File): P {
+  return concealedIn(problem, (uri) => (uri === file.uri ? file : undefined));
+}
+
+/** The same for a problem that speaks of several files. */
+export function concealedIn<P extends Problem>(problem: P, fileOf: (uri: string) => File | undefined): P {
+  if (isPrivacyProblem(problem)) return problem;
+  const places = [problem.at, ...(problem.related ?? []).map(({ at }) => at)];
+  const isHidden = places.some((at) => isOnPrivateLine(at, fileOf(at.block.uri)));
+  if (!isHidden && !tellsPrivate(problem)) return problem;
+  const hide = (text: Message): Message => redacted(text, isHidden ? () => true : isPrivateText);
+  const { related, fixes } = problem;
+  const file = fileOf(problem.at.block.uri);
+  const line = file ? lineOf(file, problem.at) : "";
+  return {
+    ...problem,
+    message: hide(problem.message),
+    ...(related && { related: related.map(({ at, message }) => ({ at, message: hide(message) })) }),
+    ...(fixes && {
+      fixes: fixes.filter((fix) => !repeats(fix, line)).map((fix) => ({ ...fix, title: hide(fix.title) })),
+    }),
+  };
+}
+
+/** Whether a text is private by itself: an INE, a password with its key. */
+export function isPrivateText(text: string): boolean {
+  const datum = datumIn(text, "value");
+  return (datum !== undefined && datum !== PHONE_NUMBER) || tellsSecret(text);
+}
+
+/** Whether a name, or a part of a path of names, is private: a phone number too, which only settings may hold. */
+export function isPrivateName(text: string): boolean {
+  const parts = text.includes("/")
+    ? [text, ...text.split("/")].map((part) => part.replace(/~1/g, "/"))
+    : [text];
+  return parts.some((part) => datumIn(part, "value") !== undefined || tellsSecret(part));
+}
+
+/** A message without the names in it that are private. */
+export function withoutPrivateNames(message: Message): Message {
+  return redacted(message, isPrivateName);
+}
+
+/** Whether a span touches a line of its file that holds private text. */
+export function isOnPrivateLine(at: Span, file: File | undefined): boolean {
+  if (!file) return false;
+  const { lines } = privacyOf(file);
+  if (lines.size === 0) return false;
+  const { start, end } = rangeOf(file, at);
+  // A block of many lines is marked as a whole: what is told of it is told of its first line.
+  return lines.has(start.line) || (end.line - start.line < MANY && lines.has(end.line));
+}
+
+const MANY = 3;
+
+function tellsPrivate({ message, related = [], fixes = [] }: Problem): boolean {
+  const all = [message, ...related.map((one) => one.message), ...fixes.map(({ title }) => title)];
+  return all.some(quotesPrivate);
+}
+
+function quotesPrivate({ args }: Message): boolean {
+  return args.some((arg) =>
+    typeof arg === "string"
+      ? isPrivateText(arg)
+      : typeof arg === "object" && "text" in arg && quotesPrivate(arg),
+  );
+}
+
+function redacted({ text, args }: Message, hides: (arg: string) => boolean): Message {
+  return {
+    text,
+    args: args.map((arg) => {
+      if (typeof arg === "string") return arg.length > 1 && hides(arg) ? "…" : arg;
+      return typeof arg === "object" && "text" in arg ? redacted(arg, hides) : arg;
+    }),
+  };
+}
+
+function lineOf(file: File, at: Span): string {
+  return fileText(file).split("\n")[rangeOf(file, at).start.line] ?? "";
+}
+
+/** Whether a fix writes words of a line again. */
+function repeats({ edits }: Fix, line: string): boolean {
+  const words = line
+    .slice(line.indexOf(":") + 1)
+    .split(/[\s"',:{}[\]]+/)
+    .filter((word) => word.length >= 5);
+  return edits.some(({ newText }) => isPrivateText(newText) || words.some((word) => newText.includes(word)));
+}

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { localizerFor } from "../../server/src/base/localize.ts";
+import { argumentsOf } from "../../server/src/cli/arguments.ts";
+import { checkFormats } from "../../server/src/cli/check-formats/formats.ts";
+import { checklistFormats } from "../../server/src/cli/checklist-formats/formats.ts";
+import { commands, commonOptions } from "../../server/src/cli/commands.ts";
+import { codeActions } from "../../server/src/features/code-actions.ts";
+import { completion } from "../../server/src/features/completion.ts";
+import { diagnostics } from "../../server/src/features/diagnostics.ts";
+import { documentSymbols } from "../../server/src/features/document-symbols.ts";
+import { hover } from "../../server/src/features/hover.ts";
+import { workspaceSymbols } from "../../server/src/features/workspace-symbols.ts";
+import { findingsOf } from "../support/analysis.ts";
+import { fixture } from "../support/fixture.ts";
+import { type Canary, canaries, nearMisses } from "./canaries.ts";
+
+const PRIVATE = new Set(["secret-in-clear", "personal-data"]);
+const planted = canaries();
+const near = nearMisses();
+const folder = mkdtempSync(join(tmpdir(), "rentree-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+for (const [index, { text }] of planted.entries()) {
+  mkdirSync(join(folder, `c${index}`));
+  writeFileSync(join(folder, `c${index}`, "etablissement.pronote.yaml"), text);
+}
+
+/** What a command prints on both streams. */
+async function printed(name: string, ...args: readonly string[]): Promise<string> {
+  const command = commands.find((one) => one.name === name);
+  if (!command) throw new Error(`no command ${name}`);
+  const parts: string[] = [];
+  const localize = localizerFor("en");
+  const run = await command.load();
+  await run(argumentsOf(args, [...command.options, ...commonOptions], command.maxOperands), {
+    cwd: folder,
+    language: "en",
+    localize,
+    color: false,
+    columns: 200,
+    out: async (text) => void parts.push(text),
+    say: (text) => void parts.push(localize(text)),
+    stdin: async () => new Uint8Array(),
+  });
+  return parts.join("\n");
+}
+
+/** The places of an output that show something of a canary. */
+function shownIn(output: string, of: readonly Canary[] = planted): readonly string[] {
+  const hidden = new Set(of.flatMap((one) => one.hidden));
+  return [...hidden].flatMap((text) => {
+    const at = output.indexOf(text);
+    return at < 0 ? [] : [output.slice(Math.max(0, at - 80), at + text.length + 20)];
+  });
+}
+
+/** Whether anything private is reported in a text. */
+function isFound({ text }: Canary): boolean {
+  const found = [...findingsOf(fixture(text).workspace).values()].flat();
+  return found.some(({ id }) => PRIVATE.has(id));
+}
+
+test("personal data and secrets are found in every place and style", () => {
+  expect(planted.length).toBeGreaterThan(200);
+  const missed = planted.filter((one) => !isFound(one)).map(({ name }) => name);
+  expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(planted.length * 0.05);
+});
+
+test("texts that only look similar are not reported", () => {
+  expect(near.length).toBeGreaterThanOrEqual(200);
+  expect(near.filter(isFound).map(({ name }) => name)).toEqual([]);
+});
+
+test.each([
+  ...checkFormats.map(({ name }) => ["check", "--format", name]),
+  ["check", "--fix-dry-run"],
+  ...checklistFormats.map(({ name }) => ["checklist", "--format", name]),
+])("no canary is shown by %s %s %s", async (name, ...args) => {
+  const output = await printed(name, ...args);
+  expect(output.length).toBeGreaterThan(0);
+  expect(shownIn(output)).toEqual([]);
+});
+
+test("no canary is shown by a feature of the editor", () => {
+  const shown = planted.flatMap((one) => {
+    const { context, workspace } = fixture(one.text);
+    const findings = [...findingsOf(workspace).values()].flat();
+    const lines = one.text.split(/\r?\n/);
+    const places = lines.flatMap((text, line) =>
+      Array.from({ length: text.length + 1 }, (_, character) => ({ position: { line, character } })),
+    );
+    const range = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
+    const answers = {
+      diagnostics: diagnostics(context, findings),
+      hover: places.map((at) => hover(context, at)),
+      completion: places.map((at) => completion(context, at)),
+      symbols: [documentSymbols(context), workspaceSymbols(context, { query: "" })],
+      actions: codeActions(context, { range, context: {} }),
+    };
+    return Object.entries(answers).flatMap(([feature, answer]) =>
+      shownIn(JSON.stringify(answer), [one]).map((name) => `${feature}: ${name}`),
+    );
+  });
+  expect(shown).toEqual([]);
+});
