@@ -12,6 +12,8 @@ export interface ClientSupport {
   readonly hoverMarkdown: boolean;
   /** Workspace edits may be versioned document changes. */
   readonly documentChanges: boolean;
+  /** The edits of a workspace edit may be annotated. */
+  readonly changeAnnotations: boolean;
   /** Workspace edits may create files. */
   readonly creates: boolean;
   /** It answers `workspace/applyEdit`. */
@@ -32,6 +34,7 @@ export function clientSupportOf({ textDocument, workspace }: ClientCapabilities)
     ),
     hoverMarkdown: includes(hover?.contentFormat, "markdown"),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: typeof workspace?.workspaceEdit?.changeAnnotationSupport === "object",
     appliesEdits: workspace?.applyEdit === true,
     creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -50,6 +53,7 @@ export const fullClientSupport: ClientSupport = {
   completionDefaults: true,
   hoverMarkdown: true,
   documentChanges: true,
+  changeAnnotations: true,
   creates: true,
   appliesEdits: true,
   symbolTree: true,

@@ -1,9 +1,9 @@
 import { message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
-import { declaredIn } from "../model/symbols.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Context } from "./context.ts";
+import { declaredInView } from "./view.ts";
 
 /** A name that may be mentioned, with its kind. */
 export interface KnownName {
@@ -13,8 +13,9 @@ export interface KnownName {
   readonly detail: string;
 }
 
-/** The names of these kinds in an establishment, in the order of its files; predeclared ones of PRONOTE come last. */
-export function namesFor({ snapshot, localize }: Context, kindIds: readonly string[]): readonly KnownName[] {
+/** The names of these kinds that may be mentioned in a file, in the order of files; predeclared ones of PRONOTE last. */
+export function namesFor(context: Context, kindIds: readonly string[]): readonly KnownName[] {
+  const { localize } = context;
   const known = new Map<string, KnownName>();
   for (const kind of kindIds) {
     const title = localize(thingTitle(kind));
@@ -24,7 +25,7 @@ export function namesFor({ snapshot, localize }: Context, kindIds: readonly stri
       details.set(uri, detail);
       return detail;
     };
-    for (const { name, at } of declaredIn(snapshot, kind)) {
+    for (const { name, at } of declaredInView(context, kind)) {
       if (known.has(name)) continue;
       known.set(name, { name, kind, detail: detailIn(at.block.uri) });
     }

@@ -208,3 +208,25 @@ test("in comments only suppression directives and rule ids are offered", () => {
 test("nothing is offered inside a block scalar", () => {
   expect(offered("etablissement:\n  nom: |\n    Collège $0\n")).toBe("");
 });
+
+test("in a base, names are those of the base and those that all its heirs declare", () => {
+  const source = `
+#- academie.pronote.yaml
+niveaux: { 3e: {} }
+classes: { 6A: { niveau: $0 } }
+#- a/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+niveaux: { 6e: {}, Ulis: {} }
+#- b/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+niveaux: { 6e: {}, Segpa: {} }
+`;
+  const names = offered(source);
+  for (const name of ["3e |", "6e |"]) expect(names).toContain(name);
+  for (const name of ["Ulis", "Segpa"]) expect(names).not.toContain(name);
+  const inHeir = offered(
+    source.replace("$0", "3e").replace("niveaux: { 6e: {}, Ulis: {} }", "$&\nclasses: { B: { niveau: $0 } }"),
+  );
+  expect(inHeir).toContain("Ulis");
+  expect(inHeir).not.toContain("Segpa");
+});

@@ -47,3 +47,35 @@ test.each([
 ])("definition leads from %s", (_, source, expected) => {
   expect(defined(`${BASE}${source}\n`)).toBe(expected);
 });
+
+const SCHOOLS = `
+#- academie.pronote.yaml
+classes: { 6A: { niveau: 6e, periodicite: trimestriel } }
+#- a/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+niveaux: { 6e: {} }
+classes: { 6B: { niveau: 6e } }
+#- b/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+niveaux: { 6e: {} }
+classes: { 6A: { periodicite: semestriel } }
+`;
+
+test("definition of a name that several schools declare is that of this one", () => {
+  expect(defined(SCHOOLS.replace("6B: { niveau: 6e", "6B: { niveau: 6$0e"))).toBe(
+    "a/etablissement.pronote.yaml:2 6e",
+  );
+});
+
+test("in a base, a name that only heirs declare leads to all of them", () => {
+  expect(defined(SCHOOLS.replace("niveau: 6e, ", "niveau: 6$0e, "))).toMatchInlineSnapshot(`
+    "a/etablissement.pronote.yaml:2 6e
+    b/etablissement.pronote.yaml:2 6e"
+  `);
+});
+
+test("in a base, a name that it declares leads there alone, and the values of heirs count for nothing", () => {
+  const declared = SCHOOLS.replace("classes:", "niveaux: { 6e: {} }\nclasses:");
+  expect(defined(declared.replace("niveau: 6e, ", "niveau: 6$0e, "))).toBe("academie.pronote.yaml:1 6e");
+  expect(defined(SCHOOLS.replace("periodicite: tri", "perio$0dicite: tri"))).toBe("");
+});

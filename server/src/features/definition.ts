@@ -2,12 +2,13 @@ import type { Location } from "vscode-languageserver-types";
 import { resolveRelative } from "../base/uri.ts";
 import { baseReferencesIn } from "../model/layout.ts";
 import { originsOf } from "../model/origins.ts";
-import { occurrenceAt, occurrencesOf } from "../model/symbols.ts";
+import { occurrenceAt } from "../model/symbols.ts";
 import { namesOf, schemaPathAt } from "../schema/locate.ts";
 import { resolveAlias } from "../syntax/file.ts";
 import { nodePathTo } from "../syntax/navigate.ts";
 import type { Node, Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
+import { declarationsInView, isInView, occurrencesInView } from "./view.ts";
 
 /**
  * The origin of what is at a position: a base file, the anchor of an alias, the declarations of a name, or the values
@@ -43,20 +44,21 @@ function anchorOf({ file }: Context, node: Node): readonly (readonly Span[])[] {
 }
 
 /** The declarations of a name. On a declaration, also itself: editors then show its references. */
-function declarationsOf({ workspace, snapshot, file }: Context, node: Node): readonly (readonly Span[])[] {
-  const use = occurrenceAt(file, node);
+function declarationsOf(context: Context, node: Node): readonly (readonly Span[])[] {
+  const use = occurrenceAt(context.file, node);
   if (!use) return [];
-  const declared = occurrencesOf(workspace, snapshot, use).uses.filter(({ declares }) => declares);
+  const declared = declarationsInView(context, occurrencesInView(context, use));
   return declared.length > 0 ? [declared.map(({ at }) => at)] : [];
 }
 
 /** The values that a value overrides; for a key without a value of its own, where its value is written. */
-function originsAt({ file, snapshot }: Context, { position }: AtPosition): readonly (readonly Span[])[] {
+function originsAt(context: Context, { position }: AtPosition): readonly (readonly Span[])[] {
+  const { file, snapshot } = context;
   const schemaPath = schemaPathAt(file, position);
   const own = schemaPath?.segments.findLast(({ name }) => name !== undefined);
   if (!schemaPath || !own) return [];
   const overridden = originsOf(snapshot, namesOf(schemaPath)).filter(
-    ({ at }) => at !== own.node && at !== own.pair?.key,
+    ({ at }) => at !== own.node && at !== own.pair?.key && isInView(context, at),
   );
   return overridden.length > 0 ? [overridden.map(({ at }) => at)] : [];
 }

@@ -1,7 +1,7 @@
 import { type DocumentHighlight, DocumentHighlightKind } from "vscode-languageserver-types";
 import { rangeOf } from "../syntax/file.ts";
 import type { AtPosition, Context } from "./context.ts";
-import { namedAt } from "./references.ts";
+import { namedAt } from "./view.ts";
 
 /** The occurrences of a name in this file: declarations as writes, mentions as reads. Null if there is no name. */
 export function documentHighlight(context: Context, params: AtPosition): DocumentHighlight[] | null {

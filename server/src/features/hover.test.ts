@@ -141,3 +141,25 @@ referentiels: { Socle: { classes: ${list} } }
   expect(hovered(lycee("1G$01"))).not.toContain("Its classes");
   expect(hovered(lycee("6$0e"))).not.toContain("Its classes");
 });
+
+test("in one of several schools, a hover counts and shows what this one and its bases write", () => {
+  const schools = (base: string, heir: string) => `
+#- academie.pronote.yaml
+classes: { 6A: ${base} }
+#- a/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+niveaux: { 6e: {} }
+classes: { 6B: ${heir} }
+#- b/etablissement.pronote.yaml
+herite-de: ../academie.pronote.yaml
+niveaux: { 6e: {} }
+classes: { 6A: { periodicite: semestriel } }
+`;
+  const periods = "{ niveau: 6e, periodicite: trimestriel }";
+  const inHeir = hovered(schools(periods, "{ niveau: 6$0e }"));
+  expect(inHeir).toContain("mentioned 2 times");
+  expect(inHeir).not.toContain("/b/");
+  expect(hovered(schools(periods.replace("6e", "6$0e"), "{ niveau: 6e }"))).toContain("/b/");
+  // What an heir writes is no value of the base.
+  expect(hovered(schools(periods.replace("cite", "ci$0te"), "{}"))).not.toContain("Also written");
+});

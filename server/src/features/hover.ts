@@ -5,7 +5,7 @@ import { baseName } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { effectiveAt, type Origin, originsOf } from "../model/origins.ts";
 import { isOwn } from "../model/snapshot.ts";
-import { meaningOfOccurrence, type Occurrence, occurrenceAt, occurrencesOf } from "../model/symbols.ts";
+import { meaningOfOccurrence, type Occurrence, occurrenceAt } from "../model/symbols.ts";
 import { classesOfNiveau } from "../rules/shared/selections.ts";
 import { describe, escaped, meaningOf, plainText, thingTitle } from "../schema/describe.ts";
 import { allOf } from "../schema/kind-words.ts";
@@ -16,6 +16,7 @@ import { rangeOf } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import type { Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
+import { declarationsInView, isInView, occurrencesInView } from "./view.ts";
 import { yearOf } from "./year.ts";
 
 /** How many inherited entries or origins are listed; the remaining ones are counted. */
@@ -56,9 +57,10 @@ function value(context: Context, { node, segments, on }: SchemaPath, position: P
 }
 
 function name(context: Context, use: Occurrence): string {
-  const { workspace, snapshot, localize } = context;
-  const { kinds: found, uses } = occurrencesOf(workspace, snapshot, use);
-  const declared = uses.filter(({ declares }) => declares);
+  const { localize } = context;
+  const named = occurrencesInView(context, use);
+  const { kinds: found, uses } = named;
+  const declared = declarationsInView(context, named);
   const given = found.find((kind) => kinds.get(kind)?.predeclared.has(use.name));
   const bold = `**${escaped(use.name)}**`;
   const [first] = declared;
@@ -107,7 +109,7 @@ function effectiveValue(context: Context, schemaPath: SchemaPath): readonly stri
   const here = schemaPath.segments.findLast(({ name: keyName }) => keyName !== undefined);
   const effective = effectiveAt(snapshot, path);
   if (effective?.kind === "map") return inheritedEntries(context, schemaPath, path, effective);
-  const others = originsOf(snapshot, path).filter(({ at }) => at !== here?.node);
+  const others = originsOf(snapshot, path).filter(({ at }) => at !== here?.node && isInView(context, at));
   if (others.length === 0) return [];
   const shown = text(effective);
   const lines = others.slice(0, MAX_LISTED).map((origin) => `- ${localize(originLine(context, origin))}`);
@@ -140,7 +142,7 @@ function inheritedEntries(
   if (schemaPath.on !== "key" || !segment?.parent.declares) return [];
   const own = new Set<Span>(segment.node.kind === "map" ? segment.node.pairs.map((pair) => pair.key) : []);
   const lines = [...effective.entries.values()].flatMap((entry) => {
-    if (own.has(entry.key)) return [];
+    if (own.has(entry.key) || !isInView(context, entry.key)) return [];
     const { value } = entry;
     const shown = value.kind === "map" ? [...value.entries.keys()].join(", ") : text(value);
     return shown === undefined || isPrivateAt(context, entry.key)

@@ -97,3 +97,32 @@ test("after a rename all references are resolved", () => {
   expect(ids).not.toContain("unknown-reference");
   expect(ids).not.toContain("yaml-syntax");
 });
+
+function annotated(source: string, changeAnnotations = true): readonly string[] {
+  const { context, position } = fixture(source);
+  const client = { ...context.client, changeAnnotations };
+  const edit = rename({ ...context, client }, { position, newName: "Profil A" });
+  const labels = edit?.changeAnnotations ?? {};
+  return (edit?.documentChanges ?? []).flatMap((change) =>
+    "textDocument" in change
+      ? change.edits.map((one) => {
+          const label = "annotationId" in one ? labels[one.annotationId]?.label : "here";
+          return `${change.textDocument.uri.split("/").slice(-2)[0]}: ${label}`;
+        })
+      : [],
+  );
+}
+
+test("changes in other establishments have a label of their own, where the client knows labels", () => {
+  const fromHeir = ACADEMIE.replace("$0", "").replace("profil: Mon profil }", "profil: Mon pro$0fil }");
+  const other = "#- b/etablissement.pronote.yaml\nherite-de: ../academie.pronote.yaml\n";
+  const mention = "professeurs: { petit: { profil: Mon profil } }\n";
+  expect([...new Set(annotated(fromHeir + other + mention))].toSorted()).toEqual([
+    "a: here",
+    "academie: here",
+    "b: In other establishments",
+  ]);
+  expect(annotated(fromHeir + other + mention, false)).not.toContain("b: In other establishments");
+  expect(new Set(annotated(ACADEMIE))).toEqual(new Set(["academie: here", "a: In other establishments"]));
+  expect(annotated(fromHeir)).not.toContain("a: In other establishments");
+});

@@ -14,7 +14,8 @@ import { rangeOf } from "../syntax/file.ts";
 import { nodePathTo } from "../syntax/navigate.ts";
 import type { Edit } from "../syntax/problem.ts";
 import { type AtPosition, type Context, Refusal } from "./context.ts";
-import { workspaceEdit } from "./workspace-edit.ts";
+import { filesInView } from "./view.ts";
+import { labelled, workspaceEdit } from "./workspace-edit.ts";
 
 /** Words that mean several people or classes where these are listed: not valid as names. */
 const RESERVED = new Set(["toutes", "professeurs", "personnels"]);
@@ -39,10 +40,16 @@ export function rename(
   const name = newName.trim().normalize("NFC");
   const refusal = refusalOf(context, found, name);
   if (refusal) throw new Refusal(context.localize(refusal));
-  return workspaceEdit(
+  const edits = workspaceEdit(
     context,
     found.uses.map((occurrence) => edit(occurrence, name)),
   );
+  const near = new Set(filesInView(context).map(({ uri }) => context.uri(uri)));
+  // Nothing to be confirmed one by one: a name that is changed in some schools only is unknown in the others.
+  return labelled(context, edits, (uri) => !near.has(uri), {
+    label: context.localize(message("In other establishments")),
+    description: context.localize(message("They share the name through a base.")),
+  });
 }
 
 function renamable(

@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from "vscode-languageserver-types";
+import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { rangeOf } from "../syntax/file.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import type { CreatedFile, Edit, Fix } from "../syntax/problem.ts";
@@ -22,6 +22,37 @@ export function workspaceEdit(target: EditTarget, edits: readonly Edit[]): Works
       edits: list,
     })),
   };
+}
+
+/**
+ * An edit whose changes in some files, given by the client's URIs, have a label of their own: a client that shows the
+ * edit before it is applied lists them under it. Unchanged if the client does not know labels.
+ */
+export function labelled(
+  { client }: EditTarget,
+  edit: WorkspaceEdit,
+  isLabelled: (uri: string) => boolean,
+  label: ChangeAnnotation,
+): WorkspaceEdit {
+  const { documentChanges } = edit;
+  const has = documentChanges?.some((change) => isTextEdit(change) && isLabelled(change.textDocument.uri));
+  if (!client.changeAnnotations || !documentChanges || !has) return edit;
+  return {
+    documentChanges: documentChanges.map((change) =>
+      isTextEdit(change) && isLabelled(change.textDocument.uri)
+        ? { ...change, edits: change.edits.map((one) => ({ ...one, annotationId: LABEL })) }
+        : change,
+    ),
+    changeAnnotations: { [LABEL]: label },
+  };
+}
+
+const LABEL = "label";
+
+function isTextEdit(
+  change: NonNullable<WorkspaceEdit["documentChanges"]>[number],
+): change is TextDocumentEdit {
+  return "textDocument" in change;
 }
 
 /** The workspace edit of a fix; `undefined` if it creates a file that exists, or that the client cannot create. */

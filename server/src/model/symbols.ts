@@ -183,15 +183,32 @@ export function occurrencesOf(workspace: Workspace, snapshot: Snapshot, use: Occ
   // Snapshots are added to the set during the iteration.
   for (const one of snapshots) {
     for (const file of [...one.members, ...one.bases].filter((file) => !uses.has(file))) {
-      const found = occurrencesOfKinds(file, use.name, among).filter(
-        (other) => other.declares || sameMeaning(one, other, among),
-      );
+      const found = occurrencesMeaning(one, file, use.name, among);
       uses.set(file, found);
       const shared = found.length > 0 && workspace.layout.bases.has(file.uri);
       for (const other of shared ? workspace.of(file.uri) : []) snapshots.add(other);
     }
   }
   return { name: use.name, kinds: among, uses: [...uses.values()].flat() };
+}
+
+/** All occurrences of a name in one establishment: in its own files and its bases. */
+export function occurrencesWithin(snapshot: Snapshot, use: Occurrence): SymbolOccurrences {
+  const among = meaningOfOccurrence(snapshot, use);
+  const files = [...snapshot.members, ...snapshot.bases];
+  const uses = files.flatMap((file) => occurrencesMeaning(snapshot, file, use.name, among));
+  return { name: use.name, kinds: among, uses };
+}
+
+function occurrencesMeaning(
+  snapshot: Snapshot,
+  file: File,
+  name: string,
+  among: readonly string[],
+): readonly Occurrence[] {
+  return occurrencesOfKinds(file, name, among).filter(
+    (other) => other.declares || sameMeaning(snapshot, other, among),
+  );
 }
 
 function sameMeaning(snapshot: Snapshot, use: Occurrence, among: readonly string[]): boolean {
