@@ -152,7 +152,10 @@ test("`explain` prints the page of a rule, or lists all rules", async () => {
   expect(list.out).toMatch(/^unknown-reference\s+error/m);
   // In the order of the index of rules.
   const index = readFileSync(join(import.meta.dirname, "../../server/src/rules/README.md"), "utf8");
-  const ids = Array.from(index.matchAll(/^\| \[?([a-z-]+)\]?(?:\(\S+\))? \| (?:error|warning|information|hint) /gm), ([, id]) => id);
+  const ids = Array.from(
+    index.matchAll(/^\| \[?([a-z-]+)\]?(?:\(\S+\))? \| (?:error|warning|information|hint) /gm),
+    ([, id]) => id,
+  );
   expect(ids.length).toBeGreaterThan(100);
   expect(
     Array.from(list.out.matchAll(/^([a-z-]+) +(?:error|warning|information|hint) /gm), ([, id]) => id),

@@ -12,7 +12,15 @@ let root = "";
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "rentree-new-rule-"));
   const files = ["biome.json", "package.json", "tsconfig.json", "vitest.config.ts"];
-  const names = ["package.nls.json", "package.nls.fr.json", "l10n", "schemas", "snippets", "client", "server"];
+  const names = [
+    "package.nls.json",
+    "package.nls.fr.json",
+    "l10n",
+    "schemas",
+    "snippets",
+    "client",
+    "server",
+  ];
   for (const file of [...files, ...names, "build.ts"])
     cpSync(join(ROOT, file), join(root, file), { recursive: true });
   cpSync(join(ROOT, "test"), join(root, "test"), {
