@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { fixture } from "../../../test/support/fixture.ts";
+import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
 import type { Language } from "../base/message.ts";
+import { unreadable } from "../syntax/file.ts";
 import { codeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./offered.ts";
 
@@ -142,3 +143,31 @@ test.each(["\n", "\r\n"])(
     ]);
   },
 );
+
+test.each([
+  ["the one of a similar name beside it", "academi.pronote.yaml", "../academie.pronote.yaml"],
+  ["the only one beside it", "rectorat.pronote.yaml", "../academie.pronote.yaml"],
+  ["the one of the same name elsewhere", "socle.pronote.yaml", "../communs/socle.pronote.yaml"],
+  ["none that is far away", "communs2/x.pronote.yaml", undefined],
+])("for a missing base, the fix names %s", (_, path, expected) => {
+  const source = `
+#- academie.pronote.yaml
+matieres: { FRANC: {} }
+#- communs/socle.pronote.yaml
+matieres: { EPS: {} }
+#- a/classes.pronote.yaml
+classes: {}
+#- a/etablissement.pronote.yaml
+herite-de: ../$0${path}
+`;
+  const { context, position } = fixture(source);
+  const uri = `${ROOT}/${path}`;
+  const workspace = context.workspace.with([[uri, unreadable(uri, "missing")]]);
+  const [snapshot = context.snapshot] = workspace.of(context.file.uri);
+  const titles = codeActions(
+    { ...context, workspace, snapshot },
+    { range: { start: position, end: position }, context: {} },
+  ).map(({ title }) => title);
+  const replacing = titles.filter((title) => title.startsWith("Replace"));
+  expect(replacing).toEqual(expected === undefined ? [] : [`Replace by “${expected}”`]);
+});

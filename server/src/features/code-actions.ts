@@ -18,6 +18,7 @@ import { textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { FIX_ALL } from "./offered.ts";
+import { baseFixes } from "./possible-bases.ts";
 import { fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** Enumerations with more values than this are not offered as a whole. */
@@ -48,7 +49,7 @@ export function codeActions(context: Context, { range, context: { only } }: Code
 const ORDER: readonly Fix["safety"][] = ["sure", "probable", "placeholder"];
 
 function fixes(context: Context, finding: Finding): readonly CodeAction[] {
-  const all = [...(finding.fixes ?? []), ...otherValues(context, finding)];
+  const all = [...(finding.fixes ?? []), ...otherValues(context, finding), ...baseFixes(context, finding)];
   return all
     .toSorted((a, b) => ORDER.indexOf(a.safety) - ORDER.indexOf(b.safety))
     .flatMap((fix) => {

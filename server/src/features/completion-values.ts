@@ -1,8 +1,7 @@
 import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
-import { folderOf, relativeTo, resolveRelative } from "../base/uri.ts";
+import { folderOf, relativeTo } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
-import { baseReferencesIn, isMarker } from "../model/layout.ts";
 import { mapAt } from "../model/map-at.ts";
 import { meaningOf } from "../schema/describe.ts";
 import { scalarText } from "../schema/problems.ts";
@@ -19,6 +18,7 @@ import {
 } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
+import { possibleBases } from "./possible-bases.ts";
 
 /**
  * Completions for a value: those of the schema, names, and files. `open` is inserted before, e.g. the dash of an item.
@@ -131,23 +131,8 @@ function heirsOf({ snapshot }: Context, { path }: InsertionContext): ReadonlySet
 /** For `herite-de`: the files that may be bases of this one. */
 function files(context: Context, cursor: InsertionContext): readonly CompletionOffer[] {
   if (cursor.path[0] !== "herite-de") return [];
-  const { workspace, snapshot, file } = context;
-  const own = new Set(snapshot.members.map(({ uri }) => uri));
-  return [...workspace.files.values()]
-    .filter(({ uri, unreadable }) => !unreadable && uri !== file.uri && !own.has(uri) && !isMarker(uri))
-    .filter(({ uri }) => !inheritsFrom(context, uri, file.uri))
-    .map(({ uri }) => offer(cursor, relativeTo(folderOf(file.uri), uri), { kind: FILE }));
-}
-
-/** Whether a file inherits from a base, directly or through other bases. */
-function inheritsFrom({ workspace }: Context, uri: string, base: string): boolean {
-  const reached = new Set([uri]);
-  for (const next of reached) {
-    const heir = workspace.files.get(next);
-    for (const { value } of heir ? baseReferencesIn(heir) : [])
-      reached.add(resolveRelative(next, value) ?? next);
-  }
-  return reached.has(base);
+  const folder = folderOf(context.file.uri);
+  return possibleBases(context).map((uri) => offer(cursor, relativeTo(folder, uri), { kind: FILE }));
 }
 
 /** An example of the schema as a placeholder, if there is no other completion. */

@@ -118,7 +118,7 @@ function edit({ node, at }: Occurrence, name: string): Edit {
 }
 
 /** A text in the given style of quotes; plain text is quoted if YAML needs it. */
-function inStyle(style: Occurrence["node"]["style"], text: string): string {
+export function inStyle(style: Occurrence["node"]["style"], text: string): string {
   if (style === "single") return `'${text.replace(/'/g, "''")}'`;
   return style === "double" ? `"${text.replace(/["\\]/g, "\\$&")}"` : scalarText(text);
 }

@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type FileOperationRegistrationOptions,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -8,11 +9,19 @@ import { FIX_ALL, TRIGGERS } from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
 
+/** The renames that the server is asked about: of configuration files, and of any folder, which may contain some. */
+const RENAMED: FileOperationRegistrationOptions = {
+  filters: [
+    { pattern: { glob: "**/*.pronote.{yaml,yml}", matches: "file" } },
+    { pattern: { glob: "**", matches: "folder" } },
+  ],
+};
+
 /**
  * What the server offers to a client. It is sent before the engine is loaded, so nothing of the engine is imported
  * here.
  */
-export function capabilities({ general, textDocument }: ClientCapabilities): ServerCapabilities {
+export function capabilities({ general, textDocument, workspace }: ClientCapabilities): ServerCapabilities {
   return {
     positionEncoding: encodingFor(general?.positionEncodings),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -34,6 +43,9 @@ export function capabilities({ general, textDocument }: ClientCapabilities): Ser
       : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN], workDoneProgress: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(workspace?.fileOperations?.willRename ? { fileOperations: { willRename: RENAMED } } : undefined),
+    },
   };
 }

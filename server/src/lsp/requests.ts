@@ -11,6 +11,7 @@ import { hover } from "../features/hover.ts";
 import { CHECKLIST, COMMAND_TICK } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
+import { willRenameFiles } from "../features/rename-files.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import { executeCommand } from "./commands.ts";
@@ -51,6 +52,13 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.onFoldingRanges(handlers.about("folding", folding));
   connection.onPrepareRename(handlers.aboutAll("rename", prepareRename));
   connection.onRenameRequest(handlers.aboutAll("rename", rename));
+  if (session.params.capabilities.workspace?.fileOperations?.willRename)
+    connection.workspace.onWillRenameFiles(
+      handlers.guarded("file renames", async (params, options) => {
+        await whole.read(options);
+        return columns.outgoing(willRenameFiles(contexts.shared(), params), "");
+      }),
+    );
   connection.onCodeAction(handlers.codeActions());
   const checklist = handlers.guarded("checklist", async (_: unknown, options) => {
     await whole.read(options);

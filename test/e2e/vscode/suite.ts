@@ -163,6 +163,20 @@ suite("Rentrée in a real editor", () => {
     await until("one less", () => api.checklist().length === before);
   });
 
+  test("renames a base, and its heirs follow", async () => {
+    const renamed = "rectorat.pronote.yaml";
+    const move = async (from: string, to: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(file(from), file(to));
+      equal(await vscode.workspace.applyEdit(edit), true);
+      await vscode.workspace.saveAll();
+      await until(`the heir of ${to}`, async () => (await stored(ETABLISSEMENT))?.includes(`../${to}`));
+    };
+    await move(ACADEMIE, renamed);
+    await move(renamed, ACADEMIE);
+    await until("no finding", () => diagnostics(ETABLISSEMENT).length === 0);
+  });
+
   test("speaks French and English, and changes at once", async () => {
     const message = () =>
       diagnostics(CLASSES).find(({ message: text }) => text.includes("martni"))?.message ?? "";
