@@ -20,9 +20,12 @@ export function registerRulePages(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** Shows the page of a rule in VS Code's Markdown preview. */
+/** Shows the page of a rule in VS Code's Markdown preview, beside the file. */
 export async function showRulePage(rule: string): Promise<void> {
-  await commands.executeCommand("markdown.showPreview", Uri.from({ scheme: SCHEME, path: `${rule}.md` }));
+  await commands.executeCommand(
+    "markdown.showPreviewToSide",
+    Uri.from({ scheme: SCHEME, path: `${rule}.md` }),
+  );
 }
 
 async function pageOf(client: BaseLanguageClient, rule: string): Promise<string> {

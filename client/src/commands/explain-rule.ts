@@ -1,5 +1,6 @@
 import type { Diagnostic, QuickPickItem } from "vscode";
 import { l10n, languages, window } from "vscode";
+import { findingsAt, ruleOf } from "../findings.ts";
 import { showRulePage } from "../rule-page.ts";
 import type { Command } from "./command.ts";
 
@@ -10,7 +11,7 @@ export const explainRule: Command = async (_tools, argument) => {
 };
 
 async function chooseRule(): Promise<string | undefined> {
-  const rulesAtCursor = rulesOf(diagnosticsAtCursor());
+  const rulesAtCursor = rulesOf(findingsAt(window.activeTextEditor));
   if (rulesAtCursor.length === 1) return rulesAtCursor[0]?.label;
 
   const allRules = rulesOf(languages.getDiagnostics().flatMap(([, diagnostics]) => diagnostics));
@@ -32,20 +33,12 @@ async function askForId(): Promise<string | undefined> {
   });
 }
 
-function diagnosticsAtCursor(): readonly Diagnostic[] {
-  const editor = window.activeTextEditor;
-  if (!editor) return [];
-  return languages
-    .getDiagnostics(editor.document.uri)
-    .filter(({ range }) => range.intersection(editor.selection) !== undefined);
-}
-
 function rulesOf(diagnostics: readonly Diagnostic[]): QuickPickItem[] {
   const picks = new Map<string, QuickPickItem>();
-  for (const { source, code, message } of diagnostics) {
-    const rule = typeof code === "object" ? code.value : code;
-    if (source !== "rentree" || rule === undefined || picks.has(String(rule))) continue;
-    picks.set(String(rule), { label: String(rule), detail: message });
+  for (const diagnostic of diagnostics) {
+    const rule = ruleOf(diagnostic);
+    if (rule === undefined || picks.has(rule)) continue;
+    picks.set(rule, { label: rule, detail: diagnostic.message });
   }
   return [...picks.values()].sort((a, b) => a.label.localeCompare(b.label));
 }

@@ -10,6 +10,7 @@ import { refreshChecklist } from "./refresh-checklist.ts";
 import { reopenItem } from "./reopen-item.ts";
 import { restartServer } from "./restart-server.ts";
 import { showLog } from "./show-log.ts";
+import { silence } from "./silence.ts";
 import { tickItem } from "./tick-item.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.newEstablishment": newEstablishment,
   "rentree.restartServer": restartServer,
   "rentree.showLog": showLog,
+  "rentree.silence": silence,
 };
 
 /** Registers all commands. An error in one of them is logged and shown to the user. */

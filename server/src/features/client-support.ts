@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
+import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "./protocol.ts";
 
 /** The capabilities of a client that features depend on. Those that it does not announce are false. */
 export interface ClientSupport {
@@ -14,6 +15,10 @@ export interface ClientSupport {
   readonly documentChanges: boolean;
   /** The edits of a workspace edit may be annotated. */
   readonly changeAnnotations: boolean;
+  /** The edits of a workspace edit may be snippets. */
+  readonly snippetEdits: boolean;
+  /** The client's own commands that code actions and completions may name. */
+  readonly commands: ReadonlySet<string>;
   /** Workspace edits may create files. */
   readonly creates: boolean;
   /** It answers `workspace/applyEdit`. */
@@ -22,8 +27,11 @@ export interface ClientSupport {
   readonly symbolTree: boolean;
 }
 
-/** Reads the capabilities that a client sends with `initialize`. */
-export function clientSupportOf({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+/** Reads the capabilities that a client sends with `initialize`, and its commands from its `initializationOptions`. */
+export function clientSupportOf(
+  { textDocument, workspace }: ClientCapabilities,
+  options?: unknown,
+): ClientSupport {
   const { completion, hover, documentSymbol } = textDocument ?? {};
   const item = completion?.completionItem;
   return {
@@ -35,10 +43,23 @@ export function clientSupportOf({ textDocument, workspace }: ClientCapabilities)
     hoverMarkdown: includes(hover?.contentFormat, "markdown"),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: typeof workspace?.workspaceEdit?.changeAnnotationSupport === "object",
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    commands: new Set(
+      [CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_SUGGEST].filter((one) => hasCommand(options, one)),
+    ),
     appliesEdits: workspace?.applyEdit === true,
     creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
+}
+
+function hasCommand(options: unknown, command: string): boolean {
+  return (
+    typeof options === "object" &&
+    options !== null &&
+    "commands" in options &&
+    includes(options.commands, command)
+  );
 }
 
 /** Whether a list from a client includes an item; false if it is not a list. */
@@ -54,6 +75,8 @@ export const fullClientSupport: ClientSupport = {
   hoverMarkdown: true,
   documentChanges: true,
   changeAnnotations: true,
+  snippetEdits: true,
+  commands: new Set([CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_SUGGEST]),
   creates: true,
   appliesEdits: true,
   symbolTree: true,

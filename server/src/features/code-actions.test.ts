@@ -37,12 +37,17 @@ test("the sure fix is preferred; the action that adds a suppression comment come
         "about": [
           "boolean-word",
         ],
-        "after": "#- etablissement.pronote.yaml
-    # rentree-ignore boolean-word: 
-    edt: { droit-connexion: oui }
-    ",
+        "after": "",
         "kind": "quickfix",
-        "title": "Silence “boolean-word” here with a comment",
+        "title": "Explain “boolean-word”",
+      },
+      {
+        "about": [
+          "boolean-word",
+        ],
+        "after": "",
+        "kind": "quickfix",
+        "title": "Silence “boolean-word” here with a comment…",
       },
     ]
   `);
@@ -56,7 +61,8 @@ test("the nearest value is offered first, then the other values", () => {
       "Remplacer par « reseau »",
       "Remplacer par « monoposte »",
       "Remplacer par « aucune »",
-      "Taire « unknown-value » ici par un commentaire",
+      "Expliquer « unknown-value »",
+      "Taire « unknown-value » ici par un commentaire…",
     ]
   `);
 });

@@ -13,12 +13,12 @@ import { scalarText } from "../schema/problems.ts";
 import { fileText, rangeOf, spanIn } from "../syntax/file.ts";
 import { touch } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
-import { lineAt } from "../syntax/surroundings.ts";
 import { textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { FIX_ALL } from "./offered.ts";
 import { baseFixes } from "./possible-bases.ts";
+import { ruleActions } from "./silence.ts";
 import { fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** Enumerations with more values than this are not offered as a whole. */
@@ -30,8 +30,8 @@ interface CodeActionRequest {
 }
 
 /**
- * The actions for findings in a range: fixes, the surest first, and last those that add a suppression comment. Fix-all
- * is offered only if `only` requests it.
+ * The actions for findings in a range: fixes, the surest first, then for each rule its page and a suppression comment.
+ * Fix-all is offered only if `only` requests it.
  */
 export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
   const wants = (kind: string) =>
@@ -42,7 +42,7 @@ export function codeActions(context: Context, { range, context: { only } }: Code
     ...(wants(CodeActionKind.QuickFix) ? inRange.flatMap((finding) => fixes(context, finding)) : []),
     // Otherwise it would be listed with every fix.
     ...(only && wants(FIX_ALL) ? fixAll(context, findings) : []),
-    ...(wants(CodeActionKind.QuickFix) ? suppressionActions(context, inRange) : []),
+    ...(wants(CodeActionKind.QuickFix) ? ruleActions(context, inRange) : []),
   ];
 }
 
@@ -105,22 +105,4 @@ function fixAll(context: Context, findings: readonly Finding[]): readonly CodeAc
       ),
     },
   ];
-}
-
-/** Actions that insert a suppression comment, whose reason the user has to write. */
-function suppressionActions(context: Context, findings: readonly Finding[]): readonly CodeAction[] {
-  const { file, localize } = context;
-  const rules = new Map(findings.map((finding) => [finding.id, finding]));
-  return [...rules.values()].map((finding) => {
-    const { line } = rangeOf(file, finding.at).start;
-    const indent = /^ */.exec(lineAt(file, line))?.[0] ?? "";
-    const lineStart = { line, character: 0 };
-    const at = spanIn(file, { start: lineStart, end: lineStart });
-    return {
-      title: localize(message("Silence “{0}” here with a comment", finding.id)),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic(context, finding)],
-      edit: workspaceEdit(context, [{ at, newText: `${indent}# rentree-ignore ${finding.id}: \n` }]),
-    };
-  });
 }

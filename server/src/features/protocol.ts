@@ -41,6 +41,30 @@ export const COMMAND_TICK = "rentree.server.tick";
  */
 export const COMMAND_EXPLAIN = "rentree.server.explain";
 
+/** Command of `workspace/executeCommand` that writes a suppression comment. The edit comes by `workspace/applyEdit`. */
+export const COMMAND_SILENCE = "rentree.server.silence";
+
+/** The single argument of `COMMAND_SILENCE`. */
+export interface SilenceArgument {
+  /** The file, by the client's URI. */
+  readonly uri: string;
+  readonly rule: string;
+  /** The line in which the rule reports something. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+/**
+ * Commands of the client that code actions and completions may name. A client lists those that it has in
+ * `initializationOptions.commands`.
+ */
+/** Asks for the reason of a suppression comment; the argument is a `SilenceArgument` without one. */
+export const CLIENT_SILENCE = "rentree.silence";
+/** Shows the page of the rule whose id is the argument. */
+export const CLIENT_EXPLAIN = "rentree.explainRule";
+/** Opens the list of completions at the cursor. */
+export const CLIENT_SUGGEST = "editor.action.triggerSuggest";
+
 /** The single argument of `COMMAND_TICK`. */
 export interface TickArgument {
   readonly establishment: string;

@@ -1,6 +1,7 @@
 import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { rangeOf } from "../syntax/file.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
+import type { Position } from "../syntax/positions.ts";
 import type { CreatedFile, Edit, Fix } from "../syntax/problem.ts";
 import type { TextEdit } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
@@ -67,6 +68,25 @@ export function fixEdit(target: EditTarget, { edits, creates = [] }: Fix): Works
   return (
     created && { documentChanges: [...(created.documentChanges ?? []), ...(edit.documentChanges ?? [])] }
   );
+}
+
+/** The workspace edit that inserts a snippet into the file; `undefined` if the client takes no snippets in edits. */
+export function snippetEdit(
+  target: EditTarget & Pick<Context, "file">,
+  at: Position,
+  snippet: string,
+): WorkspaceEdit | undefined {
+  const { client, file, uri, version } = target;
+  if (!client.snippetEdits || !client.documentChanges) return undefined;
+  const value = withLineEnds(snippet, lineEndIn(file.root));
+  return {
+    documentChanges: [
+      {
+        textDocument: { uri: uri(file.uri), version: version(file.uri) },
+        edits: [{ range: { start: at, end: at }, snippet: { kind: "snippet", value } }],
+      },
+    ],
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { FIX_ALL, TRIGGERS } from "../features/offered.ts";
-import { COMMAND_EXPLAIN, COMMAND_TICK } from "../features/protocol.ts";
+import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
 
 /** The renames that the server is asked about: of configuration files, and of any folder, which may contain some. */
@@ -42,7 +42,7 @@ export function capabilities({ general, textDocument, workspace }: ClientCapabil
       ? { prepareProvider: true, workDoneProgress: true }
       : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN], workDoneProgress: true },
+    executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN, COMMAND_SILENCE], workDoneProgress: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       ...(workspace?.fileOperations?.willRename ? { fileOperations: { willRename: RENAMED } } : undefined),

@@ -1,11 +1,19 @@
 import type { ExecuteCommandParams } from "vscode-languageserver";
 import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { message } from "../base/message.ts";
-import { Refusal, type SharedContext } from "../features/context.ts";
-import { COMMAND_EXPLAIN, COMMAND_TICK, type TickArgument } from "../features/protocol.ts";
+import { Refusal } from "../features/context.ts";
+import {
+  COMMAND_EXPLAIN,
+  COMMAND_SILENCE,
+  COMMAND_TICK,
+  type SilenceArgument,
+  type TickArgument,
+} from "../features/protocol.ts";
+import { silence } from "../features/silence.ts";
 import { tick } from "../features/tick.ts";
 import { rulePageMarkdown } from "../rules/api/page.ts";
 import { ruleById } from "../rules/index.ts";
+import type { Contexts } from "./contexts.ts";
 
 /**
  * Answers `workspace/executeCommand`; null if there is nothing to do or no such command. `apply` sends an edit to the
@@ -13,16 +21,24 @@ import { ruleById } from "../rules/index.ts";
  */
 export async function executeCommand(
   { command, arguments: args = [] }: ExecuteCommandParams,
-  context: SharedContext,
+  contexts: Pick<Contexts, "shared" | "of">,
   apply: (edit: WorkspaceEdit) => Promise<unknown>,
 ): Promise<unknown> {
+  const context = contexts.shared();
   if (command === COMMAND_EXPLAIN) {
     const rule = ruleById.get(String(args[0]));
     return rule ? rulePageMarkdown(rule, context.language) : null;
   }
-  if (command !== COMMAND_TICK) return null;
+  if (command !== COMMAND_TICK && command !== COMMAND_SILENCE) return null;
   if (!context.client.appliesEdits)
     throw new Refusal(context.localize(message("This editor does not let the server change files.")));
-  const edit = tick(context, args[0] as TickArgument);
+  const edit =
+    command === COMMAND_TICK ? tick(context, args[0] as TickArgument) : silenced(args[0], contexts);
   return edit ? apply(edit) : null;
+}
+
+function silenced(argument: unknown, contexts: Pick<Contexts, "of">): WorkspaceEdit | null {
+  const { uri } = (argument ?? {}) as Partial<SilenceArgument>;
+  const context = contexts.of(String(uri));
+  return context ? silence(context, argument as SilenceArgument) : null;
 }

@@ -71,7 +71,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.onExecuteCommand(
     handlers.guarded("command", async (params, options) => {
       if (params.command === COMMAND_TICK) await whole.read(options);
-      return executeCommand(params, contexts.shared(), (edit) =>
+      return executeCommand(params, contexts, (edit) =>
         connection.workspace.applyEdit(columns.outgoing(edit, "")),
       );
     }),
