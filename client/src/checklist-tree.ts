@@ -18,7 +18,7 @@ import type {
   EstablishmentChecklist,
 } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
-import { assignmentOf, type ItemLook, lookOf, progressOf, wordsOf } from "./item-look.ts";
+import { assignmentOf, type ItemLook, lookOf, progressOf, totalsOf, wordsOf } from "./item-look.ts";
 
 /** An item together with the establishment that it belongs to. */
 export interface ItemNode {
@@ -94,7 +94,7 @@ function establishmentLine(establishment: EstablishmentChecklist, count: number)
   // An id keeps what is unfolded unfolded when a new answer comes.
   line.id = establishment.uri;
   line.iconPath = new ThemeIcon("mortar-board");
-  line.description = l10n.t("{0} of {1}", establishment.settled, establishment.total);
+  line.description = totalsOf([establishment], l10n);
   line.contextValue = "establishment";
   return line;
 }
@@ -119,17 +119,16 @@ function isCurrent({ phases }: EstablishmentChecklist, phase: ChecklistPhase): b
 function itemLine(node: ItemNode): TreeItem {
   const { establishment, item } = node;
   const look = lookOf(item, wordsOf(l10n, env.language));
-  const line = new TreeItem(item.title, TreeItemCollapsibleState.None);
+  const line = new TreeItem(look.label, TreeItemCollapsibleState.None);
   line.id = `${establishment.uri}#${item.slug}`;
-  line.description = look.state;
+  line.description = look.description ?? "";
   line.iconPath = new ThemeIcon(look.icon, look.color === undefined ? undefined : new ThemeColor(look.color));
   line.tooltip = tooltipOf(item, look);
   line.accessibilityInformation = { label: look.spoken };
   line.contextValue = look.context;
   if (look.checked !== undefined) line.checkboxState = checkboxOf(look.checked, look.spoken);
-  if (item.place) {
-    line.command = { command: "rentree.checklist.open", title: l10n.t("Go to the Place"), arguments: [node] };
-  }
+  const title = item.place ? l10n.t("Go to the Place") : l10n.t("Explain the Step");
+  line.command = { command: "rentree.checklist.preview", title, arguments: [node] };
   return line;
 }
 

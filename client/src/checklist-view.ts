@@ -11,6 +11,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { EstablishmentChecklist } from "../../server/src/features/protocol.ts";
 import type { Checklist } from "./checklist.ts";
 import { type ChecklistNode, ChecklistTree } from "./checklist-tree.ts";
+import { blockedText, totalsOf } from "./item-look.ts";
 import { tick } from "./tick.ts";
 
 /** The view of the checklist. Disposing of it removes the view. */
@@ -27,6 +28,7 @@ export function showChecklist(client: BaseLanguageClient, checklist: Checklist):
     // The states are computed, so a phase cannot be ticked.
     manageCheckboxStateManually: true,
   });
+  showReading(view, checklist);
   const resources = Disposable.from(
     view,
     tree,
@@ -57,18 +59,21 @@ async function tickBoxes(
   }
 }
 
-function summarize(view: TreeView<ChecklistNode>, establishments: readonly EstablishmentChecklist[]): void {
-  const sum = (count: "total" | "settled" | "blocked") =>
-    establishments.reduce((total, establishment) => total + establishment[count], 0);
-  const [total, settled, blocked] = [sum("total"), sum("settled"), sum("blocked")];
-
-  view.badge = blocked > 0 ? { value: blocked, tooltip: blockedText(blocked) } : undefined;
-  // An empty text: the type does not allow `undefined`, and `delete` would remove the accessor of the property.
-  if (establishments.length === 0) view.message = "";
-  else if (blocked === 0) view.message = l10n.t("{0} of {1}", settled, total);
-  else view.message = l10n.t("{0} of {1}, {2}", settled, total, blockedText(blocked));
+/** Shows progress until the server has read the folders, so that nobody takes an empty tree for an answer. */
+function showReading(view: TreeView<ChecklistNode>, checklist: Checklist): void {
+  view.message = l10n.t("Reading…");
+  const read = new Promise<void>((resolve) => {
+    const listener = checklist.onDidChange(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+  void window.withProgress({ location: { viewId: "rentree.checklist" } }, () => read);
 }
 
-function blockedText(count: number): string {
-  return count === 1 ? l10n.t("1 blocked") : l10n.t("{0} blocked", count);
+function summarize(view: TreeView<ChecklistNode>, establishments: readonly EstablishmentChecklist[]): void {
+  const blocked = establishments.reduce((sum, one) => sum + one.blocked, 0);
+  view.badge = blocked > 0 ? { value: blocked, tooltip: blockedText(blocked, l10n) } : undefined;
+  // An empty text: the type does not allow `undefined`, and `delete` would remove the accessor of the property.
+  view.message = establishments.length === 0 ? "" : totalsOf(establishments, l10n);
 }

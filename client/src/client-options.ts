@@ -1,6 +1,5 @@
 import { type Diagnostic, type LogOutputChannel, Uri, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "../../server/src/features/protocol.ts";
 import { errorHandler } from "./error-handler.ts";
 import { applyEdit } from "./tick.ts";
 
@@ -16,7 +15,6 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: () => ({
       language: workspace.getConfiguration("rentree").get("language", "auto"),
-      commands: [CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_SUGGEST],
     }),
     synchronize: { configurationSection: "rentree" },
     errorHandler: errorHandler(),

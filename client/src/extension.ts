@@ -6,8 +6,10 @@ import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { sendFiles } from "./files.ts";
+import { ownCommands } from "./own-commands.ts";
 import { registerRulePages } from "./rule-page.ts";
 import { showStatus } from "./status.ts";
+import { registerStepPages } from "./step-page.ts";
 
 /**
  * What differs between Node and the browser: how the language client is created, and whether the server reads files.
@@ -27,6 +29,7 @@ export interface Rentree {
 export async function activate(context: ExtensionContext, platform: Platform): Promise<Rentree> {
   const log = window.createOutputChannel("Rentrée", { log: true });
   const client = platform.start("rentree", "Rentrée", clientOptions(log));
+  client.registerFeature(ownCommands);
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
   const checklistView = showChecklist(client, checklist);
@@ -39,6 +42,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     showStatus(client),
     files,
     registerRulePages(client),
+    registerStepPages(checklist),
     registerCommands({ client, checklist, files, view: checklistView.view, log }),
   );
   // A failed start is shown by the status item and the log. The commands are needed to try again.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isOpen, type StepState } from "../../server/src/checklist/state.ts";
-import type { ChecklistItem } from "../../server/src/features/protocol.ts";
-import { assignmentOf, lookOf, progressOf, wordsOf } from "./item-look.ts";
+import type { ChecklistItem, EstablishmentChecklist } from "../../server/src/features/protocol.ts";
+import { assignmentOf, lookOf, openFirst, pageOf, progressOf, totalsOf, wordsOf } from "./item-look.ts";
 
 const l10n = {
   t: (text: string, ...values: (string | number)[]) =>
@@ -72,4 +72,62 @@ test("writes days in full, in the language of VS Code; what is no day is left as
     "demain",
   ]);
   expect(wordsOf(l10n, "de").day("2026-12-05")).toBe("5 December 2026");
+});
+
+test("a state that a tick does not show stands before the title, where a narrow view does not cut it", () => {
+  const line = (state: StepState) => {
+    const { label, description } = lookOf(item(state), words);
+    return [label, description];
+  };
+  expect(line("to-redo")).toEqual(["to redo · Check the rights", undefined]);
+  expect(line("blocked-by-error")).toEqual(["blocked · Check the rights", undefined]);
+  expect(line("waiting")).toEqual(["waits · Check the rights", undefined]);
+  expect(line("to-write")).toEqual(["to write · Check the rights", undefined]);
+  expect(line("to-do")).toEqual(["Check the rights", "to do"]);
+  expect(line("not-applicable")).toEqual(["Check the rights", "not applicable"]);
+});
+
+const school = (uri: string, ...items: readonly ChecklistItem[]): EstablishmentChecklist => ({
+  uri,
+  name: uri,
+  phases: [{ id: 1, title: "", items }],
+  total: items.length,
+  settled: items.filter(({ state }) => state === "done").length,
+  blocked: items.filter(({ state }) => state === "blocked-by-error").length,
+});
+
+test("totals tell what blocks and what is to redo, only where something does", () => {
+  expect(totalsOf([school("a", item("done"), item("to-do"))], l10n)).toBe("1 of 2");
+  const others = school("b", item("to-redo"), item("to-redo"), item("blocked-by-error"));
+  expect(totalsOf([school("a", item("done"), item("to-do")), others], l10n)).toBe(
+    "1 of 5, 1 blocked, 2 to redo",
+  );
+});
+
+test("the establishment of the open file comes first, however its URI is written", () => {
+  const all = ["file:///s/a", "file:///s/a%20b", "file:///s/a%20b/annexe", "file:///s/c"].map((uri) => ({
+    uri,
+  }));
+  const order = (file?: string) =>
+    openFirst(all, file).map(({ uri }) => all.findIndex((one) => one.uri === uri));
+  expect(order()).toEqual([0, 1, 2, 3]);
+  expect(order("file:///s/c/x.pronote.yaml")).toEqual([3, 0, 1, 2]);
+  expect(order("file:///s/a b/annexe/x.pronote.yaml")).toEqual([2, 1, 0, 3]);
+  expect(order("file:///s/%")).toEqual([0, 1, 2, 3]);
+});
+
+test("the page on a step says what its tooltip says, and nothing of it is Markdown", () => {
+  const page = pageOf(
+    item("to-redo", {
+      longTitle: "Check *all* rights",
+      what: "See <here>.",
+      why: "It changed.",
+      path: "A > B",
+    }),
+    "Collège [A]",
+    words,
+  );
+  expect(page).toBe(
+    "# Check \\*all\\* rights\n\n**Collège \\[A\\]**: to redo\n\nSee \\<here\\>.\n\nIt changed.\n\nPRONOTE: A \\> B\n",
+  );
 });

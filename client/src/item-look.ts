@@ -1,4 +1,8 @@
-import type { ChecklistItem, ChecklistPhase } from "../../server/src/features/protocol.ts";
+import type {
+  ChecklistItem,
+  ChecklistPhase,
+  EstablishmentChecklist,
+} from "../../server/src/features/protocol.ts";
 
 /** What puts a text into the language of VS Code: its own `l10n`, handed in so that tests need no VS Code. */
 export interface L10n {
@@ -29,6 +33,10 @@ export function wordsOf(l10n: L10n, language: string): LocalWords {
 /** How an item looks and sounds. */
 export interface ItemLook {
   readonly state: string;
+  /** What stands in the tree: the state first where somebody has to know it, since the end of a line may be cut. */
+  readonly label: string;
+  /** What stands behind it, in paler letters. */
+  readonly description?: string;
   readonly icon: string;
   /** Id of a theme colour; none where the colour of text will do. */
   readonly color?: string;
@@ -56,8 +64,11 @@ export function lookOf(item: ChecklistItem, l10n: LocalWords): ItemLook {
   const [icon, color] = ICONS[item.state];
   const state = stateOf(item, l10n);
   const checked = item.state === "done" ? true : item.tickable ? false : undefined;
+  const short = shortStateOf(item, l10n);
   return {
     state,
+    label: short === undefined ? item.title : `${short} · ${item.title}`,
+    ...(short === undefined ? { description: state } : {}),
     icon,
     ...(color === undefined ? {} : { color }),
     spoken: [item.title, state, item.why].filter((part) => part !== "").join(", "),
@@ -70,6 +81,76 @@ export function lookOf(item: ChecklistItem, l10n: LocalWords): ItemLook {
 export function progressOf({ items }: ChecklistPhase): string {
   const applicable = items.filter(({ state }) => state !== "not-applicable");
   return `${applicable.filter((item) => !item.open).length}/${applicable.length}`;
+}
+
+/** The establishments, those that a file belongs to first: the innermost folder is the one that counts. */
+export function openFirst<T extends { readonly uri: string }>(
+  establishments: readonly T[],
+  file: string | undefined,
+): readonly T[] {
+  const decoded = decode(file ?? "");
+  const holds = ({ uri }: T) => decoded.startsWith(`${decode(uri)}/`);
+  const inner = establishments.filter(holds).sort((a, b) => b.uri.length - a.uri.length);
+  return [...inner, ...establishments.filter((one) => !holds(one))];
+}
+
+/** Clients and servers differ in what they encode. */
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** How many items of an establishment are in a state. */
+export function countOf({ phases }: EstablishmentChecklist, state: ChecklistItem["state"]): number {
+  return phases.reduce((sum, { items }) => sum + items.filter((item) => item.state === state).length, 0);
+}
+
+/** Settled and applicable items of establishments, then what blocks and what has to be done again. */
+export function totalsOf(establishments: readonly EstablishmentChecklist[], l10n: L10n): string {
+  const sum = (of: (one: EstablishmentChecklist) => number) =>
+    establishments.reduce((total, one) => total + of(one), 0);
+  const blocked = sum((one) => one.blocked);
+  const again = sum((one) => countOf(one, "to-redo"));
+  return [
+    l10n.t(
+      "{0} of {1}",
+      sum(({ settled }) => settled),
+      sum(({ total }) => total),
+    ),
+    ...(blocked > 0 ? [blockedText(blocked, l10n)] : []),
+    ...(again > 0 ? [l10n.t("{0} to redo", again)] : []),
+  ].join(", ");
+}
+
+/** How many items are blocked. */
+export function blockedText(count: number, l10n: L10n): string {
+  return count === 1 ? l10n.t("1 blocked") : l10n.t("{0} blocked", count);
+}
+
+/** A page in Markdown that says of an item what the tree says in its tooltip. */
+export function pageOf(item: ChecklistItem, establishment: string, l10n: LocalWords): string {
+  const { state } = lookOf(item, l10n);
+  const who = assignmentOf(item, l10n);
+  return [
+    `# ${plain(item.longTitle ?? item.title)}`,
+    `**${plain(establishment)}**: ${plain(state)}${who === undefined ? "" : `, ${plain(who)}`}`,
+    plain(item.what),
+    plain(item.why),
+    item.path === undefined ? "" : `PRONOTE: ${plain(item.path)}`,
+    item.rgpd ? l10n.t("Personal data (RGPD)") : "",
+    plain(item.fait?.note ?? ""),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** A text that Markdown shows as it is. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&-]/g, "\\$&");
 }
 
 /** Who is to do an open item and until when; nothing where nobody said. */
@@ -101,6 +182,22 @@ function stateOf({ state, fait }: ChecklistItem, l10n: LocalWords): string {
       return l10n.t("waits for an earlier step");
     case "to-do":
       return l10n.t("to do");
+  }
+}
+
+/** The state in a word or two, for those states that a tick or its absence does not show. */
+function shortStateOf({ state }: ChecklistItem, l10n: L10n): string | undefined {
+  switch (state) {
+    case "to-write":
+      return l10n.t("to write");
+    case "blocked-by-error":
+      return l10n.t("blocked");
+    case "to-redo":
+      return l10n.t("to redo");
+    case "waiting":
+      return l10n.t("waits");
+    default:
+      return undefined;
   }
 }
 

@@ -5,23 +5,26 @@ import { explainRule } from "./explain-rule.ts";
 import { showAll, showToDo } from "./filter-checklist.ts";
 import { markNotApplicable } from "./mark-not-applicable.ts";
 import { newEstablishment } from "./new-establishment.ts";
-import { openItem } from "./open-item.ts";
+import { openItem, previewItem } from "./open-item.ts";
 import { refreshChecklist } from "./refresh-checklist.ts";
 import { reopenItem } from "./reopen-item.ts";
 import { restartServer } from "./restart-server.ts";
 import { showLog } from "./show-log.ts";
 import { silence } from "./silence.ts";
 import { tickItem } from "./tick-item.ts";
+import { toggleItem } from "./toggle-item.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checkWorkspace": checkWorkspace,
   "rentree.checklist.markNotApplicable": markNotApplicable,
   "rentree.checklist.open": openItem,
+  "rentree.checklist.preview": previewItem,
   "rentree.checklist.refresh": refreshChecklist,
   "rentree.checklist.reopen": reopenItem,
   "rentree.checklist.showAll": showAll,
   "rentree.checklist.showToDo": showToDo,
   "rentree.checklist.tick": tickItem,
+  "rentree.checklist.toggle": toggleItem,
   "rentree.explainRule": explainRule,
   "rentree.newEstablishment": newEstablishment,
   "rentree.restartServer": restartServer,

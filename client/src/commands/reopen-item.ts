@@ -4,6 +4,8 @@ import type { Command } from "./command.ts";
 
 /** Removes what a person recorded for an item. */
 export const reopenItem: Command = async ({ client, checklist, view }, argument) => {
-  const node = await pickItem(argument, view, checklist, (item) => item.fait !== undefined);
+  const node = await pickItem(argument, view, checklist, ({ fait, reopenable }) =>
+    Boolean(fait || reopenable),
+  );
   if (node) await tick(client, node, "a-faire");
 };

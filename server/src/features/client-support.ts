@@ -27,11 +27,12 @@ export interface ClientSupport {
   readonly symbolTree: boolean;
 }
 
-/** Reads the capabilities that a client sends with `initialize`, and its commands from its `initializationOptions`. */
-export function clientSupportOf(
-  { textDocument, workspace }: ClientCapabilities,
-  options?: unknown,
-): ClientSupport {
+/** Reads the capabilities that a client sends with `initialize`. */
+export function clientSupportOf({
+  textDocument,
+  workspace,
+  experimental,
+}: ClientCapabilities): ClientSupport {
   const { completion, hover, documentSymbol } = textDocument ?? {};
   const item = completion?.completionItem;
   return {
@@ -44,22 +45,17 @@ export function clientSupportOf(
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: typeof workspace?.workspaceEdit?.changeAnnotationSupport === "object",
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
-    commands: new Set(
-      [CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_SUGGEST].filter((one) => hasCommand(options, one)),
-    ),
+    commands: commandsIn(experimental),
     appliesEdits: workspace?.applyEdit === true,
     creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }
 
-function hasCommand(options: unknown, command: string): boolean {
-  return (
-    typeof options === "object" &&
-    options !== null &&
-    "commands" in options &&
-    includes(options.commands, command)
-  );
+/** Those of the commands that the server may name which a client announces to have. */
+function commandsIn(experimental: unknown): ReadonlySet<string> {
+  const { commands } = (experimental as { rentree?: { commands?: unknown } } | undefined)?.rentree ?? {};
+  return new Set([CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST].filter((one) => includes(commands, one)));
 }
 
 /** Whether a list from a client includes an item; false if it is not a list. */

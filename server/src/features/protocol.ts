@@ -55,14 +55,13 @@ export interface SilenceArgument {
 }
 
 /**
- * Commands of the client that code actions and completions may name. A client lists those that it has in
- * `initializationOptions.commands`.
+ * Commands of the client that code actions and completions may name. A client announces those that it has:
+ * `experimental: { rentree: { commands: […] } }`. This one asks for the reason of a suppression comment; the argument is a `SilenceArgument` without one.
  */
-/** Asks for the reason of a suppression comment; the argument is a `SilenceArgument` without one. */
 export const CLIENT_SILENCE = "rentree.silence";
-/** Shows the page of the rule whose id is the argument. */
+/** Another: shows the page of the rule whose id is the argument. */
 export const CLIENT_EXPLAIN = "rentree.explainRule";
-/** Opens the list of completions at the cursor. */
+/** Another: opens the list of completions at the cursor. */
 export const CLIENT_SUGGEST = "editor.action.triggerSuggest";
 
 /** The single argument of `COMMAND_TICK`. */

@@ -66,6 +66,10 @@ test("what moves together stays as it is, and so does what no path leads to", ()
   expect(renaming(["soc", "autre"])).toBe("");
 });
 
+test("a base that the server has not read yet is followed too", () => {
+  expect(renaming(["absente.pronote.yaml", "nouvelle.pronote.yaml"])).toContain("- ../nouvelle.pronote.yaml");
+});
+
 test("a name that YAML would read otherwise is quoted", () => {
   expect(renaming(["academie.pronote.yaml", "a: b #1.pronote.yaml"])).toContain(
     'herite-de: "../a: b #1.pronote.yaml"',

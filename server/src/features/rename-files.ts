@@ -33,11 +33,12 @@ export function willRenameFiles(context: SharedContext, { files }: FileRenames):
 function editsIn({ workspace }: SharedContext, file: File, after: (uri: string) => string): readonly Edit[] {
   return baseReferencesIn(file).flatMap(({ value, node }) => {
     const base = resolveRelative(file.uri, value);
-    const known = base === undefined ? undefined : workspace.files.get(base);
-    if (base === undefined || !known || known.unreadable === "missing" || !isScalarNode(node)) return [];
+    if (base === undefined || !isScalarNode(node)) return [];
     const movedFile = after(file.uri);
     const movedBase = after(base);
-    if (resolveRelative(movedFile, value) === movedBase) return [];
+    // What the client renames exists, even if the server has not read it yet: a file that was renamed a moment ago.
+    const exists = movedBase !== base || (workspace.files.get(base)?.unreadable ?? "missing") !== "missing";
+    if (!exists || resolveRelative(movedFile, value) === movedBase) return [];
     return { at: node, newText: inStyle(node.style, relativeTo(folderOf(movedFile), movedBase)) };
   });
 }

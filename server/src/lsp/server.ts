@@ -47,7 +47,7 @@ export function serve(session: Session, disk?: Disk): void {
     store,
     documents,
     configuration,
-    client: clientSupportOf(params.capabilities, params.initializationOptions),
+    client: clientSupportOf(params.capabilities),
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });

@@ -171,6 +171,7 @@ suite("Rentrée in a real editor", () => {
       equal(await vscode.workspace.applyEdit(edit), true);
       await vscode.workspace.saveAll();
       await until(`the heir of ${to}`, async () => (await stored(ETABLISSEMENT))?.includes(`../${to}`));
+      await until(`the base ${to}`, () => diagnostics(ETABLISSEMENT).length === 0);
     };
     await move(ACADEMIE, renamed);
     await move(renamed, ACADEMIE);

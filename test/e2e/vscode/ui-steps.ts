@@ -34,8 +34,18 @@ export function english(folder: string): Record<string, UiStep> {
       await openView(page, "Rentrée");
       await page.getByRole("treeitem", { name: "Collège des Tilleuls" }).waitFor();
     },
-    "a tick asks who, and is written": async (page) => {
-      await page.locator(".custom-view-tree-node-item-checkbox").first().click();
+    "a click on a step shows its place, and the keys stay in the tree": async (page) => {
+      const file = join(folder, SCHOOL, "deroulement.pronote.yaml");
+      const before = existsSync(file) && readFileSync(file, "utf8");
+      await page.locator(".custom-view-tree-node-item-checkbox + *").first().click();
+      await page.locator(".tree-explorer-viewlet-tree-view .monaco-list:focus-within").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row.focused").first().waitFor();
+      if ((existsSync(file) && readFileSync(file, "utf8")) !== before) throw new Error("a file was changed");
+    },
+    "Space ticks, asks who, and it is written": async (page) => {
+      await page.locator(".custom-view-tree-node-item-checkbox + *").first().click();
+      await page.keyboard.press("Space");
       await answer(page, "Who ticks the checklist?", "c.durand");
       await waitForText(join(folder, SCHOOL, "deroulement.pronote.yaml"), "par: c.durand");
     },
