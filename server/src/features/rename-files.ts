@@ -37,7 +37,8 @@ function editsIn({ workspace }: SharedContext, file: File, after: (uri: string) 
     const movedFile = after(file.uri);
     const movedBase = after(base);
     // What the client renames exists, even if the server has not read it yet: a file that was renamed a moment ago.
-    const exists = movedBase !== base || (workspace.files.get(base)?.unreadable ?? "missing") !== "missing";
+    const known = workspace.files.get(base);
+    const exists = movedBase !== base || (known !== undefined && known.unreadable !== "missing");
     if (!exists || resolveRelative(movedFile, value) === movedBase) return [];
     return { at: node, newText: inStyle(node.style, relativeTo(folderOf(movedFile), movedBase)) };
   });
