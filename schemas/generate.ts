@@ -16,6 +16,13 @@ const files = new Map<string, Raw>(
     .filter((name) => name.endsWith(".schema.json"))
     .map((name) => [name, JSON.parse(readFileSync(join(HERE, name), "utf8")) as Raw]),
 );
+/** A snippet of an editor. Its description is in French and in English. */
+interface Snippet {
+  readonly prefix: string;
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
 const resolver = new Resolver(files, yamlOf("permissions.yaml") as Record<string, Raw>);
 const root = resolver.resolve("pronote.schema.json");
 const { constraints, texts: constraintTexts } = constraintsOf(resolver.nodes, root);
@@ -80,6 +87,7 @@ write(
 export const constraints: readonly ConstraintSpec[] = ${JSON.stringify(constraints)};
 `,
 );
+write("skeletons.json", JSON.stringify(skeletons()));
 write("types.ts", typesOf(resolver.nodes, root));
 writeValidators(code);
 write(
@@ -89,6 +97,22 @@ write(
 
 function yamlOf(name: string): unknown {
   return parse(readFileSync(join(HERE, name), "utf8"));
+}
+
+/** The texts of `snippets/`, each with the section that it starts with; what follows the last line is not part of it. */
+function skeletons(): readonly unknown[] {
+  const folder = join(HERE, "../snippets");
+  return readdirSync(folder).flatMap((name) =>
+    Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, Snippet>).map(
+      ({ prefix, body, description }) => {
+        const [fr, en] = description.split(" / ");
+        // A description tells in brackets for which hosting alone a snippet is.
+        const [, not, hosted] = /\((?:mode )?(non )?(hébergé)\)/.exec(description) ?? [];
+        const mode = hosted && { mode: not ? "non-heberge" : "heberge" };
+        return { section: prefix, title: { en, fr }, ...mode, lines: body.filter((line) => line !== "$0") };
+      },
+    ),
+  );
 }
 
 function write(name: string, text: string): void {

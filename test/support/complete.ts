@@ -14,9 +14,16 @@ export function offered(source: string, language: Language = "en"): string {
     .join("\n");
 }
 
-/** The file after the item with this label is accepted (of several, the `nth`). Placeholders are shown as ‹1|a,b|›. */
+/**
+ * The file after the item with this label is accepted (of several, the `nth`), in a client without commands of its own.
+ * Placeholders are shown as ‹1|a,b|›.
+ */
 export function accepted(source: string, label: string, nth = 0): string {
-  const fixed = fixture(source);
+  const { context, ...rest } = fixture(source);
+  const fixed = {
+    ...rest,
+    context: { ...context, client: { ...context.client, commands: new Set<string>() } },
+  };
   const item = shown(fixed).filter((one) => one.label === label)[nth];
   if (!item) throw new Error(`${label} is not offered`);
   return withItem(fixed, item).replace(/\$\{(\d[^}]*)\}/g, "‹$1›");

@@ -11,6 +11,7 @@ import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import type { Context } from "./context.ts";
+import { CLIENT_SUGGEST } from "./protocol.ts";
 
 /** A completion before it is converted to LSP. */
 export interface CompletionOffer {
@@ -25,6 +26,8 @@ export interface CompletionOffer {
   /** Completions are sorted by rank, then by their order in the list. */
   readonly rank: number;
   readonly preselect?: boolean;
+  /** Whether the completions of a value are to be listed after it is inserted. */
+  readonly opensList?: boolean;
   /** What `completionItem/resolve` documents. */
   readonly data?: CompletionData;
 }
@@ -63,6 +66,9 @@ export function completionItemsOf(
     ...filterText(offer.label, cursor.quote),
     ...(offer.preselect ? { preselect: true } : undefined),
     ...insertion(offer, cursor, range, client.snippets, file),
+    ...(offer.opensList && client.commands.has(CLIENT_SUGGEST)
+      ? { command: { title: "", command: CLIENT_SUGGEST } }
+      : undefined),
     ...(offer.data ? { data: offer.data } : undefined),
   }));
 }
@@ -153,4 +159,5 @@ export const KEY = CompletionItemKind.Property;
 export const VALUE = CompletionItemKind.EnumMember;
 export const NAME = CompletionItemKind.Reference;
 export const FILE = CompletionItemKind.File;
+export const SKELETON = CompletionItemKind.Snippet;
 export const DIRECTIVE = CompletionItemKind.Keyword;

@@ -9,9 +9,13 @@ import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
 import { type CompletionOffer, choice, KEY, literal, NAME, packed } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
+import { CLIENT_SUGGEST } from "./protocol.ts";
 
 /** Maps with more keys than this have no completion that inserts all of them. */
 const MAX_KEYS = 6;
+
+/** Keys of a file that nobody looks for first. */
+const LAST = new Set(["format"]);
 
 /** Where and how a key is inserted. */
 interface KeyLayout {
@@ -55,22 +59,24 @@ function effectiveAt({ snapshot }: Context, { path }: InsertionContext): MapValu
 }
 
 function offersOf(
-  { localize }: Context,
+  context: Context,
   cursor: InsertionContext,
   key: string,
   below: Schema,
   isRequired: boolean,
   layout: KeyLayout,
 ): readonly CompletionOffer[] {
+  const { localize } = context;
   const typeText = localize(typeWord(below));
   const offer: CompletionOffer = {
     label: key,
     kind: KEY,
     labelSuffix: isRequired ? `${typeText}, ${localize(message("required"))}` : typeText,
     ...(below.title ? { detail: localize(below.title) } : undefined),
-    snippet: insertion(key, below, layout, below.required),
-    rank: isRequired ? 0 : 1,
+    snippet: insertion(context, key, below, layout, below.required),
+    rank: isRequired ? 0 : LAST.has(key) && cursor.path.length === 0 ? 3 : 1,
     data: { path: [...packed(cursor.path), key] },
+    ...(!layout.bare && hasList(below) ? { opensList: true } : undefined),
   };
   const all = [...below.properties]
     .filter(([, property]) => !property.deprecated && property.mode === undefined)
@@ -81,8 +87,10 @@ function offersOf(
     all.length > below.required.length &&
     !below.open &&
     !below.additional;
-  if (layout.bare || !isSmall || below.secret) return [offer];
-  const full = insertion(key, below, layout, all);
+  // Sections have skeletons instead, where these can be shown.
+  const hasSkeletons = cursor.path.length === 0 && context.client.snippets;
+  if (layout.bare || !isSmall || below.secret || hasSkeletons) return [offer];
+  const full = insertion(context, key, below, layout, all);
   return [offer, { ...offer, detail: localize(message("with all options")), snippet: full, rank: 2 }];
 }
 
@@ -103,7 +111,7 @@ function nameKeys(
       label: name,
       kind: NAME,
       detail,
-      snippet: insertion(name, additional, layout, additional.required, cursor.quote),
+      snippet: insertion(context, name, additional, layout, additional.required, cursor.quote),
       rank: 1,
       data: { path: [...packed(cursor.path), name] },
     }));
@@ -111,6 +119,7 @@ function nameKeys(
 
 /** The snippet of a key with its colon and value. */
 function insertion(
+  { client }: Pick<Context, "client">,
   key: string,
   below: Schema,
   layout: KeyLayout,
@@ -120,8 +129,16 @@ function insertion(
   const { flow, indent, bare, open = "", close = "" } = layout;
   const name = literal(quote ? `${quote}${key.replace(/["\\]/g, "\\$&")}${quote}` : scalarText(key));
   if (bare) return name;
+  // The list of a client says more about values than a choice in a snippet.
+  if (hasList(below) && client.commands.has(CLIENT_SUGGEST)) return `${open}${name}: $1${close}`;
   const tabStops = { next: 1 };
   return `${open}${name}:${value(below, { flow, indent }, keys, tabStops)}${close}`;
+}
+
+/** Whether completions are offered for a value: what it may be, or names. */
+function hasList({ type, enum: values, suggestions, mentions, secret }: Schema): boolean {
+  if (secret || type === "object" || type === "array") return false;
+  return type === "boolean" || values !== undefined || suggestions !== undefined || mentions !== undefined;
 }
 
 /** The snippet after the colon, with a tab stop for each scalar. */

@@ -29,13 +29,14 @@ export function valueOffers(
   schema: Schema,
   open = "",
 ): readonly CompletionOffer[] {
+  const isItem = cursor.path.at(-1) === ITEM;
   const values = [
     ...(schema.type === "boolean" ? booleans(context, cursor, schema) : []),
     ...listed(context, cursor, schema),
     ...files(context, cursor),
     ...names(context, cursor, schema),
     ...example(context, cursor, schema),
-  ];
+  ].filter(({ label }) => !(isItem && cursor.written.has(label)));
   return open === "" ? values : values.map((offer) => ({ ...offer, snippet: open + offer.snippet }));
 }
 

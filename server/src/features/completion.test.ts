@@ -21,10 +21,10 @@ periodes: { trimestriel: { Trimestre 1: { debut: 2026-09-01, fin: 2026-11-27 } }
 test("keys are offered except existing ones, the required ones first", () => {
   expect(offered("etablissement:\n  nom: x\n  $0")).toMatchInlineSnapshot(`
     "rne | text, required | RNE number
-    type | text | Type of establishment
+    type | college | lycee-general-et-technologique | … | Type of establishment
     annee-scolaire | text | School year
     version | text | Version of PRONOTE
-    academie | text | Académie
+    academie | Aix-Marseille | Amiens | Besançon | Bordeaux | … | Académie
     chef-etablissement | name | Head of the establishment
     contacts-vie-scolaire | names | School-life contacts
     referents-harcelement | names | Anti-bullying contacts"
@@ -61,7 +61,7 @@ test("for a client that supports item defaults, the list gives the edit range on
 
 test("details are in the language of the client", () => {
   expect(offered("hebergement:\n  $0", "fr")).toMatchInlineSnapshot(`
-    "mode | 2 valeurs, obligatoire | Mode d'hébergement
+    "mode | heberge | non-heberge, obligatoire | Mode d'hébergement
     numero | texte | Numéro d'hébergement
     console | texte | Console d'hébergement
     bascule | clés | Bascule vers l'hébergement

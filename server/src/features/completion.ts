@@ -14,6 +14,7 @@ import {
   unpacked,
 } from "./completion-item.ts";
 import { keyOffers } from "./completion-keys.ts";
+import { skeletonOffers } from "./completion-skeletons.ts";
 import { valueOffers } from "./completion-values.ts";
 import type { AtPosition, Context } from "./context.ts";
 
@@ -80,7 +81,18 @@ function offersAt(context: Context, cursor: InsertionContext): readonly Completi
 
 function keysAt(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const { flow, indent, colon: bare } = cursor;
-  return schema.type === "object" ? keyOffers(context, cursor, schema, { flow, indent, bare }) : [];
+  if (schema.type !== "object") return [];
+  return onceEach([
+    ...keyOffers(context, cursor, schema, { flow, indent, bare }),
+    ...skeletonOffers(context, cursor, schema),
+  ]);
+}
+
+/** Offers without those that insert the same as another. */
+function onceEach(offers: readonly CompletionOffer[]): readonly CompletionOffer[] {
+  const byText = new Map<string, CompletionOffer>();
+  for (const offer of offers) if (!byText.has(offer.snippet)) byText.set(offer.snippet, offer);
+  return [...byText.values()];
 }
 
 /** On a line of its own: keys of the map or items of the list; both if the value has not been started. */
@@ -100,7 +112,9 @@ function inItem(cursor: InsertionContext): InsertionContext {
 /** After a colon: values; or, for a map, its keys, each of which starts the map. */
 function valuesAt(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const long = longForm(schema) ?? schema;
-  if (long.type === "array") return long.items ? valueOffers(context, inItem(cursor), long.items) : [];
+  // What is written beside it are keys, no items.
+  const first: InsertionContext = { ...inItem(cursor), written: new Set() };
+  if (long.type === "array") return long.items ? valueOffers(context, first, long.items) : [];
   if (long.type !== "object") return valueOffers(context, cursor, long);
   // Text that exists already would remain after the keys.
   if (cursor.from !== cursor.to) return [];

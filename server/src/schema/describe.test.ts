@@ -45,7 +45,7 @@ test("the type of a key is a word for users, not one of JSON Schema's", () => {
     "keys",
     "names",
     "yes or no",
-    "3 values",
+    "reseau | monoposte | aucune",
     "name",
     "text",
     "number",

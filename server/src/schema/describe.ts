@@ -7,10 +7,11 @@ import type { Schema } from "./schema.ts";
 const MOST_VALUES = 8;
 
 /** The type of a value in one or two words. */
-export function typeWord(schema: Schema): Message {
+export function typeWord(schema: Schema): Message | LocalizedText {
   if (schema.secret) return message("reference to a secret");
   if (schema.mentions && schema.type === "string") return message("name");
-  if (schema.enum) return message("{0} values", schema.enum.length);
+  const choices = choicesOf(schema);
+  if (choices) return choices;
   switch (schema.type) {
     case "object":
       return schema.additional && schema.properties.size === 0 ? message("names") : message("keys");
@@ -23,6 +24,23 @@ export function typeWord(schema: Schema): Message {
     default:
       return message("number");
   }
+}
+
+/** How many letters of values are listed as a type. */
+const MAX_CHOICE_LETTERS = 60;
+
+/** The values that a key takes, as many as fit on a line; “…” stands for others. */
+function choicesOf({ enum: values, suggestions = [] }: Schema): LocalizedText | undefined {
+  const [first, ...others] = (values ?? suggestions).map(String);
+  if (first === undefined) return undefined;
+  let text = first;
+  for (const value of others) {
+    const longer = `${text} | ${value}`;
+    if (longer.length > MAX_CHOICE_LETTERS) return { en: `${text} | …`, fr: `${text} | …` };
+    text = longer;
+  }
+  if (!values) text += " | …";
+  return { en: text, fr: text };
 }
 
 /** The meaning of an allowed value: its title in PRONOTE, and its description if there is one. */

@@ -144,7 +144,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   [
     "a line below items",
     "groupes-eleves:\n  L:\n    classes:\n      - 6e\n      $0",
-    "line | groupes-eleves/L/classes | list at 6 | 6-6",
+    "line | groupes-eleves/L/classes | list at 6 | 6-6 | beside 6e",
   ],
   [
     "a line below items at the column of their key",
@@ -159,12 +159,12 @@ const CASES: readonly (readonly [string, string, string])[] = [
   [
     "the second item of a flow list",
     "groupes-eleves:\n  L:\n    classes: [6e, $0]",
-    "value | groupes-eleves/L/classes/[] | flow list at 4 | 18-18",
+    "value | groupes-eleves/L/classes/[] | flow list at 4 | 18-18 | beside 6e",
   ],
   [
     "a list in maps, none closed",
     "classes:\n  6E1: { services: { FRANC: [martin, $0",
-    "value | classes/6E1/services/FRANC/[] | flow list at 2 | 37-37",
+    "value | classes/6E1/services/FRANC/[] | flow list at 2 | 37-37 | beside martin",
   ],
   ["a comment", "# hello $0", "comment | (root) | map at 0 | 8-8"],
   ["a comment after a value", "rne: x # he$0", "comment | (root) | map at 0 | 11-11 | beside rne"],

@@ -28,7 +28,7 @@ export interface InsertionContext {
    * continues.
    */
   readonly path: InsertionPath;
-  /** The other keys of the same map, without the key at the cursor. */
+  /** The other keys of the same map, without the key at the cursor; of a list, its other items. */
   readonly written: ReadonlySet<string>;
   /** The kind of the collection at the path. */
   readonly collection: "map" | "list";
@@ -214,6 +214,12 @@ class InsertionContextBuilder {
   }
 }
 
+/** The text of a key, or of an item that is a scalar. */
+function textOf({ key, value, collection }: RecoveredEntry): string | undefined {
+  if (key) return key.text;
+  return collection.kind === "list" && value && "text" in value ? value.text : undefined;
+}
+
 function keysOf({ entries }: RecoveredCollection, without?: RecoveredEntry): ReadonlySet<string> {
-  return new Set(entries.flatMap((entry) => (entry === without || !entry.key ? [] : [entry.key.text])));
+  return new Set(entries.flatMap((entry) => (entry === without ? [] : (textOf(entry) ?? []))));
 }
