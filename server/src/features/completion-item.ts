@@ -26,6 +26,8 @@ export interface CompletionOffer {
   /** Completions are sorted by rank, then by their order in the list. */
   readonly rank: number;
   readonly preselect?: boolean;
+  /** Further words by which it is found. */
+  readonly also?: string;
   /** Whether the completions of a value are to be listed after it is inserted. */
   readonly opensList?: boolean;
   /** What `completionItem/resolve` documents. */
@@ -63,7 +65,7 @@ export function completionItemsOf(
     ...labelDetails(offer),
     kind: offer.kind,
     sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
-    ...filterText(offer.label, cursor.quote),
+    ...filterText(offer, cursor.quote),
     ...(offer.preselect ? { preselect: true } : undefined),
     ...insertion(offer, cursor, range, client.snippets, file),
     ...(offer.opensList && client.commands.has(CLIENT_SUGGEST)
@@ -126,10 +128,14 @@ function labelDetails({ labelSuffix, detail }: CompletionOffer): Pick<Completion
   };
 }
 
-/** Lets an item be found by its label with or without accents. */
-function filterText(label: string, quote: string): Pick<CompletionItem, "filterText"> {
+/** Lets an item be found by its label with or without accents, and by what it says about itself. */
+function filterText(
+  { label, also = "" }: CompletionOffer,
+  quote: string,
+): Pick<CompletionItem, "filterText"> {
   const bare = label.normalize("NFD").replace(/\p{M}/gu, "");
-  const text = quote + (bare === label.normalize("NFC") ? bare : `${bare} ${label}`);
+  const both = bare === label.normalize("NFC") ? bare : `${bare} ${label}`;
+  const text = quote + (also ? `${both} ${also}` : both);
   return text === label ? {} : { filterText: text };
 }
 

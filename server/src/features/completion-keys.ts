@@ -107,10 +107,11 @@ function nameKeys(
     mentions?.at === "key" ? mentions.kinds : declares && declares.at !== "value" ? [declares.kind] : [];
   return namesFor(context, kindIds)
     .filter(({ name }) => !cursor.written.has(name) && !schema.properties.has(name))
-    .map(({ name, detail }) => ({
+    .map(({ name, detail, also }) => ({
       label: name,
       kind: NAME,
       detail,
+      ...(also === undefined ? undefined : { also }),
       snippet: insertion(context, name, additional, layout, additional.required, cursor.quote),
       rank: 1,
       data: { path: [...packed(cursor.path), name] },

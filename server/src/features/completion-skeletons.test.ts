@@ -108,3 +108,11 @@ test("the file's format comes last, and values are listed as the type of their k
   const about = offered(`${SCHOOL}etablissement:\n  $0\n`);
   expect(about).toContain("type | college | lycee-general-et-technologique | …");
 });
+
+test("a step of the rollout is offered with its title, and found by it", () => {
+  const steps = shown(fixture(`${SCHOOL}deroulement:\n  $0\n`, "fr"));
+  const step = steps.find(({ label }) => label === "choix-hebergement");
+  expect(step?.labelDetails?.description).toMatch(/hébergement/i);
+  expect(step?.filterText).toContain(step?.labelDetails?.description);
+  expect(step?.textEdit?.newText).toMatch(/^choix-hebergement:/);
+});

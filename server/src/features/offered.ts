@@ -1,5 +1,10 @@
 /** The characters that trigger completion. */
 export const TRIGGERS = [":", " ", "-", "{", "[", ",", '"', "/"];
 
+/** What semantic tokens say: the indices in a token are those in these lists. */
+export const TOKEN_TYPES = ["type", "variable", "string"] as const;
+/** Their modifiers, each a bit. `unresolved` is our own: a name that nothing declares. */
+export const TOKEN_MODIFIERS = ["declaration", "unresolved"] as const;
+
 /** The code action kind that applies all sure fixes to a file; editors can run it on save. */
 export const FIX_ALL = "source.fixAll.rentree";

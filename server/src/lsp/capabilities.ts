@@ -5,7 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { FIX_ALL, TRIGGERS } from "../features/offered.ts";
+import { FIX_ALL, TOKEN_MODIFIERS, TOKEN_TYPES, TRIGGERS } from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
 
@@ -42,7 +42,18 @@ export function capabilities({ general, textDocument, workspace }: ClientCapabil
       ? { prepareProvider: true, workDoneProgress: true }
       : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    executeCommandProvider: { commands: [COMMAND_TICK, COMMAND_EXPLAIN, COMMAND_SILENCE], workDoneProgress: true },
+    ...(textDocument?.semanticTokens
+      ? {
+          semanticTokensProvider: {
+            legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+            full: true,
+          },
+        }
+      : undefined),
+    executeCommandProvider: {
+      commands: [COMMAND_TICK, COMMAND_EXPLAIN, COMMAND_SILENCE],
+      workDoneProgress: true,
+    },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       ...(workspace?.fileOperations?.willRename ? { fileOperations: { willRename: RENAMED } } : undefined),

@@ -12,6 +12,7 @@ import { CHECKLIST, COMMAND_TICK } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { willRenameFiles } from "../features/rename-files.ts";
+import { encoded, semanticTokens } from "../features/semantic-tokens.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import { executeCommand } from "./commands.ts";
@@ -33,6 +34,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   const { connection } = session;
   const { contexts, columns, publisher, whole } = host;
   const handlers = new RequestHandlers(session, host);
+  const tokens = handlers.about("semantic tokens", semanticTokens);
   connection.onCompletion(handlers.about("completion", completionList));
   connection.onCompletionResolve(
     handlers.guarded("completion", (item) => resolveCompletion(contexts.shared(), item)),
@@ -59,6 +61,9 @@ export function answerRequests(session: Session, host: RequestHost): void {
         return columns.outgoing(willRenameFiles(contexts.shared(), params), "");
       }),
     );
+  connection.languages.semanticTokens.on(async (params) => ({
+    data: encoded((await tokens(params)) ?? []),
+  }));
   connection.onCodeAction(handlers.codeActions());
   const checklist = handlers.guarded("checklist", async (_: unknown, options) => {
     await whole.read(options);

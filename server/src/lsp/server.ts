@@ -13,6 +13,7 @@ import type { Session } from "./handshake.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
 import { answerRequests } from "./requests.ts";
+import { TokenRefresh } from "./token-refresh.ts";
 import { WholeWorkspace } from "./whole-workspace.ts";
 import { WorkspaceLoader } from "./workspace-loader.ts";
 import { WorkspaceSync } from "./workspace-sync.ts";
@@ -51,6 +52,9 @@ export function serve(session: Session, disk?: Disk): void {
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
+  const tokens = params.capabilities.workspace?.semanticTokens?.refreshSupport
+    ? new TokenRefresh(() => connection.languages.semanticTokens.refresh())
+    : undefined;
   const publisher = new Publisher({
     store,
     loader,
@@ -58,10 +62,12 @@ export function serve(session: Session, disk?: Disk): void {
     language: () => configuration.language,
     severities: () => configuration.severities,
     contextOf: (uri) => contexts.of(uri),
-    diagnostics: (uri, list) =>
-      connection
+    diagnostics: (uri, list) => {
+      tokens?.sent(uri, list);
+      return connection
         .sendDiagnostics({ uri, diagnostics: columns.outgoing(list, uri) })
-        .catch(logged("diagnostics")),
+        .catch(logged("diagnostics"));
+    },
     status: (status) => connection.sendNotification(STATUS, status).catch(logged("status")),
     checklistChanged: () => connection.sendNotification(CHECKLIST_CHANGED).catch(logged("checklist")),
     failed: logged("diagnostics"),
