@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import {
   type Expression,
@@ -54,17 +54,24 @@ function asExpression({ source, flags }: RegExp): Expression {
   return { pattern: source, flags, file: "test/expressions.test.ts" };
 }
 
-test("no regular expression takes more than linear time", async () => {
+test("no regular expression takes more than linear time", () => {
   expect(ours.size).toBeGreaterThan(200);
-  const proved = process.env["DEEP"] ? new Set() : new Set(readFileSync(PROVED, "utf8").split("\n"));
+  const isDeep = process.env["DEEP"] !== undefined;
+  const proved = isDeep ? new Set() : new Set(readFileSync(PROVED, "utf8").split("\n"));
   const open = [...ours].filter(([name]) => !proved.has(name) && !(name in PROVED_OTHERWISE));
   const faults = open.flatMap(([name, expression]) => {
     const { status, summary } = judge(expression);
     return status === "safe" ? [] : [`${expression.file}: ${name} is ${status}: ${summary}`];
   });
   expect(faults).toEqual([]);
-  const names = [...ours.keys()].filter((name) => !(name in PROVED_OTHERWISE)).sort();
-  await expect(`${names.join("\n")}\n`).toMatchFileSnapshot(PROVED.pathname);
+  if (isDeep)
+    writeFileSync(
+      PROVED,
+      `${open
+        .map(([name]) => name)
+        .sort()
+        .join("\n")}\n`,
+    );
 });
 
 test("each expression that is put together, or proved otherwise, is listed, and no other", () => {

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { parseSync } from "oxc-parser";
+import { checkSync } from "recheck";
 
 /** A regular expression in our code. */
 export interface Expression {
@@ -67,22 +67,11 @@ export interface Judgement {
   readonly summary: string;
 }
 
-interface Diagnostics {
-  readonly status: Judgement["status"];
-  readonly complexity?: { readonly summary: string };
-  readonly checker?: string;
-  readonly attack?: Attack;
-  readonly error?: { readonly kind: string };
-}
-
 /** A family of texts: each pump repeated equally often, after its prefix. */
 interface Attack {
-  readonly pattern: string;
   readonly pumps: readonly { readonly prefix: string; readonly pump: string }[];
   readonly suffix: string;
 }
-
-type Check = (pattern: string, flags: string, options: object) => Diagnostics;
 
 /** Milliseconds for one expression. Most take a few; who cannot be judged in this time is not proved. */
 const ENOUGH = 60_000;
@@ -94,15 +83,22 @@ const ENOUGH = 60_000;
 export function judge({ pattern, flags }: Pick<Expression, "pattern" | "flags">): Judgement {
   // Without it, a worker with a native program is tried, which is not installed everywhere.
   process.env["RECHECK_BACKEND"] = "pure";
-  const { checkSync } = createRequire(import.meta.url)("recheck") as { readonly checkSync: Check };
-  const { status, complexity, attack, error, checker } = checkSync(pattern, flags.replace(/[dv]/g, ""), {
-    randomSeed: 1,
-    timeout: ENOUGH,
-  });
+  const result = checkSync(pattern, flags.replace(/[dv]/g, ""), { randomSeed: 1, timeout: ENOUGH });
+  const { status, checker } = result;
+  const attack = status === "vulnerable" ? result.attack : undefined;
   // The search counts steps of an engine of its own, and takes some linear expressions for others.
   if (checker === "fuzz" && attack && !isSlowFor(new RegExp(pattern, flags), attack))
     return { status: "safe", summary: "the attack that was found takes linear time" };
-  return { status, summary: [complexity?.summary, attack?.pattern, error?.kind].filter(Boolean).join(": ") };
+  return {
+    status,
+    summary: [
+      status === "unknown" ? undefined : result.complexity.summary,
+      attack?.pattern,
+      status === "unknown" ? result.error.kind : undefined,
+    ]
+      .filter(Boolean)
+      .join(": "),
+  };
 }
 
 /** The length of texts at which a quadratic search takes seconds, and a linear one a millisecond. */

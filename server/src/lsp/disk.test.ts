@@ -1,7 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { MAX_FILE_LENGTH } from "../syntax/file.ts";
 import { disk, uriOf } from "./disk.ts";
 
 let folder: string;
@@ -36,14 +38,14 @@ test("what is at one place is taken for what a walk takes it for", async () => {
   await symlink(join(folder, "a"), join(folder, "lien"), "junction");
   await symlink(join(folder, "a/classes.pronote.yaml"), join(folder, "b.pronote.yaml"));
   const paths = ["a", "a/classes.pronote.yaml", "b.pronote.yaml", "lien", "rien"];
-  expect(await Promise.all(paths.map((path) => disk.kindOf(uri(path))))).toEqual([
+  expect(await Promise.all(paths.map((path) => disk.kindOf(uri(path), uri(""))))).toEqual([
     "folder",
     "file",
     "file",
     "link",
     "none",
   ]);
-  expect(await disk.kindOf("file://server/share")).toBe("none");
+  expect(await disk.kindOf("file://server/share", uri(""))).toBe("none");
 });
 
 test("a folder whose name is that of a file is no file", async () => {
@@ -51,3 +53,46 @@ test("a folder whose name is that of a file is no file", async () => {
   expect(await disk.read(uri("archive.pronote.yaml"))).toEqual({ unreadable: "missing" });
   expect(await disk.read(uri("archive.pronote.yaml/b.pronote.yaml"))).toEqual({ text: "classes: {}\n" });
 });
+
+function temporary(): string {
+  const path = mkdtempSync(join(tmpdir(), "rentree-"));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+test.skipIf(process.platform === "win32")("links are followed to files of the folder only", async () => {
+  const root = temporary();
+  const outside = temporary();
+  writeFileSync(join(outside, "secret.pronote.yaml"), "a: 1\n");
+  writeFileSync(join(outside, "passwd"), "root:x:0:0\n");
+  mkdirSync(join(root, "ecole"));
+  writeFileSync(join(root, "base.pronote.yaml"), "b: 1\n");
+  symlinkSync(join(outside, "secret.pronote.yaml"), join(root, "ecole/outside.pronote.yaml"));
+  symlinkSync(join(outside, "passwd"), join(root, "ecole/passwd.pronote.yaml"));
+  symlinkSync("../base.pronote.yaml", join(root, "ecole/inside.pronote.yaml"));
+  const found = await disk.find(uriOf(root));
+  expect(found.map((uri) => uri.slice(uriOf(root).length))).toEqual([
+    "/base.pronote.yaml",
+    "/ecole/inside.pronote.yaml",
+  ]);
+  // Also where a name leads to it: `herite-de`, an event.
+  expect(await disk.read(uriOf(join(root, "ecole/passwd.pronote.yaml")))).toEqual({
+    unreadable: "no-access",
+  });
+  expect(await disk.read(uriOf(join(root, "ecole/inside.pronote.yaml")))).toEqual({ text: "b: 1\n" });
+});
+
+test("a file that is too long is not read to its end", async () => {
+  const path = join(temporary(), "a.pronote.yaml");
+  writeFileSync(path, "é".repeat(MAX_FILE_LENGTH * 1.5 + 1));
+  expect(await disk.read(uriOf(path))).toEqual({ unreadable: "too-large" });
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a file that claims no size is read as far as it may be",
+  async () => {
+    // It goes on for gigabytes, and `stat` says 0.
+    expect(await disk.read("file:///proc/self/pagemap")).toMatchObject({ unreadable: expect.any(String) });
+    expect(await disk.read("file:///proc/self/stat")).toMatchObject({ text: expect.stringContaining("(") });
+  },
+);

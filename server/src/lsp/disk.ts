@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
-import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
@@ -20,7 +20,7 @@ export type DiskEntry = "file" | "folder" | "link" | "none";
 export interface Disk {
   /**
    * The configuration files in a folder and its subfolders, as canonical URIs, sorted. Links to folders are not
-   * followed.
+   * followed, nor links to files outside of the folder.
    * `onUnreadable` is called with each folder that cannot be read: no permission, or no path on this machine.
    * `onSkipped` is called with each other folder that is not searched: a link, or too deep.
    */
@@ -29,9 +29,12 @@ export interface Disk {
     onUnreadable?: (folder: string) => void,
     onSkipped?: (folder: string) => void,
   ): Promise<readonly string[]>;
-  /** What `find` would take for what is at a URI. */
-  kindOf(uri: string): Promise<DiskEntry>;
-  /** Reads a file as UTF-8. A folder is no file, so it is `missing`. */
+  /** What `find` in a folder takes for what is at a URI. */
+  kindOf(uri: string, within: string): Promise<DiskEntry>;
+  /**
+   * Reads a file as UTF-8, never more of it than the limit, whatever size it claims. A folder is no file, so it is
+   * `missing`. A link to a file that is no configuration is not followed.
+   */
   read(uri: string): Promise<ReadResult>;
   /** The root of the git repository that contains a folder, otherwise the folder itself, as a canonical URI. */
   rootOf(folder: string): Promise<string>;
@@ -43,14 +46,14 @@ export const disk: Disk = {
     const found: string[] = [];
     const path = folderPath(folder);
     if (path === undefined) onUnreadable(folder);
-    else await walk(path, { found, onUnreadable, onSkipped }, 0);
+    else await walk(path, { root: await realOf(path), found, onUnreadable, onSkipped }, 0);
     return found.sort();
   },
 
-  async kindOf(uri) {
+  async kindOf(uri, within) {
     try {
       const path = pathOf(uri);
-      return await entryOf(await lstat(path), path);
+      return await entryOf(await lstat(path), path, await realOf(pathOf(within)));
     } catch {
       return "none";
     }
@@ -63,8 +66,10 @@ export const disk: Disk = {
       if (stats.isDirectory()) return { unreadable: "missing" };
       // A pipe or a device may never end.
       if (!stats.isFile()) return { unreadable: "no-access" };
-      if (stats.size > MAX_FILE_LENGTH * 3) return { unreadable: "too-large" };
-      return decoded(await readFile(path));
+      if (stats.size > MAX_BYTES) return { unreadable: "too-large" };
+      if (!isConfiguration(await realpath(path)) && isConfiguration(path)) return { unreadable: "no-access" };
+      const bytes = await beginning(path, MAX_BYTES + 1);
+      return bytes.length > MAX_BYTES ? { unreadable: "too-large" } : decoded(bytes);
     } catch (error) {
       return { unreadable: reasonOf(error) };
     }
@@ -90,7 +95,41 @@ export function decoded(bytes: Uint8Array): ReadResult {
   }
 }
 
+/** The maximum size of a file in bytes: UTF-8 has up to three for a UTF-16 code unit. */
+const MAX_BYTES = MAX_FILE_LENGTH * 3;
+const CHUNK = 1 << 20;
+
+/** The first bytes of a file, at most `limit`. Some files of a system claim no size, and do not end. */
+async function beginning(path: string, limit: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    while (length < limit) {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(CHUNK, limit - length)));
+      if (bytesRead === 0) break;
+      chunks.push(buffer.subarray(0, bytesRead));
+      length += bytesRead;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether a path is that of a configuration file. */
+function isConfiguration(path: string): boolean {
+  return CONFIGURATION.test(path.split(sep).join("/"));
+}
+
+/** The real path of a folder; the path itself if it has none. */
+async function realOf(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
 interface Walk {
+  /** The real path of the folder where the search began. */
+  readonly root: string;
   readonly found: string[];
   readonly onUnreadable: (folder: string) => void;
   readonly onSkipped: (folder: string) => void;
@@ -109,7 +148,7 @@ async function walk(folder: string, into: Walk, depth: number): Promise<void> {
 }
 
 async function visit(entry: Dirent, path: string, into: Walk, depth: number): Promise<void> {
-  const kind = await entryOf(entry, path);
+  const kind = await entryOf(entry, path, into.root);
   if (kind === "file") {
     if (CONFIGURATION.test(`/${entry.name}`)) into.found.push(uriOf(path));
   } else if (kind === "link") into.onSkipped(uriOf(path));
@@ -122,16 +161,19 @@ async function visit(entry: Dirent, path: string, into: Walk, depth: number): Pr
 async function entryOf(
   entry: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">,
   path: string,
+  root: string,
 ): Promise<DiskEntry> {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   if (!entry.isSymbolicLink()) return "none";
-  return (await isFile(path)) ? "file" : "link";
+  return (await isFileWithin(root, path)) ? "file" : "link";
 }
 
-async function isFile(path: string): Promise<boolean> {
+/** Whether a link leads to a file within a folder, given as a real path. */
+async function isFileWithin(root: string, link: string): Promise<boolean> {
   try {
-    return (await stat(await realpath(path))).isFile();
+    const path = await realpath(link);
+    return path.startsWith(root.endsWith(sep) ? root : root + sep) && (await stat(path)).isFile();
   } catch {
     return false;
   }

@@ -99,7 +99,8 @@ export class WorkspaceReader {
   async #filesAt(uri: string): Promise<readonly string[]> {
     const { store, disk } = this.#host;
     const { workspace, places } = store;
-    const kind = await disk.kindOf(uri);
+    const within = places.folders.find((folder) => isUnder(uri, folder)) ?? folderOf(uri);
+    const kind = await disk.kindOf(uri, within);
     // Whatever it is, a base was named: why it cannot be read is told.
     if (workspace.layout.bases.has(uri)) return [uri];
     if (kind === "folder" || kind === "link") return this.#findBelow(uri, kind === "link");

@@ -48,7 +48,7 @@ const ENTITIES: { readonly [char: string]: string } = {
 function xml(text: string): string {
   // XML 1.0 cannot represent control characters or unpaired surrogates.
   const clean = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) =>
-    /\s/.test(character) ? character : "\ufffd",
+    /[\t\n\r]/.test(character) ? character : "\ufffd",
   );
   return clean.replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one).replace(/\r?\n/g, "&#10;");
 }
