@@ -2,11 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { localizerFor } from "../../server/src/base/localize.ts";
-import { argumentsOf } from "../../server/src/cli/arguments.ts";
 import { checkFormats } from "../../server/src/cli/check-formats/formats.ts";
 import { checklistFormats } from "../../server/src/cli/checklist-formats/formats.ts";
-import { commands, commonOptions } from "../../server/src/cli/commands.ts";
 import { codeActions } from "../../server/src/features/code-actions.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
@@ -15,6 +12,7 @@ import { hover } from "../../server/src/features/hover.ts";
 import { workspaceSymbols } from "../../server/src/features/workspace-symbols.ts";
 import { findingsOf } from "../support/analysis.ts";
 import { fixture } from "../support/fixture.ts";
+import { printedBy } from "../support/printed.ts";
 import { type Canary, canaries, nearMisses } from "./canaries.ts";
 
 const PRIVATE = new Set(["secret-in-clear", "personal-data"]);
@@ -25,26 +23,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 for (const [index, { text }] of planted.entries()) {
   mkdirSync(join(folder, `c${index}`));
   writeFileSync(join(folder, `c${index}`, "etablissement.pronote.yaml"), text);
-}
-
-/** What a command prints on both streams. */
-async function printed(name: string, ...args: readonly string[]): Promise<string> {
-  const command = commands.find((one) => one.name === name);
-  if (!command) throw new Error(`no command ${name}`);
-  const parts: string[] = [];
-  const localize = localizerFor("en");
-  const run = await command.load();
-  await run(argumentsOf(args, [...command.options, ...commonOptions], command.maxOperands), {
-    cwd: folder,
-    language: "en",
-    localize,
-    color: false,
-    columns: 200,
-    out: async (text) => void parts.push(text),
-    say: (text) => void parts.push(localize(text)),
-    stdin: async () => new Uint8Array(),
-  });
-  return parts.join("\n");
 }
 
 /** The places of an output that show something of a canary. */
@@ -78,7 +56,7 @@ test.each([
   ["check", "--fix-dry-run"],
   ...checklistFormats.map(({ name }) => ["checklist", "--format", name]),
 ])("no canary is shown by %s %s %s", async (name, ...args) => {
-  const output = await printed(name, ...args);
+  const output = await printedBy(folder, name, ...args);
   expect(output.length).toBeGreaterThan(0);
   expect(shownIn(output)).toEqual([]);
 });

@@ -82,7 +82,10 @@ function redacted({ text, args }: Message, hides: (arg: string) => boolean): Mes
     text,
     args: args.map((arg) => {
       if (typeof arg === "string") return arg.length > 1 && hides(arg) ? "…" : arg;
-      return typeof arg === "object" && "text" in arg ? redacted(arg, hides) : arg;
+      if (typeof arg !== "object") return arg;
+      if ("text" in arg) return redacted(arg, hides);
+      // A text of the schema, with a name of the file where it stands.
+      return isPrivateName(arg.en) ? "…" : arg;
     }),
   };
 }

@@ -2,6 +2,7 @@ import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { pathOf, uriOf } from "../lsp/disk.ts";
 import { parseFile } from "../syntax/file.ts";
+import { shown, shownLines } from "./check-formats/mask.ts";
 import { shownText } from "./check-formats/secrets.ts";
 import type { CommandIo, ExitCode } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
@@ -14,18 +15,22 @@ export interface FixedFile {
   readonly after: string;
 }
 
-/** The unified diffs of fixed files, with secrets masked. */
+/** The unified diffs of fixed files, with secrets and control characters masked. */
 export function diffOf(files: readonly FixedFile[], { cwd }: Pick<CommandIo, "cwd">): string {
   return files
     .map(({ uri, before, after }) =>
-      unifiedDiff(relativeTo(uriOf(cwd), uri), withoutSecrets(uri, before), withoutSecrets(uri, after)),
+      unifiedDiff(
+        shown(relativeTo(uriOf(cwd), uri)),
+        withoutSecrets(uri, before),
+        withoutSecrets(uri, after),
+      ),
     )
     .join("");
 }
 
 /** A text with secrets masked. */
 function withoutSecrets(uri: string, text: string): string {
-  return shownText(parseFile(uri, text));
+  return shownLines(shownText(parseFile(uri, text)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { shownLines } from "./mask.ts";
 import { allFindings, type Report, type ReportedFinding } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
@@ -21,7 +22,7 @@ function annotation({ file, range: { start, end }, rule, severity, message }: Re
 }
 
 function escapeData(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return shownLines(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { shownLines } from "./mask.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 
 /** JUnit XML: a suite for each file, with a failed case for each finding, or one passed case if there is none. */
@@ -47,7 +48,7 @@ const ENTITIES: { readonly [char: string]: string } = {
 
 function xml(text: string): string {
   // XML 1.0 cannot represent control characters or unpaired surrogates.
-  const clean = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) =>
+  const clean = shownLines(text).replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) =>
     /[\t\n\r]/.test(character) ? character : "\ufffd",
   );
   return clean.replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one).replace(/\r?\n/g, "&#10;");

@@ -8,6 +8,18 @@ export function shown(text: string): string {
   return text.replace(UNSAFE, (character) => (character === "\t" || character === "\n" ? " " : "\ufffd"));
 }
 
+/** A text of several lines without such characters; its line ends and tabs stay. */
+export function shownLines(text: string): string {
+  return text.replace(UNSAFE, (character) => (/[\t\n\r]/.test(character) ? character : "\ufffd"));
+}
+
+/** JSON in which such characters are escaped: it may be printed on a terminal too. */
+export function shownJson(json: string): string {
+  return json.replace(UNSAFE, (character) =>
+    character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /**
  * Replaces the characters in some ranges by dots, except white space. `first` is the line of the file where the text
  * begins.

@@ -1,5 +1,6 @@
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
+import { shown } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
 import {
   assignment,
@@ -131,5 +132,5 @@ const ENTITIES: { readonly [char: string]: string } = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one);
+  return shown(text).replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one);
 }

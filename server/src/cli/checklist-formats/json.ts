@@ -1,3 +1,4 @@
+import { shownJson } from "../check-formats/mask.ts";
 import type { ChecklistReport } from "./checklist-report.ts";
 
 /**
@@ -33,5 +34,5 @@ export function jsonChecklist({ establishments, path }: ChecklistReport): string
       ),
     })),
   }));
-  return `${JSON.stringify({ version: 2, establishments: list }, null, 2)}\n`;
+  return `${shownJson(JSON.stringify({ version: 2, establishments: list }, null, 2))}\n`;
 }

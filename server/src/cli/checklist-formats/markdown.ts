@@ -1,5 +1,6 @@
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
+import { shown, shownLines } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
 import {
   assignment,
@@ -55,7 +56,10 @@ function itemLine(
   localize: Localize,
 ): string {
   const { state, title, why, place } = item;
-  const where = place && isOpen(state) ? ` — \`${path(place.uri)}:${place.range.start.line + 1}\`` : "";
+  const where =
+    place && isOpen(state)
+      ? ` — \`${shown(path(place.uri)).replaceAll("`", "'")}:${place.range.start.line + 1}\``
+      : "";
   const what = isOpen(state) ? `  \n  ${escaped(item.what)}` : "";
   const menu =
     item.path && isOpen(state) ? `  \n  ${localize(message("{0}: {1}", "PRONOTE", escaped(item.path)))}` : "";
@@ -68,5 +72,7 @@ function itemLine(
 
 /** What Markdown would take for marks. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#&]/g, "\\$&").replace(/\s+/g, " ");
+  return shownLines(text)
+    .replace(/[\\`*_[\]<>|#&]/g, "\\$&")
+    .replace(/\s+/g, " ");
 }
