@@ -101,7 +101,7 @@ function yamlOf(name: string): unknown {
 
 /** The texts of `snippets/`, each with the section that it starts with; what follows the last line is not part of it. */
 function skeletons(): readonly unknown[] {
-  const folder = join(HERE, "../snippets");
+  const folder = join(import.meta.dirname, "../snippets");
   return readdirSync(folder).flatMap((name) =>
     Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, Snippet>).map(
       ({ prefix, body, description }) => {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
-import { expectLinear } from "../../../test/support/growth.ts";
 import { encoded, semanticTokens } from "./semantic-tokens.ts";
 
 /** The tokens of the file with the cursor, one line each: what it is, and its text. */
@@ -47,18 +46,4 @@ test("tokens are in the order of the text, each relative to the one before", () 
   expect(encoded(semanticTokens(context))).toEqual([
     1, 2, 2, 0, 1, 0, 14, 2, 1, 0, 2, 2, 2, 0, 1, 0, 14, 2, 1, 0,
   ]);
-});
-
-test("their time grows no faster than the file", () => {
-  expectLinear(
-    (size) => {
-      const classes = Array.from(
-        { length: size / 8 },
-        (_, at) => `  C${at}: { niveau: 6e, libelle: ${at} }\n`,
-      );
-      const { context } = fixture(`classes:\n${classes.join("")}`);
-      return { ...context, findingsIn: () => new Map() };
-    },
-    (context) => semanticTokens(context),
-  );
 });

@@ -78,7 +78,7 @@ test("nothing is written without a reason, or where the rule reports nothing", (
   expect(() => silenced(WORD, { reason: " " })).toThrow("A reason is needed.");
   expect(() => silenced(WORD, { line: 0 })).toThrow("nothing there any more");
   expect(() => silenced(WORD, { rule: "unknown-key" })).toThrow("nothing there any more");
-  expect(() => silenced(WORD, { line: undefined as unknown as number })).toThrow("nothing there any more");
+  expect(() => silenced(WORD, { line: Number.NaN })).toThrow("nothing there any more");
 });
 
 test("inside a text, where a comment would be a part of it, silence is not offered", () => {

@@ -29,8 +29,11 @@ export function entryIn({ lines }: Skeleton): readonly string[] | undefined {
 
 /** The modes of hosting that a skeleton is for: the one that it says, or those of its keys. */
 export const modesOf: (skeleton: Skeleton) => ReadonlySet<string> = memo(({ lines, mode }: Skeleton) => {
-  const text = lines.join("\n").replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)\}/g, "$1$2");
   if (mode !== undefined) return new Set([mode]);
+  const text = lines
+    .join("\n")
+    .replace(/\$\{\d+:([^${}]*)\}/g, "$1")
+    .replace(/\$\{\d+\|([^,|${}]*)[,|][^${}]*\}/g, "$1");
   return new Set(modesBelow(converted(parseFile("file:///skeleton.pronote.yaml", text)).value));
 });
 
