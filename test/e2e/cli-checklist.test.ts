@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isOpen, type StepState } from "../../server/src/checklist/state.ts";
 import { items } from "../../server/src/schema/checklist.ts";
 import { ACADEMIE, folderWith, rentree } from "../support/cli.ts";
 
@@ -104,10 +105,24 @@ test("names are escaped in Markdown and in the HTML file", async () => {
 });
 
 test("a message tells that there is no establishment", async () => {
-  const { code, out, err } = await rentree(folderWith({}), ["checklist"]);
+  const folder = folderWith({ "a.pronote.yaml": "" });
+  const { code, out, err } = await rentree(folder, ["checklist"]);
   expect({ code, out, err }).toEqual({
     code: 0,
     out: "",
     err: "There is no establishment here: its folder would have a file “etablissement.pronote.yaml”.\n",
   });
+});
+
+test("only open steps, and only those of one phase, are shown if asked for", async () => {
+  const folder = folderWith({ "etablissement.pronote.yaml": "etablissement: { nom: Collège A }\n" });
+  const json = async (...args: string[]) =>
+    JSON.parse((await rentree(folder, ["checklist", "--format", "json", ...args])).out).establishments[0]
+      .phases;
+  const all: { id: number; items: { state: StepState }[] }[] = await json();
+  expect(await json("--phase", "2")).toEqual(all.filter(({ id }) => id === 2));
+  expect(await json("--todo")).toEqual(
+    all.map((phase) => ({ ...phase, items: phase.items.filter(({ state }) => isOpen(state)) })),
+  );
+  expect((await rentree(folder, ["checklist", "--phase", "99"])).code).toBe(2);
 });

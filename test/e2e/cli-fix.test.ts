@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { ACADEMIE, folderWith, rentree, textOf } from "../support/cli.ts";
 
@@ -132,4 +132,37 @@ Espaces: {}
     expect(out).not.toBe("");
     expect(["tilleul", "0639980000", "dupont"].filter((text) => (out + err).includes(text))).toEqual([]);
   }
+});
+
+test("the patch of a file with a byte order mark, and of one with CRLF, applies", async () => {
+  for (const text of [
+    "\ufeffespaces: { parents: { publie: oui } }\n",
+    "a: 1\r\nedt: { droit-connexion: oui }\r\n",
+  ]) {
+    const folder = folderWith({ "etablissement.pronote.yaml": text });
+    const { out } = await rentree(folder, ["check", "--fix-dry-run"]);
+    writeFileSync(join(folder, "p.diff"), out);
+    execFileSync("git", ["apply", "p.diff"], {
+      cwd: folder,
+      env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(folder) },
+    });
+    expect(textOf(folder, "etablissement.pronote.yaml")).toBe(text.replace("oui", "true"));
+  }
+});
+
+test("a file that cannot be replaced is left as it is, and counted as such", async () => {
+  const text = "edt: { droit-connexion: oui }\n";
+  const folder = folderWith({
+    "etablissement.pronote.yaml": "",
+    "a.pronote.yaml": text,
+    "b.pronote.yaml": "espaces: { parents: { publie: oui } }\n",
+  });
+  chmodSync(join(folder, "a.pronote.yaml"), 0o444);
+  const { code, out, err } = await rentree(folder, ["check", "--fix", "--format", "github"]);
+  expect(textOf(folder, "a.pronote.yaml")).toBe(text);
+  expect(err).toContain("“a.pronote.yaml” is read-only: it is left as it is.");
+  expect(err).toContain("Files written: 1; left as they are: 1.");
+  expect(err).not.toContain("Fixes applied");
+  expect(out).toContain("boolean-word");
+  expect(code).toBe(2);
 });

@@ -9,7 +9,7 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   [
     "an unknown command unlike any other",
     ["frobnicate"],
-    "There is no command “frobnicate”: check, checklist, explain, schema, lsp.",
+    "There is no command “frobnicate”: check, checklist, explain, schema, version, lsp, help.",
   ],
   [
     "an unknown option",
@@ -163,4 +163,41 @@ test("`explain` prints the page of a rule, or lists all rules", async () => {
   const french = (await rentree(folder, ["explain", "--lang", "fr"])).out;
   expect(french).toContain("\n\nEspaces et ENT\n");
   expect(french).toMatch(/^unknown-reference\s+erreur/m);
+});
+
+test("a folder without a configuration is said, and is no success", async () => {
+  const folder = folderWith({ "vide/a.txt": "", "etablissement.pronote.yaml": "" });
+  for (const command of ["check", "checklist"]) {
+    const { code, err } = await rentree(folder, [command, "vide"]);
+    expect([code, err.includes("Below “vide” there is no configuration")]).toEqual([2, true]);
+    expect((await rentree(folder, [command, "."])).code).toBe(0);
+  }
+});
+
+test("`help` and `version` are commands", async () => {
+  const folder = folderWith({});
+  expect((await rentree(folder, ["help", "check"])).out).toBe(
+    (await rentree(folder, ["check", "--help"])).out,
+  );
+  expect((await rentree(folder, ["help"])).out).toBe((await rentree(folder, ["--help"])).out);
+  expect((await rentree(folder, ["version"])).out).toBe((await rentree(folder, ["--version"])).out);
+  expect((await rentree(folder, ["help", "chek"])).err).toContain("Did you mean “check”?");
+});
+
+test("`--summary` counts by establishment and by rule", async () => {
+  const folder = folderWith({
+    "a/etablissement.pronote.yaml": "edt: { droit-connexion: oui }\n",
+    "b/etablissement.pronote.yaml": "",
+  });
+  const { code, out } = await rentree(folder, ["check", "--summary", "--no-color"]);
+  expect(out.replace(/ +/g, " ")).toBe(`By establishment errors warnings information hints
+a 1 · · ·
+b · · · ·
+Total 1 · · ·
+
+By rule errors warnings information hints
+boolean-word 1 · · ·
+Total 1 · · ·
+`);
+  expect(code).toBe(1);
 });

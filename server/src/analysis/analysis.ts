@@ -13,6 +13,7 @@ import { type EstablishmentFindings, mergeFindings, withRule } from "./merge-fin
 import { overridesOf } from "./overrides.ts";
 import { comparing, plan } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
+import { guarded, type OnRuleFault, oncePerRule, throwOn } from "./rule-faults.ts";
 import { countedByPlace, findingFrom } from "./rule-findings.ts";
 import { evictUnused, type RuleFinding, RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
 
@@ -29,8 +30,15 @@ interface CachedFinding {
  */
 export class Analysis {
   readonly #queries = new QueryDatabase();
-  readonly #runner = new RuleRunner(plan);
+  readonly #runner: RuleRunner;
+  readonly #onRuleFault: OnRuleFault;
   readonly #findings = new WeakMap<RuleFinding, CachedFinding>();
+
+  /** `onRuleFault` is told, once for each rule, that its code threw; without it, the error is thrown on. */
+  constructor(onRuleFault: OnRuleFault = throwOn) {
+    this.#onRuleFault = oncePerRule(onRuleFault);
+    this.#runner = new RuleRunner(plan, this.#onRuleFault);
+  }
 
   /** All findings of a workspace, by the URI of their file. A finding on a base is reported once for all its heirs. */
   readonly findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
@@ -56,7 +64,10 @@ export class Analysis {
       findings: concealedFindings(snapshot, this.establishmentFindings(snapshot)),
       facts: new Map(
         establishment
-          ? comparing.map(({ rule, across }) => [rule.id, across.factsOf(establishmentOf(snapshot).value)])
+          ? comparing.map(({ rule, across }) => [
+              rule.id,
+              guarded(rule, this.#onRuleFault, () => across.factsOf(establishmentOf(snapshot).value), []),
+            ])
           : [],
       ),
     };

@@ -1,12 +1,8 @@
+import { appendAll } from "../base/append-all.ts";
 import { memo, memoTuple } from "../base/memo.ts";
 import { message } from "../base/message.ts";
-import {
-  belowNiveau,
-  establishmentOf,
-  inheritingPaths,
-  sharedBy,
-  withoutComme,
-} from "../model/establishment.ts";
+import { establishmentOf, inheritingPaths, sharedBy } from "../model/establishment.ts";
+import { belowNiveau, withoutComme } from "../model/inheritance.ts";
 import { mapAt } from "../model/map-at.ts";
 import { nodeOf, overlay, overlayEntries, sameValue, unite } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -56,7 +52,7 @@ function examineSections(
   if (isThings) {
     const niveaux = path[0] === "classes" ? mapAt(root, ["niveaux"]) : undefined;
     const layer = layerUnder(root, at);
-    addAll(examineThings([own, lower, mapAt(root, path), niveaux, layer].map(orEmpty)), target);
+    appendAll(target, examineThings([own, lower, mapAt(root, path), niveaux, layer].map(orEmpty)));
     return;
   }
   for (const entry of own.entries.values()) {
@@ -80,7 +76,7 @@ function orEmpty(map: MapValue | undefined): MapValue {
  * niveaux, and what lies underneath each thing.
  */
 const examineThings = memoTuple(
-  (...[own = EMPTY, bases = EMPTY, things = EMPTY, niveaux = EMPTY, layer = EMPTY]: readonly MapValue[]) => {
+  ([own = EMPTY, bases = EMPTY, things = EMPTY, niveaux = EMPTY, layer = EMPTY]: readonly MapValue[]) => {
     const all = new NamedThings(things, niveaux, layer);
     const problems: Problem[] = [];
     for (const entry of own.entries.values()) {
@@ -118,7 +114,7 @@ class NamedThings {
     const layer = this.#layer.entries.size > 0 ? entryOf(this.#layer) : undefined;
     if (comme === undefined && niveau === undefined && !layer) return base ? { entry: base } : NOTHING;
     // What the other thing has from another niveau is not inherited: nothing can be said then.
-    if (comme !== undefined && (this.#isInCycle(name) || this.#niveauOf(comme) !== niveau)) return undefined;
+    if (comme !== undefined && (this.#isCutOff(comme) || this.#niveauOf(comme) !== niveau)) return undefined;
     const other = comme === undefined ? undefined : this.#things.entries.get(comme);
     const niveauEntry = niveau === undefined ? undefined : this.#niveaux.entries.get(niveau);
     const layers = [
@@ -136,15 +132,11 @@ class NamedThings {
     return thing ? nameAt(thing, "niveau") : null;
   }
 
-  /** Whether following `comme` from a thing leads into a cycle. */
-  #isInCycle(first: string): boolean {
-    const seen = new Set<string>();
-    for (let name: string | null | undefined = first; typeof name === "string"; ) {
-      if (seen.has(name)) return true;
-      seen.add(name);
-      name = nameAt(this.#map(name), "comme");
-    }
-    return false;
+  /** Whether `comme` leads from a thing into a circle, or further than it is followed; both have an end here. */
+  #isCutOff(first: string): boolean {
+    let name: string | null | undefined = first;
+    while (typeof name === "string") name = nameAt(this.#map(name), "comme");
+    return name === null;
   }
 
   #map(name: string): MapValue | undefined {
@@ -167,17 +159,10 @@ function mapOf(value: Entry["value"] | undefined): MapValue | undefined {
 function examineMap(own: MapValue, lower: MapValue | undefined, target: Problem[]): void {
   if (own.open || (lower && (lower.open || own.opaque))) return;
   if (!holdsMaps(own)) examineEntries(own, lower, target);
-  else addAll(lower ? problemsAgainst([own, lower]) : problemsWithout(own), target);
+  else appendAll(target, lower ? problemsAgainst([own, lower]) : problemsWithout(own));
 }
 
-/** Instead of `push(...problems)`, which fails with too many arguments. */
-function addAll(problems: readonly Problem[], target: Problem[]): void {
-  for (const problem of problems) target.push(problem);
-}
-
-const problemsAgainst = memoTuple((...[own, lower]: readonly MapValue[]) =>
-  own ? problemsIn(own, lower) : [],
-);
+const problemsAgainst = memoTuple(([own, lower]: readonly MapValue[]) => (own ? problemsIn(own, lower) : []));
 const problemsWithout = memo((own: MapValue) => problemsIn(own, undefined));
 
 function problemsIn(own: MapValue, lower: MapValue | undefined): readonly Problem[] {

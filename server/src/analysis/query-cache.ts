@@ -18,6 +18,9 @@ import {
 } from "./query-inputs.ts";
 import { ValueQueries } from "./value-queries.ts";
 
+/** Where more names than this are undeclared, any name may be misspelt in one of them: they are not compared. */
+const MAX_UNDECLARED = 200;
+
 /** What the caches of all establishments share. */
 interface Revisions {
   nextRevision(): number;
@@ -199,12 +202,17 @@ export class QueryCache {
       case "used":
         return this.#mentions.has(kind, name) || (this.#mentions.open ? undefined : false);
       case "mistaken":
-        return (this.#undeclared.get(kind) ?? this.#findUndeclared(kind)).some((one) => mayMean(one, name));
+        return this.#isMistaken(kind, name);
       case "own":
         return this.#members.has(kind);
       case "today":
         return this.#snapshot.today;
     }
+  }
+
+  #isMistaken(kind: string, name: string): boolean {
+    const undeclared = this.#undeclared.get(kind) ?? this.#findUndeclared(kind);
+    return undeclared.length > MAX_UNDECLARED || undeclared.some((one) => mayMean(one, name));
   }
 
   /** The names of a kind that are mentioned but not declared. */

@@ -1,9 +1,11 @@
+import { appendAll } from "../base/append-all.ts";
 import { shallowEqual } from "../base/shallow-equal.ts";
 import type { Rule, RuleResult } from "../rules/api/rule.ts";
-import type { QueryResult, Subject } from "../rules/api/rule-context.ts";
+import type { QueryResult, RuleContext, Subject } from "../rules/api/rule-context.ts";
 import { type Entry, holdsMaps } from "../schema/value.ts";
 import type { PlanNode, RulePlan } from "./plan.ts";
 import type { QueryCache } from "./query-cache.ts";
+import { guarded, type OnRuleFault, throwOn } from "./rule-faults.ts";
 
 /** A result of a rule. */
 export interface RuleFinding {
@@ -53,11 +55,14 @@ const NONE: readonly never[] = [];
 /** Runs rules on values, and runs them again only where something changed. */
 export class RuleRunner {
   readonly #plan: RulePlan;
+  readonly #onFault: OnRuleFault;
   /** By entry; the entry of a value that did not change is the same object. */
   readonly #results = new WeakMap<Entry, readonly CheckResult[]>();
 
-  constructor(plan: RulePlan) {
+  /** `onFault` is told of each rule that throws; such a rule finds nothing, and the others go on. */
+  constructor(plan: RulePlan, onFault: OnRuleFault = throwOn) {
     this.#plan = plan;
+    this.#onFault = onFault;
   }
 
   /**
@@ -83,7 +88,7 @@ export class RuleRunner {
     const since = result.verifiedAt;
     if (!cache.unchangedSince(result.dependencyMask, since)) {
       const dependent = mapUnlessSame(result.dependent, (one) =>
-        isUnchanged(one, since) ? one : runRule(one.rule, one.subject, cache),
+        isUnchanged(one, since) ? one : runRule(one.rule, one.subject, cache, this.#onFault),
       );
       const below = mapUnlessSame(result.below, ({ entry, node }) => this.check(entry, node, cache));
       if (dependent !== result.dependent || below !== result.below)
@@ -110,9 +115,9 @@ export class RuleRunner {
   #runRules(subject: Subject, node: PlanNode | undefined, cache: QueryCache, sinks: Sinks): void {
     for (const rules of [node?.rules ?? NONE, this.#plan.everywhere(subject.value.schema)]) {
       for (const rule of rules) {
-        const check = runRule(rule, subject, cache);
+        const check = runRule(rule, subject, cache, this.#onFault);
         if (check.dependencies.length > 0) sinks.dependent.push(check);
-        else sinks.found.push(...check.found);
+        else appendAll(sinks.found, check.found);
       }
     }
   }
@@ -162,17 +167,20 @@ export function evictUnused(result: CheckResult, cache: QueryCache): void {
 }
 
 /** Runs one rule on one subject. */
-function runRule(rule: Rule, subject: Subject, cache: QueryCache): CachedCheck {
+function runRule(rule: Rule, subject: Subject, cache: QueryCache, onFault: OnRuleFault): CachedCheck {
   const { recorder } = cache;
   recorder.begin();
+  const found = guarded(rule, onFault, () => findingsIn(rule, subject, recorder), NONE);
+  return { rule, subject, dependencies: recorder.dependencies, found };
+}
+
+function findingsIn(rule: Rule, subject: Subject, context: RuleContext): readonly RuleFinding[] {
   let found: RuleFinding[] | undefined;
-  if (rule.check) {
-    for (const one of rule.check(subject, recorder)) {
-      found ??= [];
-      found.push({ rule, found: one });
-    }
+  for (const one of rule.check?.(subject, context) ?? NONE) {
+    found ??= [];
+    found.push({ rule, found: one });
   }
-  return { rule, subject, dependencies: recorder.dependencies, found: found ?? NONE };
+  return found ?? NONE;
 }
 
 function resultOf(

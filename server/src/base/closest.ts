@@ -21,12 +21,14 @@ export function foldName(name: string): string {
  */
 export function closest(word: string, names: Iterable<string>): readonly string[] {
   const folded = foldName(word);
+  const letters = lettersOf(folded);
   let nearest: string[] = [];
   let best = maxEdits(folded.length);
   for (const name of names) {
     if (name === word) continue;
     const candidate = foldName(name);
     if (Math.abs(candidate.length - folded.length) > best) continue;
+    if (differsTooMuch(letters, lettersOf(candidate), best)) continue;
     const edits = distance(folded, candidate, best);
     if (edits > best) continue;
     if (edits < best) nearest = [];
@@ -34,6 +36,24 @@ export function closest(word: string, names: Iterable<string>): readonly string[
     nearest.push(name);
   }
   return nearest.length <= 2 ? nearest : [];
+}
+
+/** The letters and digits of a folded name, as a set of bits. Different characters may share a bit. */
+function lettersOf(folded: string): number {
+  let bits = 0;
+  for (let at = 0; at < folded.length; at++) bits |= 1 << (folded.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** Whether one of two names has more letters that the other lacks than edits are allowed. */
+function differsTooMuch(one: number, other: number, most: number): boolean {
+  return bitsIn(one & ~other) > most || bitsIn(other & ~one) > most;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** How many edits away from a word of this length a name may be. */

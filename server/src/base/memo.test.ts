@@ -15,7 +15,7 @@ interface Named {
 
 test("a function of several values is computed once for each list; order and length count", () => {
   const compute = vi.fn((keys: readonly Named[]) => keys.map(({ name }) => name).join(""));
-  const cached = memoTuple((...keys: readonly Named[]) => compute(keys));
+  const cached = memoTuple(compute);
   const [a, b] = [{ name: "a" }, { name: "b" }];
   const lists = [[], [a], [a, b], [b, a], [a, b, a], [{ name: "a" }]];
   const all = () => lists.map((list) => cached(list));

@@ -29,8 +29,8 @@ export function memoBeside<K extends object, T, V>(
   };
 }
 
-/** Caches a pure function of several immutable values; their order and number count. */
-export function memoTuple<K extends readonly object[], V>(compute: (...keys: K) => V): (keys: K) => V {
+/** Caches a pure function of a list of immutable values, which may be long; their order and number count. */
+export function memoTuple<K extends readonly object[], V>(compute: (keys: K) => V): (keys: K) => V {
   type Level = { next?: WeakMap<object, Level>; hit?: { readonly value: V } };
   const root: Level = {};
   return (keys) => {
@@ -44,7 +44,7 @@ export function memoTuple<K extends readonly object[], V>(compute: (...keys: K) 
       }
       level = below;
     }
-    level.hit ??= { value: compute(...keys) };
+    level.hit ??= { value: compute(keys) };
     return level.hit.value;
   };
 }

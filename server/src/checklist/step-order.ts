@@ -35,7 +35,7 @@ function isTooLate({ item, state, tick }: ChecklistStep, { fait }: WrittenTick, 
 }
 
 const withRemark = memoTuple(
-  (step: ChecklistStep, late: ChecklistStep): ChecklistStep => ({
+  ([step, late]: readonly [ChecklistStep, ChecklistStep]): ChecklistStep => ({
     ...step,
     why: why.tooLate(step.why, late.item, late.tick),
   }),

@@ -32,7 +32,7 @@ export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): reado
 }
 
 const memoizedSteps = memoTuple(
-  (snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] => {
+  ([snapshot, findings]: readonly [Snapshot, readonly Finding[]]): readonly ChecklistStep[] => {
     const evaluator = new StepEvaluator(snapshot, findings);
     return items.map((item) => evaluator.step(item));
   },
@@ -97,11 +97,13 @@ function viewOf(item: ItemSpec, root: MapValue): MapValue {
   ]);
 }
 
-const memoizedView = memoTuple((_: ItemSpec, open: object, ...entries: (Entry | Nothing)[]): MapValue => {
-  const written = entries.filter((entry): entry is Entry => !isNothing(entry));
-  const byName = new Map(written.map((entry) => [entry.name, entry]));
-  return new MapValue(rootSchema, byName, [], { open: open === OPEN });
-});
+const memoizedView = memoTuple(
+  ([, open, ...entries]: readonly [ItemSpec, object, ...(Entry | Nothing)[]]): MapValue => {
+    const written = entries.filter((entry): entry is Entry => !isNothing(entry));
+    const byName = new Map(written.map((entry) => [entry.name, entry]));
+    return new MapValue(rootSchema, byName, [], { open: open === OPEN });
+  },
+);
 
 const sectionsOf = memo((item: ItemSpec): readonly string[] => {
   const conditions = [...item.needs, ...item.when, ...item.unless];
@@ -113,13 +115,13 @@ const sectionsOf = memo((item: ItemSpec): readonly string[] => {
 });
 
 const memoizedStep = memoTuple(
-  (
-    item: ItemSpec,
-    view: MapValue,
-    entry: Entry | Nothing,
-    own: object,
-    ...before: ItemSpec[]
-  ): ChecklistStep => {
+  ([item, view, entry, own, ...before]: readonly [
+    ItemSpec,
+    MapValue,
+    Entry | Nothing,
+    object,
+    ...ItemSpec[],
+  ]): ChecklistStep => {
     return evaluate(item, view, isNothing(entry) ? undefined : entry, own === OWN, [], before);
   },
 );

@@ -18,7 +18,8 @@ import { fixScope } from "./fix-scope.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
 import { filesChangedSince } from "./git-changes.ts";
 import { formatIn } from "./output-format.ts";
-import { type CheckScope, type CommandInput, inputOf } from "./scope.ts";
+import { sayRuleFault } from "./rule-fault.ts";
+import { type CheckScope, type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { allResults, basesNamed, changedEstablishments, restricted, shardOf } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
 import { sweep } from "./sweep.ts";
@@ -27,28 +28,39 @@ import { fileTarget, pathTargetOf } from "./target.ts";
 /** Checks the files at the paths, applies sure fixes if asked to, and reports the remaining findings. */
 export const check: RunCommand = async (args, io) => {
   refuseContradictions(args);
-  const format = formatIn(checkFormats, args);
+  const format = args.has("summary") ? SUMMARY : formatIn(checkFormats, args);
   const maxWarnings = warningsAllowed(args);
   const input = await inputFrom(args, io);
   const severities = severitiesOf(args.values("rule"));
   const { scope, all } = await selected(input, args);
-  const unreadableCode = reportUnreadable(input, io);
+  const unreadableCode = worse(reportUnreadable(input, io), reportEmpty(input, io));
   const isDry = args.has("fix-dry-run");
   const wanted = { lines: format.showsLines === true, texts: isDry || args.has("fix") };
-  const analysis = new Analysis();
+  let ownFault: ExitCode = 0;
+  const analysis = new Analysis((rule, error) => {
+    ownFault = 3;
+    sayRuleFault(rule, error, io);
+  });
   const checkOnce = (part: CheckScope) => checkScope(analysis, part, severities, wanted);
   const report = (found: CheckedScope) => reported(found, input, all ?? found.swept.establishments, io);
   if (isDry) {
     const { files, first } = await fixScope(scope, input.requested, checkOnce);
     await io.out(diffOf(files, io));
-    return worse(unreadableCode, exitCodeOf(report(first), maxWarnings, io));
+    return worse(worse(unreadableCode, ownFault), exitCodeOf(report(first), maxWarnings, io));
   }
   const fixed = args.has("fix") ? await fixScope(scope, input.requested, checkOnce) : undefined;
   const written = fixed ? await writeFixes(fixed, io) : 0;
-  const rest = report(fixed?.last ?? (await checkOnce(scope)));
+  // What was not written is still as it was.
+  const rest = report(fixed && written === 0 ? fixed.last : await checkOnce(scope));
   await print((await format.load())(rest, io), io);
   for (const line of summary(rest)) io.say(line);
-  return worse(unreadableCode, worse(written, exitCodeOf(rest, maxWarnings, io)));
+  return worse(worse(unreadableCode, ownFault), worse(written, exitCodeOf(rest, maxWarnings, io)));
+};
+
+const SUMMARY = {
+  name: "summary",
+  load: async () => (await import("./check-formats/summary-table.ts")).summaryTable,
+  showsLines: false,
 };
 
 /** How many characters are written at once. */
@@ -68,6 +80,9 @@ async function print(pieces: Iterable<string>, { out }: CommandIo): Promise<void
 function refuseContradictions(args: CommandArguments): void {
   if (args.has("fix-dry-run") && args.has("format"))
     throw new UsageError(message("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--format"));
+  const [one, other] = ["format", "fix-dry-run"].filter((name) => args.has(name) && args.has("summary"));
+  if (one !== undefined)
+    throw new UsageError(message("“{0}” and “{1}” do not go together.", "--summary", `--${other ?? one}`));
   if (args.has("fix-dry-run") && args.has("fix"))
     throw new UsageError(message("“{0}” and “{1}” do not go together.", "--fix-dry-run", "--fix"));
 }
@@ -135,10 +150,14 @@ function reported(
   }
   const bases = [...swept.bases.values()].filter(({ unreadable }) => unreadable !== "missing");
   const files = [...allResults(swept).flatMap(({ members }) => members), ...bases.map(({ uri }) => uri)];
+  const folders = new Map(
+    swept.establishments.flatMap(({ folder, members }) => members.map((uri) => [uri, folder] as const)),
+  );
   return reportOf({
     found: new Map(files.filter((uri) => reportedUris.has(uri)).map((uri) => [uri, found.get(uri) ?? []])),
     establishments: swept.establishments.filter(({ members }) => members.some((uri) => requested.has(uri)))
       .length,
+    establishmentOf: (uri) => folders.get(uri),
     rangeOf,
     line,
     mayChange: (uri) => requested.has(uri),

@@ -2,11 +2,15 @@ import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
+import type { EstablishmentChecklist } from "../features/protocol.ts";
 import { uriOf } from "../lsp/disk.ts";
+import { phases } from "../schema/checklist.ts";
+import { noSuchValue } from "./arguments.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
-import type { RunCommand } from "./command.ts";
+import type { CommandArguments, RunCommand } from "./command.ts";
 import { formatIn } from "./output-format.ts";
-import { inputOf } from "./scope.ts";
+import { sayRuleFault } from "./rule-fault.ts";
+import { inputOf, reportEmpty } from "./scope.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
@@ -14,22 +18,50 @@ import { pathTargetOf } from "./target.ts";
 export const checklist: RunCommand = async (args, io) => {
   const format = formatIn(checklistFormats, args);
   const paths = args.operands.length > 0 ? args.operands : ["."];
-  const { scope, requested } = await inputOf(
-    await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))),
-  );
+  const phase = phaseIn(args);
+  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const { scope, requested } = input;
+  const emptyCode = reportEmpty(input, io);
   const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
-  const context = { analysis: new Analysis(), language: io.language, uri: (canonical: string) => canonical };
+  const context = {
+    analysis: new Analysis((rule, error) => sayRuleFault(rule, error, io)),
+    language: io.language,
+    uri: (canonical: string) => canonical,
+  };
   const swept = await sweep(scope, ({ snapshot }) => listsOf([snapshot], context));
   const establishments = swept.establishments.flatMap(({ folder, members, result }) =>
     members.some((uri) => requested.has(uri))
-      ? result.map((list) => ({ ...list, folder: path(folder) }))
+      ? result.map((list) => ({
+          ...list,
+          folder: path(folder),
+          phases: wantedPhases(list.phases, phase, args.has("todo")),
+        }))
       : [],
   );
-  if (establishments.length === 0) {
+  if (establishments.length === 0 && emptyCode === 0) {
     const marker = "etablissement.pronote.yaml";
     io.say(message("There is no establishment here: its folder would have a file “{0}”.", marker));
   }
   const print = await format.load();
   await io.out(print({ establishments, path }, io));
-  return 0;
+  return emptyCode;
 };
+
+/** The phase that `--phase` asks for. Throws a `UsageError` if it is no number of one. */
+function phaseIn(args: CommandArguments): string | undefined {
+  const wanted = args.value("phase");
+  const ids = phases.map(({ id }) => String(id));
+  if (wanted !== undefined && !ids.includes(wanted)) throw noSuchValue(wanted, "--phase", ids);
+  return wanted;
+}
+
+/** Of these phases the wanted one, and of their steps those that are to be done. */
+function wantedPhases(
+  all: EstablishmentChecklist["phases"],
+  phase: string | undefined,
+  onlyOpen: boolean,
+): EstablishmentChecklist["phases"] {
+  return all
+    .filter(({ id }) => phase === undefined || String(id) === phase)
+    .map((one) => (onlyOpen ? { ...one, items: one.items.filter(({ open }) => open) } : one));
+}

@@ -26,6 +26,10 @@ export const commands: readonly CliCommand[] = [
     text: message("Check every establishment below the paths (default: the working folder)"),
     options: [
       formatOption(checkFormats, (list) => message("How findings are printed: {0}", list)),
+      {
+        name: "summary",
+        text: message("Print only how many findings there are, by establishment and by rule"),
+      },
       { name: "fix", text: message("Apply the sure fixes to the files below the paths") },
       {
         name: "fix-dry-run",
@@ -64,7 +68,11 @@ export const commands: readonly CliCommand[] = [
     operands: "[paths…]",
     maxOperands: Number.POSITIVE_INFINITY,
     text: message("Show the state of the rollout; for several establishments, what each still has to do"),
-    options: [formatOption(checklistFormats, (list) => message("How it is printed: {0}", list))],
+    options: [
+      formatOption(checklistFormats, (list) => message("How it is printed: {0}", list)),
+      { name: "todo", text: message("Only the steps that are still to be done") },
+      { name: "phase", value: "N", text: message("Only the steps of this phase") },
+    ],
     load: async () => (await import("./checklist.ts")).checklist,
   },
   {
@@ -82,6 +90,14 @@ export const commands: readonly CliCommand[] = [
     text: message("Print the JSON Schema (draft-07) of the language, for other tools"),
     options: [],
     load: async () => (await import("./schema.ts")).schema,
+  },
+  {
+    name: "version",
+    operands: "",
+    maxOperands: 0,
+    text: message("Show the version"),
+    options: [],
+    load: async () => (await import("./version.ts")).runVersion,
   },
   {
     name: "lsp",

@@ -40,12 +40,13 @@ export async function fixScope(
     last = await check({ ...scope, read });
     round = rounds.next(checkedTexts(last));
   }
-  const files = [...mayChange].flatMap((uri) => {
+  const files: FixedFile[] = [];
+  for (const uri of mayChange) {
     const [old, fresh] = [before.get(uri), after.get(uri)];
-    return old === undefined || fresh === undefined || old === fresh
-      ? []
-      : [{ uri, before: old, after: fresh }];
-  });
+    if (old === undefined || fresh === undefined || old === fresh) continue;
+    const content = await scope.read(uri);
+    files.push({ uri, before: old, after: fresh, marked: "text" in content && content.marked === true });
+  }
   return { files, fixes: round.value, first, last };
 }
 

@@ -1,9 +1,9 @@
 import { type Localize, message } from "../base/message.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
-import { commands, commonOptions } from "./commands.ts";
+import { commonOptions } from "./commands.ts";
 
-/** The help of a command; without one, the list of all commands. */
-export function help(localize: Localize, command?: CliCommand): string {
+/** The help of a command; without one, the list of all `commands`. */
+export function help(localize: Localize, commands: readonly CliCommand[], command?: CliCommand): string {
   if (command) {
     const usage = ["rentree", command.name, command.operands, localize(message("[options]"))]
       .filter(Boolean)
@@ -33,7 +33,7 @@ export function help(localize: Localize, command?: CliCommand): string {
 }
 
 const EXIT_CODES = message(
-  "Exit codes: 0 no error found, 1 findings, 2 wrong usage or input that cannot be read, 3 a fault of rentree's own.",
+  "Exit codes: 0 no error found, 1 findings, 2 wrong usage, nothing to check, or input that cannot be read, 3 a fault of rentree's own.",
 );
 
 function optionTable(localize: Localize, options: readonly CommandOption[]): string {

@@ -1,13 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { version } from "../../../package.json";
-import { closest } from "../base/closest.ts";
 import { languageOf, localizerFor } from "../base/localize.ts";
 import { type Language, message } from "../base/message.ts";
 import { argumentsOf } from "./arguments.ts";
 import { shown } from "./check-formats/mask.ts";
-import { type CliCommand, type CommandIo, type ExitCode, UsageError } from "./command.ts";
-import { commands, commonOptions } from "./commands.ts";
+import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { commonOptions } from "./commands.ts";
 import { help } from "./help.ts";
+import { allCommands, commandNamed } from "./help-command.ts";
 
 // A reader that closes the pipe early (`| head`) is not an error; any other failed write is.
 for (const stream of [process.stdout, process.stderr]) {
@@ -44,9 +44,9 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
   const at = commandIndex(argv);
   const name = argv[at];
   if (name === undefined) return withoutCommand(argv);
-  const command = commands.find((command) => command.name === name) ?? unknownCommand(name);
+  const command = commandNamed(name);
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
-  if (asksForHelp(rest)) return printed(help(io.localize, command));
+  if (asksForHelp(rest)) return printed(help(io.localize, allCommands, command));
   const args = argumentsOf(rest, [...command.options, ...commonOptions], command.maxOperands);
   if (args.has("version")) return printed(`${version}\n`);
   if (command.name !== "lsp") limitHeapGrowth();
@@ -63,9 +63,9 @@ function limitHeapGrowth(): void {
 }
 
 function withoutCommand(argv: readonly string[]): ExitCode {
-  if (asksForHelp(argv)) return printed(help(io.localize));
+  if (asksForHelp(argv)) return printed(help(io.localize, allCommands));
   if (argumentsOf(argv, commonOptions, 0).has("version")) return printed(`${version}\n`);
-  process.stderr.write(help(io.localize));
+  process.stderr.write(help(io.localize, allCommands));
   return 2;
 }
 
@@ -82,16 +82,6 @@ function commandIndex(argv: readonly string[]): number {
     else if (!argv[at]?.startsWith("-")) return at;
   }
   return argv.length;
-}
-
-function unknownCommand(name: string): CliCommand {
-  const names = commands.map((command) => command.name);
-  const [nearest] = closest(name, names);
-  throw new UsageError(
-    nearest === undefined
-      ? message("There is no command “{0}”: {1}.", name, names.join(", "))
-      : message("There is no command “{0}”. Did you mean “{1}”?", name, nearest),
-  );
 }
 
 function printed(text: string): ExitCode {

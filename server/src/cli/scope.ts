@@ -2,7 +2,7 @@ import { message } from "../base/message.ts";
 import { isUnder } from "../base/uri.ts";
 import { disk, type ReadResult } from "../lsp/disk.ts";
 import { today } from "../lsp/today.ts";
-import { UsageError } from "./command.ts";
+import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import type { PathTarget } from "./target.ts";
 
 /** The files to check, and how to read them. */
@@ -69,6 +69,22 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
     targets,
     unreadableFolders: [...unreadableFolders],
   };
+}
+
+/** Warns of each folder without a configuration: it is most often a mistyped path. They make the exit code 2. */
+export function reportEmpty({ targets, requested }: CommandInput, io: Pick<CommandIo, "say">): ExitCode {
+  const empty = targets.filter(
+    ({ file, folder }) => file === undefined && ![...requested].some((uri) => isUnder(uri, folder)),
+  );
+  for (const { path } of empty)
+    io.say(
+      message(
+        "Below “{0}” there is no configuration: no file whose name ends in “{1}”.",
+        path,
+        ".pronote.yaml",
+      ),
+    );
+  return empty.length > 0 ? 2 : 0;
 }
 
 /** Throws a `UsageError` if a file that the command line names cannot be read. */

@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import type { ReadResult } from "../lsp/disk.ts";
 import {
   BaseGraph,
@@ -88,7 +89,7 @@ class Sweep<T> {
     for await (const [project, texts] of prefetch(folders, AHEAD, ({ files }) => this.#textsOf(files))) {
       // If the marker was deleted meanwhile, there is no establishment.
       if (texts.has(project.marker)) await this.#visit(project, texts, seconds);
-      else orphanUris.push(...texts.keys());
+      else appendAll(orphanUris, texts.keys());
     }
     const withoutEstablishment: RetainedResult<T>[] = [];
     for await (const [uri, texts] of prefetch(orphanUris, AHEAD, (uri) => this.#textsOf([uri]))) {
@@ -98,7 +99,7 @@ class Sweep<T> {
       const result = this.#visitor({ snapshot, problems: [] });
       withoutEstablishment.push({ folder: uri, members: [uri], bases: [], result });
     }
-    for (const base of this.#bases.values()) this.#problems.push(...misplacedIn(base, this.#bases));
+    for (const base of this.#bases.values()) appendAll(this.#problems, misplacedIn(base, this.#bases));
     return {
       establishments: this.#establishments,
       orphans: withoutEstablishment,
@@ -141,7 +142,7 @@ class Sweep<T> {
     });
     for (const problem of this.#baseGraph.problems.splice(0))
       (problem.at.block.uri === marker ? problems : this.#problems).push(problem);
-    for (const file of members) problems.push(...misplacedIn(file, this.#bases));
+    for (const file of members) appendAll(problems, misplacedIn(file, this.#bases));
     const underlying = bases.flatMap((uri) => this.#bases.get(uri) ?? []);
     const result = this.#visitor({ snapshot: this.#snapshot(folder, members, underlying, true), problems });
     this.#establishments.push({ folder, members: members.map(({ uri }) => uri), bases, result });

@@ -1,4 +1,14 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -15,7 +25,7 @@ function fileWith(text: string): { readonly folder: string; readonly path: strin
 test("the text is replaced; byte order mark and permissions are kept", async () => {
   const { folder, path } = fileWith("\ufeffa: oui\r\n");
   chmodSync(path, 0o604);
-  expect(await writeFixed(path, "a: oui\r\n", "a: true\r\n")).toBe(true);
+  expect(await writeFixed(path, "a: oui\r\n", "a: true\r\n")).toBe("written");
   expect(readFileSync(path, "utf8")).toBe("\ufeffa: true\r\n");
   expect(statSync(path).mode & 0o777).toBe(0o604);
   expect(readdirSync(folder)).toEqual(["a.pronote.yaml"]);
@@ -23,7 +33,7 @@ test("the text is replaced; byte order mark and permissions are kept", async () 
 
 test("a file that changed meanwhile is not written", async () => {
   const { path } = fileWith("a: 2\n");
-  expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe(false);
+  expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe("changed");
   expect(readFileSync(path, "utf8")).toBe("a: 2\n");
 });
 
@@ -32,4 +42,32 @@ test("writing a deleted file fails and leaves no temporary file", async () => {
   rmSync(path);
   await expect(writeFixed(path, "", "a: 1\n")).rejects.toThrow("ENOENT");
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a read-only file, and one with several names, are left alone", async () => {
+  const { folder, path } = fileWith("a: oui\n");
+  chmodSync(path, 0o444);
+  expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe("read-only");
+  chmodSync(path, 0o644);
+  linkSync(path, join(folder, "b.pronote.yaml"));
+  expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe("linked");
+  expect(readFileSync(path, "utf8")).toBe("a: oui\n");
+  expect(readdirSync(folder)).toEqual(["a.pronote.yaml", "b.pronote.yaml"]);
+});
+
+// Only root may give a file to somebody else.
+test.runIf(process.getuid?.() === 0)("the owner is kept", async () => {
+  const { path } = fileWith("a: oui\n");
+  chownSync(path, 1234, 1235);
+  expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe("written");
+  expect([statSync(path).uid, statSync(path).gid]).toEqual([1234, 1235]);
+});
+
+test("what a killed run left is removed, what a running one writes is not", async () => {
+  const { folder, path } = fileWith("a: oui\n");
+  const names = [`.a.pronote.yaml.${process.pid}-0123456789ab.tmp`, ".a.pronote.yaml.notes.tmp"];
+  for (const name of [...names, ".a.pronote.yaml.999999999-0123456789ab.tmp"])
+    writeFileSync(join(folder, name), "");
+  expect(await writeFixed(path, "a: oui\n", "a: true\n")).toBe("written");
+  expect(readdirSync(folder).sort()).toEqual([...names, "a.pronote.yaml"].sort());
 });

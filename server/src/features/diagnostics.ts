@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import { shownFindings } from "../analysis/shown-findings.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { comparePositions } from "../syntax/positions.ts";
@@ -11,14 +12,21 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** The LSP diagnostics of a file's findings, sorted by position. */
+/** The LSP diagnostics of a file's findings, sorted by position; of very many, the last says how many are left out. */
 export function diagnostics(
   context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
   findings: readonly Finding[],
 ): Diagnostic[] {
-  return findings
-    .map((finding) => diagnostic(context, finding))
-    .sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const sorted = findings
+    .map((finding) => ({ finding, start: rangeOf(context.file, finding.at).start }))
+    .sort((a, b) => comparePositions(a.start, b.start))
+    .map(({ finding }) => finding);
+  const shown = shownFindings(
+    sorted,
+    ({ rule }) => rule.severity,
+    (last, remark) => ({ ...last, message: remark(context.localize(last.message)) }),
+  );
+  return shown.map((finding) => diagnostic(context, finding));
 }
 
 /** The LSP diagnostic of a finding. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/places.ts";
+import { scalarText } from "../schema/problems.ts";
 import { prepareRename, rename } from "./rename.ts";
 
 function renamed(source: string, newName: string): string {
@@ -73,6 +74,8 @@ test.each([
   ],
   ["a reserved word", "classes: { 6$0A: {} }\n", "toutes", "stands for several"],
   ["an empty name", "classes: { 6$0A: {} }\n", "  ", "A name is needed"],
+  ["a name with a NUL", "classes: { 6$0A: {} }\n", "6\0B", "no control characters"],
+  ["a name of two lines", "classes: { 6$0A: {} }\n", "6\u2028B", "no control characters"],
   [
     "a name that is not declared",
     "classes: { 6A: { professeur-principal: ro$0ux } }\n",
@@ -96,6 +99,16 @@ test("after a rename all references are resolved", () => {
   const ids = [...findingsOf(after.workspace).values()].flat().map(({ id }) => id);
   expect(ids).not.toContain("unknown-reference");
   expect(ids).not.toContain("yaml-syntax");
+});
+
+test.each(["@alice", "-", "no", "a: b", "a #b", "- a"])("a rename to %j is still that name", (newName) => {
+  const source = "professeurs: { mar$0tin: {} }\nclasses:\n  6A:\n    professeur-principal: martin\n";
+  const target = fixture(source);
+  const texts = edited(target, rename(target.context, { position: target.position, newName }));
+  const ids = [...findingsOf(fixture(texts).workspace).values()].flat().map(({ id }) => id);
+  expect(ids).not.toContain("yaml-syntax");
+  expect(ids).not.toContain("unknown-reference");
+  expect(texts.split(scalarText(newName))).toHaveLength(3);
 });
 
 function annotated(source: string, changeAnnotations = true): readonly string[] {

@@ -9,7 +9,7 @@ import {
 } from "../model/symbols.ts";
 import { allOf } from "../schema/kind-words.ts";
 import { kinds } from "../schema/kinds.ts";
-import { scalarText } from "../schema/problems.ts";
+import { doubleQuoted, scalarText } from "../schema/problems.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { nodePathTo } from "../syntax/navigate.ts";
 import type { Edit } from "../syntax/problem.ts";
@@ -84,7 +84,8 @@ function refusalOf(
   name: string,
 ): Message | undefined {
   if (name === "") return message("A name is needed.");
-  if (/[\n\r]/.test(name)) return message("A name stands on one line.");
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+    return message("A name stands on one line and has no control characters.");
   if (RESERVED.has(name))
     return message("“{0}” is a word that stands for several: nothing can be called so.", name);
   const own = new Set(uses.map(({ at }) => at));
@@ -120,5 +121,5 @@ function edit({ node, at }: Occurrence, name: string): Edit {
 /** A text in the given style of quotes; plain text is quoted if YAML needs it. */
 export function inStyle(style: Occurrence["node"]["style"], text: string): string {
   if (style === "single") return `'${text.replace(/'/g, "''")}'`;
-  return style === "double" ? `"${text.replace(/["\\]/g, "\\$&")}"` : scalarText(text);
+  return style === "double" ? doubleQuoted(text) : scalarText(text);
 }

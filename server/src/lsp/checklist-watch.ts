@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import { appendAll } from "../base/append-all.ts";
 import type { Language } from "../base/message.ts";
 import { checklist } from "../features/checklist.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
@@ -30,7 +31,7 @@ export class ChecklistWatcher {
     for (const snapshot of workspace.snapshots) {
       yield;
       const list = this.#of(snapshot, language);
-      lists.push(...list);
+      appendAll(lists, list);
       texts.set(snapshot, JSON.stringify(list));
     }
     this.#last = texts;

@@ -11,7 +11,13 @@ import { SKIPPED } from "./participation.ts";
 const MAX_DEPTH = 24;
 
 /** The text of a file, or the reason why it cannot be read. */
-export type ReadResult = { readonly text: string } | { readonly unreadable: Unreadable };
+export type ReadResult =
+  | {
+      readonly text: string;
+      /** Whether it began with a byte order mark, which is no part of the text. */
+      readonly marked?: boolean;
+    }
+  | { readonly unreadable: Unreadable };
 
 /** A file, or a link to one; a folder; a link to a folder or to nothing; anything else, or nothing. */
 export type DiskEntry = "file" | "folder" | "link" | "none";
@@ -89,7 +95,8 @@ export const disk: Disk = {
 export function decoded(bytes: Uint8Array): ReadResult {
   if (bytes.includes(0)) return { unreadable: "binary" };
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return hasMark(bytes) ? { text, marked: true } : { text };
   } catch {
     return { unreadable: "not-utf8" };
   }
@@ -125,6 +132,10 @@ function isConfiguration(path: string): boolean {
 /** The real path of a folder; the path itself if it has none. */
 async function realOf(path: string): Promise<string> {
   return realpath(path).catch(() => path);
+}
+
+function hasMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 interface Walk {

@@ -20,6 +20,14 @@ test("open documents are listed by their last change, the latest first", () => {
   expect(store.opened).toEqual([marker("b"), marker("c"), marker("a")]);
 });
 
+test("a change with a range of null is a whole text", () => {
+  const { store } = storeOf();
+  store.open(marker("a"), "a: 1\n");
+  store.change(marker("a"), [JSON.parse('{ "range": null, "text": "b: 2\\n" }')]);
+  const file = store.workspace.files.get(marker("a"));
+  expect(file && fileText(file)).toBe("b: 2\n");
+});
+
 test("other YAML is not taken: not when it is opened, changed, sent or closed", () => {
   const { store, uris } = storeOf();
   const uri = `${ROOT}/docker-compose.yaml`;

@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import type { Range, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { canonicalUri } from "../base/uri.ts";
 import { Workspace } from "../model/workspace.ts";
 import { changeFile, type File, parseFile } from "../syntax/file.ts";
@@ -93,7 +93,9 @@ export class DocumentStore {
     if (!file) return;
     for (const change of changes) {
       file =
-        "range" in change ? changeFile(file, change.range, change.text) : parseFile(key, change.text, file);
+        "range" in change && isRange(change.range)
+          ? changeFile(file, change.range, change.text)
+          : parseFile(key, change.text, file);
     }
     this.#edited(key, file);
   }
@@ -176,4 +178,9 @@ export class DocumentStore {
   #member(uri: string): File | undefined {
     return this.#pending.has(uri) ? this.#pending.get(uri) : this.#workspace.files.get(uri);
   }
+}
+
+/** Some clients send `null` with a whole text. */
+function isRange(range: Range | null | undefined): range is Range {
+  return range !== null && range !== undefined;
 }

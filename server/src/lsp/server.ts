@@ -26,7 +26,7 @@ import { WorkspaceSync } from "./workspace-sync.ts";
 export function serve(session: Session, disk?: Disk): void {
   const { connection, params, faults } = session;
   const { logged } = faults;
-  const analysis = new Analysis();
+  const analysis = new Analysis((rule, error) => logged(`rule ${rule.id}`)(error));
   const configuration = new Configuration(session);
   const store = new DocumentStore();
   const progress = new LoadProgress(session, configuration);

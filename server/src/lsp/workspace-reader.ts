@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import { folderOf, foldersAbove, isUnder } from "../base/uri.ts";
 import { baseReferencesIn, CONFIGURATION, isMarker } from "../model/layout.ts";
 import { type File, parseFile, unreadable } from "../syntax/file.ts";
@@ -39,7 +40,7 @@ export class WorkspaceReader {
     const local = folders.filter((uri) => !CLIENT_ONLY.test(uri));
     for (const folder of local) {
       roots.push(await disk.rootOf(folder));
-      found.push(...(await this.#findIn(folder, excluded)));
+      appendAll(found, await this.#findIn(folder, excluded));
       if (!isCurrent()) return undefined;
     }
     store.search({ folders, excluded }, local.length === folders.length ? roots : []);

@@ -4,6 +4,7 @@ import { converted } from "../schema/convert.ts";
 import { isLeafOf, type Leaf } from "../schema/value.ts";
 import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
+import { circleText } from "./circle-text.ts";
 
 const MARKER = /\/etablissement\.pronote\.ya?ml$/i;
 /** The file names of configurations. */
@@ -131,16 +132,26 @@ export class BaseGraph {
 
   /** The bases below a marker, the topmost first. Each base is above the ones that it inherits from. */
   basesBelow(marker: string): readonly string[] {
-    const order: string[] = [];
-    const visit = (uri: string, chain: readonly string[]): void => {
-      for (const base of this.#linksOf(uri, chain)) {
-        if (chain.includes(base) || base === marker || order.includes(base)) continue;
-        visit(base, [...chain, base]);
-        order.push(base);
-      }
+    const order = new Set<string>();
+    const path = new Set<string>();
+    // A stack instead of a recursion, which would go as deep as a chain is long.
+    const stack: { readonly uri: string; readonly links: Iterator<string> }[] = [];
+    const enter = (uri: string): void => {
+      path.add(uri);
+      stack.push({ uri, links: this.#linksOf(uri, path).values() });
     };
-    visit(marker, [marker]);
-    return order.reverse();
+    enter(marker);
+    for (let last = stack.at(-1); last; last = stack.at(-1)) {
+      const next = last.links.next();
+      if (!next.done) {
+        if (!path.has(next.value) && !order.has(next.value)) enter(next.value);
+        continue;
+      }
+      stack.pop();
+      path.delete(last.uri);
+      if (last.uri !== marker) order.add(last.uri);
+    }
+    return [...order].reverse();
   }
 
   /** The URIs of the files that a file names and that may be its bases. */
@@ -151,14 +162,15 @@ export class BaseGraph {
     });
   }
 
-  #linksOf(uri: string, chain: readonly string[]): readonly string[] {
+  /** The bases that a file names. `path` leads from a marker to the file. */
+  #linksOf(uri: string, path: ReadonlySet<string>): readonly string[] {
     const known = this.#links.get(uri);
     if (known) return known;
     const file = this.#fileOf(uri);
     const links: string[] = [];
     for (const leaf of file ? baseReferencesIn(file) : []) {
       const base = resolveRelative(uri, leaf.value);
-      const message = this.#problemWith(base, leaf.value, chain);
+      const message = this.#problemWith(base, leaf.value, path);
       if (message) this.problems.push({ id: "herite-de", at: leaf.node, message });
       // A missing base remains one: what it contains is unknown, which keeps rules silent.
       if (base && (!message || this.#fileOf(base)?.unreadable === "missing")) links.push(base);
@@ -167,20 +179,21 @@ export class BaseGraph {
     return links;
   }
 
-  #problemWith(base: string | undefined, path: string, chain: readonly string[]): Message | undefined {
+  #problemWith(base: string | undefined, written: string, path: ReadonlySet<string>): Message | undefined {
     if (base === undefined)
-      return message("“{0}” must be a relative path: {1}", path, "../academie.pronote.yaml");
+      return message("“{0}” must be a relative path: {1}", written, "../academie.pronote.yaml");
     if (!this.#isWithin(base))
-      return message("“{0}” is outside the folder that is checked; nothing is read there.", path);
-    if (chain.includes(base)) {
-      const names = [...chain.slice(chain.indexOf(base)), base].map(baseName).join(" → ");
-      return message("“herite-de” goes round in a circle (“{0}”).", names);
+      return message("“{0}” is outside the folder that is checked; nothing is read there.", written);
+    if (path.has(base)) {
+      const chain = [...path];
+      const names = [...chain.slice(chain.indexOf(base)), base].map(baseName);
+      return message("“herite-de” goes round in a circle (“{0}”).", circleText(names));
     }
     if (isMarker(base))
-      return message("“{0}” is the file of an establishment: a base must be a file of its own.", path);
+      return message("“{0}” is the file of an establishment: a base must be a file of its own.", written);
     const file = this.#fileOf(base);
     if (!file) this.basesToRead.add(base);
-    return file?.unreadable === "missing" ? message("There is no file “{0}”.", path) : undefined;
+    return file?.unreadable === "missing" ? message("There is no file “{0}”.", written) : undefined;
   }
 
   #isWithin(base: string): boolean {

@@ -22,4 +22,4 @@ export function withMap(root: MapValue, [key, ...rest]: readonly string[], map: 
   return new MapValue(root.schema, entries, root.nodes, root);
 }
 
-const withValue = memoTuple((entry: Entry, value: MapValue): Entry => ({ ...entry, value }));
+const withValue = memoTuple(([entry, value]: readonly [Entry, MapValue]): Entry => ({ ...entry, value }));

@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import { memo, memoTuple } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { type Entry, MapValue, type Value } from "../schema/value.ts";
@@ -20,36 +21,60 @@ export function unite(maps: readonly MapValue[]): MergedMap {
   return maps.length === 1 && maps[0] ? { value: maps[0], problems: [] } : uniteMaps(maps);
 }
 
-const uniteMaps = memoTuple((...maps: readonly MapValue[]): MergedMap => {
+const uniteMaps = memoTuple((maps: readonly MapValue[]): MergedMap => {
   const problems: Problem[] = [];
   const entries = mergeEntries(maps, (same) => {
     const united = uniteEntries(same);
-    problems.push(...united.problems);
+    appendAll(problems, united.problems);
     return united.entry;
   });
   return { value: mergedMap(maps, entries, { opaque: maps.some((map) => map.opaque) }), problems };
 });
 
 const uniteEntries = memoTuple(
-  (...entries: readonly Entry[]): { entry: Entry; problems: readonly Problem[] } => {
+  (entries: readonly Entry[]): { entry: Entry; problems: readonly Problem[] } => {
     const problems: Problem[] = [];
-    const [first, ...others] = entries;
+    const [first] = entries;
     if (!first) throw new RangeError("nothing to unite");
     let value: Value = first.value;
-    for (const other of others) value = uniteValues(value, other.value, other, problems);
+    for (let at = 1; at < entries.length; ) {
+      // All maps at once: one after the other, each would be merged again with all before it.
+      const maps = isMergeable(value) ? mergeableFrom(entries, at) : [];
+      const other = entries[at];
+      if (isMergeable(value) && maps.length > 1) value = uniteAll([value, ...maps], problems);
+      else if (other) value = uniteValues(value, other.value, other, problems);
+      at += Math.max(maps.length, 1);
+    }
     return { entry: { name: first.name, key: first.key, value }, problems };
   },
 );
+
+/** The values of the entries from one on, as long as they are maps that are merged key by key. */
+function mergeableFrom(entries: readonly Entry[], from: number): readonly MapValue[] {
+  const maps: MapValue[] = [];
+  for (let at = from; at < entries.length; at++) {
+    const value = entries[at]?.value;
+    if (!value || !isMergeable(value)) break;
+    maps.push(value);
+  }
+  return maps;
+}
+
+function isMergeable(value: Value): value is MapValue {
+  return value.kind === "map" && !value.schema.atomic;
+}
+
+function uniteAll(maps: readonly MapValue[], problems: Problem[]): MapValue {
+  const united = unite(maps);
+  appendAll(problems, united.problems);
+  return united.value;
+}
 
 function uniteValues(one: Value, other: Value, entry: Entry, problems: Problem[]): Value {
   if (one.kind === "absent") return other;
   if (other.kind === "absent") return one;
   if (one.kind === "unknown" || other.kind === "unknown") return one.kind === "unknown" ? one : other;
-  if (one.kind === "map" && other.kind === "map" && !one.schema.atomic) {
-    const united = unite([one, other]);
-    problems.push(...united.problems);
-    return united.value;
-  }
+  if (isMergeable(one) && isMergeable(other)) return uniteAll([one, other], problems);
   if (one.kind === "map" && other.kind === "removed") return madeOpaque(one);
   if (one.kind === "removed" && other.kind === "map") return madeOpaque(other);
   if (one.kind === "removed" && other.kind === "removed") return one;
@@ -86,13 +111,13 @@ export function overlay(maps: readonly MapValue[]): MapValue {
   return visible.length === 1 && visible[0] ? visible[0] : overlayMaps(visible);
 }
 
-const overlayMaps = memoTuple((...maps: readonly MapValue[]): MapValue => {
+const overlayMaps = memoTuple((maps: readonly MapValue[]): MapValue => {
   const entries = mergeEntries(maps, overlayEntries);
   return mergedMap(maps, entries, { opaque: maps.at(-1)?.opaque ?? false });
 });
 
 /** Merges the entries of one name, from the topmost to the lowest. */
-export const overlayEntries = memoTuple((...entries: readonly Entry[]): Entry => {
+export const overlayEntries = memoTuple((entries: readonly Entry[]): Entry => {
   const [first] = entries;
   if (!first) throw new RangeError("nothing to lay over");
   const value = overlayValues(entries.map((entry) => entry.value)) ?? first.value;

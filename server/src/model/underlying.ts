@@ -48,11 +48,11 @@ export function layerUnder(root: MapValue, section: string): MapValue | undefine
 }
 
 /** The keys have the same name in both places. */
-const layerOf = memoTuple((...entries: readonly Entry[]): MapValue => {
+const layerOf = memoTuple((entries: readonly Entry[]): MapValue => {
   return new MapValue(rootSchema, new Map(entries.map((entry) => [entry.name, entry])), []);
 });
 
-const overlaid = memoTuple((things: MapValue, layer: MapValue): MapValue => {
+const overlaid = memoTuple(([things, layer]: readonly [MapValue, MapValue]): MapValue => {
   const entries = [...things.entries.values()].map((entry) => {
     const isMap = entry.value.kind === "map";
     return [entry.name, isMap ? overlayEntries([entry, entryOf(layer)]) : entry] as const;

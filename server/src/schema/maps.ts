@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import { nameOf } from "../syntax/scalars.ts";
 import type { Block, MapNode, Node, Pair } from "../syntax/tree.ts";
 import type { Aliases, AliasUses } from "./aliases.ts";
@@ -94,7 +95,7 @@ export class MapReader {
     const blocks = this.#aliases.enter(node);
     for (const pair of node.pairs) {
       blocks?.advanceTo(pair.block);
-      if (pair.key.text === "<<" && pair.key.style === "plain") merged.push(...this.#merge(pair, schema));
+      if (pair.key.text === "<<" && pair.key.style === "plain") appendAll(merged, this.#merge(pair, schema));
       else misplaced = this.#add(pair, node, schema, entries, misplaced);
     }
     blocks?.advanceTo();

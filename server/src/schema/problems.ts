@@ -21,11 +21,24 @@ export function quoted(node: Node): string {
   return quote === undefined ? shown : `${quote}${shown}${quote}`;
 }
 
+/** What may stand without quotes, in block and in flow style, whatever is above it. */
+const PLAIN = /^[\p{L}\p{N}_./-][^:#,[\]{}"'&*!|>%`\p{Cc}\p{Zl}\p{Zp}\ufeff]*$/u;
+/** What would then be something else: an item, a document's end, nothing, or for readers of YAML 1.1 a boolean. */
+const NOT_TEXT = /^(?:-+(?:\s|$)|\.\.\.|---|null$|(?:y|n|yes|no|on|off)$)|\s$/i;
+
 /** A text as a YAML scalar: in quotes where they are needed. */
 export function scalarText(text: string): string {
-  const plain =
-    /^[\p{L}\p{N}_./@-][^:#\n,[\]{}"'&*!|>%`]*$/u.test(text) && !/^(?:[-?:] |~$|null$)|[\s]$/.test(text);
-  return plain ? text : `"${text.replace(/["\\]/g, "\\$&")}"`;
+  return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : doubleQuoted(text);
+}
+
+/** A text in double quotes, on one line whatever it contains. */
+export function doubleQuoted(text: string): string {
+  const escaped = text.replace(/["\\]/g, "\\$&");
+  return `"${escaped.replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]/gu, escapeOf)}"`;
+}
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** An edit that replaces a span. */

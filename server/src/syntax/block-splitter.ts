@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import { bare, container, isTail, joinBlocks, leaf, type Mutable } from "./blocks.ts";
 import { cannotBeParent, columnAt, type Entries, entriesOf } from "./entries.ts";
 import { firstContent, headOf, MAX_COLUMN, MAX_LEAF_LINES } from "./line-kinds.ts";
@@ -79,7 +80,7 @@ function topOf(segments: readonly Segment[]): { top: string; begin: number; othe
     if (typeof first === "string") {
       texts.push(first);
       part = partBelow(part, first);
-    } else next.push(...segmentsOfBlock(first).toReversed());
+    } else appendAll(next, segmentsOfBlock(first).toReversed());
   }
   const top = texts.join("");
   return { top, begin: firstContent(top, HEADER.exec(top)?.[0].length ?? 0), others: next.toReversed() };

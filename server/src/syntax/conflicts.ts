@@ -119,7 +119,9 @@ function areJoinable(one: string, other: string): boolean {
 
 /** The smallest indentation of a line with content. */
 function indentOf(text: string): number {
-  return Math.min(...[...text.matchAll(CONTENT_LINE)].map(([, indent = ""]) => indent.length));
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const [, indent = ""] of text.matchAll(CONTENT_LINE)) smallest = Math.min(smallest, indent.length);
+  return smallest;
 }
 
 /** The keys at an indentation; `undefined` if something else stands there. */

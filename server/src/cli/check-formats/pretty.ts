@@ -1,5 +1,6 @@
 import { type Localize, message } from "../../base/message.ts";
 import { severityWords } from "../../rules/api/page.ts";
+import type { Range } from "../../syntax/positions.ts";
 import { excerptOf } from "./excerpt.ts";
 import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";
@@ -44,8 +45,9 @@ class PrettyPrinter {
     const { localize } = this.#style;
     const { bold, dim, severity } = this.#paint;
     const title = severity(finding.severity, severityWords(localize)[finding.severity]);
-    const last = Math.max(...[finding, ...finding.related].map(({ range }) => range.start.line + 1));
-    const gutter = Math.max(3, String(last).length);
+    const lastLine = (last: number, { range }: { readonly range: Range }) =>
+      Math.max(last, range.start.line + 1);
+    const gutter = Math.max(3, String([finding, ...finding.related].reduce(lastLine, 0)).length);
     const lines = [
       `${bold(positionOf(finding))} ${title} ${dim(finding.rule)}`,
       `  ${shown(finding.message)}`,

@@ -1,4 +1,5 @@
 import { sureFixOf } from "../../analysis/fix-rounds.ts";
+import { MAX_SHOWN, shownFindings } from "../../analysis/shown-findings.ts";
 import type { Localize } from "../../base/message.ts";
 import { relativeTo } from "../../base/uri.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
@@ -34,17 +35,37 @@ export interface Report {
   /** The ids of rules with findings, sorted. */
   readonly rules: readonly string[];
   readonly summary: Summary;
+  /** How many findings there are of each of these rules. */
+  readonly ruleCounts: ReadonlyMap<string, SeverityCounts>;
   /** How many findings `--fix` would fix. */
   readonly fixable: number;
   /** A line of a file that a finding refers to, with secrets masked; `undefined` if it was not kept. */
   readonly line: (file: string, line: number) => string | undefined;
 }
 
-/** One file of a report. Its findings, which may be many, are localized only when they are asked for. */
+/**
+ * One file of a report. Its findings are localized only when they are asked for; of very many, some are left out, and
+ * the last says how many.
+ */
 export interface ReportedFile {
   readonly path: string;
+  /** How many findings are shown. */
   readonly count: number;
+  /** How many findings there are of each severity, shown or not. */
+  readonly counts: SeverityCounts;
+  /** The folder of its establishment, as a path; `undefined` for bases and files of no establishment. */
+  readonly establishment: string | undefined;
   readonly findings: () => readonly ReportedFinding[];
+}
+
+/** Numbers of findings, by severity. */
+export type SeverityCounts = { readonly [S in Severity]: number };
+
+/** How many of these findings there are of each severity. */
+function countsOf(findings: readonly Finding[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { rule } of findings) counts[rule.severity]++;
+  return counts;
 }
 
 /** All findings of a report, file by file. */
@@ -66,6 +87,8 @@ interface ReportRequest {
   /** The findings of each file that was checked. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly establishments: number;
+  /** The folder of the establishment that a file is a member of. */
+  readonly establishmentOf: (uri: string) => string | undefined;
   /** The range in its file of a span. */
   readonly rangeOf: (at: Span) => Range;
   /** A line of a file, with secrets masked. */
@@ -86,16 +109,34 @@ export function reportOf(request: ReportRequest): Report {
     uris.set(path, uri);
     return path;
   });
+  const folderOf = (uri: string) => {
+    const folder = request.establishmentOf(uri);
+    return folder === undefined ? undefined : relativeTo(cwd, folder) || ".";
+  };
   const files = [...found].map(([uri, findings]) => ({
+    counts: countsOf(findings),
+    establishment: folderOf(uri),
     path: paths(uri),
-    count: findings.length,
-    findings: () => findings.map((finding) => reported(finding, paths, request)).sort(compareFindings),
+    count: Math.min(findings.length, MAX_SHOWN),
+    findings: () =>
+      shownFindings(
+        findings.map((finding) => reported(finding, paths, request)).sort(compareFindings),
+        ({ severity }) => severity,
+        (last, remark) => ({ ...last, message: request.localize(remark(last.message)) }),
+      ),
   }));
   const all = [...found.values()];
   const count = (matches: (finding: Finding) => boolean) =>
     all.reduce((sum, findings) => sum + findings.filter(matches).length, 0);
   const ofSeverity = (severity: Severity) => count(({ rule }) => rule.severity === severity);
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of all.flat()) {
+    const same = byRule.get(finding.id);
+    if (same) same.push(finding);
+    else byRule.set(finding.id, [finding]);
+  }
   return {
+    ruleCounts: new Map([...byRule].map(([id, findings]) => [id, countsOf(findings)])),
     files: files.sort((a, b) => compareTexts(a.path, b.path)),
     rules: [...new Set(all.flatMap((findings) => findings.map(({ id }) => id)))].sort(),
     summary: {

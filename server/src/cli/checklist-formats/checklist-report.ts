@@ -76,6 +76,19 @@ export function stateIn({ phases }: ListedEstablishment, slug: string): StepStat
   return "not-applicable";
 }
 
+/** How many steps are in each state, over all establishments. */
+export function totals({ establishments }: ChecklistReport, localize: Localize): string {
+  const counts = new Map<StepState, number>();
+  for (const { phases } of establishments)
+    for (const { items } of phases)
+      for (const { state } of items) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const list = ORDER.flatMap((state) => {
+    const count = counts.get(state);
+    return count === undefined ? [] : [`${SIGNS[state]} ${count}`];
+  });
+  return localize(message("Total: {0}", list.join("   ")));
+}
+
 /** The meaning of the signs. */
 export function legend(localize: Localize): string {
   return ORDER.map((state) => `${SIGNS[state]} ${localize(STATES[state])}`).join("   ");

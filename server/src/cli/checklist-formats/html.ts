@@ -12,6 +12,7 @@ import {
   SIGNS,
   STATES,
   stateIn,
+  totals,
 } from "./checklist-report.ts";
 
 /** The checklist as one HTML file that needs nothing else: to be read, printed and passed on. */
@@ -57,7 +58,11 @@ li > * { text-indent: 0; }
 .blocked-by-error { color: var(--bad); }
 .to-write, .to-redo { color: var(--open); }
 .not-applicable, .waiting { color: var(--soft); }
-.scroll { overflow-x: auto; }
+.scroll { overflow: auto; max-height: 90vh; }
+thead th, thead td { position: sticky; top: 0; background: Canvas; z-index: 1; }
+th:first-child, thead td { position: sticky; left: 0; background: Canvas; }
+thead td { z-index: 2; }
+.total { font-weight: bold; }
 table { border-collapse: collapse; }
 th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: center; vertical-align: bottom; }
 th:first-child { text-align: left; font-weight: normal; }
@@ -69,22 +74,25 @@ progress { width: 16rem; max-width: 100%; vertical-align: middle; }
 function table(rollout: ChecklistReport, localize: Localize): string {
   const { establishments } = rollout;
   const head = establishments.map(
-    (one, at) => `<th scope="col"><a href="#e${at + 1}">${escaped(one.name)}</a></th>`,
+    (one, at) =>
+      `<th scope="col"><a href="#e${at + 1}">${escaped(one.name)}</a><br>${one.settled}/${one.total}</th>`,
   );
   const rows = commonItems(rollout).flatMap(({ title, items }) => [
-    `<tr class="phase"><th scope="rowgroup" colspan="${establishments.length + 1}">${escaped(title)}</th></tr>`,
+    `<tr class="phase"><th scope="rowgroup" colspan="${establishments.length + 2}">${escaped(title)}</th></tr>`,
     ...items.map(({ slug, title }) => {
       const cells = establishments.map((one) => {
         const state = stateIn(one, slug);
         return `<td class="${state}" title="${escaped(localize(STATES[state]))}">${SIGNS[state]}</td>`;
       });
-      return `<tr><th scope="row">${escaped(title)}</th>${cells.join("")}</tr>`;
+      const open = establishments.filter((one) => isOpen(stateIn(one, slug))).length;
+      return `<tr><th scope="row">${escaped(title)}</th>${cells.join("")}<td class="total">${open || ""}</td></tr>`;
     }),
   ]);
   return `<h1>${escaped(localize(message("Rollout")))}</h1>
-<div class="scroll"><table><thead><tr><td></td>${head.join("")}</tr></thead><tbody>
+<div class="scroll"><table><thead><tr><td></td>${head.join("")}<th scope="col">${escaped(localize(message("still open")))}</th></tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table></div>
+<p>${escaped(totals(rollout, localize))}</p>
 <p class="state">${escaped(legend(localize))}</p>`;
 }
 

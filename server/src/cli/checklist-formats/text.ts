@@ -14,6 +14,7 @@ import {
   SIGNS,
   STATES,
   stateIn,
+  totals,
 } from "./checklist-report.ts";
 
 type TextStyle = Pick<CommandIo, "localize" | "color" | "columns">;
@@ -85,7 +86,7 @@ function matrix(rollout: ChecklistReport, look: TextStyle): string {
   const { establishments } = rollout;
   const body = establishments.length <= WIDEST ? itemsDown(rollout, look) : establishmentsDown(rollout, look);
   const list = establishments.map((one, at) => `${String(at + 1).padStart(3)}  ${headOf(one, look)}`);
-  return `${[...list, "", ...body, "", legend(words)].join("\n")}\n`;
+  return `${[...list, "", ...body, "", totals(rollout, words), legend(words)].join("\n")}\n`;
 }
 
 /** A line for each item, a column for each establishment. */
@@ -116,8 +117,9 @@ function establishmentsDown(rollout: ChecklistReport, { color }: TextStyle): rea
     );
     return `${String(at + 1).padStart(3)}  ${cells.join(" ")}`;
   });
+  const heads = phases.map(({ id, items }) => String(id).padEnd(items.length)).join(" ");
   const names = phases.map(({ id, title, items }) => `${id}. ${shown(title)} (${items.length})`);
-  return [...names, "", ...lines];
+  return [...names, "", paint.dim(`     ${heads}`), ...lines];
 }
 
 function clipped(text: string, width: number): string {

@@ -2,7 +2,7 @@ import { type LocalizedText, type Message, message } from "../../base/message.ts
 import type { KeyPath } from "../../schema/checklist.ts";
 import type { Pronote } from "../../schema/generated/types.ts";
 import { rootSchema } from "../../schema/schema.ts";
-import { isLeafOf, type KeyOf, type Leaf, type MapValue, type Value } from "../../schema/value.ts";
+import { isLeafOf, type KeyOf, type Leaf, leafAt, type MapValue, type Value } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import { replacement } from "../api/fixes.ts";
 import type { RuleResult } from "../api/rule.ts";
@@ -73,13 +73,13 @@ function ticksIn(value: Value, [key, ...rest]: readonly string[], path: KeyPath)
  */
 function heirsLast(map: MapValue): readonly string[] {
   const ordered = new Set<string>();
-  const add = (name: string, path: readonly string[]): void => {
-    const value = map.get(name);
-    const comme = value?.kind === "map" ? value.get("comme") : undefined;
-    const other = comme?.kind === "leaf" ? String(comme.value) : undefined;
-    if (other !== undefined && map.entries.has(other) && !path.includes(other)) add(other, [...path, name]);
+  // An effective value has no circle of `comme`, and no long chain.
+  const add = (name: string): void => {
+    if (ordered.has(name)) return;
+    const other = leafAt(map.get(name), "comme", "string")?.value;
+    if (other !== undefined && map.entries.has(other)) add(other);
     ordered.add(name);
   };
-  for (const name of map.entries.keys()) add(name, []);
+  for (const name of map.entries.keys()) add(name);
   return [...ordered];
 }

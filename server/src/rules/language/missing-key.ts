@@ -50,16 +50,11 @@ function isOwn(value: MapValue, context: RuleContext): boolean {
   return value.nodes.some(({ block }) => context.own(block.uri));
 }
 
-/**
- * Whether everything that may contain the key could be read: the thing, and those from which it inherits. `seen` are the
- * things on the way to it.
- */
-function isWhole(value: MapValue, context: RuleContext, seen: ReadonlySet<MapValue> = new Set()): boolean {
+/** Whether everything that may contain the key could be read: the thing, and those from which it inherits. */
+function isWhole(value: MapValue, context: RuleContext): boolean {
   if (value.open || context.written() === undefined) return false;
-  if (seen.has(value)) return true; // a circle, which is reported as such
-  const chain = new Set([...seen, value]);
   return [...value.schema.properties].every(
-    ([key, schema]) => !schema.inherits || !value.has(key) || isKnown(value.get(key), schema, context, chain),
+    ([key, schema]) => !schema.inherits || !value.has(key) || isKnown(value.get(key), schema, context),
   );
 }
 
@@ -72,12 +67,7 @@ function isMissingInComme(value: MapValue, key: string, context: RuleContext): b
 }
 
 /** Whether the thing that `niveau` or `comme` names exists and could be read, with those from which it inherits. */
-function isKnown(
-  reference: Value | undefined,
-  { mentions }: Schema,
-  context: RuleContext,
-  chain: ReadonlySet<MapValue>,
-): boolean {
+function isKnown(reference: Value | undefined, { mentions }: Schema, context: RuleContext): boolean {
   if (reference?.kind !== "leaf") return false;
   const name = String(reference.value);
   return (mentions?.kinds ?? []).every((kind) => {
@@ -85,7 +75,7 @@ function isKnown(
     const written = context.written(...path, name);
     const thing = context.the(kind, name)?.value;
     if (context.has(kind, name) !== true) return false;
-    return written === false || (written === true && thing !== undefined && isWhole(thing, context, chain));
+    return written === false || (written === true && thing !== undefined && isWhole(thing, context));
   });
 }
 

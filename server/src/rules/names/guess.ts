@@ -1,7 +1,7 @@
 import { closest, foldName } from "../../base/closest.ts";
-import type { Value } from "../../schema/value.ts";
 import type { RuleContext, Subject } from "../api/rule-context.ts";
-import { foldOrdinal } from "./ordinals.ts";
+import { byLibelle, byNom, type KnownNames, knownNames, textOf, wordsOf } from "../shared/known-names.ts";
+import { foldOrdinal } from "../shared/ordinals.ts";
 
 /** What an undeclared name probably means. */
 export interface Guess {
@@ -32,30 +32,32 @@ export function guess(
   words: readonly string[],
   context: RuleContext,
 ): Guess {
-  const names = [...new Set([...kinds.flatMap((kind) => context.names(kind)), ...words])];
-  const spelt =
-    only(names.filter((name) => foldName(name) === foldName(written))) ?? byOrdinal(written, names);
+  const known = knownNames([...kinds.map((kind) => context.names(kind)), words]);
+  const spelt = only(known.byFolded.get(foldName(written)) ?? NONE) ?? byOrdinal(written, known);
   if (spelt !== undefined) return { names: [spelt], why: "spelling" };
   const person = only(peopleDescribed(written, kinds, context));
   if (person !== undefined) return { names: [person], why: "person" };
   const label = only(labelled(written, kinds, context));
   if (label !== undefined) return { names: [label], why: "label" };
-  return { names: closest(written, names), why: "nearest" };
+  return { names: known.names.length > MAX_NAMES ? [] : closest(written, known.names), why: "nearest" };
 }
 
-function byOrdinal(written: string, names: readonly string[]): string | undefined {
+/** Among more names than any school has, none is looked for that is merely near. */
+const MAX_NAMES = 2000;
+const NONE: readonly never[] = [];
+
+function byOrdinal(written: string, known: KnownNames): string | undefined {
   const folded = foldOrdinal(written);
-  return folded === undefined ? undefined : only(names.filter((name) => foldOrdinal(name) === folded));
+  return folded === undefined ? undefined : only(known.byOrdinal.get(folded) ?? NONE);
 }
 
 /** The people whose family name and first name are written, in any order, the first name perhaps as an initial. */
 function peopleDescribed(written: string, kinds: readonly string[], context: RuleContext): readonly string[] {
   const words = wordsOf(written).filter((word) => !TITLES.has(word));
   if (words.length === 0) return [];
-  return thingsOf(
-    kinds.filter((kind) => PEOPLE.includes(kind)),
-    context,
-  )
+  const people = kinds.filter((kind) => PEOPLE.includes(kind)).map((kind) => byNom(context.all(kind)));
+  return people
+    .flatMap((known) => [...new Set(words)].flatMap((word) => known.get(word) ?? NONE))
     .filter(({ value }) =>
       describes(words, wordsOf(textOf(value.get("nom"))), wordsOf(textOf(value.get("prenom")))),
     )
@@ -71,23 +73,9 @@ function describes(words: readonly string[], nom: readonly string[], prenom: rea
 /** The things whose label is written. */
 function labelled(written: string, kinds: readonly string[], context: RuleContext): readonly string[] {
   const folded = foldName(written);
-  return thingsOf(kinds, context)
-    .filter(({ value }) => foldName(textOf(value.get("libelle"))) === folded)
+  return kinds
+    .flatMap((kind): readonly Subject[] => byLibelle(context.all(kind)).get(folded) ?? NONE)
     .map(({ name }) => name);
-}
-
-function thingsOf(kinds: readonly string[], context: RuleContext): readonly Subject[] {
-  return kinds.flatMap((kind): readonly Subject[] => context.all(kind));
-}
-
-function textOf(value: Value | undefined): string {
-  return value?.kind === "leaf" ? String(value.value) : "";
-}
-
-function wordsOf(text: string): readonly string[] {
-  return foldName(text)
-    .split(/[-.,]+/)
-    .filter((word) => word !== "");
 }
 
 function only(names: readonly string[]): string | undefined {

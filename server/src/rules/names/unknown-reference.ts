@@ -107,7 +107,7 @@ function isKnown(name: string, { mentions }: Schema, context: RuleContext): bool
 }
 
 function unknown(at: Span, name: string, schema: Schema, context: RuleContext): RuleResult {
-  const { kinds = [], words = [] } = schema.mentions ?? {};
+  const { kinds = NONE, words = NONE } = schema.mentions ?? {};
   const meant = guess(name, kinds, words, context);
   const cause = misspeltDeclaration(name, kinds, meant, context);
   return {

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { nodeOf } from "../model/merge.ts";
+import { described, type Rule } from "../rules/api/rule.ts";
+import { planOf } from "./plan.ts";
+import { QueryDatabase } from "./query-database.ts";
+import { guarded, oncePerRule, throwOn } from "./rule-faults.ts";
+import { RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
+
+const failing: Rule = {
+  ...described("failing", "error", ""),
+  on: ["classes.*"],
+  *check({ key }) {
+    yield { at: key, message: { text: "half of it", args: [] } };
+    throw new TypeError("a fault of our own");
+  },
+};
+const other: Rule = {
+  ...described("other", "error", ""),
+  on: ["classes.*"],
+  check: ({ key }) => [{ at: key, message: { text: "found", args: [] } }],
+};
+
+test("a rule that throws finds nothing and is told once; the other rules go on", () => {
+  const { workspace } = fixture("classes: { 6A: { niveau: 6e }, 6B: { niveau: 6e } }");
+  const [snapshot] = workspace.snapshots;
+  if (!snapshot) throw new Error("no establishment");
+  const told: string[] = [];
+  const plan = planOf([failing, other]);
+  const runner = new RuleRunner(
+    plan,
+    oncePerRule(({ id }, error) => told.push(`${id}: ${error}`)),
+  );
+  const { value } = establishmentOf(snapshot);
+  const entry = { name: "", key: nodeOf(value), value };
+  const cache = new QueryDatabase().at(snapshot);
+  const found = ruleFindingsOf(runner.check(entry, plan.root, cache));
+  expect(found.map(({ rule }) => rule.id)).toEqual(["other", "other"]);
+  expect(told).toEqual(["failing: TypeError: a fault of our own"]);
+});
+
+test("without a listener the error is thrown on", () => {
+  const fail = () => {
+    throw new RangeError("x");
+  };
+  expect(() => guarded(failing, throwOn, fail, 7)).toThrow("x");
+  expect(guarded(failing, () => {}, fail, 7)).toBe(7);
+});
