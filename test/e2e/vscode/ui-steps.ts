@@ -37,14 +37,14 @@ export function english(folder: string): Record<string, UiStep> {
     "a click on a step shows its place, and the keys stay in the tree": async (page) => {
       const file = join(folder, SCHOOL, "deroulement.pronote.yaml");
       const before = existsSync(file) && readFileSync(file, "utf8");
-      await page.locator(".custom-view-tree-node-item-checkbox + *").first().click();
-      await page.locator(".tree-explorer-viewlet-tree-view .monaco-list:focus-within").first().waitFor();
+      await firstStep(page).click();
+      await page.locator(".customview-tree .monaco-list:focus-within").first().waitFor();
       await page.keyboard.press("ArrowDown");
-      await page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row.focused").first().waitFor();
+      await page.locator(".customview-tree .monaco-list-row.focused").first().waitFor();
       if ((existsSync(file) && readFileSync(file, "utf8")) !== before) throw new Error("a file was changed");
     },
     "Space ticks, asks who, and it is written": async (page) => {
-      await page.locator(".custom-view-tree-node-item-checkbox + *").first().click();
+      await firstStep(page).click();
       await page.keyboard.press("Space");
       await answer(page, "Who ticks the checklist?", "c.durand");
       await waitForText(join(folder, SCHOOL, "deroulement.pronote.yaml"), "par: c.durand");
@@ -84,6 +84,12 @@ export function french(): Record<string, UiStep> {
     },
     "commands speak French": (page) => runCommand(page, "Rentrée: Afficher le journal"),
   };
+}
+
+/** The label of the first step in the tree that can be ticked. */
+function firstStep(page: Page) {
+  const row = page.locator(".monaco-list-row:has(.custom-view-tree-node-item-checkbox)").first();
+  return row.locator(".custom-view-tree-node-item-resourceLabel");
 }
 
 /** Types into the input box with this title, or accepts its proposal. */
