@@ -18,23 +18,23 @@ const TYPES = ["structures", "enumerations", "typeAliases"] as const;
  */
 const KEPT_PROPERTIES = [
   ...["requests", "notifications", ...TYPES],
-  ...["method", "messageDirection", "result", "params"],
+  ...["method", "messageDirection", "result", "params", "registrationOptions"],
   ...["kind", "name", "value", "element", "items", "key"],
   ...["properties", "type", "optional", "extends", "mixins", "values", "supportsCustomValues"],
 ];
 
 /**
- * The meta-model of LSP (JSON) reduced to what is needed to validate messages of a server: the results of requests, the
- * notifications, and their types, without proposed ones. Reducing a result again gives the same. Throws an error if the
- * text is no such model.
+ * The meta-model of LSP (JSON) reduced to what is needed to validate messages of a server: the results of the client's
+ * requests, the server's own requests and notifications, what it may register for, and their types, without proposed
+ * ones. Reducing a result again gives the same. Throws an error if the text is no such model.
  */
 export function leanModel(source: string): string {
   const model = lean(JSON.parse(source)) as Model;
   const header = {
-    requests: model.requests
-      .filter(({ messageDirection: to }) => to !== "serverToClient")
-      .map(without("params")),
-    notifications: model.notifications.filter(({ messageDirection: to }) => to !== "clientToServer"),
+    requests: model.requests.map((one) => without(isToServer(one) ? "params" : "result")(one)),
+    notifications: model.notifications
+      .filter((one) => !isToServer(one) || one["registrationOptions"])
+      .map((one) => (isToServer(one) ? without("params")(one) : one)),
   };
   const used = new Set<unknown>();
   const types = TYPES.flatMap((kind) => model[kind]);
@@ -57,6 +57,10 @@ function lean(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => KEPT_PROPERTIES.includes(key));
   return Object.fromEntries(kept.map(([key, below]) => [key, lean(below)]));
+}
+
+function isToServer({ messageDirection }: Json): boolean {
+  return messageDirection === "clientToServer";
 }
 
 function without(key: string): (one: Json) => Json {

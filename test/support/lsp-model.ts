@@ -1,65 +1,61 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** A type of the meta-model of LSP, as far as it is used in results. */
-interface Type {
-  readonly kind: string;
-  readonly name?: string;
-  readonly value?: Type | string | number | boolean | { readonly properties: readonly Property[] };
-  readonly element?: Type;
-  readonly items?: readonly Type[];
-  readonly key?: Type;
-}
-
-interface Property {
-  readonly name: string;
-  readonly type: Type;
-  readonly optional?: boolean;
-}
-
-interface Structure {
-  readonly name: string;
-  readonly properties: readonly Property[];
-  readonly extends?: readonly Type[];
-  readonly mixins?: readonly Type[];
-}
-
-interface Model {
-  readonly requests: readonly { readonly method: string; readonly result: Type }[];
-  readonly notifications: readonly { readonly method: string; readonly params?: Type }[];
-  readonly structures: readonly Structure[];
-  readonly enumerations: readonly {
-    readonly name: string;
-    readonly supportsCustomValues?: boolean;
-    readonly values: readonly { readonly value: string | number }[];
-  }[];
-  readonly typeAliases: readonly { readonly name: string; readonly type: Type }[];
-}
+import type { Model, Property, Structure, Type } from "./meta-model.ts";
+import { ownModel } from "./own-model.ts";
 
 const FILE = join(import.meta.dirname, "../fixtures/lsp/metaModel-3.17.json");
 
 /** The errors in a result according to the meta-model of LSP, one line each; empty if it is valid. */
 export function faultsOfResult(method: string, result: unknown): readonly string[] {
-  const request = model().requests.find((one) => one.method === method);
-  return request ? check(request.result, result, method) : unknown(method);
+  const type = model().requests.find((one) => one.method === method)?.result;
+  return type ? check(type, result, method) : unknown(method);
 }
 
-/** The errors in the parameters of a notification, in the same form. */
+/** The errors in the parameters of a request of the server, in the same form. */
+export function faultsOfRequest(method: string, params: unknown): readonly string[] {
+  const request = model().requests.find((one) => one.method === method && !one.result);
+  return request ? faultsOfParams(request, params) : unknown(method);
+}
+
+/** The errors in the parameters of a notification of the server, in the same form. */
 export function faultsOfNotification(method: string, params: unknown): readonly string[] {
-  const notification = model().notifications.find((one) => one.method === method);
-  if (!notification) return unknown(method);
-  return notification.params ? check(notification.params, params, method) : [];
+  const isOwn = (one: Model["notifications"][0]) => one.messageDirection !== "clientToServer";
+  const notification = model().notifications.find((one) => one.method === method && isOwn(one));
+  return notification ? faultsOfParams(notification, params) : unknown(method);
 }
 
-/** Our own messages are not in the meta-model. */
+/** The errors in the options with which the server registers for a method, in the same form. */
+export function faultsOfRegistration(method: string, options: unknown): readonly string[] {
+  const { requests, notifications } = model();
+  const type = [...requests, ...notifications].find((one) => one.method === method)?.registrationOptions;
+  return type ? check(type, options, `registration of ${method}`) : unknown(`registration of ${method}`);
+}
+
+function faultsOfParams(
+  { method, params: type }: { readonly method: string; readonly params?: Type },
+  params: unknown,
+): readonly string[] {
+  if (type) return check(type, params, method);
+  return params === undefined || params === null ? [] : [`${method}: has no parameters`];
+}
+
 function unknown(method: string): readonly string[] {
-  return method.startsWith("rentree/") ? [] : [`${method}: not in the protocol`];
+  return [`${method}: not in the protocol`];
 }
 
 let known: Model | undefined;
 
 function model(): Model {
-  known ??= JSON.parse(readFileSync(FILE, "utf8")) as Model;
+  if (known) return known;
+  const lsp = JSON.parse(readFileSync(FILE, "utf8")) as Model;
+  const own = ownModel();
+  known = {
+    requests: [...lsp.requests, ...own.requests],
+    notifications: [...lsp.notifications, ...own.notifications],
+    structures: [...lsp.structures, ...own.structures],
+    enumerations: lsp.enumerations,
+    typeAliases: [...lsp.typeAliases, ...own.typeAliases],
+  };
   return known;
 }
 
@@ -80,6 +76,7 @@ function check(type: Type, value: unknown, at: string): readonly string[] {
       if (typeof value !== "object" || value === null) return [`${at}: not a map`];
       return Object.entries(value).flatMap(([key, one]) => check(type.value as Type, one, `${at}.${key}`));
     case "stringLiteral":
+    case "booleanLiteral":
       return value === type.value ? [] : [`${at}: not “${String(type.value)}”`];
     case "literal":
       return properties((type.value as { readonly properties: readonly Property[] }).properties, value, at);

@@ -106,6 +106,11 @@ test("fix-all is offered only if its kind is requested and there is something to
   expect(actions("edt: { licence: reseau }\n$0", [FIX_ALL])).toEqual([]);
 });
 
+test("the empty kind requests actions of all kinds", () => {
+  const kinds = actions("edt: { droit-connexion: ou$0i }\n", [""]).map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(new Set(["quickfix", FIX_ALL]));
+});
+
 test("fix-all offers nothing for its own result", () => {
   const [action] = actions("edt: { droit-connexion: oui, licence: Reseau }\n$0", [FIX_ALL]);
   expect(actions(`${action?.after.replace(/^.*\n/, "")}$0`, [FIX_ALL])).toEqual([]);

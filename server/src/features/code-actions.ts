@@ -31,11 +31,12 @@ interface CodeActionRequest {
 
 /**
  * The actions for findings in a range: fixes, the surest first, then for each rule its page and a suppression comment.
- * Fix-all is offered only if `only` requests it.
+ * Fix-all is offered only if `only` requests it; the empty kind is all kinds. None if the client knows commands only.
  */
 export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
+  if (!context.client.codeActions) return [];
   const wants = (kind: string) =>
-    !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+    !only || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
   const findings = context.findingsIn(context.workspace).get(context.file.uri) ?? [];
   const inRange = findings.filter(({ at }) => touch(rangeOf(context.file, at), range));
   return [
@@ -59,7 +60,7 @@ function fixes(context: Context, finding: Finding): readonly CodeAction[] {
         title: context.localize(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic(context, finding)],
-        ...(fix.safety === "sure" ? { isPreferred: true } : undefined),
+        ...(context.client.preferredActions && fix.safety === "sure" ? { isPreferred: true } : undefined),
         edit,
       };
     });

@@ -10,6 +10,7 @@ import { isPrivateName, isPrivateText } from "../analysis/conceal.ts";
 import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
+import type { ClientSupport } from "./client-support.ts";
 import type { Context } from "./context.ts";
 import { CLIENT_SUGGEST } from "./protocol.ts";
 
@@ -62,12 +63,12 @@ export function completionItemsOf(
   const range = { start: { line, character: cursor.from }, end: { line, character: cursor.to } };
   return offers.filter(isFitToShow).map((offer, index) => ({
     label: offer.label,
-    ...labelDetails(offer),
-    kind: offer.kind,
+    ...details(offer, client),
+    kind: client.completionKind(offer.kind) ? offer.kind : CompletionItemKind.Value,
     sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
     ...filterText(offer, cursor.quote),
-    ...(offer.preselect ? { preselect: true } : undefined),
-    ...insertion(offer, cursor, range, client.snippets, file),
+    ...(client.preselect && offer.preselect ? { preselect: true } : undefined),
+    ...insertion(offer, cursor, range, client, file),
     ...(offer.opensList && client.commands.has(CLIENT_SUGGEST)
       ? { command: { title: "", command: CLIENT_SUGGEST } }
       : undefined),
@@ -102,24 +103,29 @@ function insertion(
   offer: CompletionOffer,
   { before }: InsertionContext,
   range: Range,
-  snippets: boolean,
+  client: ClientSupport,
   file: File,
 ): Partial<CompletionItem> {
   const plain = withoutTabStops(offer.snippet);
-  const isSnippet = snippets && unescaped(offer.snippet) !== plain;
+  const isSnippet = client.snippets && unescaped(offer.snippet) !== plain;
   const text = isSnippet ? offer.snippet : plain;
   const newText = text.startsWith("\n") ? text : before + text;
   const isLong = text.includes("\n");
   return {
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : undefined),
     // The text has its indentation: an editor that adds its own would double it.
-    ...(isLong ? { insertTextMode: InsertTextMode.asIs } : undefined),
+    ...(isLong && client.insertAsIs ? { insertTextMode: InsertTextMode.asIs } : undefined),
     textEdit: { range, newText: isLong ? withLineEnds(newText, lineEndIn(file.root)) : newText },
   };
 }
 
-function labelDetails({ labelSuffix, detail }: CompletionOffer): Pick<CompletionItem, "labelDetails"> {
+/** Type and explanation beside the label; for a client that knows no such details, as the item's detail. */
+function details(
+  { labelSuffix, detail }: CompletionOffer,
+  client: ClientSupport,
+): Pick<CompletionItem, "labelDetails" | "detail"> {
   if (labelSuffix === undefined && detail === undefined) return {};
+  if (!client.labelDetails) return { detail: [labelSuffix, detail].filter(Boolean).join(" · ") };
   return {
     labelDetails: {
       ...(labelSuffix === undefined ? undefined : { detail: `  ${labelSuffix}` }),

@@ -30,7 +30,10 @@ export function completion(context: Context, { position }: AtPosition): Completi
 
 /** The same completions; for clients that support item defaults, as a list that gives common properties once. */
 export function completionList(context: Context, params: AtPosition): CompletionItem[] | CompletionList {
-  const items = completion(context, params);
+  const { completionResolve } = context.client;
+  const items = completion(context, params).map((item) =>
+    completionResolve ? item : resolveCompletion(context, item),
+  );
   return context.client.completionDefaults ? completionListOf(items) : items;
 }
 

@@ -12,11 +12,11 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+/** The part of a context that diagnostics are made from. */
+type DiagnosticContext = Pick<Context, "workspace" | "file" | "localize" | "uri" | "client">;
+
 /** The LSP diagnostics of a file's findings, sorted by position; of very many, the last says how many are left out. */
-export function diagnostics(
-  context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
-  findings: readonly Finding[],
-): Diagnostic[] {
+export function diagnostics(context: DiagnosticContext, findings: readonly Finding[]): Diagnostic[] {
   const sorted = findings
     .map((finding) => ({ finding, start: rangeOf(context.file, finding.at).start }))
     .sort((a, b) => comparePositions(a.start, b.start))
@@ -30,10 +30,8 @@ export function diagnostics(
 }
 
 /** The LSP diagnostic of a finding. */
-export function diagnostic(
-  context: Pick<Context, "workspace" | "file" | "localize" | "uri">,
-  finding: Finding,
-): Diagnostic {
+export function diagnostic(context: DiagnosticContext, finding: Finding): Diagnostic {
+  const { client } = context;
   const { rule, at, message, related = [] } = finding;
   const relatedInformation = related.flatMap(({ at, message }) => {
     const location = locationOf(context, at);
@@ -44,9 +42,11 @@ export function diagnostic(
     severity: SEVERITIES[rule.severity],
     source: "rentree",
     code: rule.id,
-    codeDescription: { href: `rentree-rule:${rule.id}.md` },
+    ...(client.codeDescription ? { codeDescription: { href: `rentree-rule:${rule.id}.md` } } : undefined),
     message: context.localize(message),
-    ...(relatedInformation.length > 0 ? { relatedInformation } : undefined),
-    ...(rule.severity === "hint" ? { tags: [DiagnosticTag.Unnecessary] } : undefined),
+    ...(client.relatedInformation && relatedInformation.length > 0 ? { relatedInformation } : undefined),
+    ...(client.unnecessaryTag && rule.severity === "hint"
+      ? { tags: [DiagnosticTag.Unnecessary] }
+      : undefined),
   };
 }

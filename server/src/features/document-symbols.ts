@@ -36,7 +36,7 @@ function symbolsOf(
       {
         name: shownName(pair),
         ...(detail ? { detail } : undefined),
-        kind: kindOf(depth, isNamed, pair.value),
+        kind: kindOf(context, depth, isNamed, pair.value),
         range,
         selectionRange: rangeOf(context.file, pair.key),
         ...(children.length > 0 ? { children } : undefined),
@@ -45,9 +45,9 @@ function symbolsOf(
   });
 }
 
-function kindOf(depth: number, isNamed: boolean, value: Node): SymbolKind {
+function kindOf({ client }: Context, depth: number, isNamed: boolean, value: Node): SymbolKind {
   if (depth === 1) return SymbolKind.Module;
-  if (isNamed) return SymbolKind.Object;
+  if (isNamed) return client.documentSymbolKind(SymbolKind.Object) ? SymbolKind.Object : SymbolKind.Field;
   return value.kind === "map" ? SymbolKind.Namespace : SymbolKind.Property;
 }
 

@@ -13,7 +13,7 @@ export interface FilesParams {
 
 /** Client → server request without parameters. The result is `EstablishmentChecklist[]`. */
 export const CHECKLIST = "rentree/checklist";
-/** Server → client notification without parameters: the checklist changed since it was last requested. */
+/** Server → client notification with an empty object: the checklist changed since the client requested it. */
 export const CHECKLIST_CHANGED = "rentree/checklistChanged";
 
 /**
@@ -22,7 +22,10 @@ export const CHECKLIST_CHANGED = "rentree/checklistChanged";
  */
 export const REFRESH = "rentree/refresh";
 
-/** Server → client notification when the counts of the status item changed. */
+/**
+ * Server → client notification when the counts of the status item changed. It is sent to clients that announce
+ * `experimental: { rentree: { status: true } }`.
+ */
 export const STATUS = "rentree/status";
 
 /** The parameters of `STATUS`: how much was checked, and how many findings there are. */

@@ -13,10 +13,11 @@ const MAX_SYMBOLS = 200;
  * The declarations in all files whose names contain the letters of the query in order, regardless of case and accents.
  */
 export function workspaceSymbols(
-  context: Pick<Context, "workspace" | "uri" | "localize">,
+  context: Pick<Context, "workspace" | "uri" | "localize" | "client">,
   { query }: { readonly query: string },
 ): SymbolInformation[] {
   const letters = foldName(query);
+  const kind = context.client.workspaceSymbolKind(SymbolKind.Object) ? SymbolKind.Object : SymbolKind.Field;
   const found: SymbolInformation[] = [];
   for (const file of context.workspace.files.values()) {
     for (const use of declarationsOf(file)) {
@@ -26,7 +27,7 @@ export function workspaceSymbols(
       const title = context.localize(thingTitle(use.kinds[0] ?? ""));
       found.push({
         name: use.name,
-        kind: SymbolKind.Object,
+        kind,
         location,
         containerName: `${title}, ${baseName(folderOf(file.uri))}`,
       });

@@ -5,6 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { clientSupportOf } from "../features/client-support.ts";
 import { FIX_ALL, TOKEN_MODIFIERS, TOKEN_TYPES, TRIGGERS } from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
@@ -21,9 +22,10 @@ const RENAMED: FileOperationRegistrationOptions = {
  * What the server offers to a client. It is sent before the engine is loaded, so nothing of the engine is imported
  * here.
  */
-export function capabilities({ general, textDocument, workspace }: ClientCapabilities): ServerCapabilities {
+export function capabilities(announced: ClientCapabilities): ServerCapabilities {
+  const client = clientSupportOf(announced);
   return {
-    positionEncoding: encodingFor(general?.positionEncodings),
+    positionEncoding: encodingFor(announced?.general?.positionEncodings),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: {
       triggerCharacters: TRIGGERS,
@@ -38,11 +40,9 @@ export function capabilities({ general, textDocument, workspace }: ClientCapabil
     workspaceSymbolProvider: { workDoneProgress: true },
     documentLinkProvider: {},
     foldingRangeProvider: true,
-    renameProvider: textDocument?.rename?.prepareSupport
-      ? { prepareProvider: true, workDoneProgress: true }
-      : true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    ...(textDocument?.semanticTokens
+    renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
+    codeActionProvider: client.codeActions && { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    ...(client.semanticTokens
       ? {
           semanticTokensProvider: {
             legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
@@ -56,7 +56,7 @@ export function capabilities({ general, textDocument, workspace }: ClientCapabil
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      ...(workspace?.fileOperations?.willRename ? { fileOperations: { willRename: RENAMED } } : undefined),
+      ...(client.asksBeforeRenames ? { fileOperations: { willRename: RENAMED } } : undefined),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { languageOf, localizerFor } from "../base/localize.ts";
 import type { Language, Message } from "../base/message.ts";
+import type { ClientSupport } from "../features/client-support.ts";
 import type { Session } from "./handshake.ts";
 import { pause } from "./scheduler.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
@@ -18,12 +19,11 @@ export class Configuration {
   #asked = 0;
 
   /** `limit` resolves when a client has had enough time to answer. */
-  constructor(session: Session, limit = () => pause(ANSWER_LIMIT)) {
+  constructor(session: Session, client: ClientSupport, limit = () => pause(ANSWER_LIMIT)) {
     this.#limit = limit;
-    const { initializationOptions, capabilities } = session.params;
-    this.canPull = capabilities.workspace?.configuration === true;
+    this.canPull = client.configuration;
     this.#session = session;
-    this.#settings = settingsFrom(initializationOptions);
+    this.#settings = settingsFrom(session.params.initializationOptions);
   }
 
   /** The severities that the user set, by rule. */

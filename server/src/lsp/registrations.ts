@@ -1,4 +1,5 @@
-import type { ClientCapabilities, FileSystemWatcher, Registration } from "vscode-languageserver-protocol";
+import type { FileSystemWatcher, Registration } from "vscode-languageserver-protocol";
+import type { ClientSupport } from "../features/client-support.ts";
 
 /** The values of LSP's `WatchKind`. */
 const CREATED = 1;
@@ -11,13 +12,12 @@ const DELETED = 4;
 const FOLDERS: FileSystemWatcher = { globPattern: "**/*", kind: CREATED | DELETED };
 
 /** The notifications to register for dynamically, as far as the client supports that. */
-export function registrationsFor({ workspace }: ClientCapabilities): Registration[] {
+export function registrationsFor({ registersFiles, registersSettings }: ClientSupport): Registration[] {
   const registrations: (readonly [method: string, registerOptions: object])[] = [];
-  if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+  if (registersFiles) {
     const watchers = [{ globPattern: "**/*.pronote.{yaml,yml}" }, FOLDERS];
     registrations.push(["workspace/didChangeWatchedFiles", { watchers }]);
   }
-  if (workspace?.didChangeConfiguration?.dynamicRegistration)
-    registrations.push(["workspace/didChangeConfiguration", { section: "rentree" }]);
+  if (registersSettings) registrations.push(["workspace/didChangeConfiguration", { section: "rentree" }]);
   return registrations.map(([method, registerOptions]) => ({ id: method, method, registerOptions }));
 }

@@ -27,7 +27,8 @@ export function serve(session: Session, disk?: Disk): void {
   const { connection, params, faults } = session;
   const { logged } = faults;
   const analysis = new Analysis((rule, error) => logged(`rule ${rule.id}`)(error));
-  const configuration = new Configuration(session);
+  const client = clientSupportOf(params.capabilities);
+  const configuration = new Configuration(session, client);
   const store = new DocumentStore();
   const progress = new LoadProgress(session, configuration);
   const loader = new WorkspaceLoader({
@@ -48,7 +49,7 @@ export function serve(session: Session, disk?: Disk): void {
     store,
     documents,
     configuration,
-    client: clientSupportOf(params.capabilities),
+    client,
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
@@ -68,13 +69,16 @@ export function serve(session: Session, disk?: Disk): void {
         .sendDiagnostics({ uri, diagnostics: columns.outgoing(list, uri) })
         .catch(logged("diagnostics"));
     },
-    status: (status) => connection.sendNotification(STATUS, status).catch(logged("status")),
-    checklistChanged: () => connection.sendNotification(CHECKLIST_CHANGED).catch(logged("checklist")),
+    status: (status) => {
+      if (client.status) connection.sendNotification(STATUS, status).catch(logged("status"));
+    },
+    checklistChanged: () => connection.sendNotification(CHECKLIST_CHANGED, {}).catch(logged("checklist")),
     failed: logged("diagnostics"),
   });
   const workspace = new WorkspaceSync(session, {
     loader,
     configuration,
+    client,
     publish: () => void publisher.soon(),
     initialized: () => progress.allow(),
   });

@@ -1,3 +1,4 @@
+import type { ClientSupport } from "../features/client-support.ts";
 import type { Configuration } from "./configuration.ts";
 import { foldersAfter, foldersOf } from "./folders.ts";
 import type { Session } from "./handshake.ts";
@@ -8,6 +9,7 @@ import type { WorkspaceLoader } from "./workspace-loader.ts";
 interface WorkspaceSyncHost {
   readonly loader: WorkspaceLoader;
   readonly configuration: Configuration;
+  readonly client: ClientSupport;
   /** Starts to publish diagnostics. */
   readonly publish: () => void;
   /** Called when the client may be sent requests. */
@@ -44,7 +46,7 @@ export class WorkspaceSync {
         this.#configure((settings as { rentree?: unknown } | null)?.rentree),
       ),
     );
-    if (params.capabilities.workspace?.workspaceFolders)
+    if (this.#host.client.folderChanges)
       connection.workspace.onDidChangeWorkspaceFolders(
         faults.handled("folders", (event: unknown) => {
           this.#folders = foldersAfter(this.#folders, event);
@@ -54,9 +56,10 @@ export class WorkspaceSync {
   }
 
   async #initialized(): Promise<void> {
-    const { connection, params, faults } = this.#session;
+    const { connection, faults } = this.#session;
+    const { client } = this.#host;
     this.#host.initialized();
-    const registrations = registrationsFor(params.capabilities);
+    const registrations = registrationsFor(client);
     if (registrations.length > 0) {
       const registered = connection.sendRequest("client/registerCapability", { registrations });
       registered.catch(faults.logged("registration"));

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseSync, type Statement, type TSSignature, type TSType } from "oxc-parser";
+import { CHECKLIST, CHECKLIST_CHANGED, STATUS } from "../../server/src/features/protocol.ts";
+import type { Model, Property, Structure, Type } from "./meta-model.ts";
+
+const FILE = join(import.meta.dirname, "../../server/src/features/protocol.ts");
+
+/** An object without properties. */
+const EMPTY: Type = { kind: "literal", value: { properties: [] } };
+
+/** What the server sends in messages of our own; the names are those of the types in `protocol.ts`. */
+const MESSAGES: Pick<Model, "requests" | "notifications"> = {
+  requests: [
+    { method: CHECKLIST, messageDirection: "clientToServer", result: listOf("EstablishmentChecklist") },
+  ],
+  notifications: [
+    { method: CHECKLIST_CHANGED, messageDirection: "serverToClient", params: EMPTY },
+    { method: STATUS, messageDirection: "serverToClient", params: named("StatusParams") },
+  ],
+};
+
+/**
+ * The model of the messages that extend LSP, in the form of LSP's own: made of the types in `protocol.ts`, so that there is
+ * no second description of them. Throws an error for a kind of type that it does not know.
+ */
+export function ownModel(): Omit<Model, "enumerations"> {
+  const statements = statementsOf(FILE);
+  return {
+    ...MESSAGES,
+    structures: statements.flatMap(structureOf),
+    typeAliases: [...statements.flatMap(aliasOf), ...statements.flatMap(importedAliases)],
+  };
+}
+
+function statementsOf(file: string): readonly Statement[] {
+  return parseSync(file, readFileSync(file, "utf8")).program.body.map((statement) =>
+    statement.type === "ExportNamedDeclaration" && statement.declaration
+      ? statement.declaration
+      : (statement as Statement),
+  );
+}
+
+function structureOf(statement: Statement): readonly Structure[] {
+  if (statement.type !== "TSInterfaceDeclaration") return [];
+  return [{ name: statement.id.name, properties: statement.body.body.map(propertyOf) }];
+}
+
+function aliasOf(statement: Statement): Model["typeAliases"] {
+  if (statement.type !== "TSTypeAliasDeclaration") return [];
+  return [{ name: statement.id.name, type: typeOf(statement.typeAnnotation) }];
+}
+
+function importedAliases(statement: Statement): Model["typeAliases"] {
+  if (statement.type !== "ImportDeclaration") return [];
+  const names = statement.specifiers.map(({ local }) => local.name);
+  return statementsOf(join(dirname(FILE), statement.source.value))
+    .flatMap(aliasOf)
+    .filter(({ name }) => names.includes(name));
+}
+
+function propertyOf(signature: TSSignature): Property {
+  if (signature.type !== "TSPropertySignature" || signature.key.type !== "Identifier")
+    throw new Error(`a property is expected, not ${signature.type}`);
+  const { key, optional, typeAnnotation } = signature;
+  if (!typeAnnotation) throw new Error(`${key.name} has no type`);
+  return { name: key.name, type: typeOf(typeAnnotation.typeAnnotation), optional };
+}
+
+function typeOf(type: TSType): Type {
+  switch (type.type) {
+    case "TSStringKeyword":
+      return { kind: "base", name: "string" };
+    case "TSNumberKeyword":
+      return { kind: "base", name: "decimal" };
+    case "TSBooleanKeyword":
+      return { kind: "base", name: "boolean" };
+    case "TSNullKeyword":
+      return { kind: "base", name: "null" };
+    case "TSLiteralType":
+      return { kind: "stringLiteral", value: "value" in type.literal ? String(type.literal.value) : "" };
+    case "TSUnionType":
+      return { kind: "or", items: type.types.map(typeOf) };
+    case "TSTypeOperator":
+      return typeOf(type.typeAnnotation);
+    case "TSArrayType":
+      return { kind: "array", element: typeOf(type.elementType) };
+    case "TSTypeLiteral":
+      return { kind: "literal", value: { properties: type.members.map(propertyOf) } };
+    case "TSTypeReference":
+      if (type.typeName.type === "Identifier") return named(type.typeName.name);
+      break;
+  }
+  throw new Error(`no message contains a ${type.type}`);
+}
+
+function named(name: string): Type {
+  return { kind: "reference", name };
+}
+
+function listOf(name: string): Type {
+  return { kind: "array", element: named(name) };
+}
