@@ -156,7 +156,14 @@ test("malformed notifications are logged by name, and the server goes on", async
       await connection.sendNotification(method, params as object);
   }
   await expectWorking(client);
-  for (const name of ["configuration", "watched files", "open", "change", "close", "files"])
+  for (const name of [
+    "configuration",
+    "workspace/didChangeWatchedFiles",
+    "textDocument/didOpen",
+    "textDocument/didChange",
+    "textDocument/didClose",
+    "rentree/files",
+  ])
     expect(
       log.filter((line) => line.startsWith(`${name}: `)),
       name,

@@ -166,7 +166,7 @@ test("`exit` without `shutdown` ends with an error", async () => {
 test("a request before `initialize` is refused", async () => {
   client = await LanguageClient.process(FILES);
   const early = client.about("textDocument/hover", PATH, at(0, 0));
-  await expect(early).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
+  await expect(early).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized });
   await client.initialize();
   await client.initialized();
   expect(await client.stop()).toBe(0);

@@ -41,14 +41,15 @@ const OUTSIDE: Partial<Record<Layer, readonly string[]>> = {
 
 /** The only files of `lsp` that may use Node, as the others also run in a browser. */
 const MAY_USE_NODE = new Set(
-  ["disk.ts", "node.ts", "node-engine.ts"].map((file) => `server/src/lsp/${file}`),
+  ["disk.ts", "node.ts", "node-engine.ts", "packet-reader.ts"].map((file) => `server/src/lsp/${file}`),
 );
 
 /** The files that may be loaded to answer `initialize`, as they load fast. */
-const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler"].map(
+const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler", "border", "params"].map(
   (name) => `server/src/lsp/${name}.ts`,
 );
 const LIGHT_TOO = [
+  "server/src/features/client-support.ts",
   "server/src/features/offered.ts",
   "server/src/features/protocol.ts",
   "vscode-languageserver",

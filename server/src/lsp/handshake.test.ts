@@ -141,7 +141,8 @@ test("an engine that fails to start is logged, and requests that wait for it are
   const log: string[] = [];
   client.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
   const initialized = client.sendRequest("initialize", PARAMS);
-  const hover = client.sendRequest("textDocument/hover", {});
+  const position = { line: 0, character: 0 };
+  const hover = client.sendRequest("textDocument/hover", { textDocument: { uri: "file:///a" }, position });
   await initialized;
   load();
   await expect(hover).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });

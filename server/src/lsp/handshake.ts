@@ -7,6 +7,7 @@ import {
   type MessageStrategy,
   ResponseError,
 } from "vscode-languageserver";
+import { Border, REFUSED, type RefusedParams } from "./border.ts";
 import { capabilities } from "./capabilities.ts";
 import { type Faults, faultsIn } from "./faults.ts";
 import { turn } from "./scheduler.ts";
@@ -32,12 +33,12 @@ const CANCELLED = new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled b
 
 /**
  * Answers `initialize`, then loads the engine, which is most of the program. Messages that arrive in between wait, in
- * their order. If the engine fails to load, waiting requests are answered as unknown methods.
+ * their order. What does not fit the protocol is refused at the border. If the engine fails to load, waiting requests are answered as unknown methods.
  */
 export function handshake(
   connect: (options: ConnectionOptions) => Connection,
   load: () => Promise<(session: Session) => void>,
-): void {
+): Pick<Border, "isShutDown"> {
   let params: InitializeParams | undefined;
   let isStarted = false;
   let waiting: Parameters<MessageStrategy["handleMessage"]>[] | undefined;
@@ -47,7 +48,9 @@ export function handshake(
       cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: CANCELLED }),
     },
     messageStrategy: {
-      handleMessage(message, next) {
+      handleMessage(received, next) {
+        const message = border.admitted(received);
+        if (!message) return;
         // Responses do not wait: the handler of an earlier message may await one.
         if (waiting && !Message.isResponse(message)) {
           waiting.push([message, next]);
@@ -65,6 +68,7 @@ export function handshake(
   });
 
   const faults = faultsIn((text) => connection.console.error(text));
+  const border = new Border((text) => connection.console.error(text));
 
   async function start(): Promise<void> {
     try {
@@ -87,7 +91,9 @@ export function handshake(
     params ??= sent;
     return { capabilities: capabilities(sent.capabilities), serverInfo: { name: "rentree" } };
   });
+  connection.onRequest(REFUSED, ({ code, message }: RefusedParams) => new ResponseError(code, message));
   connection.listen();
+  return border;
 }
 
 function withdrawal(reason: "cancelled" | "modified"): Error {

@@ -1,0 +1,93 @@
+import { CHECKLIST, COMMAND_TICK, FILES } from "../features/protocol.ts";
+
+/** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
+type Shape = (value: unknown, at: string) => string | undefined;
+
+type Json = { readonly [key: string]: unknown };
+
+/** The first fault in the parameters of a client's message; `undefined` if there is none, or the method is not known. */
+export function faultOfParams(method: string, params: unknown): string | undefined {
+  return SHAPES[method]?.(params, "params");
+}
+
+const text: Shape = (value, at) => (typeof value === "string" ? undefined : `${at} is not a string`);
+const any: Shape = () => undefined;
+
+/** A URI has a scheme. The letter of a drive is none. */
+const uri: Shape = (value, at) =>
+  typeof value === "string" && /^[a-z][a-z0-9+.-]+:/i.test(value) ? undefined : `${at} is not a URI`;
+
+const count: Shape = (value, at) =>
+  Number.isInteger(value) && Number(value) >= 0 ? undefined : `${at} is not an integer from 0 on`;
+
+function object(properties: { readonly [key: string]: Shape }): Shape {
+  return (value, at) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return `${at} is not an object`;
+    return firstFault(Object.entries(properties), ([key, shape]) =>
+      shape((value as Json)[key], `${at}.${key}`),
+    );
+  };
+}
+
+function list(item: Shape): Shape {
+  return (value, at) =>
+    Array.isArray(value)
+      ? firstFault([...value.entries()], ([index, one]) => item(one, `${at}[${index}]`))
+      : `${at} is not an array`;
+}
+
+/** A property that may be missing. Some clients send null for it. */
+function optional(shape: Shape): Shape {
+  return (value, at) => (value === undefined || value === null ? undefined : shape(value, at));
+}
+
+function firstFault<T>(items: readonly T[], faultOf: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const fault = faultOf(item);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+const position = object({ line: count, character: count });
+const range = object({ start: position, end: position });
+const textDocument = object({ uri });
+const inDocument = object({ textDocument });
+const atPosition = object({ textDocument, position });
+
+const tickArgument = object({
+  establishment: uri,
+  slug: text,
+  action: (value, at) =>
+    ["fait", "sans-objet", "a-faire"].includes(String(value)) ? undefined : `${at} is no action`,
+  par: optional(text),
+  note: optional(text),
+});
+
+const SHAPES: { readonly [method: string]: Shape } = {
+  initialize: object({}),
+  "textDocument/completion": atPosition,
+  "completionItem/resolve": object({ label: text }),
+  "textDocument/hover": atPosition,
+  "textDocument/definition": atPosition,
+  "textDocument/references": object({ textDocument, position, context: object({}) }),
+  "textDocument/documentHighlight": atPosition,
+  "textDocument/documentSymbol": inDocument,
+  "textDocument/documentLink": inDocument,
+  "textDocument/foldingRange": inDocument,
+  "textDocument/prepareRename": atPosition,
+  "textDocument/rename": object({ textDocument, position, newName: text }),
+  "textDocument/codeAction": object({ textDocument, range, context: object({ only: optional(list(text)) }) }),
+  "textDocument/didOpen": object({ textDocument: object({ uri, text }) }),
+  "textDocument/didChange": object({ textDocument, contentChanges: list(object({ text })) }),
+  "textDocument/didClose": inDocument,
+  "workspace/symbol": object({ query: text }),
+  "workspace/didChangeWatchedFiles": object({ changes: list(object({ uri })) }),
+  "workspace/executeCommand": (value, at) =>
+    object({ command: text, arguments: optional(list(any)) })(value, at) ??
+    ((value as Json)["command"] === COMMAND_TICK
+      ? tickArgument(((value as Json)["arguments"] as Json | undefined)?.[0], `${at}.arguments[0]`)
+      : undefined),
+  [CHECKLIST]: any,
+  [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
+};
