@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz`: makes random edits and compares the incremental state with one computed from the texts alone after
  * each.
- * Variables: SEED; EDITS; PLAIN, the number of documents for the fast parser; ONLY, the name of a part; JOBS, the
+ * Variables: SEED; EDITS; PLAIN, the number of documents for the fast parser; CLIENTS, the number of operations of random clients; ONLY, the name of a part; JOBS, the
  * number of
  * processes; CORPORA, a folder of other YAML files to edit too.
  */
@@ -15,7 +15,10 @@ import { editJobs, type Job } from "./jobs.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const WORKER = join(ROOT, ".cache/fuzz.cjs");
-const { SEED, EDITS = 1_000_000, PLAIN = 1_000_000, ONLY, JOBS } = process.env;
+const { SEED, EDITS = 1_000_000, PLAIN = 1_000_000, CLIENTS = 200_000, ONLY, JOBS } = process.env;
+/** How many operations a random client makes, and how many one process plays. */
+const OF_CLIENT = 200;
+const OF_CLIENTS_JOB = 10_000;
 
 await build({
   entryPoints: [join(import.meta.dirname, "worker.ts")],
@@ -24,6 +27,9 @@ await build({
   platform: "node",
   format: "cjs",
   loader: { ".md": "text" },
+  external: ["oxc-parser"],
+  // What is read by the bundle are files that `test/support` names from its own place.
+  define: { "import.meta.dirname": JSON.stringify(join(ROOT, "test/support")) },
   sourcemap: "inline",
   logLevel: "warning",
 });
@@ -32,6 +38,7 @@ const seed = Number(SEED ?? Date.now() % 1_000_000_007);
 const jobs: readonly Job[] = [
   ...[...corpora].map(([part, texts]) => ({ part, seed, edits: 0, each: 50, texts })),
   ...jobsOf("plain", Number(PLAIN), 100_000),
+  ...jobsOf("clients", Number(CLIENTS), OF_CLIENTS_JOB, OF_CLIENT),
   ...editJobs(seed, Number(EDITS), ONLY),
 ].filter(({ part }) => ONLY === undefined || part.endsWith(ONLY));
 
@@ -78,12 +85,12 @@ function outcomeOf(job: Job): Promise<Outcome> {
   });
 }
 
-function jobsOf(part: string, edits: number, portion: number): readonly Job[] {
+function jobsOf(part: string, edits: number, portion: number, each = 0): readonly Job[] {
   return Array.from({ length: Math.ceil(edits / portion) }, (_, index) => ({
     part,
-    seed: seed + index,
+    seed: seed + index * (each === 0 ? 1 : portion / each),
     edits: Math.min(portion, edits - index * portion),
-    each: 0,
+    each,
   }));
 }
 

@@ -1,5 +1,6 @@
 /** A process of `npm run fuzz`: receives a job from its parent, and sends the outcome. */
 import { aliases, establishment } from "../bench/generate.ts";
+import { randomRun } from "../clients/run.ts";
 import { type Dice, dice } from "../corpus/dice.ts";
 import { establishmentOf, ROOT } from "../corpus/establishment.ts";
 import type { ForeignText } from "../corpus/foreign.ts";
@@ -22,17 +23,28 @@ const STARTS: { readonly [part: string]: (dice: Dice) => Texts } = {
   aliases: () => ({ "etablissement.pronote.yaml": aliases(300) }),
 };
 
-process.once("message", (job: Job) => {
-  process.send?.(outcomeOf(job));
+process.once("message", async (job: Job) => {
+  process.send?.(await outcomeOf(job));
   process.disconnect();
 });
 
-function outcomeOf({ part, seed, edits, each, texts }: Job): Outcome {
+function outcomeOf({ part, seed, edits, each, texts }: Job): Outcome | Promise<Outcome> {
   if (texts) return foreign(texts, seed, each);
+  if (part === "clients") return randomClients(seed, edits, each);
   if (part === "plain") return plainMismatches(seed, edits);
   const start = STARTS[part];
   if (!start) throw new RangeError(`no part ${part}`);
   return fuzz({ seed, edits, each, start });
+}
+
+/** Plays random clients, `each` operations with one, until there were `count` in all. */
+async function randomClients(seed: number, count: number, each: number): Promise<Outcome> {
+  const cases: string[] = [];
+  for (let played = 0; played < count; played += each) {
+    const { failure } = await randomRun(seed + played / each, each);
+    if (failure !== undefined) cases.push(failure);
+  }
+  return { edits: count, mismatches: cases.length, cases, longest: 0 };
 }
 
 /** Makes `each` edits in each text. */

@@ -53,7 +53,7 @@ export function unannouncedResult(
   capabilities: ClientCapabilities,
 ): readonly string[] {
   const rules = RESULTS[method];
-  const parts = Array.isArray(result) ? listOf(result) : [recordOf(result)];
+  const parts = Array.isArray(result) ? listOf(result) : isRecord(result) ? [result] : [];
   return rules ? parts.flatMap((one) => rules(one, capabilities)) : [];
 }
 

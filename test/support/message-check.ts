@@ -22,7 +22,7 @@ export class MessageCheck {
   /** How many messages of the server were validated. */
   count = 0;
   readonly #asked = new Map<unknown, string>();
-  #capabilities: ClientCapabilities = {};
+  #capabilities: ClientCapabilities | undefined;
 
   /** Takes a message of the client. */
   sent(message: unknown): void {
@@ -30,7 +30,8 @@ export class MessageCheck {
     if (id === undefined || typeof method !== "string") return;
     this.#asked.set(id, method);
     const { capabilities } = (params ?? {}) as { readonly capabilities?: ClientCapabilities };
-    if (method === "initialize") this.#capabilities = capabilities ?? {};
+    // The first one holds; the server refuses others.
+    if (method === "initialize" && capabilities) this.#capabilities ??= capabilities;
   }
 
   /** Validates a message of the server. */
@@ -44,7 +45,7 @@ export class MessageCheck {
   }
 
   #call(method: string, { id, params }: Message): readonly string[] {
-    const capabilities = this.#capabilities;
+    const capabilities = this.#capabilities ?? {};
     if (id === undefined)
       return [
         ...faultsOfNotification(method, params),
@@ -66,7 +67,10 @@ export class MessageCheck {
     }
     if (method === undefined) return [`an answer to no request: ${JSON.stringify(id)}`];
     this.#asked.delete(id);
-    return [...faultsOfResult(method, result), ...unannouncedResult(method, result, this.#capabilities)];
+    return [
+      ...faultsOfResult(method, result),
+      ...unannouncedResult(method, result, this.#capabilities ?? {}),
+    ];
   }
 }
 

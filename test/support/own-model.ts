@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseSync, type Statement, type TSSignature, type TSType } from "oxc-parser";
-import { CHECKLIST, CHECKLIST_CHANGED, STATUS } from "../../server/src/features/protocol.ts";
+import { CHECKLIST, CHECKLIST_CHANGED, REFRESH, STATUS } from "../../server/src/features/protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FILE = join(import.meta.dirname, "../../server/src/features/protocol.ts");
@@ -13,6 +13,7 @@ const EMPTY: Type = { kind: "literal", value: { properties: [] } };
 const MESSAGES: Pick<Model, "requests" | "notifications"> = {
   requests: [
     { method: CHECKLIST, messageDirection: "clientToServer", result: listOf("EstablishmentChecklist") },
+    { method: REFRESH, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
   ],
   notifications: [
     { method: CHECKLIST_CHANGED, messageDirection: "serverToClient", params: EMPTY },

@@ -67,8 +67,15 @@ export function handshake(
     },
   });
 
-  const faults = faultsIn((text) => connection.console.error(text));
-  const border = new Border((text) => connection.console.error(text));
+  const log = (text: string) => {
+    try {
+      connection.console.error(text);
+    } catch {
+      // The connection is closed: nobody reads a log.
+    }
+  };
+  const faults = faultsIn(log);
+  const border = new Border(log);
 
   async function start(): Promise<void> {
     try {

@@ -1,4 +1,4 @@
-import { CHECKLIST, COMMAND_TICK, FILES } from "../features/protocol.ts";
+import { COMMAND_TICK, FILES } from "../features/protocol.ts";
 
 /** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
 type Shape = (value: unknown, at: string) => string | undefined;
@@ -88,6 +88,5 @@ const SHAPES: { readonly [method: string]: Shape } = {
     ((value as Json)["command"] === COMMAND_TICK
       ? tickArgument(((value as Json)["arguments"] as Json | undefined)?.[0], `${at}.arguments[0]`)
       : undefined),
-  [CHECKLIST]: any,
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
 };

@@ -38,7 +38,7 @@ export class WorkspaceSync {
 
   /** Starts to read the folders, and to handle notifications about folders and settings. */
   listen(): void {
-    const { connection, params, faults } = this.#session;
+    const { connection, faults } = this.#session;
     this.#host.loader.setFolders(this.#folders);
     connection.onInitialized(faults.handled("initialized", () => this.#initialized()));
     connection.onDidChangeConfiguration(
