@@ -16,7 +16,7 @@ import { serve } from "../../server/src/lsp/server.ts";
 import { applyChange } from "../../server/src/syntax/change.ts";
 import { checkedConnection } from "../support/checked-connection.ts";
 import { MessageCheck } from "../support/message-check.ts";
-import { type Operation, START } from "./operation.ts";
+import { type ClientOperation, START } from "./operation.ts";
 
 /** A client of a server in this process, on a real folder. It keeps what the server has to know at the end. */
 export class RandomClient {
@@ -81,7 +81,7 @@ export class RandomClient {
   }
 
   /** Plays an operation. Requests are not awaited. */
-  async play(operation: Operation): Promise<void> {
+  async play(operation: ClientOperation): Promise<void> {
     switch (operation.kind) {
       case "open":
         return this.#opens(operation.path);
@@ -183,7 +183,7 @@ export class RandomClient {
     await this.#watched([path, to]);
   }
 
-  #request({ method, path, at }: Operation & { readonly kind: "request" }): void {
+  #request({ method, path, at }: ClientOperation & { readonly kind: "request" }): void {
     const start = { line: at[0], character: at[1] };
     this.#sent(method, {
       textDocument: { uri: this.#uri(path) },
@@ -200,7 +200,7 @@ export class RandomClient {
     void answer.finally(() => this.#waiting.delete(answer));
   }
 
-  #junk({ method, params, id }: Operation & { readonly kind: "junk" }): void {
+  #junk({ method, params, id }: ClientOperation & { readonly kind: "junk" }): void {
     const message = { jsonrpc: "2.0", method, params, ...(id === undefined ? undefined : { id }) };
     this.check.sent(message);
     const body = JSON.stringify(message);

@@ -8,7 +8,7 @@ type Places = readonly [line: number, col: number, toLine: number, toCol: number
  * What a client does, or what happens to its folder. Each can be played in any state, so that a part of a script is a
  * script.
  */
-export type Operation =
+export type ClientOperation =
   | { readonly kind: "open"; readonly path: string }
   | { readonly kind: "close"; readonly path: string }
   | { readonly kind: "change"; readonly path: string; readonly at: Places; readonly text: string }
@@ -60,7 +60,7 @@ const JUNK_METHODS = [
 ];
 
 /** A script of so many operations, which follows from the dice alone. */
-export function operations(rolls: Dice, count: number): readonly Operation[] {
+export function operations(rolls: Dice, count: number): readonly ClientOperation[] {
   const path = () => rolls.pick(rolls.chance(95) ? PATHS : OTHER_PATHS);
   const line = () => rolls.of(4);
   const at = (): Places => {
@@ -68,7 +68,7 @@ export function operations(rolls: Dice, count: number): readonly Operation[] {
     return rolls.chance(60) ? [from, col, from, col] : [from, col, from + rolls.of(2), col + rolls.of(9)];
   };
   const text = () => rolls.pick(Object.values(START)).replace("durand", rolls.pick(["durand", "petit", "é"]));
-  const weighted: readonly (readonly [times: number, make: () => Operation])[] = [
+  const weighted: readonly (readonly [times: number, make: () => ClientOperation])[] = [
     [10, () => ({ kind: "open", path: path() })],
     [5, () => ({ kind: "close", path: path() })],
     [
@@ -93,7 +93,7 @@ export function operations(rolls: Dice, count: number): readonly Operation[] {
   return Array.from({ length: count }, () => rolls.pick(all)());
 }
 
-function junk(rolls: Dice): Operation {
+function junk(rolls: Dice): ClientOperation {
   const params = rolls.pick(JUNK);
   const method = rolls.pick(JUNK_METHODS);
   if (rolls.chance(50)) return { kind: "junk", method, params };

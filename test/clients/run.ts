@@ -5,7 +5,7 @@ import { dice } from "../corpus/dice.ts";
 import { CLIENT_KINDS } from "../support/client-kinds.ts";
 import { PATIENCE } from "../support/patience.ts";
 import { RandomClient, write } from "./client.ts";
-import { type Operation, operations, START } from "./operation.ts";
+import { type ClientOperation, operations, START } from "./operation.ts";
 
 /** The result of one run of a random client. */
 export interface ClientRun {
@@ -34,9 +34,9 @@ export async function randomRun(seed: number, count: number): Promise<ClientRun>
 /** Fewer operations that still fail. The tries wait less long than the run did. */
 async function shortened(
   kind: string,
-  script: readonly Operation[],
+  script: readonly ClientOperation[],
   trouble: string,
-): Promise<readonly Operation[]> {
+): Promise<readonly ClientOperation[]> {
   let best = script;
   let tries = 0;
   for (let size = Math.ceil(best.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -62,7 +62,7 @@ function sortOf(trouble: string | undefined): string | undefined {
  */
 async function played(
   kind: string,
-  script: readonly Operation[],
+  script: readonly ClientOperation[],
   patience: number,
 ): Promise<{ trouble: string | undefined; messages: number }> {
   const folder = await mkdtemp(join(tmpdir(), "rentree-random-"));
