@@ -71,6 +71,8 @@ test("workspace edits are built in one file only", () => {
     // Reads the capability.
     "server/src/features/client-support.ts",
     "server/src/features/workspace-edit.ts",
+    // Judges the changes of files that a client tells of.
+    "server/src/lsp/params.ts",
     // Reads an edit, to save its files.
     "client/src/tick.ts",
   ]);
