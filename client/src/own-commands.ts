@@ -1,13 +1,17 @@
 import type { StaticFeature } from "vscode-languageclient";
 import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "../../server/src/features/protocol.ts";
 
-/** Tells the server which commands of this client code actions and completions may name. */
+/** Tells the server that this client takes its status, and which of its commands code actions and completions may name. */
 export const ownCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
     const experimental = (capabilities.experimental ?? {}) as { readonly rentree?: object };
     capabilities.experimental = {
       ...experimental,
-      rentree: { ...experimental.rentree, commands: [CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST] },
+      rentree: {
+        ...experimental.rentree,
+        status: true,
+        commands: [CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST],
+      },
     };
   },
   initialize() {},

@@ -1,5 +1,5 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from "vscode";
-import { type BaseLanguageClient, State, type StaticFeature } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { STATUS, type StatusParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
@@ -11,7 +11,6 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   ]);
   item.name = "Rentrée";
   starting(item);
-  client.registerFeature(announcement);
   return Disposable.from(
     item,
     client.onNotification(STATUS, (status: StatusParams) => ready(item, status)),
@@ -21,19 +20,6 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     }),
   );
 }
-
-/** Tells the server that this client takes its status, which it sends to no other. */
-const announcement: StaticFeature = {
-  fillClientCapabilities(capabilities) {
-    capabilities.experimental = {
-      ...(capabilities.experimental as object | undefined),
-      rentree: { status: true },
-    };
-  },
-  initialize() {},
-  getState: () => ({ kind: "static" }),
-  clear() {},
-};
 
 function starting(item: LanguageStatusItem): void {
   item.busy = true;

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, CompletionItemKind, SymbolKind } from "vscode-languageserver-protocol";
+import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "../../server/src/features/protocol.ts";
 
 /** The numbers from 1 to `last`, as clients list the kinds that they know. */
 const upTo = <T extends number>(last: T) => Array.from({ length: last }, (_, index) => (index + 1) as T);
@@ -26,6 +27,7 @@ export const FULL = {
     },
     documentLink: { tooltipSupport: true },
     definition: { linkSupport: true },
+    semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
     rename: { prepareSupport: true },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "source"] } },
@@ -46,12 +48,19 @@ export const FULL = {
       changeAnnotationSupport: {},
       resourceOperations: ["create", "rename", "delete"],
     },
+    fileOperations: { willRename: true },
+    semanticTokens: { refreshSupport: true },
     symbol: { symbolKind: { valueSet: upTo<SymbolKind>(26) } },
     didChangeWatchedFiles: { dynamicRegistration: true },
     didChangeConfiguration: { dynamicRegistration: true },
   },
   window: { workDoneProgress: true },
-  experimental: { rentree: { status: true } },
+  experimental: {
+    rentree: {
+      status: true,
+      commands: [CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST],
+    },
+  },
 } satisfies ClientCapabilities;
 
 /** A client that announces nothing. */

@@ -9,6 +9,7 @@ function supportOf(capabilities: unknown) {
   const support = clientSupportOf(capabilities as ClientCapabilities);
   return {
     ...support,
+    commands: support.commands.size === 3,
     completionKind: support.completionKind(CompletionItemKind.EnumMember),
     documentSymbolKind: support.documentSymbolKind(SymbolKind.Object),
     workspaceSymbolKind: support.workspaceSymbolKind(SymbolKind.Object),
@@ -19,7 +20,9 @@ const everything = Object.fromEntries(Object.keys(fullClientSupport).map((name) 
 const nothing = Object.fromEntries(Object.keys(fullClientSupport).map((name) => [name, false]));
 
 test("each capability is read from what a client announces", () => {
-  expect(supportOf(CLIENT_KINDS["full"])).toEqual(everything);
+  expect(supportOf(CLIENT_KINDS["full"])).toEqual({ ...everything, snippetEdits: false });
+  const snippetEdits = { workspace: { workspaceEdit: { snippetEditSupport: true } } };
+  expect(supportOf(snippetEdits)).toMatchObject({ snippetEdits: true });
   // Documentation of completions could always follow later; only a client that says what may follow can exclude it.
   expect(supportOf({})).toEqual({ ...nothing, completionResolve: true });
 });

@@ -78,6 +78,8 @@ export interface ClientSupport {
   readonly registersSettings: boolean;
   /** It colours text by semantic tokens. */
   readonly semanticTokens: boolean;
+  /** It asks for semantic tokens anew when it is told to. */
+  readonly refreshesTokens: boolean;
   /** It asks before files are renamed. */
   readonly asksBeforeRenames: boolean;
   /** It takes `rentree/status`. */
@@ -134,6 +136,7 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: isObject(workspace?.workspaceEdit?.changeAnnotationSupport),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     asksBeforeRenames: workspace?.fileOperations?.willRename === true,
     creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
     appliesEdits: workspace?.applyEdit === true,
@@ -204,6 +207,7 @@ export const fullClientSupport: ClientSupport = {
   registersFiles: true,
   registersSettings: true,
   semanticTokens: true,
+  refreshesTokens: true,
   asksBeforeRenames: true,
   status: true,
 };

@@ -1,4 +1,4 @@
-import { COMMAND_TICK, FILES } from "../features/protocol.ts";
+import { COMMAND_SILENCE, COMMAND_TICK, FILES } from "../features/protocol.ts";
 
 /** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
 type Shape = (value: unknown, at: string) => string | undefined;
@@ -64,6 +64,20 @@ const tickArgument = object({
   note: optional(text),
 });
 
+const silenceArgument = object({ uri, rule: text, line: count, reason: text });
+
+/** The shapes of the first arguments of commands that have one. */
+const ARGUMENTS: { readonly [command: string]: Shape } = {
+  [COMMAND_TICK]: tickArgument,
+  [COMMAND_SILENCE]: silenceArgument,
+};
+
+/** The arguments of a command, once its parameters have the right shape. */
+const firstArgument: Shape = (value, at) => {
+  const { command, arguments: given } = value as { readonly command: string; readonly arguments?: Json };
+  return ARGUMENTS[command]?.(given?.[0], `${at}.arguments[0]`);
+};
+
 const SHAPES: { readonly [method: string]: Shape } = {
   initialize: object({}),
   "textDocument/completion": atPosition,
@@ -75,6 +89,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/documentSymbol": inDocument,
   "textDocument/documentLink": inDocument,
   "textDocument/foldingRange": inDocument,
+  "textDocument/semanticTokens/full": inDocument,
   "textDocument/prepareRename": atPosition,
   "textDocument/rename": object({ textDocument, position, newName: text }),
   "textDocument/codeAction": object({ textDocument, range, context: object({ only: optional(list(text)) }) }),
@@ -84,9 +99,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "workspace/symbol": object({ query: text }),
   "workspace/didChangeWatchedFiles": object({ changes: list(object({ uri })) }),
   "workspace/executeCommand": (value, at) =>
-    object({ command: text, arguments: optional(list(any)) })(value, at) ??
-    ((value as Json)["command"] === COMMAND_TICK
-      ? tickArgument(((value as Json)["arguments"] as Json | undefined)?.[0], `${at}.arguments[0]`)
-      : undefined),
+    object({ command: text, arguments: optional(list(any)) })(value, at) ?? firstArgument(value, at),
+  "workspace/willRenameFiles": object({ files: list(object({ oldUri: uri, newUri: uri })) }),
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
 };

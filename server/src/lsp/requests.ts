@@ -54,7 +54,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.onFoldingRanges(handlers.about("folding", folding));
   connection.onPrepareRename(handlers.aboutAll("rename", prepareRename));
   connection.onRenameRequest(handlers.aboutAll("rename", rename));
-  if (session.params.capabilities.workspace?.fileOperations?.willRename)
+  if (contexts.shared().client.asksBeforeRenames)
     connection.workspace.onWillRenameFiles(
       handlers.guarded("file renames", async (params, options) => {
         await whole.read(options);

@@ -53,7 +53,7 @@ export function serve(session: Session, disk?: Disk): void {
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
-  const tokens = params.capabilities.workspace?.semanticTokens?.refreshSupport
+  const tokens = client.refreshesTokens
     ? new TokenRefresh(() => connection.languages.semanticTokens.refresh())
     : undefined;
   const publisher = new Publisher({
