@@ -53,9 +53,9 @@ export function serve(session: Session, disk?: Disk): void {
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
-  const tokens = client.refreshesTokens
-    ? new TokenRefresh(() => connection.languages.semanticTokens.refresh())
-    : undefined;
+  // A client may refuse, or be gone.
+  const refresh = faults.handled("colours", () => connection.languages.semanticTokens.refresh());
+  const tokens = client.refreshesTokens ? new TokenRefresh(() => void refresh(undefined)) : undefined;
   const publisher = new Publisher({
     store,
     loader,
