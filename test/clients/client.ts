@@ -39,7 +39,10 @@ export class RandomClient {
     this.#capabilities = capabilities;
     const toClient = new PassThrough();
     const writer = new StreamMessageWriter(toClient);
-    const reader = new PacketReader(this.#toServer, (message) => void writer.write(message as never));
+    const reader = new PacketReader(
+      this.#toServer,
+      (message) => void writer.write({ jsonrpc: "2.0", ...message }),
+    );
     handshake(
       (options) => createConnection(reader, writer, options),
       async () => (session) => serve(session, disk),

@@ -61,8 +61,8 @@ test("the nearest value is offered first, then the other values", () => {
       "Remplacer par « reseau »",
       "Remplacer par « monoposte »",
       "Remplacer par « aucune »",
-      "Expliquer « unknown-value »",
-      "Taire « unknown-value » ici par un commentaire…",
+      "Expliquer « unknown-value »",
+      "Taire « unknown-value » ici par un commentaire…",
     ]
   `);
 });

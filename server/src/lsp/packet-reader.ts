@@ -103,7 +103,7 @@ export class PacketReader extends AbstractMessageReader implements MessageReader
     if (this.#bytes.length < length) return false;
     const body = this.#bytes.take(length);
     this.#length = undefined;
-    this.#message(body, callback);
+    this.#deliver(body, callback);
     return true;
   }
 
@@ -116,7 +116,7 @@ export class PacketReader extends AbstractMessageReader implements MessageReader
     return match ? from + match.index : undefined;
   }
 
-  #message(body: Uint8Array, callback: DataCallback): void {
+  #deliver(body: Uint8Array, callback: DataCallback): void {
     let message: unknown;
     try {
       message = JSON.parse(utf8.decode(body));
