@@ -1,6 +1,6 @@
-import { isPrivateText } from "../../analysis/conceal.ts";
 import { privacyOf } from "../../analysis/file-privacy.ts";
 import { memo } from "../../base/memo.ts";
+import { rootSchema, type Schema, schemasIn } from "../../schema/schema.ts";
 import { type File, fileText } from "../../syntax/file.ts";
 import type { Range } from "../../syntax/positions.ts";
 import type { Block } from "../../syntax/tree.ts";
@@ -17,11 +17,17 @@ const secretsIn = memo((file: File): readonly Range[] =>
   }),
 );
 
-/** Where what a line holds begins: after its first key, unless that is private itself. */
+/** Where what a line holds begins: after its first key if that is one of the language; other keys are names. */
 function valueIn(line: string): number {
-  const colon = line.search(/:\s/);
-  const key = line.slice(0, colon + 1);
-  return /["'#{[=]|\S\s/.test(key.replace(/^[\s-]+/, "")) || isPrivateText(key) ? 0 : colon + 1;
+  const [, before = "", key = ""] = /^([\s-]*)([a-z][a-z0-9-]*):\s/.exec(line) ?? [];
+  return KEYS.has(key) ? before.length + key.length + 1 : 0;
+}
+
+const KEYS: ReadonlySet<string> = new Set(keysIn(rootSchema));
+
+function* keysIn(schema: Schema): Iterable<string> {
+  yield* schema.properties.keys();
+  for (const below of [...schemasIn(schema), ...(schema.items ? [schema.items] : [])]) yield* keysIn(below);
 }
 
 /** The text of a file with secrets masked. */
