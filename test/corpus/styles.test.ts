@@ -41,9 +41,18 @@ const styles: { readonly [name: string]: (text: string) => string } = {
   "single quotes": reprinted((document) => requote(document, "QUOTE_SINGLE")),
 };
 
-test.each(Object.entries(styles))("%s", (_, style) => {
-  expect(findingsOf(rewritten(style))).toEqual(expected);
+/** Styles that put a password on one line with other values: then what that line holds is in no message. */
+const ON_ONE_LINE = new Set(["flow collections", "one flow collection"]);
+
+test.each(Object.entries(styles))("%s", (name, style) => {
+  const shown = ON_ONE_LINE.has(name) ? withoutValues : (message: string) => message;
+  expect(findingsOf(rewritten(style)).map(shown).sort()).toEqual(expected.map(shown).sort());
 });
+
+/** A message without the values that it quotes. */
+function withoutValues(message: string): string {
+  return message.replace(/“[^”]*”|\(example: [^)]*\)/g, "“…”");
+}
 
 function rewritten(style: (text: string) => string): Workspace {
   return examples.with(
