@@ -51,14 +51,14 @@ test("only files at the given paths are changed", async () => {
 
 test("byte order mark, line ends, permissions and symbolic links are kept", async () => {
   const text = "\ufeffespaces:\r\n  parents: { publie: oui } # à vérifier\r\n";
-  const folder = folderWith({ "real/text.txt": text, "etablissement.pronote.yaml": "" });
-  chmodSync(join(folder, "real/text.txt"), 0o640);
-  symlinkSync("real/text.txt", join(folder, "espaces.pronote.yaml"));
+  const folder = folderWith({ "node_modules/text.pronote.yaml": text, "etablissement.pronote.yaml": "" });
+  chmodSync(join(folder, "node_modules/text.pronote.yaml"), 0o640);
+  symlinkSync("node_modules/text.pronote.yaml", join(folder, "espaces.pronote.yaml"));
   const { code } = await rentree(folder, ["check", "--fix"]);
-  expect([code, textOf(folder, "real/text.txt")]).toEqual([0, text.replace("oui", "true")]);
-  expect(statSync(join(folder, "real/text.txt")).mode & 0o777).toBe(0o640);
+  expect([code, textOf(folder, "node_modules/text.pronote.yaml")]).toEqual([0, text.replace("oui", "true")]);
+  expect(statSync(join(folder, "node_modules/text.pronote.yaml")).mode & 0o777).toBe(0o640);
   expect(lstatSync(join(folder, "espaces.pronote.yaml")).isSymbolicLink()).toBe(true);
-  expect(readdirSync(join(folder, "real"))).toEqual(["text.txt"]);
+  expect(readdirSync(join(folder, "node_modules"))).toEqual(["text.pronote.yaml"]);
 });
 
 test("a dry run prints a diff that git can apply", async () => {

@@ -85,7 +85,7 @@ test("paths are relative to the working folder; without git, bases outside of it
   expect(found(alone.out)).toEqual(["etablissement.pronote.yaml:0:11 herite-de"]);
 });
 
-test("without findings, the exit code is 0 and a message tells so", async () => {
+test("without findings, the exit code is 0 and a message tells so; without a configuration, it is 2", async () => {
   const folder = folderWith({ "etablissement.pronote.yaml": "hebergement: { mode: heberge }\n" });
   const { code, out, err } = await rentree(folder, ["check"]);
   expect({ code, out, err }).toEqual({
@@ -94,7 +94,10 @@ test("without findings, the exit code is 0 and a message tells so", async () => 
     err: "Nothing to report in 1 establishment and 1 file.\n",
   });
   const empty = await rentree(folderWith({}), ["check"]);
-  expect([empty.code, empty.err]).toEqual([0, "There is no configuration file to check.\n"]);
+  expect([empty.code, empty.err]).toEqual([
+    2,
+    "Below “.” there is no configuration: no file whose name ends in “.pronote.yaml”.\n",
+  ]);
 });
 
 test("warnings are a failure only above `--max-warnings`", async () => {

@@ -33,7 +33,8 @@ export const check: RunCommand = async (args, io) => {
   const input = await inputFrom(args, io);
   const severities = severitiesOf(args.values("rule"));
   const { scope, all } = await selected(input, args);
-  const unreadableCode = worse(reportUnreadable(input, io), reportEmpty(input, io));
+  const emptyCode = reportEmpty(input, io);
+  const unreadableCode = worse(reportUnreadable(input, io), emptyCode);
   const isDry = args.has("fix-dry-run");
   const wanted = { lines: format.showsLines === true, texts: isDry || args.has("fix") };
   let ownFault: ExitCode = 0;
@@ -53,7 +54,8 @@ export const check: RunCommand = async (args, io) => {
   // What was not written is still as it was.
   const rest = report(fixed && written === 0 ? fixed.last : await checkOnce(scope));
   await print((await format.load())(rest, io), io);
-  for (const line of summary(rest)) io.say(line);
+  // Which folder is empty was told already.
+  if (rest.files.length > 0 || emptyCode === 0) for (const line of summary(rest)) io.say(line);
   return worse(worse(unreadableCode, ownFault), worse(written, exitCodeOf(rest, maxWarnings, io)));
 };
 
