@@ -68,7 +68,7 @@ export function french(): Record<string, UiStep> {
     "the checklist speaks French": async (page) => {
       await openView(page, "Rentrée");
       await page.getByRole("treeitem", { name: "Collège des Tilleuls" }).waitFor();
-      await page.getByText("Liste de contrôle").first().waitFor();
+      await page.getByText("Check-list").first().waitFor();
       await page
         .getByText(/^\d+ sur \d+/)
         .first()
