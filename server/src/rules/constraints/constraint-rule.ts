@@ -5,13 +5,18 @@ import { type ConstraintTexts, constraintTexts } from "../../schema/schema-texts
 import type { MapValue } from "../../schema/value.ts";
 import type { Rule, RuleResult } from "../api/rule.ts";
 import type { RuleContext, Subject } from "../api/rule-context.ts";
+import { chainsBelow, mayBeEffectless } from "../shared/effectless.ts";
 import type { ConstrainedEntry } from "./constrained-entry.ts";
 import { resultsOf } from "./relations.ts";
 import { examine, type MapChain } from "./value-at.ts";
 
 /** The rule that holds a configuration to a constraint of the schema. */
 export function constraintRule({ id, severity, readings }: ConstraintSpec): Rule {
-  const bySchema = readings.map((reading) => ({ reading, schema: schemaAt(reading.subject) }));
+  const bySchema = readings.map((reading) => ({
+    reading,
+    schema: schemaAt(reading.subject),
+    mayFail: mayFailFor(reading),
+  }));
   return {
     id,
     severity,
@@ -37,16 +42,32 @@ function pageFor(id: string, { en, fr, source, bad, good }: ConstraintTexts): st
   return `${[...parts, `Source: ${source.join(", ")}.`].join("\n\n")}\n`;
 }
 
-function* readingsFor(
-  { value }: Subject,
-  bySchema: readonly { readonly reading: ConstraintReading; readonly schema: Schema | undefined }[],
-): Iterable<ConstraintReading> {
+/** A constraint at one place, with a quick look at whether a map may contradict it. */
+interface PlannedReading {
+  readonly reading: ConstraintReading;
+  readonly schema: Schema | undefined;
+  readonly mayFail: (section: MapValue) => boolean;
+}
+
+/** Settings that things share are examined in a whole section, most of which is the same as before an edit. */
+function mayFailFor(reading: ConstraintReading): PlannedReading["mayFail"] {
+  if (reading.relation !== "effect-only" || reading.below[0] !== "*") return () => true;
+  const isPossible = mayBeEffectless(reading);
+  return (section) => {
+    for (const { value } of section.entries.values())
+      if (value.kind === "map" && isPossible(value)) return true;
+    return false;
+  };
+}
+
+function* readingsFor({ value }: Subject, planned: readonly PlannedReading[]): Iterable<ConstraintReading> {
   const seen = new Set<string>();
-  for (const { reading, schema } of bySchema) {
+  for (const { reading, schema, mayFail } of planned) {
+    if (schema !== value.schema || !mayFail(value)) continue;
     const { below, keys, value: relation, only, unless } = reading;
     // Two places with one schema share its constraints.
     const same = JSON.stringify([below, keys, relation, only, unless]);
-    if (schema !== value.schema || seen.has(same)) continue;
+    if (seen.has(same)) continue;
     seen.add(same);
     yield reading;
   }
@@ -59,7 +80,7 @@ function* check(
   context: RuleContext,
 ): Iterable<RuleResult> {
   for (const reading of readings) {
-    const entries = [...chainsBelow([value], reading.below)]
+    const entries = chainsBelow([value], reading.below)
       .filter((chain) => isConcerned(reading, chain, context))
       .flatMap((chain) => entriesIn(chain, reading.keys, context));
     for (const result of resultsOf(reading, entries))
@@ -78,28 +99,13 @@ function withReason(text: Message, id: string): Message {
   return message("{0} {1}", text, { en, fr });
 }
 
-/** The maps at keys below the last of these, with all maps on the way. */
-function* chainsBelow(chain: MapChain, [key, ...rest]: readonly string[]): Iterable<MapChain> {
-  if (key === undefined) {
-    yield chain;
-    return;
-  }
-  const map = chain.at(-1);
-  for (const below of map ? valuesAt(map, key) : []) yield* chainsBelow([...chain, below], rest);
-}
-
-function* valuesAt(map: MapValue, key: string): Iterable<MapValue> {
-  for (const [name, { value }] of map.entries)
-    if ((key === "*" || key === name) && value.kind === "map") yield value;
-}
-
 function entriesIn(
   chain: MapChain,
   keys: readonly string[],
   context: RuleContext,
 ): readonly ConstrainedEntry[] {
-  const entries = [...(chain.at(-1)?.entries.values() ?? [])];
+  const map = chain.at(-1);
   return keys
-    .flatMap((key) => (key === "*" ? entries : entries.filter(({ name }) => name === key)))
+    .flatMap((key) => (key === "*" ? [...(map?.entries.values() ?? [])] : (map?.entry(key) ?? [])))
     .map((entry) => ({ entry, chain, context }));
 }

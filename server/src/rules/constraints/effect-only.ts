@@ -1,10 +1,11 @@
 import { type Message, message } from "../../base/message.ts";
 import type { EffectCondition, ValueCondition } from "../../schema/constraints.ts";
-import type { MapValue, Value } from "../../schema/value.ts";
+import type { MapValue } from "../../schema/value.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 import { removal, replacement } from "../api/fixes.ts";
 import type { RuleResult } from "../api/rule.ts";
+import { saysSomething } from "../shared/effectless.ts";
 import { type ConstrainedEntry, holderOf } from "./constrained-entry.ts";
 import { type ConditionResult, examine } from "./value-at.ts";
 import { settingName } from "./wording.ts";
@@ -109,18 +110,4 @@ function fixesFor(
     ...(holder ? removal(holder, one.entry, "probable") : []),
     ...(leaf && wanted !== undefined && is.length === 1 ? replacement(leaf, wanted, "probable") : []),
   ];
-}
-
-/** Whether a value sets anything: an unticked box and a default do not. */
-function saysSomething(value: Value): boolean {
-  switch (value.kind) {
-    case "leaf":
-      return value.value !== false && value.value !== value.schema.default;
-    case "list":
-      return value.items.length > 0;
-    case "map":
-      return [...value.entries.values()].some((entry) => saysSomething(entry.value));
-    default:
-      return false;
-  }
 }
