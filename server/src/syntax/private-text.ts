@@ -25,6 +25,7 @@ const BEFORE = 24;
 export function datumIn(text: string, where: "comment" | "value"): LocalizedText | undefined {
   if (text.length < SHORTEST || !/[\d\uff10-\uff19]|sant|diab|asthm|epilep|allerg/i.test(text))
     return undefined;
+  if (isAscii(text) && !hasManyDigits(text) && !PERSONAL.test(text)) return undefined;
   const plain = plainOf(text);
   const low = lowered(plain);
   if (hasIne(plain, low)) return DATA.ine;
@@ -40,13 +41,35 @@ export function tellsSecret(text: string): boolean {
   // Few texts contain a digit or a URL, and testing for these is much cheaper than the rest.
   const mayHold = /[\d\uff10-\uff19]/.test(text);
   if (!mayHold && !text.includes("://")) return false;
+  if (isAscii(text) && !text.includes("://") && !PASSWORD_WORD.test(text)) return false;
   const plain = plainOf(text);
   return (mayHold && containsPassword(plain)) || (plain.includes("://") && CREDENTIALS.test(plain));
 }
 
+/** Plain text needs no normalisation, so that most lines are ruled out by a single look. */
+function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
+/** Whether a text has as many digits as the shortest number of a person. */
+function hasManyDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57 && ++digits === FEWEST_DIGITS) return true;
+  }
+  return false;
+}
+
+/** A foreign phone number has eight digits, every other number more. */
+const FEWEST_DIGITS = 8;
+/** What stands beside a birth date or an illness, in plain text: a word for it, or a year before 2020. */
+const PERSONAL = /naiss|ne[ (e]|diab|asthm|epilep|allerg|tdah|autis|dyslex|dysphas|dyspra|19\d\d|20[01]\d/i;
+const PASSWORD_WORD = /passe|mdp|passw|passphrase|pwd|jeton|token/i;
+
 /** A text with plain letters: composed, without accents, marks and invisible characters, each run of spaces as one. */
 function plainOf(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text) && !text.includes("  ")) return text;
+  if (isAscii(text) && !text.includes("  ")) return text;
   return latinLookAlikes(text.normalize("NFKD"))
     .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, "")
     .replace(/\s+/g, " ");
