@@ -20,7 +20,7 @@ export function pageFaults({ id, docs }: Described, hasBadExample = true): reado
     ...(["fr", "en"] as const).flatMap((language) =>
       text[language].length < MIN_LENGTH ? [`too little is said in “${language}”`] : [],
     ),
-    ...(text.fr === text.en ? ["it says the same in both languages"] : []),
+    ...(text.fr.replaceAll("\u00a0", " ") === text.en ? ["it says the same in both languages"] : []),
     ...(bad.length > 0 === hasBadExample ? [] : [hasBadExample ? "no bad example" : "it has a bad example"]),
     ...(good.length > 0 ? [] : ["no good example"]),
     ...(source.length > 3 ? [] : ["no source"]),

@@ -119,8 +119,7 @@ function shownTick(text: string): string {
 function menuPath(menu: Menu, snapshot: Snapshot, language: Language): string {
   const about = establishmentOf(snapshot).value.get("etablissement");
   const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
-  const text = menuText(menu, version);
-  return typeof text === "string" ? text : localizerFor(language)(text);
+  return localizerFor(language)(menuText(menu, version));
 }
 
 type LocalizedItem = Pick<ChecklistItem, "title" | "longTitle" | "what" | "why">;

@@ -138,7 +138,7 @@ class Exporter {
       ...(meanings.length > 0 ? [meanings.join("\n")] : []),
       ...(follows ? [follows[language]] : []),
       ...(rgpd ? [rgpd[language]] : []),
-      ...(path ? [`PRONOTE: ${typeof path === "string" ? path : localizerFor(language)(path)}`] : []),
+      ...(path ? [`PRONOTE: ${localizerFor(language)(path)}`] : []),
       ...(mayLookLikeNumber(schema) ? [QUOTES[language]] : []),
     ];
   }

@@ -1,4 +1,4 @@
-import { type Message, message } from "../base/message.ts";
+import { type LocalizedText, type Message, message } from "../base/message.ts";
 
 /** PRONOTE's menu path of something: one for all versions, or by the year of the version in which it was seen. */
 export type Menu = string | { readonly [year: string]: string };
@@ -26,10 +26,16 @@ export function menuIn(menu: Menu, year: string | undefined): MenuPath {
 }
 
 /** The path in the version of a year; one that was seen in another year's, or nobody knows since when, says so. */
-export function menuText(menu: Menu, year: string | undefined): Message | string {
+export function menuText(menu: Menu, year: string | undefined): Message | LocalizedText {
   const { path, year: seen } = menuIn(menu, year);
-  if (seen === undefined || seen === year) return path;
+  const shown = punctuated(path);
+  if (seen === undefined || seen === year) return shown;
   return seen === RECENT
-    ? message("{0} (recent, since when is not known)", path)
-    : message("{0} (seen in {1})", path, seen);
+    ? message("{0} (recent, since when is not known)", shown)
+    : message("{0} (seen in {1})", shown, seen);
+}
+
+/** Several paths, with the punctuation of each language between them. */
+function punctuated(path: string): LocalizedText {
+  return { en: path.replaceAll(" ; ", "; "), fr: path.replaceAll(" ; ", "\u00a0; ") };
 }

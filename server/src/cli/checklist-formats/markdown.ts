@@ -66,13 +66,14 @@ function itemLine(
   const who = assignment(item);
   const whom = who ? ` (${escaped(localize(who))})` : "";
   const box = !isOpen(state) ? "[x]" : "[ ]";
-  const reason = why ? `: ${escaped(why)}` : "";
-  return `- ${box} **${escaped(title)}** (${localize(STATES[state])})${whom}${reason}${where}${what}${menu}`;
+  const head = `**${escaped(title)}** (${localize(STATES[state])})${whom}`;
+  const line = why ? localize(message("{0}: {1}", head, escaped(why))) : head;
+  return `- ${box} ${line}${where}${what}${menu}`;
 }
 
 /** What Markdown would take for marks. */
 function escaped(text: string): string {
   return shownLines(text)
     .replace(/[\\`*_[\]<>|#&]/g, "\\$&")
-    .replace(/\s+/g, " ");
+    .replace(/[ \t\r\n]+/g, " ");
 }

@@ -29,7 +29,7 @@ export function pageOf(docs: string): RulePage {
       .map((part) => part.slice(part.indexOf("\n") + 1));
   return {
     id: /^# (\S+)$/m.exec(docs)?.[1] ?? "",
-    text: { fr: paragraph(docs, "fr"), en: paragraph(docs, "en") },
+    text: { fr: withFrenchSpaces(paragraph(docs, "fr")), en: paragraph(docs, "en") },
     bad: examples("bad"),
     good: examples("good"),
     source: /^Source: (.+)$/m.exec(docs)?.[1] ?? "",
@@ -51,9 +51,14 @@ function paragraph(docs: string, language: Language): string {
   return part?.slice(mark.length).trim() ?? "";
 }
 
+/** A French text with the spaces that do not break, which pages leave out so that they are easy to write. */
+function withFrenchSpaces(text: string): string {
+  return text.replace(/(?<=\S) (?=[:;!?»])|(?<=«) /g, "\u00a0");
+}
+
 /** The first sentence of a page, on one line. */
 export function summaryOf(docs: string, language: Language): string {
-  const line = pageOf(docs).text[language].replace(/\s+/g, " ");
+  const line = pageOf(docs).text[language].replace(/[ \t\r\n]+/g, " ");
   return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
 }
 

@@ -1,0 +1,59 @@
+/** Every report in French has French typography: what its format adds to the messages, too. */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkFormats } from "../../server/src/cli/check-formats/formats.ts";
+import { checklistFormats } from "../../server/src/cli/checklist-formats/formats.ts";
+import { rentree } from "../support/cli.ts";
+import { faultsOf } from "../support/typography.ts";
+
+const EXAMPLES = join(import.meta.dirname, "../../examples");
+
+/** Keys of JSON whose values are sentences for people. */
+const SENTENCES = /^(?:message|text|title|longTitle|description|what|why|markdown)$/;
+
+test.each(checkFormats.map(({ name }) => name))("check --format %s", async (format) => {
+  expect(await faultsIn(["check", "college-a-corriger", "--format", format])).toEqual([]);
+});
+
+test.each(checklistFormats.map(({ name }) => name))("checklist --format %s", async (format) => {
+  expect(await faultsIn(["checklist", "college-des-tilleuls", "--format", format])).toEqual([]);
+});
+
+test.each([["--help"], ["check", "--help"], ["checklist", "--help"], ["explain"]])(
+  "%s %s",
+  async (...args) => {
+    expect(await faultsIn(args)).toEqual([]);
+  },
+);
+
+async function faultsIn(args: readonly string[]): Promise<readonly string[]> {
+  const { out } = await rentree(EXAMPLES, [...args, "--lang", "fr"]);
+  const sentences = /^[[{]/.test(out) ? sentencesOf(JSON.parse(out)) : linesOf(out);
+  expect(sentences.length).toBeGreaterThan(3);
+  return sentences.flatMap((text) => faultsOf(withoutNames(text)).map((fault) => `${fault}: ${text}`));
+}
+
+function sentencesOf(value: unknown, key = ""): readonly string[] {
+  if (typeof value === "string") return SENTENCES.test(key) ? [value.replace(/^```[\s\S]*?^```/gm, "")] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, below]) => sentencesOf(below, name));
+}
+
+/** The lines of a report, without those of files that it quotes, and without markup. */
+function linesOf(report: string): readonly string[] {
+  return report
+    .replace(/<style>[\s\S]*?<\/style>/g, "")
+    .split("\n")
+    .filter((line) => !line.includes("│"))
+    .map((line) =>
+      line
+        .replace(/^::.*?::/, "")
+        .replace(/<[^>]*>/g, "\n")
+        .replace(/&(\w+|#\d+);/g, "x"),
+    );
+}
+
+/** A text without what is quoted in it: that is somebody's own, as it stands in a file. */
+function withoutNames(text: string): string {
+  return text.replace(/«[\u00a0\u202f][^»]*[\u00a0\u202f]»/g, "x").replace(/[\w./-]+\.yaml:\d+:\d+/g, "x");
+}
