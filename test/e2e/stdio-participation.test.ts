@@ -3,19 +3,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { Registration } from "vscode-languageserver-protocol";
 import { CAPABILITIES, LanguageClient } from "../support/language-client.ts";
-
-const MARKER = "etablissement.pronote.yaml";
-const BASE = "academie.pronote.yaml";
-const CLASSES = "ecole/classes.pronote.yaml";
-const BASE_TEXT = "matieres: { FRANC: { libelle: Français } }\n";
-const school = (rne: string, name: string) =>
-  `herite-de: ../${BASE}\netablissement: { rne: ${rne}, nom: ${name} }\nhebergement: { mode: heberge }\n`;
-const SCHOOL = {
-  [BASE]: BASE_TEXT,
-  [`ecole/${MARKER}`]: school("0759998K", "Collège des Tilleuls"),
-  "ecole/personnes.pronote.yaml": "professeurs:\n  martin: { nom: MARTIN, prenom: Alice }\n",
-  [CLASSES]: "classes:\n  6E1: { periodicite: trimestriel, services: { FRANC: martni } }\n",
-};
+import { BASE, CLASSES, MARKER, SMALL_ACADEMIE } from "../support/small-academie.ts";
 
 let client: LanguageClient | undefined;
 
@@ -27,13 +15,13 @@ afterEach(async () => {
 const at = (line: number, character: number) => ({ line, character });
 
 test("a base that is typed is looked for without a save", async () => {
-  client = await LanguageClient.start(SCHOOL);
+  client = await LanguageClient.start(SMALL_ACADEMIE);
   await client.codes(CLASSES, "unknown-reference");
   await writeFile(
     join(client.folder, "autre.pronote.yaml"),
     "professeurs: { martni: { nom: MARTNI } }\nmatieres: { FRANC: {} }\n",
   );
-  const text = SCHOOL[`ecole/${MARKER}`] ?? "";
+  const text = SMALL_ACADEMIE[`ecole/${MARKER}`] ?? "";
   await client.open(`ecole/${MARKER}`, text);
   const name = { start: at(0, 14), end: at(0, 14 + BASE.length) };
   await client.change(`ecole/${MARKER}`, [{ range: name, text: "absente.pronote.yaml" }]);
@@ -47,10 +35,10 @@ test("a base that is typed is looked for without a save", async () => {
 test.each(["fugitive:///a/.git//0", "diffview:///a/.git/0", "git:/a", "untitled:/a", "vscode-scm:git"])(
   "another version of a file takes part in nothing, and goes when it is closed: %s",
   async (prefix) => {
-    client = await LanguageClient.start(SCHOOL);
+    client = await LanguageClient.start(SMALL_ACADEMIE);
     await client.codes(CLASSES, "unknown-reference");
     const uri = `${prefix}/ecole/${MARKER}`;
-    const text = `${SCHOOL[`ecole/${MARKER}`]}classs: {}\n`;
+    const text = `${SMALL_ACADEMIE[`ecole/${MARKER}`]}classs: {}\n`;
     const textDocument = { uri, languageId: "pronote", version: 1, text };
     await client.connection.sendNotification("textDocument/didOpen", { textDocument });
     const codes = () => client?.published.get(uri)?.map(({ code }) => code);
@@ -67,7 +55,7 @@ test.each(["fugitive:///a/.git//0", "diffview:///a/.git/0", "git:/a", "untitled:
 
 test("other YAML is not read when it is closed, or changed on disk", async () => {
   const other = "docker-compose.yaml";
-  client = await LanguageClient.start({ ...SCHOOL, [other]: "services: {}\n" });
+  client = await LanguageClient.start({ ...SMALL_ACADEMIE, [other]: "services: {}\n" });
   await client.codes(CLASSES, "unknown-reference");
   await client.open(other, "services: {}\n");
   await client.close(other);
@@ -80,8 +68,8 @@ test("other YAML is not read when it is closed, or changed on disk", async () =>
 });
 
 test("of a folder that comes or goes, its own event is asked for, and is enough", async () => {
-  const twin = { [`copie/${MARKER}`]: SCHOOL[`ecole/${MARKER}`] ?? "" };
-  client = await LanguageClient.process({ ...SCHOOL, ...twin });
+  const twin = { [`copie/${MARKER}`]: SMALL_ACADEMIE[`ecole/${MARKER}`] ?? "" };
+  client = await LanguageClient.process({ ...SMALL_ACADEMIE, ...twin });
   const registered: Registration[] = [];
   client.connection.onRequest("client/registerCapability", ({ registrations }) => {
     registered.push(...registrations);
@@ -116,7 +104,7 @@ test("of a folder that comes or goes, its own event is asked for, and is enough"
 });
 
 test("an event for a folder that is called as a file changes nothing", async () => {
-  client = await LanguageClient.start(SCHOOL);
+  client = await LanguageClient.start(SMALL_ACADEMIE);
   await client.codes(CLASSES, "unknown-reference");
   const folder = "ecole/archive.pronote.yaml";
   await mkdir(join(client.folder, folder));
@@ -131,20 +119,20 @@ test("an event for a folder that is called as a file changes nothing", async () 
 });
 
 test("of a file below a linked folder, nothing is claimed that was not looked at", async () => {
-  client = await LanguageClient.process({ [`ws/${MARKER}`]: "classs: {}\n", ...SCHOOL });
+  client = await LanguageClient.process({ [`ws/${MARKER}`]: "classs: {}\n", ...SMALL_ACADEMIE });
   await symlink(join(client.folder, "ecole"), join(client.folder, "ws/lien"), "junction");
   const params = { workspaceFolders: [{ uri: client.uri("ws"), name: "ws" }] };
   await client.initialize({ params });
   void client.initialized();
   await client.codes(`ws/${MARKER}`, "unknown-key");
-  await client.open("ws/lien/classes.pronote.yaml", `${SCHOOL[CLASSES]}classs: {}\n`);
+  await client.open("ws/lien/classes.pronote.yaml", `${SMALL_ACADEMIE[CLASSES]}classs: {}\n`);
   await client.codes("ws/lien/classes.pronote.yaml", "unknown-key");
   expect(await client.stop()).toBe(0);
 });
 
 test("a NUL that is pasted and taken back leaves the text as it was", async () => {
-  client = await LanguageClient.start(SCHOOL);
-  await client.open(CLASSES, SCHOOL[CLASSES] ?? "");
+  client = await LanguageClient.start(SMALL_ACADEMIE);
+  await client.open(CLASSES, SMALL_ACADEMIE[CLASSES] ?? "");
   await client.codes(CLASSES, "unknown-reference");
   await client.change(CLASSES, [{ range: { start: at(1, 60), end: at(1, 60) }, text: "\0" }]);
   await client.codes(CLASSES, "file-unreadable");

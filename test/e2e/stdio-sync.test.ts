@@ -4,19 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import type { CodeAction, WorkspaceEdit } from "vscode-languageserver-protocol";
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver-protocol/node";
 import { CAPABILITIES, LanguageClient } from "../support/language-client.ts";
-
-const MARKER = "etablissement.pronote.yaml";
-const BASE = "academie.pronote.yaml";
-const CLASSES = "ecole/classes.pronote.yaml";
-const BASE_TEXT = "matieres: { FRANC: { libelle: Français } }\n";
-const school = (rne: string, name: string) =>
-  `herite-de: ../${BASE}\netablissement: { rne: ${rne}, nom: ${name} }\nhebergement: { mode: heberge }\n`;
-const SCHOOL = {
-  [BASE]: BASE_TEXT,
-  [`ecole/${MARKER}`]: school("0759998K", "Collège des Tilleuls"),
-  "ecole/personnes.pronote.yaml": "professeurs:\n  martin: { nom: MARTIN, prenom: Alice }\n",
-  [CLASSES]: "classes:\n  6E1: { periodicite: trimestriel, services: { FRANC: martni } }\n",
-};
+import { BASE, BASE_TEXT, CLASSES, MARKER, SMALL_ACADEMIE } from "../support/small-academie.ts";
 
 let client: LanguageClient | undefined;
 
@@ -158,7 +146,7 @@ test("a folder that is removed while it is read leaves no findings", async () =>
 });
 
 test("10,000 events are gathered: what is asked for meanwhile is answered, and the end is right", async () => {
-  client = await LanguageClient.start({ ...heirs(100), ...SCHOOL });
+  client = await LanguageClient.start({ ...heirs(100), ...SMALL_ACADEMIE });
   await client.codes(CLASSES, "unknown-reference");
   const rounds: string[] = [];
   client.connection.onNotification("rentree/status", () => void rounds.push("status"));
@@ -180,7 +168,7 @@ test("10,000 events are gathered: what is asked for meanwhile is answered, and t
 
 test("a client that does not answer for its settings gets diagnostics all the same", async () => {
   const workspace = { ...CAPABILITIES.workspace, configuration: true };
-  client = await LanguageClient.process(SCHOOL);
+  client = await LanguageClient.process(SMALL_ACADEMIE);
   const answers: ((settings: unknown[]) => void)[] = [];
   client.connection.onRequest(
     "workspace/configuration",

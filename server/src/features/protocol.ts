@@ -59,7 +59,8 @@ export interface SilenceArgument {
 
 /**
  * Commands of the client that code actions and completions may name. A client announces those that it has:
- * `experimental: { rentree: { commands: […] } }`. This one asks for the reason of a suppression comment; the argument is a `SilenceArgument` without one.
+ * `experimental: { rentree: { commands: […] } }`. This one asks for the reason of a suppression comment; the argument is
+ * a `SilenceArgument` without one.
  */
 export const CLIENT_SILENCE = "rentree.silence";
 /** Another: shows the page of the rule whose id is the argument. */
