@@ -32,7 +32,8 @@ export default defineConfig({
         extends: true,
         test: {
           ...named("unit"),
-          exclude: [...NOT_UNIT],
+          // Also what the editors for the tests bring along, below test/host.
+          exclude: ["**/node_modules/**", ...NOT_UNIT],
           setupFiles: SEED,
           // All files import the engine: with one module cache for all, they take a sixth of the time. Tests must not
           // share state.
