@@ -77,6 +77,10 @@ write(
   "checklist.json",
   JSON.stringify(yamlOf("checklist.yaml"), (key, value) => (isInternal(key) ? undefined : value)),
 );
+write(
+  "screens.json",
+  JSON.stringify(yamlOf("screens.yaml"), (key, value) => (key === "source" ? undefined : value)),
+);
 write("sources.json", JSON.stringify(yamlOf("sources.yaml")));
 write("kind-words.json", JSON.stringify(yamlOf("kinds.yaml")));
 write(

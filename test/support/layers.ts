@@ -18,6 +18,7 @@ export const LAYERS = [
   "rules",
   "analysis",
   "checklist",
+  "rollout",
   "features",
   "lsp",
   "cli",

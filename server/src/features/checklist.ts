@@ -48,7 +48,8 @@ export function folderNamed(snapshot: Snapshot, uri: (canonical: string) => stri
   return marker ? folderOf(uri(marker.uri)) : snapshot.folder;
 }
 
-function renamed(place: ChecklistPlace, uri: (canonical: string) => string): ChecklistPlace {
+/** A place by the client's name of its file. */
+export function renamed(place: ChecklistPlace, uri: (canonical: string) => string): ChecklistPlace {
   return { ...place, uri: uri(place.uri) };
 }
 
@@ -78,12 +79,14 @@ function made(analysis: Analysis, snapshot: Snapshot, language: Language): Estab
   };
 }
 
-function nameOf(snapshot: Snapshot): string {
+/** The name of an establishment; that of its folder where it is not written. */
+export function nameOf(snapshot: Snapshot): string {
   const name = establishmentOf(snapshot).value.get("etablissement")?.get("nom");
   return name ? name.value : baseName(snapshot.folder);
 }
 
-function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): ChecklistItem {
+/** A step in a language. Its place has the canonical URI. */
+export function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): ChecklistItem {
   const { item, state, tick } = step;
   const place = placeOf(snapshot, step);
   return {
@@ -116,10 +119,14 @@ function shownTick(text: string): string {
 }
 
 /** Where it is entered in the establishment's version, else in the nearest that is known, which is named. */
-function menuPath(menu: Menu, snapshot: Snapshot, language: Language): string {
+export function menuPath(menu: Menu, snapshot: Snapshot, language: Language): string {
+  return localizerFor(language)(menuText(menu, versionOf(snapshot)));
+}
+
+/** The year of the PRONOTE that an establishment uses. */
+export function versionOf(snapshot: Snapshot): string | undefined {
   const about = establishmentOf(snapshot).value.get("etablissement");
-  const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
-  return localizerFor(language)(menuText(menu, version));
+  return about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
 }
 
 type LocalizedItem = Pick<ChecklistItem, "title" | "longTitle" | "what" | "why">;

@@ -1,0 +1,195 @@
+import { isPrivateName } from "../analysis/conceal.ts";
+import { localizerFor } from "../base/localize.ts";
+import { type Localize, message } from "../base/message.ts";
+import { stepsOf } from "../checklist/steps.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { fileOf, type Snapshot } from "../model/snapshot.ts";
+import { type PlannedStep, planOf } from "../rollout/plan.ts";
+import {
+  type RolloutScreen,
+  type ScreenEntry,
+  type ScreenField,
+  type ScreenTable,
+  screensWith,
+} from "../rollout/screens.ts";
+import { HIDDEN, nameWords } from "../rollout/value-words.ts";
+import { type ItemSpec, phases } from "../schema/checklist.ts";
+import { thingTitle } from "../schema/describe.ts";
+import { menuIn } from "../schema/menu.ts";
+import { schemaAt } from "../schema/schema.ts";
+import { rangeOf } from "../syntax/file.ts";
+import type { Span } from "../syntax/tree.ts";
+import {
+  type ChecklistContext,
+  folderNamed,
+  itemOf,
+  menuPath,
+  nameOf,
+  renamed,
+  versionOf,
+} from "./checklist.ts";
+import type {
+  ChecklistPlace,
+  EstablishmentPlan,
+  PlanCell,
+  PlanParams,
+  PlanRow,
+  PlanScreen,
+  PlanStep,
+  PlanStepName,
+  PlanTable,
+  PlanValue,
+} from "./protocol.ts";
+
+/** The plan of the establishment in a folder, by the client's URI; null if there is none. */
+export function planIn(
+  snapshots: readonly Snapshot[],
+  { establishment }: PlanParams,
+  context: ChecklistContext,
+): EstablishmentPlan | null {
+  const snapshot = snapshots.find(
+    (one) => one.establishment && folderNamed(one, context.uri) === establishment,
+  );
+  return snapshot ? plan(snapshot, context) : null;
+}
+
+/** What is left to enter in PRONOTE for an establishment, in a language. */
+export function plan(snapshot: Snapshot, context: ChecklistContext): EstablishmentPlan {
+  const steps = stepsOf(snapshot, context.analysis.establishmentFindings(snapshot));
+  const planned = planOf(snapshot, steps);
+  const writer = new PlanWriter(snapshot, context);
+  return {
+    uri: folderNamed(snapshot, context.uri),
+    name: nameOf(snapshot),
+    steps: planned.steps.map((step) => writer.step(step)),
+    rest: writer.screens(planned.rest),
+  };
+}
+
+/** Puts a plan into a language. */
+export class PlanWriter {
+  readonly #snapshot: Snapshot;
+  readonly #context: ChecklistContext;
+  readonly #localize: Localize;
+
+  constructor(snapshot: Snapshot, context: ChecklistContext) {
+    this.#snapshot = snapshot;
+    this.#context = context;
+    this.#localize = localizerFor(context.language);
+  }
+
+  step({ step, waitsFor, enteredWith, onlyChanges, entries }: PlannedStep): PlanStep {
+    const { language, uri } = this.#context;
+    const item = itemOf(this.#snapshot, step, language);
+    const phase = phases.find(({ id }) => id === step.item.phase);
+    return {
+      item: item.place ? { ...item, place: renamed(item.place, uri) } : item,
+      phase: { id: step.item.phase, title: phase?.title[language] ?? "" },
+      waitsFor: waitsFor.map((one) => this.#stepName(one)),
+      enteredWith: enteredWith.map((one) => this.#stepName(one)),
+      onlyChanges,
+      screens: this.screens(entries),
+    };
+  }
+
+  screens(entries: readonly ScreenEntry[]): readonly PlanScreen[] {
+    return screensWith(entries).map((screen) => this.#screen(screen));
+  }
+
+  #stepName({ slug, title }: ItemSpec): PlanStepName {
+    return { slug, title: title[this.#context.language] };
+  }
+
+  #screen({ menu, title, values, tables }: RolloutScreen): PlanScreen {
+    const { language } = this.#context;
+    return {
+      ...(menu === undefined
+        ? {
+            title: this.#localize(title),
+            pathNote: this.#localize(message("Where PRONOTE’s menus have it is not known.")),
+          }
+        : {
+            title: menuIn(menu, versionOf(this.#snapshot)).path.split(" > ").at(-1) ?? "",
+            path: menuPath(menu, this.#snapshot, language),
+          }),
+      values: values.map((field) => this.#value(field)),
+      tables: tables.flatMap((table) => asSheets(this.#table(table), this.#localize)),
+    };
+  }
+
+  #value({ label, entry }: ScreenField): PlanValue {
+    return {
+      label: this.#localize(label),
+      ...this.#cell(entry),
+      ...(entry.copy === undefined ? undefined : { copy: entry.copy }),
+    };
+  }
+
+  #cell({ words, before, at, from }: ScreenEntry): PlanCell {
+    const place = this.#place(at);
+    return {
+      value: this.#localize(words),
+      ...(before ? { before: this.#localize(before) } : undefined),
+      ...(place ? { place } : undefined),
+      ...(from ? { from: this.#localize(from) } : undefined),
+    };
+  }
+
+  #table({ around, pattern, columns, rows }: ScreenTable): PlanTable {
+    const above = schemaAt(pattern.slice(0, -1));
+    const kind = above?.declares?.kind;
+    const head = kind === undefined ? schemaAt(pattern)?.title : thingTitle(kind);
+    const title = above?.title?.[this.#context.language] ?? "";
+    return {
+      title: around.length > 0 ? around.map(shownName).join(", ") : title,
+      columns: [head, ...columns].map((words) => (words ? this.#localize(words) : "")),
+      rows: rows.map(({ name, entry, cells }): PlanRow => {
+        const place = this.#place((entry ?? cells.find((cell) => cell !== undefined))?.at);
+        return {
+          name: this.#rowName(pattern, name),
+          cells: cells.map((cell) => (cell ? this.#cell(cell) : { value: "" })),
+          ...(place ? { place } : undefined),
+          ...(entry?.isGone ? { removed: true } : undefined),
+        };
+      }),
+    };
+  }
+
+  /** A thing as PRONOTE shows it: a person by name, a service by its matière. */
+  #rowName(pattern: readonly string[], name: string): string {
+    if (isPrivateName(name)) return HIDDEN;
+    const above = schemaAt(pattern.slice(0, -1));
+    const kinds = [above?.declares?.kind ?? [], above?.mentions?.kinds ?? []].flat();
+    return nameWords(kinds, name, establishmentOf(this.#snapshot).value)[this.#context.language];
+  }
+
+  #place(at: Span | undefined): ChecklistPlace | undefined {
+    const file = at && fileOf(this.#snapshot, at);
+    return file ? { uri: this.#context.uri(file.uri), range: rangeOf(file, at) } : undefined;
+  }
+}
+
+/** Of more columns than this, no table is read: each thing has a table of its own, with a row for each value. */
+const MOST_COLUMNS = 8;
+
+function asSheets(table: PlanTable, localize: Localize): readonly PlanTable[] {
+  const { title, columns, rows } = table;
+  if (columns.length <= MOST_COLUMNS) return [table];
+  const isFilled = ({ cells }: PlanRow) =>
+    cells.some(({ value, before }) => value !== "" || before !== undefined);
+  const sheets = rows.filter(isFilled).map(({ name, cells }) => ({
+    title: name,
+    columns: [localize(message("Setting")), localize(message("Value"))],
+    rows: cells.flatMap((cell, at) => {
+      const { value, before, place } = cell;
+      if (value === "" && before === undefined) return [];
+      return [{ name: columns[at + 1] ?? "", cells: [cell], ...(place ? { place } : undefined) }];
+    }),
+  }));
+  const others = rows.filter((row) => !isFilled(row)).map((row) => ({ ...row, cells: [] }));
+  return others.length > 0 ? [...sheets, { title, columns: columns.slice(0, 1), rows: others }] : sheets;
+}
+
+function shownName(name: string): string {
+  return isPrivateName(name) ? HIDDEN : name;
+}

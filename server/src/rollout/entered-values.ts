@@ -1,0 +1,90 @@
+import { memo } from "../base/memo.ts";
+import { canonicalTextAt } from "../checklist/canonical.ts";
+import type { KeyPath } from "../schema/checklist.ts";
+import { type Schema, schemaOfKey } from "../schema/schema.ts";
+import { isEnteredNowhere } from "../schema/screens.ts";
+import type { Entry, Leaf, ListValue, MapValue } from "../schema/value.ts";
+import type { Span } from "../syntax/tree.ts";
+import { inScreenOrder } from "./screen-order.ts";
+
+/** A value that a person enters in PRONOTE: a scalar, a list, or the name of a thing that is to exist there. */
+export interface EnteredValue {
+  /** Its keys from the root. */
+  readonly path: KeyPath;
+  /** The same with `*` for names. */
+  readonly pattern: KeyPath;
+  readonly schema: Schema;
+  /** Absent for the name of a thing. */
+  readonly value?: Leaf | ListValue;
+  /** Whether it is the name of a variable that holds a secret. */
+  readonly secret: boolean;
+  /** Where it is written. */
+  readonly at: Span;
+  /** The same text for all ways to write the same value. */
+  readonly canonical: string;
+}
+
+/** The whole of a value is compared. */
+const WHOLE = { whole: true, keys: new Map<string, never>() };
+
+/** The canonical text of a name: it is there, or it is not. */
+export const NAME = "{}";
+
+/**
+ * The values of an establishment that are entered in PRONOTE, in the order of its screens: everything that is effective
+ * but defaults, what only repeats a name, and what is not understood. Inherited values stand where they have an effect.
+ */
+export const enteredValues = memo((root: MapValue): readonly EnteredValue[] => {
+  const values: EnteredValue[] = [];
+  for (const entry of inScreenOrder(root, [])) {
+    if (!isEnteredNowhere([entry.name])) walk(root, root, entry, { path: [], pattern: [] }, values);
+  }
+  return values;
+});
+
+/** A map in the tree. */
+interface Place {
+  readonly path: KeyPath;
+  readonly pattern: KeyPath;
+  /** A key that says nothing where its value is the name of the thing that it is in. */
+  readonly repeating?: string | undefined;
+}
+
+function walk(root: MapValue, map: MapValue, entry: Entry, above: Place, values: EnteredValue[]): void {
+  const { name, value } = entry;
+  const schema = schemaOfKey(map.schema, name);
+  if (!schema || schema.deprecated || isResolved(name, schema) || repeatsName(entry, above)) return;
+  const isName = !map.schema.properties.has(name);
+  const place: Place = {
+    path: [...above.path, name],
+    pattern: [...above.pattern, isName ? "*" : name],
+    repeating: isName ? map.schema.mentions?.unless : undefined,
+  };
+  if (isEnteredNowhere(place.path)) return;
+  const add = (part: Pick<EnteredValue, "at" | "canonical"> & { readonly value?: Leaf | ListValue }) =>
+    values.push({
+      path: place.path,
+      pattern: place.pattern,
+      schema,
+      secret: map.schema.secret === true,
+      ...part,
+    });
+  if (isName && schema.type === "object" && (value.kind === "map" || value.kind === "absent"))
+    add({ at: entry.key, canonical: NAME });
+  if (value.kind === "leaf" || value.kind === "list") {
+    const canonical = canonicalTextAt(map, name, WHOLE, root);
+    if (canonical !== undefined) add({ value, at: value.node, canonical });
+  }
+  if (value.kind !== "map") return;
+  for (const below of inScreenOrder(value, place.pattern)) walk(root, value, below, place, values);
+}
+
+/** `comme`, and what lies underneath values of the same name elsewhere: both are contained in other values. */
+function isResolved(name: string, schema: Schema): boolean {
+  return name === "comme" || schema.under !== undefined;
+}
+
+/** A service's `matiere` that is the name of the service says nothing. */
+function repeatsName({ name, value }: Entry, { path, repeating }: Place): boolean {
+  return name === repeating && value.kind === "leaf" && value.value === path.at(-1);
+}

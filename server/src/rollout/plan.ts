@@ -1,0 +1,155 @@
+import { changesSinceFingerprint } from "../checklist/fingerprint.ts";
+import { Prerequisites } from "../checklist/prerequisites.ts";
+import { isOpen } from "../checklist/state.ts";
+import type { ChecklistStep } from "../checklist/step.ts";
+import { isOfAnotherYear } from "../checklist/step-tick.ts";
+import { textAt } from "../checklist/step-values.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { type ItemSpec, items, type KeyPath } from "../schema/checklist.ts";
+import { pathOfPointer } from "../schema/pointer.ts";
+import { isAtOrBelow } from "../schema/screens.ts";
+import { derivedValues } from "./derived-values.ts";
+import { type EnteredValue, enteredValues } from "./entered-values.ts";
+import { enteringItems } from "./entering-steps.ts";
+import type { ScreenEntry } from "./screens.ts";
+import { derivedEntry, shownEntry } from "./shown-entries.ts";
+
+/** What is left to enter for an establishment. */
+export interface RolloutPlan {
+  /** The open steps in the order of work: each phase in its order, those that wait after those that they wait for. */
+  readonly steps: readonly PlannedStep[];
+  /** What belongs to no step that applies. */
+  readonly rest: readonly ScreenEntry[];
+}
+
+/** An open step with what is entered for it. */
+export interface PlannedStep {
+  readonly step: ChecklistStep;
+  readonly waitsFor: readonly ItemSpec[];
+  /** Other steps with which values that it covers are entered. */
+  readonly enteredWith: readonly ItemSpec[];
+  readonly onlyChanges: boolean;
+  readonly entries: readonly ScreenEntry[];
+}
+
+/** The plan of an establishment with these steps. */
+export function planOf(snapshot: Snapshot, steps: readonly ChecklistStep[]): RolloutPlan {
+  return new Planner(snapshot, steps).plan();
+}
+
+class Planner {
+  readonly #snapshot: Snapshot;
+  readonly #steps: ReadonlyMap<ItemSpec, ChecklistStep>;
+  readonly #prerequisites: Prerequisites;
+  /** The keys of the values that changed since a step was done, for each step to redo for these alone. */
+  readonly #changed: ReadonlyMap<ItemSpec, readonly KeyPath[]>;
+
+  constructor(snapshot: Snapshot, steps: readonly ChecklistStep[]) {
+    this.#snapshot = snapshot;
+    this.#steps = new Map(steps.map((step) => [step.item, step]));
+    const { value } = establishmentOf(snapshot);
+    this.#prerequisites = new Prerequisites(value, (item) => this.#stepOf(item));
+    this.#changed = new Map(
+      steps.flatMap((step) => {
+        const keys = changedKeys(step, snapshot);
+        return keys ? [[step.item, keys] as const] : [];
+      }),
+    );
+  }
+
+  plan(): RolloutPlan {
+    const { entries, elsewhere, rest } = this.#assigned();
+    const open = items.map((item) => this.#stepOf(item)).filter(({ state }) => isOpen(state));
+    return {
+      steps: open.map((step) => ({
+        step,
+        waitsFor: this.#waitsFor(step.item),
+        enteredWith: [...(elsewhere.get(step.item) ?? [])],
+        onlyChanges: this.#changed.has(step.item),
+        entries: entries.get(step.item) ?? [],
+      })),
+      rest,
+    };
+  }
+
+  #stepOf(item: ItemSpec): ChecklistStep {
+    const step = this.#steps.get(item);
+    if (!step) throw new Error(`no step for ${item.slug}`);
+    return step;
+  }
+
+  #waitsFor(item: ItemSpec): readonly ItemSpec[] {
+    return this.#prerequisites.failing(item, ({ state }) => isOpen(state)).map((step) => step.item);
+  }
+
+  /** The values by the step with which they are entered; what is done, or does not apply, is left out. */
+  #assigned() {
+    const entries = new Map<ItemSpec, ScreenEntry[]>();
+    const elsewhere = new Map<ItemSpec, Set<ItemSpec>>();
+    const rest: ScreenEntry[] = [];
+    for (const value of enteredValues(establishmentOf(this.#snapshot).value)) {
+      const candidates = enteringItems(value.path, value.value === undefined);
+      const chosen = this.#entering(value, candidates);
+      if (candidates.length === 0) rest.push(shownEntry(value, this.#snapshot));
+      if (!chosen) continue;
+      if (showsValues(this.#stepOf(chosen))) add(entries, chosen, shownEntry(value, this.#snapshot));
+      for (const other of value.value === undefined ? [] : candidates) {
+        if (other !== chosen) elsewhere.set(other, (elsewhere.get(other) ?? new Set()).add(chosen));
+      }
+    }
+    for (const value of derivedValues(establishmentOf(this.#snapshot).value)) {
+      const [item] = enteringItems(value.path).filter((one) => isApplicable(this.#stepOf(one)));
+      const step = item && this.#stepOf(item);
+      if (step && isOpen(step.state) && showsValues(step) && !this.#changed.has(item))
+        add(entries, item, derivedEntry(value, this.#snapshot));
+    }
+    return { entries, elsewhere, rest };
+  }
+
+  /**
+   * The open step with which a value is left to be entered: the first that applies, unless that is done; a value that
+   * changed since then is entered with the step that is to be redone for it.
+   */
+  #entering({ path }: EnteredValue, candidates: readonly ItemSpec[]): ItemSpec | undefined {
+    const applicable = candidates.filter((item) => isApplicable(this.#stepOf(item)));
+    const isLeft = (item: ItemSpec) => {
+      if (!isOpen(this.#stepOf(item).state)) return false;
+      const changed = this.#changed.get(item);
+      return !changed || changed.some((key) => isAtOrBelow(path, key));
+    };
+    const [first] = applicable;
+    if (first && isLeft(first)) return first;
+    return applicable.find((item) => this.#changed.has(item) && isLeft(item));
+  }
+}
+
+function isApplicable({ state }: ChecklistStep): boolean {
+  return state !== "not-applicable";
+}
+
+/** Of what is wrong nothing is entered, and a decision is not entered at all. */
+function showsValues({ state, item }: ChecklistStep): boolean {
+  return state !== "blocked-by-error" && item.ends !== "decision";
+}
+
+/**
+ * The keys of the values for which alone a step is to be redone. `undefined` if all are to be gone through: it was never
+ * done, or was done for another year.
+ */
+function changedKeys(
+  { state, tick, item }: ChecklistStep,
+  snapshot: Snapshot,
+): readonly KeyPath[] | undefined {
+  if (state !== "to-redo" || !tick?.empreinte) return undefined;
+  const root = establishmentOf(snapshot).value;
+  const year = textAt(root, ["etablissement", "annee-scolaire"]);
+  if (item.redo.includes("annee") && isOfAnotherYear(tick, year)) return undefined;
+  return changesSinceFingerprint(tick.empreinte, item, root).keys.map(pathOfPointer);
+}
+
+function add(map: Map<ItemSpec, ScreenEntry[]>, item: ItemSpec, entry: ScreenEntry): void {
+  const list = map.get(item) ?? [];
+  list.push(entry);
+  map.set(item, list);
+}

@@ -1,0 +1,201 @@
+import type { KeyPath } from "../schema/checklist.ts";
+import type { Menu } from "../schema/menu.ts";
+import { rootSchema, schemaAt, schemaOfKey } from "../schema/schema.ts";
+import { commonMenuOf, isUnsaid, screenKeysOf } from "../schema/screens.ts";
+import type { Span } from "../syntax/tree.ts";
+import { compareInScreen, patternOf } from "./screen-order.ts";
+import { verbatim, type Words } from "./value-words.ts";
+
+/** A value, the name of a thing, or something that is gone, as it stands on a screen. */
+export interface ScreenEntry {
+  readonly path: KeyPath;
+  /** The same with `*` for names. */
+  readonly pattern: KeyPath;
+  /** Whether it is the name of a thing. */
+  readonly isName: boolean;
+  readonly words: Words;
+  readonly copy?: string;
+  /** What was there before, where that is known and another. */
+  readonly before?: Words;
+  /** Whether it is written no more. */
+  readonly isGone: boolean;
+  readonly at?: Span;
+  readonly from?: Words;
+}
+
+/** A screen of PRONOTE. */
+export interface RolloutScreen {
+  /** `undefined` where its menu path is not known. */
+  readonly menu?: Menu;
+  /** Its name, where it has no menu path: the title of the section. */
+  readonly title: Words;
+  readonly values: readonly ScreenField[];
+  readonly tables: readonly ScreenTable[];
+}
+
+/** A single field. */
+export interface ScreenField {
+  readonly label: Words;
+  readonly entry: ScreenEntry;
+}
+
+/** Things with names: a row each. Things that are around them and hold the same share one table. */
+export interface ScreenTable {
+  /** The names of the things around them; empty if there are none. */
+  readonly around: readonly string[];
+  /** The path of one of the things with `*` for names, for words. */
+  readonly pattern: KeyPath;
+  readonly columns: readonly Words[];
+  readonly rows: readonly ScreenTableRow[];
+}
+
+interface ScreenTableRow {
+  readonly name: string;
+  /** The entry of the name, where it is one of the entries. */
+  readonly entry?: ScreenEntry;
+  /** One for each column; `undefined` where nothing is entered. */
+  readonly cells: readonly (ScreenEntry | undefined)[];
+}
+
+/** The screens on which entries are entered, in the order of the first entry of each. */
+export function screensWith(entries: readonly ScreenEntry[]): readonly RolloutScreen[] {
+  const groups = new Map<string, { menu?: Menu; entries: ScreenEntry[] }>();
+  for (const entry of entries) {
+    const menu = menuOf(entry.pattern);
+    const id = menu === undefined ? `/${entry.path[0]}` : JSON.stringify(menu);
+    const group = groups.get(id) ?? { ...(menu === undefined ? undefined : { menu }), entries: [] };
+    group.entries.push(entry);
+    groups.set(id, group);
+  }
+  return [...groups.values()].map(({ menu, entries }) => ({
+    ...(menu === undefined ? undefined : { menu }),
+    title: labelOf(entries[0]?.path.slice(0, 1) ?? []),
+    values: fieldsOf(entries.filter(({ pattern }) => thingLength(pattern) === 0)),
+    tables: tablesOf(entries.filter(({ pattern }) => thingLength(pattern) > 0)),
+  }));
+}
+
+/** The menu path of the screen of a value: the common one, else the nearest in the schema. */
+function menuOf(pattern: KeyPath): Menu | undefined {
+  const common = commonMenuOf(pattern);
+  if (common !== undefined) return common;
+  let menu: Menu | undefined;
+  let schema = rootSchema;
+  for (const key of pattern) {
+    const below = key === "*" ? schema.additional : schemaOfKey(schema, key);
+    if (!below) break;
+    schema = below;
+    menu = below.pronote ?? menu;
+  }
+  return menu;
+}
+
+/** How many keys lead to the innermost thing with a name around a value, that thing included; 0 if there is none. */
+function thingLength(pattern: KeyPath): number {
+  for (let length = pattern.length; length > 0; length--)
+    if (pattern[length - 1] === "*" && schemaAt(pattern.slice(0, length))?.type === "object") return length;
+  return 0;
+}
+
+/** At least so many titles name a field, if there are so many. */
+const FEWEST_TITLES = 2;
+
+/** Fields that stand alone. What all of them are in is left out of their labels. */
+function fieldsOf(entries: readonly ScreenEntry[]): readonly ScreenField[] {
+  const shared = sharedLength(entries.map(({ path }) => path.slice(0, -1)));
+  const ordered = [...entries].sort((one, other) => compareInScreen([], one.path, other.path));
+  return ordered.map((entry) => {
+    const { path } = entry;
+    const from = Math.max(Math.min(shared, path.length - FEWEST_TITLES), Math.min(1, path.length - 1));
+    return { label: labelFrom(path, from), entry };
+  });
+}
+
+function sharedLength([first = [], ...others]: readonly KeyPath[]): number {
+  const differs = first.findIndex((key, at) => others.some((path) => path[at] !== key));
+  return differs < 0 ? first.length : differs;
+}
+
+function tablesOf(entries: readonly ScreenEntry[]): readonly ScreenTable[] {
+  const groups = new Map<string, ScreenEntry[]>();
+  for (const entry of entries) {
+    const length = thingLength(entry.pattern);
+    const id = JSON.stringify([entry.pattern.slice(0, length), entry.path.slice(0, length - 1)]);
+    const group = groups.get(id) ?? [];
+    group.push(entry);
+    groups.set(id, group);
+  }
+  return joined([...groups.values()].map(tableOf));
+}
+
+function tableOf(entries: readonly ScreenEntry[]): ScreenTable {
+  const [first] = entries;
+  const length = first ? thingLength(first.pattern) : 0;
+  const pattern = first?.pattern.slice(0, length) ?? [];
+  const columns = new Map<string, KeyPath>();
+  const rows = new Map<string, { cells: Map<string, ScreenEntry>; entry?: ScreenEntry }>();
+  for (const entry of entries) {
+    const name = entry.path[length - 1] ?? "";
+    const row = rows.get(name) ?? { cells: new Map<string, ScreenEntry>() };
+    rows.set(name, row);
+    const below = entry.path.slice(length);
+    if (below.length === 0) row.entry = entry;
+    else {
+      const id = JSON.stringify(below);
+      columns.set(id, below);
+      row.cells.set(id, entry);
+    }
+  }
+  const ordered = [...columns].sort(([, one], [, other]) => compareInScreen(pattern, one, other));
+  const around = first?.path.slice(0, length - 1).filter((_, at) => first.pattern[at] === "*") ?? [];
+  return {
+    around: around.length > 0 ? [around.join(" > ")] : [],
+    pattern,
+    columns: ordered.map(([, path]) => labelFrom([...pattern, ...path], length)),
+    rows: [...rows].map(([name, { entry, cells }]) => ({
+      name,
+      ...(entry ? { entry } : undefined),
+      cells: ordered.map(([id]) => cells.get(id)),
+    })),
+  };
+}
+
+/** Tables of things that hold the same are one: 6A, 6B and 6C with the same services. */
+function joined(tables: readonly ScreenTable[]): readonly ScreenTable[] {
+  const found = new Map<string, ScreenTable>();
+  for (const table of tables) {
+    const id = table.around.length > 0 ? contentOf(table) : String(found.size);
+    const known = found.get(id);
+    found.set(id, known ? { ...known, around: [...known.around, ...table.around] } : table);
+  }
+  return [...found.values()];
+}
+
+function contentOf({ pattern, columns, rows }: ScreenTable): string {
+  const texts = rows.map(({ name, entry, cells }) => [
+    name,
+    entry?.isGone,
+    ...cells.map((cell) => cell && [cell.words, cell.before]),
+  ]);
+  return JSON.stringify([pattern, columns, texts]);
+}
+
+/** The label of a value below the first so many keys: titles and names. */
+function labelFrom(path: KeyPath, from: number): Words {
+  const said = path.flatMap((key, at) => (at >= from && !isUnsaid(key) ? [at + 1] : []));
+  const parts = (said.length > 0 ? said : [path.length]).map((length) => labelOf(path.slice(0, length)));
+  return {
+    en: parts.map(({ en }) => en).join(" > "),
+    fr: parts.map(({ fr }) => fr).join(" > "),
+  };
+}
+
+/** The label of a key as PRONOTE's screen has it, in French; in English its meaning too. A name stays as it is. */
+function labelOf(path: KeyPath): { readonly en: string; readonly fr: string } {
+  const pattern = patternOf(path);
+  const title = schemaAt(pattern)?.title;
+  const key = path.at(-1) ?? "";
+  if (pattern.at(-1) === "*" || !title) return verbatim(key);
+  const fr = screenKeysOf(pattern.slice(0, -1))?.[key] ?? title.fr;
+  return { fr, en: fr.toLowerCase() === title.en.toLowerCase() ? fr : `${fr} (${title.en})` };
+}

@@ -1,0 +1,78 @@
+import { isOnPrivateLine, isPrivateName } from "../analysis/conceal.ts";
+import { type LocalizedText, message } from "../base/message.ts";
+import { baseName } from "../base/uri.ts";
+import { textAt } from "../checklist/step-values.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { reach } from "../model/reach.ts";
+import { fileOf, isOwn, type Snapshot } from "../model/snapshot.ts";
+import type { KeyPath } from "../schema/checklist.ts";
+import { plainText } from "../schema/describe.ts";
+import type { DerivedValue } from "./derived-values.ts";
+import type { EnteredValue } from "./entered-values.ts";
+import { patternOf } from "./screen-order.ts";
+import type { ScreenEntry } from "./screens.ts";
+import {
+  HIDDEN,
+  type ShownValue,
+  safe,
+  shownScalar,
+  shownValue,
+  verbatim,
+  type Words,
+} from "./value-words.ts";
+
+/** A value as it stands on a screen. What is on a line with private text is not shown. */
+export function shownEntry(entered: EnteredValue, snapshot: Snapshot): ScreenEntry {
+  const from = inheritedFrom(entered, snapshot);
+  return {
+    path: entered.path,
+    pattern: entered.pattern,
+    isName: entered.value === undefined,
+    isGone: false,
+    at: entered.at,
+    ...shownIn(entered, snapshot),
+    ...(from ? { from } : undefined),
+  };
+}
+
+/** The words for a value, or those that say that it is not shown. */
+export function shownIn(entered: EnteredValue, snapshot: Snapshot): ShownValue {
+  const isHidden =
+    isOnPrivateLine(entered.at, fileOf(snapshot, entered.at)) || entered.path.some(isPrivateName);
+  return isHidden ? { words: verbatim(HIDDEN) } : shownValue(entered, establishmentOf(snapshot).value);
+}
+
+/** What follows from other values, as it stands on a screen. */
+export function derivedEntry({ path, schema, value }: DerivedValue, snapshot: Snapshot): ScreenEntry {
+  return {
+    path,
+    pattern: patternOf(path),
+    isName: false,
+    isGone: false,
+    ...shownScalar(schema, value, establishmentOf(snapshot).value),
+    ...(schema.follows ? { from: message("follows from: {0}", followsWords(schema.follows)) } : undefined),
+  };
+}
+
+function followsWords({ en, fr }: LocalizedText): LocalizedText {
+  return { en: plainText(en), fr: plainText(fr) };
+}
+
+/** What a value is inherited from: a niveau, another thing, a base. Nothing for a value that is written where it counts. */
+function inheritedFrom({ path, pattern, at }: EnteredValue, snapshot: Snapshot): Words | undefined {
+  const root = establishmentOf(snapshot).value;
+  const isAt = (other: KeyPath) => {
+    const value = reach(root, other).entry?.value;
+    return (value?.kind === "leaf" || value?.kind === "list") && value.node === at;
+  };
+  const niveau = path[0] === "classes" ? textAt(root, [...path.slice(0, 2), "niveau"]) : undefined;
+  if (niveau !== undefined && isAt(["niveaux", niveau, ...path.slice(2)]))
+    return message("from the niveau “{0}”", safe(niveau));
+  for (let length = 1; length < path.length; length++) {
+    if (pattern[length - 1] !== "*") continue;
+    const comme = textAt(root, [...path.slice(0, length), "comme"]);
+    if (comme !== undefined && isAt([...path.slice(0, length - 1), comme, ...path.slice(length)]))
+      return message("like “{0}”", safe(comme));
+  }
+  return isOwn(snapshot, at) ? undefined : message("from the base “{0}”", baseName(at.block.uri));
+}
