@@ -7,7 +7,9 @@ import { schemaAt } from "../server/src/schema/schema.ts";
 import { citationOf } from "../server/src/schema/sources.ts";
 
 const data = parse(readFileSync(join(import.meta.dirname, "screens.yaml"), "utf8")) as {
-  nowhere: string[];
+  sources: string[];
+  decided: string[];
+  first: string[];
   steps: Record<string, string>;
   menus: Record<string, unknown>;
   screens: { at: string; source: string[]; keys: Record<string, string | null> }[];
@@ -15,7 +17,9 @@ const data = parse(readFileSync(join(import.meta.dirname, "screens.yaml"), "utf8
 
 test("every path in it exists in the language", () => {
   const paths = [
-    ...data.nowhere,
+    ...data.sources,
+    ...data.decided,
+    ...data.first,
     ...Object.keys(data.steps),
     ...Object.keys(data.menus),
     ...data.screens.flatMap(({ at, keys }) => Object.keys(keys).map((key) => `${at}/${key}`)),

@@ -13,6 +13,7 @@ import {
   type ExitCode,
   type RunCommand,
   UsageError,
+  worse,
 } from "./command.ts";
 import { fixScope } from "./fix-scope.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
@@ -181,8 +182,4 @@ function exitCodeOf({ summary: { errors, warnings } }: Report, maxWarnings: numb
   if (warnings > maxWarnings)
     io.say(message("Too many warnings: {0}, of which {1} are allowed.", warnings, maxWarnings));
   return errors > 0 || warnings > maxWarnings ? 1 : 0;
-}
-
-function worse(a: ExitCode, b: ExitCode): ExitCode {
-  return a > b ? a : b;
 }

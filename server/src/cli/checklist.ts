@@ -4,11 +4,10 @@ import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
 import { uriOf } from "../lsp/disk.ts";
-import { phases } from "../schema/checklist.ts";
-import { noSuchValue } from "./arguments.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
-import type { CommandArguments, RunCommand } from "./command.ts";
+import type { RunCommand } from "./command.ts";
 import { formatIn } from "./output-format.ts";
+import { phaseIn } from "./phase.ts";
 import { sayRuleFault } from "./rule-fault.ts";
 import { inputOf, reportEmpty } from "./scope.ts";
 import { sweep } from "./sweep.ts";
@@ -46,14 +45,6 @@ export const checklist: RunCommand = async (args, io) => {
   await io.out(print({ establishments, path }, io));
   return emptyCode;
 };
-
-/** The phase that `--phase` asks for. Throws a `UsageError` if it is no number of one. */
-function phaseIn(args: CommandArguments): string | undefined {
-  const wanted = args.value("phase");
-  const ids = phases.map(({ id }) => String(id));
-  if (wanted !== undefined && !ids.includes(wanted)) throw noSuchValue(wanted, "--phase", ids);
-  return wanted;
-}
 
 /** Of these phases the wanted one, and of their steps those that are to be done. */
 function wantedPhases(

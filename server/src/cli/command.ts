@@ -3,6 +3,11 @@ import type { Language, Localize, Message } from "../base/message.ts";
 /** 0: no errors; 1: findings; 2: wrong usage or unreadable input; 3: an internal error. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
+/** The exit code of a command that would have both. */
+export function worse(one: ExitCode, other: ExitCode): ExitCode {
+  return one > other ? one : other;
+}
+
 /** The environment of a command: working folder, language, and streams. */
 export interface CommandIo {
   /** The working folder. */

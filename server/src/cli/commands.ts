@@ -3,6 +3,7 @@ import { checkFormats } from "./check-formats/formats.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
 import { formatOption } from "./output-format.ts";
+import { planFormats } from "./plan-formats/formats.ts";
 
 /** The options of every command. */
 export const commonOptions: readonly CommandOption[] = [
@@ -74,6 +75,24 @@ export const commands: readonly CliCommand[] = [
       { name: "phase", value: "N", text: message("Only the steps of this phase") },
     ],
     load: async () => (await import("./checklist.ts")).checklist,
+  },
+  {
+    name: "plan",
+    operands: "[paths…]",
+    maxOperands: Number.POSITIVE_INFINITY,
+    text: message("Show what is left to enter in PRONOTE, screen by screen, with the values"),
+    options: [
+      formatOption(planFormats, (list) => message("How it is printed: {0}", list)),
+      {
+        name: "since",
+        value: "REVISION",
+        text: message(
+          "What a change since this git revision means: each value before and after, with its screen, and who gains or loses which rights",
+        ),
+      },
+      { name: "phase", value: "N", text: message("Only the steps of this phase") },
+    ],
+    load: async () => (await import("./plan.ts")).plan,
   },
   {
     name: "explain",

@@ -41,7 +41,7 @@ async function changedBelow(root: string, revision: string): Promise<readonly st
 }
 
 /** The files that git knows, by their paths relative to the root. */
-interface GitFiles {
+export interface GitFiles {
   /** The files of the revision. */
   readonly blobs: ReadonlyMap<string, Blob>;
   /** The files of the index and the untracked ones that are not ignored, with their tags of `ls-files -t`. */
@@ -58,7 +58,8 @@ interface Blob {
 /** The tag of files that a sparse checkout omits. */
 const SKIP_WORKTREE = "S";
 
-async function gitFiles(root: string, revision: string): Promise<GitFiles> {
+/** The files of a revision, and those of the working tree. Throws a `UsageError` if git cannot tell. */
+export async function gitFiles(root: string, revision: string): Promise<GitFiles> {
   try {
     const verified = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
     const commit = (await git(root, verified)).trim();

@@ -1,6 +1,7 @@
 import { type Localize, message } from "../base/message.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
 import { commonOptions } from "./commands.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** The help of a command; without one, the list of all `commands`. */
 export function help(localize: Localize, commands: readonly CliCommand[], command?: CliCommand): string {
@@ -56,15 +57,4 @@ function table(rows: readonly (readonly [string, string])[]): string {
         `  ${name.padEnd(left - 2)}${wrapped(text, WIDTH - left).join(`\n${" ".repeat(left)}`)}`,
     )
     .join("\n");
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -4,7 +4,9 @@ import { type Localize, message } from "../base/message.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
+import { changedSince, type FormerSettings, formerSettings } from "../rollout/changes.ts";
 import { type PlannedStep, planOf } from "../rollout/plan.ts";
+import { type ChangedRights, changedRights } from "../rollout/rights.ts";
 import {
   type RolloutScreen,
   type ScreenEntry,
@@ -66,8 +68,35 @@ export function plan(snapshot: Snapshot, context: ChecklistContext): Establishme
   };
 }
 
+const NOT_KNOWN = message("Its place in PRONOTE's menus is not known.");
+const DECIDED = message("Not entered in PRONOTE: it is decided by being written.");
+
+/** What a change since a former revision means: the settings that changed, by step and screen; and the effective rights. */
+export function review(
+  snapshot: Snapshot,
+  former: FormerSettings,
+  context: ChecklistContext,
+): { readonly plan: EstablishmentPlan; readonly rights: ChangedRights } {
+  const steps = stepsOf(snapshot, context.analysis.establishmentFindings(snapshot));
+  const changed = changedSince(former, snapshot);
+  const writer = new PlanWriter(snapshot, context);
+  return {
+    plan: {
+      uri: folderNamed(snapshot, context.uri),
+      name: nameOf(snapshot),
+      steps: steps.flatMap((step) => {
+        const entries = changed.steps.get(step.item);
+        if (!entries) return [];
+        return [writer.step({ step, waitsFor: [], enteredWith: [], onlyChanges: true, entries })];
+      }),
+      rest: writer.screens(changed.rest),
+    },
+    rights: changedRights(former, formerSettings(snapshot)),
+  };
+}
+
 /** Puts a plan into a language. */
-export class PlanWriter {
+class PlanWriter {
   readonly #snapshot: Snapshot;
   readonly #context: ChecklistContext;
   readonly #localize: Localize;
@@ -100,20 +129,22 @@ export class PlanWriter {
     return { slug, title: title[this.#context.language] };
   }
 
-  #screen({ menu, title, values, tables }: RolloutScreen): PlanScreen {
+  #screen({ menu, isDecided, title, values, tables }: RolloutScreen): PlanScreen {
     const { language } = this.#context;
     return {
       ...(menu === undefined
         ? {
             title: this.#localize(title),
-            pathNote: this.#localize(message("Where PRONOTE’s menus have it is not known.")),
+            pathNote: this.#localize(isDecided ? DECIDED : NOT_KNOWN),
           }
         : {
             title: menuIn(menu, versionOf(this.#snapshot)).path.split(" > ").at(-1) ?? "",
             path: menuPath(menu, this.#snapshot, language),
           }),
       values: values.map((field) => this.#value(field)),
-      tables: tables.flatMap((table) => asSheets(this.#table(table), this.#localize)),
+      tables: tables.flatMap((table) =>
+        asSheets(this.#table(table), table.around.length > 0, this.#localize),
+      ),
     };
   }
 
@@ -149,7 +180,7 @@ export class PlanWriter {
           name: this.#rowName(pattern, name),
           cells: cells.map((cell) => (cell ? this.#cell(cell) : { value: "" })),
           ...(place ? { place } : undefined),
-          ...(entry?.isGone ? { removed: true } : undefined),
+          ...(entry && (entry.isGone ? { removed: true } : { added: true })),
         };
       }),
     };
@@ -172,22 +203,29 @@ export class PlanWriter {
 /** Of more columns than this, no table is read: each thing has a table of its own, with a row for each value. */
 const MOST_COLUMNS = 8;
 
-function asSheets(table: PlanTable, localize: Localize): readonly PlanTable[] {
+function asSheets(table: PlanTable, isWithin: boolean, localize: Localize): readonly PlanTable[] {
   const { title, columns, rows } = table;
   if (columns.length <= MOST_COLUMNS) return [table];
-  const isFilled = ({ cells }: PlanRow) =>
-    cells.some(({ value, before }) => value !== "" || before !== undefined);
   const sheets = rows.filter(isFilled).map(({ name, cells }) => ({
-    title: name,
+    title: isWithin ? `${title} > ${name}` : name,
     columns: [localize(message("Setting")), localize(message("Value"))],
     rows: cells.flatMap((cell, at) => {
-      const { value, before, place } = cell;
-      if (value === "" && before === undefined) return [];
-      return [{ name: columns[at + 1] ?? "", cells: [cell], ...(place ? { place } : undefined) }];
+      const { place } = cell;
+      return isEmpty(cell)
+        ? []
+        : [{ name: columns[at + 1] ?? "", cells: [cell], ...(place ? { place } : undefined) }];
     }),
   }));
   const others = rows.filter((row) => !isFilled(row)).map((row) => ({ ...row, cells: [] }));
   return others.length > 0 ? [...sheets, { title, columns: columns.slice(0, 1), rows: others }] : sheets;
+}
+
+function isFilled({ cells }: PlanRow): boolean {
+  return !cells.every(isEmpty);
+}
+
+function isEmpty({ value, before }: PlanCell): boolean {
+  return value === "" && before === undefined;
 }
 
 function shownName(name: string): string {

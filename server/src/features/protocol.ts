@@ -222,6 +222,8 @@ export interface PlanRow {
   readonly cells: readonly PlanCell[];
   /** Where the thing is written. */
   readonly place?: ChecklistPlace;
+  /** The thing itself is to be entered, and not only what its cells say of it. */
+  readonly added?: boolean;
   /** It is to be removed from PRONOTE, as it is written no more. */
   readonly removed?: boolean;
 }

@@ -2,7 +2,7 @@ import { memo } from "../base/memo.ts";
 import { canonicalTextAt } from "../checklist/canonical.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { type Schema, schemaOfKey } from "../schema/schema.ts";
-import { isEnteredNowhere } from "../schema/screens.ts";
+import { isDecided, isSource } from "../schema/screens.ts";
 import type { Entry, Leaf, ListValue, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { inScreenOrder } from "./screen-order.ts";
@@ -31,16 +31,20 @@ const WHOLE = { whole: true, keys: new Map<string, never>() };
 export const NAME = "{}";
 
 /**
- * The values of an establishment that are entered in PRONOTE, in the order of its screens: everything that is effective
- * but defaults, what only repeats a name, and what is not understood. Inherited values stand where they have an effect.
+ * The settings of an establishment, in the order of PRONOTE's screens: everything that is effective but defaults, what
+ * only repeats a name, and what is not understood. Inherited values stand where they have an effect.
  */
-export const enteredValues = memo((root: MapValue): readonly EnteredValue[] => {
+export const settings = memo((root: MapValue): readonly EnteredValue[] => {
   const values: EnteredValue[] = [];
-  for (const entry of inScreenOrder(root, [])) {
-    if (!isEnteredNowhere([entry.name])) walk(root, root, entry, { path: [], pattern: [] }, values);
-  }
+  for (const entry of inScreenOrder(root, []))
+    if (!isSource(entry.name)) walk(root, root, entry, { path: [], pattern: [] }, values);
   return values;
 });
+
+/** Those of the settings that are entered in PRONOTE, and not only decided. */
+export function enteredValues(root: MapValue): readonly EnteredValue[] {
+  return settings(root).filter(({ path }) => !isDecided(path));
+}
 
 /** A map in the tree. */
 interface Place {
@@ -60,7 +64,6 @@ function walk(root: MapValue, map: MapValue, entry: Entry, above: Place, values:
     pattern: [...above.pattern, isName ? "*" : name],
     repeating: isName ? map.schema.mentions?.unless : undefined,
   };
-  if (isEnteredNowhere(place.path)) return;
   const add = (part: Pick<EnteredValue, "at" | "canonical"> & { readonly value?: Leaf | ListValue }) =>
     values.push({
       path: place.path,

@@ -9,7 +9,8 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { type ItemSpec, items, type KeyPath } from "../schema/checklist.ts";
 import { pathOfPointer } from "../schema/pointer.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
-import { derivedValues } from "./derived-values.ts";
+import type { MapValue } from "../schema/value.ts";
+import { type DerivedValue, derivedValues } from "./derived-values.ts";
 import { type EnteredValue, enteredValues } from "./entered-values.ts";
 import { enteringItems } from "./entering-steps.ts";
 import type { ScreenEntry } from "./screens.ts";
@@ -40,36 +41,42 @@ export function planOf(snapshot: Snapshot, steps: readonly ChecklistStep[]): Rol
 
 class Planner {
   readonly #snapshot: Snapshot;
+  readonly #root: MapValue;
   readonly #steps: ReadonlyMap<ItemSpec, ChecklistStep>;
   readonly #prerequisites: Prerequisites;
   /** The keys of the values that changed since a step was done, for each step to redo for these alone. */
   readonly #changed: ReadonlyMap<ItemSpec, readonly KeyPath[]>;
+  readonly #entries = new Map<ItemSpec, ScreenEntry[]>();
+  /** The steps with which values of a step are entered instead. */
+  readonly #elsewhere = new Map<ItemSpec, Set<ItemSpec>>();
+  readonly #rest: ScreenEntry[] = [];
 
   constructor(snapshot: Snapshot, steps: readonly ChecklistStep[]) {
     this.#snapshot = snapshot;
+    this.#root = establishmentOf(snapshot).value;
     this.#steps = new Map(steps.map((step) => [step.item, step]));
-    const { value } = establishmentOf(snapshot);
-    this.#prerequisites = new Prerequisites(value, (item) => this.#stepOf(item));
+    this.#prerequisites = new Prerequisites(this.#root, (item) => this.#stepOf(item));
     this.#changed = new Map(
       steps.flatMap((step) => {
-        const keys = changedKeys(step, snapshot);
+        const keys = changedKeys(step, this.#root);
         return keys ? [[step.item, keys] as const] : [];
       }),
     );
   }
 
   plan(): RolloutPlan {
-    const { entries, elsewhere, rest } = this.#assigned();
+    for (const value of enteredValues(this.#root)) this.#assign(value);
+    for (const value of derivedValues(this.#root)) this.#assignDerived(value);
     const open = items.map((item) => this.#stepOf(item)).filter(({ state }) => isOpen(state));
     return {
       steps: open.map((step) => ({
         step,
         waitsFor: this.#waitsFor(step.item),
-        enteredWith: [...(elsewhere.get(step.item) ?? [])],
+        enteredWith: [...(this.#elsewhere.get(step.item) ?? [])],
         onlyChanges: this.#changed.has(step.item),
-        entries: entries.get(step.item) ?? [],
+        entries: this.#entries.get(step.item) ?? [],
       })),
-      rest,
+      rest: this.#rest,
     };
   }
 
@@ -83,28 +90,31 @@ class Planner {
     return this.#prerequisites.failing(item, ({ state }) => isOpen(state)).map((step) => step.item);
   }
 
-  /** The values by the step with which they are entered; what is done, or does not apply, is left out. */
-  #assigned() {
-    const entries = new Map<ItemSpec, ScreenEntry[]>();
-    const elsewhere = new Map<ItemSpec, Set<ItemSpec>>();
-    const rest: ScreenEntry[] = [];
-    for (const value of enteredValues(establishmentOf(this.#snapshot).value)) {
-      const candidates = enteringItems(value.path, value.value === undefined);
-      const chosen = this.#entering(value, candidates);
-      if (candidates.length === 0) rest.push(shownEntry(value, this.#snapshot));
-      if (!chosen) continue;
-      if (showsValues(this.#stepOf(chosen))) add(entries, chosen, shownEntry(value, this.#snapshot));
-      for (const other of value.value === undefined ? [] : candidates) {
-        if (other !== chosen) elsewhere.set(other, (elsewhere.get(other) ?? new Set()).add(chosen));
-      }
+  /** Gives a value to the step with which it is entered. What is done, or does not apply, is left out. */
+  #assign(value: EnteredValue): void {
+    const isName = value.value === undefined;
+    const candidates = enteringItems(value.path, isName);
+    if (candidates.length === 0) this.#rest.push(shownEntry(value, this.#snapshot));
+    const chosen = this.#entering(value, candidates);
+    if (!chosen) return;
+    if (showsValues(this.#stepOf(chosen))) this.#add(chosen, shownEntry(value, this.#snapshot));
+    if (isName) return;
+    for (const other of candidates) {
+      if (other !== chosen) this.#elsewhere.set(other, (this.#elsewhere.get(other) ?? new Set()).add(chosen));
     }
-    for (const value of derivedValues(establishmentOf(this.#snapshot).value)) {
-      const [item] = enteringItems(value.path).filter((one) => isApplicable(this.#stepOf(one)));
-      const step = item && this.#stepOf(item);
-      if (step && isOpen(step.state) && showsValues(step) && !this.#changed.has(item))
-        add(entries, item, derivedEntry(value, this.#snapshot));
-    }
-    return { entries, elsewhere, rest };
+  }
+
+  #assignDerived(value: DerivedValue): void {
+    const item = enteringItems(value.path).find((one) => isApplicable(this.#stepOf(one)));
+    if (!item || this.#changed.has(item)) return;
+    const step = this.#stepOf(item);
+    if (isOpen(step.state) && showsValues(step)) this.#add(item, derivedEntry(value, this.#snapshot));
+  }
+
+  #add(item: ItemSpec, entry: ScreenEntry): void {
+    const list = this.#entries.get(item) ?? [];
+    list.push(entry);
+    this.#entries.set(item, list);
   }
 
   /**
@@ -137,19 +147,9 @@ function showsValues({ state, item }: ChecklistStep): boolean {
  * The keys of the values for which alone a step is to be redone. `undefined` if all are to be gone through: it was never
  * done, or was done for another year.
  */
-function changedKeys(
-  { state, tick, item }: ChecklistStep,
-  snapshot: Snapshot,
-): readonly KeyPath[] | undefined {
+function changedKeys({ state, tick, item }: ChecklistStep, root: MapValue): readonly KeyPath[] | undefined {
   if (state !== "to-redo" || !tick?.empreinte) return undefined;
-  const root = establishmentOf(snapshot).value;
   const year = textAt(root, ["etablissement", "annee-scolaire"]);
   if (item.redo.includes("annee") && isOfAnotherYear(tick, year)) return undefined;
   return changesSinceFingerprint(tick.empreinte, item, root).keys.map(pathOfPointer);
-}
-
-function add(map: Map<ItemSpec, ScreenEntry[]>, item: ItemSpec, entry: ScreenEntry): void {
-  const list = map.get(item) ?? [];
-  list.push(entry);
-  map.set(item, list);
 }

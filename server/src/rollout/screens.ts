@@ -1,7 +1,7 @@
 import type { KeyPath } from "../schema/checklist.ts";
 import type { Menu } from "../schema/menu.ts";
 import { rootSchema, schemaAt, schemaOfKey } from "../schema/schema.ts";
-import { commonMenuOf, isUnsaid, screenKeysOf } from "../schema/screens.ts";
+import { commonMenuOf, isDecided, isUnsaid, screenKeysOf } from "../schema/screens.ts";
 import type { Span } from "../syntax/tree.ts";
 import { compareInScreen, patternOf } from "./screen-order.ts";
 import { verbatim, type Words } from "./value-words.ts";
@@ -27,6 +27,8 @@ export interface ScreenEntry {
 export interface RolloutScreen {
   /** `undefined` where its menu path is not known. */
   readonly menu?: Menu;
+  /** No screen: its values are decided by being written. */
+  readonly isDecided: boolean;
   /** Its name, where it has no menu path: the title of the section. */
   readonly title: Words;
   readonly values: readonly ScreenField[];
@@ -61,14 +63,16 @@ interface ScreenTableRow {
 export function screensWith(entries: readonly ScreenEntry[]): readonly RolloutScreen[] {
   const groups = new Map<string, { menu?: Menu; entries: ScreenEntry[] }>();
   for (const entry of entries) {
-    const menu = menuOf(entry.pattern);
-    const id = menu === undefined ? `/${entry.path[0]}` : JSON.stringify(menu);
+    const isOnlyDecided = isDecided(entry.path);
+    const menu = isOnlyDecided ? undefined : menuOf(entry.pattern);
+    const id = menu === undefined ? `${isOnlyDecided}/${entry.path[0]}` : JSON.stringify(menu);
     const group = groups.get(id) ?? { ...(menu === undefined ? undefined : { menu }), entries: [] };
     group.entries.push(entry);
     groups.set(id, group);
   }
   return [...groups.values()].map(({ menu, entries }) => ({
     ...(menu === undefined ? undefined : { menu }),
+    isDecided: isDecided(entries[0]?.path ?? []),
     title: labelOf(entries[0]?.path.slice(0, 1) ?? []),
     values: fieldsOf(entries.filter(({ pattern }) => thingLength(pattern) === 0)),
     tables: tablesOf(entries.filter(({ pattern }) => thingLength(pattern) > 0)),
@@ -181,7 +185,7 @@ function contentOf({ pattern, columns, rows }: ScreenTable): string {
 }
 
 /** The label of a value below the first so many keys: titles and names. */
-function labelFrom(path: KeyPath, from: number): Words {
+export function labelFrom(path: KeyPath, from: number): Words {
   const said = path.flatMap((key, at) => (at >= from && !isUnsaid(key) ? [at + 1] : []));
   const parts = (said.length > 0 ? said : [path.length]).map((length) => labelOf(path.slice(0, length)));
   return {

@@ -10,7 +10,8 @@ interface ScreenRow {
 
 type Rows<T> = readonly (readonly [path: KeyPath, value: T])[];
 
-const nowhere = data.nowhere.map(pathOfPointer);
+const sources = new Set(data.sources);
+const decided = data.decided.map(pathOfPointer);
 const steps: Rows<string> = rowsOf(data.steps);
 const menus: Rows<Menu> = rowsOf(data.menus as { readonly [path: string]: Menu });
 const unsaid = new Set(data.unsaid);
@@ -29,9 +30,14 @@ export function isAtOrBelow(path: KeyPath, above: KeyPath): boolean {
   return above.length <= path.length && above.every((key, at) => key === "*" || key === path[at]);
 }
 
-/** Whether the value at a path is never entered in PRONOTE. */
-export function isEnteredNowhere(path: KeyPath): boolean {
-  return nowhere.some((above) => isAtOrBelow(path, above));
+/** Whether a section has no settings of its own: what it says counts elsewhere. */
+export function isSource(section: string): boolean {
+  return sources.has(section);
+}
+
+/** Whether the value at a path is decided by being written, and not entered in PRONOTE. */
+export function isDecided(path: KeyPath): boolean {
+  return decided.some((above) => isAtOrBelow(path, above));
 }
 
 /**

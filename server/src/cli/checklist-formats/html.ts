@@ -1,7 +1,7 @@
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
-import { shown } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
+import { escapedHtml as escaped, HTML_END, htmlHead } from "../html-page.ts";
 import {
   assignment,
   type ChecklistReport,
@@ -24,40 +24,16 @@ export function htmlChecklist(
   const title = establishments.length === 1 ? (establishments[0]?.name ?? "") : localize(message("Rollout"));
   const matrix = establishments.length > 1 ? table(rollout, localize) : "";
   const sections = establishments.map((one) => section(rollout, one, localize)).join("\n");
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${matrix}
+  return `${htmlHead(title, language, STYLE)}${matrix}
 ${sections}
-</main>
-</body>
-</html>
-`;
+${HTML_END}`;
 }
 
 const STYLE = `
-:root { color-scheme: light dark; --soft: light-dark(#5b6470, #9aa4b1); --line: light-dark(#d9dee4, #3a424c); --good: light-dark(#1a7f37, #4ac26b); --bad: light-dark(#b3261e, #ff8a80); --open: light-dark(#8a5a00, #e3b341); }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
-main { max-width: 70rem; margin: 0 auto; padding: 1.5rem; }
-h1, h2, h3 { line-height: 1.25; }
-h3 { margin: 1.5rem 0 .25rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .4rem 0 .4rem 2rem; border-top: 1px solid var(--line); text-indent: -1.6rem; }
 li > * { text-indent: 0; }
-.sign { display: inline-block; width: 1.6rem; text-align: center; }
-.state, .more { color: var(--soft); }
-.more { display: block; font-size: .9rem; }
-.done, .decided { color: var(--good); }
-.blocked-by-error { color: var(--bad); }
-.to-write, .to-redo { color: var(--open); }
-.not-applicable, .waiting { color: var(--soft); }
+.more { color: var(--soft); display: block; font-size: .9rem; }
 .scroll { overflow: auto; max-height: 90vh; }
 thead th, thead td { position: sticky; top: 0; background: Canvas; z-index: 1; }
 th:first-child, thead td { position: sticky; left: 0; background: Canvas; }
@@ -68,7 +44,6 @@ th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align:
 th:first-child { text-align: left; font-weight: normal; }
 thead th, tr.phase th { font-weight: bold; }
 progress { width: 16rem; max-width: 100%; vertical-align: middle; }
-@media print { main { max-width: none; padding: 0; } li, tr { break-inside: avoid; } h2 { break-before: page; } h2:first-of-type { break-before: auto; } }
 `;
 
 function table(rollout: ChecklistReport, localize: Localize): string {
@@ -129,16 +104,4 @@ function itemOf(
   ];
   const lines = more.map((line) => `<span class="more">${line}</span>`).join("");
   return `<li><span class="sign ${state}" aria-hidden="true">${SIGNS[state]}</span><span>${escaped(title)} <span class="state">(${escaped(localize(STATES[state]))})</span></span>${lines}</li>`;
-}
-
-const ENTITIES: { readonly [char: string]: string } = {
-  "<": "&lt;",
-  ">": "&gt;",
-  "&": "&amp;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return shown(text).replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one);
 }

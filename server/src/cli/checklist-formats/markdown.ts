@@ -1,7 +1,8 @@
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
-import { shown, shownLines } from "../check-formats/mask.ts";
+import { shown } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
+import { escapedMarkdown as escaped } from "../markdown-text.ts";
 import {
   assignment,
   type ChecklistReport,
@@ -69,11 +70,4 @@ function itemLine(
   const head = `**${escaped(title)}** (${localize(STATES[state])})${whom}`;
   const line = why ? localize(message("{0}: {1}", head, escaped(why))) : head;
   return `- ${box} ${line}${where}${what}${menu}`;
-}
-
-/** What Markdown would take for marks. */
-function escaped(text: string): string {
-  return shownLines(text)
-    .replace(/[\\`*_[\]<>|#&]/g, "\\$&")
-    .replace(/[ \t\r\n]+/g, " ");
 }

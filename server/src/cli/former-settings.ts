@@ -1,0 +1,131 @@
+import { join } from "node:path";
+import { deflateSync, inflateSync } from "node:zlib";
+import { message } from "../base/message.ts";
+import { isUnder } from "../base/uri.ts";
+import { decoded, disk, pathOf, type ReadResult, uriOf } from "../lsp/disk.ts";
+import { CONFIGURATION, type ProjectFiles, projectFoldersOf } from "../model/layout.ts";
+import { type FormerSettings, formerSettings } from "../rollout/changes.ts";
+import { MAX_FILE_LENGTH } from "../syntax/file.ts";
+import { UsageError } from "./command.ts";
+import { filesChangedSince, gitFiles } from "./git-changes.ts";
+import { GitObjects } from "./git-objects.ts";
+import { type CommandInput, sorted } from "./scope.ts";
+import { allResults, basesNamed, changedEstablishments } from "./select.ts";
+import { sweep } from "./sweep.ts";
+import type { PathTarget } from "./target.ts";
+
+/** The establishments that a change since a revision concerns, and what they said in that revision. */
+export interface ChangeSince {
+  readonly concerned: readonly ProjectFiles[];
+  /** The former settings by the folder of an establishment; none for one that is new. */
+  readonly former: (folder: string) => FormerSettings;
+  /** The folders of establishments that are none any more. */
+  readonly gone: readonly string[];
+}
+
+/** Reads what a git revision says of the establishments that changed since. Throws a `UsageError` if git cannot tell. */
+export async function changeSince(revision: string, { scope, targets }: CommandInput): Promise<ChangeSince> {
+  const folders = targets.map(({ folder }) => folder);
+  const changed = await filesChangedSince(revision, folders);
+  const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
+  const concerned = changedEstablishments(allResults(swept), changed);
+  const files = await RevisionFiles.of(revision, folders, changed);
+  const isConcerned = new Set(concerned.map(({ folder }) => folder));
+  const known = [...files.uris(targets), ...scope.uris.filter((uri) => files.isUnchanged(uri))];
+  const former = projectFoldersOf(sorted(known)).folders.filter(
+    ({ folder, files }) => isConcerned.has(folder) || files.some((uri) => changed.has(uri)),
+  );
+  const packed = new Map<string, Buffer>();
+  try {
+    await sweep(
+      {
+        uris: sorted(former.flatMap((one) => one.files)),
+        roots: scope.roots,
+        today: scope.today,
+        read: (uri) => files.read(uri),
+      },
+      ({ snapshot }) => {
+        if (snapshot.establishment) packed.set(snapshot.folder, packedSettings(formerSettings(snapshot)));
+      },
+    );
+  } finally {
+    files.close();
+  }
+  const present = new Set(swept.establishments.map(({ folder }) => folder));
+  return {
+    concerned: swept.establishments.filter(({ folder }) => isConcerned.has(folder)),
+    former: (folder) => unpackedSettings(packed.get(folder)),
+    gone: [...packed.keys()].filter((folder) => !present.has(folder)),
+  };
+}
+
+/** Few bytes, as those of thousands of establishments are kept. */
+function packedSettings(settings: FormerSettings): Buffer {
+  return deflateSync(JSON.stringify([...settings]), { level: 1 });
+}
+
+function unpackedSettings(packed: Buffer | undefined): FormerSettings {
+  return packed ? new Map(JSON.parse(inflateSync(packed).toString("utf8"))) : new Map();
+}
+
+/** The configuration files of a revision, in the repositories of some folders. */
+class RevisionFiles {
+  readonly #revision: string;
+  readonly #changed: ReadonlySet<string>;
+  /** The repository and the hash of each file. */
+  readonly #blobs: ReadonlyMap<string, { readonly root: string; readonly hash: string }>;
+  readonly #objects = new Map<string, GitObjects>();
+
+  private constructor(
+    revision: string,
+    changed: ReadonlySet<string>,
+    blobs: ReadonlyMap<string, { readonly root: string; readonly hash: string }>,
+  ) {
+    this.#revision = revision;
+    this.#changed = changed;
+    this.#blobs = blobs;
+  }
+
+  static async of(revision: string, folders: readonly string[], changed: ReadonlySet<string>) {
+    const blobs = new Map<string, { readonly root: string; readonly hash: string }>();
+    const roots = new Set(await Promise.all(folders.map((folder) => disk.rootOf(folder))));
+    for (const root of [...roots].map(pathOf)) {
+      const files = await gitFiles(root, revision);
+      for (const [name, { isLink, hash }] of files.blobs)
+        if (CONFIGURATION.test(name) && !isLink) blobs.set(uriOf(join(root, name)), { root, hash });
+    }
+    return new RevisionFiles(revision, changed, blobs);
+  }
+
+  /** The files below some paths, and those of the establishments that these are in. */
+  uris(targets: readonly PathTarget[]): readonly string[] {
+    const folders = targets.map(({ folder, establishmentFolder }) => establishmentFolder ?? folder);
+    return [...this.#blobs.keys()].filter((uri) => folders.some((folder) => isUnder(uri, folder)));
+  }
+
+  /** Whether a file of today was the same, as far as git can tell: one that it ignores counts as that. */
+  isUnchanged(uri: string): boolean {
+    return !this.#changed.has(uri);
+  }
+
+  async read(uri: string): Promise<ReadResult> {
+    if (this.isUnchanged(uri)) return disk.read(uri);
+    const blob = this.#blobs.get(uri);
+    if (!blob) return { unreadable: "missing" };
+    const limit = MAX_FILE_LENGTH * 3;
+    const content = await this.#objectsOf(blob.root).read(blob.hash, limit);
+    if (content === "too-large") return { unreadable: "too-large" };
+    if (content) return decoded(content);
+    throw new UsageError(message("git lacks the contents of “{0}” in “{1}”.", pathOf(uri), this.#revision));
+  }
+
+  close(): void {
+    for (const objects of this.#objects.values()) objects.close();
+  }
+
+  #objectsOf(root: string): GitObjects {
+    const objects = this.#objects.get(root) ?? new GitObjects(root);
+    this.#objects.set(root, objects);
+    return objects;
+  }
+}

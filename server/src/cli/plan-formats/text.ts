@@ -1,0 +1,180 @@
+import { type Message, message } from "../../base/message.ts";
+import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
+import { shown } from "../check-formats/mask.ts";
+import { paintOf } from "../check-formats/paint.ts";
+import { assignment, SIGNS, STATES } from "../checklist-formats/checklist-report.ts";
+import { wrapped } from "../wrapped.ts";
+import {
+  byPhase,
+  changesIn,
+  countLeft,
+  effectOf,
+  isListOfNames,
+  leftInWords,
+  type PlanPrinter,
+  type PlanStyle,
+  type ReportedPlan,
+  remarksOn,
+  rightInWords,
+} from "./plan-report.ts";
+
+/** The plan for people, on a terminal or in a file. */
+export const textPlan: PlanPrinter = {
+  begin: (plans, style) =>
+    plans.length > 1
+      ? `${plans.map((one, at) => `${String(at + 1).padStart(3)}  ${headOf(one, one.words, style)}`).join("\n")}\n\n`
+      : "",
+  plan: (plan, style) => `${linesOf(plan, style).join("\n")}\n`,
+  separator: "\n",
+  end: () => "",
+};
+
+function linesOf(plan: ReportedPlan, style: PlanStyle): readonly string[] {
+  const head = headOf(plan, leftInWords(plan, style), style);
+  if (countLeft(plan) === 0) return [head];
+  if (plan.rights) return [head, ...reviewLines(plan, style)];
+  const { bold } = paintOf(style.color);
+  return [
+    head,
+    ...byPhase(plan.steps).flatMap(([title, steps]) => [
+      "",
+      bold(shown(title)),
+      ...steps.flatMap((step) => stepLines(step, style)),
+    ]),
+    ...(plan.rest.length > 0
+      ? ["", bold(style.localize(OTHER)), ...plan.rest.flatMap((screen) => screenLines(screen, style))]
+      : []),
+  ];
+}
+
+const OTHER = message("Settings of no step");
+
+function headOf(
+  { name, folder }: { readonly name: string; readonly folder: string },
+  words: string,
+  { color }: PlanStyle,
+): string {
+  return `${paintOf(color).bold(shown(name))} (${shown(folder)}): ${shown(words)}`;
+}
+
+function stepLines(step: PlanStep, style: PlanStyle): readonly string[] {
+  const { localize, color } = style;
+  const { bold, dim } = paintOf(color);
+  const { item, screens } = step;
+  const who = assignment(item);
+  const state = localize(STATES[item.state]);
+  return [
+    `  ${SIGNS[item.state]} ${bold(shown(item.title))} ${dim(`(${shown(who ? `${state}, ${localize(who)}` : state)})`)}`,
+    ...remarksOn(step, localize).map((text) => `      ${dim(shown(text))}`),
+    ...(screens.length === 0 ? actionLines(step, style) : []),
+    ...screens.flatMap((screen) => screenLines(screen, style)),
+  ];
+}
+
+/** Of a step without values: what to do, and where. */
+function actionLines(
+  { item: { path, what, state } }: PlanStep,
+  { localize, columns }: PlanStyle,
+): readonly string[] {
+  if (state === "blocked-by-error" || state === "to-write") return [];
+  const width = Math.min(columns ?? WIDTH, WIDTH) - INDENT.length;
+  return [
+    ...(path ? [`${INDENT}${shown(localize(inPronote(path)))}`] : []),
+    ...wrapped(shown(what), width).map((line) => `${INDENT}${line}`),
+  ];
+}
+
+const WIDTH = 100;
+const INDENT = "      ";
+
+function inPronote(path: string): Message {
+  return message("{0}: {1}", "PRONOTE", path);
+}
+
+function screenLines(screen: PlanScreen, style: PlanStyle): readonly string[] {
+  const { title, path, pathNote, values, tables } = screen;
+  const { localize, color } = style;
+  const where = path === undefined ? `${title} (${pathNote ?? ""})` : localize(inPronote(path));
+  const widest = Math.max(0, ...values.map(({ label }) => label.length));
+  return [
+    `${INDENT}${paintOf(color).bold(shown(where))}`,
+    ...values.map(({ label, from, ...cell }) => {
+      const origin = from === undefined ? "" : paintOf(color).dim(`  (${shown(from)})`);
+      return `${INDENT}  ${shown(label).padEnd(widest)}  ${shown(cellText(cell))}${origin}`;
+    }),
+    ...tables.flatMap((table) => tableLines(table, style)),
+  ];
+}
+
+function cellText({ value, before }: PlanCell): string {
+  return before === undefined ? value : `${before} → ${value}`;
+}
+
+function tableLines(table: PlanTable, { color }: PlanStyle): readonly string[] {
+  const { title, columns, rows } = table;
+  const { dim } = paintOf(color);
+  const names = rows.map(({ name }) => shown(name));
+  if (isListOfNames(table)) {
+    const lines = wrapped(names.join(", "), WIDTH - INDENT.length);
+    return [`${INDENT}  ${shown(title)}:`, ...lines.map((line) => `${INDENT}    ${line}`)];
+  }
+  const grid = [
+    columns.map(shown),
+    ...rows.map((row) => [shown(row.name), ...row.cells.map((cell) => shown(cellText(cell)))]),
+  ];
+  const widths = columns.map((_, at) => Math.max(...grid.map((row) => row[at]?.length ?? 0)));
+  const lines = grid.map((row) =>
+    row
+      .map((text, at) => text.padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+  const [head = "", ...body] = lines;
+  return [
+    `${INDENT}  ${shown(title)}`,
+    `${INDENT}    ${dim(head)}`,
+    ...body.map((line) => `${INDENT}    ${line}`),
+  ];
+}
+
+/** A review: one line for each value, by screen; then what it does to rights. */
+function reviewLines(plan: ReportedPlan, style: PlanStyle): readonly string[] {
+  const { localize, color } = style;
+  const { bold, dim } = paintOf(color);
+  const lines: string[] = [];
+  let last: PlanScreen | undefined;
+  for (const { screen, step, what, before, after } of changesIn(plan, localize)) {
+    if (screen !== last) {
+      const where = screen.path ?? `${screen.title} (${screen.pathNote ?? ""})`;
+      lines.push(`  ${bold(shown(where))}${step === undefined ? "" : dim(` · ${shown(step)}`)}`);
+    }
+    last = screen;
+    const values = before === "" ? after : `${before} → ${after}`;
+    lines.push(`    ${shown(localize(message("{0}: {1}", what, values)))}`);
+  }
+  return [...lines, ...rightsLines(plan, style)];
+}
+
+function rightsLines({ rights }: ReportedPlan, { localize, color }: PlanStyle): readonly string[] {
+  const { bold } = paintOf(color);
+  const { profiles = [], people = [] } = rights ?? {};
+  if (profiles.length + people.length === 0) return [];
+  return [
+    "",
+    bold(localize(message("Effective rights"))),
+    ...profiles.flatMap(({ name, rights }) => [
+      `  ${shown(name)}`,
+      ...rights.map((right) => {
+        const effect = effectOf(right);
+        const change = `${localize(rightInWords(right.before))} → ${localize(rightInWords(right.after))}`;
+        const words = effect ? `${change} (${localize(effect)})` : change;
+        return `    ${shown(localize(message("{0}: {1}", localize(right.label), words)))}`;
+      }),
+    ]),
+    ...people.flatMap(({ people, gains, loses }) => [
+      `  ${shown(localize(message("For {0} (people: {1}):", people.map(localize).join(", "), people.length)))}`,
+      ...gains.map((right) => `    + ${shown(localize(right))}`),
+      ...loses.map((right) => `    - ${shown(localize(right))}`),
+    ]),
+  ];
+}

@@ -1,0 +1,133 @@
+import { deflateSync, inflateSync } from "node:zlib";
+import { Analysis } from "../analysis/analysis.ts";
+import { message } from "../base/message.ts";
+import { relativeTo } from "../base/uri.ts";
+import { plan as planOf, review } from "../features/plan.ts";
+import { uriOf } from "../lsp/disk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command.ts";
+import { type ChangeSince, changeSince } from "./former-settings.ts";
+import { formatIn } from "./output-format.ts";
+import { phaseIn } from "./phase.ts";
+import { planFormats } from "./plan-formats/formats.ts";
+import {
+  countLeft,
+  leftInWords,
+  type PlanOverview,
+  type PlanPrinter,
+  type PlanStyle,
+  type ReportedPlan,
+} from "./plan-formats/plan-report.ts";
+import { sayRuleFault } from "./rule-fault.ts";
+import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
+import { restricted } from "./select.ts";
+import { sweep } from "./sweep.ts";
+import { pathTargetOf } from "./target.ts";
+
+/**
+ * Prints what is left to enter in PRONOTE for each establishment at the paths, or, with `--since`, what a change means
+ * there.
+ */
+export const plan: RunCommand = async (args, io) => {
+  const printer = await formatIn(planFormats, args).load();
+  const phase = phaseIn(args);
+  const since = args.value("since");
+  const paths = args.operands.length > 0 ? args.operands : ["."];
+  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const emptyCode = reportEmpty(input, io);
+  const change = since === undefined ? undefined : await changeSince(since, input);
+  let ownFault: ExitCode = 0;
+  const analysis = new Analysis((rule, error) => {
+    ownFault = 3;
+    sayRuleFault(rule, error, io);
+  });
+  const style: PlanStyle = {
+    ...io,
+    path: (uri) => relativeTo(uriOf(io.cwd), uri) || ".",
+    ...(since === undefined ? undefined : { since }),
+  };
+  const reported = (snapshot: Snapshot): ReportedPlan => {
+    const context = { analysis, language: io.language, uri: (canonical: string) => canonical };
+    const folder = style.path(snapshot.folder);
+    if (!change) return ofPhase({ ...planOf(snapshot, context), folder }, phase);
+    const { plan, rights } = review(snapshot, change.former(snapshot.folder), context);
+    return ofPhase({ ...plan, folder, rights }, phase);
+  };
+  const plans = await printedPlans(input, change, (snapshot) =>
+    printedPlan(reported(snapshot), printer, style),
+  );
+  const shown = change ? plans.filter(({ left }) => left > 0) : plans;
+  if (shown.length > 0 || emptyCode === 0) await print(shown, printer, style, io);
+  for (const told of remarks(shown, change, style)) io.say(told);
+  const isLeft = shown.some(({ left }) => left > 0) || (change?.gone ?? []).length > 0;
+  return worse(worse(ownFault, emptyCode), isLeft ? 1 : 0);
+};
+
+/** The plan of an establishment as it is printed, in few bytes: there may be thousands. */
+interface PrintedPlan extends PlanOverview {
+  /** How much is left. */
+  readonly left: number;
+  readonly packed: Buffer;
+}
+
+function printedPlan(plan: ReportedPlan, printer: PlanPrinter, style: PlanStyle): PrintedPlan {
+  return {
+    name: plan.name,
+    folder: plan.folder,
+    words: leftInWords(plan, style),
+    left: countLeft(plan),
+    packed: deflateSync(printer.plan(plan, style), { level: 1 }),
+  };
+}
+
+async function printedPlans(
+  { scope, requested }: CommandInput,
+  change: ChangeSince | undefined,
+  printed: (snapshot: Snapshot) => PrintedPlan,
+): Promise<readonly PrintedPlan[]> {
+  const wanted = change ? restricted(scope, change.concerned) : scope;
+  const { establishments } = await sweep(wanted, ({ snapshot }) => {
+    const isRequested = snapshot.members.some(({ uri }) => requested.has(uri));
+    return snapshot.establishment && isRequested ? printed(snapshot) : undefined;
+  });
+  return establishments.flatMap(({ result }) => result ?? []);
+}
+
+/** A plan with the steps of one phase only, if one is asked for. */
+function ofPhase(plan: ReportedPlan, phase: string | undefined): ReportedPlan {
+  if (phase === undefined) return plan;
+  return { ...plan, steps: plan.steps.filter((step) => String(step.phase.id) === phase), rest: [] };
+}
+
+async function print(
+  plans: readonly PrintedPlan[],
+  printer: PlanPrinter,
+  style: PlanStyle,
+  { out }: CommandIo,
+): Promise<void> {
+  await out(printer.begin(plans, style));
+  for (const [at, { packed }] of plans.entries())
+    await out(`${at > 0 ? printer.separator : ""}${inflateSync(packed).toString("utf8")}`);
+  await out(printer.end(style));
+}
+
+/** What is told beside the plans. */
+function remarks(
+  plans: readonly PrintedPlan[],
+  change: ChangeSince | undefined,
+  { path, since = "" }: PlanStyle,
+) {
+  const gone = change?.gone ?? [];
+  if (plans.length > 0 || gone.length > 0)
+    return gone.map((folder) =>
+      message("“{0}” was an establishment in “{1}”, and is none any more.", path(folder), since),
+    );
+  return [
+    change
+      ? message("Nothing that is entered in PRONOTE changed since “{0}”.", since)
+      : message(
+          "There is no establishment here: its folder would have a file “{0}”.",
+          "etablissement.pronote.yaml",
+        ),
+  ];
+}
