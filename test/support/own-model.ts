@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseSync, type Statement, type TSSignature, type TSType } from "oxc-parser";
-import { CHECKLIST, CHECKLIST_CHANGED, REFRESH, STATUS } from "../../server/src/features/protocol.ts";
+import {
+  CHECKLIST,
+  CHECKLIST_CHANGED,
+  PLAN,
+  PLAN_CHANGED,
+  REFRESH,
+  STATUS,
+} from "../../server/src/features/protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FILE = join(import.meta.dirname, "../../server/src/features/protocol.ts");
@@ -13,10 +20,17 @@ const EMPTY: Type = { kind: "literal", value: { properties: [] } };
 const MESSAGES: Pick<Model, "requests" | "notifications"> = {
   requests: [
     { method: CHECKLIST, messageDirection: "clientToServer", result: listOf("EstablishmentChecklist") },
+    {
+      method: PLAN,
+      messageDirection: "clientToServer",
+      params: named("PlanParams"),
+      result: { kind: "or", items: [named("EstablishmentPlan"), { kind: "base", name: "null" }] },
+    },
     { method: REFRESH, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
   ],
   notifications: [
     { method: CHECKLIST_CHANGED, messageDirection: "serverToClient", params: EMPTY },
+    { method: PLAN_CHANGED, messageDirection: "serverToClient", params: named("PlanParams") },
     { method: STATUS, messageDirection: "serverToClient", params: named("StatusParams") },
   ],
 };

@@ -68,6 +68,7 @@ function publisherFor(files: { readonly [path: string]: string }) {
       }),
     status: (status) => statuses.push(status),
     checklistChanged,
+    planChanged: vi.fn(),
     failed,
   };
   const publisher = new Publisher(host);

@@ -5,13 +5,19 @@ import { preliminaryFileFindings, preliminaryFindings } from "../analysis/prelim
 import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
 import type { Context } from "../features/context.ts";
-import type { EstablishmentChecklist, StatusParams } from "../features/protocol.ts";
+import type {
+  EstablishmentChecklist,
+  EstablishmentPlan,
+  PlanParams,
+  StatusParams,
+} from "../features/protocol.ts";
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
 import { ChecklistWatcher } from "./checklist-watch.ts";
 import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
+import { PlanWatcher } from "./plan-watch.ts";
 import { arrived, pause, sliced } from "./scheduler.ts";
 import type { WorkspaceLoader } from "./workspace-loader.ts";
 
@@ -26,6 +32,7 @@ export interface PublisherHost {
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
   readonly status: (status: StatusParams) => void;
   readonly checklistChanged: () => void;
+  readonly planChanged: (params: PlanParams) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -44,6 +51,7 @@ export class Publisher {
   readonly #host: PublisherHost;
   readonly #sender: DiagnosticsSender;
   readonly #checklistWatcher: ChecklistWatcher;
+  readonly #planWatcher: PlanWatcher;
   #round = 0;
   #isLongRound = false;
   #requests = 0;
@@ -57,6 +65,7 @@ export class Publisher {
     const { store, contextOf, diagnostics } = host;
     this.#host = host;
     this.#checklistWatcher = new ChecklistWatcher(host.analysis, (uri) => store.name(uri));
+    this.#planWatcher = new PlanWatcher(host.analysis, (uri) => store.name(uri));
     this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
@@ -82,6 +91,12 @@ export class Publisher {
     return (await sliced(list, async () => arrived().then(() => true))) ?? [];
   }
 
+  /** The current plan of an establishment. From then on, `planChanged` is called when it changes, once. */
+  plan(params: PlanParams): EstablishmentPlan | null {
+    const { store, language } = this.#host;
+    return this.#planWatcher.plan(store.workspace, params, language());
+  }
+
   /** Checks a workspace completely, so that `findingsIn` has all findings of it. Gives up once `shouldContinue` is false. */
   async check(workspace: Workspace, shouldContinue: () => boolean): Promise<void> {
     const { analysis, store } = this.#host;
@@ -102,7 +117,7 @@ export class Publisher {
   }
 
   async #run(round: number): Promise<void> {
-    const { store, loader, analysis, language, checklistChanged } = this.#host;
+    const { store, loader, analysis, language, checklistChanged, planChanged } = this.#host;
     const shouldContinue = async (): Promise<boolean> => {
       await this.#requestsHandled();
       return round === this.#round;
@@ -132,6 +147,9 @@ export class Publisher {
     if (!(await shouldContinue())) return;
     if (await sliced(this.#checklistWatcher.isOther(workspace, language()), shouldContinue))
       checklistChanged();
+    if (!(await shouldContinue())) return;
+    const changed = this.#planWatcher.changed(workspace, language());
+    if (changed) planChanged(changed);
   }
 
   /** Waits while requests keep coming, for a limited time. */

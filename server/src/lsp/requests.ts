@@ -8,7 +8,7 @@ import { documentLinks } from "../features/document-links.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { folding } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
-import { CHECKLIST, COMMAND_TICK } from "../features/protocol.ts";
+import { CHECKLIST, COMMAND_TICK, PLAN, type PlanParams } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { willRenameFiles } from "../features/rename-files.ts";
@@ -72,6 +72,16 @@ export function answerRequests(session: Session, host: RequestHost): void {
   // Without parameters, the token comes first.
   connection.onRequest(CHECKLIST, (first: unknown, second?: CancellationToken) =>
     checklist(first, second ?? (first as CancellationToken)),
+  );
+  connection.onRequest(
+    PLAN,
+    handlers.guarded("plan", async (params: Partial<PlanParams> | null, options) => {
+      await whole.read(options);
+      const establishment = params?.establishment;
+      return typeof establishment === "string"
+        ? columns.outgoing(publisher.plan({ establishment }), "")
+        : null;
+    }),
   );
   connection.onExecuteCommand(
     handlers.guarded("command", async (params, options) => {

@@ -1,7 +1,7 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
 import { clientSupportOf } from "../features/client-support.ts";
-import { CHECKLIST_CHANGED, STATUS } from "../features/protocol.ts";
+import { CHECKLIST_CHANGED, PLAN_CHANGED, STATUS } from "../features/protocol.ts";
 import { columnsIn } from "./column-encoding.ts";
 import { Configuration } from "./configuration.ts";
 import { Contexts } from "./contexts.ts";
@@ -73,6 +73,7 @@ export function serve(session: Session, disk?: Disk): void {
       if (client.status) connection.sendNotification(STATUS, status).catch(logged("status"));
     },
     checklistChanged: () => connection.sendNotification(CHECKLIST_CHANGED, {}).catch(logged("checklist")),
+    planChanged: (params) => connection.sendNotification(PLAN_CHANGED, params).catch(logged("plan")),
     failed: logged("diagnostics"),
   });
   const workspace = new WorkspaceSync(session, {

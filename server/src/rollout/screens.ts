@@ -186,8 +186,9 @@ function contentOf({ pattern, columns, rows }: ScreenTable): string {
 
 /** The label of a value below the first so many keys: titles and names. */
 export function labelFrom(path: KeyPath, from: number): Words {
-  const said = path.flatMap((key, at) => (at >= from && !isUnsaid(key) ? [at + 1] : []));
-  const parts = (said.length > 0 ? said : [path.length]).map((length) => labelOf(path.slice(0, length)));
+  const isSaid = (key: string, at: number) => at >= from && (at === path.length - 1 || !isUnsaid(key));
+  const said = path.flatMap((key, at) => (isSaid(key, at) ? [at + 1] : []));
+  const parts = said.map((length) => labelOf(path.slice(0, length)));
   return {
     en: parts.map(({ en }) => en).join(" > "),
     fr: parts.map(({ fr }) => fr).join(" > "),

@@ -1,12 +1,12 @@
 import { isOnPrivateLine, isPrivateName } from "../analysis/conceal.ts";
-import { type LocalizedText, message } from "../base/message.ts";
+import { type Language, type LocalizedText, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { textAt } from "../checklist/step-values.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { reach } from "../model/reach.ts";
 import { fileOf, isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
-import { plainText } from "../schema/describe.ts";
+import { schemaAt } from "../schema/schema.ts";
 import type { DerivedValue } from "./derived-values.ts";
 import type { EnteredValue } from "./entered-values.ts";
 import { patternOf } from "./screen-order.ts";
@@ -54,8 +54,11 @@ export function derivedEntry({ path, schema, value }: DerivedValue, snapshot: Sn
   };
 }
 
+/** What a value follows from, with the titles of keys in place of the keys. */
 function followsWords({ en, fr }: LocalizedText): LocalizedText {
-  return { en: plainText(en), fr: plainText(fr) };
+  const titled = (text: string, language: Language) =>
+    text.replace(/`([^`]+)`/g, (_, key: string) => schemaAt(key.split("."))?.title?.[language] ?? key);
+  return { en: titled(en, "en"), fr: titled(fr, "fr") };
 }
 
 /** What a value is inherited from: a niveau, another thing, a base. Nothing for a value that is written where it counts. */

@@ -28,10 +28,7 @@ export const markdownPlan: PlanPrinter = {
 
 function partsOf(plan: ReportedPlan, style: PlanStyle): readonly string[] {
   const { localize } = style;
-  const head = [
-    `## ${escaped(plan.name)}`,
-    `${escaped(leftInWords(plan, style))}.`,
-  ];
+  const head = [`## ${escaped(plan.name)}`, `${escaped(leftInWords(plan, style))}.`];
   if (countLeft(plan) === 0) return head;
   if (plan.rights) return [...head, reviewTable(plan, style), ...rightsParts(plan, style)];
   return [

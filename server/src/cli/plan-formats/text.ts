@@ -1,4 +1,4 @@
-import { type Message, message } from "../../base/message.ts";
+import { message } from "../../base/message.ts";
 import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
 import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
@@ -74,12 +74,12 @@ function stepLines(step: PlanStep, style: PlanStyle): readonly string[] {
 /** Of a step without values: what to do, and where. */
 function actionLines(
   { item: { path, what, state } }: PlanStep,
-  { localize, columns }: PlanStyle,
+  { columns, color }: PlanStyle,
 ): readonly string[] {
   if (state === "blocked-by-error" || state === "to-write") return [];
   const width = Math.min(columns ?? WIDTH, WIDTH) - INDENT.length;
   return [
-    ...(path ? [`${INDENT}${shown(localize(inPronote(path)))}`] : []),
+    ...(path ? [`${INDENT}${paintOf(color).bold(shown(path))}`] : []),
     ...wrapped(shown(what), width).map((line) => `${INDENT}${line}`),
   ];
 }
@@ -87,14 +87,10 @@ function actionLines(
 const WIDTH = 100;
 const INDENT = "      ";
 
-function inPronote(path: string): Message {
-  return message("{0}: {1}", "PRONOTE", path);
-}
-
 function screenLines(screen: PlanScreen, style: PlanStyle): readonly string[] {
   const { title, path, pathNote, values, tables } = screen;
-  const { localize, color } = style;
-  const where = path === undefined ? `${title} (${pathNote ?? ""})` : localize(inPronote(path));
+  const { color } = style;
+  const where = path ?? `${title} (${pathNote ?? ""})`;
   const widest = Math.max(0, ...values.map(({ label }) => label.length));
   return [
     `${INDENT}${paintOf(color).bold(shown(where))}`,
