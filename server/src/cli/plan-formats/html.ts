@@ -52,14 +52,15 @@ h5 { margin: .75rem 0 .25rem; font-size: 1rem; font-weight: 600; }
 p { margin: .25rem 0; }
 .remark, .from { color: var(--soft); font-size: .9rem; }
 .box { display: inline-block; width: .8rem; height: .8rem; border: 1px solid currentColor; margin-right: .5rem; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; max-width: 100%; }
+.tables { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 2.5rem; }
 table { border-collapse: collapse; margin: .25rem 0 .75rem; }
 caption { text-align: left; font-weight: 600; padding: .15rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
 thead th { font-size: .85rem; color: var(--soft); vertical-align: bottom; }
 td.value { font-weight: 600; }
 s { color: var(--soft); }
-@media print { body { font-size: 10.5pt; } thead { display: table-header-group; } .wide { overflow: visible; } }
+@media print { body { font-size: 9.5pt; } thead { display: table-header-group; } caption { break-after: avoid; } .wide { overflow: visible; } .tables { display: block; columns: 2; } h4 { margin-top: .75rem; } }
 `;
 
 function partsOf(plan: ReportedPlan, style: PlanStyle): readonly string[] {
@@ -122,8 +123,17 @@ function screenParts(
           `<div class="wide"><table aria-label="${name}"><tbody>\n${fields.join("\n")}\n</tbody></table></div>`,
         ]
       : []),
-    ...tables.map(tableHtml),
+    ...tablesHtml(tables),
   ];
+}
+
+/** Tables with fewer columns than this stand beside each other. */
+const WIDE = 4;
+
+function tablesHtml(tables: readonly PlanTable[]): readonly string[] {
+  const all = tables.map(tableHtml);
+  const areNarrow = tables.length > 1 && tables.every(({ columns }) => columns.length < WIDE);
+  return areNarrow ? [`<div class="tables">\n${all.join("\n")}\n</div>`] : all;
 }
 
 function cellHtml({ value, before }: PlanCell): string {
