@@ -41,6 +41,8 @@ const circle = (size: number) => one(size, "niveaux:", (i) => `  n${i}: { comme:
 const classes = (size: number) => one(size, "classes:", (i) => `  c${i}: { comme: c${i + 1} }`);
 const aliases = (size: number) =>
   one(size, "niveaux:\n  n: &n { periodicite: trimestriel }", (i) => `  n${i}: *n`);
+const faultyAliases = (size: number) =>
+  one(size, "classes:", (i) => `  c${i}: &n${i} { niveau: x${i * 7919} }\n  d${i}: *n${i}`);
 const unknown = (size: number) => one(size, "classes:", (i) => `  c${i}: { niveau: x${i * 7919} }`);
 const groups = (size: number) =>
   one(size, "classes:", (i) =>
@@ -48,7 +50,6 @@ const groups = (size: number) =>
       ? `  c${i}: { niveau: 6e }`
       : `${i - 1 < size / 2 ? "groupes-eleves:\n" : ""}  g${i}: { classes: [x${i}] }`,
   );
-
 function idsIn(texts: Texts): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const findings of findingsOf(texts).values())
@@ -75,6 +76,10 @@ describe("100,000 of a kind are told of", () => {
     expect(idsIn(make(MANY)).get("inheritance-cycle")).toBe(count);
   });
 
+  test("unknown references, each with an alias", () => {
+    expect(idsIn(faultyAliases(MANY)).get("unknown-reference")).toBe(MANY);
+  });
+
   test("members of an establishment", () => {
     expect(idsIn(members(20_000)).get("yaml-syntax")).toBeUndefined();
   });
@@ -93,6 +98,7 @@ describe("the time grows with the size", () => {
     ["a chain of bases", chainOfBases],
     ["members of an establishment", members],
     ["aliases", aliases],
+    ["aliases of what is faulty", faultyAliases],
     ["unknown references", unknown],
     ["groups with unknown classes", groups],
   ])("%s", (_, make) => {

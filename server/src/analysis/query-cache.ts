@@ -127,6 +127,8 @@ export class QueryCache {
 
   /** Drops all results but these. What depends on a dropped one has to be checked again. */
   keep(inUse: ReadonlySet<QueryResult>): void {
+    this.#inUse = inUse.size;
+    if (inUse.size === this.#size) return;
     const entries = new Set([...this.#byInput.values()].flat());
     this.#queries.clear();
     this.#byInput.clear();
@@ -135,7 +137,6 @@ export class QueryCache {
       if (inUse.has(entry)) this.#insert(entry);
       else entry.changedAt = Number.POSITIVE_INFINITY;
     }
-    this.#inUse = this.#size;
     this.#revision = this.#revisions.nextRevision();
     this.#changedAt.fill(this.#revision);
   }

@@ -7,6 +7,7 @@ import type { Entry, MapValue, Value } from "../schema/value.ts";
 export class ValueQueries {
   readonly root: MapValue;
   readonly #mapsByKind = new Map<string, readonly MapValue[]>();
+  readonly #valuesByKind = new Map<string, ReadonlySet<string>>();
 
   constructor(root: MapValue) {
     this.root = root;
@@ -15,7 +16,7 @@ export class ValueQueries {
   has(kind: string, name: string): boolean | undefined {
     const { predeclared, at, paths = [], schema } = kinds.get(kind) ?? {};
     if (predeclared?.has(name)) return true;
-    if (at === "value" && this.#values(paths).includes(name)) return true;
+    if (at === "value" && this.#values(kind, paths).has(name)) return true;
     const maps = this.#maps(kind);
     if (at !== "value" && maps.some((map) => map.has(name))) return true;
     if (maps.length === 0 && !schema?.declares?.closed) return undefined;
@@ -33,7 +34,7 @@ export class ValueQueries {
 
   names(kind: string): readonly string[] {
     const { predeclared = [], at, paths = [] } = kinds.get(kind) ?? {};
-    if (at === "value") return [...new Set(this.#values(paths))];
+    if (at === "value") return [...this.#values(kind, paths)];
     const declared = this.#maps(kind).flatMap((map) =>
       [...map.entries.keys()].filter((name) => map.has(name)),
     );
@@ -70,14 +71,18 @@ export class ValueQueries {
   }
 
   /** The names of a kind that is declared by values, such as `personnels.*.fonction`. */
-  #values(paths: readonly (readonly string[])[]): readonly string[] {
+  #values(kind: string, paths: readonly (readonly string[])[]): ReadonlySet<string> {
+    const known = this.#valuesByKind.get(kind);
+    if (known) return known;
     const read = (value: Value, [key, ...rest]: readonly string[]): readonly string[] => {
       if (key === undefined) return value.kind === "leaf" ? [String(value.value)] : [];
       if (value.kind !== "map") return [];
       const below = key === "*" ? [...value.entries.values()] : [value.entries.get(key)];
       return below.flatMap((entry) => (entry ? read(entry.value, rest) : []));
     };
-    return paths.flatMap((path) => read(this.root, path));
+    const values = new Set(paths.flatMap((path) => read(this.root, path)));
+    this.#valuesByKind.set(kind, values);
+    return values;
   }
 }
 

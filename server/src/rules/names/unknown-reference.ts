@@ -1,4 +1,5 @@
 import { conjunction } from "../../base/enumeration.ts";
+import { memo } from "../../base/memo.ts";
 import { type Message, message } from "../../base/message.ts";
 import { allOf, oneOf, oneOfAny } from "../../schema/kind-words.ts";
 import { kinds as kindsByName } from "../../schema/kinds.ts";
@@ -162,13 +163,15 @@ function messageFor(name: string, kinds: readonly string[], meant: Guess, contex
 
 /** A name that exists, but as something else than is wanted. */
 function otherKind(name: string, wanted: readonly string[], context: RuleContext): Message | undefined {
-  const found = [...kindsByName.keys()].filter(
-    (kind) => !wanted.includes(kind) && kind !== "etapes" && context.has(kind, name) === true,
-  );
+  // The lists of names are shared by all references: a query for each name and kind would take much memory.
+  const found = OTHER_KINDS.filter((kind) => !wanted.includes(kind) && setOf(context.names(kind)).has(name));
   const [first, ...others] = found.map(oneOf);
   if (!first || wanted.length === 0) return undefined;
   return message("“{0}” is {1}; {2} is wanted here.", name, conjunction(first, others), oneOfAny(wanted));
 }
+
+const OTHER_KINDS = [...kindsByName.keys()].filter((kind) => kind !== "etapes");
+const setOf = memo((names: readonly string[]): ReadonlySet<string> => new Set(names));
 
 function holdsNames({ mentions, items }: Schema): boolean {
   return mentions !== undefined || items?.mentions !== undefined;
