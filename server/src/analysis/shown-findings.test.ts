@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { localizerFor } from "../base/localize.ts";
+import { message } from "../base/message.ts";
 import type { Severity } from "../rules/api/rule.ts";
-import { MAX_SHOWN, shownFindings } from "./shown-findings.ts";
+import { parseFile } from "../syntax/file.ts";
+import { MAX_RELATED, MAX_SHOWN, shownFindings, shownRelated } from "./shown-findings.ts";
 
 interface Shown {
   readonly severity: Severity;
@@ -30,4 +32,15 @@ test("of more, the most severe are shown in the order of the text, and the last 
   expect(list).toHaveLength(MAX_SHOWN);
   expect(list.slice(0, -1)).toEqual(hints(MAX_SHOWN - 1));
   expect(list.at(-1)).toEqual({ severity: "error", text: "error (and 6 more findings in this file)" });
+});
+
+test("of very many places that belong to a finding, the last that is shown says how many there are besides", () => {
+  const at = { block: parseFile("file:///a.pronote.yaml", "").root, line: 0, col: 0, endLine: 0, endCol: 0 };
+  const places = (count: number) => Array.from({ length: count }, () => ({ at, message: message("Here.") }));
+  const texts = (count: number) => shownRelated(places(count)).map((one) => localizerFor("en")(one.message));
+  expect(texts(MAX_RELATED)).toEqual(places(MAX_RELATED).map(() => "Here."));
+  const shown = texts(MAX_RELATED + 7);
+  expect(shown).toHaveLength(MAX_RELATED);
+  expect(shown.slice(0, -1)).not.toContain(shown.at(-1));
+  expect(shown.at(-1)).toBe("Here. (and 7 more)");
 });

@@ -1,5 +1,6 @@
 import { type Message, message } from "../base/message.ts";
 import type { Severity } from "../rules/api/rule.ts";
+import type { Related } from "../syntax/problem.ts";
 
 /** At most so many findings of one file are shown: more help nobody, and slow down whoever shows them. */
 export const MAX_SHOWN = 1000;
@@ -25,4 +26,16 @@ export function shownFindings<T>(
   return last === undefined
     ? shown
     : [...shown, told(last, (text) => message("{0} (and {1} more findings in this file)", text, more))];
+}
+
+/** At most so many places that belong to one finding are shown. */
+export const MAX_RELATED = 100;
+
+/** The places that belong to a finding; of very many, the first, and the last of these says how many are left out. */
+export function shownRelated(related: readonly Related[] = []): readonly Related[] {
+  const last = related[MAX_RELATED - 1];
+  if (!last || related.length === MAX_RELATED) return related;
+  const more = related.length - MAX_RELATED;
+  const told = { ...last, message: message("{0} (and {1} more)", last.message, more) };
+  return [...related.slice(0, MAX_RELATED - 1), told];
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
-import { shownFindings } from "../analysis/shown-findings.ts";
+import { shownFindings, shownRelated } from "../analysis/shown-findings.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { comparePositions } from "../syntax/positions.ts";
@@ -32,8 +32,8 @@ export function diagnostics(context: DiagnosticContext, findings: readonly Findi
 /** The LSP diagnostic of a finding. */
 export function diagnostic(context: DiagnosticContext, finding: Finding): Diagnostic {
   const { client } = context;
-  const { rule, at, message, related = [] } = finding;
-  const relatedInformation = related.flatMap(({ at, message }) => {
+  const { rule, at, message } = finding;
+  const relatedInformation = shownRelated(finding.related).flatMap(({ at, message }) => {
     const location = locationOf(context, at);
     return location ? [{ location, message: context.localize(message) }] : [];
   });

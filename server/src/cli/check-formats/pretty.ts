@@ -53,7 +53,7 @@ class PrettyPrinter {
       `  ${shown(finding.message)}`,
       ...this.#source(finding, gutter, "^", (text) => severity(finding.severity, text)),
       ...finding.related.slice(0, MAX_LISTED).flatMap((item) => this.#related(finding, item, gutter)),
-      ...this.#omitted(finding.related.length, gutter),
+      ...this.#omitted(finding.relatedCount, gutter),
       ...finding.fixes.slice(0, MAX_LISTED).map((fix) => this.#fix(fix, gutter)),
     ];
     return `${lines.join("\n")}\n\n`;

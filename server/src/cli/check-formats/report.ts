@@ -1,5 +1,5 @@
 import { sureFixOf } from "../../analysis/fix-rounds.ts";
-import { MAX_SHOWN, shownFindings } from "../../analysis/shown-findings.ts";
+import { MAX_SHOWN, shownFindings, shownRelated } from "../../analysis/shown-findings.ts";
 import type { Localize } from "../../base/message.ts";
 import { relativeTo } from "../../base/uri.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
@@ -18,7 +18,10 @@ export interface ReportedFinding extends ReportLocation {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The places that belong to it; of very many, the last says how many are left out. */
   readonly related: readonly (ReportLocation & { readonly message: string })[];
+  /** How many places belong to it, shown or not. */
+  readonly relatedCount: number;
   readonly fixes: readonly ReportedFix[];
 }
 
@@ -162,7 +165,7 @@ function memoized(path: (uri: string) => string): (uri: string) => string {
 }
 
 function reported(
-  { id, rule, at, message, related = [], fixes = [] }: Finding,
+  { id, rule, at, message, related, fixes = [] }: Finding,
   pathOf: (uri: string) => string,
   { rangeOf, localize }: ReportRequest,
 ): ReportedFinding {
@@ -172,7 +175,11 @@ function reported(
     rule: id,
     severity: rule.severity,
     message: localize(message),
-    related: related.map((item) => ({ ...locationOf(item.at), message: localize(item.message) })),
+    related: shownRelated(related).map((item) => ({
+      ...locationOf(item.at),
+      message: localize(item.message),
+    })),
+    relatedCount: related?.length ?? 0,
     fixes: fixes.map(({ title, safety, edits }) => ({
       title: localize(title),
       safety,
