@@ -1,5 +1,4 @@
 import { conjunction } from "../../base/enumeration.ts";
-import { memo } from "../../base/memo.ts";
 import { type Message, message } from "../../base/message.ts";
 import { allOf, oneOf, oneOfAny } from "../../schema/kind-words.ts";
 import { kinds as kindsByName } from "../../schema/kinds.ts";
@@ -11,6 +10,7 @@ import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type CommonCause, type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { selects } from "../shared/selections.ts";
+import { setOfNames } from "../shared/set-of-names.ts";
 import { type Guess, guess } from "./guess.ts";
 import { severalNames } from "./several-names.ts";
 import docs from "./unknown-reference.md";
@@ -164,14 +164,15 @@ function messageFor(name: string, kinds: readonly string[], meant: Guess, contex
 /** A name that exists, but as something else than is wanted. */
 function otherKind(name: string, wanted: readonly string[], context: RuleContext): Message | undefined {
   // The lists of names are shared by all references: a query for each name and kind would take much memory.
-  const found = OTHER_KINDS.filter((kind) => !wanted.includes(kind) && setOf(context.names(kind)).has(name));
+  const found = OTHER_KINDS.filter(
+    (kind) => !wanted.includes(kind) && setOfNames(context.names(kind)).has(name),
+  );
   const [first, ...others] = found.map(oneOf);
   if (!first || wanted.length === 0) return undefined;
   return message("“{0}” is {1}; {2} is wanted here.", name, conjunction(first, others), oneOfAny(wanted));
 }
 
 const OTHER_KINDS = [...kindsByName.keys()].filter((kind) => kind !== "etapes");
-const setOf = memo((names: readonly string[]): ReadonlySet<string> => new Set(names));
 
 function holdsNames({ mentions, items }: Schema): boolean {
   return mentions !== undefined || items?.mentions !== undefined;
