@@ -70,6 +70,12 @@ const PLACES: { readonly [place: string]: (kind: Kind) => string | undefined } =
   "a key": (kind) => (kind.secret ? undefined : `${HEAD}classes:\n  "${kind.text}": { niveau: 6e }\n`),
   "a complex key": (kind) => (kind.secret ? undefined : `${HEAD}comptes:\n  ? [ "${kind.text}" ]\n  : 1\n`),
   "a suppression": (kind) => `${HEAD}  # rentree-ignore ${told(kind)}\n`,
+  "the reason of a suppression": (kind) =>
+    `${HEAD}  # rentree-ignore missing-key: ${told(kind)}\n  type: collge\n`,
+  "the name of the establishment": (kind) =>
+    `etablissement:\n  nom: ${JSON.stringify(told(kind))}\nniveaux: { 6e: {} }\n`,
+  "who ticked a step": (kind) =>
+    `${HEAD}deroulement:\n  restauration-base: { fait: 2026-08-25, par: "${told(kind)}", pour: "${told(kind)}" }\n`,
   "a note of a tick": (kind) =>
     `${HEAD}deroulement:\n  restauration-base: { fait: 2026-08-25, par: c.durand, note: "${told(kind)}" }\n`,
   "a file with CRLF": (kind) => `${HEAD}comptes:\n  jean:\n    ${keyed(kind)}\n`.replaceAll("\n", "\r\n"),
@@ -86,6 +92,36 @@ export function canaries(): readonly Canary[] {
     }),
   );
 }
+
+/** How a text is joined to others in the name of a file or folder. */
+const JOINTS: { readonly [joint: string]: (text: string) => string } = {
+  alone: (text) => text,
+  "after a word and _": (text) => `eleve_${text}`,
+  "after a word and -": (text) => `classe-${text}`,
+};
+
+/** Names of files and folders that hold personal data or a secret. */
+export function canaryNames(): readonly Canary[] {
+  return KINDS.filter(({ text }) => !text.includes("://")).flatMap((kind) => {
+    const text = (kind.secret ? `mdp=${kind.text}` : kind.text).replaceAll("/", "-");
+    const hidden = (kind.hidden ?? [kind.text]).map((one) => one.replaceAll("/", "-"));
+    return Object.entries(JOINTS).map(([joint, join]) => ({
+      name: `${kind.name}, ${joint}`,
+      text: join(text),
+      hidden,
+    }));
+  });
+}
+
+/** Names of files and folders that look similar, and are no personal data. */
+export const HARMLESS_NAMES: readonly string[] = [
+  ...["0759998K", "0759998K-college-des-tilleuls", "college_0759998K_2026-2027", "lycee-2026-2027"],
+  ...["etablissement", "sauvegarde-2026-09-12-08-B", "sauvegarde_20260912_083000", "6e-1", "professeurs-a-l"],
+  ...["550e8400-e29b-41d4-a716-446655440000", "1234567890abcdef", "export-1757664000000", "v2025.0.2.12345"],
+  ...["ticket-1234567890A", "facture_123456789AB", "siret-12345678900012", "naissances", "pai-asthme"],
+  ...["Martin-Claire", "conges-19-12-2026", "conseil-12-mars-2026", "mot-de-passe", "mdp-provisoires"],
+  ...["192.168.100.101", "edt-semaine-36-37-38-39", "rentree-kX3f9b", "2A-2B-2C", "secretariat-0139980000"],
+];
 
 const PEOPLE = ["Léa DUPONT", "Claire MARTIN", "M. DURAND", "Mme PETIT", "Jean-Marc NOIR"];
 const HARMLESS: readonly string[] = [

@@ -1,6 +1,7 @@
 import { localizerFor } from "../../server/src/base/localize.ts";
 import { argumentsOf } from "../../server/src/cli/arguments.ts";
 import { commands, commonOptions } from "../../server/src/cli/commands.ts";
+import { told } from "../../server/src/cli/told.ts";
 
 /** What a command prints on both streams, run in this process, in English and without colours. */
 export async function printedBy(folder: string, name: string, ...args: readonly string[]): Promise<string> {
@@ -16,7 +17,7 @@ export async function printedBy(folder: string, name: string, ...args: readonly 
     color: false,
     columns: 200,
     out: async (text) => void parts.push(text),
-    say: (text) => void parts.push(localize(text)),
+    say: (text) => void parts.push(told(localize, text)),
     stdin: async () => new Uint8Array(),
   });
   return parts.join("\n");

@@ -1,5 +1,7 @@
 import type { Message } from "../base/message.ts";
+import { CONFIGURATION } from "../model/layout.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { isPrivateName, shownPath } from "../syntax/private-names.ts";
 import { datumIn, PHONE_NUMBER, tellsSecret } from "../syntax/private-text.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -36,20 +38,34 @@ export function concealedIn<P extends Problem>(problem: P, fileOf: (uri: string)
 /** Whether a text is private by itself: an INE, a password with its key. */
 export function isPrivateText(text: string): boolean {
   const datum = datumIn(text, "value");
-  return (datum !== undefined && datum !== PHONE_NUMBER) || tellsSecret(text);
+  if ((datum !== undefined && datum !== PHONE_NUMBER) || tellsSecret(text)) return true;
+  return CONFIGURATION.test(text) && isPrivateName(text);
 }
 
-/** Whether a name, or a part of a path of names, is private: a phone number too, which only settings may hold. */
-export function isPrivateName(text: string): boolean {
-  const parts = text.includes("/")
-    ? [text, ...text.split("/")].map((part) => part.replace(/~1/g, "/"))
-    : [text];
-  return parts.some((part) => datumIn(part, "value") !== undefined || tellsSecret(part));
+/** A message without the names in it that are private, whether of things, files or folders. */
+export function withoutPrivateNames({ text, args }: Message): Message {
+  return {
+    text,
+    args: args.map((arg) => {
+      if (typeof arg === "string") return shownPath(arg);
+      if (typeof arg !== "object") return arg;
+      if ("text" in arg) return withoutPrivateNames(arg);
+      return isPrivateName(arg.en) ? "…" : arg;
+    }),
+  };
 }
 
-/** A message without the names in it that are private. */
-export function withoutPrivateNames(message: Message): Message {
-  return redacted(message, isPrivateName);
+/** A problem about files whose messages tell no private names of these. */
+export function withoutPrivateFiles<P extends Problem>(problem: P): P {
+  const { related, fixes } = problem;
+  return {
+    ...problem,
+    message: withoutPrivateNames(problem.message),
+    ...(related && {
+      related: related.map(({ at, message }) => ({ at, message: withoutPrivateNames(message) })),
+    }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: withoutPrivateNames(fix.title) })) }),
+  };
 }
 
 /** Whether a span touches a line of its file that holds private text. */

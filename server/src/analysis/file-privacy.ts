@@ -1,5 +1,5 @@
 import { memo } from "../base/memo.ts";
-import { message } from "../base/message.ts";
+import { type LocalizedText, message } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { commentProblems } from "../schema/comment-problems.ts";
 import { schemaPathAt } from "../schema/locate.ts";
@@ -7,7 +7,8 @@ import { personalData } from "../schema/privacy.ts";
 import { type PrivateLine, privateLines } from "../schema/private-lines.ts";
 import { secretInClear } from "../schema/problems.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
-import { datumIn, PHONE_NUMBER } from "../syntax/private-text.ts";
+import { privacyOfName } from "../syntax/private-names.ts";
+import { PHONE_NUMBER } from "../syntax/private-text.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
 import { shapeProblems } from "./shape-problems.ts";
@@ -73,12 +74,21 @@ function nameProblems(file: File): readonly Problem[] {
   const names = own.startsWith("etablissement.pronote.") ? [own, baseName(folderOf(file.uri))] : [own];
   const at: Span = { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };
   return names.flatMap((name) => {
-    const datum = datumIn(name.replace(/\.pronote\.ya?ml$/, ""), "value");
-    if (!datum) return [];
-    const text = message(
-      "The name of this file or of its folder looks like {0}. Names are shown everywhere: nobody's personal data may stand in them (RGPD).",
-      datum,
-    );
-    return [{ id: "personal-data", at, message: text }];
+    const what = privacyOfName(name);
+    return what ? [nameProblem(at, what)] : [];
   });
+}
+
+function nameProblem(at: Span, what: "secret" | LocalizedText): Problem {
+  if (what === "secret") {
+    const text = message(
+      "The name of this file or of its folder tells a password. Names are shown everywhere: change the password too, it is no longer one.",
+    );
+    return { id: "secret-in-clear", at, message: text };
+  }
+  const text = message(
+    "The name of this file or of its folder looks like {0}. Names are shown everywhere: nobody's personal data may stand in them (RGPD).",
+    what,
+  );
+  return { id: "personal-data", at, message: text };
 }

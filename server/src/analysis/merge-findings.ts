@@ -3,8 +3,10 @@ import { baseName } from "../base/uri.ts";
 import type { Layout } from "../model/layout.ts";
 import type { CrossFact, Finding } from "../rules/api/rule.ts";
 import { ruleById } from "../rules/index.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
+import { withoutPrivateFiles } from "./conceal.ts";
 import { comparing } from "./plan.ts";
 import { applySuppressions, type Suppression } from "./suppress.ts";
 
@@ -48,7 +50,8 @@ export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, rea
     if (list) list.push(finding);
     else more.set(finding.at.block.uri, [finding]);
   };
-  for (const problem of parts.layout.problems) for (const finding of withRule(problem)) add(finding);
+  for (const problem of parts.layout.problems)
+    for (const finding of withRule(withoutPrivateFiles(problem))) add(finding);
   for (const finding of eachOnce(parts)) add(finding);
   for (const finding of comparisonFindings(parts.establishments)) add(finding);
   const all = parts.files.map((file) => {
@@ -123,7 +126,9 @@ function counted(finding: Finding, of: readonly EstablishmentFindings[], total: 
   const related = of
     .slice(0, MAX_NAMED)
     .flatMap(({ top, folder }) =>
-      top ? [{ at: top, message: message("Concerns this establishment: {0}", baseName(folder)) }] : [],
+      top
+        ? [{ at: top, message: message("Concerns this establishment: {0}", shownPath(baseName(folder))) }]
+        : [],
     );
   return {
     ...finding,

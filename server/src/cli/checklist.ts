@@ -4,6 +4,7 @@ import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
 import { uriOf } from "../lsp/disk.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { RunCommand } from "./command.ts";
 import { formatIn } from "./output-format.ts";
@@ -21,7 +22,7 @@ export const checklist: RunCommand = async (args, io) => {
   const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const { scope, requested } = input;
   const emptyCode = reportEmpty(input, io);
-  const path = (uri: string) => relativeTo(uriOf(io.cwd), uri) || ".";
+  const path = (uri: string) => shownPath(relativeTo(uriOf(io.cwd), uri)) || ".";
   const context = {
     analysis: new Analysis((rule, error) => sayRuleFault(rule, error, io)),
     language: io.language,

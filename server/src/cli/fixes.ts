@@ -2,6 +2,7 @@ import { type Message, message } from "../base/message.ts";
 import { relativeTo } from "../base/uri.ts";
 import { pathOf, uriOf } from "../lsp/disk.ts";
 import { parseFile } from "../syntax/file.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import { shown, shownLines } from "./check-formats/mask.ts";
 import { shownText } from "./check-formats/secrets.ts";
 import type { CommandIo, ExitCode } from "./command.ts";
@@ -22,7 +23,7 @@ export function diffOf(files: readonly FixedFile[], { cwd }: Pick<CommandIo, "cw
   return files
     .map(({ uri, before, after, marked }) => {
       const printed = (text: string) => (marked ? BOM : "") + withoutSecrets(uri, text);
-      return unifiedDiff(shown(relativeTo(uriOf(cwd), uri)), printed(before), printed(after));
+      return unifiedDiff(shown(shownPath(relativeTo(uriOf(cwd), uri))), printed(before), printed(after));
     })
     .join("");
 }

@@ -3,11 +3,11 @@ import { version } from "../../../package.json";
 import { languageOf, localizerFor } from "../base/localize.ts";
 import { type Language, message } from "../base/message.ts";
 import { argumentsOf } from "./arguments.ts";
-import { shown } from "./check-formats/mask.ts";
 import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { commonOptions } from "./commands.ts";
 import { help } from "./help.ts";
 import { allCommands, commandNamed } from "./help-command.ts";
+import { told } from "./told.ts";
 
 // A reader that closes the pipe early (`| head`) is not an error; any other failed write is.
 for (const stream of [process.stdout, process.stderr]) {
@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await dispatch(argv);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`rentree: ${shown(io.localize(error.reason))}\n`);
+      process.stderr.write(`rentree: ${told(io.localize, error.reason)}\n`);
       return 2;
     }
     io.say(message("This is a fault of rentree's own. Please report it with the lines below."));
@@ -101,7 +101,7 @@ function ioOf(argv: readonly string[]): CommandIo {
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
     columns: stdout.columns || undefined,
     out: (text) => new Promise((resolve) => void stdout.write(text, () => resolve())),
-    say: (message) => void process.stderr.write(`${shown(localize(message))}\n`),
+    say: (message) => void process.stderr.write(`${told(localize, message)}\n`),
     stdin: standardInput,
   };
 }

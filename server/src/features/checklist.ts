@@ -12,6 +12,7 @@ import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { phases, items as specs } from "../schema/checklist.ts";
 import { type Menu, menuText } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import { datumIn, tellsSecret } from "../syntax/private-text.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
@@ -82,7 +83,7 @@ function made(analysis: Analysis, snapshot: Snapshot, language: Language): Estab
 /** The name of an establishment; that of its folder where it is not written. */
 export function nameOf(snapshot: Snapshot): string {
   const name = establishmentOf(snapshot).value.get("etablissement")?.get("nom");
-  return name ? name.value : baseName(snapshot.folder);
+  return shownPath(name ? name.value : baseName(snapshot.folder));
 }
 
 /** A step in a language. Its place has the canonical URI. */

@@ -6,10 +6,11 @@ import {
   InsertTextMode,
   type Range,
 } from "vscode-languageserver-types";
-import { isPrivateName, isPrivateText } from "../analysis/conceal.ts";
+import { isPrivateText } from "../analysis/conceal.ts";
 import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { ClientSupport } from "./client-support.ts";
 import type { Context } from "./context.ts";
 import { CLIENT_SUGGEST } from "./protocol.ts";

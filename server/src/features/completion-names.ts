@@ -3,6 +3,7 @@ import { baseName } from "../base/uri.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import type { Context } from "./context.ts";
 import { declaredInView } from "./view.ts";
 
@@ -24,7 +25,7 @@ export function namesFor(context: Context, kindIds: readonly string[]): readonly
     const title = localize(thingTitle(kind));
     const details = new Map<string, string>();
     const detailIn = (uri: string) => {
-      const detail = details.get(uri) ?? `${title}, ${baseName(uri)}`;
+      const detail = details.get(uri) ?? `${title}, ${shownPath(baseName(uri))}`;
       details.set(uri, detail);
       return detail;
     };

@@ -1,6 +1,7 @@
 import type { Location, Position } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis/analysis.ts";
-import type { Language, Localize } from "../base/message.ts";
+import { withoutPrivateNames } from "../analysis/conceal.ts";
+import type { Language, Localize, Message } from "../base/message.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
@@ -34,6 +35,11 @@ export type SharedContext = Omit<Context, "file" | "snapshot" | "findingsIn">;
 
 /** An error whose message, in the user's language, tells why a request is refused. The client shows it. */
 export class Refusal extends Error {}
+
+/** The refusal for a reason; private names in it are not shown. */
+export function refusal({ localize }: Pick<Context, "localize">, reason: Message): Refusal {
+  return new Refusal(localize(withoutPrivateNames(reason)));
+}
 
 /** The parameters of requests about a position. */
 export interface AtPosition {

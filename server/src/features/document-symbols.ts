@@ -1,8 +1,9 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
-import { isOnPrivateLine, isPrivateName } from "../analysis/conceal.ts";
+import { isOnPrivateLine } from "../analysis/conceal.ts";
 import { message } from "../base/message.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 

@@ -14,6 +14,7 @@ import { namesOf, type SchemaPath, schemaPathAt } from "../schema/locate.ts";
 import type { MapValue, Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import type { Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 import { declarationsInView, isInView, occurrencesInView } from "./view.ts";
@@ -185,7 +186,7 @@ function isPrivateAt({ workspace }: Context, at: Span): boolean {
 /** A Markdown link to a span, named by file and line. */
 function link(context: Context, at: Span): string {
   const location = locationOf(context, at);
-  if (!location) return escaped(baseName(at.block.uri));
+  if (!location) return escaped(shownPath(baseName(at.block.uri)));
   const line = location.range.start.line + 1;
-  return `[${escaped(baseName(at.block.uri))}:${line}](${location.uri}#L${line})`;
+  return `[${escaped(shownPath(baseName(at.block.uri)))}:${line}](${location.uri}#L${line})`;
 }

@@ -4,6 +4,7 @@ import { baseName, folderOf, relativeTo, resolveRelative } from "../base/uri.ts"
 import { baseReferencesIn, isMarker } from "../model/layout.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { scalarText } from "../schema/problems.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { isScalarNode } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
@@ -37,8 +38,10 @@ export function baseFixes(context: Context, { id, at }: Finding): readonly Fix[]
   const leaf = baseReferencesIn(file).find(({ node }) => node === at);
   const missing = leaf && resolveRelative(file.uri, leaf.value);
   if (!missing || workspace.files.get(missing)?.unreadable !== "missing") return [];
-  return meantBases(missing, possibleBases(context)).map((uri) => {
-    const path = relativeTo(folderOf(file.uri), uri);
+  const folder = folderOf(file.uri);
+  const possible = possibleBases(context).filter((uri) => !isPrivateName(relativeTo(folder, uri)));
+  return meantBases(missing, possible).map((uri) => {
+    const path = relativeTo(folder, uri);
     const newText = isScalarNode(leaf.node) ? inStyle(leaf.node.style, path) : scalarText(path);
     return { title: message("Replace by “{0}”", path), safety: "probable", edits: [{ at, newText }] };
   });

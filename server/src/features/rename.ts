@@ -12,22 +12,26 @@ import { kinds } from "../schema/kinds.ts";
 import { doubleQuoted, scalarText } from "../schema/problems.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { nodePathTo } from "../syntax/navigate.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { Edit } from "../syntax/problem.ts";
-import { type AtPosition, type Context, Refusal } from "./context.ts";
+import { type AtPosition, type Context, refusal } from "./context.ts";
 import { filesInView } from "./view.ts";
 import { labelled, workspaceEdit } from "./workspace-edit.ts";
 
 /** Words that mean several people or classes where these are listed: not valid as names. */
 const RESERVED = new Set(["toutes", "professeurs", "personnels"]);
 
-/** The range and name that would be renamed, or null. Throws a `Refusal` if the name cannot be changed here. */
+/** The range and name that would be renamed, or null; of a private name only the range. Throws a `Refusal` if the name cannot be changed here. */
 export function prepareRename(
   context: Context,
   params: AtPosition,
-): { range: Range; placeholder: string } | null {
+): Range | { range: Range; placeholder: string } | null {
   const found = renamable(context, params);
   if (!found) return null;
-  return { range: rangeOf(context.file, found.occurrence.at), placeholder: found.occurrence.name };
+  const range = rangeOf(context.file, found.occurrence.at);
+  const { name } = found.occurrence;
+  // Without a placeholder, the editor takes what it has at the range.
+  return isPrivateName(name) ? range : { range, placeholder: name };
 }
 
 /** The edit that changes a name at all occurrences, in bases and heirs. Throws a `Refusal` if it cannot be changed. */
@@ -38,8 +42,8 @@ export function rename(
   const found = renamable(context, params);
   if (!found) return null;
   const name = newName.trim().normalize("NFC");
-  const refusal = refusalOf(context, found, name);
-  if (refusal) throw new Refusal(context.localize(refusal));
+  const reason = refusalOf(context, found, name);
+  if (reason) throw refusal(context, reason);
   const edits = workspaceEdit(
     context,
     found.uses.map((occurrence) => edit(occurrence, name)),
@@ -53,26 +57,24 @@ export function rename(
 }
 
 function renamable(
-  { workspace, snapshot, file, localize }: Context,
+  context: Context,
   { position }: AtPosition,
 ): (SymbolOccurrences & { readonly occurrence: Occurrence }) | undefined {
+  const { workspace, snapshot, file } = context;
   const node = nodePathTo(file, position)?.node;
   const occurrence = node && occurrenceAt(file, node, position);
   if (!occurrence) return undefined;
   const found = occurrencesOf(workspace, snapshot, occurrence);
   const isPredeclared = found.kinds.some((kind) => kinds.get(kind)?.predeclared.has(occurrence.name));
   if (isPredeclared)
-    throw new Refusal(
-      localize(
-        message(
-          "“{0}” is a name that PRONOTE has from the start: it cannot be renamed here.",
-          occurrence.name,
-        ),
-      ),
+    throw refusal(
+      context,
+      message("“{0}” is a name that PRONOTE has from the start: it cannot be renamed here.", occurrence.name),
     );
   if (!found.uses.some(({ declares }) => declares))
-    throw new Refusal(
-      localize(message("“{0}” is declared nowhere: there is nothing to rename.", occurrence.name)),
+    throw refusal(
+      context,
+      message("“{0}” is declared nowhere: there is nothing to rename.", occurrence.name),
     );
   return { ...found, occurrence };
 }

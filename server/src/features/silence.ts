@@ -5,7 +5,7 @@ import type { Finding } from "../rules/api/rule.ts";
 import { changeFile, rangeOf, spanIn } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
-import { type Context, Refusal } from "./context.ts";
+import { type Context, refusal } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { CLIENT_EXPLAIN, CLIENT_SILENCE, type SilenceArgument } from "./protocol.ts";
 import { snippetEdit, workspaceEdit } from "./workspace-edit.ts";
@@ -58,8 +58,8 @@ function aboutRule(context: Context, finding: Finding, title: string): CodeActio
 
 /** The edit that silences a rule in a line, for the reason given. Throws a `Refusal` if it cannot. */
 export function silence(context: Context, { rule, line, reason }: SilenceArgument): WorkspaceEdit {
-  const { file, findingsIn, workspace, localize } = context;
-  const refuse = (text: Message) => new Refusal(localize(text));
+  const { file, findingsIn, workspace } = context;
+  const refuse = (reason: Message) => refusal(context, reason);
   const text = String(reason).replace(/\s+/g, " ").trim();
   if (text === "") throw refuse(message("A reason is needed."));
   const findings = findingsIn(workspace).get(file.uri) ?? [];

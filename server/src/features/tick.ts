@@ -13,7 +13,7 @@ import { lastLineInBlock } from "../syntax/positions.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Node, Pair, Span } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
-import { type Context, Refusal } from "./context.ts";
+import { type Context, refusal } from "./context.ts";
 import type { TickArgument } from "./protocol.ts";
 import { entryValue } from "./tick-entry.ts";
 import { entryInserted } from "./tick-line.ts";
@@ -48,7 +48,7 @@ function refuseIfUnreadable({ client, localize }: TickTarget, snapshot: Snapshot
   const holder = fileFor(snapshot) ?? (createsFiles(client) ? undefined : markerOf(snapshot));
   const files = snapshot.members.filter((file) => file === holder || hasTicks(file));
   const reason = refusalToWrite(files, slug);
-  if (reason) throw new Refusal(localize(reason));
+  if (reason) throw refusal({ localize }, reason);
 }
 
 function markerOf({ members }: Snapshot): File | undefined {
@@ -71,8 +71,9 @@ function added(
   const edit = holder && entryInserted(holder, entry, follows(item));
   if (edit) return workspaceEdit(target, [edit]);
   const name = baseName(holder?.uri ?? uri);
-  throw new Refusal(
-    target.localize(message("Nothing was written: no line can be added to “{0}” as it is written.", name)),
+  throw refusal(
+    target,
+    message("Nothing was written: no line can be added to “{0}” as it is written.", name),
   );
 }
 

@@ -1,9 +1,9 @@
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
-import { isPrivateName } from "../analysis/conceal.ts";
 import { foldName } from "../base/closest.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { declarationsOf } from "../model/symbols.ts";
 import { thingTitle } from "../schema/describe.ts";
+import { isPrivateName, shownPath } from "../syntax/private-names.ts";
 import { type Context, locationOf } from "./context.ts";
 
 /** How many symbols are returned at most. */
@@ -29,7 +29,7 @@ export function workspaceSymbols(
         name: use.name,
         kind,
         location,
-        containerName: `${title}, ${baseName(folderOf(file.uri))}`,
+        containerName: `${title}, ${shownPath(baseName(folderOf(file.uri)))}`,
       });
       if (found.length === MAX_SYMBOLS) return found;
     }

@@ -1,6 +1,7 @@
 import { memo } from "../base/memo.ts";
 import type { LocalizedText } from "../base/message.ts";
 import { commentsIn } from "../syntax/comments.ts";
+import { privacyOfName } from "../syntax/private-names.ts";
 import { beginsSecret, datumIn, holdsPassword, namesSecret, tellsSecret } from "../syntax/private-text.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 
@@ -44,11 +45,18 @@ const CONTACT = /^(?:telephone|tel|fax|standard|numero|sms)/i;
 
 function whatIn(content: string): PrivateLine["what"] {
   if (tellsSecret(content)) return "secret";
-  const datum = datumIn(content, "value");
+  const datum = datumIn(content, "value") ?? inNameOfFile(content);
   if (datum) return datum;
   const colon = content.indexOf(": ");
   if (colon < 0 || CONTACT.test(content)) return undefined;
   return datumIn(unquoted(content.slice(colon + 2).trim()), "value");
+}
+
+/** What the path of a configuration looks like that a line tells. */
+function inNameOfFile(content: string): PrivateLine["what"] {
+  if (!content.includes(".pronote.y")) return undefined;
+  const names = content.split(/[/"',[\]{}]|: /).map((name) => privacyOfName(name.trim()));
+  return names.find((what) => what !== undefined);
 }
 
 function unquoted(text: string): string {

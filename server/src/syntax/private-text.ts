@@ -80,7 +80,7 @@ function lowered(plain: string): string {
   return plain.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-const INE = /(?<![\w-]|\d:)(?:\d{10}[a-z]|\d{9}[a-z]{2})(?![\w-])/g;
+const INE = /(?<![a-z0-9-]|\d:)(?:\d{10}[a-z]|\d{9}[a-z]{2})(?![\w-])/g;
 const SPACED_INE = /(?<![\w.-])\d(?: ?\d){8} ?(?:\d ?[A-Za-z]|[A-Za-z]{2})(?!\w)/g;
 /** What is no pupil's number, although it looks like one. */
 const OTHER_NUMBER =

@@ -4,6 +4,7 @@ import type { Localize } from "../../base/message.ts";
 import { relativeTo } from "../../base/uri.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
 import { comparePositions, type Range } from "../../syntax/positions.ts";
+import { shownPath } from "../../syntax/private-names.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 
@@ -107,14 +108,11 @@ interface ReportRequest {
 export function reportOf(request: ReportRequest): Report {
   const { found, establishments, mayChange, cwd } = request;
   const uris = new Map<string, string>();
-  const paths = memoized((uri) => {
-    const path = relativeTo(cwd, uri);
-    uris.set(path, uri);
-    return path;
-  });
+  const paths = shownPaths(cwd, uris);
+  const folders = shownPaths(cwd, new Map());
   const folderOf = (uri: string) => {
     const folder = request.establishmentOf(uri);
-    return folder === undefined ? undefined : relativeTo(cwd, folder) || ".";
+    return folder === undefined ? undefined : folders(folder);
   };
   const files = [...found].map(([uri, findings]) => ({
     counts: countsOf(findings),
@@ -153,6 +151,20 @@ export function reportOf(request: ReportRequest): Report {
     fixable: count((finding) => sureFixOf(finding, mayChange) !== undefined),
     line: (path, line) => request.line(uris.get(path) ?? "", line),
   };
+}
+
+/**
+ * The paths of URIs from a folder, without private names, each with its URI in `uris`. Those that are then the same are
+ * numbered.
+ */
+function shownPaths(cwd: string, uris: Map<string, string>): (uri: string) => string {
+  return memoized((uri) => {
+    const path = shownPath(relativeTo(cwd, uri)) || ".";
+    let own = path;
+    for (let count = 2; uris.has(own); count++) own = `${path} (${count})`;
+    uris.set(own, uri);
+    return own;
+  });
 }
 
 function memoized(path: (uri: string) => string): (uri: string) => string {
