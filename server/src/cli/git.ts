@@ -36,8 +36,32 @@ function processOptions() {
   return {
     // Windows looks for programs in the working folder first, which may be the repository.
     cwd: dirname(process.execPath),
-    env: { ...process.env, ...ENVIRONMENT },
+    env: { ...inherited(process.env), ...ENVIRONMENT },
   };
+}
+
+/**
+ * The environment without the variables of git itself: whoever starts this program from a hook or an alias of git would
+ * have another repository read, and some of them name programs (`GIT_SSH_COMMAND`, `GIT_EXTERNAL_DIFF`,
+ * `GIT_CONFIG_COUNT` with any setting, `GIT_TRACE2_EVENT`). Of the user's own settings only the files are kept.
+ */
+function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOfGit(name)));
+}
+
+const KEPT = new Set([
+  "GIT_CONFIG_GLOBAL",
+  "GIT_CONFIG_SYSTEM",
+  "GIT_CONFIG_NOSYSTEM",
+  "GIT_CEILING_DIRECTORIES",
+]);
+
+function isOfGit(name: string): boolean {
+  // Windows does not distinguish case in names of variables.
+  const upper = name.toUpperCase();
+  return (
+    (upper.startsWith("GIT_") && !KEPT.has(upper)) || /^(?:GIT|SSH)_?ASKPASS$|^PAGER$|^EDITOR$/.test(upper)
+  );
 }
 
 /**

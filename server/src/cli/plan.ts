@@ -5,6 +5,7 @@ import { relativeTo } from "../base/uri.ts";
 import { plan as planOf, review } from "../features/plan.ts";
 import { uriOf } from "../lsp/disk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command.ts";
 import { type ChangeSince, changeSince } from "./former-settings.ts";
 import { formatIn } from "./output-format.ts";
@@ -43,7 +44,7 @@ export const plan: RunCommand = async (args, io) => {
   });
   const style: PlanStyle = {
     ...io,
-    path: (uri) => relativeTo(uriOf(io.cwd), uri) || ".",
+    path: (uri) => shownPath(relativeTo(uriOf(io.cwd), uri)) || ".",
     ...(since === undefined ? undefined : { since }),
   };
   const reported = (snapshot: Snapshot): ReportedPlan => {

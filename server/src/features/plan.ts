@@ -1,4 +1,3 @@
-import { isPrivateName } from "../analysis/conceal.ts";
 import { localizerFor } from "../base/localize.ts";
 import { type Localize, message } from "../base/message.ts";
 import { stepsOf } from "../checklist/steps.ts";
@@ -20,6 +19,7 @@ import { thingTitle } from "../schema/describe.ts";
 import { menuIn } from "../schema/menu.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { Span } from "../syntax/tree.ts";
 import {
   type ChecklistContext,

@@ -1,4 +1,4 @@
-import { isOnPrivateLine, isPrivateName } from "../analysis/conceal.ts";
+import { isOnPrivateLine } from "../analysis/conceal.ts";
 import { type Language, type LocalizedText, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { textAt } from "../checklist/step-values.ts";
@@ -7,6 +7,7 @@ import { reach } from "../model/reach.ts";
 import { fileOf, isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { schemaAt } from "../schema/schema.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { DerivedValue } from "./derived-values.ts";
 import type { EnteredValue } from "./entered-values.ts";
 import { patternOf } from "./screen-order.ts";
