@@ -1,24 +1,20 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { PassThrough } from "node:stream";
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createConnection, StreamMessageWriter } from "vscode-languageserver/node";
 import type {
   ClientCapabilities,
   Diagnostic,
   ProtocolConnection,
   PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol/node";
-import { disk } from "../../server/src/lsp/disk.ts";
-import { handshake } from "../../server/src/lsp/handshake.ts";
-import { PacketReader } from "../../server/src/lsp/packet-reader.ts";
-import { serve } from "../../server/src/lsp/server.ts";
 import { applyChange } from "../../server/src/syntax/change.ts";
 import { checkedConnection } from "../support/checked-connection.ts";
 import { MessageCheck } from "../support/message-check.ts";
+import { write } from "../support/write-file.ts";
 import { type ClientOperation, START } from "./operation.ts";
+import type { RunningServer } from "./running-server.ts";
 
-/** A client of a server in this process, on a real folder. It keeps what the server has to know at the end. */
+/** A client of a server, on a real folder. It keeps what the server has to know at the end. */
 export class RandomClient {
   readonly check = new MessageCheck();
   readonly connection: ProtocolConnection;
@@ -26,7 +22,7 @@ export class RandomClient {
   readonly #capabilities: ClientCapabilities;
   readonly #published = new Map<string, Diagnostic[]>();
   readonly #open = new Map<string, string>();
-  readonly #toServer = new PassThrough();
+  readonly #server: RunningServer;
   #folders: readonly string[] = [""];
   #settings: unknown = null;
   #version = 0;
@@ -34,22 +30,14 @@ export class RandomClient {
   readonly #waiting = new Set<Promise<unknown>>();
   isLoaded = false;
 
-  constructor(folder: string, capabilities: ClientCapabilities) {
+  constructor(folder: string, capabilities: ClientCapabilities, server: RunningServer) {
     this.#folder = folder;
     this.#capabilities = capabilities;
-    const toClient = new PassThrough();
-    const writer = new StreamMessageWriter(toClient);
-    const reader = new PacketReader(
-      this.#toServer,
-      (message) => void writer.write({ jsonrpc: "2.0", ...message }),
-    );
-    handshake(
-      (options) => createConnection(reader, writer, options),
-      async () => (session) => serve(session, disk),
-    );
-    this.connection = checkedConnection(toClient, this.#toServer, this.check);
+    this.#server = server;
+    this.connection = checkedConnection(server.output, server.input, this.check);
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
-      this.#published.set(params.uri, params.diagnostics);
+      if (params.diagnostics.length > 0) this.#published.set(params.uri, params.diagnostics);
+      else this.#published.delete(params.uri);
     });
     this.connection.onNotification("rentree/status", () => {
       this.isLoaded = true;
@@ -70,7 +58,7 @@ export class RandomClient {
       rootUri: null,
       capabilities: this.#capabilities,
       initializationOptions: {},
-      workspaceFolders: this.#folders.map((path) => ({ uri: this.#uri(path), name: path })),
+      workspaceFolders: this.#folders.map((path) => ({ uri: this.uri(path), name: path })),
     });
     await this.#notify("initialized", {});
     if (like && !this.#capabilities.workspace?.configuration) await this.#configure(this.#settings);
@@ -79,8 +67,14 @@ export class RandomClient {
 
   /** What the server said last of each file, without files of which nothing is said. */
   get findings(): ReadonlyMap<string, string> {
-    const all = [...this.#published].filter(([, list]) => list.length > 0);
-    return new Map(all.map(([uri, list]): [string, string] => [uri, JSON.stringify(list)]).sort());
+    return new Map(
+      [...this.#published].map(([uri, list]): [string, string] => [uri, JSON.stringify(list)]).sort(),
+    );
+  }
+
+  /** The paths of the open documents. */
+  get open(): readonly string[] {
+    return [...this.#open.keys()];
   }
 
   /** Plays an operation. Requests are not awaited. */
@@ -90,7 +84,7 @@ export class RandomClient {
         return this.#opens(operation.path);
       case "close":
         if (this.#open.delete(operation.path))
-          await this.#notify("textDocument/didClose", { textDocument: { uri: this.#uri(operation.path) } });
+          await this.#notify("textDocument/didClose", { textDocument: { uri: this.uri(operation.path) } });
         return;
       case "change":
         return this.#change(operation.path, operation.at, operation.text);
@@ -121,12 +115,25 @@ export class RandomClient {
     await this.connection.sendRequest("rentree/checklist", {});
   }
 
-  end(): void {
-    this.connection.dispose();
-    this.#toServer.destroy();
+  /** Closes all documents, and takes back what became of the folders, the settings and the files. */
+  async reset(): Promise<void> {
+    for (const path of this.open) await this.play({ kind: "close", path });
+    const files = await readdir(this.#folder);
+    for (const path of files) await this.play({ kind: "delete", path });
+    for (const [path, text] of Object.entries(START)) await this.play({ kind: "write", path, text });
+    for (const path of this.#folders) await this.#changeFolder(path, path === "");
+    await this.#changeFolder("", true);
+    await this.#configure(null);
+    await this.answered();
   }
 
-  #uri(path: string): string {
+  end(): void {
+    this.connection.dispose();
+    this.#server.end();
+  }
+
+  /** The URI of a file or folder, by its path below the client's folder. */
+  uri(path: string): string {
     return pathToFileURL(join(this.#folder, path)).href;
   }
 
@@ -142,7 +149,7 @@ export class RandomClient {
   async #opened(path: string, text: string): Promise<void> {
     this.#open.set(path, text);
     const version = ++this.#version;
-    const textDocument = { uri: this.#uri(path), languageId: "pronote", version, text };
+    const textDocument = { uri: this.uri(path), languageId: "pronote", version, text };
     await this.#notify("textDocument/didOpen", { textDocument });
   }
 
@@ -165,7 +172,7 @@ export class RandomClient {
   }
 
   async #changed(path: string, change: object): Promise<void> {
-    const textDocument = { uri: this.#uri(path), version: ++this.#version };
+    const textDocument = { uri: this.uri(path), version: ++this.#version };
     await this.#notify("textDocument/didChange", { textDocument, contentChanges: [change] });
   }
 
@@ -177,7 +184,7 @@ export class RandomClient {
   }
 
   async #watched(paths: readonly string[]): Promise<void> {
-    const changes = paths.map((path) => ({ uri: this.#uri(path), type: 2 }));
+    const changes = paths.map((path) => ({ uri: this.uri(path), type: 2 }));
     await this.#notify("workspace/didChangeWatchedFiles", { changes });
   }
 
@@ -187,14 +194,26 @@ export class RandomClient {
   }
 
   #request({ method, path, at }: ClientOperation & { readonly kind: "request" }): void {
+    this.#sent(method, this.#about(path, at));
+  }
+
+  /** Parameters of a request about a place, which fit each method. */
+  #about(path: string, at: readonly [number, number, number, number]) {
     const start = { line: at[0], character: at[1] };
-    this.#sent(method, {
-      textDocument: { uri: this.#uri(path) },
+    return {
+      textDocument: { uri: this.uri(path) },
       position: start,
       range: { start, end: { line: at[2], character: at[3] } },
       context: { diagnostics: [], includeDeclaration: true },
       newName: "petit",
-    });
+    };
+  }
+
+  /** The answer to a request, as JSON; versions of documents, which each client counts by itself, are left out. */
+  async answer(method: string, path: string, line: number, character: number): Promise<string> {
+    const params = this.#about(path, [line, character, line, character]);
+    const result: unknown = await this.connection.sendRequest(method, params);
+    return JSON.stringify(result, (key, value: unknown) => (key === "version" ? undefined : value)) ?? "";
   }
 
   #sent(method: string, params: unknown): void {
@@ -207,7 +226,7 @@ export class RandomClient {
     const message = { jsonrpc: "2.0", method, params, ...(id === undefined ? undefined : { id }) };
     this.check.sent(message);
     const body = JSON.stringify(message);
-    this.#toServer.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    this.#server.input.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   async #changeFolder(path: string, added: boolean): Promise<void> {
@@ -215,7 +234,7 @@ export class RandomClient {
     const others = this.#folders.filter((one) => one !== path);
     if (added === this.#folders.includes(path)) return;
     this.#folders = added ? [...others, path] : others;
-    const folder = [{ uri: this.#uri(path), name: path }];
+    const folder = [{ uri: this.uri(path), name: path }];
     const event = added ? { added: folder, removed: [] } : { added: [], removed: folder };
     await this.#notify("workspace/didChangeWorkspaceFolders", { event });
   }
@@ -224,10 +243,4 @@ export class RandomClient {
     this.#settings = settings;
     await this.#notify("workspace/didChangeConfiguration", { settings });
   }
-}
-
-/** Writes a file, with the folders above it; not if one of them is a file. */
-export async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }

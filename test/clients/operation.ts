@@ -38,7 +38,8 @@ export const START: { readonly [path: string]: string } = {
 const PATHS = [...Object.keys(START), "b/classes.pronote.yaml", "c/etablissement.pronote.yaml"];
 const OTHER_PATHS = ["notes.yaml", "a/notes.txt"];
 const FOLDERS = ["a", "b", "c"];
-const METHODS = [
+/** The requests about a place in a file. */
+export const METHODS = [
   ...["completion", "hover", "definition", "references", "documentHighlight", "documentSymbol"],
   ...["documentLink", "foldingRange", "prepareRename", "rename", "codeAction"],
 ].map((name) => `textDocument/${name}`);
@@ -59,9 +60,14 @@ const JUNK_METHODS = [
   ...["initialize", "initialized", "rentree/files", "rentree/checklist", "$/progress", "nonsense"],
 ];
 
-/** A script of so many operations, which follows from the dice alone. */
-export function operations(rolls: Dice, count: number): readonly ClientOperation[] {
-  const path = () => rolls.pick(rolls.chance(95) ? PATHS : OTHER_PATHS);
+/** A script of so many operations, which follows from the dice alone; `more` are further files that it is about. */
+export function operations(
+  rolls: Dice,
+  count: number,
+  more: readonly string[] = [],
+): readonly ClientOperation[] {
+  const paths = [...PATHS, ...more];
+  const path = () => rolls.pick(rolls.chance(95) ? paths : OTHER_PATHS);
   const line = () => rolls.of(4);
   const at = (): Places => {
     const [from, col] = [line(), rolls.of(60)];
@@ -82,7 +88,7 @@ export function operations(rolls: Dice, count: number): readonly ClientOperation
     ],
     [6, () => ({ kind: "replace", path: path(), text: START[rolls.pick(PATHS)] ?? text() })],
     [9, () => ({ kind: "write", path: path(), text: text() })],
-    [4, () => ({ kind: "delete", path: rolls.pick([...PATHS, ...FOLDERS]) })],
+    [4, () => ({ kind: "delete", path: rolls.pick([...paths, ...FOLDERS]) })],
     [2, () => ({ kind: "move", path: rolls.pick(FOLDERS), to: rolls.pick(FOLDERS) })],
     [20, () => ({ kind: "request", method: rolls.pick(METHODS), path: path(), at: ordered(at()) })],
     [6, () => junk(rolls)],

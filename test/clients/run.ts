@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { dice } from "../corpus/dice.ts";
 import { CLIENT_KINDS } from "../support/client-kinds.ts";
 import { PATIENCE } from "../support/patience.ts";
-import { RandomClient, write } from "./client.ts";
+import { write } from "../support/write-file.ts";
+import { RandomClient } from "./client.ts";
+import { differenceAfter } from "./difference.ts";
 import { type ClientOperation, operations, START } from "./operation.ts";
+import { serverHere } from "./server-here.ts";
 
 /** The result of one run of a random client. */
 export interface ClientRun {
@@ -71,8 +74,9 @@ async function played(
   const onRejection = (error: unknown) => void rejections.push(`unhandled: ${String(error)}`);
   process.on("unhandledRejection", onRejection);
   const capabilities = CLIENT_KINDS[kind] ?? {};
-  const client = new RandomClient(folder, capabilities);
-  const fresh = new RandomClient(folder, { ...capabilities, experimental: { rentree: { status: true } } });
+  const client = new RandomClient(folder, capabilities, serverHere());
+  const withStatus = { ...capabilities, experimental: { rentree: { status: true } } };
+  const fresh = new RandomClient(folder, withStatus, serverHere());
   try {
     await client.start();
     for (const operation of script) await client.play(operation).catch(ignored);
@@ -92,28 +96,3 @@ async function played(
 
 /** A file cannot be written where a folder is, and the like: then this operation does nothing. */
 function ignored(): void {}
-
-/** The first difference between the findings of two servers, once one of them had its time to follow. */
-async function differenceAfter(
-  client: RandomClient,
-  fresh: RandomClient,
-  patience: number,
-): Promise<string | undefined> {
-  const until = Date.now() + patience;
-  for (;;) {
-    await client.answered();
-    await fresh.answered();
-    const found = fresh.isLoaded ? differenceOf(client, fresh) : "the fresh server is not ready";
-    if (found === undefined || Date.now() > until) return found;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
-}
-
-function differenceOf({ findings }: RandomClient, { findings: expected }: RandomClient): string | undefined {
-  for (const uri of new Set([...findings.keys(), ...expected.keys()]))
-    if (findings.get(uri) !== expected.get(uri))
-      return `${uri}: ${findings.get(uri) ?? "nothing"}, not ${expected.get(uri) ?? "nothing"}`;
-  return undefined;
-}

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import type {
@@ -14,6 +14,7 @@ import type {
 import { checkedConnection } from "./checked-connection.ts";
 import { FULL } from "./client-kinds.ts";
 import { MessageCheck } from "./message-check.ts";
+import { write } from "./write-file.ts";
 
 const SERVER = join(import.meta.dirname, "../../dist/server.node.cjs");
 
@@ -168,9 +169,4 @@ export class LanguageClient {
     await rm(this.folder, { recursive: true, force: true });
     return result;
   }
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }

@@ -28,6 +28,7 @@ const parsed = ([path, text]: readonly [string, string | undefined]) => {
 function contentsOf({ files, layout, snapshots }: Workspace) {
   return {
     ...layout,
+    files: [...files.keys()],
     problems: layout.problems.map(({ at, message }) => {
       const file = files.get(at.block.uri);
       return [at.block.uri, file && rangeOf(file, at), message];
@@ -42,7 +43,7 @@ test("a workspace depends on its files only, not on the order of changes", () =>
       let workspace = Workspace.empty([ROOT], "2026-08-25");
       for (const step of steps) {
         workspace = workspace.with(step.map(parsed));
-        const anew = Workspace.empty([ROOT], "2026-08-25").with(workspace.files);
+        const anew = Workspace.empty([ROOT], "2026-08-25").with([...workspace.files].reverse());
         expect(contentsOf(workspace)).toEqual(contentsOf(anew));
       }
     }),

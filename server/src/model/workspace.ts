@@ -6,6 +6,7 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** All files at one revision, and the establishments that they make. Immutable. */
 export class Workspace {
+  /** In the order of their URIs, so that no answer depends on the order in which they came. */
   readonly files: ReadonlyMap<string, File>;
   /** The folders that a `herite-de` may not lead out of; if empty, it may lead anywhere. */
   readonly roots: readonly string[];
@@ -44,7 +45,7 @@ export class Workspace {
       changed.push(uri);
     }
     if (!changed.every((uri) => haveSameLinks(this.files.get(uri), files.get(uri))))
-      return this.#withNewLayout(files, this.roots, this.today);
+      return this.#withNewLayout(inOrder(files), this.roots, this.today);
     const layout = this.#currentLayout(files);
     const snapshots = [...this.snapshots];
     for (const index of new Set(changed.flatMap((uri) => projectIndices(layout).get(uri) ?? []))) {
@@ -92,6 +93,11 @@ export class Workspace {
     );
     return moved ? layoutOf(files, this.roots) : this.layout;
   }
+}
+
+/** The same files in the order of their URIs. */
+function inOrder(files: ReadonlyMap<string, File>): ReadonlyMap<string, File> {
+  return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The files of each snapshot: of each establishment, then of each file that belongs to none. */
