@@ -2,7 +2,7 @@ import { languageOf, localizerFor } from "../base/localize.ts";
 import type { Language, Message } from "../base/message.ts";
 import type { ClientSupport } from "../features/client-support.ts";
 import type { Session } from "./handshake.ts";
-import { pause } from "./scheduler.ts";
+import { within } from "./scheduler.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 
 /** How long a client may take to answer for its settings, in milliseconds. */
@@ -13,14 +13,11 @@ export class Configuration {
   /** Whether the client can be asked for its settings. */
   readonly canPull: boolean;
   readonly #session: Session;
-  readonly #limit: () => Promise<void>;
   #settings: Settings;
   /** How often the client was asked: only its last answer counts. */
   #asked = 0;
 
-  /** `limit` resolves when a client has had enough time to answer. */
-  constructor(session: Session, client: ClientSupport, limit = () => pause(ANSWER_LIMIT)) {
-    this.#limit = limit;
+  constructor(session: Session, client: ClientSupport) {
     this.canPull = client.configuration;
     this.#session = session;
     this.#settings = settingsFrom(session.params.initializationOptions);
@@ -53,7 +50,7 @@ export class Configuration {
     };
     if (!this.canPull) return take(sent);
     const answered = connection.workspace.getConfiguration("rentree").then(take);
-    await Promise.race([answered.catch(faults.logged("configuration")), this.#limit()]);
+    await within(ANSWER_LIMIT, answered.catch(faults.logged("configuration")));
   }
 
   /** Writes a message into the client's log. */

@@ -23,6 +23,18 @@ export function pause(milliseconds: number): Promise<void> {
   });
 }
 
+/** Resolves when some work has ended, however it ends, or after this time. Nothing is left waiting then. */
+export function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    const ended = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(ended, ended);
+  });
+}
+
 /**
  * Runs work in slices of a few milliseconds. The work yields before each step; between two slices `shouldContinue` may
  * wait, and decides whether the rest is run. Resolves to the result of the work, or to `undefined` if it was cancelled.

@@ -1,57 +1,19 @@
 import { expect, test } from "vitest";
-import { FakeDisk } from "../../../test/support/fake-disk.ts";
-import { DocumentStore } from "./document-store.ts";
+import type { FakeDisk } from "../../../test/support/fake-disk.ts";
+import {
+  BASE,
+  BESIDE,
+  classes,
+  FILES,
+  keyOf,
+  loaded,
+  loaderOf,
+  marker,
+  OTHER,
+  ROOT,
+  school,
+} from "../../../test/support/loaded-workspace.ts";
 import { turn } from "./scheduler.ts";
-import { WorkspaceLoader } from "./workspace-loader.ts";
-
-const ROOT = "file:///academie";
-const OTHER = "file:///autre";
-const BASE = `${ROOT}/base.pronote.yaml`;
-const BESIDE = "file:///beside.pronote.yaml";
-const marker = (school: string, root = ROOT) => `${root}/${school}/etablissement.pronote.yaml`;
-const classes = (school: string, root = ROOT) => `${root}/${school}/classes.pronote.yaml`;
-const school = (name: string, root = ROOT) => [
-  [classes(name, root), "classes: {}\n"] as const,
-  [marker(name, root), "herite-de: [../base.pronote.yaml, ../../beside.pronote.yaml]\n"] as const,
-];
-const FILES = [
-  [BASE, "matieres: {}\n"] as const,
-  [BESIDE, "niveaux: {}\n"] as const,
-  ...["a", "b", "c"].flatMap((name) => school(name)),
-];
-
-/** A loader of these files; `changes` calls `onChange` each time. */
-function loaderOf(files: Iterable<readonly [string, string]> = FILES, onChange = () => {}) {
-  const disk = new FakeDisk(files);
-  const store = new DocumentStore();
-  const faults: unknown[] = [];
-  const unreadable: string[] = [];
-  const counts = { changed: 0 };
-  const loader = new WorkspaceLoader({
-    store,
-    disk,
-    changed() {
-      counts.changed++;
-      onChange();
-    },
-    onUnreadable: (folder) => unreadable.push(folder),
-    onProgress: () => {},
-    failed: (error) => faults.push(error),
-  });
-  const uris = () => [...store.workspace.files.keys()].sort();
-  const bases = () => [...store.workspace.layout.bases].sort();
-  return { disk, store, loader, faults, counts, uris, bases };
-}
-
-/** A loader that has read these files. */
-async function loaded(files?: Iterable<readonly [string, string]>, folders: readonly string[] = [ROOT]) {
-  const all = loaderOf(files);
-  all.loader.setFolders(folders);
-  await all.loader.settled();
-  return all;
-}
-
-const keyOf = (store: DocumentStore, uri: string) => store.workspace.files.get(uri)?.root.pairs[0]?.key.text;
 
 test("the establishments of open documents are loaded first, with their bases", async () => {
   const open = classes("b");
@@ -169,47 +131,6 @@ test("a folder that is called as a file is nothing; what is in it counts", async
   await loader.settled();
   expect(uris()).toContain(`${folder}/classes.pronote.yaml`);
   expect(store.workspace.files.get(folder)).toBeUndefined();
-});
-
-test("a base that is typed is looked for at once; those of earlier letters leave nothing", async () => {
-  const { disk, store, loader, uris, bases } = await loaded([...school("a"), [BASE, ""], [BESIDE, ""]]);
-  const before = uris();
-  disk.files.set("file:///neuve.pronote.yaml", "matieres: {}\n");
-  const type = async (name: string) => {
-    store.open(marker("a"), `herite-de: ../../${name}\n`);
-    loader.edited();
-    await loader.settled();
-  };
-  for (const name of ["n", "neuve.pronote.ya", "neuve.pronote.yaml"]) await type(name);
-  expect(bases()).toEqual(["file:///neuve.pronote.yaml"]);
-  expect(uris()).toEqual([...before.filter((uri) => uri !== BESIDE), "file:///neuve.pronote.yaml"].sort());
-  await type("absente.pronote.yaml");
-  expect(store.workspace.layout.problems.map(({ message }) => message.text)).toEqual([
-    "There is no file “{0}”.",
-  ]);
-  disk.files.set("file:///absente.pronote.yaml", "matieres: {}\n");
-  loader.watched(["file:///absente.pronote.yaml"]);
-  await loader.settled();
-  expect(store.workspace.layout.problems).toEqual([]);
-});
-
-test("a base of elsewhere that is open is part of the workspace as long as it is named", async () => {
-  const { store, loader, uris } = await loaded();
-  store.open(BESIDE, "matieres: {}\n");
-  store.open("file:///other.pronote.yaml", "matieres: {}\n");
-  expect([store.alone(BESIDE), store.alone("file:///other.pronote.yaml")]).toMatchObject([undefined, {}]);
-  for (const name of ["a", "b", "c"]) store.open(marker(name), "herite-de: ../base.pronote.yaml\n");
-  loader.edited();
-  await loader.settled();
-  expect(uris()).not.toContain(BESIDE);
-  expect(store.alone(BESIDE)).toBeDefined();
-  store.open(marker("a"), "herite-de: ../../other.pronote.yaml\n");
-  loader.edited();
-  await loader.settled();
-  expect(store.alone("file:///other.pronote.yaml")).toBeUndefined();
-  loader.closed("file:///other.pronote.yaml");
-  await loader.settled();
-  expect(store.workspace.layout.problems).toHaveLength(1);
 });
 
 test("what is below a linked folder, or elsewhere, is by itself", async () => {

@@ -148,13 +148,18 @@ export class WorkspaceReader {
   }
 
   #removeUnnamed(): void {
-    const { workspace, places } = this.#host.store;
-    if (places.folders.length === 0) return;
+    const { store } = this.#host;
+    const { workspace, places } = store;
+    // Without workspace folders, open files make the workspace.
+    const hasPlace =
+      places.folders.length === 0
+        ? (uri: string) => store.isOpen(uri)
+        : (uri: string) => CONFIGURATION.test(uri) && isSearched(uri, places);
     const unnamed = [...workspace.files.values()].filter(
       ({ uri, unreadable: reason }) =>
         uri.startsWith("file:") &&
         !workspace.layout.bases.has(uri) &&
-        (reason === "missing" || !CONFIGURATION.test(uri) || !isSearched(uri, places)),
+        (reason === "missing" || !hasPlace(uri)),
     );
     for (const { uri } of unnamed) this.#triedBases.delete(uri);
     this.#host.store.put(unnamed.map(({ uri }) => [uri, undefined]));
