@@ -179,7 +179,8 @@ export class RandomClient {
   /** A position in the client's columns. */
   #position(text: string, line: number, col: number): { line: number; character: number } {
     const isUtf8 = this.#capabilities.general?.positionEncodings?.[0] === "utf-8";
-    const before = (text.split(/\r\n|\r|\n/)[line] ?? "").slice(0, col);
+    // A carriage return alone ends no line, as in the text that `applyChange` keeps.
+    const before = (text.split(/\r?\n/)[line] ?? "").slice(0, col);
     return { line, character: isUtf8 ? Buffer.byteLength(before) : col };
   }
 
