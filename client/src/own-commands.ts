@@ -1,5 +1,10 @@
 import type { StaticFeature } from "vscode-languageclient";
-import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "../../server/src/features/protocol.ts";
+import {
+  CLIENT_EXPLAIN,
+  CLIENT_REPORT,
+  CLIENT_SILENCE,
+  CLIENT_SUGGEST,
+} from "../../server/src/features/protocol.ts";
 
 /** Tells the server that this client takes its status, and which of its commands code actions and completions may name. */
 export const ownCommands: StaticFeature = {
@@ -10,7 +15,7 @@ export const ownCommands: StaticFeature = {
       rentree: {
         ...experimental.rentree,
         status: true,
-        commands: [CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST],
+        commands: [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST],
       },
     };
   },

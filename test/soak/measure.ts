@@ -6,8 +6,10 @@ export const MEASURED = ["--expose-gc", "--import", join(import.meta.dirname, "p
 
 /** What a process holds after a collection of garbage. */
 export interface Holding {
-  /** In bytes. */
+  /** In bytes, compiled code and all. */
   readonly heapUsed: number;
+  /** The objects in the heap, without what the compiler makes. In bytes. */
+  readonly objects: number;
   /** In bytes. */
   readonly rss: number;
   /** Timers, requests of the system, open files and sockets. */
@@ -24,21 +26,21 @@ const MAX_MEASURES = 30;
 
 /** What a process holds when it has come to rest: measured until two measures in turn hold no less. */
 export async function atRest(server: ChildProcess): Promise<Holding> {
-  let least = await measured(server);
+  let least = await measured(server, false);
   for (let measures = 1, rises = 0; measures < MAX_MEASURES && rises < 2; measures++) {
-    const next = await measured(server);
+    const next = await measured(server, false);
     const isLess = next.heapUsed < least.heapUsed || next.handles < least.handles;
     rises = isLess ? 0 : rises + 1;
     least = {
+      ...next,
       heapUsed: Math.min(least.heapUsed, next.heapUsed),
-      rss: next.rss,
       handles: Math.min(least.handles, next.handles),
     };
   }
-  return least;
+  return { ...least, objects: (await measured(server, true)).objects };
 }
 
-function measured(server: ChildProcess): Promise<Holding> {
+function measured(server: ChildProcess, counted: boolean): Promise<Holding> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error("the server ended"));
     server.once("exit", ended);
@@ -46,14 +48,14 @@ function measured(server: ChildProcess): Promise<Holding> {
       server.off("exit", ended);
       resolve(holding as Holding);
     });
-    server.send({});
+    server.send({ counted });
   });
 }
 
-/** The first samples are left out: code is compiled and caches are filled then. */
+/** The first samples are left out: what is kept for ever is made then. */
 const WARM = 2;
-/** By how much the heap may differ without growing. */
-const HEAP_TOLERANCE = 0.04;
+/** By how much the objects may differ without growing. */
+const TOLERANCE = 0.015;
 
 /**
  * What grew from sample to sample; `undefined` if all is flat. The last third is compared with the first, so that one
@@ -64,11 +66,11 @@ export function growthOf(samples: readonly Sample[]): string | undefined {
   const third = Math.ceil(warm.length / 3);
   const least = (part: readonly Sample[], of: (sample: Sample) => number) => Math.min(...part.map(of));
   const [first, last] = [warm.slice(0, third), warm.slice(-third)];
-  const heap = [first, last].map((part) => least(part, ({ heapUsed }) => heapUsed));
+  const objects = [first, last].map((part) => least(part, (sample) => sample.objects));
   const handles = [first, last].map((part) => least(part, (sample) => sample.handles));
-  const [before = 0, after = 0] = heap;
-  if (after > before * (1 + HEAP_TOLERANCE))
-    return `the heap grew from ${megabytes(before)} to ${megabytes(after)}`;
+  const [before = 0, after = 0] = objects;
+  if (after > before * (1 + TOLERANCE))
+    return `the objects grew from ${megabytes(before)} to ${megabytes(after)}`;
   if ((handles[1] ?? 0) > (handles[0] ?? 0)) return `the handles grew from ${handles[0]} to ${handles[1]}`;
   return undefined;
 }

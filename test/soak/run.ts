@@ -10,10 +10,11 @@ const seed = Number(process.env["SEED"] ?? 1);
 const started = Date.now();
 const write = (text: string) => void process.stdout.write(`${text}\n`);
 
-const { messages, answers, failure } = await soak(count, seed, ({ operations, heapUsed, rss, handles }) => {
+const { messages, answers, failure } = await soak(count, seed, (sample) => {
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  const { operations, objects, heapUsed, rss, handles } = sample;
   write(
-    `${minutes} min, ${operations} operations: heap ${megabytes(heapUsed)}, in all ${megabytes(rss)}, ${handles} handles`,
+    `${minutes} min, ${operations} operations: objects ${megabytes(objects)}, heap ${megabytes(heapUsed)}, in all ${megabytes(rss)}, ${handles} handles`,
   );
 });
 write(`${messages} messages validated, ${answers} answers compared with a fresh server's`);

@@ -1,5 +1,10 @@
 import type { ClientCapabilities, CompletionItemKind, SymbolKind } from "vscode-languageserver-protocol";
-import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "../../server/src/features/protocol.ts";
+import {
+  CLIENT_EXPLAIN,
+  CLIENT_REPORT,
+  CLIENT_SILENCE,
+  CLIENT_SUGGEST,
+} from "../../server/src/features/protocol.ts";
 
 /** The numbers from 1 to `last`, as clients list the kinds that they know. */
 const upTo = <T extends number>(last: T) => Array.from({ length: last }, (_, index) => (index + 1) as T);
@@ -58,7 +63,7 @@ export const FULL = {
   experimental: {
     rentree: {
       status: true,
-      commands: [CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST],
+      commands: [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST],
     },
   },
 } satisfies ClientCapabilities;

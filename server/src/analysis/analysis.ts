@@ -1,19 +1,21 @@
 import { memo } from "../base/memo.ts";
+import { message } from "../base/message.ts";
+import { baseName } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { nodeOf } from "../model/merge.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { Entry, MapValue } from "../schema/value.ts";
-import { rangeOf } from "../syntax/file.ts";
+import { type File, rangeOf } from "../syntax/file.ts";
 import { concealedIn } from "./conceal.ts";
 import { dedupe } from "./dedupe.ts";
 import { fileContribution, orphanFindings } from "./file-findings.ts";
-import { type EstablishmentFindings, mergeFindings, withRule } from "./merge-findings.ts";
+import { type EstablishmentFindings, type FileFindings, mergeFindings, withRule } from "./merge-findings.ts";
 import { overridesOf } from "./overrides.ts";
+import { guarded, type OnFault, oncePerPart, ruleNamed, throwOn } from "./own-faults.ts";
 import { comparing, plan } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
-import { guarded, type OnRuleFault, oncePerRule, throwOn } from "./rule-faults.ts";
 import { countedByPlace, findingFrom } from "./rule-findings.ts";
 import { evictUnused, type RuleFinding, RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
 
@@ -31,27 +33,39 @@ interface CachedFinding {
 export class Analysis {
   readonly #queries = new QueryDatabase();
   readonly #runner: RuleRunner;
-  readonly #onRuleFault: OnRuleFault;
+  /** Is told, once for each part, that code of a rule or of the engine threw. */
+  readonly onFault: OnFault;
   readonly #findings = new WeakMap<RuleFinding, CachedFinding>();
 
-  /** `onRuleFault` is told, once for each rule, that its code threw; without it, the error is thrown on. */
-  constructor(onRuleFault: OnRuleFault = throwOn) {
-    this.#onRuleFault = oncePerRule(onRuleFault);
-    this.#runner = new RuleRunner(plan, this.#onRuleFault);
+  /** Without `onFault`, errors are thrown on. */
+  constructor(onFault: OnFault = throwOn) {
+    this.onFault = oncePerPart(onFault);
+    this.#runner = new RuleRunner(plan, this.onFault);
   }
 
   /** All findings of a workspace, by the URI of their file. A finding on a base is reported once for all its heirs. */
   readonly findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
     mergeFindings({
-      files: [...files.values()].map(fileContribution),
+      files: [...files.values()].map((file) => this.contributionOfFile(file)),
       establishments: snapshots.map(this.contributionOf),
       layout,
       lineOf(at) {
         const file = files.get(at.block.uri);
         return file ? rangeOf(file, at).start.line : at.line;
       },
+      onFault: this.onFault,
     }),
   );
+
+  /** The contribution of a file by itself to the findings of its workspace. */
+  contributionOfFile(file: File): FileFindings {
+    return guarded(
+      () => message("Checking “{0}”", baseName(file.uri)),
+      this.onFault,
+      () => fileContribution(file),
+      { uri: file.uri, findings: [], suppressions: [] },
+    );
+  }
 
   /** The contribution of an establishment, or of a file that belongs to none, to the findings of its workspace. */
   readonly contributionOf: (snapshot: Snapshot) => EstablishmentFindings = memo((snapshot: Snapshot) => {
@@ -61,20 +75,37 @@ export class Analysis {
       establishment,
       bases: snapshot.bases.map(({ uri }) => uri),
       top: members.find(({ root }) => root.pairs.length > 0)?.root.pairs[0]?.key,
-      findings: concealedFindings(snapshot, this.establishmentFindings(snapshot)),
+      findings: this.#concealed(snapshot),
       facts: new Map(
         establishment
           ? comparing.map(({ rule, across }) => [
               rule.id,
-              guarded(rule, this.#onRuleFault, () => across.factsOf(establishmentOf(snapshot).value), []),
+              guarded(
+                () => ruleNamed(rule),
+                this.onFault,
+                () => across.factsOf(establishmentOf(snapshot).value),
+                [],
+              ),
             ])
           : [],
       ),
     };
   });
 
+  #concealed(snapshot: Snapshot): readonly Finding[] {
+    return this.#guarded(snapshot, () => concealedFindings(snapshot, this.establishmentFindings(snapshot)));
+  }
+
+  #guarded(snapshot: Snapshot, find: () => readonly Finding[]): readonly Finding[] {
+    return guarded(() => message("Checking “{0}”", baseName(snapshot.folder)), this.onFault, find, []);
+  }
+
   /** The findings of one establishment: contradictions between its files, and the findings of the rules. */
-  readonly establishmentFindings: (snapshot: Snapshot) => readonly Finding[] = memo((snapshot: Snapshot) => {
+  readonly establishmentFindings: (snapshot: Snapshot) => readonly Finding[] = memo((snapshot: Snapshot) =>
+    this.#guarded(snapshot, () => this.#found(snapshot)),
+  );
+
+  #found(snapshot: Snapshot): readonly Finding[] {
     if (!snapshot.establishment) return snapshot.members.flatMap(orphanFindings);
     const { value, problems } = establishmentOf(snapshot);
     const cache = this.#queries.at(snapshot);
@@ -83,7 +114,7 @@ export class Analysis {
     const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
     const ruleFindings = ruleFindingsOf(result).map((one) => this.#finding(one, cache.members));
     return [...merging, ...dedupe(snapshot, countedByPlace(ruleFindings))];
-  });
+  }
 
   /** The same object as long as the establishment's own files have the same URIs. */
   #finding(ruleFindings: RuleFinding, members: ReadonlySet<string>): Finding {

@@ -7,6 +7,7 @@ import { shownPath } from "../syntax/private-names.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { Span } from "../syntax/tree.ts";
 import { withoutPrivateFiles } from "./conceal.ts";
+import { guarded, type OnFault, ruleNamed } from "./own-faults.ts";
 import { comparing } from "./plan.ts";
 import { applySuppressions, type Suppression } from "./suppress.ts";
 
@@ -37,6 +38,8 @@ export interface WorkspaceFindings {
   readonly layout: Pick<Layout, "bases" | "problems">;
   /** The line at which a span starts, in its file. */
   readonly lineOf: (at: Span) => number;
+  /** Is told of a comparison that throws. */
+  readonly onFault: OnFault;
 }
 
 /**
@@ -53,7 +56,7 @@ export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, rea
   for (const problem of parts.layout.problems)
     for (const finding of withRule(withoutPrivateFiles(problem))) add(finding);
   for (const finding of eachOnce(parts)) add(finding);
-  for (const finding of comparisonFindings(parts.establishments)) add(finding);
+  for (const finding of comparisonFindings(parts)) add(finding);
   const all = parts.files.map((file) => {
     const others = more.get(file.uri);
     return { ...file, findings: others ? [...file.findings, ...others] : file.findings };
@@ -138,11 +141,16 @@ function counted(finding: Finding, of: readonly EstablishmentFindings[], total: 
 }
 
 /** The findings of the rules that compare establishments. */
-function comparisonFindings(establishments: readonly EstablishmentFindings[]): readonly Finding[] {
+function comparisonFindings({ establishments, onFault }: WorkspaceFindings): readonly Finding[] {
   return comparing.flatMap(({ rule, across }) => {
     const all: CrossFact[] = [];
     for (const { facts } of establishments) for (const fact of facts.get(rule.id) ?? NONE) all.push(fact);
-    return [...across.compare(all)].map((found) => ({ ...found, id: rule.id, rule }));
+    return guarded<readonly Finding[]>(
+      () => ruleNamed(rule),
+      onFault,
+      () => [...across.compare(all)].map((found) => ({ ...found, id: rule.id, rule })),
+      NONE,
+    );
   });
 }
 

@@ -22,8 +22,8 @@ const file = (name: string) => workspace.files.get(`${ROOT}/${name}.pronote.yaml
 const ids = (findings: readonly { readonly id: string }[]) => findings.map(({ id }) => id).sort();
 
 test("without its establishment, the findings of a file by itself are certain", () => {
-  expect(ids(preliminaryFileFindings(workspace, file("ecole/etablissement")))).toEqual(["unknown-key"]);
-  expect(ids(preliminaryFileFindings(workspace, file("academie")))).toEqual(["unknown-key"]);
+  expect(ids(preliminaryFileFindings(analysis, workspace, file("ecole/etablissement")))).toEqual(["unknown-key"]);
+  expect(ids(preliminaryFileFindings(analysis, workspace, file("academie")))).toEqual(["unknown-key"]);
 });
 
 test("for a member, the findings of its establishment are certain, but not comparisons or unused suppressions", () => {
@@ -53,7 +53,7 @@ test("preliminary findings can be suppressed too", () => {
   const silent = fixture(
     "# rentree-ignore unknown-key: nom à venir\nclasses: { 6B: { libele: B, professeur-principal: petit } }\nprofesseurs: {}\n",
   );
-  expect(ids(preliminaryFileFindings(silent.workspace, silent.context.file))).toEqual([]);
+  expect(ids(preliminaryFileFindings(analysis, silent.workspace, silent.context.file))).toEqual([]);
   expect(ids(preliminaryFindings(analysis, silent.workspace, silent.context.file, undefined))).toContain(
     "unknown-reference",
   );

@@ -2,7 +2,6 @@ import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { type File, holds, rangeOf } from "../syntax/file.ts";
 import type { Analysis } from "./analysis.ts";
-import { fileContribution } from "./file-findings.ts";
 import { mergeFindings } from "./merge-findings.ts";
 
 /**
@@ -17,32 +16,43 @@ export function preliminaryFindings(
   before: Workspace | undefined,
 ): readonly Finding[] {
   if (!workspace.layout.bases.has(file.uri))
-    return certain(workspace, file, workspace.of(file.uri).slice(0, 1).map(analysis.contributionOf));
+    return certain(
+      analysis,
+      workspace,
+      file,
+      workspace.of(file.uri).slice(0, 1).map(analysis.contributionOf),
+    );
   const last = before?.files.get(file.uri);
-  const known = new Set(last && fileContribution(last).findings);
+  const known = new Set(last && analysis.contributionOfFile(last).findings);
   const others = (before && analysis.findingsOf(before).get(file.uri)) ?? [];
   return [
-    ...preliminaryFileFindings(workspace, file),
+    ...preliminaryFileFindings(analysis, workspace, file),
     ...others.filter((finding) => !known.has(finding) && holds(file, finding.at)),
   ];
 }
 
 /** The findings of a file by itself. */
-export function preliminaryFileFindings(workspace: Workspace, file: File): readonly Finding[] {
-  return certain(workspace, file, []);
+export function preliminaryFileFindings(
+  analysis: Analysis,
+  workspace: Workspace,
+  file: File,
+): readonly Finding[] {
+  return certain(analysis, workspace, file, []);
 }
 
 function certain(
+  analysis: Analysis,
   workspace: Workspace,
   file: File,
   establishments: readonly ReturnType<Analysis["contributionOf"]>[],
 ): readonly Finding[] {
-  const files = [fileContribution(file)];
+  const files = [analysis.contributionOfFile(file)];
   const found = mergeFindings({
     files,
     establishments,
     layout: { bases: workspace.layout.bases, problems: [] },
     lineOf: (at) => rangeOf(file, at).start.line,
+    onFault: analysis.onFault,
   });
   // Whether a suppression is unused is known only at the end.
   const known = new Set([...files, ...establishments].flatMap(({ findings }) => findings));

@@ -3,9 +3,9 @@ import { shallowEqual } from "../base/shallow-equal.ts";
 import type { Rule, RuleResult } from "../rules/api/rule.ts";
 import type { QueryResult, RuleContext, Subject } from "../rules/api/rule-context.ts";
 import { type Entry, holdsMaps } from "../schema/value.ts";
+import { guarded, type OnFault, ruleNamed, throwOn } from "./own-faults.ts";
 import type { PlanNode, RulePlan } from "./plan.ts";
 import type { QueryCache } from "./query-cache.ts";
-import { guarded, type OnRuleFault, throwOn } from "./rule-faults.ts";
 
 /** A result of a rule. */
 export interface RuleFinding {
@@ -55,12 +55,12 @@ const NONE: readonly never[] = [];
 /** Runs rules on values, and runs them again only where something changed. */
 export class RuleRunner {
   readonly #plan: RulePlan;
-  readonly #onFault: OnRuleFault;
+  readonly #onFault: OnFault;
   /** By entry; the entry of a value that did not change is the same object. */
   readonly #results = new WeakMap<Entry, readonly CheckResult[]>();
 
   /** `onFault` is told of each rule that throws; such a rule finds nothing, and the others go on. */
-  constructor(plan: RulePlan, onFault: OnRuleFault = throwOn) {
+  constructor(plan: RulePlan, onFault: OnFault = throwOn) {
     this.#plan = plan;
     this.#onFault = onFault;
   }
@@ -167,10 +167,15 @@ export function evictUnused(result: CheckResult, cache: QueryCache): void {
 }
 
 /** Runs one rule on one subject. */
-function runRule(rule: Rule, subject: Subject, cache: QueryCache, onFault: OnRuleFault): CachedCheck {
+function runRule(rule: Rule, subject: Subject, cache: QueryCache, onFault: OnFault): CachedCheck {
   const { recorder } = cache;
   recorder.begin();
-  const found = guarded(rule, onFault, () => findingsIn(rule, subject, recorder), NONE);
+  const found = guarded(
+    () => ruleNamed(rule),
+    onFault,
+    () => findingsIn(rule, subject, recorder),
+    NONE,
+  );
   return { rule, subject, dependencies: recorder.dependencies, found };
 }
 

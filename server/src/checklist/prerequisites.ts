@@ -9,10 +9,11 @@ import { hostingOf } from "./step-values.ts";
  */
 export class Prerequisites {
   readonly #root: MapValue;
-  readonly #stepOf: (item: ItemSpec) => ChecklistStep;
+  /** `undefined` of a step that cannot be told. It is nobody's obstacle. */
+  readonly #stepOf: (item: ItemSpec) => ChecklistStep | undefined;
   readonly #all = new Map<ItemSpec, ReadonlySet<ChecklistStep>>();
 
-  constructor(root: MapValue, stepOf: (item: ItemSpec) => ChecklistStep) {
+  constructor(root: MapValue, stepOf: (item: ItemSpec) => ChecklistStep | undefined) {
     this.#root = root;
     this.#stepOf = stepOf;
   }
@@ -59,7 +60,7 @@ export class Prerequisites {
   ): readonly ChecklistStep[] {
     const applicable = alternatives.filter((alternative) => {
       const item = typeof alternative === "string" ? itemBySlug.get(alternative) : undefined;
-      return !item || this.#stepOf(item).state !== "not-applicable";
+      return !item || this.#stepOf(item)?.state !== "not-applicable";
     });
     const relevant = applicable.length > 0 ? applicable : alternatives;
     const failing = relevant.map((alternative) => this.#failing(alternative, fails));

@@ -1,5 +1,7 @@
+import { guarded, type OnFault, throwOn } from "../analysis/own-faults.ts";
 import { memo, memoTuple } from "../base/memo.ts";
 import { type Message, message } from "../base/message.ts";
+import { baseName } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { reach } from "../model/reach.ts";
 import { isOwn, type Snapshot } from "../model/snapshot.ts";
@@ -25,16 +27,27 @@ import { textAt, withoutObject } from "./step-values.ts";
 
 /**
  * The steps of an establishment: the state of every item of the checklist, in its order. `findings` are those of the
- * establishment.
+ * establishment. A step whose state cannot be told because our own code throws is left out, and told to `onFault`.
  */
-export function stepsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly ChecklistStep[] {
-  return memoizedSteps([snapshot, findings]);
+export function stepsOf(
+  snapshot: Snapshot,
+  findings: readonly Finding[],
+  onFault: OnFault = throwOn,
+): readonly ChecklistStep[] {
+  return memoizedSteps([snapshot, findings, onFault]);
 }
 
 const memoizedSteps = memoTuple(
-  ([snapshot, findings]: readonly [Snapshot, readonly Finding[]]): readonly ChecklistStep[] => {
-    const evaluator = new StepEvaluator(snapshot, findings);
-    return items.map((item) => evaluator.step(item));
+  ([snapshot, findings, onFault]: readonly [
+    Snapshot,
+    readonly Finding[],
+    OnFault,
+  ]): readonly ChecklistStep[] => {
+    const evaluate = () => {
+      const evaluator = new StepEvaluator(snapshot, findings, onFault);
+      return items.flatMap((item) => evaluator.step(item) ?? []);
+    };
+    return guarded(() => message("The checklist of “{0}”", baseName(snapshot.folder)), onFault, evaluate, []);
   },
 );
 
@@ -45,11 +58,13 @@ class StepEvaluator {
   readonly #ticks: MapValue | undefined;
   readonly #unreadTicks: Entry | undefined;
   readonly #errors: readonly Finding[];
-  readonly #cache = new Map<ItemSpec, ChecklistStep>();
+  readonly #cache = new Map<ItemSpec, ChecklistStep | undefined>();
+  readonly #onFault: OnFault;
   readonly #prerequisites: Prerequisites;
 
-  constructor(snapshot: Snapshot, findings: readonly Finding[]) {
+  constructor(snapshot: Snapshot, findings: readonly Finding[], onFault: OnFault) {
     this.#snapshot = snapshot;
+    this.#onFault = onFault;
     this.#root = establishmentOf(snapshot).value;
     const section = reach(this.#root, ["deroulement"]).entry;
     this.#ticks = section?.value.kind === "map" ? section.value : undefined;
@@ -58,10 +73,14 @@ class StepEvaluator {
     this.#prerequisites = new Prerequisites(this.#root, (item) => this.step(item));
   }
 
-  step(item: ItemSpec): ChecklistStep {
-    const cached = this.#cache.get(item);
-    if (cached) return cached;
-    const step = this.#step(item);
+  step(item: ItemSpec): ChecklistStep | undefined {
+    if (this.#cache.has(item)) return this.#cache.get(item);
+    const step = guarded(
+      () => message("The step “{0}”", item.slug),
+      this.#onFault,
+      () => this.#step(item),
+      undefined,
+    );
     this.#cache.set(item, step);
     return step;
   }

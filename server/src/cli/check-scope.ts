@@ -1,5 +1,4 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { fileContribution } from "../analysis/file-findings.ts";
 import { mergeFindings } from "../analysis/merge-findings.ts";
 import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Finding } from "../rules/api/rule.ts";
@@ -32,11 +31,16 @@ export async function checkScope(
   severities: Severities,
   wanted: WantedParts,
 ): Promise<CheckedScope> {
-  return mergeResults(await sweep(scope, (visited) => resultOf(analysis, visited, wanted)), severities);
+  const swept = await sweep(scope, (visited) => resultOf(analysis, visited, wanted));
+  return mergeResults(swept, severities, analysis);
 }
 
 /** Merges the results of establishments, and applies these severities. */
-export function mergeResults(swept: SweepResult<EstablishmentResult>, severities: Severities): CheckedScope {
+export function mergeResults(
+  swept: SweepResult<EstablishmentResult>,
+  severities: Severities,
+  analysis: Analysis,
+): CheckedScope {
   const { bases } = swept;
   const parts = [...swept.establishments, ...swept.orphans].map(({ result }) => result);
   const rangeIn = (at: Span) => {
@@ -48,13 +52,17 @@ export function mergeResults(swept: SweepResult<EstablishmentResult>, severities
     };
   };
   const all = mergeFindings({
-    files: [...parts.flatMap(({ files }) => files), ...[...bases.values()].map(fileContribution)],
+    files: [
+      ...parts.flatMap(({ files }) => files),
+      ...[...bases.values()].map((base) => analysis.contributionOfFile(base)),
+    ],
     establishments: parts.map(({ establishment }) => establishment),
     layout: {
       bases: new Set(bases.keys()),
       problems: [...swept.problems, ...parts.flatMap(({ problems }) => problems)],
     },
     lineOf: (at) => rangeIn(at).start.line,
+    onFault: analysis.onFault,
   });
   const lines = new Map(parts.flatMap((part) => [...part.lines]));
   const texts = new Map(parts.flatMap((part) => [...part.texts]));

@@ -19,7 +19,7 @@ import { fixScope } from "./fix-scope.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
 import { filesChangedSince } from "./git-changes.ts";
 import { formatIn } from "./output-format.ts";
-import { sayRuleFault } from "./rule-fault.ts";
+import { sayFault } from "./own-fault.ts";
 import { type CheckScope, type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { allResults, basesNamed, changedEstablishments, restricted, shardOf } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
@@ -39,9 +39,9 @@ export const check: RunCommand = async (args, io) => {
   const isDry = args.has("fix-dry-run");
   const wanted = { lines: format.showsLines === true, texts: isDry || args.has("fix") };
   let ownFault: ExitCode = 0;
-  const analysis = new Analysis((rule, error) => {
+  const analysis = new Analysis((part, error) => {
     ownFault = 3;
-    sayRuleFault(rule, error, io);
+    sayFault(part, error, io);
   });
   const checkOnce = (part: CheckScope) => checkScope(analysis, part, severities, wanted);
   const report = (found: CheckedScope) => reported(found, input, all ?? found.swept.establishments, io);

@@ -8,8 +8,8 @@ import { shownPath } from "../syntax/private-names.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { RunCommand } from "./command.ts";
 import { formatIn } from "./output-format.ts";
+import { sayFault } from "./own-fault.ts";
 import { phaseIn } from "./phase.ts";
-import { sayRuleFault } from "./rule-fault.ts";
 import { inputOf, reportEmpty } from "./scope.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
@@ -24,7 +24,7 @@ export const checklist: RunCommand = async (args, io) => {
   const emptyCode = reportEmpty(input, io);
   const path = (uri: string) => shownPath(relativeTo(uriOf(io.cwd), uri)) || ".";
   const context = {
-    analysis: new Analysis((rule, error) => sayRuleFault(rule, error, io)),
+    analysis: new Analysis((part, error) => sayFault(part, error, io)),
     language: io.language,
     uri: (canonical: string) => canonical,
   };

@@ -19,7 +19,7 @@ import {
   type PlanStyle,
   type ReportedPlan,
 } from "./plan-formats/plan-report.ts";
-import { sayRuleFault } from "./rule-fault.ts";
+import { sayFault } from "./own-fault.ts";
 import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
 import { sweep } from "./sweep.ts";
@@ -38,9 +38,9 @@ export const plan: RunCommand = async (args, io) => {
   const emptyCode = reportEmpty(input, io);
   const change = since === undefined ? undefined : await changeSince(since, input);
   let ownFault: ExitCode = 0;
-  const analysis = new Analysis((rule, error) => {
+  const analysis = new Analysis((part, error) => {
     ownFault = 3;
-    sayRuleFault(rule, error, io);
+    sayFault(part, error, io);
   });
   const style: PlanStyle = {
     ...io,

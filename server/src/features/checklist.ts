@@ -9,7 +9,7 @@ import { stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
-import { phases, items as specs } from "../schema/checklist.ts";
+import { itemBySlug, phases } from "../schema/checklist.ts";
 import { type Menu, menuText } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import { shownPath } from "../syntax/private-names.ts";
@@ -37,7 +37,7 @@ export function checklist(
         phases: phases.map(({ id, title }) => ({
           id,
           title: title[language],
-          items: named.filter((_, index) => specs[index]?.phase === id),
+          items: named.filter(({ slug }) => itemBySlug.get(slug)?.phase === id),
         })),
       };
     });
@@ -69,7 +69,7 @@ function checklistOf(analysis: Analysis, snapshot: Snapshot, language: Language)
 }
 
 function made(analysis: Analysis, snapshot: Snapshot, language: Language): EstablishmentList {
-  const steps = stepsOf(snapshot, analysis.establishmentFindings(snapshot));
+  const steps = stepsOf(snapshot, analysis.establishmentFindings(snapshot), analysis.onFault);
   const applicable = steps.filter(({ state }) => state !== "not-applicable");
   return {
     name: nameOf(snapshot),

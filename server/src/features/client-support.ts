@@ -5,7 +5,7 @@ import type {
   InsertTextMode,
   SymbolKind,
 } from "vscode-languageserver-types";
-import { CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST } from "./protocol.ts";
+import { CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST } from "./protocol.ts";
 
 // The numbers of the protocol: this module is loaded before the engine, which has their names.
 const AS_IS: typeof InsertTextMode.asIs = 1;
@@ -52,7 +52,7 @@ export interface ClientSupport {
   readonly changeAnnotations: boolean;
   /** The edits of a workspace edit may be snippets. */
   readonly snippetEdits: boolean;
-  /** The client's own commands that code actions and completions may name. */
+  /** The client's own commands that code actions, completions and messages may name. */
   readonly commands: ReadonlySet<string>;
   /** Workspace edits may create files. */
   readonly creates: boolean;
@@ -151,7 +151,7 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
 /** What a client announces of our own messages, and which of the commands that the server may name it has. */
 function ownSupport(experimental: unknown) {
   const own = (experimental as { rentree?: { status?: unknown; commands?: unknown } } | undefined)?.rentree;
-  const known = [CLIENT_EXPLAIN, CLIENT_SILENCE, CLIENT_SUGGEST];
+  const known = [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST];
   return {
     status: own?.status === true,
     commands: new Set(known.filter((command) => includes(own?.commands, command))),
@@ -194,7 +194,7 @@ export const fullClientSupport: ClientSupport = {
   documentChanges: true,
   changeAnnotations: true,
   snippetEdits: true,
-  commands: new Set([CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_SUGGEST]),
+  commands: new Set([CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SUGGEST]),
   creates: true,
   appliesEdits: true,
   symbolTree: true,

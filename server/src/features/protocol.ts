@@ -65,6 +65,8 @@ export interface SilenceArgument {
 export const CLIENT_SILENCE = "rentree.silence";
 /** Another: shows the page of the rule whose id is the argument. */
 export const CLIENT_EXPLAIN = "rentree.explainRule";
+/** Another: gathers what is needed to report a problem. The server names it in messages. */
+export const CLIENT_REPORT = "rentree.reportProblem";
 /** Another: opens the list of completions at the cursor. */
 export const CLIENT_SUGGEST = "editor.action.triggerSuggest";
 

@@ -33,7 +33,7 @@ export function tick(target: TickTarget, argument: TickArgument): WorkspaceEdit 
   const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
   const step =
     snapshot &&
-    stepsOf(snapshot, target.analysis.establishmentFindings(snapshot)).find(
+    stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault).find(
       ({ item }) => item.slug === argument.slug,
     );
   if (!snapshot || !step) return undefined;

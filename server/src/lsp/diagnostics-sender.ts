@@ -32,7 +32,11 @@ export class DiagnosticsSender {
   /** Sends the diagnostics of these findings, unless the client has the same already. */
   send(uri: string, findings: readonly Finding[]): void {
     const last = this.#sent.get(uri);
-    if (findings.length === 0 && last?.text === EMPTY) return;
+    if (findings.length === 0 && last?.text === EMPTY) {
+      // Of a file that nobody looks at any more nothing is kept.
+      if (!this.#host.isOpen(uri)) this.#sent.delete(uri);
+      return;
+    }
     const context = findings.length > 0 ? this.#host.contextOf(uri) : undefined;
     const inputs = context ? inputsOf(context, findings) : [];
     if (last && isSame(inputs, last.inputs)) return;

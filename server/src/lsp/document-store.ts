@@ -1,7 +1,8 @@
 import type { Range, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { canonicalUri } from "../base/uri.ts";
 import { Workspace } from "../model/workspace.ts";
-import { changeFile, type File, parseFile } from "../syntax/file.ts";
+import { changeFile, type File, fileText, parseFile } from "../syntax/file.ts";
+import { applyTextEdits } from "../syntax/text-edits.ts";
 import { participationOf, type SearchedPlaces } from "./participation.ts";
 import { today } from "./today.ts";
 
@@ -20,9 +21,16 @@ export class DocumentStore {
   /** The files that the client sent because only it can read them: what holds once they are closed. */
   readonly #sent = new Map<string, File>();
   readonly #clientUris = new Map<string, string>();
+  readonly #failed: (error: unknown) => void;
   #places: SearchedPlaces = { folders: [], excluded: new Set() };
 
-  constructor() {
+  /** `failed` is told of a change that could not be applied block by block; the text is split anew then. */
+  constructor(
+    failed: (error: unknown) => void = (error) => {
+      throw error;
+    },
+  ) {
+    this.#failed = failed;
     this.#workspace = Workspace.empty([], today());
   }
 
@@ -94,7 +102,7 @@ export class DocumentStore {
     for (const change of changes) {
       file =
         "range" in change && isRange(change.range)
-          ? changeFile(file, change.range, change.text)
+          ? this.#changed(file, change.range, change.text)
           : parseFile(key, change.text, file);
     }
     this.#edited(key, file);
@@ -155,6 +163,16 @@ export class DocumentStore {
   refreshDay(): void {
     const day = today();
     if (day !== this.#workspace.today) this.#workspace = this.workspace.at({ today: day });
+  }
+
+  /** A change must not be lost: those after it count on it. */
+  #changed(file: File, range: Range, text: string): File {
+    try {
+      return changeFile(file, range, text);
+    } catch (error) {
+      this.#failed(error);
+      return parseFile(file.uri, applyTextEdits(fileText(file), [{ range, newText: text }]));
+    }
   }
 
   #edited(key: string, file: File): void {

@@ -1,3 +1,4 @@
+import { message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
 import { FILES, type FilesParams, REFRESH } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
@@ -34,11 +35,13 @@ export class DocumentSync {
     const { connection, faults } = this.#session;
     const { store, loader } = this.#host;
     connection.onDidChangeWatchedFiles(
-      faults.handled("watched files", ({ changes }) => loader.watched(changes.map(({ uri }) => uri))),
+      faults.handled(message("Reading changed files"), ({ changes }) =>
+        loader.watched(changes.map(({ uri }) => uri)),
+      ),
     );
     connection.onNotification(
       FILES,
-      faults.handled("files", ({ files }: FilesParams) => {
+      faults.handled(message("Taking files"), ({ files }: FilesParams) => {
         store.take(files);
         changed();
       }),
@@ -59,12 +62,12 @@ export class DocumentSync {
       changed();
     };
     connection.onDidOpenTextDocument(
-      faults.handled("open", ({ textDocument: { uri, text, version } }) => {
+      faults.handled(message("Opening a document"), ({ textDocument: { uri, text, version } }) => {
         if (store.open(uri, text)) edited(uri, version);
       }),
     );
     connection.onDidChangeTextDocument(
-      faults.handled("change", ({ textDocument: { uri, version }, contentChanges }) => {
+      faults.handled(message("Changing a document"), ({ textDocument: { uri, version }, contentChanges }) => {
         if (!store.isOpen(uri)) return;
         // One by one: the positions of a change refer to the text after the change before it.
         for (const change of contentChanges) store.change(uri, [columns.incoming(change, uri)]);
@@ -72,7 +75,7 @@ export class DocumentSync {
       }),
     );
     connection.onDidCloseTextDocument(
-      faults.handled("close", ({ textDocument: { uri } }) => {
+      faults.handled(message("Closing a document"), ({ textDocument: { uri } }) => {
         if (!store.isOpen(uri)) return;
         this.#versions.delete(canonicalUri(uri));
         loader.closed(uri);

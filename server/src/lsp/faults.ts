@@ -1,22 +1,41 @@
+import { localize, type Message } from "../base/message.ts";
+
 /** Handles errors in work that nobody awaits: they are logged with the name of the work, and nothing else stops. */
 export interface Faults {
-  /** A handler of rejections that logs the error under this name. */
+  /** A handler of errors that logs them under this name: for what the client or the connection does. */
   logged(name: string): (error: unknown) => void;
-  /** Wraps a handler so that it never rejects: errors are logged under this name. */
-  handled<P>(name: string, handle: (params: P) => unknown): (params: P) => Promise<void>;
+  /** Sends something without waiting for it; what goes wrong, even at once, is logged under this name. */
+  sending(name: string, send: () => Promise<unknown>): void;
+  /** A handler of errors in our own code: they are logged under the name of the part, and the user is told once. */
+  told(part: Message): (error: unknown) => void;
+  /** Wraps a handler so that it never rejects: errors in it are our own. */
+  handled<P>(part: Message, handle: (params: P) => unknown): (params: P) => Promise<void>;
 }
 
-/** Logs errors by `log`, which must not throw. */
-export function faultsIn(log: (text: string) => void): Faults {
+/** Of each part, so many errors are logged: one that fails at every keystroke must not fill the log. */
+const MAX_LOGGED = 5;
+
+/** Logs errors by `log`, and tells the user by `show`, once for each part. Neither may throw. */
+export function faultsIn(log: (text: string) => void, show: (part: Message) => void = () => {}): Faults {
+  const counts = new Map<string, number>();
   const logged = (name: string) => (error: unknown) =>
     log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+  const told = (part: Message) => (error: unknown) => {
+    const name = localize(part, "en", {});
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    if (count <= MAX_LOGGED) logged(name)(error);
+    if (count === 1) show(part);
+  };
   return {
     logged,
-    handled: (name, handle) => async (params) => {
+    sending: (name, send) => void Promise.resolve().then(send).catch(logged(name)),
+    told,
+    handled: (part, handle) => async (params) => {
       try {
         await handle(params);
       } catch (error) {
-        logged(name)(error);
+        told(part)(error);
       }
     },
   };

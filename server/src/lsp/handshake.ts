@@ -25,7 +25,9 @@ export interface Session {
   readonly refusal: (message: string) => Error;
   /** Makes the error of a request that is not answered: the client cancelled it, or changed the text that it is about. */
   readonly withdrawal: (reason: "cancelled" | "modified") => Error;
-  /** Logs errors at the client. */
+  /** Writes an error into the client's log. Never throws. */
+  readonly log: (text: string) => void;
+  /** Handles errors of work that nobody awaits. */
   readonly faults: Faults;
 }
 
@@ -80,7 +82,7 @@ export function handshake(
   async function start(): Promise<void> {
     try {
       const engine = await load();
-      if (params) engine({ connection, params, refusal, withdrawal, faults });
+      if (params) engine({ connection, params, refusal, withdrawal, log, faults });
     } catch (error) {
       // Waiting requests are answered all the same: that there is no such method.
       faults.logged("start")(error);

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis/analysis.ts";
-import { fileContribution } from "../analysis/file-findings.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
@@ -171,7 +170,7 @@ export class Publisher {
       const file = workspace.files.get(uri);
       const findings =
         file && !this.#sender.hasSent(uri)
-          ? this.#withSeverities(preliminaryFileFindings(workspace, file))
+          ? this.#withSeverities(preliminaryFileFindings(this.#host.analysis, workspace, file))
           : [];
       if (findings.length > 0) this.#sender.send(uri, findings);
     }
@@ -191,7 +190,7 @@ export class Publisher {
     return this.#withSeverities(
       loader.isLoaded(file.uri)
         ? preliminaryFindings(analysis, workspace, file, this.#published)
-        : preliminaryFileFindings(workspace, file),
+        : preliminaryFileFindings(this.#host.analysis, workspace, file),
     );
   }
 
@@ -218,7 +217,9 @@ export class Publisher {
   /** The findings of an open document that is not part of the workspace: those of its text alone. */
   aloneFindings(uri: string): readonly Finding[] {
     const file = this.#host.store.alone(uri);
-    return file ? this.#withSeverities(preliminaryFileFindings(Workspace.empty([], ""), file)) : [];
+    return file
+      ? this.#withSeverities(preliminaryFileFindings(this.#host.analysis, Workspace.empty([], ""), file))
+      : [];
   }
 
   #withSeverities(findings: readonly Finding[]): readonly Finding[] {
@@ -236,7 +237,7 @@ function* checking(
 ): Generator<void, true> {
   for (const file of workspace.files.values()) {
     yield;
-    fileContribution(file);
+    analysis.contributionOfFile(file);
   }
   const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
   for (const snapshot of [...near, ...workspace.snapshots]) {

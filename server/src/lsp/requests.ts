@@ -1,4 +1,5 @@
 import type { CancellationToken, CodeActionParams, WorkDoneProgressReporter } from "vscode-languageserver";
+import { type Message, message } from "../base/message.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { type Context, Refusal } from "../features/context.ts";
@@ -34,29 +35,29 @@ export function answerRequests(session: Session, host: RequestHost): void {
   const { connection } = session;
   const { contexts, columns, publisher, whole } = host;
   const handlers = new RequestHandlers(session, host);
-  const tokens = handlers.about("semantic tokens", semanticTokens);
-  connection.onCompletion(handlers.about("completion", completionList));
+  const tokens = handlers.about(message("Colouring"), semanticTokens);
+  connection.onCompletion(handlers.about(message("Completing"), completionList));
   connection.onCompletionResolve(
-    handlers.guarded("completion", (item) => resolveCompletion(contexts.shared(), item)),
+    handlers.guarded(message("Completing"), (item) => resolveCompletion(contexts.shared(), item)),
   );
-  connection.onHover(handlers.about("hover", hover));
-  connection.onDefinition(handlers.about("definition", definition));
-  connection.onReferences(handlers.aboutAll("references", references));
-  connection.onDocumentHighlight(handlers.about("highlight", documentHighlight));
-  connection.onDocumentSymbol(handlers.about("symbols", documentSymbols));
+  connection.onHover(handlers.about(message("The hover"), hover));
+  connection.onDefinition(handlers.about(message("Going to the definition"), definition));
+  connection.onReferences(handlers.aboutAll(message("Finding references"), references));
+  connection.onDocumentHighlight(handlers.about(message("Highlighting"), documentHighlight));
+  connection.onDocumentSymbol(handlers.about(message("The outline"), documentSymbols));
   connection.onWorkspaceSymbol(
-    handlers.guarded("workspace symbols", async (params, options) => {
+    handlers.guarded(message("Searching for symbols"), async (params, options) => {
       await whole.read(options);
       return columns.outgoing(workspaceSymbols(contexts.shared(), params), "");
     }),
   );
-  connection.onDocumentLinks(handlers.about("links", documentLinks));
-  connection.onFoldingRanges(handlers.about("folding", folding));
-  connection.onPrepareRename(handlers.aboutAll("rename", prepareRename));
-  connection.onRenameRequest(handlers.aboutAll("rename", rename));
+  connection.onDocumentLinks(handlers.about(message("The links"), documentLinks));
+  connection.onFoldingRanges(handlers.about(message("Folding"), folding));
+  connection.onPrepareRename(handlers.aboutAll(message("Renaming"), prepareRename));
+  connection.onRenameRequest(handlers.aboutAll(message("Renaming"), rename));
   if (contexts.shared().client.asksBeforeRenames)
     connection.workspace.onWillRenameFiles(
-      handlers.guarded("file renames", async (params, options) => {
+      handlers.guarded(message("Renaming files"), async (params, options) => {
         await whole.read(options);
         return columns.outgoing(willRenameFiles(contexts.shared(), params), "");
       }),
@@ -65,7 +66,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
     data: encoded((await tokens(params)) ?? []),
   }));
   connection.onCodeAction(handlers.codeActions());
-  const checklist = handlers.guarded("checklist", async (_: unknown, options) => {
+  const checklist = handlers.guarded(message("The checklist"), async (_: unknown, options) => {
     await whole.read(options);
     return columns.outgoing(await publisher.checklist(), "");
   });
@@ -84,7 +85,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
     }),
   );
   connection.onExecuteCommand(
-    handlers.guarded("command", async (params, options) => {
+    handlers.guarded(message("The command"), async (params, options) => {
       if (params.command === COMMAND_TICK) await whole.read(options);
       return executeCommand(params, contexts, (edit) =>
         connection.workspace.applyEdit(columns.outgoing(edit, "")),
@@ -113,12 +114,12 @@ class RequestHandlers {
   }
 
   /** A handler for a request about a document; null if the server does not have the document. */
-  about<P, R>(name: string, feature: (context: Context, params: P) => R) {
+  about<P, R>(name: Message, feature: (context: Context, params: P) => R) {
     return this.guarded(name, (params: P & InDocument) => this.#answer(params, feature));
   }
 
   /** The same for an answer that speaks of the whole workspace: it waits until that is read. */
-  aboutAll<P, R>(name: string, feature: (context: Context, params: P) => R) {
+  aboutAll<P, R>(name: Message, feature: (context: Context, params: P) => R) {
     return this.guarded(name, async (params: P & InDocument, options) => {
       await this.#host.whole.read(options, params.textDocument.uri);
       return this.#answer(params, feature);
@@ -127,7 +128,7 @@ class RequestHandlers {
 
   /** The handler for code actions. Those that change a file as a whole need all findings; others are about shown ones. */
   codeActions() {
-    return this.guarded("code actions", async (params: CodeActionParams, options) => {
+    return this.guarded(message("The quick fixes"), async (params: CodeActionParams, options) => {
       if (isOfFile(params)) await this.#host.whole.check(options, params.textDocument.uri);
       return this.#answer(params, codeActions);
     });
@@ -141,10 +142,10 @@ class RequestHandlers {
   }
 
   /**
-   * A handler that answers null if `answer` throws, and logs the error under this name. A `Refusal`, and an error of the
+   * A handler that answers null if `answer` throws, and tells of it under this name. A `Refusal`, and an error of the
    * protocol, go to the client.
    */
-  guarded<P, R>(name: string, answer: (params: P, options: RequestOptions) => R) {
+  guarded<P, R>(name: Message, answer: (params: P, options: RequestOptions) => R) {
     const { refusal, withdrawal, faults } = this.#session;
     return async (
       params: P,
@@ -157,7 +158,7 @@ class RequestHandlers {
       } catch (error) {
         if (error instanceof Refusal) throw refusal(error.message);
         if (error instanceof Withdrawal) throw withdrawal(error.reason);
-        faults.logged(name)(error);
+        faults.told(name)(error);
         return null as Awaited<R>;
       }
     };

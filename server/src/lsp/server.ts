@@ -9,6 +9,7 @@ import type { Disk } from "./disk.ts";
 import { DocumentStore } from "./document-store.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { encodingFor } from "./encoding.ts";
+import { faultsTold } from "./faults-told.ts";
 import type { Session } from "./handshake.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
@@ -23,13 +24,14 @@ import { WorkspaceSync } from "./workspace-sync.ts";
  * them.
  * All answers are derived from `store.workspace`.
  */
-export function serve(session: Session, disk?: Disk): void {
-  const { connection, params, faults } = session;
-  const { logged } = faults;
-  const analysis = new Analysis((rule, error) => logged(`rule ${rule.id}`)(error));
+export function serve(started: Session, disk?: Disk): void {
+  const { connection, params } = started;
   const client = clientSupportOf(params.capabilities);
+  const faults = faultsTold(started, client, () => configuration.language);
+  const session: Session = { ...started, faults };
   const configuration = new Configuration(session, client);
-  const store = new DocumentStore();
+  const analysis = new Analysis((part, error) => faults.told(part)(error));
+  const store = new DocumentStore(faults.told(message("Changing a document")));
   const progress = new LoadProgress(session, configuration);
   const loader = new WorkspaceLoader({
     store,
@@ -38,7 +40,7 @@ export function serve(session: Session, disk?: Disk): void {
     onUnreadable: (folder) =>
       configuration.warn(message("The folder “{0}” cannot be read: what it holds is not checked.", folder)),
     onProgress: (done, total) => progress.report(done, total),
-    failed: logged("reading"),
+    failed: faults.told(message("Reading the files")),
   });
   const columns = columnsIn(encodingFor(params.capabilities.general?.positionEncodings), (uri) =>
     store.file(uri),
@@ -54,8 +56,8 @@ export function serve(session: Session, disk?: Disk): void {
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
   // A client may refuse, or be gone.
-  const refresh = faults.handled("colours", () => connection.languages.semanticTokens.refresh());
-  const tokens = client.refreshesTokens ? new TokenRefresh(() => void refresh(undefined)) : undefined;
+  const refresh = () => faults.sending("colours", () => connection.languages.semanticTokens.refresh());
+  const tokens = client.refreshesTokens ? new TokenRefresh(refresh) : undefined;
   const publisher = new Publisher({
     store,
     loader,
@@ -65,16 +67,16 @@ export function serve(session: Session, disk?: Disk): void {
     contextOf: (uri) => contexts.of(uri),
     diagnostics: (uri, list) => {
       tokens?.sent(uri, list);
-      return connection
-        .sendDiagnostics({ uri, diagnostics: columns.outgoing(list, uri) })
-        .catch(logged("diagnostics"));
+      const diagnostics = columns.outgoing(list, uri);
+      faults.sending("diagnostics", () => connection.sendDiagnostics({ uri, diagnostics }));
     },
     status: (status) => {
-      if (client.status) connection.sendNotification(STATUS, status).catch(logged("status"));
+      if (client.status) faults.sending("status", () => connection.sendNotification(STATUS, status));
     },
-    checklistChanged: () => connection.sendNotification(CHECKLIST_CHANGED, {}).catch(logged("checklist")),
-    planChanged: (params) => connection.sendNotification(PLAN_CHANGED, params).catch(logged("plan")),
-    failed: logged("diagnostics"),
+    checklistChanged: () =>
+      faults.sending("checklist", () => connection.sendNotification(CHECKLIST_CHANGED, {})),
+    planChanged: (params) => faults.sending("plan", () => connection.sendNotification(PLAN_CHANGED, params)),
+    failed: faults.told(message("Checking the files")),
   });
   const workspace = new WorkspaceSync(session, {
     loader,

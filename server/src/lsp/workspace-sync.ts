@@ -1,3 +1,4 @@
+import { message } from "../base/message.ts";
 import type { ClientSupport } from "../features/client-support.ts";
 import type { Configuration } from "./configuration.ts";
 import { foldersAfter, foldersOf } from "./folders.ts";
@@ -40,15 +41,15 @@ export class WorkspaceSync {
   listen(): void {
     const { connection, faults } = this.#session;
     this.#host.loader.setFolders(this.#folders);
-    connection.onInitialized(faults.handled("initialized", () => this.#initialized()));
+    connection.onInitialized(faults.handled(message("Starting"), () => this.#initialized()));
     connection.onDidChangeConfiguration(
-      faults.handled("configuration", ({ settings }) =>
+      faults.handled(message("Taking the settings"), ({ settings }) =>
         this.#configure((settings as { rentree?: unknown } | null)?.rentree),
       ),
     );
     if (this.#host.client.folderChanges)
       connection.workspace.onDidChangeWorkspaceFolders(
-        faults.handled("folders", (event: unknown) => {
+        faults.handled(message("Changing the folders"), (event: unknown) => {
           this.#folders = foldersAfter(this.#folders, event);
           this.#host.loader.setFolders(this.#folders);
         }),
@@ -61,8 +62,8 @@ export class WorkspaceSync {
     this.#host.initialized();
     const registrations = registrationsFor(client);
     if (registrations.length > 0) {
-      const registered = connection.sendRequest("client/registerCapability", { registrations });
-      registered.catch(faults.logged("registration"));
+      const send = () => connection.sendRequest("client/registerCapability", { registrations });
+      faults.sending("registration", send);
     }
     if (this.#host.configuration.canPull) await this.#configure();
     this.#isReady = true;

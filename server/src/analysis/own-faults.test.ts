@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
+import { localizerFor } from "../base/localize.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { nodeOf } from "../model/merge.ts";
 import { described, type Rule } from "../rules/api/rule.ts";
+import { guarded, oncePerPart, ruleNamed, throwOn } from "./own-faults.ts";
 import { planOf } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
-import { guarded, oncePerRule, throwOn } from "./rule-faults.ts";
 import { RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
 
 const failing: Rule = {
@@ -30,20 +31,27 @@ test("a rule that throws finds nothing and is told once; the other rules go on",
   const plan = planOf([failing, other]);
   const runner = new RuleRunner(
     plan,
-    oncePerRule(({ id }, error) => told.push(`${id}: ${error}`)),
+    oncePerPart((part, error) => told.push(`${localizerFor("en")(part)}: ${error}`)),
   );
   const { value } = establishmentOf(snapshot);
   const entry = { name: "", key: nodeOf(value), value };
   const cache = new QueryDatabase().at(snapshot);
   const found = ruleFindingsOf(runner.check(entry, plan.root, cache));
   expect(found.map(({ rule }) => rule.id)).toEqual(["other", "other"]);
-  expect(told).toEqual(["failing: TypeError: a fault of our own"]);
+  expect(told).toEqual(["The rule “failing”: TypeError: a fault of our own"]);
 });
 
 test("without a listener the error is thrown on", () => {
   const fail = () => {
     throw new RangeError("x");
   };
-  expect(() => guarded(failing, throwOn, fail, 7)).toThrow("x");
-  expect(guarded(failing, () => {}, fail, 7)).toBe(7);
+  expect(() => guarded(() => ruleNamed(failing), throwOn, fail, 7)).toThrow("x");
+  expect(
+    guarded(
+      () => ruleNamed(failing),
+      () => {},
+      fail,
+      7,
+    ),
+  ).toBe(7);
 });
