@@ -9,6 +9,7 @@ export function activate(context: ExtensionContext): Promise<Rentree> {
   context.subscriptions.push({ dispose: () => worker?.terminate() });
   return activateWith(context, {
     readsDisk: false,
+    system: () => ({ versions: [["Browser", navigator.userAgent]], home: "" }),
     start: (id, name, options) =>
       new LanguageClient(
         id,

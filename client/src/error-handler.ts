@@ -1,12 +1,12 @@
-import { l10n } from "vscode";
-import { CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
+import { commands, l10n, window } from "vscode";
+import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from "vscode-languageclient";
 
 /** How many times the server is restarted within `PERIOD`. */
 const MAX_RESTARTS = 4;
 /** In milliseconds. */
 const PERIOD = 3 * 60 * 1000;
 
-/** Restarts a server that ended, but not one that ends again and again. */
+/** Restarts a server that ended, and says so; but not one that ends again and again, and says how to go on. */
 export function errorHandler(): ErrorHandler {
   let ends: readonly number[] = [];
   return {
@@ -16,11 +16,36 @@ export function errorHandler(): ErrorHandler {
     closed: () => {
       const now = Date.now();
       ends = [...ends.filter((end) => now - end < PERIOD), now];
-      if (ends.length <= MAX_RESTARTS) return { action: CloseAction.Restart, handled: true };
-      return {
-        action: CloseAction.DoNotRestart,
-        message: l10n.t("The Rentrée server ended {0} times in three minutes and stays off.", ends.length),
-      };
+      // Of several ends in a short time, the first is told, and that it is the last.
+      if (ends.length <= MAX_RESTARTS) return restarted(ends.length === 1);
+      const times = ends.length;
+      ends = [];
+      return staysOff(times);
     },
   };
+}
+
+function restarted(isTold: boolean): CloseHandlerResult {
+  const message = l10n.t("The Rentrée server ended unexpectedly and was started again.");
+  if (isTold) void window.showWarningMessage(message, reporting()).then(chosen);
+  return { action: CloseAction.Restart, handled: true, message };
+}
+
+function staysOff(times: number): CloseHandlerResult {
+  const message = l10n.t("The Rentrée server ended {0} times in three minutes and stays off.", times);
+  void window.showErrorMessage(message, restarting(), reporting()).then(chosen);
+  return { action: CloseAction.DoNotRestart, handled: true, message };
+}
+
+function restarting(): string {
+  return l10n.t("Start It Again");
+}
+
+function reporting(): string {
+  return l10n.t("Report a Problem…");
+}
+
+function chosen(action: string | undefined): void {
+  if (action === restarting()) void commands.executeCommand("rentree.restartServer");
+  if (action === reporting()) void commands.executeCommand("rentree.reportProblem");
 }

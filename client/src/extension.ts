@@ -7,15 +7,18 @@ import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { sendFiles } from "./files.ts";
 import { ownCommands } from "./own-commands.ts";
+import { recordedLog } from "./recorded-log.ts";
 import { registerRulePages } from "./rule-page.ts";
 import { showStatus } from "./status.ts";
 import { registerStepPages } from "./step-page.ts";
+import type { System } from "./system.ts";
 
 /**
  * What differs between Node and the browser: how the language client is created, and whether the server reads files.
  */
 export interface Platform {
   readonly readsDisk: boolean;
+  readonly system: () => System;
   readonly start: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 }
 
@@ -27,25 +30,34 @@ export interface Rentree {
 
 /** Starts the server and registers views and commands. Resolves when the server runs or failed to start. */
 export async function activate(context: ExtensionContext, platform: Platform): Promise<Rentree> {
-  const log = window.createOutputChannel("Rentrée", { log: true });
-  const client = platform.start("rentree", "Rentrée", clientOptions(log));
+  const log = recordedLog(window.createOutputChannel("Rentrée", { log: true }));
+  const client = platform.start("rentree", "Rentrée", clientOptions(log.channel));
   client.registerFeature(ownCommands);
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
   const checklistView = showChecklist(client, checklist);
+  const status = showStatus(client);
 
   context.subscriptions.push(
-    log,
+    log.channel,
     client,
     checklist,
     checklistView,
-    showStatus(client),
+    status,
     files,
     registerRulePages(client),
     registerStepPages(checklist),
-    registerCommands({ client, checklist, files, view: checklistView.view, log }),
+    registerCommands({
+      client,
+      checklist,
+      files,
+      view: checklistView.view,
+      log,
+      status,
+      system: platform.system,
+    }),
   );
   // A failed start is shown by the status item and the log. The commands are needed to try again.
-  await client.start().catch((error: unknown) => log.error(String(error)));
+  await client.start().catch((error: unknown) => log.channel.error(String(error)));
   return { checklist: () => checklist.establishments };
 }

@@ -1,3 +1,4 @@
+import { homedir, release, type } from "node:os";
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activate as activateWith, type Rentree } from "./extension.ts";
@@ -8,6 +9,13 @@ export function activate(context: ExtensionContext): Promise<Rentree> {
   const server = { module, transport: TransportKind.ipc };
   return activateWith(context, {
     readsDisk: true,
+    system: () => ({
+      versions: [
+        ["Node", process.versions.node],
+        [type(), `${release()} ${process.arch}`],
+      ],
+      home: homedir(),
+    }),
     start: (id, name, options) =>
       new LanguageClient(
         id,

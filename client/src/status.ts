@@ -1,24 +1,45 @@
-import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from "vscode";
+import {
+  commands,
+  Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+} from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { STATUS, type StatusParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
+/** The language status. Disposing of it removes it. */
+export interface ServerStatus extends Disposable {
+  /** What the server counted last. */
+  readonly last: () => StatusParams | undefined;
+}
+
 /** Shows the state of the server in the language status: starting, failed, or the number of findings. */
-export function showStatus(client: BaseLanguageClient): Disposable {
+export function showStatus(client: BaseLanguageClient): ServerStatus {
+  let last: StatusParams | undefined;
   const item = languages.createLanguageStatusItem("rentree.status", [
     { language: "pronote" },
     { pattern: PATTERN },
   ]);
   item.name = "Rentrée";
   starting(item);
-  return Disposable.from(
+  const resources = Disposable.from(
     item,
-    client.onNotification(STATUS, (status: StatusParams) => ready(item, status)),
+    client.onNotification(STATUS, (status: StatusParams) => {
+      last = status;
+      ready(item, status);
+    }),
     client.onDidChangeState(({ newState }) => {
+      const isOff = newState === State.Stopped || newState === State.StartFailed;
+      // Where nothing is in the view of the checklist, it says how to go on.
+      void commands.executeCommand("setContext", "rentree.off", isOff);
       if (newState === State.Starting) starting(item);
-      else if (newState === State.Stopped || newState === State.StartFailed) failed(item);
+      else if (isOff) failed(item);
     }),
   );
+  return { last: () => last, dispose: () => resources.dispose() };
 }
 
 function starting(item: LanguageStatusItem): void {
@@ -47,8 +68,8 @@ function failed(item: LanguageStatusItem): void {
   item.busy = false;
   item.severity = LanguageStatusSeverity.Error;
   item.text = l10n.t("Rentrée: the server is not running");
-  item.detail = "";
-  item.command = showLog();
+  item.detail = l10n.t("Nothing is checked until it is started again.");
+  item.command = { command: "rentree.restartServer", title: l10n.t("Start It Again") };
 }
 
 function showLog(): { command: string; title: string } {

@@ -56,6 +56,8 @@ function measured(server: ChildProcess, counted: boolean): Promise<Holding> {
 const WARM = 2;
 /** By how much the objects may differ without growing. */
 const TOLERANCE = 0.015;
+/** How many bytes one operation may add: tables of a fixed size fill up slowly. Any object is larger. */
+const PER_OPERATION = 10;
 
 /**
  * What grew from sample to sample; `undefined` if all is flat. The last third is compared with the first, so that one
@@ -69,7 +71,8 @@ export function growthOf(samples: readonly Sample[]): string | undefined {
   const objects = [first, last].map((part) => least(part, (sample) => sample.objects));
   const handles = [first, last].map((part) => least(part, (sample) => sample.handles));
   const [before = 0, after = 0] = objects;
-  if (after > before * (1 + TOLERANCE))
+  const operations = (last[0]?.operations ?? 0) - (first[0]?.operations ?? 0);
+  if (after - before > Math.max(before * TOLERANCE, operations * PER_OPERATION))
     return `the objects grew from ${megabytes(before)} to ${megabytes(after)}`;
   if ((handles[1] ?? 0) > (handles[0] ?? 0)) return `the handles grew from ${handles[0]} to ${handles[1]}`;
   return undefined;

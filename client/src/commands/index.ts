@@ -8,6 +8,7 @@ import { newEstablishment } from "./new-establishment.ts";
 import { openItem, previewItem } from "./open-item.ts";
 import { refreshChecklist } from "./refresh-checklist.ts";
 import { reopenItem } from "./reopen-item.ts";
+import { reportProblem } from "./report-problem.ts";
 import { restartServer } from "./restart-server.ts";
 import { showLog } from "./show-log.ts";
 import { silence } from "./silence.ts";
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checklist.toggle": toggleItem,
   "rentree.explainRule": explainRule,
   "rentree.newEstablishment": newEstablishment,
+  "rentree.reportProblem": reportProblem,
   "rentree.restartServer": restartServer,
   "rentree.showLog": showLog,
   "rentree.silence": silence,
@@ -40,7 +42,7 @@ export function registerCommands(tools: Tools): Disposable {
         try {
           return await run(tools, argument);
         } catch (error) {
-          tools.log.error(`${id}: ${error}`);
+          tools.log.channel.error(`${id}: ${error}`);
           const reason = error instanceof Error ? error.message : String(error);
           void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
           return undefined;

@@ -94,6 +94,9 @@ herite-de:
 
 test("two markers in one folder, a base with an RNE, herite-de in a member, a file of no establishment", () => {
   checkFindings(`
+#- base-sans-heritier.pronote.yaml
+herite-de: base.pronote.yaml
+#^^^^^^^^ file-of-no-establishment: This file belongs to no establishment: there is no “etablissement.pronote.yaml” in its folder or above, and nothing inherits from it. Only its form is checked.
 #- base.pronote.yaml
 etablissement: { rne: 0759998K }
 #                ^^^ herite-de: A base is shared by several establishments: it cannot contain the RNE of one of them.
@@ -105,9 +108,6 @@ format: 1
 #- ecole/membre.pronote.yaml
 herite-de: ../base.pronote.yaml
 #          ^^^^^^^^^^^^^^^^^^^^ herite-de: “herite-de” has an effect only in “etablissement.pronote.yaml” and in bases: nothing is taken over here.
-#- base-sans-heritier.pronote.yaml
-herite-de: base.pronote.yaml
-#^^^^^^^^ file-of-no-establishment: This file belongs to no establishment: there is no “etablissement.pronote.yaml” in its folder or above, and nothing inherits from it. Only its form is checked.
 #- seul.pronote.yaml
 matieres: { FRANC: { libelle: Français } }
 #^^^^^^^ file-of-no-establishment: This file belongs to no establishment: there is no “etablissement.pronote.yaml” in its folder or above, and nothing inherits from it. Only its form is checked.
