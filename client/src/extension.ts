@@ -26,6 +26,8 @@ export interface Platform {
 export interface Rentree {
   /** The checklist that the view shows. */
   checklist(): readonly EstablishmentChecklist[];
+  /** Whether the server runs. */
+  isRunning(): boolean;
 }
 
 /** Starts the server and registers views and commands. Resolves when the server runs or failed to start. */
@@ -59,5 +61,5 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   );
   // A failed start is shown by the status item and the log. The commands are needed to try again.
   await client.start().catch((error: unknown) => log.channel.error(String(error)));
-  return { checklist: () => checklist.establishments };
+  return { checklist: () => checklist.establishments, isRunning: () => client.isRunning() };
 }

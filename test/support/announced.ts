@@ -1,9 +1,17 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
+import {
+  CLIENT_EXPLAIN,
+  COMMAND_EXPLAIN,
+  COMMAND_SILENCE,
+  COMMAND_TICK,
+} from "../../server/src/features/protocol.ts";
+import { includes, isRecord, type Json, listOf, recordOf } from "./json.ts";
 
 /** What a client may be sent: whether each kind of request, and each value in a message, was announced by it. */
 type Rules = (message: Json, capabilities: ClientCapabilities) => readonly string[];
 
-type Json = { readonly [key: string]: unknown };
+/** The commands that the server offers in its answer to `initialize`. */
+const SERVER_COMMANDS: readonly string[] = [COMMAND_TICK, COMMAND_EXPLAIN, COMMAND_SILENCE];
 
 /** The kinds of a client that lists none are those of the first LSP. One that lists some has to take any. */
 const FIRST_COMPLETION_KINDS = 18;
@@ -94,6 +102,7 @@ const RESULTS: { readonly [method: string]: Rules } = {
     unless(textDocument?.definition?.linkSupport, "targetUri" in target, "a definition link"),
   "textDocument/rename": edit,
   "workspace/willRenameFiles": edit,
+  "textDocument/codeLens": (lens, capabilities) => command(lens["command"], capabilities),
   "textDocument/codeAction": (action, capabilities) => {
     const support = capabilities.textDocument?.codeAction;
     // A command has its name in `command`; an action, if any, a command.
@@ -104,6 +113,7 @@ const RESULTS: { readonly [method: string]: Rules } = {
       ...unless(support?.disabledSupport, "disabled" in action, "disabled"),
       ...unless(support?.dataSupport, "data" in action, "data of a code action"),
       ...listOf(action["diagnostics"]).flatMap((one) => diagnostic(one, capabilities)),
+      ...command(isAction ? action["command"] : action, capabilities),
       ...("edit" in action ? edit(recordOf(action["edit"]), capabilities) : []),
     ];
   },
@@ -117,12 +127,34 @@ function registrations({ registrations: all }: Json, capabilities: ClientCapabil
   });
 }
 
-function diagnostic(one: Json, { textDocument }: ClientCapabilities): readonly string[] {
-  const support = textDocument?.publishDiagnostics;
+function hrefOf({ codeDescription }: Json): string {
+  return String(recordOf(codeDescription)["href"]);
+}
+
+/** The commands that a client announces as its own. */
+function commandsOf({ experimental }: ClientCapabilities): readonly unknown[] {
+  const { commands } = recordOf(recordOf(experimental)["rentree"]);
+  return Array.isArray(commands) ? commands : [];
+}
+
+/** A command that a client is to run: its own, or one that the server offers. */
+function command(one: unknown, capabilities: ClientCapabilities): readonly string[] {
+  const name = recordOf(one)["command"];
+  const isKnown = commandsOf(capabilities).includes(name) || SERVER_COMMANDS.includes(String(name));
+  return unless(isKnown, one !== undefined, `the command ${String(name)}`);
+}
+
+function diagnostic(one: Json, capabilities: ClientCapabilities): readonly string[] {
+  const support = capabilities.textDocument?.publishDiagnostics;
   const tags = support?.tagSupport?.valueSet;
   return [
     ...unless(support?.relatedInformation, "relatedInformation" in one, "relatedInformation"),
     ...unless(support?.codeDescriptionSupport, "codeDescription" in one, "codeDescription"),
+    ...unless(
+      commandsOf(capabilities).includes(CLIENT_EXPLAIN) || /^https?:/.test(hrefOf(one)),
+      "codeDescription" in one,
+      `an address that opens in our client only: ${hrefOf(one)}`,
+    ),
     ...unless(support?.dataSupport, "data" in one, "data of a diagnostic"),
     ...unless(
       tagsOf(one).every((tag) => includes(tags, tag)),
@@ -136,8 +168,8 @@ function tagsOf({ tags }: Json): readonly unknown[] {
   return Array.isArray(tags) ? tags : [];
 }
 
-function completionItem(item: Json, { textDocument }: ClientCapabilities): readonly string[] {
-  const { completion } = textDocument ?? {};
+function completionItem(item: Json, capabilities: ClientCapabilities): readonly string[] {
+  const { completion } = capabilities.textDocument ?? {};
   const support = completion?.completionItem;
   const kinds = completion?.completionItemKind?.valueSet as readonly unknown[] | undefined;
   const kind = item["kind"];
@@ -158,6 +190,7 @@ function completionItem(item: Json, { textDocument }: ClientCapabilities): reado
       "textEditText",
     ),
     ...unless(isKnown, kind !== undefined, `completions of kind ${String(kind)}`),
+    ...command(item["command"], capabilities),
     ...markup("documentation", item["documentation"], support?.documentationFormat),
   ];
 }
@@ -188,6 +221,9 @@ function edit({ documentChanges }: Json, { workspace }: ClientCapabilities): rea
       ...listOf(change["edits"]).flatMap((one) =>
         unless(support?.changeAnnotationSupport, "annotationId" in one, "annotated edits"),
       ),
+      ...listOf(change["edits"]).flatMap((one) =>
+        unless(support?.snippetEditSupport, "snippet" in one, "edits with a snippet"),
+      ),
     ]),
   ];
 }
@@ -200,21 +236,4 @@ function markup(name: string, content: unknown, formats: readonly string[] | und
 /** What was not announced, if it is there. */
 function unless(announced: unknown, isThere: boolean, what: string): readonly string[] {
   return isThere && !announced ? [`the client did not announce ${what}`] : [];
-}
-
-/** Whether a list of a client includes an item; it may be no list. */
-function includes(list: unknown, item: unknown): boolean {
-  return Array.isArray(list) && list.includes(item);
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function recordOf(value: unknown): Json {
-  return isRecord(value) ? value : {};
-}
-
-function listOf(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.map(recordOf) : [];
 }

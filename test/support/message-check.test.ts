@@ -46,6 +46,23 @@ const INVALID: readonly Case[] = [
   ["an invalid diagnostic", published({ severity: 5 })],
   ["an unknown notification", { method: "window/logMesage", params: {} }],
   ["an invalid request", { id: 7, method: "workspace/applyEdit", params: {} }],
+  ["progress with a token of nobody", { method: "$/progress", params: { token: 9, value: { kind: "end" } } }],
+  ["a command of nobody", { id: 2, result: [{ title: "a", command: "x.y" }] }, "textDocument/codeAction"],
+  [
+    "a snippet in an edit",
+    {
+      id: 2,
+      result: {
+        documentChanges: [
+          {
+            textDocument: { uri: "file:///a", version: 1 },
+            edits: [{ range: RANGE, snippet: { kind: "snippet", value: "$0" } }],
+          },
+        ],
+      },
+    },
+    "textDocument/rename",
+  ],
   ["an unknown request", { id: 7, method: "workspace/applyEdits", params: {} }],
   ["invalid options of a registration", registering("workspace/didChangeWatchedFiles", { watchers: 1 })],
   ["a message of ours with another property", { method: "rentree/status", params: { files: 1 } }],
@@ -108,6 +125,16 @@ const UNANNOUNCED: readonly Case[] = [
   ["a request for settings", { id: 7, method: "workspace/configuration", params: { items: [] } }],
   ["progress", { id: 7, method: "window/workDoneProgress/create", params: { token: 1 } }],
   ["a registration", registering("workspace/didChangeWatchedFiles", { watchers: [] })],
+  [
+    "a command of the client",
+    { id: 2, result: [{ title: "a", command: "rentree.silence" }] },
+    "textDocument/codeAction",
+  ],
+  [
+    "the command of a completion",
+    item({ command: { title: "a", command: "editor.action.triggerSuggest" } }),
+    "textDocument/completion",
+  ],
   [
     "the status",
     { method: "rentree/status", params: { establishments: 0, files: 0, errors: 0, warnings: 0 } },

@@ -22,6 +22,8 @@ export class MessageCheck {
   /** How many messages of the server were validated. */
   count = 0;
   readonly #asked = new Map<unknown, string>();
+  /** The tokens of progress that the client gave with requests, or that the server created. */
+  readonly #tokens = new Set<unknown>();
   #capabilities: ClientCapabilities | undefined;
 
   /** Takes a message of the client. */
@@ -29,6 +31,8 @@ export class MessageCheck {
     const { id, method, params } = (message ?? {}) as Message;
     if (id === undefined || typeof method !== "string") return;
     this.#asked.set(id, method);
+    const { workDoneToken, partialResultToken } = (params ?? {}) as { [key: string]: unknown };
+    for (const token of [workDoneToken, partialResultToken]) if (token !== undefined) this.#tokens.add(token);
     const { capabilities } = (params ?? {}) as { readonly capabilities?: ClientCapabilities };
     // The first one holds; the server refuses others.
     if (method === "initialize" && capabilities) this.#capabilities ??= capabilities;
@@ -46,8 +50,13 @@ export class MessageCheck {
 
   #call(method: string, { id, params }: Message): readonly string[] {
     const capabilities = this.#capabilities ?? {};
+    const { token } = (params ?? {}) as { readonly token?: unknown };
+    if (method === "window/workDoneProgress/create") this.#tokens.add(token);
     if (id === undefined)
       return [
+        ...(method === "$/progress" && !this.#tokens.has(token)
+          ? [`$/progress: nobody gave or created the token ${JSON.stringify(token)}`]
+          : []),
         ...faultsOfNotification(method, params),
         ...unannouncedNotification(method, params, capabilities),
       ];

@@ -26,7 +26,7 @@ const WAYS = [
   'Unexpected token in {"text":"classes: { $: {} }"}',
   "The rule “unknown-reference”: RangeError: [$] is no name\nclasses:\n  $: { niveau: 6e }",
   "Checking “$”: Error: `$`\n    at check (/home/dubois/$/extension/dist/engine.node.cjs:12:345)",
-  "Error: «$» and '$'\n    at $ (vscode-vfs://github/$/server.browser.js:1:2)",
+  "Error: «$» and '$'\n    at check (vscode-vfs://github/$/server.browser.js:1:2)",
   "$/x: gone, see ../$ and mailto:$",
 ];
 

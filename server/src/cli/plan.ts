@@ -9,6 +9,7 @@ import { shownPath } from "../syntax/private-names.ts";
 import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command.ts";
 import { type ChangeSince, changeSince } from "./former-settings.ts";
 import { formatIn } from "./output-format.ts";
+import { sayFault } from "./own-fault.ts";
 import { phaseIn } from "./phase.ts";
 import { planFormats } from "./plan-formats/formats.ts";
 import {
@@ -19,7 +20,6 @@ import {
   type PlanStyle,
   type ReportedPlan,
 } from "./plan-formats/plan-report.ts";
-import { sayFault } from "./own-fault.ts";
 import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
 import { sweep } from "./sweep.ts";

@@ -4,6 +4,7 @@ import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { comparePositions } from "../syntax/positions.ts";
 import { type Context, locationOf } from "./context.ts";
+import { CLIENT_EXPLAIN } from "./protocol.ts";
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -29,7 +30,7 @@ export function diagnostics(context: DiagnosticContext, findings: readonly Findi
   return shown.map((finding) => diagnostic(context, finding));
 }
 
-/** The LSP diagnostic of a finding. */
+/** The LSP diagnostic of a finding. The address of its rule opens in our own client only. */
 export function diagnostic(context: DiagnosticContext, finding: Finding): Diagnostic {
   const { client } = context;
   const { rule, at, message } = finding;
@@ -42,7 +43,9 @@ export function diagnostic(context: DiagnosticContext, finding: Finding): Diagno
     severity: SEVERITIES[rule.severity],
     source: "rentree",
     code: rule.id,
-    ...(client.codeDescription ? { codeDescription: { href: `rentree-rule:${rule.id}.md` } } : undefined),
+    ...(client.codeDescription && client.commands.has(CLIENT_EXPLAIN)
+      ? { codeDescription: { href: `rentree-rule:${rule.id}.md` } }
+      : undefined),
     message: context.localize(message),
     ...(client.relatedInformation && relatedInformation.length > 0 ? { relatedInformation } : undefined),
     ...(client.unnecessaryTag && rule.severity === "hint"

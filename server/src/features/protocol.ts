@@ -23,6 +23,12 @@ export const CHECKLIST_CHANGED = "rentree/checklistChanged";
 export const REFRESH = "rentree/refresh";
 
 /**
+ * Client → server request without parameters; the result is null. A client asks it where nothing else tells that the
+ * server is gone: a worker of a browser ends without a sign.
+ */
+export const ALIVE = "rentree/alive";
+
+/**
  * Server → client notification when the counts of the status item changed. It is sent to clients that announce
  * `experimental: { rentree: { status: true } }`.
  */

@@ -1,6 +1,6 @@
 import { message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
-import { FILES, type FilesParams, REFRESH } from "../features/protocol.ts";
+import { ALIVE, FILES, type FilesParams, REFRESH } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { Session } from "./handshake.ts";
@@ -46,6 +46,7 @@ export class DocumentSync {
         changed();
       }),
     );
+    connection.onRequest(ALIVE, () => null);
     connection.onRequest(REFRESH, async () => {
       loader.refresh();
       await loader.settled();

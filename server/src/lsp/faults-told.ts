@@ -22,7 +22,10 @@ export function faultsTold(
       // The connection is closed: nobody reads a message.
     }
   };
-  return faultsIn(log, (part) => void show(localizerFor(language())(failed(part, client))));
+  return faultsIn(log, {
+    name: localizerFor("en"),
+    show: (part) => void show(localizerFor(language())(failed(part, client))),
+  });
 }
 
 /** What the user is told of a part that failed, and where to go on from there. */

@@ -173,10 +173,10 @@ test("a change that cannot be applied block by block is not lost", () => {
 test("an error of the client or the connection is logged, and no user is told", () => {
   const lines: string[] = [];
   const shown: unknown[] = [];
-  const faults = faultsIn(
-    (line) => lines.push(line),
-    (part) => shown.push(part),
-  );
+  const faults = faultsIn((line) => lines.push(line), {
+    name: ({ text }) => text,
+    show: (part) => shown.push(part),
+  });
   faults.logged("diagnostics")("gone");
   expect([lines, shown]).toEqual([["diagnostics: gone"], []]);
 });

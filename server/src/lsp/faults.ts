@@ -1,4 +1,4 @@
-import { localize, type Message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
 
 /** Handles errors in work that nobody awaits: they are logged with the name of the work, and nothing else stops. */
 export interface Faults {
@@ -15,13 +15,24 @@ export interface Faults {
 /** Of each part, so many errors are logged: one that fails at every keystroke must not fill the log. */
 const MAX_LOGGED = 5;
 
-/** Logs errors by `log`, and tells the user by `show`, once for each part. Neither may throw. */
-export function faultsIn(log: (text: string) => void, show: (part: Message) => void = () => {}): Faults {
+/** How the user is told. */
+interface Telling {
+  /** The name of a part in the log. */
+  readonly name: (part: Message) => string;
+  /** Tells the user that a part failed. Must not throw. */
+  readonly show: (part: Message) => void;
+}
+
+/** Logs errors by `log`, which must not throw, and tells the user once for each part. */
+export function faultsIn(
+  log: (text: string) => void,
+  { name: nameOf, show }: Telling = { name: ({ text }) => text, show: () => {} },
+): Faults {
   const counts = new Map<string, number>();
   const logged = (name: string) => (error: unknown) =>
     log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
   const told = (part: Message) => (error: unknown) => {
-    const name = localize(part, "en", {});
+    const name = nameOf(part);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     if (count <= MAX_LOGGED) logged(name)(error);

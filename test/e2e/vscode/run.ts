@@ -22,7 +22,7 @@ export async function bundleSuite(host: "node" | "web"): Promise<string> {
     bundle: true,
     format: "cjs",
     target: "es2022",
-    external: ["vscode"],
+    external: ["vscode", "node:fs"],
     sourcemap: "inline",
     logLevel: "warning",
     define,

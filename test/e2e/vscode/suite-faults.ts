@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import type { Rentree } from "../../../client/src/extension.ts";
+import { diagnostics, equal, file, open, rentree, until } from "./support.ts";
+
+const CLASSES = "college-des-tilleuls/classes.pronote.yaml";
+const isWeb = typeof process === "undefined" || process.versions?.node === undefined;
+
+suite("Rentrée when its server dies", () => {
+  let api: Rentree;
+  let workers: Worker[] = [];
+  const OriginalWorker = isWeb ? globalThis.Worker : undefined;
+
+  suiteSetup(async () => {
+    api = await rentree();
+    if (!OriginalWorker) return;
+    // The client makes its next workers by this one, so that they can be ended here.
+    globalThis.Worker = function make(url: string | URL) {
+      const worker = new OriginalWorker(url);
+      workers.push(worker);
+      return worker;
+    } as unknown as typeof Worker;
+    await vscode.commands.executeCommand("rentree.restartServer");
+    await until("a worker", () => workers.length > 0);
+  });
+
+  suiteTeardown(() => {
+    if (OriginalWorker) globalThis.Worker = OriginalWorker;
+  });
+
+  /** Ends the server as a crash does. */
+  async function kill(): Promise<void> {
+    if (isWeb) {
+      workers.at(-1)?.terminate();
+      workers = [];
+    } else for (const pid of await serversOf(process.pid)) process.kill(pid, "SIGKILL");
+  }
+
+  test("it is started again with what is open, and goes on", async () => {
+    const editor = await open(CLASSES);
+    const isThere = (text: string) => () =>
+      diagnostics(CLASSES).some(({ message }) => message.includes(text));
+    await until("the findings", isThere("martni"));
+    const before = editor.document.getText();
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "# relu\n"));
+    await kill();
+    await until(
+      "the findings taken away, or a new server",
+      async () => isWeb || (await serversOf(process.pid)).length > 0,
+    );
+    await editor.edit((edit) =>
+      edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), before.replace("martni", "martnez")),
+    );
+    await until("the findings of the text that is open", isThere("martnez"));
+    await until("the checklist", () => api.checklist().length === 1);
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), before));
+    await until("the findings of the file", isThere("martni"));
+  });
+
+  test("one that dies again and again stays off, until it is started by hand", async function () {
+    // A worker's end is noticed only after some time, each time.
+    if (isWeb) this.skip();
+    for (let times = 0; times < 6; times++) {
+      const [pid] = await until("a server, or none for good", async () => {
+        const found = await serversOf(process.pid);
+        return found.length > 0 || isOff() ? [found[0]] : undefined;
+      });
+      if (pid === undefined) break;
+      process.kill(pid, "SIGKILL");
+      await until("its end", async () => !(await serversOf(process.pid)).includes(pid));
+    }
+    await until("no findings", () => diagnostics(CLASSES).length === 0 && isOff());
+    await vscode.commands.executeCommand("rentree.restartServer");
+    await until("the findings", () => diagnostics(CLASSES).length >= 2);
+  });
+
+  function isOff(): boolean {
+    return !api.isRunning();
+  }
+});
+
+suite("Report a Problem", () => {
+  test("a report tells of versions and counts, and names no file", async () => {
+    await open(CLASSES);
+    await vscode.commands.executeCommand("rentree.reportProblem");
+    const document = await until("the report", () => {
+      const now = vscode.window.activeTextEditor?.document;
+      return now?.isUntitled && now.languageId === "markdown" ? now : undefined;
+    });
+    const text = document.getText();
+    for (const part of ["Rentrée: ", "unknown-reference: ", "~~~~text"])
+      if (!text.includes(part)) throw new Error(`no “${part}” in ${text}`);
+    const names = [
+      "tilleuls",
+      "martni",
+      ...file("")
+        .path.split("/")
+        .filter((name) => name.length > 4),
+    ];
+    equal(
+      names.filter((name) => text.toLowerCase().includes(name.toLowerCase())),
+      [],
+    );
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+});
+
+/** The process ids of servers that a process started, where there are processes. */
+async function serversOf(parent: number): Promise<readonly number[]> {
+  const { readdirSync, readFileSync } = await import("node:fs");
+  return readdirSync("/proc").flatMap((name) => {
+    try {
+      const isServer = readFileSync(`/proc/${name}/cmdline`, "utf8").includes("server.node.cjs");
+      const isChild =
+        readFileSync(`/proc/${name}/stat`, "utf8").split(") ")[1]?.split(" ")[1] === String(parent);
+      return isServer && isChild ? [Number(name)] : [];
+    } catch {
+      return [];
+    }
+  });
+}
