@@ -22,8 +22,8 @@ test("what only varies, grows at first or is compiled is flat", () => {
 });
 
 test("what is added at each operation is found, objects and handles", () => {
-  expect(growthOf(samples((index) => ({ objects: 10_000_000 + index * 60_000 })))).toBe(
-    "the objects grew from 10.12 MB to 10.42 MB",
+  expect(growthOf(samples((index) => ({ objects: 10_000_000 + index * 100_000 })))).toBe(
+    "the objects grew from 10.20 MB to 10.70 MB",
   );
   expect(growthOf(samples((index) => ({ handles: 24 + index })))).toBe("the handles grew from 26 to 31");
 });

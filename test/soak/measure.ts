@@ -55,7 +55,7 @@ function measured(server: ChildProcess, counted: boolean): Promise<Holding> {
 /** The first samples are left out: what is kept for ever is made then. */
 const WARM = 2;
 /** By how much the objects may differ without growing. */
-const TOLERANCE = 0.015;
+const TOLERANCE = 0.03;
 /** How many bytes one operation may add: tables of a fixed size fill up slowly. Any object is larger. */
 const PER_OPERATION = 10;
 

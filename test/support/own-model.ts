@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseSync, type Statement, type TSSignature, type TSType } from "oxc-parser";
-import { ALIVE, CHECKLIST, CHECKLIST_CHANGED, PLAN, PLAN_CHANGED, REFRESH, STATUS } from "../../server/src/features/protocol.ts";
+import {
+  ALIVE,
+  CHECKLIST,
+  CHECKLIST_CHANGED,
+  PLAN,
+  PLAN_CHANGED,
+  REFRESH,
+  STATUS,
+} from "../../server/src/features/protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FILE = join(import.meta.dirname, "../../server/src/features/protocol.ts");
@@ -13,7 +21,13 @@ const EMPTY: Type = { kind: "literal", value: { properties: [] } };
 const MESSAGES: Pick<Model, "requests" | "notifications"> = {
   requests: [
     { method: CHECKLIST, messageDirection: "clientToServer", result: listOf("EstablishmentChecklist") },
-import { ALIVE, PLAN } from "../../server/src/features/protocol.ts";
+    {
+      method: PLAN,
+      messageDirection: "clientToServer",
+      params: named("PlanParams"),
+      result: { kind: "or", items: [named("EstablishmentPlan"), { kind: "base", name: "null" }] },
+    },
+    { method: ALIVE, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
     { method: REFRESH, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
   ],
   notifications: [

@@ -76,7 +76,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onRequest(
     PLAN,
-    handlers.guarded("plan", async (params: Partial<PlanParams> | null, options) => {
+    handlers.guarded(message("The plan"), async (params: Partial<PlanParams> | null, options) => {
       await whole.read(options);
       const establishment = params?.establishment;
       return typeof establishment === "string"
