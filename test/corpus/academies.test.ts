@@ -47,6 +47,7 @@ async function unexpected(academie: Academie): Promise<readonly string[]> {
   const scope = {
     uris: [...texts.keys()].sort(),
     roots: [ROOT],
+    within: [],
     today: "2026-08-25",
     read: async (uri: string) => {
       const text = texts.get(uri);

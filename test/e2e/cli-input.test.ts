@@ -80,7 +80,7 @@ test("a folder and a file without read permission are reported", async () => {
   ]);
   for (const path of ["prive", "secret.pronote.yaml"]) {
     const named = await rentree(folder, ["check", path], call);
-    expect(named).toMatchObject({ code: 2, out: "", err: `rentree: “${path}” cannot be read: EACCES.\n` });
+    expect(named).toMatchObject({ code: 2, out: "", err: `rentree: “${path}” cannot be read: access is refused (EACCES).\n` });
   }
   chmodSync(join(folder, "prive"), 0o755);
 });
@@ -93,6 +93,29 @@ test("links without a target and cyclic links are ignored", async () => {
   mkdirSync(join(folder, "folder.pronote.yaml"));
   const { code, out } = await rentree(folder, ["check", "--format", "json"]);
   expect([code, found(out)]).toEqual([1, [HERE]]);
+});
+
+test("a link out of the folder that is checked is not read: found, inherited or named", async () => {
+  const outside = folderWith({ "secret.pronote.yaml": "professeurs: { martin: { nom: SECRET } }\n" });
+  const folder = folderWith({
+    "etablissement.pronote.yaml": "herite-de: [lien.pronote.yaml, communs/secret.pronote.yaml]\n",
+    ".git/HEAD": "",
+  });
+  symlinkSync(join(outside, "secret.pronote.yaml"), join(folder, "lien.pronote.yaml"));
+  symlinkSync(outside, join(folder, "communs"));
+  const { code, out } = await rentree(folder, ["check", "--format", "json"]);
+  expect([code, found(out)]).toEqual([
+    1,
+    ["communs/secret.pronote.yaml:0:0 file-unreadable", "lien.pronote.yaml:0:0 file-unreadable"],
+  ]);
+  expect(out).toContain("is not read: a link leads out of the folder that is checked.");
+  expect(out).not.toContain("SECRET");
+  expect(await rentree(folder, ["check", "--fix", "lien.pronote.yaml"])).toMatchObject({
+    code: 2,
+    err: "rentree: “lien.pronote.yaml” is not read: a link leads out of the folder that is checked.\n",
+  });
+  // Whoever names the folder means it.
+  expect(await rentree(folder, ["check", "communs"])).toMatchObject({ code: 0 });
 });
 
 test("pipes and devices are not read", async () => {
@@ -112,7 +135,8 @@ test("files whose names have combining accents are checked and fixed", async () 
   const name = "réglages été/réglages.pronote.yaml".normalize("NFD");
   const folder = folderWith({ "etablissement.pronote.yaml": "", [name]: FAULT });
   const { out } = await rentree(folder, ["check", "--format", "json"]);
-  expect(found(out)).toEqual([`${name.normalize("NFC")}:0:30 boolean-word`]);
+  // By the name on the disk, under which other programs find it.
+  expect(found(out)).toEqual([`${name}:0:30 boolean-word`]);
   expect(await rentree(folder, ["check", "--fix", name])).toMatchObject({ code: 0 });
   expect(textOf(folder, name)).toBe(FAULT.replace("oui", "true"));
 });

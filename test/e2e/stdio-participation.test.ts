@@ -130,6 +130,21 @@ test("of a file below a linked folder, nothing is claimed that was not looked at
   expect(await client.stop()).toBe(0);
 });
 
+test("a base behind a link that leads out of the repository is not read", async () => {
+  const secret = "professeurs: { martin: { nom: SECRET } }\n";
+  client = await LanguageClient.process({
+    [`ws/${MARKER}`]: "herite-de: lien.pronote.yaml\n",
+    "ws/.git/HEAD": "",
+    "dehors/base.pronote.yaml": secret,
+  });
+  await symlink(join(client.folder, "dehors/base.pronote.yaml"), join(client.folder, "ws/lien.pronote.yaml"));
+  const params = { workspaceFolders: [{ uri: client.uri("ws"), name: "ws" }] };
+  await client.initialize({ params });
+  void client.initialized();
+  await client.codes("ws/lien.pronote.yaml", "file-unreadable");
+  expect(await client.stop()).toBe(0);
+});
+
 test("a NUL that is pasted and taken back leaves the text as it was", async () => {
   client = await LanguageClient.start(SMALL_ACADEMIE);
   await client.open(CLASSES, SMALL_ACADEMIE[CLASSES] ?? "");

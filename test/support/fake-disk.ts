@@ -1,5 +1,6 @@
 import { folderOf, isUnder } from "../../server/src/base/uri.ts";
-import type { Disk, DiskEntry, ReadResult } from "../../server/src/lsp/disk.ts";
+import type { Disk, DiskEntry } from "../../server/src/lsp/disk.ts";
+import type { ReadResult } from "../../server/src/lsp/file-reading.ts";
 
 /** A disk in memory, which tells what was read, and may be held until a test lets it go on. */
 export class FakeDisk implements Disk {
@@ -9,6 +10,7 @@ export class FakeDisk implements Disk {
   readonly links = new Set<string>();
   readonly readUris: string[] = [];
   readonly foundIn: string[] = [];
+  readonly ignoresCase: boolean = false;
   #isHeld = false;
   #held: (() => void)[] = [];
 
@@ -56,6 +58,10 @@ export class FakeDisk implements Disk {
 
   async rootOf(): Promise<string> {
     return "file://";
+  }
+
+  spelling(uri: string): string {
+    return uri;
   }
 
   async #free(): Promise<void> {

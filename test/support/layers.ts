@@ -42,7 +42,15 @@ const OUTSIDE: Partial<Record<Layer, readonly string[]>> = {
 
 /** The only files of `lsp` that may use Node, as the others also run in a browser. */
 const MAY_USE_NODE = new Set(
-  ["disk.ts", "node.ts", "node-engine.ts", "packet-reader.ts"].map((file) => `server/src/lsp/${file}`),
+  [
+    "disk.ts",
+    "disk-paths.ts",
+    "file-reading.ts",
+    "file-system.ts",
+    "node.ts",
+    "node-engine.ts",
+    "packet-reader.ts",
+  ].map((file) => `server/src/lsp/${file}`),
 );
 
 /** The files that may be loaded to answer `initialize`, as they load fast. */

@@ -54,6 +54,7 @@ function unreadableProblem(file: File, reason: Unreadable): Problem {
     binary: message("“{0}” is not text: it contains binary data. It is not read.", name),
     "not-utf8": message("“{0}” is not encoded in UTF-8. Save it as UTF-8.", name),
     "no-access": message("“{0}” cannot be read: access is refused.", name),
+    outside: message("“{0}” is not read: a link leads out of the folder that is checked.", name),
     missing: message("There is no file “{0}”.", name),
   };
   const at: Span = { block: file.root, line: 0, col: 0, endLine: 0, endCol: 0 };

@@ -20,6 +20,16 @@ describe("the canonical form of a URI", () => {
     ["scheme and host in capitals", "VSCode-Remote://WSL/Home", "vscode-remote://wsl/Home"],
     ["no path", "memfs://Host", "memfs://host"],
     ["a scheme without a host", "MemFS:/Lycée/a", "memfs:/Lyc%C3%A9e/a"],
+    ["a drive alone", "file:///C:", "file:///c%3A"],
+    ["no host", "file:/C:/A", "file:///c%3A/A"],
+    ["this machine by its name", "file://LocalHost/A", "file:///A"],
+    ["a share of Windows", "file://Serveur/Partage/É", "file://serveur/Partage/%C3%89"],
+    ["a host with a character that some clients encode", "file://wsl$/Ubuntu/a", "file://wsl%24/Ubuntu/a"],
+    [
+      "a host that is encoded",
+      "vscode-remote://ssh-remote%2BServeur/a",
+      "vscode-remote://ssh-remote%2bserveur/a",
+    ],
     ["a percent sign that begins no escape", "file:///100%/x", "file:///100%25/x"],
     ["a URI whose path does not start with a slash", "untitled:Untitled-1", "untitled:Untitled-1"],
   ])("%s", (_, uri, form) => {

@@ -1,12 +1,26 @@
 /** Scheme and host, then the path. Some clients use schemes without a host: `memfs:/a`. */
 const WITH_PATH = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(\/.*)?$/i;
 
-/** The canonical form of a URI, under which files are known. Clients differ in how they encode `:` and accents. */
+/** What a file of this machine begins with: some clients leave the host out, or call it `localhost`. */
+const LOCAL = /^file:(?:\/\/(?:localhost)?)?$/;
+
+/**
+ * The canonical form of a URI, under which files are known: it is for comparing, not for telling. Clients differ in how
+ * they encode `:` and accents, in the case of a drive's letter, and in how they write the host.
+ */
 export function canonicalUri(uri: string): string {
-  const match = WITH_PATH.exec(uri);
-  if (!match) return uri;
-  const path = (match[2] ?? "").split("/").map(encoded).join("/");
-  return `${match[1]?.toLowerCase()}${path.replace(/^\/([A-Z])%3A/, (_, drive: string) => `/${drive.toLowerCase()}%3A`)}`;
+  const [, start, rest = ""] = WITH_PATH.exec(uri) ?? [];
+  if (start === undefined) return uri;
+  const path = rest.split("/").map(encoded).join("/");
+  return `${canonicalStart(start)}${path.replace(/^\/([A-Z])%3A(?=\/|$)/, (_, drive: string) => `/${drive.toLowerCase()}%3A`)}`;
+}
+
+function canonicalStart(start: string): string {
+  const lower = start.toLowerCase();
+  if (LOCAL.test(lower)) return "file://";
+  const [, scheme, host] = /^([^/]*\/\/)(.*)$/.exec(lower) ?? [];
+  // `wsl$` and `wsl%24`, `ssh-remote+server` and `ssh-remote%2bserver`.
+  return scheme === undefined || host === undefined ? lower : scheme + encoded(host).toLowerCase();
 }
 
 /** The canonical URI of a folder, without a slash at its end. */
@@ -14,7 +28,8 @@ export function canonicalFolder(uri: string): string {
   const canonical = canonicalUri(uri);
   let end = canonical.length;
   while (canonical[end - 1] === "/") end--;
-  return canonical.slice(0, end);
+  const folder = canonical.slice(0, end);
+  return folder === "file:" ? "file://" : folder;
 }
 
 function encoded(segment: string): string {

@@ -1,7 +1,7 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { relativeTo } from "../base/uri.ts";
-import { decoded, uriOf } from "../lsp/disk.ts";
+import { diskPaths } from "../lsp/disk-paths.ts";
+import { decoded } from "../lsp/file-reading.ts";
 import { isMarker, type ProjectFiles } from "../model/layout.ts";
 import { checkFormats } from "./check-formats/formats.ts";
 import { type Report, reportOf } from "./check-formats/report.ts";
@@ -51,7 +51,7 @@ export const check: RunCommand = async (args, io) => {
     return worse(worse(unreadableCode, ownFault), exitCodeOf(report(first), maxWarnings, io));
   }
   const fixed = args.has("fix") ? await fixScope(scope, input.requested, checkOnce) : undefined;
-  const written = fixed ? await writeFixes(fixed, io) : 0;
+  const written = fixed ? await writeFixes(fixed, scope.within, io) : 0;
   // What was not written is still as it was.
   const rest = report(fixed && written === 0 ? fixed.last : await checkOnce(scope));
   await print((await format.load())(rest, io), io);
@@ -164,7 +164,7 @@ function reported(
     rangeOf,
     line,
     mayChange: (uri) => requested.has(uri),
-    cwd: uriOf(io.cwd),
+    path: (uri) => diskPaths.shown(io.cwd, uri),
     localize: io.localize,
   });
 }
@@ -172,7 +172,7 @@ function reported(
 /** Prints the folders that cannot be read. They make the exit code 2, as the check is incomplete. */
 function reportUnreadable({ unreadableFolders }: CommandInput, io: CommandIo): ExitCode {
   for (const folder of unreadableFolders) {
-    const path = relativeTo(uriOf(io.cwd), folder);
+    const path = diskPaths.shown(io.cwd, folder);
     io.say(message("The folder “{0}” cannot be read: what it holds is not checked.", path));
   }
   return unreadableFolders.length > 0 ? 2 : 0;

@@ -1,16 +1,14 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { relativeTo } from "../base/uri.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
-import { uriOf } from "../lsp/disk.ts";
-import { shownPath } from "../syntax/private-names.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { RunCommand } from "./command.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
 import { phaseIn } from "./phase.ts";
 import { inputOf, reportEmpty } from "./scope.ts";
+import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
@@ -22,7 +20,7 @@ export const checklist: RunCommand = async (args, io) => {
   const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const { scope, requested } = input;
   const emptyCode = reportEmpty(input, io);
-  const path = (uri: string) => shownPath(relativeTo(uriOf(io.cwd), uri)) || ".";
+  const path = (uri: string) => shownPlace(io.cwd, uri);
   const context = {
     analysis: new Analysis((part, error) => sayFault(part, error, io)),
     language: io.language,

@@ -23,9 +23,9 @@ export async function fixScope(
 ): Promise<FixedScope> {
   const before = new Map<string, string>();
   const after = new Map<string, string>();
-  const read: CheckScope["read"] = async (uri) => {
+  const read: CheckScope["read"] = async (uri, isNamed) => {
     const text = after.get(uri);
-    return text === undefined ? scope.read(uri) : { text };
+    return text === undefined ? scope.read(uri, isNamed) : { text };
   };
   const first = await check(scope);
   const rounds = fixRounds(checkedTexts(first), (uri) => mayChange.has(uri));

@@ -1,12 +1,13 @@
 import { type Message, message } from "../base/message.ts";
-import { relativeTo } from "../base/uri.ts";
-import { pathOf, uriOf } from "../lsp/disk.ts";
+import { diskPaths } from "../lsp/disk-paths.ts";
+import { type LocalSystem, thisMachine } from "../lsp/file-system.ts";
 import { parseFile } from "../syntax/file.ts";
-import { shownPath } from "../syntax/private-names.ts";
 import { shown, shownLines } from "./check-formats/mask.ts";
 import { shownText } from "./check-formats/secrets.ts";
 import type { CommandIo, ExitCode } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
+import { reasonFor } from "./error-reason.ts";
+import { shownPlace } from "./shown-place.ts";
 import { BOM, type WriteOutcome, writeFixed } from "./write.ts";
 
 /** The text of a file before and after the fixes. */
@@ -23,7 +24,7 @@ export function diffOf(files: readonly FixedFile[], { cwd }: Pick<CommandIo, "cw
   return files
     .map(({ uri, before, after, marked }) => {
       const printed = (text: string) => (marked ? BOM : "") + withoutSecrets(uri, text);
-      return unifiedDiff(shown(shownPath(relativeTo(uriOf(cwd), uri))), printed(before), printed(after));
+      return unifiedDiff(shown(shownPlace(cwd, uri)), printed(before), printed(after));
     })
     .join("");
 }
@@ -34,22 +35,23 @@ function withoutSecrets(uri: string, text: string): string {
 }
 
 /**
- * Writes fixed files. If one cannot be written, a message is printed, the others are written, and the exit code is 2.
+ * Writes fixed files, none whose real path is outside of the folders `within`. If one cannot be written, a message is printed, the others are written, and the exit code is 2.
  */
 export async function writeFixes(
   { files, fixes }: { readonly files: readonly FixedFile[]; readonly fixes: number },
-  io: CommandIo,
+  within: readonly string[],
+  io: Pick<CommandIo, "cwd" | "say">,
+  system: LocalSystem = thisMachine,
 ): Promise<ExitCode> {
   let written = 0;
   for (const { uri, before, after } of files) {
-    const path = relativeTo(uriOf(io.cwd), uri);
+    const path = shownPlace(io.cwd, uri);
     try {
-      const outcome = await writeFixed(pathOf(uri), before, after);
+      const outcome = await writeFixed({ uri, before, after }, within, system);
       if (outcome === "written") written++;
       else io.say(LEFT[outcome](path));
     } catch (error) {
-      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-      io.say(message("“{0}” cannot be written: {1}.", path, reason));
+      io.say(message("“{0}” cannot be written: {1}.", path, reasonFor(error)));
     }
   }
   if (written < files.length) {

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { lstat, readFile, readlink } from "node:fs/promises";
+import { lstat, readlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { message } from "../base/message.ts";
 import { disk, pathOf, uriOf } from "../lsp/disk.ts";
+import { readBytes } from "../lsp/file-reading.ts";
+import { thisMachine } from "../lsp/file-system.ts";
+import { pathOnDisk } from "../lsp/path-on-disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
-import { MAX_FILE_LENGTH } from "../syntax/file.ts";
 import { UsageError } from "./command.ts";
 import { git } from "./git.ts";
 
@@ -33,11 +35,17 @@ async function changedBelow(root: string, revision: string): Promise<readonly st
     if (!CONFIGURATION.test(name)) continue;
     const path = join(root, name);
     const blob = blobs.get(name);
-    const state = (await isInLinkedFolder(dirname(path))) ? "missing" : await compareFile(path, blob);
+    const state = (await isInLinkedFolder(dirname(path))) ? "missing" : await compareFile(root, path, blob);
     const isSkipped = listed.get(name) === SKIP_WORKTREE;
-    if (state === "missing" ? blob && !isSkipped : state === "other") changed.push(uriOf(path));
+    if (state === "missing" ? blob && !isSkipped : state === "other")
+      changed.push(uriOf(await foundPath(path)));
   }
   return changed;
+}
+
+/** The path under which the disk has what git knows, which may have been renamed in another case. */
+async function foundPath(path: string): Promise<string> {
+  return thisMachine.paths.ignoresCase ? pathOnDisk(thisMachine, path) : path;
 }
 
 /** The files that git knows, by their paths relative to the root. */
@@ -80,14 +88,18 @@ export async function gitFiles(root: string, revision: string): Promise<GitFiles
 }
 
 /** Compares the file at a path with a blob. What cannot be compared counts as changed, so that it is checked. */
-async function compareFile(path: string, blob: Blob | undefined): Promise<"missing" | "same" | "other"> {
+async function compareFile(
+  root: string,
+  path: string,
+  blob: Blob | undefined,
+): Promise<"missing" | "same" | "other"> {
   try {
     const stats = await lstat(path);
     if (!blob || stats.isSymbolicLink() !== blob.isLink) return "other";
     if (blob.isLink) return isSame(await readlink(path, "buffer"), blob.hash) ? "same" : "other";
-    // A pipe or a device may never end.
-    if (!stats.isFile() || stats.size > MAX_FILE_LENGTH * 3) return "other";
-    return isSame(await readFile(path), blob.hash) ? "same" : "other";
+    // What may not be read as a configuration is not read here either.
+    const read = await readBytes(thisMachine, uriOf(path), { within: [uriOf(root)] });
+    return "bytes" in read && isSame(Buffer.from(read.bytes), blob.hash) ? "same" : "other";
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     return code === "ENOENT" || code === "ENOTDIR" ? "missing" : "other";

@@ -2,6 +2,9 @@ import { setFlagsFromString } from "node:v8";
 import { version } from "../../../package.json";
 import { languageOf, localizerFor } from "../base/localize.ts";
 import { type Language, message } from "../base/message.ts";
+import { diskPaths } from "../lsp/disk-paths.ts";
+import { thisMachine } from "../lsp/file-system.ts";
+import { pathOnDisk } from "../lsp/path-on-disk.ts";
 import { argumentsOf } from "./arguments.ts";
 import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { commonOptions } from "./commands.ts";
@@ -51,6 +54,7 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
   if (args.has("version")) return printed(`${version}\n`);
   if (command.name !== "lsp") limitHeapGrowth();
   const run = await command.load();
+  if (command.name !== "lsp") await findWorkingFolder();
   return run(args, io);
 }
 
@@ -106,9 +110,16 @@ function ioOf(argv: readonly string[]): CommandIo {
   };
 }
 
+/** On a system that ignores case, a shell goes to a folder by any spelling of its name: this is that of the disk. */
+let folderOnDisk: string | undefined;
+
+async function findWorkingFolder(): Promise<void> {
+  if (diskPaths.ignoresCase) folderOnDisk = await pathOnDisk(thisMachine, workingFolder());
+}
+
 function workingFolder(): string {
   try {
-    return process.cwd();
+    return folderOnDisk ?? process.cwd();
   } catch {
     throw new UsageError(message("The working folder no longer exists."));
   }

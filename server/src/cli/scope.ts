@@ -1,6 +1,7 @@
 import { message } from "../base/message.ts";
 import { isUnder } from "../base/uri.ts";
-import { disk, type ReadResult } from "../lsp/disk.ts";
+import { disk } from "../lsp/disk.ts";
+import type { ReadResult } from "../lsp/file-reading.ts";
 import { today } from "../lsp/today.ts";
 import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import type { PathTarget } from "./target.ts";
@@ -12,7 +13,10 @@ export interface CheckScope {
   /** The folders that an `herite-de` must not leave. */
   readonly roots: readonly string[];
   readonly today: string;
-  readonly read: (uri: string) => Promise<ReadResult>;
+  /** The folders that contain whatever is read or written, by its real path. */
+  readonly within: readonly string[];
+  /** Reads a file. `isNamed`: its name comes from a text. */
+  readonly read: (uri: string, isNamed?: boolean) => Promise<ReadResult>;
   /** More files to search if some of `uris` turn out to belong to no establishment. */
   readonly moreFiles?: (orphans: readonly string[]) => Promise<readonly string[]>;
 }
@@ -46,14 +50,18 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
     targets.map(({ folder, file }) => file ?? disk.find(folder, (uri) => unreadableFolders.add(uri))),
   );
   const requested = new Set(below.flat());
-  const read = async (uri: string) => (uri === instead?.uri ? instead.content : disk.read(uri));
+  const roots = [...new Set(targets.map(({ root }) => root))];
+  const within = [...new Set([...targets.map(({ folder }) => folder), ...roots])];
+  const read: CheckScope["read"] = async (uri, isNamed = false) =>
+    uri === instead?.uri ? instead.content : disk.read(uri, { within, isNamed });
   for (const { file, path } of targets) if (file) requireReadable(await read(file), path);
   const scope: CheckScope = {
     uris: sorted([
       ...requested,
       ...(await filesBelow(targets.flatMap(({ establishmentFolder }) => establishmentFolder ?? []))),
     ]),
-    roots: [...new Set(targets.map(({ root }) => root))],
+    roots,
+    within,
     today: today(),
     read,
     moreFiles: (orphans) =>
@@ -92,6 +100,8 @@ function requireReadable(content: ReadResult, path: string): void {
   if ("text" in content) return;
   if (content.unreadable === "missing")
     throw new UsageError(message("There is no file or folder “{0}”.", path));
+  if (content.unreadable === "outside")
+    throw new UsageError(message("“{0}” is not read: a link leads out of the folder that is checked.", path));
   if (content.unreadable === "no-access")
     throw new UsageError(message("“{0}” cannot be read: {1}.", path, message("it is not a file")));
 }

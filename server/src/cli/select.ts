@@ -58,12 +58,13 @@ export function shardOf<P extends ProjectFiles>(establishments: readonly P[], te
 
 /** A scope limited to the files and bases of these establishments. */
 export function restricted(
-  { roots, today, read }: CheckScope,
+  { roots, within, today, read }: CheckScope,
   establishments: readonly ProjectFiles[],
 ): CheckScope {
   return {
     uris: sorted(establishments.flatMap(({ members, bases }) => [...members, ...bases])),
     roots,
+    within,
     today,
     read,
   };

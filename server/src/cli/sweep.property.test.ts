@@ -60,7 +60,7 @@ function scopeOf(texts: ReadonlyMap<string, string>): CheckScope {
     const text = texts.get(uri);
     return text === undefined ? { unreadable: "missing" } : { text };
   };
-  return { uris: [...texts.keys()].sort(), roots: [ROOT], today: TODAY, read };
+  return { uris: [...texts.keys()].sort(), roots: [ROOT], within: [ROOT], today: TODAY, read };
 }
 
 function workspaceOf(texts: ReadonlyMap<string, string>): Workspace {

@@ -1,5 +1,5 @@
 import { appendAll } from "../base/append-all.ts";
-import type { ReadResult } from "../lsp/disk.ts";
+import type { ReadResult } from "../lsp/file-reading.ts";
 import {
   BaseGraph,
   misplacedIn,
@@ -154,7 +154,7 @@ class Sweep<T> {
     for (const file of files) {
       for (const uri of this.#baseGraph.namedIn(file)) {
         if (this.#bases.has(uri)) continue;
-        const content = texts.get(uri) ?? (await this.#scope.read(uri));
+        const content = texts.get(uri) ?? (await this.#scope.read(uri, true));
         const base = fileOf(uri, content);
         this.#bases.set(uri, base);
         files.push(base);

@@ -1,7 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { localizerFor } from "../base/localize.ts";
 import { memo } from "../base/memo.ts";
-import { canonicalUri } from "../base/uri.ts";
 import type { ClientSupport } from "../features/client-support.ts";
 import type { Context, SharedContext } from "../features/context.ts";
 import { aloneWith } from "../model/snapshot.ts";
@@ -42,7 +41,7 @@ export class Contexts {
       workspace: store.workspace,
       language,
       localize: localizerFor(language),
-      uri: (canonical) => store.name(canonical),
+      uri: (canonical) => store.names.name(canonical),
       client,
       version: (canonical) => documents.version(canonical),
     };
@@ -54,7 +53,7 @@ export class Contexts {
    */
   of(uri: string): Context | undefined {
     const shared = this.shared();
-    const key = canonicalUri(uri);
+    const key = this.#sources.store.names.keyOf(uri);
     const file = shared.workspace.files.get(key);
     if (!file) return this.#aloneWith(shared, key);
     return {

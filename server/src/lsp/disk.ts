@@ -1,23 +1,13 @@
 import type { Dirent } from "node:fs";
-import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { canonicalUri } from "../base/uri.ts";
 import { CONFIGURATION } from "../model/layout.ts";
-import { MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
+import { diskPaths } from "./disk-paths.ts";
+import { type ReadLimits, type ReadResult, readText, reasonOf } from "./file-reading.ts";
+import { type LocalSystem, thisMachine } from "./file-system.ts";
 import { SKIPPED } from "./participation.ts";
+import { existingPath } from "./path-on-disk.ts";
 
 /** How many levels of folders are searched. */
 const MAX_DEPTH = 24;
-
-/** The text of a file, or the reason why it cannot be read. */
-export type ReadResult =
-  | {
-      readonly text: string;
-      /** Whether it began with a byte order mark, which is no part of the text. */
-      readonly marked?: boolean;
-    }
-  | { readonly unreadable: Unreadable };
 
 /** A file, or a link to one; a folder; a link to a folder or to nothing; anything else, or nothing. */
 export type DiskEntry = "file" | "folder" | "link" | "none";
@@ -37,108 +27,69 @@ export interface Disk {
   ): Promise<readonly string[]>;
   /** What `find` in a folder takes for what is at a URI. */
   kindOf(uri: string, within: string): Promise<DiskEntry>;
-  /**
-   * Reads a file as UTF-8, never more of it than the limit, whatever size it claims. A folder is no file, so it is
-   * `missing`. A link to a file that is no configuration is not followed.
-   */
-  read(uri: string): Promise<ReadResult>;
+  /** Reads a file as UTF-8, within limits. */
+  read(uri: string, limits: ReadLimits): Promise<ReadResult>;
   /** The root of the git repository that contains a folder, otherwise the folder itself, as a canonical URI. */
   rootOf(folder: string): Promise<string>;
+  /** The URI of a canonical one with the names as they are spelt on the disk, if these are known. */
+  spelling(uri: string): string;
+  /** Whether names that differ by case only are one name. */
+  readonly ignoresCase: boolean;
+}
+
+/** The disk of a machine. */
+export function diskOf(system: LocalSystem): Disk {
+  const { files, paths } = system;
+  return {
+    async find(folder, onUnreadable = () => {}, onSkipped = () => {}) {
+      const found: string[] = [];
+      const path = paths.folderPath(folder);
+      if (path === undefined) onUnreadable(folder);
+      else await walk(path, { system, root: await realOf(system, path), found, onUnreadable, onSkipped }, 0);
+      return found.sort();
+    },
+
+    async kindOf(uri, within) {
+      try {
+        const path = await existingPath(system, uri);
+        return await entryOf(
+          system,
+          await files.lstat(path),
+          path,
+          await realOf(system, paths.pathOf(within)),
+        );
+      } catch {
+        return "none";
+      }
+    },
+
+    read: (uri, limits) => readText(system, uri, limits),
+
+    async rootOf(folder) {
+      const start = paths.folderPath(folder);
+      if (start === undefined) return folder;
+      const { dirname, join } = paths.path;
+      for (let path = start; ; path = dirname(path)) {
+        if (await exists(system, join(path, ".git"))) return paths.uriOf(path);
+        if (dirname(path) === path) return paths.uriOf(start);
+      }
+    },
+
+    spelling: (uri) => paths.spelling(uri),
+    ignoresCase: paths.ignoresCase,
+  };
 }
 
 /** The disk of this machine. */
-export const disk: Disk = {
-  async find(folder, onUnreadable = () => {}, onSkipped = () => {}) {
-    const found: string[] = [];
-    const path = folderPath(folder);
-    if (path === undefined) onUnreadable(folder);
-    else await walk(path, { root: await realOf(path), found, onUnreadable, onSkipped }, 0);
-    return found.sort();
-  },
-
-  async kindOf(uri, within) {
-    try {
-      const path = pathOf(uri);
-      return await entryOf(await lstat(path), path, await realOf(pathOf(within)));
-    } catch {
-      return "none";
-    }
-  },
-
-  async read(uri) {
-    try {
-      const path = pathOf(uri);
-      const stats = await stat(path);
-      if (stats.isDirectory()) return { unreadable: "missing" };
-      // A pipe or a device may never end.
-      if (!stats.isFile()) return { unreadable: "no-access" };
-      if (stats.size > MAX_BYTES) return { unreadable: "too-large" };
-      if (!isConfiguration(await realpath(path)) && isConfiguration(path)) return { unreadable: "no-access" };
-      const bytes = await beginning(path, MAX_BYTES + 1);
-      return bytes.length > MAX_BYTES ? { unreadable: "too-large" } : decoded(bytes);
-    } catch (error) {
-      return { unreadable: reasonOf(error) };
-    }
-  },
-
-  async rootOf(folder) {
-    const start = folderPath(folder);
-    if (start === undefined) return folder;
-    for (let path = start; ; path = dirname(path)) {
-      if (await exists(join(path, ".git"))) return uriOf(path);
-      if (dirname(path) === path) return uriOf(start);
-    }
-  },
-};
-
-/** Decodes bytes as UTF-8; bytes with a NUL are binary. */
-export function decoded(bytes: Uint8Array): ReadResult {
-  if (bytes.includes(0)) return { unreadable: "binary" };
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return hasMark(bytes) ? { text, marked: true } : { text };
-  } catch {
-    return { unreadable: "not-utf8" };
-  }
-}
-
-/** The maximum size of a file in bytes: UTF-8 has up to three for a UTF-16 code unit. */
-const MAX_BYTES = MAX_FILE_LENGTH * 3;
-const CHUNK = 1 << 20;
-
-/** The first bytes of a file, at most `limit`. Some files of a system claim no size, and do not end. */
-async function beginning(path: string, limit: number): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    while (length < limit) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(CHUNK, limit - length)));
-      if (bytesRead === 0) break;
-      chunks.push(buffer.subarray(0, bytesRead));
-      length += bytesRead;
-    }
-    return Buffer.concat(chunks);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Whether a path is that of a configuration file. */
-function isConfiguration(path: string): boolean {
-  return CONFIGURATION.test(path.split(sep).join("/"));
-}
+export const disk = diskOf(thisMachine);
 
 /** The real path of a folder; the path itself if it has none. */
-async function realOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
-}
-
-function hasMark([first, second, third]: Uint8Array): boolean {
-  return first === 0xef && second === 0xbb && third === 0xbf;
+async function realOf({ files }: LocalSystem, path: string): Promise<string> {
+  return files.realpath(path).catch(() => path);
 }
 
 interface Walk {
+  readonly system: LocalSystem;
   /** The real path of the folder where the search began. */
   readonly root: string;
   readonly found: string[];
@@ -147,29 +98,33 @@ interface Walk {
 }
 
 async function walk(folder: string, into: Walk, depth: number): Promise<void> {
-  let entries: Dirent[];
+  const { files, paths } = into.system;
+  let entries: readonly Dirent[];
   try {
-    entries = await readdir(folder, { withFileTypes: true });
+    entries = await files.readdir(folder, { withFileTypes: true });
   } catch (error) {
     // A folder that was deleted meanwhile contains nothing.
-    if (reasonOf(error) !== "missing") into.onUnreadable(uriOf(folder));
+    if (reasonOf(error) !== "missing") into.onUnreadable(paths.uriOf(folder));
     return;
   }
-  for (const entry of entries) await visit(entry, join(folder, entry.name), into, depth);
+  for (const entry of entries) await visit(entry, paths.path.join(folder, entry.name), into, depth);
 }
 
 async function visit(entry: Dirent, path: string, into: Walk, depth: number): Promise<void> {
-  const kind = await entryOf(entry, path, into.root);
+  const { system, root, found, onSkipped } = into;
+  const uri = () => system.paths.uriOf(path);
+  const kind = await entryOf(system, entry, path, root);
   if (kind === "file") {
-    if (CONFIGURATION.test(`/${entry.name}`)) into.found.push(uriOf(path));
-  } else if (kind === "link") into.onSkipped(uriOf(path));
+    if (CONFIGURATION.test(`/${entry.name}`)) found.push(uri());
+  } else if (kind === "link") onSkipped(uri());
   else if (kind === "folder" && !SKIPPED.has(entry.name)) {
     if (depth < MAX_DEPTH) await walk(path, into, depth + 1);
-    else into.onSkipped(uriOf(path));
+    else onSkipped(uri());
   }
 }
 
 async function entryOf(
+  system: LocalSystem,
   entry: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">,
   path: string,
   root: string,
@@ -177,55 +132,32 @@ async function entryOf(
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   if (!entry.isSymbolicLink()) return "none";
-  return (await isFileWithin(root, path)) ? "file" : "link";
+  return (await isFileWithin(system, root, path)) ? "file" : "link";
 }
 
 /** Whether a link leads to a file within a folder, given as a real path. */
-async function isFileWithin(root: string, link: string): Promise<boolean> {
+async function isFileWithin({ files, paths }: LocalSystem, root: string, link: string): Promise<boolean> {
   try {
-    const path = await realpath(link);
-    return path.startsWith(root.endsWith(sep) ? root : root + sep) && (await stat(path)).isFile();
+    const path = await files.realpath(link);
+    return paths.isWithin(path, root) && (await files.stat(path)).isFile();
   } catch {
     return false;
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
-  }
+async function exists({ files }: LocalSystem, path: string): Promise<boolean> {
+  return files.stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
-/** Paths that are not in Unicode's composed form (NFC), by their URI, which is: files that came from a Mac. */
-const decomposed = new Map<string, string>();
-
-/** The canonical URI of a path. */
+/** The canonical URI of a path of this machine. */
 export function uriOf(path: string): string {
-  const uri = canonicalUri(pathToFileURL(path).href).replace(/\/$/, "");
-  if (path.normalize("NFC") !== path) decomposed.set(uri, path);
-  return uri;
+  return diskPaths.uriOf(path);
 }
 
 /** The path of a URI, spelt as on the disk. Throws if the URI has no path here, e.g. a folder of another machine. */
 export function pathOf(uri: string): string {
-  return decomposed.get(uri) ?? fileURLToPath(uri);
-}
-
-/** The path of a folder; `undefined` if it has none on this machine. */
-function folderPath(uri: string): string | undefined {
-  try {
-    // With a slash at the end: `C:` alone would mean the current folder of that drive.
-    return resolve(join(pathOf(uri), "/"));
-  } catch {
-    return undefined;
-  }
-}
-
-function reasonOf(error: unknown): Unreadable {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return "missing";
-  return "no-access";
+  return diskPaths.pathOf(uri);
 }

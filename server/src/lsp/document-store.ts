@@ -1,8 +1,8 @@
 import type { Range, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
-import { canonicalUri } from "../base/uri.ts";
 import { Workspace } from "../model/workspace.ts";
 import { changeFile, type File, fileText, parseFile } from "../syntax/file.ts";
 import { applyTextEdits } from "../syntax/text-edits.ts";
+import { ClientNames, type NamesOnDisk } from "./client-names.ts";
 import { participationOf, type SearchedPlaces } from "./participation.ts";
 import { today } from "./today.ts";
 
@@ -20,17 +20,20 @@ export class DocumentStore {
   readonly #open = new Map<string, File>();
   /** The files that the client sent because only it can read them: what holds once they are closed. */
   readonly #sent = new Map<string, File>();
-  readonly #clientUris = new Map<string, string>();
   readonly #failed: (error: unknown) => void;
+  /** What the client calls the files and folders. */
+  readonly names: ClientNames;
   #places: SearchedPlaces = { folders: [], excluded: new Set() };
 
   /** `failed` is told of a change that could not be applied block by block; the text is split anew then. */
   constructor(
+    disk?: NamesOnDisk,
     failed: (error: unknown) => void = (error) => {
       throw error;
     },
   ) {
     this.#failed = failed;
+    this.names = new ClientNames(disk);
     this.#workspace = Workspace.empty([], today());
   }
 
@@ -48,21 +51,9 @@ export class DocumentStore {
     return this.#places;
   }
 
-  /** The client's spelling of a canonical URI. */
-  name(uri: string): string {
-    return this.#clientUris.get(uri) ?? uri;
-  }
-
-  /** The canonical URI of what the client calls so; its spelling is remembered for `name`. */
-  remember(uri: string, canonical = canonicalUri): string {
-    const key = canonical(uri);
-    if (key !== uri) this.#clientUris.set(key, uri);
-    return key;
-  }
-
   /** Whether a document is open in an editor. */
   isOpen(uri: string): boolean {
-    return this.#open.has(canonicalUri(uri));
+    return this.#open.has(this.names.keyOf(uri));
   }
 
   /** The canonical URIs of open documents, the one that changed last first. */
@@ -72,13 +63,13 @@ export class DocumentStore {
 
   /** A file of the workspace or an open document, by any spelling of its URI. */
   file(uri: string): File | undefined {
-    const key = canonicalUri(uri);
+    const key = this.names.keyOf(uri);
     return this.#member(key) ?? this.#open.get(key);
   }
 
   /** The file of an open document, by any spelling of its URI. */
   openText(uri: string): File | undefined {
-    return this.#open.get(canonicalUri(uri));
+    return this.#open.get(this.names.keyOf(uri));
   }
 
   /** An open document that is not part of the workspace, by its canonical URI. */
@@ -88,7 +79,7 @@ export class DocumentStore {
 
   /** Takes the text of a document that an editor opened. Returns whether it is a configuration. */
   open(uri: string, text: string): boolean {
-    const key = this.remember(uri);
+    const key = this.names.remember(uri);
     if (participationOf(key, this.#places) === "none" && !this.#takesPart(key)) return false;
     this.#edited(key, parseFile(key, text, this.#member(key)));
     return true;
@@ -96,7 +87,7 @@ export class DocumentStore {
 
   /** Applies changes to an open document, one after the other. One that is not open stays as it is. */
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const key = canonicalUri(uri);
+    const key = this.names.keyOf(uri);
     let file = this.#open.get(key);
     if (!file) return;
     for (const change of changes) {
@@ -113,7 +104,7 @@ export class DocumentStore {
    * the caller has to ask; otherwise it becomes what the client sent of it, or is removed.
    */
   close(uri: string, isOnDisk: boolean): void {
-    const key = canonicalUri(uri);
+    const key = this.names.keyOf(uri);
     if (!this.#open.delete(key) || !this.#member(key)) return;
     if (!isOnDisk || !this.#takesPartClosed(key)) this.put([[key, this.#sent.get(key)]]);
   }
@@ -121,7 +112,7 @@ export class DocumentStore {
   /** Takes files that the client read because the server cannot; a text of null removes the file. Open ones stay. */
   take(files: readonly { readonly uri: string; readonly text: string | null }[]): void {
     for (const { uri, text } of files) {
-      const key = this.remember(uri);
+      const key = this.names.remember(uri);
       const participation = participationOf(key, this.#places);
       if (participation === "none") continue;
       if (text === null) this.#sent.delete(key);

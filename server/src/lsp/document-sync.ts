@@ -1,5 +1,4 @@
 import { message } from "../base/message.ts";
-import { canonicalUri } from "../base/uri.ts";
 import { ALIVE, FILES, type FilesParams, REFRESH } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { DocumentStore } from "./document-store.ts";
@@ -58,7 +57,7 @@ export class DocumentSync {
     const { connection, faults } = this.#session;
     const { store, loader, columns } = this.#host;
     const edited = (uri: string, version: number) => {
-      this.#versions.set(canonicalUri(uri), version);
+      this.#versions.set(store.names.keyOf(uri), version);
       loader.edited();
       changed();
     };
@@ -78,7 +77,7 @@ export class DocumentSync {
     connection.onDidCloseTextDocument(
       faults.handled(message("Closing a document"), ({ textDocument: { uri } }) => {
         if (!store.isOpen(uri)) return;
-        this.#versions.delete(canonicalUri(uri));
+        this.#versions.delete(store.names.keyOf(uri));
         loader.closed(uri);
         changed();
       }),

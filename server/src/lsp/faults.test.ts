@@ -154,7 +154,7 @@ test("a step that throws is left out of the checklist", async () => {
 
 test("a change that cannot be applied block by block is not lost", () => {
   const errors: unknown[] = [];
-  const store = new DocumentStore((error) => errors.push(error));
+  const store = new DocumentStore(undefined, (error) => errors.push(error));
   store.open(SCHOOL, TEXT);
   let reads = 0;
   const end = {

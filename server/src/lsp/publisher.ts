@@ -63,12 +63,12 @@ export class Publisher {
   constructor(host: PublisherHost) {
     const { store, contextOf, diagnostics } = host;
     this.#host = host;
-    this.#checklistWatcher = new ChecklistWatcher(host.analysis, (uri) => store.name(uri));
-    this.#planWatcher = new PlanWatcher(host.analysis, (uri) => store.name(uri));
+    this.#checklistWatcher = new ChecklistWatcher(host.analysis, (uri) => store.names.name(uri));
+    this.#planWatcher = new PlanWatcher(host.analysis, (uri) => store.names.name(uri));
     this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
-      diagnostics: (uri, list) => diagnostics(store.name(uri), list),
+      diagnostics: (uri, list) => diagnostics(store.names.name(uri), list),
     });
   }
 

@@ -31,7 +31,7 @@ export function serve(started: Session, disk?: Disk): void {
   const session: Session = { ...started, faults };
   const configuration = new Configuration(session, client);
   const analysis = new Analysis((part, error) => faults.told(part)(error));
-  const store = new DocumentStore(faults.told(message("Changing a document")));
+  const store = new DocumentStore(disk, faults.told(message("Changing a document")));
   const progress = new LoadProgress(session, configuration);
   const loader = new WorkspaceLoader({
     store,

@@ -1,4 +1,4 @@
-import { canonicalFolder, canonicalUri } from "../base/uri.ts";
+import { canonicalFolder } from "../base/uri.ts";
 import type { Disk } from "./disk.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { arrived } from "./scheduler.ts";
@@ -58,7 +58,7 @@ export class WorkspaceLoader {
 
   /** Whether all files of a file's establishment, and its bases, have been read. */
   isLoaded(uri: string): boolean {
-    return !this.#isLoading || this.#loadedFirst.has(canonicalUri(uri));
+    return !this.#isLoading || this.#loadedFirst.has(this.#host.store.names.keyOf(uri));
   }
 
   /** Resolves when all is read that was asked for until now, even if reading it failed. */
@@ -68,7 +68,7 @@ export class WorkspaceLoader {
 
   /** Sets the workspace folders, by the client's URIs: files of others are removed, those of new ones are read. */
   setFolders(folders: readonly string[]): void {
-    this.#folders = folders.map((uri) => this.#host.store.remember(uri, canonicalFolder));
+    this.#folders = folders.map((uri) => this.#host.store.names.remember(uri, canonicalFolder));
     this.#isLoading = this.#reader !== undefined;
     this.#queue.giveUp();
     this.#queue.ask((list) => {
@@ -85,7 +85,7 @@ export class WorkspaceLoader {
 
   /** Reads again what may have changed: files, or folders that came or went. */
   watched(uris: readonly string[]): void {
-    const keys = uris.map((uri) => this.#host.store.remember(uri, canonicalFolder));
+    const keys = uris.map((uri) => this.#host.store.names.mention(uri, canonicalFolder));
     this.#queue.ask((list) => {
       for (const key of keys) list.uris.add(key);
     });

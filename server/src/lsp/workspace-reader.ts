@@ -2,8 +2,9 @@ import { appendAll } from "../base/append-all.ts";
 import { folderOf, foldersAbove, isUnder } from "../base/uri.ts";
 import { baseReferencesIn, CONFIGURATION, isMarker } from "../model/layout.ts";
 import { type File, parseFile, unreadable } from "../syntax/file.ts";
-import type { Disk, ReadResult } from "./disk.ts";
+import type { Disk } from "./disk.ts";
 import type { DocumentStore, FileChanges } from "./document-store.ts";
+import type { ReadLimits, ReadResult } from "./file-reading.ts";
 import { isSearched, isSearchedFolder } from "./participation.ts";
 import { turn } from "./scheduler.ts";
 
@@ -37,13 +38,15 @@ export class WorkspaceReader {
     const found: string[] = [];
     const roots: string[] = [];
     const excluded = new Set<string>();
-    const local = folders.filter((uri) => !CLIENT_ONLY.test(uri));
-    for (const folder of local) {
-      roots.push(await disk.rootOf(folder));
+    for (const folder of folders) {
+      const ofClient = CLIENT_ONLY.exec(folder);
+      // Above a folder that only the client can read, only the client knows what there is.
+      roots.push(ofClient ? ofClient[0] : store.names.keyOf(await disk.rootOf(folder)));
+      if (ofClient) continue;
       appendAll(found, await this.#findIn(folder, excluded));
       if (!isCurrent()) return undefined;
     }
-    store.search({ folders, excluded }, local.length === folders.length ? roots : []);
+    store.search({ folders, excluded }, roots);
     const isFound = new Set(found);
     const { files, layout } = store.workspace;
     // Bases of elsewhere stay as they are until they are read.
@@ -137,7 +140,7 @@ export class WorkspaceReader {
       if (missing.length === 0) break;
       const changes: FileChanges[number][] = [];
       for (const uri of missing) {
-        const result = await disk.read(uri);
+        const result = await disk.read(uri, this.#limitsOf(uri));
         if (!isCurrent()) return;
         this.#triedBases.add(uri);
         changes.push([uri, fileFrom(uri, result, undefined) ?? unreadable(uri, "missing")]);
@@ -145,6 +148,16 @@ export class WorkspaceReader {
       store.put(changes);
     }
     this.#removeUnnamed();
+  }
+
+  /**
+   * What may be read at a URI: what is in the workspace folders, and in the folders that `herite-de` may not leave. Without
+   * folders there are no limits. The name of a base comes from a file.
+   */
+  #limitsOf(uri: string): ReadLimits {
+    const { workspace, places } = this.#host.store;
+    const within = [...places.folders, ...workspace.roots].filter((folder) => folder.startsWith("file:"));
+    return { within, isNamed: workspace.layout.bases.has(uri) };
   }
 
   #removeUnnamed(): void {
@@ -175,7 +188,7 @@ export class WorkspaceReader {
     const { bases } = store.workspace.layout;
     const changes: FileChanges[number][] = [];
     const read = (uri: string | undefined) =>
-      uri === undefined || store.isOpen(uri) ? undefined : disk.read(uri);
+      uri === undefined || store.isOpen(uri) ? undefined : disk.read(uri, this.#limitsOf(uri));
     let next = read(uris[0]);
     for (const [index, uri] of uris.entries()) {
       const result = await next;
@@ -206,22 +219,26 @@ export class WorkspaceReader {
     return found;
   }
 
-  #findIn(folder: string, excluded: Set<string>): Promise<readonly string[]> {
+  async #findIn(folder: string, excluded: Set<string>): Promise<readonly string[]> {
     const { disk, store, onUnreadable } = this.#host;
-    return disk.find(
+    const found = await disk.find(
       folder,
       (uri) => {
-        excluded.add(uri);
-        if (!this.#reported.has(uri)) onUnreadable(store.name(uri));
+        excluded.add(store.names.met(uri));
+        if (!this.#reported.has(uri)) onUnreadable(store.names.name(uri));
         this.#reported.add(uri);
       },
-      (uri) => excluded.add(uri),
+      (uri) => excluded.add(store.names.met(uri)),
     );
+    return found.map((uri) => store.names.met(uri));
   }
 }
 
-/** URIs that only the client can read. Text that is not a URI does not match: the disk reports it as unreadable. */
-const CLIENT_ONLY = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
+/**
+ * The scheme and host of what only the client can read. Text that is not a URI does not match: the disk reports it as
+ * unreadable.
+ */
+const CLIENT_ONLY = /^(?!file:)[a-z][a-z0-9+.-]+:(?:\/\/[^/]*)?/i;
 
 /** The innermost of these folders that contains a file. */
 function establishmentFolder(uri: string, folders: ReadonlySet<string>): string | undefined {

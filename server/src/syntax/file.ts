@@ -18,8 +18,11 @@ export interface File {
   readonly transient?: boolean;
 }
 
-/** Why a file cannot be read. `missing`: an `herite-de` names it, but it does not exist. */
-export type Unreadable = "too-large" | "binary" | "not-utf8" | "no-access" | "missing";
+/**
+ * Why a file cannot be read. `missing`: an `herite-de` names it, but it does not exist. `outside`: a link in its path
+ * leads out of the folders that may be read.
+ */
+export type Unreadable = "too-large" | "binary" | "not-utf8" | "no-access" | "outside" | "missing";
 
 /** Longer files are not parsed: about 400,000 lines. In UTF-16 code units. */
 export const MAX_FILE_LENGTH = 10_000_000;

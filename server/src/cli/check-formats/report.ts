@@ -1,10 +1,8 @@
 import { sureFixOf } from "../../analysis/fix-rounds.ts";
 import { MAX_SHOWN, shownFindings, shownRelated } from "../../analysis/shown-findings.ts";
 import type { Localize } from "../../base/message.ts";
-import { relativeTo } from "../../base/uri.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
 import { comparePositions, type Range } from "../../syntax/positions.ts";
-import { shownPath } from "../../syntax/private-names.ts";
 import type { Fix } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 
@@ -99,17 +97,17 @@ interface ReportRequest {
   readonly line: (uri: string, line: number) => string | undefined;
   /** Whether a file may be changed by a fix. */
   readonly mayChange: (uri: string) => boolean;
-  /** The URI of the working folder. */
-  readonly cwd: string;
+  /** What is told of a place: its path from the working folder. */
+  readonly path: (uri: string) => string;
   readonly localize: Localize;
 }
 
 /** The report of findings: sorted, with paths, ranges and counts. */
 export function reportOf(request: ReportRequest): Report {
-  const { found, establishments, mayChange, cwd } = request;
+  const { found, establishments, mayChange } = request;
   const uris = new Map<string, string>();
-  const paths = shownPaths(cwd, uris);
-  const folders = shownPaths(cwd, new Map());
+  const paths = eachOwn(request.path, uris);
+  const folders = eachOwn(request.path, new Map());
   const folderOf = (uri: string) => {
     const folder = request.establishmentOf(uri);
     return folder === undefined ? undefined : folders(folder);
@@ -157,9 +155,9 @@ export function reportOf(request: ReportRequest): Report {
  * The paths of URIs from a folder, without private names, each with its URI in `uris`. Those that are then the same are
  * numbered.
  */
-function shownPaths(cwd: string, uris: Map<string, string>): (uri: string) => string {
+function eachOwn(pathOf: (uri: string) => string, uris: Map<string, string>): (uri: string) => string {
   return memoized((uri) => {
-    const path = shownPath(relativeTo(cwd, uri)) || ".";
+    const path = pathOf(uri);
     let own = path;
     for (let count = 2; uris.has(own); count++) own = `${path} (${count})`;
     uris.set(own, uri);

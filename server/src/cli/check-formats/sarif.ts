@@ -81,7 +81,9 @@ function fixOf({ title, edits }: ReportedFinding["fixes"][number]) {
   };
 }
 
-/** A relative URI reference (RFC 3986). */
+/** A relative URI reference (RFC 3986); of an absolute path, on another drive or machine, its URI. */
 function uriOf(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  const encoded = path.split("/").map(encodeURIComponent).join("/");
+  if (path.startsWith("//")) return `file:${encoded}`;
+  return /^[A-Z]:\//.test(path) ? `file:///${encoded.replace("%3A", ":")}` : encoded;
 }
