@@ -80,7 +80,11 @@ test("a folder and a file without read permission are reported", async () => {
   ]);
   for (const path of ["prive", "secret.pronote.yaml"]) {
     const named = await rentree(folder, ["check", path], call);
-    expect(named).toMatchObject({ code: 2, out: "", err: `rentree: “${path}” cannot be read: access is refused (EACCES).\n` });
+    expect(named).toMatchObject({
+      code: 2,
+      out: "",
+      err: `rentree: “${path}” cannot be read: access is refused (EACCES).\n`,
+    });
   }
   chmodSync(join(folder, "prive"), 0o755);
 });

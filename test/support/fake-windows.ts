@@ -1,7 +1,6 @@
-import type { Dirent, Stats } from "node:fs";
 import { win32 } from "node:path";
 import { DiskPaths } from "../../server/src/lsp/disk-paths.ts";
-import type { FileSystem, LocalSystem, OpenFile } from "../../server/src/lsp/file-system.ts";
+import type { FileStats, FileSystem, LocalSystem, OpenFile } from "../../server/src/lsp/file-system.ts";
 
 /**
  * A machine with Windows, as far as reading its disk goes: names that differ by case only are one name, dots and spaces at
@@ -39,9 +38,7 @@ class FakeFiles {
       readdir: async (path) => {
         const folder = await this.#real(path);
         const names = this.#folders.get(key(folder)) ?? fail("ENOTDIR");
-        return [...names.values()].map(
-          (name) => Object.assign(this.#stats(win32.join(folder, name)), { name }) as unknown as Dirent,
-        );
+        return [...names.values()].map((name) => ({ ...this.#stats(win32.join(folder, name)), name }));
       },
       realpath: (path) => this.#real(path),
       rename: async () => fail("EPERM"),
@@ -75,21 +72,37 @@ class FakeFiles {
     return target === undefined ? real : this.#real(target);
   }
 
-  #stats(path: string): Stats {
+  #stats(path: string): FileStats {
     const isLink = this.#links.has(key(path));
     const text = this.#texts.get(key(path));
-    const kind = { isFile: () => text !== undefined, isDirectory: () => !isLink && text === undefined };
-    return { ...kind, isSymbolicLink: () => isLink, size: text?.length ?? 0 } as Stats;
+    return {
+      isFile: () => text !== undefined,
+      isDirectory: () => !isLink && text === undefined,
+      isSymbolicLink: () => isLink,
+      size: Buffer.byteLength(text ?? ""),
+      mode: 0o666,
+      nlink: 1,
+      uid: 0,
+      gid: 0,
+    };
   }
 
   #opened(path: string): OpenFile {
     let rest = Buffer.from(this.#texts.get(key(path)) ?? fail("EISDIR"));
-    const read = async (buffer: Buffer) => {
-      const bytesRead = rest.copy(buffer);
-      rest = rest.subarray(bytesRead);
-      return { bytesRead, buffer };
+    const refused = async () => fail("EPERM");
+    return {
+      read: async (buffer) => {
+        const bytesRead = rest.copy(buffer);
+        rest = rest.subarray(bytesRead);
+        return { bytesRead, buffer };
+      },
+      close: async () => {},
+      stat: async () => this.#stats(path),
+      chmod: refused,
+      chown: refused,
+      sync: refused,
+      writeFile: refused,
     };
-    return { read, close: async () => {} } as unknown as OpenFile;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Span } from "../syntax/tree.ts";
 import { shownLine } from "./check-formats/secrets.ts";
 import { type EstablishmentResult, resultOf, type WantedParts } from "./establishment-result.ts";
 import type { CheckScope } from "./scope.ts";
+import { allResults } from "./select.ts";
 import { type SweepResult, sweep } from "./sweep.ts";
 
 /**
@@ -23,6 +24,9 @@ export interface CheckedScope {
   /** The text of a file, if a sure fix would change it. */
   readonly text: (uri: string) => string | undefined;
 }
+
+/** Of an establishment beyond the paths: nothing that is compared with others. */
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** Checks the establishments of a scope one after the other, and merges their findings. */
 export async function checkScope(
@@ -42,7 +46,9 @@ export function mergeResults(
   analysis: Analysis,
 ): CheckedScope {
   const { bases } = swept;
-  const parts = [...swept.establishments, ...swept.orphans].map(({ result }) => result);
+  const parts = allResults(swept).map(({ result, isBeyond }) =>
+    isBeyond ? { ...result, establishment: { ...result.establishment, facts: NOTHING } } : result,
+  );
   const rangeIn = (at: Span) => {
     const base = bases.get(at.block.uri);
     if (base) return rangeOf(base, at);

@@ -126,7 +126,7 @@ async function selected(
   const shard = args.value("shard");
   if (revision === undefined && shard === undefined) return { scope };
   const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
-  let establishments: readonly ProjectFiles[] = allResults(swept);
+  let establishments = allResults(swept);
   if (revision !== undefined) {
     const changed = await filesChangedSince(
       revision,

@@ -17,6 +17,11 @@ export interface CheckScope {
   readonly within: readonly string[];
   /** Reads a file. `isNamed`: its name comes from a text. */
   readonly read: (uri: string, isNamed?: boolean) => Promise<ReadResult>;
+  /**
+   * Those of `uris` that are read only because a file of the paths may be their base. Their establishments are not compared
+   * with others: what is checked depends on the paths alone.
+   */
+  readonly beyond?: ReadonlySet<string>;
   /** More files to search if some of `uris` turn out to belong to no establishment. */
   readonly moreFiles?: (orphans: readonly string[]) => Promise<readonly string[]>;
 }

@@ -26,7 +26,7 @@ export function allResults<T>({ establishments, orphans }: SweepResult<T>): read
 export function changedEstablishments(
   establishments: readonly RetainedResult<readonly string[]>[],
   changed: ReadonlySet<string>,
-): readonly ProjectFiles[] {
+): readonly RetainedResult<readonly string[]>[] {
   const folders = new Map(establishments.map((establishment) => [establishment.folder, establishment]));
   // A deleted file belonged to the nearest establishment above it; a folder that lost its marker now belongs to
   // another.
@@ -59,9 +59,10 @@ export function shardOf<P extends ProjectFiles>(establishments: readonly P[], te
 /** A scope limited to the files and bases of these establishments. */
 export function restricted(
   { roots, within, today, read }: CheckScope,
-  establishments: readonly ProjectFiles[],
+  establishments: readonly RetainedResult<unknown>[],
 ): CheckScope {
   return {
+    beyond: new Set(establishments.flatMap(({ isBeyond, members }) => (isBeyond ? members : []))),
     uris: sorted(establishments.flatMap(({ members, bases }) => [...members, ...bases])),
     roots,
     within,

@@ -35,6 +35,8 @@ export interface SweepResult<T> {
 /** The result of one establishment, or of a file without one, and the names of its files. */
 export interface RetainedResult<T> extends ProjectFiles {
   readonly result: T;
+  /** Whether it is not at the paths, and was read only as it inherits from a file that is. */
+  readonly isBeyond?: boolean;
 }
 
 /**
@@ -47,12 +49,28 @@ export async function sweep<T>(
 ): Promise<SweepResult<T>> {
   const swept = await new Sweep(scope, visit, new Set()).run();
   const { moreFiles, ...rest } = scope;
-  const more = (await moreFiles?.(swept.orphans.map(({ folder }) => folder))) ?? [];
+  const orphans = new Set(swept.orphans.map(({ folder }) => folder));
+  const more = (await moreFiles?.([...orphans])) ?? [];
   const uris = sorted([...scope.uris, ...more]);
-  if (uris.length > scope.uris.length) return sweep({ ...rest, uris }, visit);
+  if (uris.length > scope.uris.length) {
+    const own = new Set(scope.uris);
+    const beyond = new Set(uris.filter((uri) => !own.has(uri)));
+    return withHeirsOnly(await sweep({ ...rest, uris, beyond }, visit), orphans);
+  }
   // A file may turn out to be a base only after it was visited as a member of its establishment: then start again.
   const hasLateBase = swept.establishments.some(({ members }) => members.some((uri) => swept.bases.has(uri)));
   return hasLateBase ? new Sweep(scope, visit, new Set(swept.bases.keys())).run() : swept;
+}
+
+/** Leaves out what is beyond the paths, but for the heirs of their files. */
+function withHeirsOnly<T>(swept: SweepResult<T>, files: ReadonlySet<string>): SweepResult<T> {
+  return {
+    ...swept,
+    establishments: swept.establishments.filter(
+      ({ isBeyond, bases }) => !isBeyond || bases.some((uri) => files.has(uri)),
+    ),
+    orphans: swept.orphans.filter(({ isBeyond }) => !isBeyond),
+  };
 }
 
 /** How many establishments are read ahead. */
@@ -97,7 +115,7 @@ class Sweep<T> {
       if (!file) continue;
       const snapshot = this.#snapshot(uri, [file], [], false);
       const result = this.#visitor({ snapshot, problems: [] });
-      withoutEstablishment.push({ folder: uri, members: [uri], bases: [], result });
+      withoutEstablishment.push({ folder: uri, members: [uri], bases: [], result, ...this.#place(uri) });
     }
     for (const base of this.#bases.values()) appendAll(this.#problems, misplacedIn(base, this.#bases));
     return {
@@ -145,7 +163,12 @@ class Sweep<T> {
     for (const file of members) appendAll(problems, misplacedIn(file, this.#bases));
     const underlying = bases.flatMap((uri) => this.#bases.get(uri) ?? []);
     const result = this.#visitor({ snapshot: this.#snapshot(folder, members, underlying, true), problems });
-    this.#establishments.push({ folder, members: members.map(({ uri }) => uri), bases, result });
+    const uris = members.map(({ uri }) => uri);
+    this.#establishments.push({ folder, members: uris, bases, result, ...this.#place(marker) });
+  }
+
+  #place(uri: string): Pick<RetainedResult<T>, "isBeyond"> {
+    return this.#scope.beyond?.has(uri) ? { isBeyond: true } : {};
   }
 
   /** Reads the bases of the current marker, and the bases of these, unless they are read already. */

@@ -1,8 +1,8 @@
-import { constants, type Stats } from "node:fs";
+import { constants } from "node:fs";
 import { message } from "../base/message.ts";
 import { isUnder } from "../base/uri.ts";
 import { diskOf } from "../lsp/disk.ts";
-import { type LocalSystem, thisMachine } from "../lsp/file-system.ts";
+import { type FileStats, type LocalSystem, thisMachine } from "../lsp/file-system.ts";
 import { pathOnDisk } from "../lsp/path-on-disk.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import { UsageError } from "./command.ts";
@@ -63,7 +63,7 @@ async function absolutePath(path: string, cwd: string, system: LocalSystem): Pro
   return system.paths.ignoresCase ? pathOnDisk(system, absolute) : absolute;
 }
 
-async function readable(absolute: string, path: string, { files }: LocalSystem): Promise<Stats> {
+async function readable(absolute: string, path: string, { files }: LocalSystem): Promise<FileStats> {
   try {
     const stats = await files.stat(absolute);
     await files.access(absolute, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);

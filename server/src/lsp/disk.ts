@@ -1,8 +1,7 @@
-import type { Dirent } from "node:fs";
 import { CONFIGURATION } from "../model/layout.ts";
 import { diskPaths } from "./disk-paths.ts";
 import { type ReadLimits, type ReadResult, readText, reasonOf } from "./file-reading.ts";
-import { type LocalSystem, thisMachine } from "./file-system.ts";
+import { type FolderEntry, type LocalSystem, thisMachine } from "./file-system.ts";
 import { SKIPPED } from "./participation.ts";
 import { existingPath } from "./path-on-disk.ts";
 
@@ -99,7 +98,7 @@ interface Walk {
 
 async function walk(folder: string, into: Walk, depth: number): Promise<void> {
   const { files, paths } = into.system;
-  let entries: readonly Dirent[];
+  let entries: readonly FolderEntry[];
   try {
     entries = await files.readdir(folder, { withFileTypes: true });
   } catch (error) {
@@ -110,7 +109,7 @@ async function walk(folder: string, into: Walk, depth: number): Promise<void> {
   for (const entry of entries) await visit(entry, paths.path.join(folder, entry.name), into, depth);
 }
 
-async function visit(entry: Dirent, path: string, into: Walk, depth: number): Promise<void> {
+async function visit(entry: FolderEntry, path: string, into: Walk, depth: number): Promise<void> {
   const { system, root, found, onSkipped } = into;
   const uri = () => system.paths.uriOf(path);
   const kind = await entryOf(system, entry, path, root);
@@ -125,7 +124,7 @@ async function visit(entry: Dirent, path: string, into: Walk, depth: number): Pr
 
 async function entryOf(
   system: LocalSystem,
-  entry: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">,
+  entry: Omit<FolderEntry, "name">,
   path: string,
   root: string,
 ): Promise<DiskEntry> {
