@@ -33,7 +33,8 @@ test("a base is checked with its heirs beyond the paths, which are not compared 
     ...FILES,
     "avant/etablissement.pronote.yaml": marker("0759998K", "herite-de: ../ex/base.pronote.yaml\n"),
     "autre/etablissement.pronote.yaml": marker("0759901E"),
-    "ex/base.pronote.yaml": "professeurs: { martni: {} }\nclasses: { 6A: { professeur-principal: martin } }\n",
+    "ex/base.pronote.yaml":
+      "professeurs: { martni: {} }\nclasses: { 6A: { professeur-principal: martin } }\n",
   };
   const { found, establishments, out } = await checked(files, "ex");
   expect([found, establishments]).toEqual([["ex/base.pronote.yaml:1:39 unknown-reference"], 1]);

@@ -1,5 +1,11 @@
 import { l10n, Uri, window, workspace } from "vscode";
-import { establishmentFile, folderNameFor, schoolYearAt } from "../establishment-file.ts";
+import {
+  establishmentFile,
+  folderNameFor,
+  isPathBelow,
+  nameNotForWindows,
+  schoolYearAt,
+} from "../establishment-file.ts";
 import type { Command } from "./command.ts";
 
 /** Asks for the required values of an establishment, writes its first file and opens it. */
@@ -53,9 +59,9 @@ function askFolder(parent: Uri, proposal: string): Thenable<string | undefined> 
     prompt: l10n.t("Path of its folder, inside {0}", parent.path),
     value: proposal,
     validateInput: async (text) => {
-      if (!/^[^\\]+$/.test(text.trim()) || text.split("/").includes("..")) {
-        return l10n.t("Write a path inside that folder.");
-      }
+      if (!isPathBelow(text.trim())) return l10n.t("Write a path inside that folder.");
+      const name = nameNotForWindows(text.trim());
+      if (name !== undefined) return l10n.t("Windows does not allow the name “{0}”.", name);
       const isTaken = await exists(Uri.joinPath(parent, text.trim(), "etablissement.pronote.yaml"));
       return isTaken ? l10n.t("There is already an establishment there.") : undefined;
     },
