@@ -10,6 +10,7 @@ import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { commonOptions } from "./commands.ts";
 import { help } from "./help.ts";
 import { allCommands, commandNamed } from "./help-command.ts";
+import { type TextEncoding, terminalEncoding } from "./terminal-encoding.ts";
 import { told } from "./told.ts";
 
 // A reader that closes the pipe early (`| head`) is not an error; any other failed write is.
@@ -33,12 +34,12 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await dispatch(argv);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`rentree: ${told(io.localize, error.reason)}\n`);
+      writeError(`rentree: ${told(io.localize, error.reason)}\n`);
       return 2;
     }
     io.say(message("This is a fault of rentree's own. Please report it with the lines below."));
-    process.stderr.write(`rentree ${version}, Node ${process.version}, ${process.platform}\n`);
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    writeError(`rentree ${version}, Node ${process.version}, ${process.platform}\n`);
+    writeError(`${error instanceof Error ? error.stack : String(error)}\n`);
     return 3;
   }
 }
@@ -69,7 +70,7 @@ function limitHeapGrowth(): void {
 function withoutCommand(argv: readonly string[]): ExitCode {
   if (asksForHelp(argv)) return printed(help(io.localize, allCommands));
   if (argumentsOf(argv, commonOptions, 0).has("version")) return printed(`${version}\n`);
-  process.stderr.write(help(io.localize, allCommands));
+  writeError(help(io.localize, allCommands));
   return 2;
 }
 
@@ -89,13 +90,23 @@ function commandIndex(argv: readonly string[]): number {
 }
 
 function printed(text: string): ExitCode {
-  process.stdout.write(text);
+  process.stdout.write(encodingOf(process.stdout)(text));
   return 0;
+}
+
+function writeError(text: string): void {
+  process.stderr.write(encodingOf(process.stderr)(text));
+}
+
+/** On Windows, Node gives a terminal characters instead of bytes. */
+function encodingOf(stream: NodeJS.WriteStream): TextEncoding {
+  return terminalEncoding(process.env, stream.isTTY && process.platform !== "win32");
 }
 
 function ioOf(argv: readonly string[]): CommandIo {
   const { env, stdout } = process;
   const localize = localizerFor(chosenLanguage(argv));
+  const encode = encodingOf(stdout);
   return {
     get cwd() {
       return workingFolder();
@@ -104,8 +115,8 @@ function ioOf(argv: readonly string[]): CommandIo {
     localize,
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
     columns: stdout.columns || undefined,
-    out: (text) => new Promise((resolve) => void stdout.write(text, () => resolve())),
-    say: (message) => void process.stderr.write(`${told(localize, message)}\n`),
+    out: (text) => new Promise((resolve) => void stdout.write(encode(text), () => resolve())),
+    say: (message) => writeError(`${told(localize, message)}\n`),
     stdin: standardInput,
   };
 }
