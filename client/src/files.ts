@@ -1,7 +1,8 @@
-import { Disposable, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
+import { Disposable, Uri, type WorkspaceFolder, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { FILES, type FilesParams } from "../../server/src/features/protocol.ts";
 import { PATTERN } from "./client-options.ts";
+import { configurationsIn } from "./find-files.ts";
 
 /** The files that the client reads for the server. */
 export interface ClientFiles extends Disposable {
@@ -50,7 +51,7 @@ class SentFiles {
   async readFolders(folders: readonly WorkspaceFolder[]): Promise<void> {
     for (const folder of folders) {
       if (!this.#isClientOnly(folder.uri)) continue;
-      await this.read(await workspace.findFiles(new RelativePattern(folder, PATTERN), "**/node_modules/**"));
+      await this.read(await configurationsIn(folder));
     }
   }
 

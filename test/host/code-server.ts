@@ -24,6 +24,8 @@ export interface CodeServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The display language of extensions; VS Code's own texts stay English. */
   readonly language?: "fr";
+  /** Whether a folder is not trusted until somebody says so, as for people; by default each is. */
+  readonly asksForTrust?: boolean;
   /** The path of a packaged extension to install. */
   readonly vsix?: string;
 }
@@ -56,7 +58,8 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
 
   const child = launch(state, [
     ...["--bind-addr", `127.0.0.1:${options.port ?? 0}`, "--auth", "none"],
-    ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"],
+    ...["--disable-telemetry", "--disable-update-check"],
+    ...(options.asksForTrust ? [] : ["--disable-workspace-trust"]),
     ...["--disable-getting-started-override", "--ignore-last-opened"],
     // Only with this option does a built workbench load an extension under development that its URL names.
     ...["--vscode-option", "enable-smoke-test-driver"],
@@ -81,7 +84,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
 /** The URL that opens a folder, with options that desktop VS Code has on its command line. Paths are absolute. */
 export function workbenchUrl(
   { url }: CodeServer,
-  options: { folder: string; extension?: string; tests?: string; file?: string },
+  options: { folder: string; isWorkspaceFile?: boolean; extension?: string; tests?: string; file?: string },
 ): string {
   const remote = (path: string) => `vscode-remote://${new URL(url).host}${encodeURI(path)}`;
   const payload: [string, string][] = [];
@@ -89,7 +92,7 @@ export function workbenchUrl(
   if (options.tests) payload.push(["extensionTestsPath", remote(options.tests)]);
   if (options.file) payload.push(["openFile", remote(options.file)]);
 
-  const query = new URLSearchParams({ folder: options.folder });
+  const query = new URLSearchParams({ [options.isWorkspaceFile ? "workspace" : "folder"]: options.folder });
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   return `${url}/?${query}`;
 }
