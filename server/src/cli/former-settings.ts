@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { deflateSync, inflateSync } from "node:zlib";
 import { message } from "../base/message.ts";
 import { isUnder } from "../base/uri.ts";
-import { decoded, disk, pathOf, type ReadResult, uriOf } from "../lsp/disk.ts";
+import { disk, pathOf, uriOf } from "../lsp/disk.ts";
+import { decoded, MAX_BYTES, type ReadResult } from "../lsp/file-reading.ts";
 import { CONFIGURATION, type ProjectFiles, projectFoldersOf } from "../model/layout.ts";
 import { type FormerSettings, formerSettings } from "../rollout/changes.ts";
-import { MAX_FILE_LENGTH } from "../syntax/file.ts";
 import { UsageError } from "./command.ts";
 import { filesChangedSince, gitFiles } from "./git-changes.ts";
 import { GitObjects } from "./git-objects.ts";
@@ -42,7 +42,8 @@ export async function changeSince(revision: string, { scope, targets }: CommandI
         uris: sorted(former.flatMap((one) => one.files)),
         roots: scope.roots,
         today: scope.today,
-        read: (uri) => files.read(uri),
+        within: scope.within,
+        read: (uri, isNamed) => files.read(uri, () => scope.read(uri, isNamed)),
       },
       ({ snapshot }) => {
         if (snapshot.establishment) packed.set(snapshot.folder, packedSettings(formerSettings(snapshot)));
@@ -108,12 +109,12 @@ class RevisionFiles {
     return !this.#changed.has(uri);
   }
 
-  async read(uri: string): Promise<ReadResult> {
-    if (this.isUnchanged(uri)) return disk.read(uri);
+  /** Reads a file of the revision; one that is unchanged is read by `readNow`. */
+  async read(uri: string, readNow: () => Promise<ReadResult>): Promise<ReadResult> {
+    if (this.isUnchanged(uri)) return readNow();
     const blob = this.#blobs.get(uri);
     if (!blob) return { unreadable: "missing" };
-    const limit = MAX_FILE_LENGTH * 3;
-    const content = await this.#objectsOf(blob.root).read(blob.hash, limit);
+    const content = await this.#objectsOf(blob.root).read(blob.hash, MAX_BYTES);
     if (content === "too-large") return { unreadable: "too-large" };
     if (content) return decoded(content);
     throw new UsageError(message("git lacks the contents of “{0}” in “{1}”.", pathOf(uri), this.#revision));

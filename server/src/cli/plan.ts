@@ -1,11 +1,8 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { relativeTo } from "../base/uri.ts";
 import { plan as planOf, review } from "../features/plan.ts";
-import { uriOf } from "../lsp/disk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { shownPath } from "../syntax/private-names.ts";
 import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command.ts";
 import { type ChangeSince, changeSince } from "./former-settings.ts";
 import { formatIn } from "./output-format.ts";
@@ -22,6 +19,7 @@ import {
 } from "./plan-formats/plan-report.ts";
 import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
+import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
@@ -44,7 +42,7 @@ export const plan: RunCommand = async (args, io) => {
   });
   const style: PlanStyle = {
     ...io,
-    path: (uri) => shownPath(relativeTo(uriOf(io.cwd), uri)) || ".",
+    path: (uri) => shownPlace(io.cwd, uri),
     ...(since === undefined ? undefined : { since }),
   };
   const reported = (snapshot: Snapshot): ReportedPlan => {

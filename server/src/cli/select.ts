@@ -59,7 +59,7 @@ export function shardOf<P extends ProjectFiles>(establishments: readonly P[], te
 /** A scope limited to the files and bases of these establishments. */
 export function restricted(
   { roots, within, today, read }: CheckScope,
-  establishments: readonly RetainedResult<unknown>[],
+  establishments: readonly (ProjectFiles & Pick<RetainedResult<unknown>, "isBeyond">)[],
 ): CheckScope {
   return {
     beyond: new Set(establishments.flatMap(({ isBeyond, members }) => (isBeyond ? members : []))),

@@ -12,10 +12,11 @@ let passed = 0;
 /** Runs the suite. VS Code loads this module as `extensionTestsPath`, in the Node, web and desktop extension hosts. */
 export async function run(): Promise<void> {
   mocha.setup({ ui: "tdd", reporter: Silent, timeout: 5 * PATIENCE });
-  await import("./suite.ts");
-  await import("./suite-faults.ts");
   if (vscode.workspace.workspaceFile) await import("./folders-suite.ts");
-  else await import("./suite.ts");
+  else {
+    await import("./suite.ts");
+    await import("./suite-faults.ts");
+  }
   const failures = await new Promise<number>((done) => {
     // Not `mocha.run`, which reads options from the URL of a page: extension hosts have none.
     const runner = Mocha.prototype.run.call(mocha, done);
