@@ -1,4 +1,11 @@
-import { FileType, RelativePattern, Uri, type WorkspaceFolder, workspace } from "vscode";
+import {
+  CancellationTokenSource,
+  FileType,
+  RelativePattern,
+  Uri,
+  type WorkspaceFolder,
+  workspace,
+} from "vscode";
 import { PATTERN } from "./client-options.ts";
 
 /** Folders that are not searched, and how far the search goes at most. */
@@ -6,13 +13,31 @@ const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn"]);
 const MAX_DEPTH = 24;
 const MAX_FOLDERS = 10_000;
 
+/** How long a search may take, in milliseconds. */
+const SEARCH_LIMIT = 5_000;
+
 /**
  * The configuration files of a workspace folder that only the editor can read. A file system need not offer a search:
- * then the editor finds nothing, and its folders are listed one after the other.
+ * then the editor finds nothing or waits for one for ever, and the folders are listed one after the other.
  */
 export async function configurationsIn(folder: WorkspaceFolder): Promise<readonly Uri[]> {
-  const found = await workspace.findFiles(new RelativePattern(folder, PATTERN), "**/node_modules/**");
+  const found = await searched(folder);
   return found.length > 0 ? found : listed(folder.uri);
+}
+
+async function searched(folder: WorkspaceFolder): Promise<readonly Uri[]> {
+  const source = new CancellationTokenSource();
+  const pattern = new RelativePattern(folder, PATTERN);
+  const search = workspace.findFiles(pattern, "**/node_modules/**", undefined, source.token);
+  const limit = new Promise<readonly Uri[]>((resolve) => setTimeout(resolve, SEARCH_LIMIT, []));
+  try {
+    return await Promise.race([search, limit]);
+  } catch {
+    return [];
+  } finally {
+    source.cancel();
+    source.dispose();
+  }
 }
 
 async function listed(root: Uri): Promise<readonly Uri[]> {
