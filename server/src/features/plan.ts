@@ -1,7 +1,6 @@
 import { localizerFor } from "../base/localize.ts";
 import { type Localize, message } from "../base/message.ts";
 import { stepsOf } from "../checklist/steps.ts";
-import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { changedSince, type FormerSettings, formerSettings } from "../rollout/changes.ts";
 import { type PlannedStep, planOf } from "../rollout/plan.ts";
@@ -172,7 +171,7 @@ class PlanWriter {
     const head = kind === undefined ? schemaAt(pattern)?.title : thingTitle(kind);
     const title = above?.title?.[this.#context.language] ?? "";
     return {
-      title: around.length > 0 ? around.map(shownName).join(", ") : title,
+      title: around.length > 0 ? around.join(", ") : title,
       columns: [head, ...columns].map((words) => (words ? this.#localize(words) : "")),
       rows: rows.map(({ name, entry, cells }): PlanRow => {
         const place = this.#place((entry ?? cells.find((cell) => cell !== undefined))?.at);
@@ -188,10 +187,10 @@ class PlanWriter {
 
   /** A thing as PRONOTE shows it: a person by name, a service by its matière. */
   #rowName(pattern: readonly string[], name: string): string {
-    if (isPrivateName(name)) return HIDDEN;
+    if (name === HIDDEN) return name;
     const above = schemaAt(pattern.slice(0, -1));
     const kinds = [above?.declares?.kind ?? [], above?.mentions?.kinds ?? []].flat();
-    return nameWords(kinds, name, establishmentOf(this.#snapshot).value)[this.#context.language];
+    return nameWords(kinds, name, this.#snapshot)[this.#context.language];
   }
 
   #place(at: Span | undefined): ChecklistPlace | undefined {
@@ -226,8 +225,4 @@ function isFilled({ cells }: PlanRow): boolean {
 
 function isEmpty({ value, before }: PlanCell): boolean {
   return value === "" && before === undefined;
-}
-
-function shownName(name: string): string {
-  return isPrivateName(name) ? HIDDEN : name;
 }

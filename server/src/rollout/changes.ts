@@ -4,18 +4,19 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { type ItemSpec, items, type KeyPath } from "../schema/checklist.ts";
 import { pathOfPointer, pointer } from "../schema/pointer.ts";
 import { type Schema, schemaAt } from "../schema/schema.ts";
-import type { MapValue } from "../schema/value.ts";
 import { type EnteredValue, NAME, settings } from "./entered-values.ts";
 import { enteringItems } from "./entering-steps.ts";
 import { patternOf } from "./screen-order.ts";
 import type { ScreenEntry } from "./screens.ts";
-import { shownEntry, shownIn } from "./shown-entries.ts";
+import { shownEntry, shownIn, shownNames } from "./shown-entries.ts";
 import { listed, shownScalar, verbatim, type Words } from "./value-words.ts";
 
 /** A setting of a former revision, without its files. */
 export interface FormerSetting {
   readonly canonical: string;
   readonly words: Words;
+  /** Its path without private names, where that is another. */
+  readonly names?: KeyPath;
 }
 
 /** The settings of a former revision by their paths, written as in a JSON Pointer. */
@@ -24,10 +25,15 @@ export type FormerSettings = ReadonlyMap<string, FormerSetting>;
 /** What a revision says, to be compared with a later one. */
 export function formerSettings(snapshot: Snapshot): FormerSettings {
   return new Map(
-    settings(establishmentOf(snapshot).value).map((value) => [
-      pointer(value.path),
-      { canonical: value.canonical, words: shownIn(value, snapshot).words },
-    ]),
+    settings(establishmentOf(snapshot).value).map((value) => {
+      const { path, canonical } = value;
+      const names = shownNames(path, snapshot);
+      const isSame = names.every((name, at) => name === path[at]);
+      return [
+        pointer(path),
+        { canonical, words: shownIn(value, snapshot).words, ...(isSame ? undefined : { names }) },
+      ];
+    }),
   );
 }
 
@@ -49,7 +55,9 @@ export function changedSince(former: FormerSettings, snapshot: Snapshot): Review
   const changed = current.flatMap((value) => changedEntry(former.get(pointer(value.path)), value, snapshot));
   const gone = [...former].flatMap(([at, setting]) => {
     const path = pathOfPointer(at);
-    return present.has(at) || isInGoneThing(path, former, present) ? [] : [goneEntry(path, setting, root)];
+    return present.has(at) || isInGoneThing(path, former, present)
+      ? []
+      : [goneEntry(path, setting, snapshot)];
   });
   const steps = new Map<ItemSpec, ScreenEntry[]>(items.map((item) => [item, []]));
   const rest: ScreenEntry[] = [];
@@ -67,17 +75,19 @@ function changedEntry(
 ): readonly ScreenEntry[] {
   if (former?.canonical === value.canonical) return [];
   const entry = shownEntry(value, snapshot);
-  const before = former?.words ?? defaultWords(value.schema, establishmentOf(snapshot).value);
+  const before = former?.words ?? defaultWords(value.schema, snapshot);
   return [before && value.value !== undefined ? { ...entry, before } : entry];
 }
 
-function goneEntry(path: KeyPath, { canonical, words }: FormerSetting, root: MapValue): ScreenEntry {
+function goneEntry(path: KeyPath, setting: FormerSetting, snapshot: Snapshot): ScreenEntry {
+  const { canonical, words, names = path } = setting;
   const pattern = patternOf(path);
   const isName = canonical === NAME;
   const schema = schemaAt(path);
-  const standard = schema && defaultWords(schema, root);
+  const standard = schema && defaultWords(schema, snapshot);
   return {
     path,
+    names,
     pattern,
     isName,
     isGone: standard === undefined,
@@ -95,9 +105,9 @@ function isInGoneThing(path: KeyPath, former: FormerSettings, present: ReadonlyS
 }
 
 /** PRONOTE's default, which holds where nothing is written. */
-function defaultWords(schema: Schema, root: MapValue): Words | undefined {
+function defaultWords(schema: Schema, snapshot: Snapshot): Words | undefined {
   const { default: value, items: ofList } = schema;
   if (value === undefined) return undefined;
-  if (typeof value !== "object") return shownScalar(schema, value, root).words;
-  return listed(value.map((name) => shownScalar(ofList ?? schema, name, root).words));
+  if (typeof value !== "object") return shownScalar(schema, value, snapshot).words;
+  return listed(value.map((name) => shownScalar(ofList ?? schema, name, snapshot).words));
 }

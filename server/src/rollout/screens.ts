@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../base/message.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import type { Menu } from "../schema/menu.ts";
 import { rootSchema, schemaAt, schemaOfKey } from "../schema/schema.ts";
@@ -9,6 +10,8 @@ import { verbatim, type Words } from "./value-words.ts";
 /** A value, the name of a thing, or something that is gone, as it stands on a screen. */
 export interface ScreenEntry {
   readonly path: KeyPath;
+  /** The same without private names, to be shown. */
+  readonly names: KeyPath;
   /** The same with `*` for names. */
   readonly pattern: KeyPath;
   /** Whether it is the name of a thing. */
@@ -63,9 +66,7 @@ interface ScreenTableRow {
 export function screensWith(entries: readonly ScreenEntry[]): readonly RolloutScreen[] {
   const groups = new Map<string, { menu?: Menu; entries: ScreenEntry[] }>();
   for (const entry of entries) {
-    const isOnlyDecided = isDecided(entry.path);
-    const menu = isOnlyDecided ? undefined : menuOf(entry.pattern);
-    const id = menu === undefined ? `${isOnlyDecided}/${entry.path[0]}` : JSON.stringify(menu);
+    const { id, menu } = screenOf(entry.pattern);
     const group = groups.get(id) ?? { ...(menu === undefined ? undefined : { menu }), entries: [] };
     group.entries.push(entry);
     groups.set(id, group);
@@ -73,10 +74,32 @@ export function screensWith(entries: readonly ScreenEntry[]): readonly RolloutSc
   return [...groups.values()].map(({ menu, entries }) => ({
     ...(menu === undefined ? undefined : { menu }),
     isDecided: isDecided(entries[0]?.path ?? []),
-    title: labelOf(entries[0]?.path.slice(0, 1) ?? []),
+    title: labelAlong([entries[0]?.path.slice(0, 1) ?? []]),
     values: fieldsOf(entries.filter(({ pattern }) => thingLength(pattern) === 0)),
     tables: tablesOf(entries.filter(({ pattern }) => thingLength(pattern) > 0)),
   }));
+}
+
+/** The screens that were looked up, by pattern: there are as many as the schema has places. */
+const known = new Map<string, ScreenOfValue>();
+
+interface ScreenOfValue {
+  /** The same for all values on the screen. */
+  readonly id: string;
+  readonly menu?: Menu;
+}
+
+function screenOf(pattern: KeyPath): ScreenOfValue {
+  const at = pattern.join("/");
+  const found = known.get(at) ?? newScreen(pattern);
+  known.set(at, found);
+  return found;
+}
+
+function newScreen(pattern: KeyPath): ScreenOfValue {
+  const isOnlyDecided = isDecided(pattern);
+  const menu = isOnlyDecided ? undefined : menuOf(pattern);
+  return menu === undefined ? { id: `${isOnlyDecided}/${pattern[0]}` } : { id: JSON.stringify(menu), menu };
 }
 
 /** The menu path of the screen of a value: the common one, else the nearest in the schema. */
@@ -111,7 +134,7 @@ function fieldsOf(entries: readonly ScreenEntry[]): readonly ScreenField[] {
   return ordered.map((entry) => {
     const { path } = entry;
     const from = Math.max(Math.min(shared, path.length - FEWEST_TITLES), Math.min(1, path.length - 1));
-    return { label: labelFrom(path, from), entry };
+    return { label: labelFrom(entry.names, from), entry };
   });
 }
 
@@ -132,31 +155,37 @@ function tablesOf(entries: readonly ScreenEntry[]): readonly ScreenTable[] {
   return joined([...groups.values()].map(tableOf));
 }
 
+interface TableRowEntries {
+  readonly name: string;
+  readonly cells: Map<string, ScreenEntry>;
+  entry?: ScreenEntry;
+}
+
 function tableOf(entries: readonly ScreenEntry[]): ScreenTable {
   const [first] = entries;
   const length = first ? thingLength(first.pattern) : 0;
   const pattern = first?.pattern.slice(0, length) ?? [];
   const columns = new Map<string, KeyPath>();
-  const rows = new Map<string, { cells: Map<string, ScreenEntry>; entry?: ScreenEntry }>();
+  const rows = new Map<string, TableRowEntries>();
   for (const entry of entries) {
     const name = entry.path[length - 1] ?? "";
-    const row = rows.get(name) ?? { cells: new Map<string, ScreenEntry>() };
+    const row: TableRowEntries = rows.get(name) ?? { name: entry.names[length - 1] ?? "", cells: new Map() };
     rows.set(name, row);
     const below = entry.path.slice(length);
     if (below.length === 0) row.entry = entry;
     else {
       const id = JSON.stringify(below);
-      columns.set(id, below);
+      columns.set(id, entry.names.slice(length));
       row.cells.set(id, entry);
     }
   }
   const ordered = [...columns].sort(([, one], [, other]) => compareInScreen(pattern, one, other));
-  const around = first?.path.slice(0, length - 1).filter((_, at) => first.pattern[at] === "*") ?? [];
+  const around = first?.names.slice(0, length - 1).filter((_, at) => first.pattern[at] === "*") ?? [];
   return {
     around: around.length > 0 ? [around.join(" > ")] : [],
     pattern,
     columns: ordered.map(([, path]) => labelFrom([...pattern, ...path], length)),
-    rows: [...rows].map(([name, { entry, cells }]) => ({
+    rows: [...rows.values()].map(({ name, entry, cells }) => ({
       name,
       ...(entry ? { entry } : undefined),
       cells: ordered.map(([id]) => cells.get(id)),
@@ -188,19 +217,22 @@ function contentOf({ pattern, columns, rows }: ScreenTable): string {
 export function labelFrom(path: KeyPath, from: number): Words {
   const isSaid = (key: string, at: number) => at >= from && (at === path.length - 1 || !isUnsaid(key));
   const said = path.flatMap((key, at) => (isSaid(key, at) ? [at + 1] : []));
-  const parts = said.map((length) => labelOf(path.slice(0, length)));
-  return {
-    en: parts.map(({ en }) => en).join(" > "),
-    fr: parts.map(({ fr }) => fr).join(" > "),
-  };
+  return labelAlong(said.map((length) => path.slice(0, length)));
 }
 
-/** The label of a key as PRONOTE's screen has it, in French; in English its meaning too. A name stays as it is. */
-function labelOf(path: KeyPath): { readonly en: string; readonly fr: string } {
+/** The labels of some keys as PRONOTE's screens have them, in French; in English their meaning too. */
+function labelAlong(paths: readonly KeyPath[]): LocalizedText {
+  const titles = paths.map(titleOf);
+  const fr = titles.map((title) => title.fr).join(" > ");
+  const en = titles.map((title) => title.en).join(" > ");
+  return { fr, en: fr.toLowerCase() === en.toLowerCase() ? fr : `${fr} (${en})` };
+}
+
+/** The title of a key, with the label of its screen; a name stays as it is. */
+function titleOf(path: KeyPath): LocalizedText {
   const pattern = patternOf(path);
   const title = schemaAt(pattern)?.title;
   const key = path.at(-1) ?? "";
   if (pattern.at(-1) === "*" || !title) return verbatim(key);
-  const fr = screenKeysOf(pattern.slice(0, -1))?.[key] ?? title.fr;
-  return { fr, en: fr.toLowerCase() === title.en.toLowerCase() ? fr : `${fr} (${title.en})` };
+  return { fr: screenKeysOf(pattern.slice(0, -1))?.[key] ?? title.fr, en: title.en };
 }

@@ -1,10 +1,9 @@
-import { isOnPrivateLine } from "../analysis/conceal.ts";
 import { type Language, type LocalizedText, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { textAt } from "../checklist/step-values.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { reach } from "../model/reach.ts";
-import { fileOf, isOwn, type Snapshot } from "../model/snapshot.ts";
+import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
@@ -14,6 +13,7 @@ import { patternOf } from "./screen-order.ts";
 import type { ScreenEntry } from "./screens.ts";
 import {
   HIDDEN,
+  isHiddenAt,
   type ShownValue,
   safe,
   shownScalar,
@@ -27,6 +27,7 @@ export function shownEntry(entered: EnteredValue, snapshot: Snapshot): ScreenEnt
   const from = inheritedFrom(entered, snapshot);
   return {
     path: entered.path,
+    names: shownNames(entered.path, snapshot),
     pattern: entered.pattern,
     isName: entered.value === undefined,
     isGone: false,
@@ -38,19 +39,29 @@ export function shownEntry(entered: EnteredValue, snapshot: Snapshot): ScreenEnt
 
 /** The words for a value, or those that say that it is not shown. */
 export function shownIn(entered: EnteredValue, snapshot: Snapshot): ShownValue {
-  const isHidden =
-    isOnPrivateLine(entered.at, fileOf(snapshot, entered.at)) || entered.path.some(isPrivateName);
-  return isHidden ? { words: verbatim(HIDDEN) } : shownValue(entered, establishmentOf(snapshot).value);
+  return isHiddenAt(entered.at, snapshot) ? { words: verbatim(HIDDEN) } : shownValue(entered, snapshot);
+}
+
+/** A path without the names that are private, or stand on a line with private text. */
+export function shownNames(path: KeyPath, snapshot: Snapshot): KeyPath {
+  const root = establishmentOf(snapshot).value;
+  const pattern = patternOf(path);
+  return path.map((key, at) => {
+    if (pattern[at] !== "*") return key;
+    const entry = reach(root, path.slice(0, at + 1)).entry;
+    return isPrivateName(key) || (entry && isHiddenAt(entry.key, snapshot)) ? HIDDEN : key;
+  });
 }
 
 /** What follows from other values, as it stands on a screen. */
 export function derivedEntry({ path, schema, value }: DerivedValue, snapshot: Snapshot): ScreenEntry {
   return {
     path,
+    names: shownNames(path, snapshot),
     pattern: patternOf(path),
     isName: false,
     isGone: false,
-    ...shownScalar(schema, value, establishmentOf(snapshot).value),
+    ...shownScalar(schema, value, snapshot),
     ...(schema.follows ? { from: message("follows from: {0}", followsWords(schema.follows)) } : undefined),
   };
 }

@@ -1,9 +1,12 @@
-import { isPrivateText } from "../analysis/conceal.ts";
+import { isOnPrivateLine, isPrivateText } from "../analysis/conceal.ts";
 import { type LocalizedText, type Message, message } from "../base/message.ts";
+import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
+import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { selected, selects } from "../rules/shared/selections.ts";
 import type { Scalar, Schema } from "../schema/schema.ts";
-import { leafAt, type MapValue } from "../schema/value.ts";
+import { leafAt, type Value } from "../schema/value.ts";
+import type { Span } from "../syntax/tree.ts";
 import type { EnteredValue } from "./entered-values.ts";
 
 /** A text for users. */
@@ -34,19 +37,19 @@ const MOST_SELECTED = 12;
  * A value as PRONOTE shows it: a person by name, a day as in France, a choice by its title. Of a secret, the name of its
  * variable. What looks like private data is not shown.
  */
-export function shownValue({ schema, value, secret }: EnteredValue, root: MapValue): ShownValue {
+export function shownValue({ schema, value, secret }: EnteredValue, snapshot: Snapshot): ShownValue {
   if (value === undefined) return { words: verbatim("") };
   if (secret && value.kind === "leaf")
     return { words: message("secret, in the variable {0}", safe(String(value.value))) };
-  if (value.kind === "leaf") return shownScalar(schema, value.value, root);
+  if (value.kind === "leaf") return shownScalar(schema, value.value, snapshot);
   const names = value.items.flatMap((item) => (item.kind === "leaf" ? [item.value] : []));
   if (names.length === 0) return { words: message("none") };
   const items = schema.items ?? schema;
-  return { words: listed(names.map((name) => selectionWords(items, name, root))) };
+  return { words: listed(names.map((name) => selectionWords(items, name, snapshot))) };
 }
 
 /** The same for a scalar of a schema. */
-export function shownScalar(schema: Schema, value: Scalar, root: MapValue): ShownValue {
+export function shownScalar(schema: Schema, value: Scalar, snapshot: Snapshot): ShownValue {
   if (typeof value === "boolean") return { words: boxWords(schema, value) };
   if (typeof value === "number") {
     const number = String(value).replace(".", ",");
@@ -55,7 +58,7 @@ export function shownScalar(schema: Schema, value: Scalar, root: MapValue): Show
   const choice = schema.values?.[value]?.title;
   if (choice) return { words: choice };
   if (schema.mentions && schema.mentions.at !== "key") {
-    const words = nameWords(schema.mentions.kinds, value, root);
+    const words = nameWords(schema.mentions.kinds, value, snapshot);
     return { words, copy: words.fr };
   }
   const text = safe(dayInFrance(value));
@@ -68,30 +71,39 @@ function boxWords(schema: Schema, value: boolean): Words {
 }
 
 /** A name in a list; of one that stands for several, these too. */
-function selectionWords(schema: Schema, value: Scalar, root: MapValue): Words {
-  const { words } = shownScalar(schema, value, root);
+function selectionWords(schema: Schema, value: Scalar, snapshot: Snapshot): Words {
+  const { words } = shownScalar(schema, value, snapshot);
   if (typeof value !== "string" || !selects(schema)) return words;
-  const names = selected(root, schema, value);
+  const names = selected(establishmentOf(snapshot).value, schema, value);
   if (names.length === 1 && names[0] === value) return words;
   const kinds = schema.mentions?.kinds ?? [];
   return names.length > MOST_SELECTED
     ? message("{0} ({1} in all)", words, names.length)
-    : message("{0} ({1})", words, listed(names.map((name) => nameWords(kinds, name, root))));
+    : message("{0} ({1})", words, listed(names.map((name) => nameWords(kinds, name, snapshot))));
 }
 
 /** A name as PRONOTE shows it: a person by last and first name, a matière with its label. */
-export function nameWords(kinds: readonly string[], name: string, root: MapValue): LocalizedText {
+export function nameWords(kinds: readonly string[], name: string, snapshot: Snapshot): LocalizedText {
+  const root = establishmentOf(snapshot).value;
+  const textAt = (thing: Value | undefined, key: string): readonly string[] => {
+    const leaf = leafAt(thing, key, "string");
+    if (!leaf) return [];
+    return [isHiddenAt(leaf.node, snapshot) ? HIDDEN : safe(leaf.value)];
+  };
   if (kinds.includes("professeurs") || kinds.includes("personnels")) {
     for (const section of ["professeurs", "personnels"]) {
       const person = mapAt(root, [section, name]);
-      const parts = ["nom", "prenom"].flatMap((key) => leafAt(person, key, "string")?.value ?? []);
-      if (parts.length > 0) return verbatim(safe(parts.join(" ")));
+      const parts = ["nom", "prenom"].flatMap((key) => textAt(person, key));
+      if (parts.length > 0) return verbatim(parts.join(" "));
     }
   }
-  const label = kinds.includes("matieres")
-    ? leafAt(mapAt(root, ["matieres", name]), "libelle", "string")?.value
-    : undefined;
-  return verbatim(safe(label === undefined || label === name ? name : `${name} (${label})`));
+  const [label = name] = kinds.includes("matieres") ? textAt(mapAt(root, ["matieres", name]), "libelle") : [];
+  return verbatim(label === name ? safe(name) : `${safe(name)} (${label})`);
+}
+
+/** Whether a span is on a line that holds private text: then nothing of the line is shown. */
+export function isHiddenAt(at: Span, snapshot: Snapshot): boolean {
+  return isOnPrivateLine(at, fileOf(snapshot, at));
 }
 
 /** A day as it is typed in France; any other text as it is. */
