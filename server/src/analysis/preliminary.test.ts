@@ -22,7 +22,9 @@ const file = (name: string) => workspace.files.get(`${ROOT}/${name}.pronote.yaml
 const ids = (findings: readonly { readonly id: string }[]) => findings.map(({ id }) => id).sort();
 
 test("without its establishment, the findings of a file by itself are certain", () => {
-  expect(ids(preliminaryFileFindings(analysis, workspace, file("ecole/etablissement")))).toEqual(["unknown-key"]);
+  expect(ids(preliminaryFileFindings(analysis, workspace, file("ecole/etablissement")))).toEqual([
+    "unknown-key",
+  ]);
   expect(ids(preliminaryFileFindings(analysis, workspace, file("academie")))).toEqual(["unknown-key"]);
 });
 

@@ -1,5 +1,4 @@
 import { type Message, message } from "../base/message.ts";
-import { diskPaths } from "../lsp/disk-paths.ts";
 import { type LocalSystem, thisMachine } from "../lsp/file-system.ts";
 import { parseFile } from "../syntax/file.ts";
 import { shown, shownLines } from "./check-formats/mask.ts";

@@ -18,7 +18,6 @@ import { thingTitle } from "../schema/describe.ts";
 import { menuIn } from "../schema/menu.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
-import { isPrivateName } from "../syntax/private-names.ts";
 import type { Span } from "../syntax/tree.ts";
 import {
   type ChecklistContext,
