@@ -1,4 +1,4 @@
-import { type Judge, judgeFrom, verdictOn } from "./judge.ts";
+import { type Judge, judgesFrom, judgesWithin, verdictOn } from "./judge.ts";
 import type { Options } from "./options.ts";
 import type { SampledMutant } from "./plan.ts";
 import type { JudgedMutant } from "./report.ts";
@@ -33,29 +33,36 @@ export async function judgeAll(
   sampled: readonly SampledMutant[],
   sessions: readonly TestSession[],
   results: Results,
-  options: Pick<Options, "judges" | "slow">,
+  options: Pick<Options, "seconds" | "slow">,
   progress: Progress,
 ): Promise<readonly JudgedMutant[]> {
   const tests = new Set(sampled.flatMap(({ near }) => near));
   progress.begun(tests.size, sampled.length);
   const judges = new Map<string, Judge>();
-  await inSessions(sessions, [...tests], async (session, test) => {
-    const judge = await judgeFrom(session, test, options.slow * 1000);
-    if (judge) judges.set(test, judge);
-    else progress.slow(test);
+  await inSessions(sessions, inGroups([...tests]), async (session, group) => {
+    for (const judge of await judgesFrom(session, group, options.slow * 1000)) judges.set(judge.test, judge);
+    for (const test of group) if (!judges.has(test)) progress.slow(test);
   });
   progress.judging();
-  const all: JudgedMutant[] = [];
+  const judged: JudgedMutant[] = [];
   await inSessions(sessions, sampled, async (session, { folder, mutant, near, ...rest }) => {
-    const own = near
-      .flatMap((test) => judges.get(test) ?? [])
-      .filter(({ reached }) => reached.has(mutant.number));
-    const verdict = await verdictOn(session, mutant.number, own.slice(0, options.judges));
-    results.add({ ...verdict, key: rest.key, judges: rest.judges });
-    all.push({ folder, mutant, status: verdict.status });
-    progress.judged(all.length, sampled.length);
+    const all = near.flatMap((test) => judges.get(test) ?? []);
+    const own = judgesWithin(all, mutant.number, options.seconds * 1000);
+    const verdict = await verdictOn(session, mutant.number, own);
+    results.add({ ...verdict, key: rest.key, judges: rest.judges(verdict.by) });
+    judged.push({ folder, mutant, status: verdict.status });
+    progress.judged(judged.length, sampled.length);
   });
-  return all;
+  return judged;
+}
+
+/** The number of test files that are run in one process before there are mutants: its memory has a limit. */
+const GROUP = 30;
+
+function inGroups(tests: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(tests.length / GROUP) }, (_, at) =>
+    tests.slice(at * GROUP, (at + 1) * GROUP),
+  );
 }
 
 /** Does some work for each item; the sessions work at the same time. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeFrom, verdictOn } from "./judge.ts";
+import { judgesFrom, judgesWithin, verdictOn } from "./judge.ts";
 import type { LimitedTest, RunResult } from "./run-of-tests.ts";
 
 /** A session whose runs end as told; what it was asked for is written down. */
@@ -13,19 +13,19 @@ function sessionOf(
     run: (tests: readonly LimitedTest[], mutant: number): Promise<RunResult> => {
       runs.push([mutant, ...tests.map(({ test, limit }) => `${test} ${limit}`)]);
       const files = tests.map(
-        ({ test }) => [test, { reached: [], duration: 100, cpu: 100, ...file }] as const,
+        ({ test }, at) => [test, { reached: [], duration: 100, cpu: 100 * (at + 1), ...file }] as const,
       );
       return Promise.resolve({ end: "passed", files: new Map(files), ...result });
     },
   };
 }
 
-const judges = ["a", "b"].map((test, at) => ({ test, reached: new Set([7]), duration: at * 100 }));
+const judges = ["a", "b"].map((test, at) => ({ test, reached: new Set([7]), duration: at * 100, cpu: 50 }));
 
 test("tests judge in their order, each as long as several times what it took", async () => {
   const session = sessionOf({ end: "failed", by: "b" });
   expect(await verdictOn(session, 7, judges)).toEqual({ status: "killed", by: "b" });
-  expect(session.runs).toEqual([[7, "a 2000", "b 2500"]]);
+  expect(session.runs).toEqual([[7, "a 8000", "b 8500"]]);
 });
 
 test("what all tests pass has survived, what takes too long is found, what none reaches is not covered", async () => {
@@ -37,17 +37,52 @@ test("what all tests pass has survived, what takes too long is found, what none 
   expect(await verdictOn(sessionOf({ end: "failed" }), 7, [])).toEqual({ status: "no coverage" });
 });
 
-test("a test judges what it reaches, unless it is slow", async () => {
+test("a test judges what it reaches, by the time that it alone needs", async () => {
   const session = sessionOf({}, { reached: [1, 2] });
-  expect(await judgeFrom(session, "a", 4000)).toEqual({ test: "a", reached: new Set([1, 2]), duration: 100 });
-  expect(session.runs).toEqual([[0, "a 12000"]]);
-  expect(await judgeFrom(sessionOf({}, { cpu: 4001 }), "a", 4000)).toBeUndefined();
-  expect(await judgeFrom(sessionOf({}, { cpu: 4000 }), "a", 4000)).toBeDefined();
-  expect(await judgeFrom(sessionOf({ end: "timeout" }), "a", 4000)).toBeUndefined();
+  const judge = { reached: new Set([1, 2]), duration: 100, cpu: 100 };
+  expect(await judgesFrom(session, ["a", "b"], 4000)).toEqual([
+    { test: "a", ...judge },
+    { test: "b", ...judge },
+  ]);
+  expect(session.runs).toEqual([[0, "a 12000", "b 12000"]]);
+});
+
+test("a slow test does not judge, and those after it are run in a new process", async () => {
+  expect(await judgesFrom(sessionOf({}, { cpu: 4001 }), ["a"], 4000)).toEqual([]);
+  expect(await judgesFrom(sessionOf({}, { cpu: 4000 }), ["a"], 4000)).toHaveLength(1);
+  const runs: unknown[] = [];
+  const session = {
+    run: (tests: readonly LimitedTest[]): Promise<RunResult> => {
+      runs.push(tests.map(({ test }) => test));
+      const [first = ""] = tests.map(({ test }) => test);
+      const files = new Map([[first, { reached: [], duration: 1, cpu: 1 }]]);
+      return Promise.resolve(
+        runs.length === 1 ? { end: "timeout", by: "b", files } : { end: "passed", files },
+      );
+    },
+  };
+  expect((await judgesFrom(session, ["a", "b", "c"], 4000)).map(({ test }) => test)).toEqual(["a", "c"]);
+  expect(runs).toEqual([["a", "b", "c"], ["c"]]);
 });
 
 test("a test that fails by itself stops all", async () => {
-  await expect(judgeFrom(sessionOf({ end: "failed" }), "a", 4000)).rejects.toThrow(
+  await expect(judgesFrom(sessionOf({ end: "failed", by: "a" }), ["a"], 4000)).rejects.toThrow(
     "a fails without a mutant",
   );
+});
+
+test("the judges of a mutant reach it and fit into the time; the first always does", () => {
+  const judge = (test: string, cpu: number, ...reached: number[]) => ({
+    test,
+    cpu,
+    reached: new Set(reached),
+    duration: 0,
+  });
+  const all = [judge("a", 50, 1), judge("b", 70, 1, 2), judge("c", 30, 1), judge("d", 50, 1)];
+  const names = (mutant: number, milliseconds: number) =>
+    judgesWithin(all, mutant, milliseconds).map(({ test }) => test);
+  expect(names(1, 1000)).toEqual(["a", "b", "c", "d"]);
+  expect(names(1, 100)).toEqual(["a", "c"]);
+  expect(names(1, 10)).toEqual(["a"]);
+  expect(names(2, 1000)).toEqual(["b"]);
 });

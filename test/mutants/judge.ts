@@ -1,13 +1,15 @@
 import { MutationError } from "./options.ts";
 import type { MutantStatus } from "./results.ts";
-import type { LimitedTest } from "./run-of-tests.ts";
+import type { LimitedTest, RunResult } from "./run-of-tests.ts";
 import type { TestSession } from "./session.ts";
 
-/** A test file that can judge mutants: those that it reaches. Its duration is in milliseconds. */
+/** A test file that can judge mutants: those that it reaches. Its durations are in milliseconds. */
 export interface Judge {
   readonly test: string;
   readonly reached: ReadonlySet<number>;
   readonly duration: number;
+  /** The processor time. */
+  readonly cpu: number;
 }
 
 /** The result of a mutant, and the test that noticed it. */
@@ -19,19 +21,52 @@ export interface MutantVerdict {
 /** A test may take this many times its processor time, because other programs run on the machine. */
 const BUSY = 3;
 
+/** The time for starting the process and for loading the engine, in milliseconds: any test may be the first. */
+const LOADING = 8_000;
+
 /**
- * Runs a test without a mutant; `undefined` for a slow test. `slow` is in milliseconds of processor time. Throws a
- * `MutationError` if the test fails.
+ * Runs tests without a mutant, in one process as long as none is slow; slow ones are left out. `slow` is in milliseconds of
+ * processor time. Throws a `MutationError` if a test fails.
  */
-export async function judgeFrom(
+export async function judgesFrom(
   session: Pick<TestSession, "run">,
-  test: string,
+  tests: readonly string[],
   slow: number,
-): Promise<Judge | undefined> {
-  const { end, files } = await session.run([{ test, limit: slow * BUSY }], 0);
-  if (end === "failed") throw new MutationError(`${test} fails without a mutant: fix it first`);
-  const { cpu = 0, duration = 0, reached = [] } = files.get(test) ?? {};
-  return end === "timeout" || cpu > slow ? undefined : { test, duration, reached: new Set(reached) };
+): Promise<readonly Judge[]> {
+  const judges: Judge[] = [];
+  for (let rest = tests; rest.length > 0; ) {
+    const { end, by, files } = await session.run(
+      rest.map((test) => ({ test, limit: slow * BUSY })),
+      0,
+    );
+    if (end === "failed") throw new MutationError(`${by} fails without a mutant: fix it first`);
+    judges.push(...judgesAmong(files).filter(({ cpu }) => cpu <= slow));
+    rest = by === undefined ? [] : rest.slice(rest.indexOf(by) + 1);
+  }
+  return judges;
+}
+
+function judgesAmong(files: RunResult["files"]): readonly Judge[] {
+  let before = 0;
+  return [...files].map(([test, { reached, duration, cpu }]) => {
+    const judge = { test, reached: new Set(reached), duration, cpu: cpu - before };
+    before = cpu;
+    return judge;
+  });
+}
+
+/** Those of the judges, in their order, that reach a mutant and together need no more than this processor time. */
+export function judgesWithin(
+  judges: readonly Judge[],
+  mutant: number,
+  milliseconds: number,
+): readonly Judge[] {
+  let left = milliseconds;
+  return judges.filter(({ reached, cpu }) => {
+    if (!reached.has(mutant) || (cpu > left && left < milliseconds)) return false;
+    left -= cpu;
+    return true;
+  });
 }
 
 /** Runs the judges of a mutant until one fails. A test that takes far longer than without the mutant has noticed it. */
@@ -41,7 +76,7 @@ export async function verdictOn(
   judges: readonly Judge[],
 ): Promise<MutantVerdict> {
   if (judges.length === 0) return { status: "no coverage" };
-  const tests = judges.map(({ test, duration }): LimitedTest => ({ test, limit: 2_000 + 5 * duration }));
+  const tests = judges.map(({ test, duration }): LimitedTest => ({ test, limit: LOADING + 5 * duration }));
   const { end, by } = await session.run(tests, mutant);
   const status = end === "passed" ? "survived" : end === "failed" ? "killed" : end;
   return { status, ...(by === undefined ? undefined : { by }) };

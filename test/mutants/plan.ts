@@ -16,12 +16,9 @@ export interface SampledMutant {
   readonly near: readonly string[];
   /** The key of its result. */
   readonly key: string;
-  /** A hash of those tests and of the options that choose among them. */
-  readonly judges: string;
+  /** A hash of what its result depends on: the test that noticed it, or all that might have, and the options. */
+  readonly judges: (by: string | undefined) => string;
 }
-
-/** The number of candidates per judge: not every near test reaches a mutant or is fast enough. */
-const CANDIDATES = 2;
 
 /** All mutants of some folders of the engine, by folder. */
 export function mutantsByFolder(
@@ -36,10 +33,10 @@ export function mutantsByFolder(
   );
 }
 
-/** The sample of each folder, with the near tests. `texts` are all files, `tests` the paths of the unit tests. */
+/** The sample of each folder, with the near tests. `texts` are all files, `tests` the paths of the tests. */
 export function samples(
   mutants: ReadonlyMap<string, readonly Mutant[]>,
-  options: Pick<Options, "sample" | "seed" | "judges" | "slow">,
+  options: Pick<Options, "sample" | "seed" | "seconds" | "slow">,
   texts: ReadonlyMap<string, string>,
   tests: ReadonlySet<string>,
   equivalents: readonly Equivalent[],
@@ -48,15 +45,17 @@ export function samples(
   let number = 0;
   return [...mutants].flatMap(([folder, all]) =>
     sampleOf(all, options.sample, options.seed).map((mutant): SampledMutant => {
-      const near = nearestTests(mutant.file, importers, tests).slice(0, CANDIDATES * options.judges);
-      const judging = [options.judges, options.slow, ...near.flatMap((test) => [test, texts.get(test)])];
+      const near = nearestTests(mutant.file, importers, tests);
+      const hashOfTests = (...names: readonly (string | number)[]) =>
+        hashOf(names.flatMap((name) => [name, typeof name === "string" ? texts.get(name) : ""]).join("\0"));
       return {
         folder,
         mutant: { ...mutant, number: ++number },
         equivalent: equivalents.some((one) => names(one, mutant)),
         near,
         key: hashOf(`${texts.get(mutant.file)}\0${mutant.key}`),
-        judges: hashOf(judging.join("\0")),
+        judges: (by) =>
+          by === undefined ? hashOfTests(options.seconds, options.slow, ...near) : hashOfTests(by),
       };
     }),
   );

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Plugin } from "vitest/config";
 import type { InlineConfig } from "vitest/node";
 import config from "../../vitest.config.ts";
+import { PROJECTS } from "../support/projects.ts";
 import { filesIn, isProgram, isTypeScript, textsOf } from "../support/sources.ts";
 import { MutationError } from "./options.ts";
 
@@ -14,7 +15,7 @@ export interface UnitTests {
   readonly options: InlineConfig;
 }
 
-/** The unit tests as `vitest.config.ts` defines them. Throws a `MutationError` if there is no such project. */
+/** The unit tests as `vitest.config.ts` defines them, and the properties beside them. Throws a `MutationError` if there is no such project. */
 export function unitTests(): UnitTests {
   const { plugins = [], test: { projects = [], reporters: _, ...common } = {} } = config;
   const unit = projects.flatMap((project) =>
@@ -24,8 +25,12 @@ export function unitTests(): UnitTests {
   return {
     root: join(import.meta.dirname, "../.."),
     plugins: plugins as readonly Plugin[],
-    options: { ...common, ...unit } as InlineConfig,
+    options: { ...common, ...unit, exclude: withoutProperties(unit.exclude) } as InlineConfig,
   };
+}
+
+function withoutProperties(patterns: readonly string[] = []): readonly string[] {
+  return patterns.filter((pattern) => !PROJECTS.property.include.includes(pattern));
 }
 
 /** The texts of all files that unit tests can load, by their paths from the root. */

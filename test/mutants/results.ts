@@ -9,7 +9,7 @@ export interface MutantResult {
   /** A hash of the source file and the mutant. */
   readonly key: string;
   readonly status: MutantStatus;
-  /** A hash of the tests that judged it: with other tests, the result may differ. */
+  /** A hash of what the result depends on: the test that noticed it, or all tests if none did. */
   readonly judges: string;
   /** The test that noticed it. */
   readonly by?: string;
@@ -40,10 +40,10 @@ export class Results {
     return new Results(path, known);
   }
 
-  /** The result of a mutant, if these tests judged it. */
-  of(key: string, judges: string): MutantResult | undefined {
+  /** The result of a mutant, if what it depends on is as it was. `judges` is the hash of that now. */
+  of(key: string, judges: (by: string | undefined) => string): MutantResult | undefined {
     const result = this.#known.get(key);
-    return result?.judges === judges ? result : undefined;
+    return result?.judges === judges(result?.by) ? result : undefined;
   }
 
   add(result: MutantResult): void {

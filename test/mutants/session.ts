@@ -38,7 +38,7 @@ export class TestSession {
     this.#sources = sources;
   }
 
-  /** The paths of all unit tests, from the root. */
+  /** The paths of all unit and property tests, from the root. */
   async tests(): Promise<readonly string[]> {
     const found = await this.#vitest.globTestSpecifications();
     return found.map(({ moduleId }) => this.#pathOf(moduleId)).sort();
