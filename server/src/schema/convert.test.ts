@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { plain } from "../../../test/support/effective.ts";
 import { changeFile, parseFile } from "../syntax/file.ts";
 import { converted } from "./convert.ts";
+import type { Value } from "./value.ts";
 
 const URI = "file:///a/etablissement.pronote.yaml";
 
@@ -65,6 +66,27 @@ test("an alias whose text fits is not reported", () => {
   const { index, value } = converted(file);
   expect([index, ...index.below].flatMap((part) => part.problems)).toEqual([]);
   expect(plain(value)).toMatchObject({ classes: { "6A": { libelle: "Ici" } } });
+});
+
+test("an anchored text is read anew for each kind of thing that it stands for", () => {
+  const { value } = converted(
+    parseFile(
+      URI,
+      "salles: { A: &a { capacite: 3 }, B: *a }\nmatieres: { F: *a }\ngroupes-eleves: { G: *a }\n",
+    ),
+  );
+  const titleAt = (...path: readonly string[]) => {
+    const found = path.reduce<Value | undefined>(
+      (at, name) => (at?.kind === "map" ? at.entries.get(name)?.value : undefined),
+      value,
+    );
+    return found?.kind === "map" ? found.schema.title?.en : undefined;
+  };
+  expect([titleAt("salles", "B"), titleAt("matieres", "F"), titleAt("groupes-eleves", "G")]).toEqual([
+    titleAt("salles", "A"),
+    "Subject",
+    "Group of students",
+  ]);
 });
 
 // Reading that grows sixfold with each level would not end; `test/e2e/cli-input.test.ts` has such a bomb in a process

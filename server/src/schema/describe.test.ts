@@ -57,3 +57,13 @@ test("a user's text is escaped for Markdown, and plain text has no markup left",
   expect(escaped("a*b_[c]")).toBe("a\\*b\\_\\[c\\]");
   expect(plainText(`**${escaped("a*b")}** at [x:1](file:///x#L1): \`2\``)).toBe("a*b at x:1: 2");
 });
+
+test("suggested values are a beginning, allowed ones are all", () => {
+  const word = (path: string) => {
+    const schema = schemaAt(path.split("."));
+    return schema && localizerFor("en")(typeWord(schema));
+  };
+  expect(word("niveaux.*.cloture.*.notes")).toBe("immediate | …");
+  expect(word("etablissement.type")).toBe("college | lycee-general-et-technologique | …");
+  expect(word("serveurs.pronote-net.protocole")).toBe("https | http");
+});

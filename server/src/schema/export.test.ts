@@ -23,6 +23,7 @@ test("the exported schema accepts what the language allows: short forms, single 
     faults("classes: { 61: ~, 6E1: { professeur-principal: 12, services: { 7: [martin, 12] } } }"),
   ).toEqual([]);
   expect(faults("classes:\n  6A:\n")).toEqual([]);
+  expect(faults("edt: { prise-en-compte: 7 }")).toEqual([]);
   expect(faults("")).toEqual([]);
 });
 
@@ -58,4 +59,15 @@ test("the exported schema is in one language only", () => {
   expect(french).not.toContain("Other tools");
   expect(JSON.parse(french).properties.classes.title).toBe("Classes");
   expect(english).not.toMatch(/"required":|"x-/);
+});
+
+test("what is used in several places is defined once", () => {
+  const schema = exportedSchema("en");
+  const uses = new Map<string, number>();
+  for (const [, name = ""] of JSON.stringify(schema).matchAll(/"#\/definitions\/([^"]+)"/g))
+    uses.set(name, (uses.get(name) ?? 0) + 1);
+  expect([...uses.keys()].sort()).toEqual(Object.keys(schema["definitions"] as object).sort());
+  expect([...uses.values()].filter((count) => count < 2)).toEqual([]);
+  // Names as keys, below which schemas are shared as well.
+  expect([...uses.keys()]).toEqual(expect.arrayContaining(["publie", "services", "email"]));
 });

@@ -29,6 +29,7 @@ test.each([
   ["in block style", "classes:\n  6A:\n    niveau: 6e\n    com$0me: 6B\n", "key classes/6A/comme (Like)"],
   ["an unknown key", "clas: { 6$0A: {} }", "nothing"],
   ["a merge key", "classes: { 6A: { <<: *$0a } }", "nothing"],
+  ["a merge key where any name is a key", "classes: { <<: *$0a }", "nothing"],
   ["between", "classes:$0  \n  6A: {}", "nothing"],
 ])("%s", (_, source, expected) => {
   expect(pathAtCursor(source)).toBe(expected);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { menuIn } from "./menu.ts";
+import { menuIn, menuText } from "./menu.ts";
 
 const MENU = { "2019": "Sécurité", "2024": "Comptes", recent: "Protection" };
 const FEW = { "2019": "Sécurité", recent: "Comptes" };
@@ -24,4 +24,11 @@ test("a path that is newer, nobody knows since when, holds in all that come afte
 
 test("one that has not moved has no year", () => {
   expect(menuIn("Ressources > Classes > Liste", "2026")).toEqual({ path: "Ressources > Classes > Liste" });
+});
+
+test("several paths are separated as each language does it", () => {
+  expect(menuText("Communication > SMS ; Paramètres", undefined)).toEqual({
+    en: "Communication > SMS; Paramètres",
+    fr: "Communication > SMS\u00a0; Paramètres",
+  });
 });

@@ -73,9 +73,10 @@ periodes: { semestriel: { S1: { debut: 2026-09-01, fin: 2027-01-29 } } }
 
 test("a key that belongs elsewhere says where, if that is one place", () => {
   checkFindings(`
-hebergement: { rne: 0759998K, mode: heberge, port: 443 }
+hebergement: { rne: 0759998K, mode: heberge, port: 443, base: X }
 #              ^^^ unknown-key: Unknown key “rne” in “Hosting”. It belongs in “Establishment”.
 #                                            ^^^^ unknown-key: Unknown key “port” in “Hosting”.
+#                                                       ^^^^ unknown-key: Unknown key “base” in “Hosting”. It belongs in “Files”, in the section “hebergement”.
 communication: { delegation-serveur: true, libelle: 6e }
 #                ^^^^^^^^^^^^^^^^^^ unknown-key: Unknown key “delegation-serveur” in “Communication”. It belongs in “E-mails”, in the section “communication”.
 #                                          ^^^^^^^ unknown-key: Unknown key “libelle” in “Communication”.
@@ -89,4 +90,17 @@ personnels: { durand: { nom: DURAND, fonction: CPE, modes: [administratif] } }
 professeurs: { martin: { nom: MARTIN, Modes: { enseignant: Profil 1 } } }
 #                                     ^^^^^ unknown-key: Unknown key “Modes” in “Teacher”. The teacher mode is the key “profil”; of a teacher who also acts as staff, the other modes are “mode-administratif” and “mode-vie-scolaire”.
 `);
+});
+
+test("a fix moves one line, never the first line of several", () => {
+  const fixes = (text: string) =>
+    findingsIn(fixture(text))
+      .filter(({ id }) => id === "unknown-key")
+      .map(({ fixes }) => fixes?.map(({ title }) => title));
+  const periods = "periodes: { semestriel: { S1: { debut: 2026-09-01, fin: 2027-01-29 } } }\n";
+  expect(fixes(`${periods}classes:\n  6B:\n    niveau: 6e\nperiodicite: semestriel\n`)).toMatchObject([
+    [{ args: [5] }],
+  ]);
+  expect(fixes("classes:\n  6B:\n    niveau: 6e\nservices:\n  FRANC: {}\n")).toEqual([undefined]);
+  expect(fixes("classes:\n  6B: { niveau: 6e }\nperiodicite: semestriel\n")).toEqual([undefined]);
 });

@@ -71,7 +71,8 @@ export function fallenKey(pair: Pair, name: string, above: Entry | undefined): F
   const [node] = found.owner.value.kind === "map" ? found.owner.value.nodes : [];
   const [first] = node && isMapNode(node) && !node.flow ? node.pairs : [];
   const isOneLine = pair.key.line === pair.value.endLine && pair.key.block === pair.value.block;
-  const shift = (first?.key.col ?? 0) - pair.key.col;
+  const column = first?.key.col ?? pair.key.col;
+  const shift = column - pair.key.col;
   const at = { ...pair.key, endLine: pair.key.line, endCol: pair.key.col };
   const { owner } = found;
   return {
@@ -88,7 +89,7 @@ export function fallenKey(pair: Pair, name: string, above: Entry | undefined): F
         ? {
             fixes: [
               {
-                title: message("Move it to column {0}", first ? first.key.col + 1 : 1),
+                title: message("Move it to column {0}", column + 1),
                 safety: "probable" as const,
                 edits: [replace(at, " ".repeat(shift))],
               },

@@ -38,14 +38,13 @@ function commonLength(one: readonly string[], other: readonly string[]): number 
   return differs < 0 ? one.length : differs;
 }
 
-/** All maps of the language; found on first use, as few files need it. */
+/** All maps of the language, which are never items of lists; found on first use, as few files need it. */
 const allPlaces = memo((root: Schema): readonly Place[] => {
   const found: Place[] = [];
   const walk = (schema: Schema, path: readonly string[]): void => {
     if (schema.type === "object") found.push({ path, schema });
     for (const [key, below] of schema.properties) walk(below, [...path, key]);
     if (schema.additional) walk(schema.additional, [...path, "*"]);
-    if (schema.items) walk(schema.items, [...path, "*"]);
   };
   walk(root, []);
   return found;

@@ -32,3 +32,12 @@ serveurs: { pronote-net: { protocole: htts } }
 #                                     ^^^^ unknown-value: “htts” is not a value of “Protocol”: https, http.
 `);
 });
+
+test("a quoted text is shown with its quotes", () => {
+  checkFindings(`
+salles: { A: { 'ebt': 1 }, B: { "ebt": 1 }, C: { ebt: 1 } }
+#              ^^^^^ unknown-key: Unknown key “'ebt'” in “Room”.
+#                               ^^^^^ unknown-key: Unknown key “"ebt"” in “Room”.
+#                                                ^^^ unknown-key: Unknown key “ebt” in “Room”.
+`);
+});

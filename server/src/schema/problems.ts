@@ -3,7 +3,7 @@ import { type LocalizedText, type Message, message } from "../base/message.ts";
 import { meantName } from "../base/misspelling.ts";
 import { locateEntry, removeEntry } from "../syntax/edit.ts";
 import type { Edit, Fix, Problem } from "../syntax/problem.ts";
-import { booleanOf, isRemoval, scalarOf } from "../syntax/scalars.ts";
+import { booleanOf } from "../syntax/scalars.ts";
 import type { AliasNode, Node, Pair, ScalarNode, Span } from "../syntax/tree.ts";
 import { homeOf } from "./places.ts";
 import type { Schema } from "./schema.ts";
@@ -123,15 +123,7 @@ function isBox(node: Node): boolean {
 /** Whether a value could be that of a key: if it has another type, the key was not meant. */
 function mayHold(schema: Schema, node: Node): boolean {
   if (node.kind === "scalar") {
-    if (isRemoval(node) || node.text === "" || schema.single || schema.short !== undefined) return true;
-    const value = scalarOf(node, schema.type);
-    return (
-      schema.type !== "string" ||
-      !schema.allows ||
-      value === undefined ||
-      schema.allows(value) ||
-      booleanOf(node) === undefined
-    );
+    return schema.type !== "string" || booleanOf(node) === undefined || (schema.allows?.(node.text) ?? true);
   }
   if (node.kind !== "map" || schema.additional) return true;
   return (

@@ -68,3 +68,18 @@ rgpd: {
 }
 `);
 });
+
+test("a text that could be a short form opens with a key only if that is a key of its map", () => {
+  const about = (text: string) => findingsIn(fixture(text)).map(({ id }) => id);
+  const service = (value: string) =>
+    `matieres: { FRANC: {} }\nprofesseurs: { a:b: { nom: X } }\nclasses:\n  6A:\n    services:\n      FRANC: ${value}\n`;
+  expect(about(service("coefficient:2"))).toContain("yaml-syntax");
+  expect(about(service("a:b"))).not.toContain("yaml-syntax");
+});
+
+test("the fix for typographic quotes leaves a text that needs quotes in straight ones", () => {
+  const level = (colour: string) =>
+    `referentiels: { LV: { niveaux-maitrise: { Expert: { couleur: ${colour} } } } }\n`;
+  checkFix(yamlSyntax, level("“vert”"), level("vert"));
+  checkFix(yamlSyntax, level("“#2e8b57”"), level('"#2e8b57"'));
+});

@@ -24,6 +24,11 @@ groupes-eleves:
 `);
 });
 
+test("a list of people can be removed; settings for all are left", () => {
+  const text = "responsables: [Dupont, Martin]\n";
+  checkFix(personalData, text, "responsables: {}\n");
+});
+
 test("reports data by what they look like, in any place, once", () => {
   checkFindings(`
 personnels:
