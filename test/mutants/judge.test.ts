@@ -44,7 +44,7 @@ test("a test judges what it reaches, by the time that it alone needs", async () 
     { test: "a", ...judge },
     { test: "b", ...judge },
   ]);
-  expect(session.runs).toEqual([[0, "a 12000", "b 12000"]]);
+  expect(session.runs).toEqual([[0, "a 40000", "b 40000"]]);
 });
 
 test("a slow test does not judge, and those after it are run in a new process", async () => {

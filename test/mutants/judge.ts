@@ -19,7 +19,7 @@ export interface MutantVerdict {
 }
 
 /** A test may take this many times its processor time, because other programs run on the machine. */
-const BUSY = 3;
+const BUSY = 10;
 
 /** The time for starting the process and for loading the engine, in milliseconds: any test may be the first. */
 const LOADING = 8_000;

@@ -9,6 +9,8 @@ export interface Options {
   readonly sample: number;
   readonly seed: number;
   readonly workers: number;
+  /** The largest number of test files that may judge a mutant. */
+  readonly near: number;
   /** The processor time of the test files that judge a mutant, in seconds. */
   readonly seconds: number;
   /** A test file that needs more processor time, in seconds, does not judge. */
@@ -20,8 +22,8 @@ export interface Options {
 export const HELP = `npm run mutants -- [options]
 
 Mutation testing: changes the engine in small ways, one at a time, and checks whether a test fails.
-Changes that no test notices are listed: a test is missing there, or the code is not needed. All unit
-and property tests judge that load the changed file, the nearest first; properties try fewer cases.
+Changes that no test notices are listed: a test is missing there, or the code is not needed. Unit and
+property tests judge that load the changed file: the nearest, and those that share rare words with it.
 
   --folder NAME   a folder of server/src; may be given several times
                   (${FOLDERS.join(", ")})
@@ -29,7 +31,8 @@ and property tests judge that load the changed file, the nearest first; properti
   --all           all mutants
   --seed N        another seed chooses other mutants (1)
   --workers N     the number of mutants that are judged at the same time (1)
-  --seconds N     the processor time of the test files that judge a mutant, the nearest first (6)
+  --near N        the number of test files that may judge a mutant (60)
+  --seconds N     the processor time of the test files that judge a mutant (6)
   --slow N        test files that need more processor time, in seconds, judge none (4)
   --fresh         forgets the results of earlier runs
   --help          prints this
@@ -50,6 +53,7 @@ export function optionsOf(args: readonly string[]): Options {
     sample: values.all ? Number.POSITIVE_INFINITY : numberOf("sample", values.sample, 150),
     seed: numberOf("seed", values.seed, 1),
     workers: numberOf("workers", values.workers, 1),
+    near: numberOf("near", values.near, 60),
     seconds: numberOf("seconds", values.seconds, 6),
     slow: numberOf("slow", values.slow, 4),
     fresh: values.fresh === true,
@@ -67,6 +71,7 @@ function valuesOf(args: readonly string[]) {
         all: { type: "boolean" },
         seed: { type: "string" },
         workers: { type: "string" },
+        near: { type: "string" },
         seconds: { type: "string" },
         slow: { type: "string" },
         fresh: { type: "boolean" },

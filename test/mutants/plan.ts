@@ -2,8 +2,9 @@ import { type Equivalent, names } from "./equivalents.ts";
 import { mutantsIn } from "./find.ts";
 import { type InstrumentedSource, instrumented, type NumberedMutant } from "./instrument.ts";
 import type { Mutant } from "./mutant.ts";
-import { importersOf, nearestTests } from "./nearest-tests.ts";
+import { importersOf } from "./nearest-tests.ts";
 import type { Options } from "./options.ts";
+import { relatedTests } from "./related-tests.ts";
 import { sourcesIn } from "./repository.ts";
 import { hashOf, sampleOf } from "./sample.ts";
 
@@ -36,7 +37,7 @@ export function mutantsByFolder(
 /** The sample of each folder, with the near tests. `texts` are all files, `tests` the paths of the tests. */
 export function samples(
   mutants: ReadonlyMap<string, readonly Mutant[]>,
-  options: Pick<Options, "sample" | "seed" | "seconds" | "slow">,
+  options: Pick<Options, "sample" | "seed" | "near" | "seconds" | "slow">,
   texts: ReadonlyMap<string, string>,
   tests: ReadonlySet<string>,
   equivalents: readonly Equivalent[],
@@ -45,7 +46,7 @@ export function samples(
   let number = 0;
   return [...mutants].flatMap(([folder, all]) =>
     sampleOf(all, options.sample, options.seed).map((mutant): SampledMutant => {
-      const near = nearestTests(mutant.file, importers, tests);
+      const near = relatedTests(mutant.file, importers, tests, texts, options.near);
       const hashOfTests = (...names: readonly (string | number)[]) =>
         hashOf(names.flatMap((name) => [name, typeof name === "string" ? texts.get(name) : ""]).join("\0"));
       return {

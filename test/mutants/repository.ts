@@ -29,8 +29,10 @@ export function unitTests(): UnitTests {
   };
 }
 
+/** Properties of the whole engine, in test/, are too slow. */
 function withoutProperties(patterns: readonly string[] = []): readonly string[] {
-  return patterns.filter((pattern) => !PROJECTS.property.include.includes(pattern));
+  const others = patterns.filter((pattern) => !PROJECTS.property.include.includes(pattern));
+  return [...others, "test/**/*.property.test.ts"];
 }
 
 /** The texts of all files that unit tests can load, by their paths from the root. */
