@@ -10,7 +10,7 @@ import { changeFile, fileText, parseFile } from "../syntax/file.ts";
 import { planOf } from "./plan.ts";
 import type { QueryCache } from "./query-cache.ts";
 import { QueryDatabase } from "./query-database.ts";
-import { type CheckResult, RuleRunner } from "./rule-runner.ts";
+import { type CheckResult, evictUnused, RuleRunner } from "./rule-runner.ts";
 
 const ROOT = "file:///academie";
 const CLASS_COUNT = 40;
@@ -204,4 +204,20 @@ test("a rule runs again if the result of its query was dropped", () => {
   bench.replace("etablissement.pronote.yaml", "professeurs:", "professeurs:\n  durand: { nom: DURAND }");
   bench.check();
   expect(ranNow()).toEqual(["classe C3"]);
+});
+
+test("once there are many results of queries, those on which nothing depends are dropped", () => {
+  const bench = new Bench({ "etablissement.pronote.yaml": establishment("0759998K") }, [
+    recordingRule("classe", "classes.C3", (context) => context.has("professeurs", "martin")),
+  ]);
+  const result = bench.check();
+  const cache = bench.cacheOf(bench.workspace.snapshots[0] as Snapshot);
+  const used = cache.query("has", ["professeurs", "martin"]);
+  const unused = cache.query("has", ["professeurs", "durand"]);
+  evictUnused(result, cache);
+  expect(cache.query("has", ["professeurs", "durand"])).toBe(unused);
+  for (let i = 0; i < 1100; i++) cache.query("has", ["professeurs", `p${i}`]);
+  evictUnused(result, cache);
+  expect(cache.query("has", ["professeurs", "martin"])).toBe(used);
+  expect(cache.query("has", ["professeurs", "durand"])).not.toBe(unused);
 });

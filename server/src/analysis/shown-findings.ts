@@ -17,8 +17,9 @@ export function shownFindings<T>(
   told: (last: T, remark: (text: string) => Message) => T,
 ): readonly T[] {
   if (findings.length <= MAX_SHOWN) return findings;
+  // Sorting keeps the order of findings of one severity.
   const bySeverity = findings.map((finding, at) => ({ at, rank: RANKS[severityOf(finding)] }));
-  bySeverity.sort((a, b) => a.rank - b.rank || a.at - b.at);
+  bySeverity.sort((a, b) => a.rank - b.rank);
   const kept = new Set(bySeverity.slice(0, MAX_SHOWN).map(({ at }) => at));
   const shown = findings.filter((_, at) => kept.has(at));
   const more = findings.length - MAX_SHOWN;

@@ -74,7 +74,7 @@ export function suppressionsIn(file: File, ids: ReadonlySet<string>): readonly S
   return leaves.flatMap((leaf, index) => {
     const leafTop = firstLine;
     firstLine += leaf.lines;
-    const { first = leaf.lines + 1, directives } = leafOf(leaf);
+    const { first = Number.POSITIVE_INFINITY, directives } = leafOf(leaf);
     return directives.map((directive) => {
       const target = directive.target === undefined ? targets[index] : leafTop + directive.target;
       const atHead = head < 0 || index < head || (index === head && directive.comment.line < first);
