@@ -28,3 +28,9 @@ test("a rule for every map is looked for only above maps whose schema it applies
   const section = (name: string) => rootSchema.properties.get(name) ?? rootSchema;
   expect([rootSchema, section("periodes"), section("hebergement")].map(reaches)).toEqual([true, true, false]);
 });
+
+test("a rule on the empty path runs on the whole configuration", () => {
+  const whole = on("whole", "");
+  const { root } = planOf([whole]);
+  expect([root.rules, [...root.keys.keys()]]).toEqual([[whole], []]);
+});

@@ -216,7 +216,6 @@ function unusedProblem(
     : directive.wholeFile && !atHead
       ? message("The rule “{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
       : message("“{0}” reports nothing here: this comment is no longer needed.", rule.id);
-  const removes =
-    rules.length === 1 && (nearest !== undefined || ids.has(rule.id)) && !(directive.wholeFile && !atHead);
+  const removes = rules.length === 1 && ids.has(rule.id) && !(directive.wholeFile && !atHead);
   return { id: "unused-suppression", at, message: text, ...(removes || nearest ? { fixes } : undefined) };
 }
