@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkFindings, checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
 import { fixture } from "../../../../test/support/fixture.ts";
+import { localizerFor } from "../../base/localize.ts";
 import { rneShape } from "./rne-shape.ts";
 
 const says = "An RNE number is made of seven digits and a capital letter, such as 0759998K;";
@@ -29,9 +30,10 @@ test.each([
   ["0759998", "no letter at its end", "0759998K", "probable"],
   ["RNE", "another shape", undefined, undefined],
   ['""', "nothing in it", undefined, undefined],
-])("names the oddity of %s, and offers what was meant", (rne, _oddity, meant, safety) => {
+])("names the oddity of %s, and offers what was meant", (rne, oddity, meant, safety) => {
   const [finding] = findingsIn(fixture(`etablissement: { nom: A, rne: ${rne} }\n`));
   expect(finding?.id).toBe("rne-shape");
+  expect(finding && localizerFor("en")(finding.message)).toMatch(new RegExp(` has ${oddity}\\.$`));
   expect(finding?.fixes?.[0]?.edits[0]?.newText).toBe(meant);
   expect(finding?.fixes?.[0]?.safety).toBe(safety);
 });

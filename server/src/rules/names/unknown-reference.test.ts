@@ -136,6 +136,18 @@ classes:
   ]);
 });
 
+test("a name of something else is told as what it is", () => {
+  checkRule(
+    unknownReference,
+    `
+salles: { CDI: {} }
+professeurs: { roux: { nom: ROUX } }
+classes: { 6A: { periodicite: trimestriel, professeur-principal: CDI } }
+#                                                                ^^^ “CDI” is a room; a teacher is wanted here.
+`,
+  );
+});
+
 test("a name that is mentioned once, and one near to a name in use, are told where they are mentioned", () => {
   checkRule(
     unknownReference,

@@ -31,3 +31,10 @@ groupes-eleves: { G: { classes: 6e, services: { LATIN: roux } } }
 `,
   );
 });
+
+test("is silent while a part of the services cannot be read", () => {
+  checkRule(
+    professeurPrincipalWithoutService,
+    "classes:\n  6A:\n    professeur-principal: roux\n    services:\n      FRANC: martin\n      EPS\n",
+  );
+});

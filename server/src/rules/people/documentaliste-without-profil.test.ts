@@ -29,6 +29,17 @@ professeurs: { roux: { fonction: Professeur documentaliste } }
   );
 });
 
+test("reports a profile of the establishment's own that does not show all students", () => {
+  checkRule(
+    documentalisteWithoutProfil,
+    `
+profils-professeurs: { CDI: { autorisations: { eleves: { voir-tous-les-eleves: false } } } }
+professeurs: { roux: { fonction: Documentaliste, profil: CDI } }
+#                                                        ^^^ “roux” is a teacher-librarian with the profile “CDI”: with “Professeur documentaliste”, all students would be visible.
+`,
+  );
+});
+
 test("is silent without a written profile or function, and with a profile made for it", () => {
   checkRule(
     documentalisteWithoutProfil,

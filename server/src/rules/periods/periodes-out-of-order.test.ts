@@ -16,6 +16,20 @@ periodes:
   );
 });
 
+test("compares across a period without a number", () => {
+  checkRule(
+    periodesOutOfOrder,
+    `
+periodes:
+  trimestriel:
+    Trimestre 2: { debut: 2026-09-01, fin: 2026-11-27 }
+    Stages: { debut: 2026-10-05, fin: 2026-10-16 }
+    Trimestre 1: { debut: 2026-11-30, fin: 2027-03-05 }
+    #                     ^^^^^^^^^^ The period “Trimestre 1” begins after “Trimestre 2”: bulletins and averages would follow the dates, not the numbers.
+`,
+  );
+});
+
 test("is silent on any order in the file, and on names without a number", () => {
   checkRule(
     periodesOutOfOrder,

@@ -30,6 +30,19 @@ periodes:
   );
 });
 
+test("is silent where a longer period goes on behind a shorter one", () => {
+  checkRule(
+    uncoveredWeekdays,
+    `
+periodes:
+  trimestriel:
+    A: { debut: 2026-09-01, fin: 2026-12-18 }
+    B: { debut: 2026-10-05, fin: 2026-12-11 }
+    C: { debut: 2026-12-21, fin: 2027-03-31 }
+`,
+  );
+});
+
 test("offers to begin at once", () => {
   checkFix(
     uncoveredWeekdays,
