@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
 import { stepIn } from "../../../test/support/steps.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { itemBySlug } from "../schema/checklist.ts";
+import { missingFor } from "./step-needs.ts";
 
 const toWrite = (path: string) => `to-write: Still to be written: ${path}.`;
 
@@ -12,6 +16,20 @@ describe("a value without content is still to be written", () => {
       );
     },
   );
+
+  test("a value that cannot be read may be content, a removed one is none", () => {
+    const needs = [{ path: ["edt"] }];
+    const missing = (text: string) => {
+      const { snapshot } = fixture(text).context;
+      const item = { ...itemBySlug.get("client-edt")!, needs };
+      return missingFor(item, establishmentOf(snapshot).value).map(({ path }) => path);
+    };
+    expect(missing("edt: { licence: [x] }\n")).toEqual([]);
+    expect(missing("edt: { licence: ~ }\n")).toEqual([["edt"]]);
+    expect(missing("edt: { licenec: aucune }\n")).toEqual([]);
+    expect(missing("edt: {}\n")).toEqual([["edt"]]);
+    expect(missing("salles: {}\n")).toEqual([["edt"]]);
+  });
 
   test("a refused right is content", () => {
     const source =

@@ -29,7 +29,3 @@ test("an error in the line of a key may hide siblings", () => {
 test("a second document is not read, so it may contain anything", () => {
   expect(isOpen("salles: {}\n---\nclasses: {}\n")).toBe(true);
 });
-
-test("a block in the wrong column may belong elsewhere", () => {
-  expect(isOpen("salles:\n    A:\n      capacite: 2\n  B:\n    capacite: 3\n")).toBe(true);
-});
