@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { analysis } from "../../../test/support/analysis.ts";
 import { fixture } from "../../../test/support/fixture.ts";
+import { fileFindings } from "../analysis/file-findings.ts";
 import { establishmentOf } from "../model/establishment.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
@@ -30,4 +32,12 @@ classes:
   );
   expect(lines.length).toBeGreaterThan(2);
   expect(lines).toEqual([...lines].sort((a, b) => a - b));
+});
+
+test("a warning blocks nothing", () => {
+  const { snapshot } = fixture("espaces: { parents: { publie: oui, mobyle: true } }\nsalles:\n").context;
+  const severities = (findings: readonly Finding[]) => findings.map(({ rule }) => rule.severity);
+  const found = [...snapshot.members.flatMap(fileFindings), ...analysis.establishmentFindings(snapshot)];
+  expect(severities(found)).toContain("information");
+  expect(new Set(severities(errorsOf(snapshot, found)))).toEqual(new Set(["error"]));
 });

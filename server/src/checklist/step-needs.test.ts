@@ -8,14 +8,16 @@ import { missingFor } from "./step-needs.ts";
 const toWrite = (path: string) => `to-write: Still to be written: ${path}.`;
 
 describe("a value without content is still to be written", () => {
-  test.each(["{}", "{ autorisations: {} }", "{ autorisations: { notes: { saisir-des-devoir: true } } }"])(
-    "a profile that neither grants nor refuses a right: %s",
-    (profile) => {
-      expect(stepIn(`profils-professeurs: { Profil 1: ${profile} }\n`, "revue-profils-professeurs")).toBe(
-        toWrite("“Permissions” (Profil 1)"),
-      );
-    },
-  );
+  test.each([
+    "{}",
+    "{ autorisations: {} }",
+    "{ autorisations: { notes: { saisir-des-devoir: true } } }",
+    "{ autorisations: { notes: { zzzzz: true } } }",
+  ])("a profile that neither grants nor refuses a right: %s", (profile) => {
+    expect(stepIn(`profils-professeurs: { Profil 1: ${profile} }\n`, "revue-profils-professeurs")).toBe(
+      toWrite("“Permissions” (Profil 1)"),
+    );
+  });
 
   test("a value that cannot be read may be content, a removed one is none", () => {
     const needs = [{ path: ["edt"] }];
@@ -27,6 +29,7 @@ describe("a value without content is still to be written", () => {
     expect(missing("edt: { licence: [x] }\n")).toEqual([]);
     expect(missing("edt: { licence: ~ }\n")).toEqual([["edt"]]);
     expect(missing("edt: { licenec: aucune }\n")).toEqual([]);
+    expect(missing("edt:\n  licence: reseau\n   x\n")).toEqual([]);
     expect(missing("edt: {}\n")).toEqual([["edt"]]);
     expect(missing("salles: {}\n")).toEqual([["edt"]]);
   });
