@@ -68,7 +68,7 @@ test("a change of the plan that was asked for is told once", async () => {
   await client.change(CLASSES, [
     { text: FIXED.replace("FRANC: martin", "FRANC: { professeurs: martin, coefficient: 3 }") },
   ]);
-  await expect.poll(() => told, { timeout: 10_000 }).toEqual([params]);
+  await expect.poll(() => told).toEqual([params]);
   const plan = await client.connection.sendRequest<EstablishmentPlan | null>(PLAN, params);
   expect(rowsOf(plan, "services-notes-ou-competences")).toEqual(["FRANC (Français) | 3"]);
 });

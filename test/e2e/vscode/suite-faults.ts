@@ -14,11 +14,12 @@ suite("Rentrée when its server dies", () => {
     api = await rentree();
     if (!OriginalWorker) return;
     // The client makes its next workers by this one, so that they can be ended here.
-    globalThis.Worker = function make(url: string | URL) {
-      const worker = new OriginalWorker(url);
-      workers.push(worker);
-      return worker;
-    } as unknown as typeof Worker;
+    globalThis.Worker = class extends OriginalWorker {
+      constructor(url: string | URL) {
+        super(url);
+        workers.push(this);
+      }
+    };
     await vscode.commands.executeCommand("rentree.restartServer");
     await until("a worker", () => workers.length > 0);
   });
