@@ -5,7 +5,7 @@ import { isUnder } from "../base/uri.ts";
 import { disk, pathOf, uriOf } from "../lsp/disk.ts";
 import { decoded, MAX_BYTES, type ReadResult } from "../lsp/file-reading.ts";
 import { CONFIGURATION, type ProjectFiles, projectFoldersOf } from "../model/layout.ts";
-import { type FormerSettings, formerSettings } from "../rollout/changes.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { UsageError } from "./command.ts";
 import { filesChangedSince, gitFiles } from "./git-changes.ts";
 import { GitObjects } from "./git-objects.ts";
@@ -14,17 +14,24 @@ import { allResults, basesNamed, changedEstablishments } from "./select.ts";
 import { sweep } from "./sweep.ts";
 import type { PathTarget } from "./target.ts";
 
-/** The establishments that a change since a revision concerns, and what they said in that revision. */
-export interface ChangeSince {
+/** The establishments that a change since a revision concerns, and what was kept of them as they were in that revision. */
+export interface ChangeSince<T> {
   readonly concerned: readonly ProjectFiles[];
-  /** The former settings by the folder of an establishment; none for one that is new. */
-  readonly former: (folder: string) => FormerSettings;
+  /** What was kept of an establishment, by its folder; `undefined` for one that is new. */
+  readonly former: (folder: string) => T | undefined;
   /** The folders of establishments that are none any more. */
   readonly gone: readonly string[];
 }
 
-/** Reads what a git revision says of the establishments that changed since. Throws a `UsageError` if git cannot tell. */
-export async function changeSince(revision: string, { scope, targets }: CommandInput): Promise<ChangeSince> {
+/**
+ * Reads what a git revision says of the establishments that changed since. Of each, only the result of `kept` stays in
+ * memory, which has to be JSON. Throws a `UsageError` if git cannot tell.
+ */
+export async function changeSince<T>(
+  revision: string,
+  { scope, targets }: CommandInput,
+  kept: (snapshot: Snapshot) => T,
+): Promise<ChangeSince<T>> {
   const folders = targets.map(({ folder }) => folder);
   const changed = await filesChangedSince(revision, folders);
   const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
@@ -46,7 +53,7 @@ export async function changeSince(revision: string, { scope, targets }: CommandI
         read: (uri, isNamed) => files.read(uri, () => scope.read(uri, isNamed)),
       },
       ({ snapshot }) => {
-        if (snapshot.establishment) packed.set(snapshot.folder, packedSettings(formerSettings(snapshot)));
+        if (snapshot.establishment) packed.set(snapshot.folder, packedJson(kept(snapshot)));
       },
     );
   } finally {
@@ -55,18 +62,18 @@ export async function changeSince(revision: string, { scope, targets }: CommandI
   const present = new Set(swept.establishments.map(({ folder }) => folder));
   return {
     concerned: swept.establishments.filter(({ folder }) => isConcerned.has(folder)),
-    former: (folder) => unpackedSettings(packed.get(folder)),
+    former: (folder) => unpackedJson<T>(packed.get(folder)),
     gone: [...packed.keys()].filter((folder) => !present.has(folder)),
   };
 }
 
 /** Few bytes, as those of thousands of establishments are kept. */
-function packedSettings(settings: FormerSettings): Buffer {
-  return deflateSync(JSON.stringify([...settings]), { level: 1 });
+function packedJson(value: unknown): Buffer {
+  return deflateSync(JSON.stringify(value), { level: 1 });
 }
 
-function unpackedSettings(packed: Buffer | undefined): FormerSettings {
-  return packed ? new Map(JSON.parse(inflateSync(packed).toString("utf8"))) : new Map();
+function unpackedJson<T>(packed: Buffer | undefined): T | undefined {
+  return packed && (JSON.parse(inflateSync(packed).toString("utf8")) as T);
 }
 
 /** The configuration files of a revision, in the repositories of some folders. */

@@ -3,6 +3,7 @@ import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
 import { plan as planOf, review } from "../features/plan.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { type FormerSetting, formerSettings } from "../rollout/changes.ts";
 import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command.ts";
 import { type ChangeSince, changeSince } from "./former-settings.ts";
 import { formatIn } from "./output-format.ts";
@@ -34,7 +35,7 @@ export const plan: RunCommand = async (args, io) => {
   const paths = args.operands.length > 0 ? args.operands : ["."];
   const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const emptyCode = reportEmpty(input, io);
-  const change = since === undefined ? undefined : await changeSince(since, input);
+  const change = since === undefined ? undefined : await changeSince(since, input, keptSettings);
   let ownFault: ExitCode = 0;
   const analysis = new Analysis((part, error) => {
     ownFault = 3;
@@ -49,7 +50,7 @@ export const plan: RunCommand = async (args, io) => {
     const context = { analysis, language: io.language, uri: (canonical: string) => canonical };
     const folder = style.path(snapshot.folder);
     if (!change) return ofPhase({ ...planOf(snapshot, context), folder }, phase);
-    const { plan, rights } = review(snapshot, change.former(snapshot.folder), context);
+    const { plan, rights } = review(snapshot, new Map(change.former(snapshot.folder) ?? []), context);
     return ofPhase({ ...plan, folder, rights }, phase);
   };
   const plans = await printedPlans(input, change, (snapshot) =>
@@ -61,6 +62,12 @@ export const plan: RunCommand = async (args, io) => {
   const isLeft = shown.some(({ left }) => left > 0) || (change?.gone ?? []).length > 0;
   return worse(worse(ownFault, emptyCode), isLeft ? 1 : 0);
 };
+
+type FormerRows = readonly (readonly [path: string, setting: FormerSetting])[];
+
+function keptSettings(snapshot: Snapshot): FormerRows {
+  return [...formerSettings(snapshot)];
+}
 
 /** The plan of an establishment as it is printed, in few bytes: there may be thousands. */
 interface PrintedPlan extends PlanOverview {
@@ -81,7 +88,7 @@ function printedPlan(plan: ReportedPlan, printer: PlanPrinter, style: PlanStyle)
 
 async function printedPlans(
   { scope, requested }: CommandInput,
-  change: ChangeSince | undefined,
+  change: ChangeSince<FormerRows> | undefined,
   printed: (snapshot: Snapshot) => PrintedPlan,
 ): Promise<readonly PrintedPlan[]> {
   const wanted = change ? restricted(scope, change.concerned) : scope;
@@ -113,7 +120,7 @@ async function print(
 /** What is told beside the plans. */
 function remarks(
   plans: readonly PrintedPlan[],
-  change: ChangeSince | undefined,
+  change: ChangeSince<FormerRows> | undefined,
   { path, since = "" }: PlanStyle,
 ) {
   const gone = change?.gone ?? [];

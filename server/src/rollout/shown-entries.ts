@@ -67,14 +67,24 @@ export function derivedEntry({ path, schema, value }: DerivedValue, snapshot: Sn
 }
 
 /** What a value follows from, with the titles of keys in place of the keys. */
-function followsWords({ en, fr }: LocalizedText): LocalizedText {
+export function followsWords({ en, fr }: LocalizedText): LocalizedText {
   const titled = (text: string, language: Language) =>
     text.replace(/`([^`]+)`/g, (_, key: string) => schemaAt(key.split("."))?.title?.[language] ?? key);
   return { en: titled(en, "en"), fr: titled(fr, "fr") };
 }
 
 /** What a value is inherited from: a niveau, another thing, a base. Nothing for a value that is written where it counts. */
-function inheritedFrom({ path, pattern, at }: EnteredValue, snapshot: Snapshot): Words | undefined {
+function inheritedFrom(value: EnteredValue, snapshot: Snapshot): Words | undefined {
+  const thing = inheritedFromThing(value, snapshot);
+  if (thing) return thing;
+  return isOwn(snapshot, value.at) ? undefined : message("from the base “{0}”", baseName(value.at.block.uri));
+}
+
+/** The same for what a value is inherited from in the configuration itself: a niveau, or another thing. */
+export function inheritedFromThing(
+  { path, pattern, at }: EnteredValue,
+  snapshot: Snapshot,
+): Words | undefined {
   const root = establishmentOf(snapshot).value;
   const isAt = (other: KeyPath) => {
     const value = reach(root, other).entry?.value;
@@ -89,5 +99,5 @@ function inheritedFrom({ path, pattern, at }: EnteredValue, snapshot: Snapshot):
     if (comme !== undefined && isAt([...path.slice(0, length - 1), comme, ...path.slice(length)]))
       return message("like “{0}”", safe(comme));
   }
-  return isOwn(snapshot, at) ? undefined : message("from the base “{0}”", baseName(at.block.uri));
+  return undefined;
 }

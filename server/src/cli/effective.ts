@@ -1,0 +1,101 @@
+import { message } from "../base/message.ts";
+import { relativeTo } from "../base/uri.ts";
+import { uriOf } from "../lsp/disk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { type EffectiveStyle, effectiveText } from "../rollout/effective.ts";
+import { pathOfPointer } from "../schema/pointer.ts";
+import type { CommandArguments, CommandIo, RunCommand } from "./command.ts";
+import { unifiedDiff } from "./diff.ts";
+import { changeSince } from "./former-settings.ts";
+import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
+import { restricted } from "./select.ts";
+import { sweep } from "./sweep.ts";
+import { pathTargetOf } from "./target.ts";
+
+/**
+ * Prints what PRONOTE is to hold for each establishment at the paths, each value with its origin; with `--since`, how that
+ * differs from a git revision.
+ */
+export const effective: RunCommand = async (args, io) => {
+  const paths = args.operands.length > 0 ? args.operands : ["."];
+  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const emptyCode = reportEmpty(input, io);
+  const since = args.value("since");
+  const texts =
+    since === undefined ? await current(input, args, io) : await differences(since, input, args, io);
+  for (const text of texts) await io.out(text);
+  if (texts.length === 0 && since !== undefined)
+    io.say(message("Nothing that is in effect changed since “{0}”.", since));
+  else if (texts.length === 0 && emptyCode === 0)
+    io.say(
+      message(
+        "There is no establishment here: its folder would have a file “{0}”.",
+        "etablissement.pronote.yaml",
+      ),
+    );
+  return emptyCode;
+};
+
+async function current(
+  input: CommandInput,
+  args: CommandArguments,
+  io: CommandIo,
+): Promise<readonly string[]> {
+  const style = styleOf(args, io, (uri) => relativeTo(uriOf(io.cwd), uri));
+  const texts = await printed(input, io, (snapshot) => effectiveText(snapshot, style));
+  return texts.map(({ folder, text }, at) =>
+    texts.length > 1 ? `${at > 0 ? "\n" : ""}# ${folder}\n${text}` : text,
+  );
+}
+
+async function differences(
+  since: string,
+  input: CommandInput,
+  args: CommandArguments,
+  io: CommandIo,
+): Promise<readonly string[]> {
+  // Where a value is written does not matter to PRONOTE.
+  const style = styleOf(args, io, undefined);
+  const change = await changeSince(since, input, (snapshot) => effectiveText(snapshot, style));
+  const scope = restricted(input.scope, change.concerned);
+  const texts = await printed({ ...input, scope }, io, (snapshot) => effectiveText(snapshot, style));
+  return texts.flatMap(({ folder, uri, text }) => {
+    const diff = unifiedDiff(folder, change.former(uri) ?? "", text);
+    return diff === "" ? [] : [diff];
+  });
+}
+
+function styleOf(
+  args: CommandArguments,
+  { localize }: CommandIo,
+  nameOf: EffectiveStyle["nameOf"],
+): EffectiveStyle {
+  const at = args.value("at");
+  return {
+    localize,
+    ...(nameOf && !args.has("no-origins") ? { nameOf } : undefined),
+    ...(at === undefined ? undefined : { below: pathOfPointer(at) }),
+  };
+}
+
+interface PrintedEstablishment {
+  readonly uri: string;
+  readonly folder: string;
+  readonly text: string;
+}
+
+async function printed(
+  { scope, requested }: CommandInput,
+  io: CommandIo,
+  print: (snapshot: Snapshot) => string,
+): Promise<readonly PrintedEstablishment[]> {
+  const { establishments } = await sweep(scope, ({ snapshot }) => {
+    const isRequested = snapshot.members.some(({ uri }) => requested.has(uri));
+    return snapshot.establishment && isRequested ? print(snapshot) : undefined;
+  });
+  return establishments.flatMap(({ folder, result }) =>
+    result === undefined
+      ? []
+      : [{ uri: folder, folder: relativeTo(uriOf(io.cwd), folder) || ".", text: result }],
+  );
+}
