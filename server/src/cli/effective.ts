@@ -1,6 +1,4 @@
 import { message } from "../base/message.ts";
-import { relativeTo } from "../base/uri.ts";
-import { uriOf } from "../lsp/disk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type EffectiveStyle, effectiveText } from "../rollout/effective.ts";
 import { pathOfPointer } from "../schema/pointer.ts";
@@ -9,6 +7,7 @@ import { unifiedDiff } from "./diff.ts";
 import { changeSince } from "./former-settings.ts";
 import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
+import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
@@ -41,7 +40,7 @@ async function current(
   args: CommandArguments,
   io: CommandIo,
 ): Promise<readonly string[]> {
-  const style = styleOf(args, io, (uri) => relativeTo(uriOf(io.cwd), uri));
+  const style = styleOf(args, io, (uri) => shownPlace(io.cwd, uri));
   const texts = await printed(input, io, (snapshot) => effectiveText(snapshot, style));
   return texts.map(({ folder, text }, at) =>
     texts.length > 1 ? `${at > 0 ? "\n" : ""}# ${folder}\n${text}` : text,
@@ -94,8 +93,6 @@ async function printed(
     return snapshot.establishment && isRequested ? print(snapshot) : undefined;
   });
   return establishments.flatMap(({ folder, result }) =>
-    result === undefined
-      ? []
-      : [{ uri: folder, folder: relativeTo(uriOf(io.cwd), folder) || ".", text: result }],
+    result === undefined ? [] : [{ uri: folder, folder: shownPlace(io.cwd, folder), text: result }],
   );
 }

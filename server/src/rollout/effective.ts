@@ -1,4 +1,4 @@
-import { isOnPrivateLine, isPrivateName, isPrivateText } from "../analysis/conceal.ts";
+import { isOnPrivateLine, isPrivateText } from "../analysis/conceal.ts";
 import { type Localize, message } from "../base/message.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
@@ -8,6 +8,7 @@ import type { Scalar } from "../schema/schema.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
 import type { Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import type { Span } from "../syntax/tree.ts";
 import { derivedValues } from "./derived-values.ts";
 import { type EnteredValue, settings } from "./entered-values.ts";
