@@ -76,14 +76,36 @@ export const CLIENT_REPORT = "rentree.reportProblem";
 /** Another: opens the list of completions at the cursor. */
 export const CLIENT_SUGGEST = "editor.action.triggerSuggest";
 
-/** The single argument of `COMMAND_TICK`. */
+/** An argument of `COMMAND_TICK`, which has one or several: all of them become one edit. */
 export interface TickArgument {
   readonly establishment: string;
   readonly slug: string;
-  /** `fait` ticks, `sans-objet` says not applicable (needs `note`), `a-faire` takes the entry away. */
-  readonly action: "fait" | "sans-objet" | "a-faire";
+  /**
+   * `fait` ticks, `sans-objet` says not applicable (needs `note`), `a-faire` takes the tick away, `annote` changes only the
+   * note, who is to do it and until when, as far as these are given: an empty text takes one away.
+   */
+  readonly action: "fait" | "sans-objet" | "a-faire" | "annote";
   readonly par?: string;
   readonly note?: string;
+  readonly pour?: string;
+  /** As YYYY-MM-DD. */
+  readonly avant?: string;
+}
+
+/** A tick that could not be written, and why, in the user's language. */
+export interface RefusedTick {
+  readonly establishment: string;
+  readonly slug: string;
+  readonly reason: string;
+}
+
+/**
+ * The result of `COMMAND_TICK`: the client's answer to the edit, and of several ticks those that are not part of it. A
+ * single one that is refused is an error instead.
+ */
+export interface TickResult {
+  readonly applied: boolean;
+  readonly refused?: readonly RefusedTick[];
 }
 
 /** A range in a file, by the client's URI. */

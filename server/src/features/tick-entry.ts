@@ -8,6 +8,7 @@ import type { Pronote } from "../schema/generated/types.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { MapValue, TypedMap } from "../schema/value.ts";
 import type { TickArgument } from "./protocol.ts";
+import { annotationValue } from "./tick-annotation.ts";
 
 /** The value of an item's entry in `deroulement` after an action; `undefined` if there is to be no entry. */
 export function entryValue(
@@ -17,6 +18,7 @@ export function entryValue(
 ): string | undefined {
   const { item, tick: before, own } = step;
   const { action, par, note } = argument;
+  if (action === "annote") return annotationValue(argument, before);
   // What a base says is taken back by a text above it that wants nothing said.
   const assigned = own ? assignment(before) : [];
   if (action === "a-faire") {

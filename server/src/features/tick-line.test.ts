@@ -6,8 +6,9 @@ import { entryInserted } from "./tick-line.ts";
 /** A text with the entry `m` in it: below those that come before it in the alphabet. */
 function withEntry(text: string): string | undefined {
   const file = parseFile("file:///deroulement.pronote.yaml", text);
-  const edit = entryInserted(file, "m: {}", (key) => key < "m");
-  return edit && applyTextEdits(fileText(file), [{ range: rangeOf(file, edit.at), newText: edit.newText }]);
+  const edits = entryInserted(file, "m", "{}", (key) => key < "m");
+  const applied = edits.map(({ at, newText }) => ({ range: rangeOf(file, at), newText }));
+  return edits.length === 0 ? undefined : applyTextEdits(fileText(file), applied);
 }
 
 test.each([
@@ -23,6 +24,11 @@ test.each([
   ],
   ["below all others", "deroulement:\n  a: {}", "deroulement:\n  a: {}\n  m: {}"],
   ["in the place of nothing", "deroulement: {}\n", "deroulement:\n  m: {}\n"],
+  [
+    "in the place of nothing below a comment",
+    "deroulement:\n  # lu\n  {}\nedt: {}\n",
+    "deroulement:\n  # lu\n  m: {}\nedt: {}\n",
+  ],
 ])("a line is inserted %s, and ends as the others do", (_, before, after) => {
   const crlf = (text: string) => text.replaceAll("\n", "\r\n");
   expect(withEntry(before)).toBe(after);

@@ -1,12 +1,39 @@
 import { fileFindings } from "../analysis/file-findings.ts";
+import { dayInWords } from "../base/day.ts";
 import { type Message, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
+import type { ChecklistStep } from "../checklist/step.ts";
 import type { Finding } from "../rules/api/rule.ts";
+import { dayAfter, isDay } from "../rules/shared/dates.ts";
 import { leavesOf } from "../syntax/blocks.ts";
 import { conflictsIn } from "../syntax/conflicts.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
 import { comparePositions, type Range } from "../syntax/positions.ts";
 import type { Block, Node, Pair, Span } from "../syntax/tree.ts";
+import type { TickArgument } from "./protocol.ts";
+
+/** Why an action is refused for what is known of a step, whatever stands in the files; `undefined` if it is not. */
+export function refusalOf(step: ChecklistStep, argument: TickArgument, today: string): Message | undefined {
+  const { tick, own } = step;
+  const { action, avant } = argument;
+  // Where it was written it may be tomorrow already.
+  if (action === "fait" && own && tick?.fait !== undefined && tick.fait > dayAfter(today)) {
+    return message(
+      "Nothing was written: it is ticked for {0}, and the clock of this computer says {1}. One of the two is wrong.",
+      dayInWords(tick.fait),
+      dayInWords(today),
+    );
+  }
+  if (action !== "annote") return undefined;
+  if (avant !== undefined && avant !== "" && !isDay(avant))
+    return message("Nothing was written: “{0}” is not a day as YYYY-MM-DD (example: 2026-09-04).", avant);
+  const isInherited = tick !== undefined && !own && (tick.fait ?? tick.sansObjet) !== undefined;
+  return isInherited
+    ? message(
+        "Nothing was written: it is ticked in a base, and a line here would take the place of that tick.",
+      )
+    : undefined;
+}
 
 /**
  * Why nothing can be written about an item into these files without losing or contradicting what stands there;

@@ -29,7 +29,7 @@ const SLUG = "revue-profils-professeurs";
 describe("writes one line", () => {
   test("into a file that is made where there is none", () => {
     const { texts, after } = ticked(SCHOOL, { note: "vu avec la direction" });
-    expect(texts.get("deroulement.pronote.yaml")).toMatchInlineSnapshot(`
+    expect(entriesIn(texts)).toMatchInlineSnapshot(`
       "deroulement:
         revue-profils-professeurs: { fait: 2026-08-25, par: c.durand, annee: 2026-2027, empreinte: { profils-professeurs/Profil 1: "1:5aadc9a2", professeurs/martin: "1:fe3a5bdd", professeurs/roux: "1:fe3a5bdd" }, note: vu avec la direction }
       "
@@ -161,14 +161,14 @@ deroulement: { aide-aux-utilisateurs: { fait: 2026-06-01 } }
 `,
       { slug: "aide-aux-utilisateurs", action: "a-faire" },
     );
-    expect(texts.get("deroulement.pronote.yaml")).toBe("deroulement:\n  aide-aux-utilisateurs: ~\n");
+    expect(entriesIn(texts)).toBe("deroulement:\n  aide-aux-utilisateurs: ~\n");
     expect(itemIn(after, "aide-aux-utilisateurs").state).toBe("to-do");
   });
 });
 
 test("an item that does not concern the establishment needs a reason", () => {
   const { texts, after } = ticked(SCHOOL, { action: "sans-objet", note: "un seul profil" });
-  expect(texts.get("deroulement.pronote.yaml")).toBe(
+  expect(entriesIn(texts)).toBe(
     "deroulement:\n  revue-profils-professeurs: { sans-objet: un seul profil, par: c.durand }\n",
   );
   expect(stepIn(after, SLUG)).toBe("not-applicable: Set aside by c.durand: un seul profil");
@@ -248,6 +248,11 @@ deroulement:
     expect(stepIn(own, "regles-mot-de-passe")).toBe("done: Done on 1 July 2026.");
   });
 });
+
+/** The file of ticks without its comments: one is reserved for each step. */
+function entriesIn(texts: ReadonlyMap<string, string>): string | undefined {
+  return texts.get("deroulement.pronote.yaml")?.replace(/^\s*#.*\n/gm, "");
+}
 
 function argument(more: Partial<TickArgument>): TickArgument {
   return {

@@ -1,95 +1,114 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
-import { message } from "../base/message.ts";
+import { type Message, message } from "../base/message.ts";
 import { baseName, canonicalUri } from "../base/uri.ts";
+import type { ChecklistStep } from "../checklist/step.ts";
 import { stepsOf } from "../checklist/steps.ts";
-import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type ItemSpec, items } from "../schema/checklist.ts";
 import { leavesOf } from "../syntax/blocks.ts";
 import { commentsIn } from "../syntax/comments.ts";
 import { locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
-import type { File } from "../syntax/file.ts";
 import { lastLineInBlock } from "../syntax/positions.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Node, Pair, Span } from "../syntax/tree.ts";
-import { folderNamed } from "./checklist.ts";
-import { type Context, refusal } from "./context.ts";
-import type { TickArgument } from "./protocol.ts";
+import { type Context, Refusal, refusal } from "./context.ts";
+import type { RefusedTick, TickArgument } from "./protocol.ts";
+import { annotate } from "./tick-annotation.ts";
 import { entryValue } from "./tick-entry.ts";
+import { hasTicks, joined, TickFiles } from "./tick-files.ts";
 import { entryInserted } from "./tick-line.ts";
-import { refusalToWrite } from "./tick-refusal.ts";
-import { createsFiles, creationEdit, type EditTarget, workspaceEdit } from "./workspace-edit.ts";
+import { refusalOf, refusalToWrite } from "./tick-refusal.ts";
+import type { EditTarget } from "./workspace-edit.ts";
 
-const FILE = /^deroulement\.pronote\.ya?ml$/i;
+/** What ticks are written with: the engine, the client and its names of files, the language of refusals. */
+export type TickTarget = EditTarget & Pick<Context, "analysis" | "localize">;
 
-type TickTarget = EditTarget & Pick<Context, "analysis" | "localize">;
+/** The edit that several ticks become, and those that could not be written. */
+export interface Ticked {
+  /** Absent if there is nothing to write. */
+  readonly edit?: WorkspaceEdit;
+  readonly refused: readonly RefusedTick[];
+}
 
 /**
- * The edit that writes down, in one line of `deroulement`, what a person says of an item; `undefined` if there is nothing
- * to write. Throws a `Refusal` if it could not be written without losing or contradicting what stands there.
+ * The edit that writes down, in one line of `deroulement` each, what a person says of steps; one edit for all of them. What
+ * cannot be written without losing or contradicting what stands there is refused, the others are written nevertheless.
  */
+export function ticks(target: TickTarget, wanted: readonly TickArgument[]): Ticked {
+  const schools = new Map<string, School | undefined>();
+  const refused: RefusedTick[] = [];
+  for (const argument of wanted) {
+    const folder = canonicalUri(argument.establishment);
+    if (!schools.has(folder)) schools.set(folder, schoolIn(target, folder));
+    const reason = schools.get(folder)?.write(argument);
+    if (!reason) continue;
+    const { establishment, slug } = argument;
+    refused.push({ establishment, slug, reason: refusal(target, reason).message });
+  }
+  const edits = [...schools.values()].flatMap((school) => school?.files.edit() ?? []);
+  return { ...(edits.length > 0 ? { edit: joined(edits) } : undefined), refused };
+}
+
+/** The same for one tick; `undefined` if there is nothing to write. Throws a `Refusal` if it cannot be written. */
 export function tick(target: TickTarget, argument: TickArgument): WorkspaceEdit | undefined {
-  const folder = canonicalUri(argument.establishment);
+  const { edit, refused } = ticks(target, [argument]);
+  if (refused[0]) throw new Refusal(refused[0].reason);
+  return edit;
+}
+
+function schoolIn(target: TickTarget, folder: string): School | undefined {
   const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
-  const step =
-    snapshot &&
-    stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault).find(
-      ({ item }) => item.slug === argument.slug,
+  return snapshot && new School(target, snapshot);
+}
+
+/** An establishment while its ticks are written. */
+class School {
+  readonly files: TickFiles;
+  readonly #snapshot: Snapshot;
+  readonly #steps: ReadonlyMap<string, ChecklistStep>;
+
+  constructor(target: TickTarget, snapshot: Snapshot) {
+    this.files = new TickFiles(target, snapshot);
+    this.#snapshot = snapshot;
+    const steps = stepsOf(
+      snapshot,
+      target.analysis.establishmentFindings(snapshot),
+      target.analysis.onFault,
     );
-  if (!snapshot || !step) return undefined;
-  const value = entryValue(snapshot, step, argument);
-  refuseIfUnreadable(target, snapshot, argument.slug);
-  const written = entriesOf(snapshot, argument.slug);
-  if (written.length > 0) return workspaceEdit(target, rewritten(written, value));
-  return value === undefined ? undefined : added(target, snapshot, step.item, `${argument.slug}: ${value}`);
-}
+    this.#steps = new Map(steps.map((step) => [step.item.slug, step]));
+  }
 
-function refuseIfUnreadable({ client, localize }: TickTarget, snapshot: Snapshot, slug: string): void {
-  const holder = fileFor(snapshot) ?? (createsFiles(client) ? undefined : markerOf(snapshot));
-  const files = snapshot.members.filter((file) => file === holder || hasTicks(file));
-  const reason = refusalToWrite(files, slug);
-  if (reason) throw refusal({ localize }, reason);
-}
+  /** Writes a tick into the files, or returns why it is refused. */
+  write(argument: TickArgument): Message | undefined {
+    const step = this.#steps.get(argument.slug);
+    if (!step) return undefined;
+    const holder = this.files.holder();
+    const relevant = [...this.files.members.filter((file) => hasTicks(file)), ...(holder ? [holder] : [])];
+    const reason =
+      refusalOf(step, argument, this.#snapshot.today) ??
+      refusalToWrite([...new Set(relevant)], argument.slug);
+    if (reason) return reason;
+    const written = this.files.entriesOf(argument.slug);
+    if (argument.action === "annote" && written.length > 0) {
+      annotate(this.files, argument);
+      return undefined;
+    }
+    const value = entryValue(this.#snapshot, step, argument);
+    if (written.length === 0) return value === undefined ? undefined : this.#add(step.item, value);
+    this.files.apply(rewritten(written, value));
+    return undefined;
+  }
 
-function markerOf({ members }: Snapshot): File | undefined {
-  return members.find(({ uri }) => isMarker(uri));
-}
-
-/** A new entry: in the file that holds such entries, else in one of its own, else beside the other sections. */
-function added(
-  target: TickTarget,
-  snapshot: Snapshot,
-  item: ItemSpec,
-  entry: string,
-): WorkspaceEdit | undefined {
-  const uri = `${folderNamed(snapshot, target.uri)}/deroulement.pronote.yaml`;
-  const file = fileFor(snapshot);
-  const created = file ? undefined : creationEdit(target, [{ uri, text: `deroulement:\n  ${entry}\n` }]);
-  if (created) return created;
-  // A client that creates no files can still change one that is there.
-  const holder = file ?? markerOf(snapshot);
-  const edit = holder && entryInserted(holder, entry, follows(item));
-  if (edit) return workspaceEdit(target, [edit]);
-  const name = baseName(holder?.uri ?? uri);
-  throw refusal(
-    target,
-    message("Nothing was written: no line can be added to “{0}” as it is written.", name),
-  );
-}
-
-/** The entries of an item in the establishment's own files. */
-function entriesOf(snapshot: Snapshot, slug: string): readonly Pair[] {
-  return snapshot.members.flatMap((file) => ticksIn(file).filter(({ key }) => key.text === slug));
-}
-
-/** Whether a file has the section of the ticks, whatever it contains. */
-function hasTicks({ root }: File): boolean {
-  return root.pairs.some(({ key }) => key.text === "deroulement");
-}
-
-function ticksIn(file: File): readonly Pair[] {
-  const section = file.root.pairs.find(({ key }) => key.text === "deroulement");
-  return section?.value.kind === "map" ? section.value.pairs : [];
+  #add(item: ItemSpec, value: string): Message | undefined {
+    const holder = this.files.holder();
+    const edits = holder ? entryInserted(holder, item.slug, value, follows(item)) : [];
+    if (edits.length > 0) {
+      this.files.apply(edits, holder);
+      return undefined;
+    }
+    const name = baseName(holder?.uri ?? this.#snapshot.folder);
+    return message("Nothing was written: no line can be added to “{0}” as it is written.", name);
+  }
 }
 
 /** The first entry says it, where it stands; others of the same item would contradict it. */
@@ -121,13 +140,6 @@ function isBefore(comment: Span, value: Node): boolean {
 function removed(pair: Pair): readonly Edit[] {
   const place = locateEntry(pair.key, pair);
   return place ? removeEntry(place) : [];
-}
-
-/** Where ticks stand already; the file that is named after them comes first. */
-function fileFor({ members }: Snapshot): File | undefined {
-  return (
-    members.find((file) => FILE.test(baseName(file.uri))) ?? members.find((file) => ticksIn(file).length > 0)
-  );
 }
 
 /** Whether an entry stands above this item's: in the order of the checklist, so that branches seldom meet in one line. */

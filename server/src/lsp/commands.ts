@@ -8,9 +8,10 @@ import {
   COMMAND_TICK,
   type SilenceArgument,
   type TickArgument,
+  type TickResult,
 } from "../features/protocol.ts";
 import { silence } from "../features/silence.ts";
-import { tick } from "../features/tick.ts";
+import { type Ticked, ticks } from "../features/tick.ts";
 import { rulePageMarkdown } from "../rules/api/page.ts";
 import { ruleById } from "../rules/index.ts";
 import type { Contexts } from "./contexts.ts";
@@ -32,9 +33,22 @@ export async function executeCommand(
   if (command !== COMMAND_TICK && command !== COMMAND_SILENCE) return null;
   if (!context.client.appliesEdits)
     throw new Refusal(context.localize(message("This editor does not let the server change files.")));
-  const edit =
-    command === COMMAND_TICK ? tick(context, args[0] as TickArgument) : silenced(args[0], contexts);
+  if (command === COMMAND_TICK) return ticked(ticks(context, args as TickArgument[]), args.length > 1, apply);
+  const edit = silenced(args[0], contexts);
   return edit ? apply(edit) : null;
+}
+
+/** Of several ticks, those that are refused are named beside the answer of the client. */
+async function ticked(
+  { edit, refused }: Ticked,
+  isSeveral: boolean,
+  apply: (edit: WorkspaceEdit) => Promise<unknown>,
+): Promise<unknown> {
+  const [first] = refused;
+  if (first && !isSeveral) throw new Refusal(first.reason);
+  const answer = edit ? await apply(edit) : null;
+  if (refused.length === 0) return answer;
+  return { applied: false, ...(answer ?? {}), refused } satisfies TickResult;
 }
 
 function silenced(argument: unknown, contexts: Pick<Contexts, "of">): WorkspaceEdit | null {

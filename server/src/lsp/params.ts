@@ -59,23 +59,29 @@ const tickArgument = object({
   establishment: uri,
   slug: text,
   action: (value, at) =>
-    ["fait", "sans-objet", "a-faire"].includes(String(value)) ? undefined : `${at} is no action`,
+    ["fait", "sans-objet", "a-faire", "annote"].includes(String(value)) ? undefined : `${at} is no action`,
   par: optional(text),
   note: optional(text),
+  pour: optional(text),
+  avant: optional(text),
 });
 
 const silenceArgument = object({ uri, rule: text, line: count, reason: text });
 
-/** The shapes of the first arguments of commands that have one. */
+/** The shapes of the arguments of commands that have some. */
 const ARGUMENTS: { readonly [command: string]: Shape } = {
   [COMMAND_TICK]: tickArgument,
   [COMMAND_SILENCE]: silenceArgument,
 };
 
-/** The arguments of a command, once its parameters have the right shape. */
-const firstArgument: Shape = (value, at) => {
-  const { command, arguments: given } = value as { readonly command: string; readonly arguments?: Json };
-  return ARGUMENTS[command]?.(given?.[0], `${at}.arguments[0]`);
+/** The arguments of a command, at least one, once its parameters have the right shape. */
+const commandArguments: Shape = (value, at) => {
+  const { command, arguments: given } = value as {
+    readonly command: string;
+    readonly arguments?: readonly unknown[] | null;
+  };
+  const shape = ARGUMENTS[command];
+  return shape && (shape(given?.[0], `${at}.arguments[0]`) ?? list(shape)(given, `${at}.arguments`));
 };
 
 const SHAPES: { readonly [method: string]: Shape } = {
@@ -99,7 +105,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "workspace/symbol": object({ query: text }),
   "workspace/didChangeWatchedFiles": object({ changes: list(object({ uri })) }),
   "workspace/executeCommand": (value, at) =>
-    object({ command: text, arguments: optional(list(any)) })(value, at) ?? firstArgument(value, at),
+    object({ command: text, arguments: optional(list(any)) })(value, at) ?? commandArguments(value, at),
   "workspace/willRenameFiles": object({ files: list(object({ oldUri: uri, newUri: uri })) }),
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
 };
