@@ -19,6 +19,8 @@ function item(state: StepState, more: Partial<ChecklistItem> = {}): ChecklistIte
     why: "",
     rgpd: false,
     tickable: false,
+    next: 0,
+    detailed: false,
     ...more,
   };
 }

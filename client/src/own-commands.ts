@@ -4,6 +4,7 @@ import {
   CLIENT_REPORT,
   CLIENT_SILENCE,
   CLIENT_SUGGEST,
+  CLIENT_TICK,
 } from "../../server/src/features/protocol.ts";
 
 /** Tells the server that this client takes its status, and which of its commands code actions and completions may name. */
@@ -15,7 +16,7 @@ export const ownCommands: StaticFeature = {
       rentree: {
         ...experimental.rentree,
         status: true,
-        commands: [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST],
+        commands: [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST, CLIENT_TICK],
       },
     };
   },

@@ -5,10 +5,14 @@ import {
   ALIVE,
   CHECKLIST,
   CHECKLIST_CHANGED,
+  CHECKLIST_TOTALS,
   PLAN,
   PLAN_CHANGED,
   REFRESH,
   STATUS,
+  STEP_DETAILS,
+  STEPS_AT,
+  TICK_PREVIEW,
 } from "../../server/src/features/protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
@@ -25,9 +29,21 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       method: PLAN,
       messageDirection: "clientToServer",
       params: named("PlanParams"),
-      result: { kind: "or", items: [named("EstablishmentPlan"), { kind: "base", name: "null" }] },
+      result: orNull(named("EstablishmentPlan")),
     },
     { method: ALIVE, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
+    {
+      method: CHECKLIST_TOTALS,
+      messageDirection: "clientToServer",
+      result: listOf("EstablishmentTotals"),
+    },
+    {
+      method: STEP_DETAILS,
+      messageDirection: "clientToServer",
+      result: orNull(named("StepDetails")),
+    },
+    { method: STEPS_AT, messageDirection: "clientToServer", result: orNull(listOf("StepName")) },
+    { method: TICK_PREVIEW, messageDirection: "clientToServer", result: listOf("TickCandidate") },
     { method: REFRESH, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
   ],
   notifications: [
@@ -113,6 +129,10 @@ function typeOf(type: TSType): Type {
 
 function named(name: string): Type {
   return { kind: "reference", name };
+}
+
+function orNull(type: Type): Type {
+  return { kind: "or", items: [type, { kind: "base", name: "null" }] };
 }
 
 function listOf(name: string): Type {

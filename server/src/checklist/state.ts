@@ -13,3 +13,8 @@ export type StepState =
 export function isOpen(state: StepState): boolean {
   return state !== "not-applicable" && state !== "done" && state !== "decided";
 }
+
+/** Whether a user may tick a step in this state. */
+export function isTickable(state: StepState): boolean {
+  return state === "to-do" || state === "to-redo";
+}

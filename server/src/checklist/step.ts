@@ -14,6 +14,8 @@ export interface ChecklistStep {
   readonly why: Message;
   /** Where to look: at an error, a changed or covered value, or the key below which a value is missing. */
   readonly at?: Span;
+  /** The open steps that it waits for, by slug; only of a step that waits. */
+  readonly waitsFor?: readonly string[];
   /** What a user wrote about it, in the establishment or in a base. */
   readonly tick?: WrittenTick;
   /** Whether the tick is in the establishment's own files. */

@@ -174,6 +174,7 @@ function evaluate(
     why: message,
     own,
     ...(at ? { at } : undefined),
+    ...(state === "waiting" ? { waitsFor: before.map(({ slug }) => slug) } : undefined),
     ...(tick ? { tick } : undefined),
   });
   const notApplicable = withoutObject(item, view) ?? (tick && why.setAside(tick));

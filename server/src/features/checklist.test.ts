@@ -63,6 +63,8 @@ describe("a checklist", () => {
         uri: "file:///academie/tilleuls/etablissement.pronote.yaml",
         range: { start: { line: 4, character: 2 }, end: { line: 4, character: 27 } },
       },
+      detailed: true,
+      next: expect.any(Number),
       tickable: false,
       reopenable: true,
       fait: { date: "2026-08-24", par: "c.durand", note: "dans le coffre" },

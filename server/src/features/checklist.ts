@@ -3,19 +3,20 @@ import { withoutPrivateNames } from "../analysis/conceal.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
-import { isOpen } from "../checklist/state.ts";
+import { isOpen, isTickable } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { itemBySlug, phases } from "../schema/checklist.ts";
-import { type Menu, menuText } from "../schema/menu.ts";
+import { type Menu, menuIn, menuText } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import { shownPath } from "../syntax/private-names.ts";
 import { datumIn, tellsSecret } from "../syntax/private-text.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
+import { isOverdue, orderOfSteps } from "./next-steps.ts";
 import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "./protocol.ts";
 
 /** What a checklist is made with: the engine, the language, and the client's names of files. */
@@ -71,9 +72,10 @@ function checklistOf(analysis: Analysis, snapshot: Snapshot, language: Language)
 function made(analysis: Analysis, snapshot: Snapshot, language: Language): EstablishmentList {
   const steps = stepsOf(snapshot, analysis.establishmentFindings(snapshot), analysis.onFault);
   const applicable = steps.filter(({ state }) => state !== "not-applicable");
+  const order = orderOfSteps(steps, snapshot.today);
   return {
     name: nameOf(snapshot),
-    items: steps.map((step) => itemOf(snapshot, step, language)),
+    items: steps.map((step, index) => ({ ...itemOf(snapshot, step, language), next: order[index] ?? index })),
     total: applicable.length,
     settled: applicable.filter(({ state }) => !isOpen(state)).length,
     blocked: applicable.filter(({ state }) => state === "blocked-by-error").length,
@@ -95,10 +97,12 @@ export function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Langua
     ...spoken(step, language),
     state,
     open: isOpen(state),
-    ...(item.menu === undefined ? undefined : { path: menuPath(item.menu, snapshot, language) }),
+    ...menuOf(item.menu, snapshot, language),
     rgpd: item.rgpd,
     ...(place ? { place } : undefined),
-    tickable: state === "to-do" || state === "to-redo",
+    detailed: hasDetails(step),
+    tickable: isTickable(state),
+    ...(isOverdue(step, snapshot.today) ? { overdue: true } : undefined),
     ...(tick?.pour === undefined ? undefined : { pour: shownTick(tick.pour) }),
     ...(tick?.avant === undefined ? undefined : { avant: shownTick(tick.avant) }),
     ...((tick?.fait ?? tick?.sansObjet) !== undefined ? { reopenable: true } : undefined),
@@ -114,14 +118,23 @@ export function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Langua
   };
 }
 
-/** What a tick says, unless it holds personal data or a secret: a checklist is printed, and handed on. */
-function shownTick(text: string): string {
+/** What a person wrote, unless it holds personal data or a secret: a checklist is printed, and handed on. */
+export function shownTick(text: string): string {
   return datumIn(text, "comment") !== undefined || tellsSecret(text) ? "…" : text;
 }
 
 /** Where it is entered in the establishment's version, else in the nearest that is known, which is named. */
 export function menuPath(menu: Menu, snapshot: Snapshot, language: Language): string {
   return localizerFor(language)(menuText(menu, versionOf(snapshot)));
+}
+
+function menuOf(
+  menu: Menu | undefined,
+  snapshot: Snapshot,
+  language: Language,
+): Pick<ChecklistItem, "path" | "menu"> | undefined {
+  if (menu === undefined) return undefined;
+  return { path: menuPath(menu, snapshot, language), menu: menuIn(menu, versionOf(snapshot)).path };
 }
 
 /** The year of the PRONOTE that an establishment uses. */
@@ -146,6 +159,12 @@ function spoken(step: ChecklistStep, language: Language): LocalizedItem {
   };
   known.set(language, text);
   return text;
+}
+
+/** Whether anything stands behind a step: values, what it waits for, what a person wrote. */
+function hasDetails({ item, state, at, tick, waitsFor = [] }: ChecklistStep): boolean {
+  if (state === "not-applicable") return tick !== undefined;
+  return at !== undefined || item.covers.length > 0 || tick !== undefined || waitsFor.length > 0;
 }
 
 /** What a step points to; where nothing of what is missing is written yet, the end of the marker. */

@@ -5,7 +5,7 @@ import type {
   InsertTextMode,
   SymbolKind,
 } from "vscode-languageserver-types";
-import { CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST } from "./protocol.ts";
+import { CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST, CLIENT_TICK } from "./protocol.ts";
 
 // The numbers of the protocol: this module is loaded before the engine, which has their names.
 const AS_IS: typeof InsertTextMode.asIs = 1;
@@ -151,7 +151,7 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
 /** What a client announces of our own messages, and which of the commands that the server may name it has. */
 function ownSupport(experimental: unknown) {
   const own = (experimental as { rentree?: { status?: unknown; commands?: unknown } } | undefined)?.rentree;
-  const known = [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST];
+  const known = [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST, CLIENT_TICK];
   return {
     status: own?.status === true,
     commands: new Set(known.filter((command) => includes(own?.commands, command))),
@@ -194,7 +194,7 @@ export const fullClientSupport: ClientSupport = {
   documentChanges: true,
   changeAnnotations: true,
   snippetEdits: true,
-  commands: new Set([CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SUGGEST]),
+  commands: new Set([CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SUGGEST, CLIENT_TICK]),
   creates: true,
   appliesEdits: true,
   symbolTree: true,

@@ -68,7 +68,7 @@ test("the nearest value is offered first, then the other values", () => {
 });
 
 test("there are no actions without findings", () => {
-  expect(actions("edt: { licence: rese$0au }\n")).toEqual([]);
+  expect(actions("format: $01\n")).toEqual([]);
 });
 
 test("fix-all applies sure fixes to the whole file until none is left", () => {

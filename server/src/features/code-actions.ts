@@ -16,9 +16,10 @@ import type { Fix } from "../syntax/problem.ts";
 import { textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
-import { FIX_ALL } from "./offered.ts";
+import { FIX_ALL, TICK_ACTION } from "./offered.ts";
 import { baseFixes } from "./possible-bases.ts";
 import { ruleActions } from "./silence.ts";
+import { tickActions } from "./tick-actions.ts";
 import { fixEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** Enumerations with more values than this are not offered as a whole. */
@@ -30,7 +31,8 @@ interface CodeActionRequest {
 }
 
 /**
- * The actions for findings in a range: fixes, the surest first, then for each rule its page and a suppression comment.
+ * The actions for findings in a range: fixes, the surest first, then for each rule its page and a suppression comment; then
+ * the ticks of the steps that cover the value at its start.
  * Fix-all is offered only if `only` requests it; the empty kind is all kinds. None if the client knows commands only.
  */
 export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
@@ -44,6 +46,7 @@ export function codeActions(context: Context, { range, context: { only } }: Code
     // Otherwise it would be listed with every fix.
     ...(only && wants(FIX_ALL) ? fixAll(context, findings) : []),
     ...(wants(CodeActionKind.QuickFix) ? ruleActions(context, inRange) : []),
+    ...(wants(TICK_ACTION) ? tickActions(context, range.start) : []),
   ];
 }
 

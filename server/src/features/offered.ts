@@ -8,3 +8,6 @@ export const TOKEN_MODIFIERS = ["declaration", "unresolved"] as const;
 
 /** The code action kind that applies all sure fixes to a file; editors can run it on save. */
 export const FIX_ALL = "source.fixAll.rentree";
+
+/** The code action kind that ticks a step which covers a value. */
+export const TICK_ACTION = "refactor.tick.rentree";

@@ -8,7 +8,7 @@ import { applyTextEdits, textEditsBetween } from "../syntax/text-edits.ts";
 import type { Pair } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
 import { emptyTickFile } from "./step-lines.ts";
-import { createsFiles, creationEdit, type EditTarget, workspaceEdit } from "./workspace-edit.ts";
+import { createsFiles, creationEdit, type EditTarget, joined, workspaceEdit } from "./workspace-edit.ts";
 
 const NAME = "deroulement.pronote.yaml";
 const FILE = /^deroulement\.pronote\.ya?ml$/i;
@@ -45,8 +45,7 @@ export class TickFiles {
    */
   holder(): File | undefined {
     return (
-      this.members.find(({ uri }) => FILE.test(baseName(uri))) ??
-      this.members.find((file) => entriesIn(file).length > 0) ??
+      tickFileIn(this.members) ??
       (createsFiles(this.#target.client)
         ? parseFile(`${this.#snapshot.folder}/${NAME}`, emptyTickFile())
         : this.members.find(({ uri }) => isMarker(uri)))
@@ -92,15 +91,15 @@ function editsBetween(before: File, after: File): readonly Edit[] {
   }));
 }
 
-/** One edit from several, of different files. */
-export function joined(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
-  if (edits.every(({ documentChanges }) => documentChanges))
-    return { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
-  return { changes: Object.assign({}, ...edits.map(({ changes }) => changes)) };
+/** The file of an establishment that is named after ticks, else the first that holds some. */
+export function tickFileIn(members: readonly File[]): File | undefined {
+  return (
+    members.find(({ uri }) => FILE.test(baseName(uri))) ?? members.find((file) => entriesIn(file).length > 0)
+  );
 }
 
 /** The entries of the section of ticks in a file. */
-export function entriesIn({ root }: File): readonly Pair[] {
+function entriesIn({ root }: File): readonly Pair[] {
   const section = root.pairs.find(({ key }) => key.text === "deroulement");
   return section?.value.kind === "map" ? section.value.pairs : [];
 }

@@ -15,10 +15,10 @@ import { type Context, Refusal, refusal } from "./context.ts";
 import type { RefusedTick, TickArgument } from "./protocol.ts";
 import { annotate } from "./tick-annotation.ts";
 import { entryValue } from "./tick-entry.ts";
-import { hasTicks, joined, TickFiles } from "./tick-files.ts";
+import { hasTicks, TickFiles } from "./tick-files.ts";
 import { entryInserted } from "./tick-line.ts";
 import { refusalOf, refusalToWrite } from "./tick-refusal.ts";
-import type { EditTarget } from "./workspace-edit.ts";
+import { type EditTarget, joined } from "./workspace-edit.ts";
 
 /** What ticks are written with: the engine, the client and its names of files, the language of refusals. */
 export type TickTarget = EditTarget & Pick<Context, "analysis" | "localize">;

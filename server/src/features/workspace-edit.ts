@@ -107,6 +107,13 @@ export function creationEdit(
   };
 }
 
+/** One edit from several, of different files. */
+export function joined(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  if (edits.every(({ documentChanges }) => documentChanges))
+    return { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
+  return { changes: Object.assign({}, ...edits.map(({ changes }) => changes)) };
+}
+
 /** Whether a client can create files in a workspace edit. */
 export function createsFiles({ creates, documentChanges }: EditTarget["client"]): boolean {
   return creates && documentChanges;

@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { clientSupportOf } from "../features/client-support.ts";
-import { FIX_ALL, TOKEN_MODIFIERS, TOKEN_TYPES, TRIGGERS } from "../features/offered.ts";
+import { FIX_ALL, TICK_ACTION, TOKEN_MODIFIERS, TOKEN_TYPES, TRIGGERS } from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
 
@@ -41,7 +41,9 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     documentLinkProvider: {},
     foldingRangeProvider: true,
     renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
-    codeActionProvider: client.codeActions && { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: client.codeActions && {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...(client.appliesEdits ? [TICK_ACTION] : [])],
+    },
     ...(client.semanticTokens
       ? {
           semanticTokensProvider: {

@@ -2,7 +2,9 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { appendAll } from "../base/append-all.ts";
 import type { Language } from "../base/message.ts";
 import { checklist } from "../features/checklist.ts";
-import type { EstablishmentChecklist } from "../features/protocol.ts";
+import { totalsOf } from "../features/checklist-totals.ts";
+import type { EstablishmentChecklist, EstablishmentTotals } from "../features/protocol.ts";
+import { tickFileIn } from "../features/tick-files.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 
@@ -37,6 +39,24 @@ export class ChecklistWatcher {
     this.#last = texts;
     this.#language = language;
     return lists;
+  }
+
+  /** The totals of the same. From this call on, `isOther` compares with it, too. */
+  *totals(workspace: Workspace, language: Language): Generator<void, EstablishmentTotals[]> {
+    const known = language === this.#language ? this.#last : undefined;
+    const totals: EstablishmentTotals[] = [];
+    const texts = new Map<Snapshot, string>();
+    for (const snapshot of workspace.snapshots) {
+      yield;
+      const lists = this.#of(snapshot, language);
+      const text = known?.get(snapshot) ?? JSON.stringify(lists);
+      texts.set(snapshot, text);
+      const tickFile = tickFileIn(snapshot.members);
+      for (const list of lists) totals.push(totalsOf(list, text, tickFile && this.#uri(tickFile.uri)));
+    }
+    this.#last = texts;
+    this.#language = language;
+    return totals;
   }
 
   /**

@@ -1,4 +1,12 @@
-import { COMMAND_SILENCE, COMMAND_TICK, FILES } from "../features/protocol.ts";
+import {
+  CHECKLIST,
+  COMMAND_SILENCE,
+  COMMAND_TICK,
+  FILES,
+  STEP_DETAILS,
+  STEPS_AT,
+  TICK_PREVIEW,
+} from "../features/protocol.ts";
 
 /** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
 type Shape = (value: unknown, at: string) => string | undefined;
@@ -55,11 +63,14 @@ const textDocument = object({ uri });
 const inDocument = object({ textDocument });
 const atPosition = object({ textDocument, position });
 
+const tickAction: Shape = (value, at) =>
+  ["fait", "sans-objet", "a-faire", "annote"].includes(String(value)) ? undefined : `${at} is no action`;
+
+const stepName = object({ establishment: uri, slug: text });
 const tickArgument = object({
   establishment: uri,
   slug: text,
-  action: (value, at) =>
-    ["fait", "sans-objet", "a-faire", "annote"].includes(String(value)) ? undefined : `${at} is no action`,
+  action: tickAction,
   par: optional(text),
   note: optional(text),
   pour: optional(text),
@@ -107,5 +118,15 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "workspace/executeCommand": (value, at) =>
     object({ command: text, arguments: optional(list(any)) })(value, at) ?? commandArguments(value, at),
   "workspace/willRenameFiles": object({ files: list(object({ oldUri: uri, newUri: uri })) }),
+  [CHECKLIST]: optional(object({ establishment: optional(uri) })),
+  [STEP_DETAILS]: stepName,
+  [STEPS_AT]: atPosition,
+  [TICK_PREVIEW]: object({
+    action: tickAction,
+    steps: optional(list(stepName)),
+    slug: optional(text),
+    establishment: optional(uri),
+    phase: optional(count),
+  }),
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
 };

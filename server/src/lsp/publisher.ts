@@ -7,6 +7,7 @@ import type { Context } from "../features/context.ts";
 import type {
   EstablishmentChecklist,
   EstablishmentPlan,
+  EstablishmentTotals,
   PlanParams,
   StatusParams,
 } from "../features/protocol.ts";
@@ -94,6 +95,13 @@ export class Publisher {
   plan(params: PlanParams): EstablishmentPlan | null {
     const { store, language } = this.#host;
     return this.#planWatcher.plan(store.workspace, params, language());
+  }
+
+  /** What a list of establishments shows of it. From then on, `checklistChanged` is called when the checklist changes. */
+  async totals(): Promise<EstablishmentTotals[]> {
+    const { store, language } = this.#host;
+    const totals = this.#checklistWatcher.totals(store.workspace, language());
+    return (await sliced(totals, async () => arrived().then(() => true))) ?? [];
   }
 
   /** Checks a workspace completely, so that `findingsIn` has all findings of it. Gives up once `shouldContinue` is false. */

@@ -1,0 +1,60 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { type Message, message } from "../base/message.ts";
+import { canonicalUri } from "../base/uri.ts";
+import { checklist } from "../features/checklist.ts";
+import {
+  CHECKLIST,
+  CHECKLIST_TOTALS,
+  type ChecklistParams,
+  STEP_DETAILS,
+  STEPS_AT,
+  type StepName,
+  TICK_PREVIEW,
+  type TickPreviewParams,
+} from "../features/protocol.ts";
+import { stepDetails } from "../features/step-details.ts";
+import { stepsAt } from "../features/steps-at.ts";
+import { tickPreview } from "../features/tick-preview.ts";
+import type { Session } from "./handshake.ts";
+import type { RequestHandlers, RequestHost } from "./request-handlers.ts";
+import type { RequestOptions } from "./whole-workspace.ts";
+
+/** Connects the requests of our own about the checklist with their features. */
+export function answerChecklistRequests(
+  { connection }: Pick<Session, "connection">,
+  handlers: RequestHandlers,
+  { contexts, columns, publisher, whole }: RequestHost,
+): void {
+  /** A handler that answers once the whole workspace is read. */
+  const onceRead = <P, R>(name: Message, answer: (params: P) => R | Promise<R>) =>
+    handlers.guarded(name, async (params: P, options: RequestOptions) => {
+      await whole.read(options);
+      return columns.outgoing(await answer(params), "");
+    });
+  const list = onceRead(message("The checklist"), async ({ establishment }: ChecklistParams) => {
+    if (establishment === undefined) return publisher.checklist();
+    const shared = contexts.shared();
+    const folder = canonicalUri(establishment);
+    return checklist(
+      shared.workspace.snapshots.filter((one) => one.folder === folder),
+      shared,
+    );
+  });
+  const totals = onceRead(message("The checklist"), () => publisher.totals());
+  // Without parameters, the token comes first.
+  connection.onRequest(CHECKLIST, (first: unknown, second?: CancellationToken) =>
+    second ? list((first ?? {}) as ChecklistParams, second) : list({}, first as CancellationToken),
+  );
+  connection.onRequest(CHECKLIST_TOTALS, (first: unknown, second?: CancellationToken) =>
+    totals({}, second ?? (first as CancellationToken)),
+  );
+  connection.onRequest(
+    STEP_DETAILS,
+    onceRead(message("The checklist"), (step: StepName) => stepDetails(contexts.shared(), step)),
+  );
+  connection.onRequest(STEPS_AT, handlers.aboutAll(message("The checklist"), stepsAt));
+  connection.onRequest(
+    TICK_PREVIEW,
+    onceRead(message("The checklist"), (params: TickPreviewParams) => tickPreview(contexts.shared(), params)),
+  );
+}

@@ -1,0 +1,88 @@
+import type { CancellationToken, CodeActionParams, WorkDoneProgressReporter } from "vscode-languageserver";
+import { type Message, message } from "../base/message.ts";
+import { codeActions } from "../features/code-actions.ts";
+import { type Context, Refusal } from "../features/context.ts";
+import type { MessageColumns } from "./column-encoding.ts";
+import type { Contexts } from "./contexts.ts";
+import type { Session } from "./handshake.ts";
+import type { Publisher } from "./publisher.ts";
+import { type RequestOptions, type WholeWorkspace, Withdrawal } from "./whole-workspace.ts";
+
+/** The parts of the server that answer requests. */
+export interface RequestHost {
+  readonly contexts: Contexts;
+  readonly columns: MessageColumns;
+  readonly publisher: Publisher;
+  readonly whole: WholeWorkspace;
+}
+
+/** Whether code actions are asked for that change a file as a whole. Others are about findings that are shown. */
+function isOfFile({ context }: CodeActionParams): boolean {
+  return context.only?.some((kind) => kind.startsWith("source")) === true;
+}
+
+interface InDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Turns features into request handlers. */
+export class RequestHandlers {
+  readonly #session: Session;
+  readonly #host: RequestHost;
+
+  constructor(session: Session, host: RequestHost) {
+    this.#session = session;
+    this.#host = host;
+  }
+
+  /** A handler for a request about a document; null if the server does not have the document. */
+  about<P, R>(name: Message, feature: (context: Context, params: P) => R) {
+    return this.guarded(name, (params: P & InDocument) => this.#answer(params, feature));
+  }
+
+  /** The same for an answer that speaks of the whole workspace: it waits until that is read. */
+  aboutAll<P, R>(name: Message, feature: (context: Context, params: P) => R) {
+    return this.guarded(name, async (params: P & InDocument, options) => {
+      await this.#host.whole.read(options, params.textDocument.uri);
+      return this.#answer(params, feature);
+    });
+  }
+
+  /** The handler for code actions. Those that change a file as a whole need all findings; others are about shown ones. */
+  codeActions() {
+    return this.guarded(message("The quick fixes"), async (params: CodeActionParams, options) => {
+      if (isOfFile(params)) await this.#host.whole.check(options, params.textDocument.uri);
+      return this.#answer(params, codeActions);
+    });
+  }
+
+  #answer<P, R>(params: P & InDocument, feature: (context: Context, params: P) => R): R | null {
+    const { contexts, columns } = this.#host;
+    const { uri } = params.textDocument;
+    const context = contexts.of(uri);
+    return context ? columns.outgoing(feature(context, columns.incoming(params, uri)), uri) : null;
+  }
+
+  /**
+   * A handler that answers null if `answer` throws, and tells of it under this name. A `Refusal`, and an error of the
+   * protocol, go to the client.
+   */
+  guarded<P, R>(name: Message, answer: (params: P, options: RequestOptions) => R) {
+    const { refusal, withdrawal, faults } = this.#session;
+    return async (
+      params: P,
+      token?: CancellationToken,
+      progress?: WorkDoneProgressReporter,
+    ): Promise<Awaited<R>> => {
+      this.#host.publisher.asked();
+      try {
+        return await answer(params, { token, progress });
+      } catch (error) {
+        if (error instanceof Refusal) throw refusal(error.message);
+        if (error instanceof Withdrawal) throw withdrawal(error.reason);
+        faults.told(name)(error);
+        return null as Awaited<R>;
+      }
+    };
+  }
+}
