@@ -1,158 +1,157 @@
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import {
-  type Disposable,
-  EventEmitter,
-  env,
-  l10n,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCheckboxState,
-  TreeItemCollapsibleState,
-  workspace,
-} from "vscode";
-import type {
-  ChecklistItem,
-  ChecklistPhase,
-  EstablishmentChecklist,
+  type ChecklistItem,
+  type ChecklistPhase,
+  type EstablishmentChecklist,
+  STEP_DETAILS,
+  type StepDetail,
+  type StepDetails,
 } from "../../server/src/features/protocol.ts";
-import type { Checklist } from "./checklist.ts";
-import { assignmentOf, type ItemLook, lookOf, progressOf, totalsOf, wordsOf } from "./item-look.ts";
+import type { Checklist, ChecklistChange, ShownEstablishment } from "./checklist.ts";
+import { type ChecklistFilter, countShown, isShown } from "./checklist-filter.ts";
+import { detailLine, establishmentLine, itemLine, moreLine, phaseLine } from "./tree-lines.ts";
 
 /** An item together with the establishment that it belongs to. */
 export interface ItemNode {
   readonly establishment: EstablishmentChecklist;
   readonly phase: ChecklistPhase;
   readonly item: ChecklistItem;
+  readonly detail?: undefined;
 }
 
-/** A line of the tree: an establishment, one of its phases, one item of that. */
-export type ChecklistNode =
-  | { readonly establishment: EstablishmentChecklist; readonly phase?: undefined; readonly item?: undefined }
-  | {
-      readonly establishment: EstablishmentChecklist;
-      readonly phase: ChecklistPhase;
-      readonly item?: undefined;
-    }
-  | ItemNode;
+/** What stands behind an item: one line of it. */
+export interface DetailNode extends Omit<ItemNode, "detail"> {
+  /** A number where so many more values are not listed. */
+  readonly detail: StepDetail | number;
+  readonly index: number;
+}
+
+interface PhaseNode {
+  readonly establishment: EstablishmentChecklist;
+  readonly phase: ChecklistPhase;
+  readonly item?: undefined;
+}
+
+interface EstablishmentNode {
+  establishment: ShownEstablishment;
+  readonly phase?: undefined;
+  readonly item?: undefined;
+}
+
+/** A line of the tree: an establishment, one of its phases, one item of that, something that stands behind the item. */
+export type ChecklistNode = EstablishmentNode | PhaseNode | ItemNode | DetailNode;
+
+/** How the tree is arranged. */
+export interface Arrangement extends ChecklistFilter {
+  readonly order: "phase" | "next";
+}
 
 /** Shows the last checklist as establishments, phases and items; decides nothing. */
 export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposable {
+  readonly #client: BaseLanguageClient;
   readonly #checklist: Checklist;
-  readonly #changed = new EventEmitter<void>();
+  readonly #arrangement: () => Arrangement;
+  readonly #changed = new EventEmitter<ChecklistNode | ChecklistNode[] | undefined>();
+  /** The same node for an establishment as long as it exists: VS Code is told by it what to draw again. */
+  readonly #nodes = new Map<string, EstablishmentNode>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(checklist: Checklist) {
+  constructor(client: BaseLanguageClient, checklist: Checklist, arrangement: () => Arrangement) {
+    this.#client = client;
     this.#checklist = checklist;
+    this.#arrangement = arrangement;
   }
 
-  /** Draws what changed, and puts right what a click drew ahead of the server. */
-  redraw(): void {
-    this.#changed.fire();
+  /** Draws what changed, or everything; also puts right what a click drew ahead of the server. */
+  redraw(change?: ChecklistChange): void {
+    const isAll = !change || change.isOtherList || this.#arrangement().show !== "all";
+    if (isAll) {
+      this.#changed.fire(undefined);
+      return;
+    }
+    const nodes = change.changed.flatMap((uri) => this.#nodes.get(uri) ?? []);
+    for (const node of nodes)
+      node.establishment = this.#current(node.establishment.uri) ?? node.establishment;
+    if (nodes.length > 0) this.#changed.fire(nodes);
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  getChildren(node?: ChecklistNode): ChecklistNode[] {
-    if (!node) return this.#checklist.establishments.map((establishment) => ({ establishment }));
-    const { establishment, phase } = node;
-    if (node.item) return [];
-    if (phase) return shown(phase).map((item) => ({ establishment, phase, item }));
-    return establishment.phases
-      .filter((one) => shown(one).length > 0)
+  async getChildren(node?: ChecklistNode): Promise<ChecklistNode[]> {
+    if (!node) return this.#roots();
+    if (node.item) return "detail" in node && node.detail !== undefined ? [] : this.#details(node);
+    if (node.phase) return this.#itemsIn(node.establishment, [node.phase]);
+    const establishment = (await this.#checklist.load(node.establishment.uri)) ?? node.establishment;
+    const { order, phase } = this.#arrangement();
+    const phases = establishment.phases.filter(({ id }) => phase === undefined || id === phase);
+    if (order === "next" || phase !== undefined) return this.#itemsIn(establishment, phases);
+    return phases
+      .filter((one) => one.items.some((item) => isShown(this.#arrangement(), item)))
       .map((one) => ({ establishment, phase: one }));
   }
 
   getTreeItem(node: ChecklistNode): TreeItem {
-    if (node.item) return itemLine(node);
+    if ("detail" in node && node.detail !== undefined) {
+      return typeof node.detail === "number"
+        ? moreLine(node, node.detail)
+        : detailLine(node, node.detail, node.index);
+    }
+    if (node.item) return itemLine(node as ItemNode);
     if (node.phase) return phaseLine(node.establishment, node.phase);
     return establishmentLine(node.establishment, this.#checklist.establishments.length);
   }
+
+  getParent(node: ChecklistNode): ChecklistNode | undefined {
+    const { establishment, phase, item } = node;
+    if ("detail" in node && node.detail !== undefined)
+      return { establishment, phase: node.phase, item: node.item };
+    if (item && phase && this.#arrangement().order === "phase" && this.#arrangement().phase === undefined)
+      return { establishment, phase };
+    return phase ? this.#nodes.get(establishment.uri) : undefined;
+  }
+
+  #roots(): ChecklistNode[] {
+    const arrangement = this.#arrangement();
+    return this.#checklist.establishments
+      .filter((one) => arrangement.show === "all" || countShown(arrangement, one) > 0)
+      .map((establishment) => {
+        const node = this.#nodes.get(establishment.uri) ?? { establishment };
+        node.establishment = establishment;
+        this.#nodes.set(establishment.uri, node);
+        return node;
+      });
+  }
+
+  #itemsIn(establishment: EstablishmentChecklist, phases: readonly ChecklistPhase[]): ItemNode[] {
+    const arrangement = this.#arrangement();
+    const nodes = phases.flatMap((phase) =>
+      phase.items
+        .filter((item) => isShown(arrangement, item))
+        .map((item): ItemNode => ({ establishment, phase, item })),
+    );
+    return arrangement.order === "next" ? nodes.sort((a, b) => a.item.next - b.item.next) : nodes;
+  }
+
+  async #details(node: ItemNode | DetailNode): Promise<ChecklistNode[]> {
+    const { establishment, phase, item } = node;
+    const params = { establishment: establishment.uri, slug: item.slug };
+    const found = await this.#client.sendRequest<StepDetails | null>(STEP_DETAILS, params).catch(() => null);
+    const { entries = [], more = 0 } = found ?? {};
+    const all = [...entries, ...(more > 0 ? [more] : [])];
+    return all.map((detail, index): DetailNode => ({ establishment, phase, item, detail, index }));
+  }
+
+  #current(uri: string): ShownEstablishment | undefined {
+    return this.#checklist.establishments.find((one) => one.uri === uri);
+  }
 }
 
-/** Every item of the checklist, in its order. */
+/** Every item of these checklists, in their order; of those that are not loaded none. */
 export function itemsOf(establishments: readonly EstablishmentChecklist[]): ItemNode[] {
   return establishments.flatMap((establishment) =>
     establishment.phases.flatMap((phase) => phase.items.map((item) => ({ establishment, phase, item }))),
   );
-}
-
-function shown(phase: ChecklistPhase): readonly ChecklistItem[] {
-  const all = workspace.getConfiguration("rentree").get("checklist.show", "all") === "all";
-  return all ? phase.items : phase.items.filter(({ open }) => open);
-}
-
-function establishmentLine(establishment: EstablishmentChecklist, count: number): TreeItem {
-  const few = count <= 3;
-  const line = new TreeItem(
-    establishment.name,
-    few ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
-  );
-  // An id keeps what is unfolded unfolded when a new answer comes.
-  line.id = establishment.uri;
-  line.iconPath = new ThemeIcon("mortar-board");
-  line.description = totalsOf([establishment], l10n);
-  line.contextValue = "establishment";
-  return line;
-}
-
-function phaseLine(establishment: EstablishmentChecklist, phase: ChecklistPhase): TreeItem {
-  const line = new TreeItem(
-    phase.title,
-    isCurrent(establishment, phase) ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
-  );
-  line.id = `${establishment.uri}#${phase.id}`;
-  line.description = progressOf(phase);
-  line.contextValue = "phase";
-  return line;
-}
-
-/** Where the rollout stands, or where something blocks it; all phases would be four screens. */
-function isCurrent({ phases }: EstablishmentChecklist, phase: ChecklistPhase): boolean {
-  const first = phases.find(({ items }) => items.some(({ open }) => open));
-  return phase === first || phase.items.some(({ state }) => state === "blocked-by-error");
-}
-
-function itemLine(node: ItemNode): TreeItem {
-  const { establishment, item } = node;
-  const look = lookOf(item, wordsOf(l10n, env.language));
-  const line = new TreeItem(look.label, TreeItemCollapsibleState.None);
-  line.id = `${establishment.uri}#${item.slug}`;
-  line.description = look.description ?? "";
-  line.iconPath = new ThemeIcon(look.icon, look.color === undefined ? undefined : new ThemeColor(look.color));
-  line.tooltip = tooltipOf(item, look);
-  line.accessibilityInformation = { label: look.spoken };
-  line.contextValue = look.context;
-  if (look.checked !== undefined) line.checkboxState = checkboxOf(look.checked, look.spoken);
-  const title = item.place ? l10n.t("Go to the Place") : l10n.t("Explain the Step");
-  line.command = { command: "rentree.checklist.preview", title, arguments: [node] };
-  return line;
-}
-
-function checkboxOf(checked: boolean, label: string): TreeItem["checkboxState"] & object {
-  return {
-    state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-    tooltip: checked ? l10n.t("Reopen") : l10n.t("Tick: done in PRONOTE"),
-    accessibilityInformation: { label },
-  };
-}
-
-function tooltipOf(item: ChecklistItem, look: ItemLook): MarkdownString {
-  const text = new MarkdownString("", true);
-  text
-    .appendMarkdown("**")
-    .appendText(item.longTitle ?? item.title)
-    .appendMarkdown(`** $(${look.icon}) `)
-    .appendText(look.state);
-  text.appendMarkdown("\n\n").appendText(item.what);
-  if (item.why) text.appendMarkdown("\n\n").appendText(item.why);
-  const who = assignmentOf(item, wordsOf(l10n, env.language));
-  if (who) text.appendMarkdown("\n\n$(person) ").appendText(who);
-  if (item.path) text.appendMarkdown("\n\n$(list-tree) ").appendText(l10n.t("In PRONOTE: {0}", item.path));
-  if (item.rgpd) text.appendMarkdown("\n\n$(shield) ").appendText(l10n.t("Personal data (RGPD)"));
-  if (item.fait?.note) text.appendMarkdown("\n\n$(note) ").appendText(item.fait.note);
-  return text;
 }

@@ -5,56 +5,72 @@ import {
   TreeItemCheckboxState,
   type TreeView,
   window,
-  workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { EstablishmentChecklist } from "../../server/src/features/protocol.ts";
-import type { Checklist } from "./checklist.ts";
+import { ArrangementChoice } from "./arrangement.ts";
+import type { Checklist, ShownEstablishment } from "./checklist.ts";
 import { type ChecklistNode, ChecklistTree } from "./checklist-tree.ts";
 import { blockedText, totalsOf } from "./item-look.ts";
+import { isItemNode } from "./pick-item.ts";
 import { tick } from "./tick.ts";
 
 /** The view of the checklist. Disposing of it removes the view. */
 export interface ChecklistView extends Disposable {
   readonly view: TreeView<ChecklistNode>;
+  /** What it shows, and in which order. */
+  readonly arrangement: ArrangementChoice;
 }
 
 /** Shows the checklist in a view of its own, with a badge and a message that summarize it. */
 export function showChecklist(client: BaseLanguageClient, checklist: Checklist): ChecklistView {
-  const tree = new ChecklistTree(checklist);
+  const arrangement = new ArrangementChoice(checklist);
+  const tree = new ChecklistTree(client, checklist, () => arrangement.current);
   const view = window.createTreeView("rentree.checklist", {
     treeDataProvider: tree,
     showCollapseAll: true,
+    canSelectMany: true,
     // The states are computed, so a phase cannot be ticked.
     manageCheckboxStateManually: true,
   });
   showReading(view, checklist);
+  describe(view, arrangement);
   const resources = Disposable.from(
     view,
     tree,
-    view.onDidChangeCheckboxState((change) => tickBoxes(client, change).finally(() => tree.redraw())),
-    checklist.onDidChange(() => {
-      tree.redraw();
+    arrangement,
+    view.onDidChangeCheckboxState((change) =>
+      tickBoxes(client, checklist, change).finally(() => tree.redraw()),
+    ),
+    checklist.onDidChange((change) => {
+      tree.redraw(change);
       summarize(view, checklist.establishments);
     }),
-    workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("rentree.checklist.show")) tree.redraw();
+    arrangement.onDidChange(() => {
+      tree.redraw();
+      describe(view, arrangement);
     }),
   );
-  return { view, dispose: () => resources.dispose() };
+  return { view, arrangement, dispose: () => resources.dispose() };
 }
 
+/** Ticks all boxes that were changed at once as one edit, and reopens as another. */
 async function tickBoxes(
   client: BaseLanguageClient,
-  change: TreeCheckboxChangeEvent<ChecklistNode>,
+  checklist: Checklist,
+  { items }: TreeCheckboxChangeEvent<ChecklistNode>,
 ): Promise<void> {
-  for (const [node, state] of change.items) {
-    if (!node.item) continue;
-    const checked = state === TreeItemCheckboxState.Checked;
+  for (const state of [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]) {
+    const steps = items.flatMap(([node, to]) =>
+      to === state && isItemNode(node)
+        ? [{ establishment: node.establishment.uri, slug: node.item.slug }]
+        : [],
+    );
+    if (steps.length === 0) continue;
     try {
-      await tick(client, node, checked ? "fait" : "a-faire");
+      await tick({ client, checklist }, steps, state === TreeItemCheckboxState.Checked ? "fait" : "a-faire");
     } catch (error) {
-      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", String(error)));
+      const reason = error instanceof Error ? error.message : String(error);
+      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
     }
   }
 }
@@ -71,7 +87,11 @@ function showReading(view: TreeView<ChecklistNode>, checklist: Checklist): void 
   void window.withProgress({ location: { viewId: "rentree.checklist" } }, () => read);
 }
 
-function summarize(view: TreeView<ChecklistNode>, establishments: readonly EstablishmentChecklist[]): void {
+function describe(view: TreeView<ChecklistNode>, { description }: ArrangementChoice): void {
+  view.description = description;
+}
+
+function summarize(view: TreeView<ChecklistNode>, establishments: readonly ShownEstablishment[]): void {
   const blocked = establishments.reduce((sum, one) => sum + one.blocked, 0);
   view.badge = blocked > 0 ? { value: blocked, tooltip: blockedText(blocked, l10n) } : undefined;
   // An empty text: the type does not allow `undefined`, and `delete` would remove the accessor of the property.

@@ -54,6 +54,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
       checklist,
       files,
       view: checklistView.view,
+      arrangement: checklistView.arrangement,
       log,
       status,
       system: platform.system,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isOpen, type StepState } from "../../server/src/checklist/state.ts";
-import type { ChecklistItem, EstablishmentChecklist } from "../../server/src/features/protocol.ts";
+import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 import { assignmentOf, lookOf, openFirst, pageOf, progressOf, totalsOf, wordsOf } from "./item-look.ts";
 
 const l10n = {
@@ -43,6 +43,14 @@ test("says for whom an open item is, and until when", () => {
   expect(assignmentOf(item("waiting", { avant: "2026-09-04" }), words)).toBe("until 4 September 2026");
   expect(assignmentOf(item("done", { pour: "a.petit" }), words)).toBeUndefined();
   expect(assignmentOf(item("to-do"), words)).toBeUndefined();
+});
+
+test("shows for whom an open item is and that its day has passed, and says it to who hears the tree", () => {
+  const late = { pour: "a.petit", avant: "2026-08-04", overdue: true };
+  const look = lookOf(item("to-do", { ...late, why: "Because." }), words);
+  expect(look.description).toBe("to do · overdue · for a.petit, until 4 August 2026");
+  expect(look.spoken).toBe("Check the rights, to do, overdue, for a.petit, until 4 August 2026, Because.");
+  expect(lookOf(item("waiting", late), words).description).toBe("overdue · for a.petit, until 4 August 2026");
 });
 
 test("puts a checkbox only where a person has a say", () => {
@@ -89,20 +97,12 @@ test("a state that a tick does not show stands before the title, where a narrow 
   expect(line("not-applicable")).toEqual(["Check the rights", "not applicable"]);
 });
 
-const school = (uri: string, ...items: readonly ChecklistItem[]): EstablishmentChecklist => ({
-  uri,
-  name: uri,
-  phases: [{ id: 1, title: "", items }],
-  total: items.length,
-  settled: items.filter(({ state }) => state === "done").length,
-  blocked: items.filter(({ state }) => state === "blocked-by-error").length,
-});
+const NONE = { settled: 1, total: 2, blocked: 0, redo: 0, overdue: 0 };
 
-test("totals tell what blocks and what is to redo, only where something does", () => {
-  expect(totalsOf([school("a", item("done"), item("to-do"))], l10n)).toBe("1 of 2");
-  const others = school("b", item("to-redo"), item("to-redo"), item("blocked-by-error"));
-  expect(totalsOf([school("a", item("done"), item("to-do")), others], l10n)).toBe(
-    "1 of 5, 1 blocked, 2 to redo",
+test("totals tell what blocks, what is to redo and what is late, only where something is", () => {
+  expect(totalsOf([NONE], l10n)).toBe("1 of 2");
+  expect(totalsOf([NONE, { settled: 0, total: 3, blocked: 1, redo: 2, overdue: 1 }], l10n)).toBe(
+    "1 of 5, 1 blocked, 2 to redo, 1 overdue",
   );
 });
 

@@ -1,7 +1,7 @@
 import type {
   ChecklistItem,
   ChecklistPhase,
-  EstablishmentChecklist,
+  EstablishmentTotals,
 } from "../../server/src/features/protocol.ts";
 
 /** What puts a text into the language of VS Code: its own `l10n`, handed in so that tests need no VS Code. */
@@ -65,16 +65,22 @@ export function lookOf(item: ChecklistItem, l10n: LocalWords): ItemLook {
   const state = stateOf(item, l10n);
   const checked = item.state === "done" ? true : item.tickable ? false : undefined;
   const short = shortStateOf(item, l10n);
+  const when = [item.overdue ? l10n.t("overdue") : "", assignmentOf(item, l10n) ?? ""];
+  const description = filled([short === undefined ? state : "", ...when]).join(" · ");
   return {
     state,
     label: short === undefined ? item.title : `${short} · ${item.title}`,
-    ...(short === undefined ? { description: state } : {}),
+    ...(description === "" ? {} : { description }),
     icon,
     ...(color === undefined ? {} : { color }),
-    spoken: [item.title, state, item.why].filter((part) => part !== "").join(", "),
+    spoken: filled([item.title, state, ...when, item.why]).join(", "),
     ...(checked === undefined ? {} : { checked }),
     context: contextOf(item),
   };
+}
+
+function filled(parts: readonly string[]): string[] {
+  return parts.filter((part) => part !== "");
 }
 
 /** Settled and applicable items of a phase, as “3/5”. */
@@ -103,25 +109,18 @@ function decode(uri: string): string {
   }
 }
 
-/** How many items of an establishment are in a state. */
-export function countOf({ phases }: EstablishmentChecklist, state: ChecklistItem["state"]): number {
-  return phases.reduce((sum, { items }) => sum + items.filter((item) => item.state === state).length, 0);
-}
+/** The numbers of an establishment that are summed up. */
+type Totals = Pick<EstablishmentTotals, "total" | "settled" | "blocked" | "redo" | "overdue">;
 
-/** Settled and applicable items of establishments, then what blocks and what has to be done again. */
-export function totalsOf(establishments: readonly EstablishmentChecklist[], l10n: L10n): string {
-  const sum = (of: (one: EstablishmentChecklist) => number) =>
-    establishments.reduce((total, one) => total + of(one), 0);
-  const blocked = sum((one) => one.blocked);
-  const again = sum((one) => countOf(one, "to-redo"));
+/** Settled and applicable items of establishments, then what blocks, what has to be done again, and what is late. */
+export function totalsOf(establishments: readonly Totals[], l10n: L10n): string {
+  const sum = (key: keyof Totals) => establishments.reduce((total, one) => total + one[key], 0);
+  const [blocked, redo, overdue] = [sum("blocked"), sum("redo"), sum("overdue")];
   return [
-    l10n.t(
-      "{0} of {1}",
-      sum(({ settled }) => settled),
-      sum(({ total }) => total),
-    ),
+    l10n.t("{0} of {1}", sum("settled"), sum("total")),
     ...(blocked > 0 ? [blockedText(blocked, l10n)] : []),
-    ...(again > 0 ? [l10n.t("{0} to redo", again)] : []),
+    ...(redo > 0 ? [l10n.t("{0} to redo", redo)] : []),
+    ...(overdue > 0 ? [l10n.t("{0} overdue", overdue)] : []),
   ].join(", ");
 }
 
@@ -201,12 +200,13 @@ function shortStateOf({ state }: ChecklistItem, l10n: L10n): string | undefined 
   }
 }
 
-function contextOf({ state, tickable, fait, reopenable, place }: ChecklistItem): string {
+function contextOf({ state, tickable, fait, reopenable, place, menu }: ChecklistItem): string {
   const may = ["item"];
   if (tickable) may.push("tickable");
   // What a person decided, a person may take back; what follows from the values only the values change.
   if (fait || reopenable || state === "done" || state === "to-redo") may.push("reopenable");
   else if (state !== "not-applicable" && state !== "decided") may.push("dismissable");
   if (place) may.push("placed");
+  if (menu !== undefined) may.push("menu");
   return may.join(" ");
 }

@@ -64,3 +64,30 @@ test("the manifest contributes exactly the commands that the client registers", 
   );
   expect(contributed.sort()).toEqual(registered);
 });
+
+test("the palette has 20 commands at most, the title of a view 4 buttons, and each action on a step is in a context menu", () => {
+  const { commands, menus, keybindings } = JSON.parse(manifest).contributes;
+  const hidden = menus.commandPalette.filter(({ when }: Item) => when === "false").map(idOf);
+  const shown = commands.map(idOf).filter((id: string) => !hidden.includes(id));
+  expect(shown.length).toBeLessThanOrEqual(20);
+  const buttons = menus["view/title"].filter(({ group }: Item) => group.startsWith("navigation"));
+  expect(buttons.length).toBeLessThanOrEqual(4);
+  const inMenus = [...menus["view/item/context"], ...menus["view/title"], ...menus["editor/context"]];
+  const offered = new Set(inMenus.filter(({ group }: Item) => !group.startsWith("inline")).map(idOf));
+  const ofSteps = shown.filter((id: string) => id.startsWith("rentree.checklist."));
+  expect(ofSteps.filter((id: string) => !offered.has(id))).toEqual([]);
+  // What a key does, a menu does too.
+  expect(
+    keybindings.map(idOf).filter((id: string) => id !== "rentree.checklist.toggle" && !offered.has(id)),
+  ).toEqual([]);
+});
+
+interface Item {
+  readonly command: string;
+  readonly when: string;
+  readonly group: string;
+}
+
+function idOf({ command }: Item): string {
+  return command;
+}

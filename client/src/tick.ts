@@ -1,4 +1,4 @@
-import { ConfigurationTarget, l10n, Uri, window, workspace } from "vscode";
+import { l10n, Uri, window, workspace } from "vscode";
 import {
   type BaseLanguageClient,
   CancellationToken,
@@ -6,53 +6,131 @@ import {
   type WorkspaceEdit,
   type WorkspaceMiddleware,
 } from "vscode-languageclient";
-import { COMMAND_TICK, type TickArgument } from "../../server/src/features/protocol.ts";
-import type { ItemNode } from "./checklist-tree.ts";
+import {
+  COMMAND_TICK,
+  type StepName,
+  type TickAction,
+  type TickArgument,
+  type TickResult,
+} from "../../server/src/features/protocol.ts";
+import { author } from "./author.ts";
+import type { Checklist } from "./checklist.ts";
 
 type ApplyEdit = NonNullable<WorkspaceMiddleware["handleApplyEdit"]>;
+
+/** What is written beside an action. */
+export type TickText = Pick<TickArgument, "note" | "pour" | "avant">;
 
 /** How many ticks are in progress. Only during a tick, files that the server edits are saved. */
 let ticking = 0;
 
-/** Asks the server to record an action on an item; false if the user cancelled. */
+/**
+ * Asks the server to record an action on steps, which become one edit; false if the user cancelled. Those that the server
+ * refuses are told with its reasons.
+ */
 export async function tick(
-  client: BaseLanguageClient,
-  { establishment, item }: ItemNode,
-  action: TickArgument["action"],
-  note?: string,
+  { client, checklist }: { readonly client: BaseLanguageClient; readonly checklist: Checklist },
+  steps: readonly StepName[],
+  action: TickAction,
+  text: TickText = {},
 ): Promise<boolean> {
-  const par = action === "a-faire" ? undefined : await author();
-  if (action !== "a-faire" && par === undefined) return false;
+  const isSaidBySomebody = action === "fait" || action === "sans-objet";
+  const par = isSaidBySomebody ? await author(steps[0]?.establishment) : undefined;
+  if (isSaidBySomebody && par === undefined) return false;
 
-  const argument: TickArgument = {
-    establishment: establishment.uri,
-    slug: item.slug,
-    action,
-    ...(par === undefined ? {} : { par }),
-    ...(note === undefined ? {} : { note }),
-  };
+  await openTickFiles(steps, checklist);
+  const ticks = steps.map(
+    ({ establishment, slug }): TickArgument => ({
+      establishment,
+      slug,
+      action,
+      ...(par === undefined ? {} : { par }),
+      ...text,
+    }),
+  );
   ticking++;
   try {
-    await client.sendRequest("workspace/executeCommand", { command: COMMAND_TICK, arguments: [argument] });
+    const result = await client.sendRequest<TickResult | null>("workspace/executeCommand", {
+      command: COMMAND_TICK,
+      arguments: ticks,
+    });
+    tellRefused(result, steps.length);
   } finally {
     ticking--;
   }
   return true;
 }
 
+/**
+ * Opens the files of ticks, unseen: the server then has the text that VS Code has, and an edit is for this version of it.
+ * Otherwise a file that changed on the disk a moment ago would be edited at the wrong places.
+ */
+async function openTickFiles(steps: readonly StepName[], { establishments }: Checklist): Promise<void> {
+  const folders = new Set(steps.map(({ establishment }) => establishment));
+  const files = establishments.flatMap(({ uri, tickFile }) =>
+    folders.has(uri) && tickFile !== undefined ? [tickFile] : [],
+  );
+  // A file that was deleted a moment ago is created again.
+  await Promise.allSettled(files.map((file) => workspace.openTextDocument(Uri.parse(file))));
+}
+
+function tellRefused(result: TickResult | null, count: number): void {
+  const refused = result?.refused ?? [];
+  const [first] = refused;
+  if (!first) return;
+  const text =
+    refused.length === 1
+      ? l10n.t("1 of {0} steps was left out. {1}", count, first.reason)
+      : l10n.t(
+          "{0} of {1} steps were left out, the first for this reason: {2}",
+          refused.length,
+          count,
+          first.reason,
+        );
+  void window.showWarningMessage(text);
+}
+
 /** Applies an edit of the server. For a tick, files that had no unsaved changes before are saved too. */
 export const applyEdit: ApplyEdit = async (params, next) => {
   if (ticking === 0) return next(params, CancellationToken.None);
 
-  const clean = touchedBy(params.edit).filter((uri) => !isDirty(uri));
+  const touched = touchedBy(params.edit);
+  const locked = touched.find((uri) => workspace.fs.isWritableFileSystem(Uri.parse(uri).scheme) === false);
+  if (locked !== undefined) {
+    void window.showWarningMessage(l10n.t("The tick was not written: “{0}” is read-only.", nameOf(locked)));
+    return { applied: false };
+  }
+  const clean = touched.filter((uri) => !isDirty(uri));
   const result = await next(params, CancellationToken.None);
   if (!(result instanceof ResponseError) && result.applied) {
-    await Promise.all(clean.map((uri) => workspace.save(Uri.parse(uri))));
+    await save(clean);
   } else {
     void window.showWarningMessage(l10n.t("The tick was not written: its file changed at the same moment."));
   }
   return result;
 };
+
+/** Saves files. What cannot be saved stays as an unsaved change, and is told. */
+async function save(files: readonly string[]): Promise<void> {
+  const saved = await Promise.all(
+    files.map(async (uri) => {
+      try {
+        return (await workspace.save(Uri.parse(uri))) !== undefined && !isDirty(uri);
+      } catch {
+        return false;
+      }
+    }),
+  );
+  const unsaved = files.filter((_, index) => !saved[index]);
+  if (unsaved.length === 0) return;
+  const names = unsaved.map(nameOf).join(", ");
+  void window.showWarningMessage(
+    l10n.t(
+      "The tick is written, but could not be saved: {0}. It stays in the editor as an unsaved change.",
+      names,
+    ),
+  );
+}
 
 function touchedBy({ changes, documentChanges }: WorkspaceEdit): string[] {
   const texts = (documentChanges ?? []).flatMap((change) =>
@@ -61,23 +139,11 @@ function touchedBy({ changes, documentChanges }: WorkspaceEdit): string[] {
   return [...Object.keys(changes ?? {}), ...texts];
 }
 
+function nameOf(uri: string): string {
+  return workspace.asRelativePath(Uri.parse(uri));
+}
+
 function isDirty(uri: string): boolean {
   const same = Uri.parse(uri).toString();
   return workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === same);
-}
-
-/** The name to record with a tick: from the settings, otherwise asked once and stored there. */
-async function author(): Promise<string | undefined> {
-  const settings = workspace.getConfiguration("rentree.checklist");
-  const known = settings.get("author", "").trim();
-  if (known !== "") return known;
-
-  const given = await window.showInputBox({
-    title: l10n.t("Who ticks the checklist?"),
-    prompt: l10n.t("Written beside each tick, for example c.durand. Asked once and kept in your settings."),
-    validateInput: (text) => (text.trim() === "" ? l10n.t("A name is needed.") : undefined),
-  });
-  if (given === undefined) return undefined;
-  await settings.update("author", given.trim(), ConfigurationTarget.Global);
-  return given.trim();
 }

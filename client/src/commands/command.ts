@@ -1,5 +1,6 @@
 import type { TreeView } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { ArrangementChoice } from "../arrangement.ts";
 import type { Checklist } from "../checklist.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
 import type { ClientFiles } from "../files.ts";
@@ -13,10 +14,15 @@ export interface Tools {
   readonly checklist: Checklist;
   readonly files: ClientFiles;
   readonly view: TreeView<ChecklistNode>;
+  /** What the view shows, and in which order. */
+  readonly arrangement: ArrangementChoice;
   readonly log: RecordedLog;
   readonly status: ServerStatus;
   readonly system: () => System;
 }
 
-/** A command. `argument` is what the menu item or link passes; it may be anything. */
-export type Command = (tools: Tools, argument?: unknown) => unknown;
+/**
+ * A command. `argument` is what the menu item or link passes; it may be anything. `selection` is what a menu passes besides
+ * if it was opened on one of several selected nodes: all of them.
+ */
+export type Command = (tools: Tools, argument?: unknown, selection?: unknown) => unknown;

@@ -1,12 +1,10 @@
-import { ConfigurationTarget, workspace } from "vscode";
 import type { Command } from "./command.ts";
 
-/** Shows all items of the checklist. */
-export const showAll: Command = () => show("all");
+/** Lets the user choose which items of the checklist are shown, and in which order. */
+export const chooseArrangement: Command = ({ arrangement }) => arrangement.choose();
+
+/** Shows all items of the checklist that apply. */
+export const showAll: Command = ({ arrangement }) => arrangement.show("all");
 
 /** Shows only open items of the checklist. */
-export const showToDo: Command = () => show("todo");
-
-function show(filter: "all" | "todo"): Thenable<void> {
-  return workspace.getConfiguration("rentree").update("checklist.show", filter, ConfigurationTarget.Global);
-}
+export const showToDo: Command = ({ arrangement }) => arrangement.show("todo");

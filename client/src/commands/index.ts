@@ -1,8 +1,10 @@
 import { commands, Disposable, l10n, window } from "vscode";
+import { annotateItems } from "./annotate-items.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command, Tools } from "./command.ts";
+import { copyMenuPath } from "./copy-menu-path.ts";
 import { explainRule } from "./explain-rule.ts";
-import { showAll, showToDo } from "./filter-checklist.ts";
+import { chooseArrangement, showAll, showToDo } from "./filter-checklist.ts";
 import { markNotApplicable } from "./mark-not-applicable.ts";
 import { newEstablishment } from "./new-establishment.ts";
 import { openItem, previewItem } from "./open-item.ts";
@@ -10,21 +12,30 @@ import { refreshChecklist } from "./refresh-checklist.ts";
 import { reopenItem } from "./reopen-item.ts";
 import { reportProblem } from "./report-problem.ts";
 import { restartServer } from "./restart-server.ts";
+import { revealStep } from "./reveal-step.ts";
 import { showLog } from "./show-log.ts";
 import { silence } from "./silence.ts";
+import { tickEverywhere } from "./tick-everywhere.ts";
 import { tickItem } from "./tick-item.ts";
 import { toggleItem } from "./toggle-item.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checkWorkspace": checkWorkspace,
+  "rentree.checklist.assign": annotateItems("pour"),
+  "rentree.checklist.copyPath": copyMenuPath,
+  "rentree.checklist.filter": chooseArrangement,
   "rentree.checklist.markNotApplicable": markNotApplicable,
+  "rentree.checklist.note": annotateItems("note"),
   "rentree.checklist.open": openItem,
   "rentree.checklist.preview": previewItem,
   "rentree.checklist.refresh": refreshChecklist,
   "rentree.checklist.reopen": reopenItem,
+  "rentree.checklist.reveal": revealStep,
+  "rentree.checklist.setDate": annotateItems("avant"),
   "rentree.checklist.showAll": showAll,
   "rentree.checklist.showToDo": showToDo,
   "rentree.checklist.tick": tickItem,
+  "rentree.checklist.tickEverywhere": tickEverywhere,
   "rentree.checklist.toggle": toggleItem,
   "rentree.explainRule": explainRule,
   "rentree.newEstablishment": newEstablishment,
@@ -38,9 +49,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export function registerCommands(tools: Tools): Disposable {
   return Disposable.from(
     ...Object.entries(COMMANDS).map(([id, run]) =>
-      commands.registerCommand(id, async (argument?: unknown) => {
+      commands.registerCommand(id, async (argument?: unknown, selection?: unknown) => {
         try {
-          return await run(tools, argument);
+          return await run(tools, argument, selection);
         } catch (error) {
           tools.log.channel.error(`${id}: ${error}`);
           const reason = error instanceof Error ? error.message : String(error);

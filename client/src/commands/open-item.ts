@@ -5,9 +5,9 @@ import { stepPageOf } from "../step-page.ts";
 import type { Command, Tools } from "./command.ts";
 
 /** Opens the value that an item covers, or the place where its missing value would be written. */
-export const openItem: Command = async ({ client, checklist, view }, argument) => {
-  const node = await pickItem(argument, view, checklist, ({ place }) => place !== undefined);
-  if (node) await show(client, node, false);
+export const openItem: Command = async (tools, argument, selection) => {
+  const node = await pickItem({ argument, selection }, tools, ({ place }) => place !== undefined);
+  if (node) await show(tools.client, node, false);
 };
 
 /** The same for a click in the tree, which keeps the focus: its keys must not reach the file. */

@@ -1,11 +1,12 @@
-import { pickItem } from "../pick-item.ts";
+import { pickItems } from "../pick-item.ts";
 import { tick } from "../tick.ts";
 import type { Command } from "./command.ts";
+import { stepsOf } from "./subject.ts";
 
-/** Removes what a person recorded for an item. */
-export const reopenItem: Command = async ({ client, checklist, view }, argument) => {
-  const node = await pickItem(argument, view, checklist, ({ fait, reopenable }) =>
+/** Removes what a person recorded for items. */
+export const reopenItem: Command = async (tools, argument, selection) => {
+  const nodes = await pickItems({ argument, selection }, tools, ({ fait, reopenable }) =>
     Boolean(fait || reopenable),
   );
-  if (node) await tick(client, node, "a-faire");
+  if (nodes.length > 0) await tick(tools, stepsOf(nodes), "a-faire");
 };

@@ -1,11 +1,14 @@
-import { pickItem } from "../pick-item.ts";
+import { pickItems } from "../pick-item.ts";
 import { tick } from "../tick.ts";
 import type { Command } from "./command.ts";
+import { stepsOf } from "./subject.ts";
 
-/** Ticks an item, or reopens it if a person settled it. */
-export const toggleItem: Command = async ({ client, checklist, view }, argument) => {
-  const node = await pickItem(argument, view, checklist, ({ tickable, fait, reopenable }) =>
+/** Ticks items; those that a person settled are reopened if none of them can be ticked. */
+export const toggleItem: Command = async (tools, argument, selection) => {
+  const nodes = await pickItems({ argument, selection }, tools, ({ tickable, fait, reopenable }) =>
     Boolean(tickable || fait || reopenable),
   );
-  if (node) await tick(client, node, node.item.tickable ? "fait" : "a-faire");
+  const tickable = nodes.filter(({ item }) => item.tickable);
+  if (tickable.length > 0) await tick(tools, stepsOf(tickable), "fait");
+  else if (nodes.length > 0) await tick(tools, stepsOf(nodes), "a-faire");
 };

@@ -44,8 +44,8 @@ describe("a preview of ticks", () => {
     expect(preview({ action: "fait", steps: both.map(named) })).toEqual(
       both.map((slug) => `École a ${slug}`),
     );
-    const phase = preview({ action: "fait", establishment: `${ROOT}/a`, phase: 1 });
-    expect(phase).toContain("École a archive-de-juillet");
+    const phase = preview({ action: "fait", establishment: `${ROOT}/a`, phase: 0 });
+    expect(phase).toContain("École a acces-console-hebergement");
     expect(phase.every((line) => line.startsWith("École a "))).toBe(true);
   });
 

@@ -1,0 +1,40 @@
+import { commands, l10n, window } from "vscode";
+import { STEPS_AT, type StepName } from "../../../server/src/features/protocol.ts";
+import { type ItemNode, itemsOf } from "../checklist-tree.ts";
+import type { Command, Tools } from "./command.ts";
+
+/** Shows a step in the tree: the given one, or the one that covers what stands at the cursor. */
+export const revealStep: Command = async (tools, argument) => {
+  const steps = isStepName(argument) ? [argument] : await stepsAtCursor(tools.client);
+  for (const step of steps) {
+    const node = await nodeOf(tools, step);
+    if (!node) continue;
+    await commands.executeCommand("rentree.checklist.focus");
+    await tools.view.reveal(node, { select: true, focus: true, expand: true });
+    return;
+  }
+  void window.showInformationMessage(l10n.t("No step of the checklist is about what stands at the cursor."));
+};
+
+async function stepsAtCursor(client: Tools["client"]): Promise<readonly StepName[]> {
+  const editor = window.activeTextEditor;
+  if (!editor) return [];
+  const { code2ProtocolConverter: convert } = client;
+  const found = await client.sendRequest<readonly StepName[] | null>(STEPS_AT, {
+    textDocument: { uri: convert.asUri(editor.document.uri) },
+    position: convert.asPosition(editor.selection.active),
+  });
+  return found ?? [];
+}
+
+async function nodeOf(
+  { checklist }: Tools,
+  { establishment, slug }: StepName,
+): Promise<ItemNode | undefined> {
+  const loaded = await checklist.load(establishment);
+  return loaded && itemsOf([loaded]).find(({ item }) => item.slug === slug);
+}
+
+function isStepName(value: unknown): value is StepName {
+  return typeof value === "object" && value !== null && "slug" in value && typeof value.slug === "string";
+}
