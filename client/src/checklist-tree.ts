@@ -85,9 +85,9 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     if (node.item) return "detail" in node && node.detail !== undefined ? [] : this.#details(node);
     if (node.phase) return this.#itemsIn(node.establishment, [node.phase]);
     const establishment = (await this.#checklist.load(node.establishment.uri)) ?? node.establishment;
-    const { order, phase } = this.#arrangement();
+    const { phase } = this.#arrangement();
     const phases = establishment.phases.filter(({ id }) => phase === undefined || id === phase);
-    if (order === "next" || phase !== undefined) return this.#itemsIn(establishment, phases);
+    if (this.#isFlat) return this.#itemsIn(establishment, phases);
     return phases
       .filter((one) => one.items.some((item) => isShown(this.#arrangement(), item)))
       .map((one) => ({ establishment, phase: one }));
@@ -108,9 +108,14 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     const { establishment, phase, item } = node;
     if ("detail" in node && node.detail !== undefined)
       return { establishment, phase: node.phase, item: node.item };
-    if (item && phase && this.#arrangement().order === "phase" && this.#arrangement().phase === undefined)
-      return { establishment, phase };
+    if (item && phase && !this.#isFlat) return { establishment, phase };
     return phase ? this.#nodes.get(establishment.uri) : undefined;
+  }
+
+  /** Whether items stand below their establishment: where few are shown, or another order, phases would be in the way. */
+  get #isFlat(): boolean {
+    const { order, phase, show } = this.#arrangement();
+    return order === "next" || phase !== undefined || !["all", "todo", "everything"].includes(show);
   }
 
   #roots(): ChecklistNode[] {

@@ -33,7 +33,7 @@ export function showChecklist(client: BaseLanguageClient, checklist: Checklist):
     manageCheckboxStateManually: true,
   });
   showReading(view, checklist);
-  describe(view, arrangement);
+  const summary = () => summarize(view, checklist.establishments, arrangement);
   const resources = Disposable.from(
     view,
     tree,
@@ -43,11 +43,11 @@ export function showChecklist(client: BaseLanguageClient, checklist: Checklist):
     ),
     checklist.onDidChange((change) => {
       tree.redraw(change);
-      summarize(view, checklist.establishments);
+      summary();
     }),
     arrangement.onDidChange(() => {
       tree.redraw();
-      describe(view, arrangement);
+      summary();
     }),
   );
   return { view, arrangement, dispose: () => resources.dispose() };
@@ -87,13 +87,16 @@ function showReading(view: TreeView<ChecklistNode>, checklist: Checklist): void 
   void window.withProgress({ location: { viewId: "rentree.checklist" } }, () => read);
 }
 
-function describe(view: TreeView<ChecklistNode>, { description }: ArrangementChoice): void {
-  view.description = description;
-}
-
-function summarize(view: TreeView<ChecklistNode>, establishments: readonly ShownEstablishment[]): void {
+function summarize(
+  view: TreeView<ChecklistNode>,
+  establishments: readonly ShownEstablishment[],
+  { description }: ArrangementChoice,
+): void {
   const blocked = establishments.reduce((sum, one) => sum + one.blocked, 0);
   view.badge = blocked > 0 ? { value: blocked, tooltip: blockedText(blocked, l10n) } : undefined;
   // An empty text: the type does not allow `undefined`, and `delete` would remove the accessor of the property.
-  view.message = establishments.length === 0 ? "" : totalsOf(establishments, l10n);
+  if (establishments.length === 0) view.message = "";
+  // The title of a view has no room for what is shown: it would be cut.
+  else if (description === "") view.message = totalsOf(establishments, l10n);
+  else view.message = l10n.t("{0}. Only: {1}", totalsOf(establishments, l10n), description);
 }

@@ -101,6 +101,7 @@ const NONE = { settled: 1, total: 2, blocked: 0, redo: 0, overdue: 0 };
 
 test("totals tell what blocks, what is to redo and what is late, only where something is", () => {
   expect(totalsOf([NONE], l10n)).toBe("1 of 2");
+  expect(totalsOf([NONE], l10n, true)).toBe("1/2");
   expect(totalsOf([NONE, { settled: 0, total: 3, blocked: 1, redo: 2, overdue: 1 }], l10n)).toBe(
     "1 of 5, 1 blocked, 2 to redo, 1 overdue",
   );

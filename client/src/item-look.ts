@@ -112,12 +112,18 @@ function decode(uri: string): string {
 /** The numbers of an establishment that are summed up. */
 type Totals = Pick<EstablishmentTotals, "total" | "settled" | "blocked" | "redo" | "overdue">;
 
-/** Settled and applicable items of establishments, then what blocks, what has to be done again, and what is late. */
-export function totalsOf(establishments: readonly Totals[], l10n: L10n): string {
+/**
+ * Settled and applicable items of establishments, then what blocks, what has to be done again, and what is late. A line of
+ * the tree has little room: there, the numbers are `9/76`.
+ */
+export function totalsOf(establishments: readonly Totals[], l10n: L10n, isShort = false): string {
   const sum = (key: keyof Totals) => establishments.reduce((total, one) => total + one[key], 0);
   const [blocked, redo, overdue] = [sum("blocked"), sum("redo"), sum("overdue")];
+  const settled = isShort
+    ? `${sum("settled")}/${sum("total")}`
+    : l10n.t("{0} of {1}", sum("settled"), sum("total"));
   return [
-    l10n.t("{0} of {1}", sum("settled"), sum("total")),
+    settled,
     ...(blocked > 0 ? [blockedText(blocked, l10n)] : []),
     ...(redo > 0 ? [l10n.t("{0} to redo", redo)] : []),
     ...(overdue > 0 ? [l10n.t("{0} overdue", overdue)] : []),

@@ -33,7 +33,7 @@ export function establishmentLine(establishment: ShownEstablishment, count: numb
   // An id keeps what is unfolded unfolded when a new answer comes.
   line.id = establishment.uri;
   line.iconPath = new ThemeIcon("mortar-board");
-  line.description = totalsOf([establishment], l10n);
+  line.description = totalsOf([establishment], l10n, true);
   line.contextValue = "establishment";
   return spoken(line);
 }

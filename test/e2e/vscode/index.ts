@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   if (vscode.workspace.workspaceFile) await import("./folders-suite.ts");
   else {
     await import("./suite.ts");
+    await import("./checklist-suite.ts");
     await import("./suite-faults.ts");
   }
   const failures = await new Promise<number>((done) => {

@@ -134,7 +134,7 @@ suite("Rentrée in a real editor", () => {
     await vscode.commands.executeCommand("rentree.checklist.tick", node);
     const text = await until("the file", async () => {
       const now = await stored(DEROULEMENT);
-      return now?.includes(slug) ? now : undefined;
+      return now?.includes(`  ${slug}: {`) ? now : undefined;
     });
     if (!/fait: \d{4}-\d{2}-\d{2}/.test(text) || !text.includes("par: c.durand")) throw new Error(text);
     await until("the item done", () => ticked(true));
@@ -143,7 +143,7 @@ suite("Rentrée in a real editor", () => {
       "rentree.checklist.reopen",
       itemWhere(api, (item) => item.slug === slug),
     );
-    await until("the entry gone", async () => !(await stored(DEROULEMENT))?.includes(slug));
+    await until("the entry gone", async () => !(await stored(DEROULEMENT))?.includes(`  ${slug}: {`));
     await until("the item open", () => ticked(false));
     // The editor notices the saved file a moment after it is on the disk.
     await until("the file saved", () =>
