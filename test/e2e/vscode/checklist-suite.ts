@@ -26,6 +26,7 @@ suite("The checklist in a real editor", () => {
     await vscode.commands.executeCommand("rentree.checklist.reopen", ...selection(settled()));
     await until("no entries", async () => entriesIn(await stored(DEROULEMENT)).length === 0);
     await until("nothing unsaved", isSaved);
+    await until("nothing ticked", () => settled().length === 0);
   });
 
   test("ticks several at once, in one edit that one undo takes back", async () => {
