@@ -137,7 +137,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
         .filter((item) => isShown(arrangement, item))
         .map((item): ItemNode => ({ establishment, phase, item })),
     );
-    return arrangement.order === "next" ? nodes.sort((a, b) => a.item.next - b.item.next) : nodes;
+    return arrangement.order === "next" ? nodes.sort((a, b) => (a.item.next ?? 0) - (b.item.next ?? 0)) : nodes;
   }
 
   async #details(node: ItemNode | DetailNode): Promise<ChecklistNode[]> {

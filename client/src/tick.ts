@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace } from "vscode";
+import { l10n, type TextDocument, Uri, window, workspace } from "vscode";
 import {
   type BaseLanguageClient,
   CancellationToken,
@@ -112,13 +112,11 @@ export const applyEdit: ApplyEdit = async (params, next) => {
 
 /** Saves files. What cannot be saved stays as an unsaved change, and is told. */
 async function save(files: readonly string[]): Promise<void> {
+  // `workspace.save` would do nothing for a file that no editor shows.
   const saved = await Promise.all(
     files.map(async (uri) => {
-      try {
-        return (await workspace.save(Uri.parse(uri))) !== undefined && !isDirty(uri);
-      } catch {
-        return false;
-      }
+      const document = documentOf(uri);
+      return document === undefined || !document.isDirty || document.save();
     }),
   );
   const unsaved = files.filter((_, index) => !saved[index]);
@@ -144,6 +142,10 @@ function nameOf(uri: string): string {
 }
 
 function isDirty(uri: string): boolean {
+  return documentOf(uri)?.isDirty === true;
+}
+
+function documentOf(uri: string): TextDocument | undefined {
   const same = Uri.parse(uri).toString();
-  return workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === same);
+  return workspace.textDocuments.find((document) => document.uri.toString() === same);
 }
