@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ChecklistItem, EstablishmentTotals } from "../../server/src/features/protocol.ts";
+import type { EstablishmentTotals } from "../../server/src/features/checklist-protocol.ts";
+import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 import { countShown, isShown, SHOWS } from "./checklist-filter.ts";
 
 const item = (more: Partial<ChecklistItem>): ChecklistItem => ({

@@ -1,4 +1,5 @@
-import type { ChecklistItem, EstablishmentTotals } from "../../server/src/features/protocol.ts";
+import type { EstablishmentTotals } from "../../server/src/features/checklist-protocol.ts";
+import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 
 /** What the checklist shows: the values of the setting `rentree.checklist.show`. */
 export type Show = "all" | "todo" | "mine" | "overdue" | "rgpd" | "blocked" | "redo" | "everything";

@@ -1,12 +1,14 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
-  type ChecklistItem,
-  type ChecklistPhase,
-  type EstablishmentChecklist,
   STEP_DETAILS,
   type StepDetail,
   type StepDetails,
+} from "../../server/src/features/checklist-protocol.ts";
+import type {
+  ChecklistItem,
+  ChecklistPhase,
+  EstablishmentChecklist,
 } from "../../server/src/features/protocol.ts";
 import type { Checklist, ChecklistChange, ShownEstablishment } from "./checklist.ts";
 import { type ChecklistFilter, countShown, isShown } from "./checklist-filter.ts";
@@ -137,7 +139,9 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
         .filter((item) => isShown(arrangement, item))
         .map((item): ItemNode => ({ establishment, phase, item })),
     );
-    return arrangement.order === "next" ? nodes.sort((a, b) => (a.item.next ?? 0) - (b.item.next ?? 0)) : nodes;
+    return arrangement.order === "next"
+      ? nodes.sort((a, b) => (a.item.next ?? 0) - (b.item.next ?? 0))
+      : nodes;
   }
 
   async #details(node: ItemNode | DetailNode): Promise<ChecklistNode[]> {

@@ -1,12 +1,14 @@
 import { commands, type Disposable, EventEmitter } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
-  CHECKLIST,
-  CHECKLIST_CHANGED,
   CHECKLIST_TOTALS,
   type ChecklistParams,
-  type EstablishmentChecklist,
   type EstablishmentTotals,
+} from "../../server/src/features/checklist-protocol.ts";
+import {
+  CHECKLIST,
+  CHECKLIST_CHANGED,
+  type EstablishmentChecklist,
   REFRESH,
 } from "../../server/src/features/protocol.ts";
 

@@ -1,8 +1,5 @@
-import type {
-  ChecklistItem,
-  ChecklistPhase,
-  EstablishmentTotals,
-} from "../../server/src/features/protocol.ts";
+import type { EstablishmentTotals } from "../../server/src/features/checklist-protocol.ts";
+import type { ChecklistItem, ChecklistPhase } from "../../server/src/features/protocol.ts";
 
 /** What puts a text into the language of VS Code: its own `l10n`, handed in so that tests need no VS Code. */
 export interface L10n {

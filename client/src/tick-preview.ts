@@ -4,7 +4,7 @@ import {
   TICK_PREVIEW,
   type TickCandidate,
   type TickPreviewParams,
-} from "../../server/src/features/protocol.ts";
+} from "../../server/src/features/checklist-protocol.ts";
 
 /** What a preview shows of a step: its title, or where one step is ticked in many establishments, the establishment. */
 type Label = (candidate: TickCandidate) => string;

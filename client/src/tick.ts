@@ -6,13 +6,13 @@ import {
   type WorkspaceEdit,
   type WorkspaceMiddleware,
 } from "vscode-languageclient";
-import {
-  COMMAND_TICK,
-  type StepName,
-  type TickAction,
-  type TickArgument,
-  type TickResult,
-} from "../../server/src/features/protocol.ts";
+import type {
+  StepName,
+  TickAction,
+  TickArgument,
+  TickResult,
+} from "../../server/src/features/checklist-protocol.ts";
+import { COMMAND_TICK } from "../../server/src/features/protocol.ts";
 import { author } from "./author.ts";
 import type { Checklist } from "./checklist.ts";
 

@@ -9,11 +9,11 @@ import {
   TreeItemCollapsibleState,
   Uri,
 } from "vscode";
+import type { StepDetail } from "../../server/src/features/checklist-protocol.ts";
 import type {
   ChecklistItem,
   ChecklistPhase,
   EstablishmentChecklist,
-  StepDetail,
 } from "../../server/src/features/protocol.ts";
 import { FEW, type ShownEstablishment } from "./checklist.ts";
 import { assignmentOf, type ItemLook, lookOf, progressOf, totalsOf, wordsOf } from "./item-look.ts";

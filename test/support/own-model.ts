@@ -1,22 +1,25 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseSync, type Statement, type TSSignature, type TSType } from "oxc-parser";
+import {
+  CHECKLIST_TOTALS,
+  STEP_DETAILS,
+  STEPS_AT,
+  TICK_PREVIEW,
+} from "../../server/src/features/checklist-protocol.ts";
 import {
   ALIVE,
   CHECKLIST,
   CHECKLIST_CHANGED,
-  CHECKLIST_TOTALS,
   PLAN,
   PLAN_CHANGED,
   REFRESH,
   STATUS,
-  STEP_DETAILS,
-  STEPS_AT,
-  TICK_PREVIEW,
 } from "../../server/src/features/protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
-const FILE = join(import.meta.dirname, "../../server/src/features/protocol.ts");
+const FOLDER = join(import.meta.dirname, "../../server/src/features");
+const FILES = ["protocol.ts", "checklist-protocol.ts"].map((name) => join(FOLDER, name));
 
 /** An object without properties. */
 const EMPTY: Type = { kind: "literal", value: { properties: [] } };
@@ -54,11 +57,11 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
 };
 
 /**
- * The model of the messages that extend LSP, in the form of LSP's own: made of the types in `protocol.ts`, so that there is
+ * The model of the messages that extend LSP, in the form of LSP's own: made of the types in these files, so that there is
  * no second description of them. Throws an error for a kind of type that it does not know.
  */
 export function ownModel(): Omit<Model, "enumerations"> {
-  const statements = statementsOf(FILE);
+  const statements = FILES.flatMap(statementsOf);
   return {
     ...MESSAGES,
     structures: statements.flatMap(structureOf),
@@ -87,7 +90,7 @@ function aliasOf(statement: Statement): Model["typeAliases"] {
 function importedAliases(statement: Statement): Model["typeAliases"] {
   if (statement.type !== "ImportDeclaration") return [];
   const names = statement.specifiers.map(({ local }) => local.name);
-  return statementsOf(join(dirname(FILE), statement.source.value))
+  return statementsOf(join(FOLDER, statement.source.value))
     .flatMap(aliasOf)
     .filter(({ name }) => names.includes(name));
 }

@@ -1,5 +1,5 @@
 import { commands, l10n, window } from "vscode";
-import { STEPS_AT, type StepName } from "../../../server/src/features/protocol.ts";
+import { STEPS_AT, type StepName } from "../../../server/src/features/checklist-protocol.ts";
 import { type ItemNode, itemsOf } from "../checklist-tree.ts";
 import type { Command, Tools } from "./command.ts";
 

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { StepName } from "../../../server/src/features/protocol.ts";
+import type { StepName } from "../../../server/src/features/checklist-protocol.ts";
 import type { ItemNode } from "../checklist-tree.ts";
 
 /** What a command is about, for the title of its input: the step, or how many there are. */

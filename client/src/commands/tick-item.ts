@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { StepName } from "../../../server/src/features/protocol.ts";
+import type { StepName } from "../../../server/src/features/checklist-protocol.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
 import { pickItems } from "../pick-item.ts";
 import { tick } from "../tick.ts";

@@ -1,5 +1,6 @@
 import { hashOf } from "../checklist/fingerprint.ts";
-import type { ChecklistItem, EstablishmentChecklist, EstablishmentTotals } from "./protocol.ts";
+import type { EstablishmentTotals } from "./checklist-protocol.ts";
+import type { ChecklistItem, EstablishmentChecklist } from "./protocol.ts";
 
 /** What a list of establishments shows of a checklist; `text` is the checklist as JSON, for its revision. */
 export function totalsOf(

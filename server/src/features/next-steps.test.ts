@@ -15,7 +15,9 @@ deroulement:
 const items = checklistOf(fixture(SCHOOL).workspace)[0]!.phases.flatMap((phase) => phase.items);
 
 test("what can be done comes first, by its day; then what has to be written, what waits, what is settled", () => {
-  const states = items.toSorted((a, b) => (a.next ?? 0) - (b.next ?? 0)).map(({ slug, state }) => `${state} ${slug}`);
+  const states = items
+    .toSorted((a, b) => (a.next ?? 0) - (b.next ?? 0))
+    .map(({ slug, state }) => `${state} ${slug}`);
   expect(states[0]).toBe("to-do aide-aux-utilisateurs");
   expect(states[1]).toBe("to-do archive-de-juillet");
   const groups = states.map((text) => text.split(" ")[0]);

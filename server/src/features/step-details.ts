@@ -18,8 +18,9 @@ import type { Entry, MapValue } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { renamed, shownTick } from "./checklist.ts";
+import type { StepDetail, StepDetails, StepName } from "./checklist-protocol.ts";
 import type { SharedContext } from "./context.ts";
-import type { ChecklistPlace, StepDetail, StepDetails, StepName } from "./protocol.ts";
+import type { ChecklistPlace } from "./protocol.ts";
 
 /** More values of a step than these are counted only. */
 const MAX_VALUES = 40;

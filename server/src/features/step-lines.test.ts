@@ -7,7 +7,7 @@ import { findingsIn } from "../../../test/support/check.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { items } from "../schema/checklist.ts";
-import type { TickArgument } from "./protocol.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { emptyTickFile } from "./step-lines.ts";
 import { ticks } from "./tick.ts";
 

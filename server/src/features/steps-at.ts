@@ -5,8 +5,8 @@ import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import { items } from "../schema/checklist.ts";
 import { namesOf, schemaPathAt } from "../schema/locate.ts";
 import { folderNamed } from "./checklist.ts";
+import type { StepName } from "./checklist-protocol.ts";
 import type { AtPosition, Context } from "./context.ts";
-import type { StepName } from "./protocol.ts";
 
 /** The steps that cover what stands at a position, those of the establishment of the file; the most specific first. */
 export function stepsAt(context: Context, { position }: AtPosition): StepName[] {
@@ -37,7 +37,10 @@ function stepsOn(
   const found = itemsAbout(path).filter(({ depth }) => takes(depth));
   if (found.length === 0) return [];
   const steps = new Map(
-    stepsOf(snapshot, analysis.establishmentFindings(snapshot), analysis.onFault).map((step) => [step.item, step]),
+    stepsOf(snapshot, analysis.establishmentFindings(snapshot), analysis.onFault).map((step) => [
+      step.item,
+      step,
+    ]),
   );
   return found.flatMap(({ item }) => {
     const step = steps.get(item);

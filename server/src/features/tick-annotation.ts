@@ -2,7 +2,7 @@ import { scalarText } from "../schema/problems.ts";
 import { insertKey, locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Pair } from "../syntax/tree.ts";
-import type { TickArgument } from "./protocol.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import type { TickFiles } from "./tick-files.ts";
 
 /** The keys of an entry that an annotation may change, in the order in which they are written. */

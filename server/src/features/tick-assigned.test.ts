@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
-import type { TickArgument } from "./protocol.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { tick } from "./tick.ts";
 
 const WHO = "pour: a.petit, avant: 2026-09-04";

@@ -7,7 +7,7 @@ import type { ItemSpec } from "../schema/checklist.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { MapValue, TypedMap } from "../schema/value.ts";
-import type { TickArgument } from "./protocol.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { annotationValue } from "./tick-annotation.ts";
 
 /** The value of an item's entry in `deroulement` after an action; `undefined` if there is to be no entry. */

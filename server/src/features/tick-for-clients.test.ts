@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { analysis } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { localizerFor } from "../base/localize.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { type ClientSupport, fullClientSupport } from "./client-support.ts";
-import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
 const SCHOOL = "#- etablissement.pronote.yaml\netablissement: { annee-scolaire: 2026-2027 }\n";

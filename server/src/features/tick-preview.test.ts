@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import type { TickPreviewParams } from "./protocol.ts";
+import type { TickPreviewParams } from "./checklist-protocol.ts";
 import { tickPreview } from "./tick-preview.ts";
 
 const SCHOOLS = ["a", "b", "c"]

@@ -6,7 +6,7 @@ import type { ChecklistStep } from "../checklist/step.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { folderNamed, nameOf } from "./checklist.ts";
-import type { TickAction, TickCandidate, TickPreviewParams } from "./protocol.ts";
+import type { TickAction, TickCandidate, TickPreviewParams } from "./checklist-protocol.ts";
 import { type TickTarget, ticks } from "./tick.ts";
 
 /**

@@ -3,8 +3,8 @@ import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { parseFile } from "../syntax/file.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { Refusal } from "./context.ts";
-import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
 const URI = `${ROOT}/deroulement.pronote.yaml`;

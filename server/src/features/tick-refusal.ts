@@ -10,7 +10,7 @@ import { conflictsIn } from "../syntax/conflicts.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
 import { comparePositions, type Range } from "../syntax/positions.ts";
 import type { Block, Node, Pair, Span } from "../syntax/tree.ts";
-import type { TickArgument } from "./protocol.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 
 /** Why an action is refused for what is known of a step, whatever stands in the files; `undefined` if it is not. */
 export function refusalOf(step: ChecklistStep, argument: TickArgument, today: string): Message | undefined {

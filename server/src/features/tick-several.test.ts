@@ -3,7 +3,7 @@ import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { itemIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { parseFile } from "../syntax/file.ts";
-import type { TickArgument } from "./protocol.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { ticks } from "./tick.ts";
 
 const TWO = `#- a/etablissement.pronote.yaml

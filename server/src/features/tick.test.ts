@@ -6,8 +6,8 @@ import { itemIn, stepIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { localizerFor } from "../base/localize.ts";
 import { parseFile } from "../syntax/file.ts";
+import type { TickArgument } from "./checklist-protocol.ts";
 import { fullClientSupport } from "./client-support.ts";
-import type { TickArgument } from "./protocol.ts";
 import { tick } from "./tick.ts";
 
 const TARGET = {

@@ -11,8 +11,8 @@ import { locateEntry, removeEntry, replaceValue } from "../syntax/edit.ts";
 import { lastLineInBlock } from "../syntax/positions.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { Node, Pair, Span } from "../syntax/tree.ts";
+import type { RefusedTick, TickArgument } from "./checklist-protocol.ts";
 import { type Context, Refusal, refusal } from "./context.ts";
-import type { RefusedTick, TickArgument } from "./protocol.ts";
 import { annotate } from "./tick-annotation.ts";
 import { entryValue } from "./tick-entry.ts";
 import { hasTicks, TickFiles } from "./tick-files.ts";
@@ -70,11 +70,7 @@ class School {
   constructor(target: TickTarget, snapshot: Snapshot) {
     this.files = new TickFiles(target, snapshot);
     this.#snapshot = snapshot;
-    const steps = stepsOf(
-      snapshot,
-      target.analysis.establishmentFindings(snapshot),
-      target.analysis.onFault,
-    );
+    const steps = stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault);
     this.#steps = new Map(steps.map((step) => [step.item.slug, step]));
   }
 

@@ -3,7 +3,6 @@ import { type Message, message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
 import { checklist } from "../features/checklist.ts";
 import {
-  CHECKLIST,
   CHECKLIST_TOTALS,
   type ChecklistParams,
   STEP_DETAILS,
@@ -11,7 +10,8 @@ import {
   type StepName,
   TICK_PREVIEW,
   type TickPreviewParams,
-} from "../features/protocol.ts";
+} from "../features/checklist-protocol.ts";
+import { CHECKLIST } from "../features/protocol.ts";
 import { stepDetails } from "../features/step-details.ts";
 import { stepsAt } from "../features/steps-at.ts";
 import { tickPreview } from "../features/tick-preview.ts";

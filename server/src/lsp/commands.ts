@@ -1,14 +1,13 @@
 import type { ExecuteCommandParams } from "vscode-languageserver";
 import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { message } from "../base/message.ts";
+import type { TickArgument, TickResult } from "../features/checklist-protocol.ts";
 import { Refusal } from "../features/context.ts";
 import {
   COMMAND_EXPLAIN,
   COMMAND_SILENCE,
   COMMAND_TICK,
   type SilenceArgument,
-  type TickArgument,
-  type TickResult,
 } from "../features/protocol.ts";
 import { silence } from "../features/silence.ts";
 import { type Ticked, ticks } from "../features/tick.ts";

@@ -1,12 +1,5 @@
-import {
-  CHECKLIST,
-  COMMAND_SILENCE,
-  COMMAND_TICK,
-  FILES,
-  STEP_DETAILS,
-  STEPS_AT,
-  TICK_PREVIEW,
-} from "../features/protocol.ts";
+import { STEP_DETAILS, STEPS_AT, TICK_PREVIEW } from "../features/checklist-protocol.ts";
+import { CHECKLIST, COMMAND_SILENCE, COMMAND_TICK, FILES } from "../features/protocol.ts";
 
 /** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
 type Shape = (value: unknown, at: string) => string | undefined;

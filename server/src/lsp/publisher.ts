@@ -3,11 +3,11 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { type Severities, withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
+import type { EstablishmentTotals } from "../features/checklist-protocol.ts";
 import type { Context } from "../features/context.ts";
 import type {
   EstablishmentChecklist,
   EstablishmentPlan,
-  EstablishmentTotals,
   PlanParams,
   StatusParams,
 } from "../features/protocol.ts";
