@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { items } from "../../server/src/schema/checklist.ts";
 import { folderWith, rentree } from "../support/cli.ts";
+import { committed, git } from "../support/git.ts";
 
 const MARKER = "college/etablissement.pronote.yaml";
 const FILES = {
@@ -19,19 +19,6 @@ professeurs: { martin: { nom: MARTIN, prenom: Alice } }
     "herite-de: ../academie.pronote.yaml\netablissement: { rne: 0759901E, nom: Lycée }\n",
 };
 const SETTLED = `deroulement:\n${items.map(({ slug }) => `  ${slug}: { sans-objet: fait ailleurs }\n`).join("")}`;
-
-function git(folder: string, ...args: string[]): void {
-  const user = ["-c", "user.name=test", "-c", "user.email=test@exemple.fr"];
-  execFileSync("git", [...user, ...args], { cwd: folder, stdio: "ignore" });
-}
-
-function committed(): string {
-  const folder = folderWith(FILES);
-  git(folder, "init", "-q");
-  git(folder, "add", ".");
-  git(folder, "commit", "-qm", "first");
-  return folder;
-}
 
 test("what is left is shown by step and screen, with the values, and ends with 1", async () => {
   const { code, out } = await rentree(folderWith(FILES), ["plan", "college"]);
@@ -78,7 +65,7 @@ test("several establishments stand one after the other", async () => {
 });
 
 test("a change is reviewed: each value before and after, its screen, and who gains or loses rights", async () => {
-  const folder = committed();
+  const folder = committed(FILES);
   writeFileSync(
     join(folder, "college/classes.pronote.yaml"),
     FILES["college/classes.pronote.yaml"].replace("2", "3"),
@@ -105,7 +92,7 @@ test("a change is reviewed: each value before and after, its screen, and who gai
 });
 
 test("without a change that counts, nothing is printed, and it ends with 0", async () => {
-  const folder = committed();
+  const folder = committed(FILES);
   appendFileSync(join(folder, MARKER), "# a comment\n");
   const { code, out, err } = await rentree(folder, ["plan", "--since", "HEAD"]);
   expect([code, out]).toEqual([0, ""]);
@@ -113,7 +100,7 @@ test("without a change that counts, nothing is printed, and it ends with 0", asy
 });
 
 test("an establishment that is new is reviewed whole, one that is gone is named", async () => {
-  const folder = committed();
+  const folder = committed(FILES);
   rmSync(join(folder, "lycee/etablissement.pronote.yaml"));
   const { code, err } = await rentree(folder, ["plan", "--since", "HEAD"]);
   expect(code).toBe(1);
@@ -131,9 +118,19 @@ test.each([
   [["plan", "--since", "no-such-revision"], "git does not know what changed since “no-such-revision”"],
   [["plan", "--since", "--output=/tmp/x"], "--since REVISION"],
 ])("%j ends with 2", async (args, why) => {
-  const { code, err } = await rentree(committed(), args);
+  const { code, err } = await rentree(committed(FILES), args);
   expect(code).toBe(2);
   expect(err).toContain(why);
+});
+
+test("contents that git lacks are told, and nothing is guessed", async () => {
+  const folder = committed(FILES);
+  const blob = git(folder, "rev-parse", "HEAD:college/classes.pronote.yaml");
+  rmSync(join(folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+  writeFileSync(join(folder, "college/classes.pronote.yaml"), "classes: { 6B: {} }\n");
+  const { code, out, err } = await rentree(folder, ["plan", "--since", "HEAD"]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain("git lacks the contents of “");
 });
 
 test("names with markup or control characters do no harm in any format", async () => {

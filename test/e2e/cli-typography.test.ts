@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkFormats } from "../../server/src/cli/check-formats/formats.ts";
 import { checklistFormats } from "../../server/src/cli/checklist-formats/formats.ts";
+import { planFormats } from "../../server/src/cli/plan-formats/formats.ts";
 import { rentree } from "../support/cli.ts";
 import { faultsOf } from "../support/typography.ts";
 
 const EXAMPLES = join(import.meta.dirname, "../../examples");
 
 /** Keys of JSON whose values are sentences for people. */
-const SENTENCES = /^(?:message|text|title|longTitle|description|what|why|markdown)$/;
+const SENTENCES = /^(?:message|text|title|label|from|longTitle|description|what|why|markdown)$/;
 
 test.each(checkFormats.map(({ name }) => name))("check --format %s", async (format) => {
   expect(await faultsIn(["check", "college-a-corriger", "--format", format])).toEqual([]);
@@ -19,7 +20,11 @@ test.each(checklistFormats.map(({ name }) => name))("checklist --format %s", asy
   expect(await faultsIn(["checklist", "college-des-tilleuls", "--format", format])).toEqual([]);
 });
 
-test.each([["--help"], ["check", "--help"], ["checklist", "--help"], ["explain"]])(
+test.each(planFormats.map(({ name }) => name))("plan --format %s", async (format) => {
+  expect(await faultsIn(["plan", "college-du-gue", "--format", format])).toEqual([]);
+});
+
+test.each([["--help"], ["check", "--help"], ["checklist", "--help"], ["plan", "--help"], ["explain"]])(
   "%s %s",
   async (...args) => {
     expect(await faultsIn(args)).toEqual([]);

@@ -15,7 +15,7 @@ import {
 import { HIDDEN, nameWords } from "../rollout/value-words.ts";
 import { type ItemSpec, phases } from "../schema/checklist.ts";
 import { thingTitle } from "../schema/describe.ts";
-import { menuIn } from "../schema/menu.ts";
+import { menuTitle } from "../schema/menu.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -136,7 +136,7 @@ class PlanWriter {
             pathNote: this.#localize(isDecided ? DECIDED : NOT_KNOWN),
           }
         : {
-            title: menuIn(menu, versionOf(this.#snapshot)).path.split(" > ").at(-1) ?? "",
+            title: menuTitle(menu, versionOf(this.#snapshot))[language],
             path: menuPath(menu, this.#snapshot, language),
           }),
       values: values.map((field) => this.#value(field)),

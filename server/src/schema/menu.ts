@@ -35,6 +35,11 @@ export function menuText(menu: Menu, year: string | undefined): Message | Locali
     : message("{0} (seen in {1})", shown, seen);
 }
 
+/** The last step of the path in the version of a year: the name of its screen. */
+export function menuTitle(menu: Menu, year: string | undefined): LocalizedText {
+  return punctuated(menuIn(menu, year).path.split(" > ").at(-1) ?? "");
+}
+
 /** Several paths, with the punctuation of each language between them. */
 function punctuated(path: string): LocalizedText {
   return { en: path.replaceAll(" ; ", "; "), fr: path.replaceAll(" ; ", "\u00a0; ") };
