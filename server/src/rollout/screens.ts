@@ -87,6 +87,8 @@ interface ScreenOfValue {
   /** The same for all values on the screen. */
   readonly id: string;
   readonly menu?: Menu;
+  /** How many keys lead to the innermost thing with a name around the value, that thing included; 0 if there is none. */
+  readonly thing: number;
 }
 
 function screenOf(pattern: KeyPath): ScreenOfValue {
@@ -99,7 +101,10 @@ function screenOf(pattern: KeyPath): ScreenOfValue {
 function newScreen(pattern: KeyPath): ScreenOfValue {
   const isOnlyDecided = isDecided(pattern);
   const menu = isOnlyDecided ? undefined : menuOf(pattern);
-  return menu === undefined ? { id: `${isOnlyDecided}/${pattern[0]}` } : { id: JSON.stringify(menu), menu };
+  const thing = thingIn(pattern);
+  return menu === undefined
+    ? { id: `${isOnlyDecided}/${pattern[0]}`, thing }
+    : { id: JSON.stringify(menu), menu, thing };
 }
 
 /** The menu path of the screen of a value: the common one, else the nearest in the schema. */
@@ -117,11 +122,14 @@ function menuOf(pattern: KeyPath): Menu | undefined {
   return menu;
 }
 
-/** How many keys lead to the innermost thing with a name around a value, that thing included; 0 if there is none. */
-function thingLength(pattern: KeyPath): number {
+function thingIn(pattern: KeyPath): number {
   for (let length = pattern.length; length > 0; length--)
     if (pattern[length - 1] === "*" && schemaAt(pattern.slice(0, length))?.type === "object") return length;
   return 0;
+}
+
+function thingLength(pattern: KeyPath): number {
+  return screenOf(pattern).thing;
 }
 
 /** At least so many titles name a field, if there are so many. */
