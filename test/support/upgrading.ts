@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../server/src/base/message.ts";
-import { ORDER } from "../../server/src/cli/checklist-formats/checklist-report.ts";
+import { STATE_ORDER } from "../../server/src/checklist/state-words.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile, rangeOf } from "../../server/src/syntax/file.ts";
 import recorded from "../version-0.1/recorded.json";
@@ -193,7 +193,7 @@ function countTable(workspace: Workspace): string {
   const before: States = recorded.unticked;
   const schools = Object.keys(before).filter((school) => !school.includes("corriger"));
   const states = [
-    ...new Set([...ORDER, ...schools.flatMap((school) => Object.values(before[school] ?? {}))]),
+    ...new Set([...STATE_ORDER, ...schools.flatMap((school) => Object.values(before[school] ?? {}))]),
   ];
   const count = (all: States, school: string, state: string) =>
     String(Object.values(all[school] ?? {}).filter((one) => one === state).length);

@@ -1,5 +1,5 @@
+import { escapedHtml } from "../base/html.ts";
 import type { Language } from "../base/message.ts";
-import { shown } from "./check-formats/mask.ts";
 
 /** What all reports look like: on a screen, dark or light, and on paper. */
 const STYLE = `
@@ -38,16 +38,3 @@ export const HTML_END = `</main>
 </body>
 </html>
 `;
-
-const ENTITIES: { readonly [char: string]: string } = {
-  "<": "&lt;",
-  ">": "&gt;",
-  "&": "&amp;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** A text as it stands in HTML, in an element or an attribute. */
-export function escapedHtml(text: string): string {
-  return shown(text).replace(/[<>&"']/g, (one) => ENTITIES[one] ?? one);
-}

@@ -1,6 +1,7 @@
 import { dayInWords } from "../../base/day.ts";
 import { type Localize, type Message, message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
+import { STATE_ORDER, STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { ChecklistItem, EstablishmentChecklist } from "../../features/protocol.ts";
 
 /** The checklists of some establishments, each with its folder as a path from the working folder. */
@@ -13,42 +14,6 @@ export interface ChecklistReport {
 export interface ListedEstablishment extends EstablishmentChecklist {
   readonly folder: string;
 }
-
-/** A sign for each state, for where there is no room for words. */
-export const SIGNS: { readonly [S in StepState]: string } = {
-  "not-applicable": "·",
-  "to-write": "✎",
-  "blocked-by-error": "✗",
-  "to-redo": "↻",
-  done: "✓",
-  decided: "✔",
-  waiting: "⋯",
-  "to-do": "○",
-};
-
-/** A state in words. */
-export const STATES: { readonly [S in StepState]: Message } = {
-  "not-applicable": message("not applicable"),
-  "to-write": message("to write"),
-  "blocked-by-error": message("blocked by an error"),
-  "to-redo": message("to redo"),
-  done: message("done"),
-  decided: message("decided"),
-  waiting: message("waits for an earlier step"),
-  "to-do": message("to do"),
-};
-
-/** The states, those that want something done first. */
-export const ORDER: readonly StepState[] = [
-  "blocked-by-error",
-  "to-redo",
-  "to-write",
-  "to-do",
-  "waiting",
-  "done",
-  "decided",
-  "not-applicable",
-];
 
 /** How far an establishment is, in words. */
 export function progress({ settled, total, blocked }: EstablishmentChecklist): Message {
@@ -82,14 +47,14 @@ export function totals({ establishments }: ChecklistReport, localize: Localize):
   for (const { phases } of establishments)
     for (const { items } of phases)
       for (const { state } of items) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const list = ORDER.flatMap((state) => {
+  const list = STATE_ORDER.flatMap((state) => {
     const count = counts.get(state);
-    return count === undefined ? [] : [`${SIGNS[state]} ${count}`];
+    return count === undefined ? [] : [`${STATE_SIGNS[state]} ${count}`];
   });
   return localize(message("Total: {0}", list.join("   ")));
 }
 
 /** The meaning of the signs. */
 export function legend(localize: Localize): string {
-  return ORDER.map((state) => `${SIGNS[state]} ${localize(STATES[state])}`).join("   ");
+  return STATE_ORDER.map((state) => `${STATE_SIGNS[state]} ${localize(STATE_WORDS[state])}`).join("   ");
 }

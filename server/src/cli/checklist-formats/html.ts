@@ -1,7 +1,9 @@
+import { escapedHtml as escaped } from "../../base/html.ts";
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
+import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { CommandIo } from "../command.ts";
-import { escapedHtml as escaped, HTML_END, htmlHead } from "../html-page.ts";
+import { HTML_END, htmlHead } from "../html-page.ts";
 import {
   assignment,
   type ChecklistReport,
@@ -9,8 +11,6 @@ import {
   type ListedEstablishment,
   legend,
   progress,
-  SIGNS,
-  STATES,
   stateIn,
   totals,
 } from "./checklist-report.ts";
@@ -57,7 +57,7 @@ function table(rollout: ChecklistReport, localize: Localize): string {
     ...items.map(({ slug, title }) => {
       const cells = establishments.map((one) => {
         const state = stateIn(one, slug);
-        return `<td class="${state}" title="${escaped(localize(STATES[state]))}">${SIGNS[state]}</td>`;
+        return `<td class="${state}" title="${escaped(localize(STATE_WORDS[state]))}">${STATE_SIGNS[state]}</td>`;
       });
       const open = establishments.filter((one) => isOpen(stateIn(one, slug))).length;
       return `<tr><th scope="row">${escaped(title)}</th>${cells.join("")}<td class="total">${open || ""}</td></tr>`;
@@ -103,5 +103,5 @@ function itemOf(
     ...(open && place ? [`<code>${escaped(`${path(place.uri)}:${place.range.start.line + 1}`)}</code>`] : []),
   ];
   const lines = more.map((line) => `<span class="more">${line}</span>`).join("");
-  return `<li><span class="sign ${state}" aria-hidden="true">${SIGNS[state]}</span><span>${escaped(title)} <span class="state">(${escaped(localize(STATES[state]))})</span></span>${lines}</li>`;
+  return `<li><span class="sign ${state}" aria-hidden="true">${STATE_SIGNS[state]}</span><span>${escaped(title)} <span class="state">(${escaped(localize(STATE_WORDS[state]))})</span></span>${lines}</li>`;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checklistOf } from "../../../../test/support/analysis.ts";
 import { fixture } from "../../../../test/support/fixture.ts";
-import { ORDER } from "./checklist-report.ts";
+import { STATE_ORDER } from "../../checklist/state-words.ts";
 import { jsonChecklist } from "./json.ts";
 
 const page = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
@@ -27,7 +27,7 @@ test("the page names every field, and every state", () => {
     ...fieldsOf(items, "….items[]"),
   ];
   expect(version).toBe(2);
-  expect([...documented].sort()).toEqual([...fields, ...ORDER].sort());
+  expect([...documented].sort()).toEqual([...fields, ...STATE_ORDER].sort());
 });
 
 function fieldsOf(objects: readonly object[], path: string, below?: string): readonly string[] {

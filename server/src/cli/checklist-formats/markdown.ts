@@ -1,8 +1,9 @@
+import { markdownText as escaped } from "../../base/markdown.ts";
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
+import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import { shown } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
-import { escapedMarkdown as escaped } from "../markdown-text.ts";
 import {
   assignment,
   type ChecklistReport,
@@ -10,8 +11,6 @@ import {
   type ListedEstablishment,
   legend,
   progress,
-  SIGNS,
-  STATES,
   stateIn,
 } from "./checklist-report.ts";
 
@@ -35,7 +34,7 @@ function table(rollout: ChecklistReport): string {
     ...commonItems(rollout).flatMap(({ title, items }) => [
       row([`**${escaped(title)}**`, ...establishments.map(() => "")]),
       ...items.map(({ slug, title }) =>
-        row([escaped(title), ...establishments.map((one) => SIGNS[stateIn(one, slug)])]),
+        row([escaped(title), ...establishments.map((one) => STATE_SIGNS[stateIn(one, slug)])]),
       ),
     ]),
   ].join("\n");
@@ -67,7 +66,7 @@ function itemLine(
   const who = assignment(item);
   const whom = who ? ` (${escaped(localize(who))})` : "";
   const box = !isOpen(state) ? "[x]" : "[ ]";
-  const head = `**${escaped(title)}** (${localize(STATES[state])})${whom}`;
+  const head = `**${escaped(title)}** (${localize(STATE_WORDS[state])})${whom}`;
   const line = why ? localize(message("{0}: {1}", head, escaped(why))) : head;
   return `- ${box} ${line}${where}${what}${menu}`;
 }

@@ -1,5 +1,6 @@
 import { message } from "../../base/message.ts";
 import { isOpen, type StepState } from "../../checklist/state.ts";
+import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { ChecklistItem } from "../../features/protocol.ts";
 import { shown } from "../check-formats/mask.ts";
 import { type Paint, paintOf } from "../check-formats/paint.ts";
@@ -11,8 +12,6 @@ import {
   type ListedEstablishment,
   legend,
   progress,
-  SIGNS,
-  STATES,
   stateIn,
   totals,
 } from "./checklist-report.ts";
@@ -48,8 +47,8 @@ function itemLines(
 ): readonly string[] {
   const paint = paintOf(color);
   const { state, title, why, path, place } = item;
-  const reason = state === "done" ? why : words(STATES[state]);
-  const head = `  ${painted(paint, state, SIGNS[state])} ${shown(title)} ${paint.dim(`(${shown(reason)})`)}`;
+  const reason = state === "done" ? why : words(STATE_WORDS[state]);
+  const head = `  ${painted(paint, state, STATE_SIGNS[state])} ${shown(title)} ${paint.dim(`(${shown(reason)})`)}`;
   if (!isOpen(state)) return [head];
   const who = assignment(item);
   const where = [
@@ -100,7 +99,7 @@ function itemsDown(rollout: ChecklistReport, { color }: TextStyle): readonly str
     ...items.map(({ slug, title }) => {
       const cells = establishments.map((one) => {
         const state = stateIn(one, slug);
-        return `  ${painted(paint, state, SIGNS[state])}`;
+        return `  ${painted(paint, state, STATE_SIGNS[state])}`;
       });
       return `  ${clipped(title, TITLE)}${cells.join("")}`;
     }),
@@ -113,7 +112,7 @@ function establishmentsDown(rollout: ChecklistReport, { color }: TextStyle): rea
   const phases = commonItems(rollout);
   const lines = rollout.establishments.map((one, at) => {
     const cells = phases.map(({ items }) =>
-      items.map(({ slug }) => painted(paint, stateIn(one, slug), SIGNS[stateIn(one, slug)])).join(""),
+      items.map(({ slug }) => painted(paint, stateIn(one, slug), STATE_SIGNS[stateIn(one, slug)])).join(""),
     );
     return `${String(at + 1).padStart(3)}  ${cells.join(" ")}`;
   });

@@ -1,7 +1,9 @@
+import { escapedHtml as escaped } from "../../base/html.ts";
 import { message } from "../../base/message.ts";
+import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
-import { assignment, SIGNS, STATES } from "../checklist-formats/checklist-report.ts";
-import { escapedHtml as escaped, HTML_END, htmlHead } from "../html-page.ts";
+import { assignment } from "../checklist-formats/checklist-report.ts";
+import { HTML_END, htmlHead } from "../html-page.ts";
 import {
   byPhase,
   changesIn,
@@ -90,10 +92,10 @@ function stepParts(step: PlanStep, style: PlanStyle): readonly string[] {
   const { localize } = style;
   const { item, screens } = step;
   const who = assignment(item);
-  const state = localize(STATES[item.state]);
+  const state = localize(STATE_WORDS[item.state]);
   const sign = item.tickable
     ? '<span class="box"></span>'
-    : `<span class="sign ${item.state}" aria-hidden="true">${SIGNS[item.state]}</span>`;
+    : `<span class="sign ${item.state}" aria-hidden="true">${STATE_SIGNS[item.state]}</span>`;
   return [
     `<h4>${sign}${escaped(item.title)} <span class="state">(${escaped(who ? `${state}, ${localize(who)}` : state)})</span></h4>`,
     `<p>${escaped(item.what)}</p>`,

@@ -1,7 +1,8 @@
+import { markdownText as escaped } from "../../base/markdown.ts";
 import { message } from "../../base/message.ts";
+import { STATE_WORDS } from "../../checklist/state-words.ts";
 import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
-import { assignment, STATES } from "../checklist-formats/checklist-report.ts";
-import { escapedMarkdown as escaped } from "../markdown-text.ts";
+import { assignment } from "../checklist-formats/checklist-report.ts";
 import {
   byPhase,
   changesIn,
@@ -50,7 +51,7 @@ function stepParts(step: PlanStep, style: PlanStyle): readonly string[] {
   const { localize } = style;
   const { item, screens } = step;
   const who = assignment(item);
-  const state = localize(STATES[item.state]);
+  const state = localize(STATE_WORDS[item.state]);
   const remarks = remarksOn(step, localize);
   return [
     `#### ${escaped(item.title)} (${escaped(who ? `${state}, ${localize(who)}` : state)})`,

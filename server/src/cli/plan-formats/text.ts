@@ -1,8 +1,9 @@
 import { message } from "../../base/message.ts";
+import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
 import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
-import { assignment, SIGNS, STATES } from "../checklist-formats/checklist-report.ts";
+import { assignment } from "../checklist-formats/checklist-report.ts";
 import { wrapped } from "../wrapped.ts";
 import {
   byPhase,
@@ -62,9 +63,9 @@ function stepLines(step: PlanStep, style: PlanStyle): readonly string[] {
   const { bold, dim } = paintOf(color);
   const { item, screens } = step;
   const who = assignment(item);
-  const state = localize(STATES[item.state]);
+  const state = localize(STATE_WORDS[item.state]);
   return [
-    `  ${SIGNS[item.state]} ${bold(shown(item.title))} ${dim(`(${shown(who ? `${state}, ${localize(who)}` : state)})`)}`,
+    `  ${STATE_SIGNS[item.state]} ${bold(shown(item.title))} ${dim(`(${shown(who ? `${state}, ${localize(who)}` : state)})`)}`,
     ...remarksOn(step, localize).map((text) => `      ${dim(shown(text))}`),
     ...(screens.length === 0 ? actionLines(step, style) : []),
     ...screens.flatMap((screen) => screenLines(screen, style)),
