@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { checkFormats } from "../../server/src/cli/check-formats/formats.ts";
 import { checklistFormats } from "../../server/src/cli/checklist-formats/formats.ts";
+import { reportFormats } from "../../server/src/cli/report-formats.ts";
 import { printedBy } from "../support/printed.ts";
 
 /** Characters that no output may hold: they steer a terminal, or turn the direction of text. */
@@ -33,6 +34,7 @@ test
     ...checkFormats.map(({ name }) => ["check", "--format", name]),
     ["check", "--fix-dry-run"],
     ...checklistFormats.map(({ name }) => ["checklist", "--format", name]),
+    ...reportFormats.map(({ name }) => ["report", "--format", name]),
   ])("%s %s %s prints nothing that steers its reader", async (name, ...args) => {
   const output = await printedBy(folder, name, ...args);
   expect(output.length).toBeGreaterThan(100);

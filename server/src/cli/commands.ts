@@ -4,6 +4,7 @@ import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
 import { formatOption } from "./output-format.ts";
 import { planFormats } from "./plan-formats/formats.ts";
+import { reportFormats } from "./report-formats.ts";
 
 /** The options of every command. */
 export const commonOptions: readonly CommandOption[] = [
@@ -105,6 +106,14 @@ export const commands: readonly CliCommand[] = [
       { name: "since", value: "REVISION", text: message("Only how it differs from this git revision") },
     ],
     load: async () => (await import("./effective.ts")).effective,
+  },
+  {
+    name: "report",
+    operands: "[paths…]",
+    maxOperands: Number.POSITIVE_INFINITY,
+    text: message("Report where one establishment or a whole académie stands, to be handed on"),
+    options: [formatOption(reportFormats, (list) => message("How it is printed: {0}", list))],
+    load: async () => (await import("./report.ts")).report,
   },
   {
     name: "explain",

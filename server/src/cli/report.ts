@@ -1,0 +1,75 @@
+import { Analysis } from "../analysis/analysis.ts";
+import { message } from "../base/message.ts";
+import { relativeTo } from "../base/uri.ts";
+import { stepsOf } from "../checklist/steps.ts";
+import { uriOf } from "../lsp/disk.ts";
+import { findingCounts } from "../rollout/report/finding-counts.ts";
+import type { RightsMatrix } from "../rollout/rights-matrix.ts";
+import { type Standing, standingOf } from "../rollout/standing.ts";
+import { mergeResults } from "./check-scope.ts";
+import type { CommandIo, RunCommand } from "./command.ts";
+import { resultOf } from "./establishment-result.ts";
+import { formatIn } from "./output-format.ts";
+import { reportFormats } from "./report-formats.ts";
+import { sayRuleFault } from "./rule-fault.ts";
+import { inputOf, reportEmpty } from "./scope.ts";
+import { severitiesOf } from "./severities.ts";
+import { sweep, type VisitedEstablishment } from "./sweep.ts";
+import { pathTargetOf } from "./target.ts";
+
+/** Prints where the establishments at the paths stand, to be handed on. */
+export const report: RunCommand = async (args, io) => {
+  const format = formatIn(reportFormats, args);
+  const paths = args.operands.length > 0 ? args.operands : ["."];
+  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const emptyCode = reportEmpty(input, io);
+  const analysis = new Analysis((rule, error) => sayRuleFault(rule, error, io));
+  const standings = new Standings(analysis, io);
+  const swept = await sweep(input.scope, (visited) => ({
+    ...resultOf(analysis, visited, { lines: false, texts: false }),
+    standing: standings.at(visited),
+  }));
+  const { found } = mergeResults(swept, severitiesOf([]));
+  const counts = findingCounts(
+    swept.establishments.map(({ members, bases, result: { establishment } }) => ({
+      members,
+      bases,
+      findings: establishment.findings,
+    })),
+    found,
+  );
+  const establishments = swept.establishments.flatMap(({ folder, members, result: { standing } }, at) => {
+    const path = relativeTo(uriOf(io.cwd), folder) || ".";
+    if (!standing || !members.some((uri) => input.requested.has(uri))) return [];
+    return [{ ...standing, folder: path, errors: 0, warnings: 0, ...counts[at] }];
+  });
+  if (establishments.length === 0 && emptyCode === 0) {
+    const marker = "etablissement.pronote.yaml";
+    io.say(message("There is no establishment here: its folder would have a file “{0}”.", marker));
+  }
+  const print = await format.load();
+  await io.out(print({ today: input.scope.today, establishments }, io.localize, io.language));
+  return emptyCode;
+};
+
+/** Where each establishment stands, without references to its texts: many are in memory at once. */
+class Standings {
+  readonly #analysis: Analysis;
+  readonly #io: CommandIo;
+  readonly #rights = new Map<string, readonly RightsMatrix[]>();
+
+  constructor(analysis: Analysis, io: CommandIo) {
+    this.#analysis = analysis;
+    this.#io = io;
+  }
+
+  at({ snapshot }: VisitedEstablishment): Standing | undefined {
+    if (!snapshot.establishment) return undefined;
+    const steps = stepsOf(snapshot, this.#analysis.establishmentFindings(snapshot));
+    const { rights, ...standing } = standingOf(snapshot, steps, this.#io.localize);
+    const text = JSON.stringify(rights);
+    const shared = this.#rights.get(text) ?? (JSON.parse(text) as readonly RightsMatrix[]);
+    this.#rights.set(text, shared);
+    return { ...(JSON.parse(JSON.stringify(standing)) as typeof standing), rights: shared };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Localize } from "../../base/message.ts";
+import { items, phases } from "../../schema/checklist.ts";
+import { progressOf } from "../progress.ts";
+import { isReady, type RolloutReport } from "./rollout-report.ts";
+
+/**
+ * A report for programs, as the README's page describes it. `version` is increased when its shape or the name of a state
+ * changes. States are those of `rentree checklist --format json`.
+ */
+export function jsonReport({ today, establishments }: RolloutReport, localize: Localize): string {
+  const list = establishments.map((one) => {
+    const { name, rne, year, start, folder, errors, warnings, states } = one;
+    const { total, settled, counts } = progressOf(states);
+    return {
+      folder,
+      name,
+      rne,
+      year,
+      start,
+      ready: isReady(one),
+      total,
+      settled,
+      errors,
+      warnings,
+      counts,
+      phases: phases.map(({ id, title }) => {
+        const { total, settled, counts } = progressOf(states, id);
+        return { id, title: localize(title), total, settled, counts };
+      }),
+      states: Object.fromEntries(states.map((state, at) => [items[at]?.slug ?? "", state])),
+      blocked: one.blocked,
+      overdue: one.overdue,
+      next: one.next,
+      assigned: one.assigned,
+      rights: one.rights,
+      duties: one.duties,
+    };
+  });
+  return JSON.stringify({ version: 1, today, establishments: list }, null, 2);
+}

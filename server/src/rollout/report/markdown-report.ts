@@ -1,0 +1,162 @@
+import { dayInWords } from "../../base/day.ts";
+import { markdownText } from "../../base/markdown.ts";
+import { type Localize, message } from "../../base/message.ts";
+import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
+import { phases } from "../../schema/checklist.ts";
+import { progressOf, sumOf } from "../progress.ts";
+import type { RightsMatrix } from "../rights-matrix.ts";
+import type { OpenStep } from "../standing.ts";
+import {
+  answer,
+  answerForAll,
+  assigneesIn,
+  type ReportedStanding,
+  type RolloutReport,
+  rightsByEstablishment,
+  untilStart,
+} from "./rollout-report.ts";
+
+/** A report as Markdown: the same facts as in HTML, for a ticket or a wiki. */
+export function markdownReport(report: RolloutReport, localize: Localize): string {
+  const { establishments } = report;
+  const [only, ...others] = establishments;
+  if (!only) return "";
+  const parts = others.length === 0 ? single(report, only, localize) : several(report, localize);
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function single(report: RolloutReport, one: ReportedStanding, localize: Localize): readonly string[] {
+  return [
+    `# ${markdownText(one.name)}`,
+    subtitle(one),
+    `**${markdownText(localize(answer(one)))}**`,
+    start(report, one, localize),
+    steps(localize(message("What blocks")), one.blocked, localize),
+    steps(localize(message("Overdue")), one.overdue, localize),
+    steps(localize(message("What comes next")), one.next, localize),
+    assignees(report, localize),
+    phaseTable([one], localize),
+    ...one.rights.map((matrix) => rightsTable(matrix, localize)),
+    duties(one, localize),
+  ];
+}
+
+function several(report: RolloutReport, localize: Localize): readonly string[] {
+  const { establishments } = report;
+  const heads = [
+    localize(message("Establishment")),
+    ...phases.map(({ id }) => String(id)),
+    ...[message("All phases"), message("Errors"), message("To redo"), message("Overdue")].map(localize),
+  ];
+  const rows = establishments.map((one) => {
+    const all = progressOf(one.states);
+    return [
+      one.name,
+      ...phases.map(({ id }) => share(progressOf(one.states, id))),
+      share(all),
+      count(one.errors),
+      count(all.counts["to-redo"]),
+      count(one.overdue.length),
+    ];
+  });
+  return [
+    `# ${localize(message("Rollout of {0} establishments", establishments.length))}`,
+    `**${localize(answerForAll(report))}**`,
+    table(heads, rows),
+    assignees(report, localize),
+    phaseTable(establishments, localize),
+    ...rightsByEstablishment(report).flatMap(({ rights, establishments: names }) => [
+      `## ${localize(message("Who may do what"))} (${markdownText(names.join(", "))})`,
+      ...rights.map((matrix) => rightsTable(matrix, localize)),
+    ]),
+    ...establishments.flatMap((one) => [
+      `## ${markdownText(one.name)}`,
+      subtitle(one),
+      `**${markdownText(localize(answer(one)))}**`,
+      start(report, one, localize),
+      steps(localize(message("What blocks")), one.blocked, localize, 3),
+      steps(localize(message("What comes next")), one.next, localize, 3),
+    ]),
+  ];
+}
+
+function subtitle({ rne, year, folder }: ReportedStanding): string {
+  return [rne, year, folder === "." ? undefined : folder]
+    .flatMap((part) => (part === undefined ? [] : [markdownText(part)]))
+    .join(" · ");
+}
+
+function start(report: RolloutReport, one: ReportedStanding, localize: Localize): string {
+  const until = untilStart(one, report.today);
+  return until ? localize(until) : "";
+}
+
+function steps(head: string, list: readonly OpenStep[], localize: Localize, level = 2): string {
+  if (list.length === 0) return "";
+  const lines = list.map(({ title, state, why, path, pour, avant }) => {
+    const more = [
+      why,
+      ...(path === undefined ? [] : [localize(message("{0}: {1}", "PRONOTE", path))]),
+      ...(pour === undefined ? [] : [pour]),
+      ...(avant === undefined ? [] : [localize(dayInWords(avant))]),
+    ];
+    return `- ${STATE_SIGNS[state]} **${markdownText(title)}** (${localize(STATE_WORDS[state])}) ${markdownText(more.join(" · "))}`;
+  });
+  return `${"#".repeat(level)} ${head}\n\n${lines.join("\n")}`;
+}
+
+function assignees(report: RolloutReport, localize: Localize): string {
+  const rows = assigneesIn(report).flatMap(({ person, steps: list }) =>
+    list.map(({ establishment, title, avant }) => [
+      person ?? localize(message("nobody yet")),
+      establishment,
+      title,
+      avant === undefined ? "" : localize(dayInWords(avant)),
+    ]),
+  );
+  if (rows.length === 0) return "";
+  const heads = [message("Who"), message("Establishment"), message("Step"), message("Until")].map(localize);
+  return `## ${localize(message("Who has to act, and until when"))}\n\n${table(heads, rows)}`;
+}
+
+function phaseTable(establishments: readonly ReportedStanding[], localize: Localize): string {
+  const rows = phases.map(({ id, title }) => [
+    localize(title),
+    share(sumOf(establishments.map(({ states }) => progressOf(states, id)))),
+  ]);
+  const heads = [localize(message("Phase")), localize(message("settled"))];
+  return `## ${localize(message("Progress by phase"))}\n\n${table(heads, rows)}`;
+}
+
+function rightsTable({ title, columns, rows }: RightsMatrix, localize: Localize): string {
+  const heads = [
+    localize(message("Permission")),
+    ...columns.map(({ name, people }) => `${name} (${people})`),
+  ];
+  const lines = rows.map(({ category, right, granted }) => [
+    `${category} > ${right}`,
+    ...granted.map((box) => (box === null ? "–" : box ? "✓" : "✗")),
+  ]);
+  return `### ${markdownText(title)}\n\n${table(heads, lines)}`;
+}
+
+function duties({ duties: list }: ReportedStanding, localize: Localize): string {
+  const rows = list.map(({ duty, people }) => [
+    duty,
+    people.length > 0 ? people.join(", ") : localize(message("nobody yet")),
+  ]);
+  return `## ${localize(message("Who answers for what"))}\n\n${table([localize(message("Duty")), localize(message("Who"))], rows)}`;
+}
+
+function share({ settled, total }: { readonly settled: number; readonly total: number }): string {
+  return total === 0 ? "·" : `${settled}/${total}`;
+}
+
+function count(number: number | undefined): string {
+  return number ? String(number) : "";
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(" | ")} |`;
+  return [line(heads), `| ${heads.map(() => "---").join(" | ")} |`, ...rows.map(line)].join("\n");
+}

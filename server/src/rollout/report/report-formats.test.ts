@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { localizerFor } from "../../base/localize.ts";
+import type { StepState } from "../../checklist/state.ts";
+import { items } from "../../schema/checklist.ts";
+import { htmlReport } from "./html-report.ts";
+import { markdownReport } from "./markdown-report.ts";
+import {
+  answer,
+  answerForAll,
+  assigneesIn,
+  mostOpen,
+  type ReportedStanding,
+  rightsByEstablishment,
+  untilStart,
+} from "./rollout-report.ts";
+
+const english = localizerFor("en");
+const french = localizerFor("fr");
+
+/** An establishment all of whose steps are done, but for what is said. */
+function one(parts: Partial<ReportedStanding> = {}): ReportedStanding {
+  return {
+    name: "Collège",
+    folder: ".",
+    states: items.map(() => "done"),
+    blocked: [],
+    overdue: [],
+    next: [],
+    assigned: [],
+    rights: [],
+    duties: [],
+    errors: 0,
+    warnings: 0,
+    ...parts,
+  };
+}
+
+const open = (slug: string, more = {}) => ({ slug, title: slug, state: "to-do", why: "…", ...more }) as const;
+
+test("ready is said only if nothing that applies is open, and no error is left", () => {
+  const half = items.map((_, at): StepState => (at === 0 ? "not-applicable" : "done"));
+  expect(english(answer(one({ states: half })))).toBe(`Ready: all ${items.length - 1} steps are settled.`);
+  expect(english(answer(one({ errors: 2 })))).toContain("Errors to correct: 2.");
+  const states = items.map(
+    (_, at): StepState => (at === 0 ? "blocked-by-error" : at === 1 ? "to-redo" : "done"),
+  );
+  expect(english(answer(one({ states, overdue: [open("a")] })))).toBe(
+    `Not ready: 2 of ${items.length} steps are still open. Blocked by an error: 1. Overdue: 1.`,
+  );
+  const report = { today: "2026-08-25", establishments: [one(), one({ states }), one({ errors: 1 })] };
+  expect(english(answerForAll(report))).toBe("1 of 3 establishments are ready. With errors: 2.");
+});
+
+test("how long it is until the first period", () => {
+  const until = (start: string, today: string) => {
+    const text = untilStart(one({ start }), today);
+    return text && french(text);
+  };
+  expect(until("2026-09-01", "2026-08-25")).toBe(
+    "La première période commence dans 7 jours, le 1er septembre 2026.",
+  );
+  expect(until("2026-09-01", "2026-08-31")).toBe("La première période commence demain.");
+  expect(until("2026-09-01", "2026-09-01")).toBe("La première période commence aujourd'hui.");
+  expect(until("2026-09-01", "2026-09-02")).toBe("La première période a commencé le 1er septembre 2026.");
+  expect(until("bientôt", "2026-09-02")).toBeUndefined();
+});
+
+test("who has to act: by person, the earliest day first, those without a name last", () => {
+  const establishments = [
+    one({ name: "A", assigned: [open("x", { avant: "2026-09-01" }), open("y", { pour: "petit" })] }),
+    one({ name: "B", assigned: [open("z", { pour: "petit", avant: "2026-08-26" })] }),
+  ];
+  const all = assigneesIn({ today: "2026-08-25", establishments });
+  expect(all.map(({ person, until, steps }) => [person, until, steps.length])).toEqual([
+    ["petit", "2026-08-26", 2],
+    [undefined, "2026-09-01", 1],
+  ]);
+});
+
+test("a step that is open in several establishments is told once; rights that are the same, too", () => {
+  const states = items.map((_, at): StepState => (at < 2 ? "to-do" : "done"));
+  const others = items.map((_, at): StepState => (at === 1 ? "waiting" : "done"));
+  const rights = [{ title: "t", columns: [{ name: "P", people: 1 }], rows: [] }];
+  const establishments = [
+    one({ name: "A", states, rights }),
+    one({ name: "B", states: others, rights: [{ ...rights[0], columns: [] }] as typeof rights }),
+    one({ name: "C", rights: structuredClone(rights) }),
+  ];
+  const report = { today: "2026-08-25", establishments };
+  expect(mostOpen(report, 10)).toEqual([{ at: 1, open: 2 }]);
+  expect(rightsByEstablishment(report).map(({ establishments: names }) => names)).toEqual([
+    ["A", "C"],
+    ["B"],
+  ]);
+});
+
+test("the HTML is one page that loads and runs nothing, in which names are text", () => {
+  const name = `<script>alert("x")</script> & "Collège"`;
+  const establishments = [
+    one({ name }),
+    one({
+      name,
+      rights: [
+        {
+          title: name,
+          columns: [{ name, people: 1 }],
+          rows: [{ category: name, right: name, granted: [true] }],
+        },
+      ],
+      duties: [{ duty: name, people: [name] }],
+      next: [open(name, { pour: name, path: name })],
+    }),
+  ];
+  for (const list of [establishments, establishments.slice(1)]) {
+    const page = htmlReport({ today: "2026-08-25", establishments: list }, french, "fr");
+    expect(page).not.toMatch(/<script|<link|<iframe|<img|\son\w+=|url\(|@import|https?:/i);
+    expect(page).toContain('<html lang="fr">');
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    const unclosed = ["table", "section", "ul", "li", "tr", "td", "th", "dl", "svg"].filter(
+      (tag) =>
+        (page.match(new RegExp(`<${tag}[ >]`, "g")) ?? []).length !==
+        (page.match(new RegExp(`</${tag}>`, "g")) ?? []).length,
+    );
+    expect(unclosed).toEqual([]);
+  }
+});
+
+test("in Markdown a name stays in its cell", () => {
+  const name = "A | B\n# C <b>";
+  const text = markdownReport({ today: "2026-08-25", establishments: [one({ name }), one()] }, english);
+  expect(text).toContain("| A \\| B \\# C \\<b\\> |");
+});

@@ -1,0 +1,152 @@
+import { dayInWords } from "../../base/day.ts";
+import { type Message, message } from "../../base/message.ts";
+import type { StepState } from "../../checklist/state.ts";
+import { isOpen } from "../../checklist/state.ts";
+import { items } from "../../schema/checklist.ts";
+import { progressOf } from "../progress.ts";
+import type { RightsMatrix } from "../rights-matrix.ts";
+import type { OpenStep, Standing } from "../standing.ts";
+
+/** What a report is made of: where some establishments stand, on a day. */
+export interface RolloutReport {
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly establishments: readonly ReportedStanding[];
+}
+
+/** An establishment of a report. */
+export interface ReportedStanding extends Standing {
+  /** Its folder, as a path from the working folder or from the workspace. */
+  readonly folder: string;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The states as a bar shows them: what is settled, then what wants something done first. */
+export const BAR: readonly StepState[] = [
+  "done",
+  "decided",
+  "blocked-by-error",
+  "to-redo",
+  "to-write",
+  "to-do",
+  "waiting",
+];
+
+/** Whether all that applies is done, without an error left. */
+export function isReady({ states, errors }: ReportedStanding): boolean {
+  return errors === 0 && !states.some(isOpen);
+}
+
+/** The answer to “are we ready?” for one establishment, in a sentence or two. */
+export function answer(one: ReportedStanding): Message {
+  const { total, settled, counts } = progressOf(one.states);
+  if (isReady(one)) return message("Ready: all {0} steps are settled.", total);
+  const open = message("Not ready: {0} of {1} steps are still open.", total - settled, total);
+  const blocked = counts["blocked-by-error"] ?? 0;
+  const parts = [
+    ...(blocked > 0 ? [message("Blocked by an error: {0}.", blocked)] : []),
+    ...(one.overdue.length > 0 ? [message("Overdue: {0}.", one.overdue.length)] : []),
+    ...(one.errors > 0 ? [message("Errors to correct: {0}.", one.errors)] : []),
+  ];
+  return parts.reduce((text, next) => message("{0} {1}", text, next), open);
+}
+
+/** The same for several. */
+export function answerForAll({ establishments }: RolloutReport): Message {
+  const ready = establishments.filter(isReady).length;
+  const blocked = establishments.filter(
+    ({ states, errors }) => errors > 0 || states.includes("blocked-by-error"),
+  ).length;
+  const overdue = establishments.filter((one) => one.overdue.length > 0).length;
+  const parts = [
+    ...(blocked > 0 ? [message("With errors: {0}.", blocked)] : []),
+    ...(overdue > 0 ? [message("With overdue steps: {0}.", overdue)] : []),
+  ];
+  return parts.reduce(
+    (text, next) => message("{0} {1}", text, next),
+    message("{0} of {1} establishments are ready.", ready, establishments.length),
+  );
+}
+
+/** How long it is until the first period starts, in words; nothing where no period is written. */
+export function untilStart({ start }: Standing, today: string): Message | undefined {
+  if (start === undefined) return undefined;
+  const days = daysBetween(today, start);
+  if (days === undefined) return undefined;
+  if (days === 0) return message("The first period starts today.");
+  if (days === 1) return message("The first period starts tomorrow.");
+  return days > 0
+    ? message("The first period starts in {0} days, on {1}.", days, dayInWords(start))
+    : message("The first period started on {0}.", dayInWords(start));
+}
+
+/** How many days lie between two days (YYYY-MM-DD); `undefined` if one is none. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  return Number.isNaN(days) ? undefined : days;
+}
+
+/** Who has to act: the open steps of one person, or those that have a day and nobody's name. */
+export interface Assignee {
+  /** `undefined`: a day was set, but nobody named. */
+  readonly person: string | undefined;
+  readonly steps: readonly (OpenStep & { readonly establishment: string })[];
+  /** The earliest day. */
+  readonly until?: string;
+}
+
+/** Who has to act, those first whose day is the earliest. */
+export function assigneesIn({ establishments }: RolloutReport): readonly Assignee[] {
+  const byPerson = new Map<string | undefined, Assignee["steps"][number][]>();
+  for (const { name, assigned } of establishments)
+    for (const step of assigned) {
+      const list = byPerson.get(step.pour);
+      const one = { ...step, establishment: name };
+      if (list) list.push(one);
+      else byPerson.set(step.pour, [one]);
+    }
+  const all = [...byPerson].map(([person, steps]) => {
+    const until = steps.flatMap(({ avant }) => avant ?? []).sort()[0];
+    return { person, steps, ...(until === undefined ? undefined : { until }) };
+  });
+  const rank = ({ until = "9999", person = "\uffff" }: Assignee) => `${until} ${person}`;
+  return all.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
+
+/** A step of the checklist, and how many of these establishments it is open in. */
+export interface SharedStep {
+  readonly at: number;
+  readonly open: number;
+}
+
+/** The steps that are open in the most establishments, at most `limit`; only those open in several. */
+export function mostOpen({ establishments }: RolloutReport, limit: number): readonly SharedStep[] {
+  const open = items.map((_, at) => ({
+    at,
+    open: establishments.filter(({ states }) => isOpen(states[at] ?? "not-applicable")).length,
+  }));
+  return open
+    .filter((one) => one.open > 1)
+    .sort((one, other) => other.open - one.open || one.at - other.at)
+    .slice(0, limit);
+}
+
+/** Rights that are the same in several establishments. */
+export interface SharedRights {
+  readonly rights: readonly RightsMatrix[];
+  readonly establishments: readonly string[];
+}
+
+/** The rights of all establishments, each set of rights once; those of the most establishments first. */
+export function rightsByEstablishment({ establishments }: RolloutReport): readonly SharedRights[] {
+  const known = new Map<string, { rights: readonly RightsMatrix[]; establishments: string[] }>();
+  for (const { name, rights } of establishments) {
+    if (rights.length === 0) continue;
+    const key = JSON.stringify(rights);
+    const same = known.get(key);
+    if (same) same.establishments.push(name);
+    else known.set(key, { rights, establishments: [name] });
+  }
+  return [...known.values()].sort((one, other) => other.establishments.length - one.establishments.length);
+}
