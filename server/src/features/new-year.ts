@@ -1,0 +1,31 @@
+import type { WorkspaceEdit } from "vscode-languageserver-types";
+import { message } from "../base/message.ts";
+import { canonicalUri } from "../base/uri.ts";
+import { newYearOf } from "../rollout/new-year.ts";
+import { Refusal, type SharedContext } from "./context.ts";
+import { labelledParts } from "./labelled-parts.ts";
+import type { NewYearArgument } from "./protocol.ts";
+
+/**
+ * The edit that takes an establishment to the next school year, for the user to look through; `undefined` if there is no
+ * such establishment. Throws a `Refusal` if its school year has no next one.
+ */
+export function newYear(
+  context: SharedContext,
+  { establishment }: Partial<NewYearArgument>,
+): WorkspaceEdit | undefined {
+  const folder = canonicalUri(String(establishment));
+  const snapshot = context.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  if (!snapshot) return undefined;
+  const next = newYearOf(snapshot);
+  if ("text" in next) throw new Refusal(context.localize(next));
+  const { from, to, sure, proposed } = next;
+  return labelledParts(context, [
+    { label: message("School year {0} → {1}", from, to), edits: sure },
+    {
+      label: message("Periods: the same weekdays a year later"),
+      description: message("A proposal: the days of the next year may be others."),
+      edits: proposed,
+    },
+  ]);
+}
