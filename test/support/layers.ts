@@ -61,6 +61,7 @@ const LIGHT_TOO = [
   "server/src/features/client-support.ts",
   "server/src/features/offered.ts",
   "server/src/features/checklist-protocol.ts",
+  "server/src/features/fleet-protocol.ts",
   "server/src/features/protocol.ts",
   "vscode-languageserver",
 ];
@@ -129,7 +130,7 @@ function outsideReason(own: Layer, file: string, target: string, typeOnly: boole
 function clientReason(target: string): string | undefined {
   const allowed = [
     ...["client", "vscode", "vscode-languageclient", "node:*"],
-    ...["server/src/features/checklist-protocol.ts", "server/src/features/protocol.ts"],
+    ...["checklist-protocol", "fleet-protocol", "protocol"].map((name) => `server/src/features/${name}.ts`),
   ];
   return allowed.some((one) => isOrIn(target, one)) ? undefined : "the client does not import this";
 }

@@ -7,6 +7,7 @@ import {
   STEPS_AT,
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
+import { EFFECTIVE, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
 import {
   ALIVE,
   CHECKLIST,
@@ -19,7 +20,7 @@ import {
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FOLDER = join(import.meta.dirname, "../../server/src/features");
-const FILES = ["protocol.ts", "checklist-protocol.ts"].map((name) => join(FOLDER, name));
+const FILES = ["protocol.ts", "checklist-protocol.ts", "fleet-protocol.ts"].map((name) => join(FOLDER, name));
 
 /** An object without properties. */
 const EMPTY: Type = { kind: "literal", value: { properties: [] } };
@@ -33,6 +34,19 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       messageDirection: "clientToServer",
       params: named("PlanParams"),
       result: orNull(named("EstablishmentPlan")),
+    },
+    { method: FLEET, messageDirection: "clientToServer", result: named("Fleet") },
+    {
+      method: REPORT,
+      messageDirection: "clientToServer",
+      params: named("ReportParams"),
+      result: orNull({ kind: "base", name: "string" }),
+    },
+    {
+      method: EFFECTIVE,
+      messageDirection: "clientToServer",
+      params: named("EffectiveParams"),
+      result: orNull({ kind: "base", name: "string" }),
     },
     { method: ALIVE, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
     {

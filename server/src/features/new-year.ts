@@ -3,8 +3,8 @@ import { message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
 import { newYearOf } from "../rollout/new-year.ts";
 import { Refusal, type SharedContext } from "./context.ts";
+import type { NewYearArgument } from "./fleet-protocol.ts";
 import { labelledParts } from "./labelled-parts.ts";
-import type { NewYearArgument } from "./protocol.ts";
 
 /**
  * The edit that takes an establishment to the next school year, for the user to look through; `undefined` if there is no

@@ -3,6 +3,14 @@ import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { message } from "../base/message.ts";
 import type { TickArgument, TickResult } from "../features/checklist-protocol.ts";
 import { Refusal } from "../features/context.ts";
+import { fixEverywhere } from "../features/fleet-findings.ts";
+import {
+  COMMAND_FIX_EVERYWHERE,
+  COMMAND_NEW_YEAR,
+  type FixEverywhereArgument,
+  type NewYearArgument,
+} from "../features/fleet-protocol.ts";
+import { newYear } from "../features/new-year.ts";
 import {
   COMMAND_EXPLAIN,
   COMMAND_SILENCE,
@@ -10,10 +18,32 @@ import {
   type SilenceArgument,
 } from "../features/protocol.ts";
 import { silence } from "../features/silence.ts";
+import type { FoundByFile } from "../features/standings.ts";
 import { type Ticked, ticks } from "../features/tick.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { rulePageMarkdown } from "../rules/api/page.ts";
 import { ruleById } from "../rules/index.ts";
 import type { Contexts } from "./contexts.ts";
+
+/** What commands are answered from. */
+interface CommandHost {
+  readonly contexts: Pick<Contexts, "shared" | "of">;
+  readonly found: (workspace: Workspace) => FoundByFile;
+}
+
+/** The commands that change files, but the ticks. */
+const EDITS: {
+  readonly [command: string]: (argument: unknown, host: CommandHost) => WorkspaceEdit | null | undefined;
+} = {
+  [COMMAND_SILENCE]: silenced,
+  [COMMAND_NEW_YEAR]: (argument, { contexts }) =>
+    newYear(contexts.shared(), (argument ?? {}) as Partial<NewYearArgument>),
+  [COMMAND_FIX_EVERYWHERE](argument, { contexts, found }) {
+    const context = contexts.shared();
+    const finding = (argument ?? {}) as Partial<FixEverywhereArgument>;
+    return fixEverywhere(context, found(context.workspace), finding);
+  },
+};
 
 /**
  * Answers `workspace/executeCommand`; null if there is nothing to do or no such command. `apply` sends an edit to the
@@ -21,19 +51,20 @@ import type { Contexts } from "./contexts.ts";
  */
 export async function executeCommand(
   { command, arguments: args = [] }: ExecuteCommandParams,
-  contexts: Pick<Contexts, "shared" | "of">,
+  host: CommandHost,
   apply: (edit: WorkspaceEdit) => Promise<unknown>,
 ): Promise<unknown> {
-  const context = contexts.shared();
+  const context = host.contexts.shared();
   if (command === COMMAND_EXPLAIN) {
     const rule = ruleById.get(String(args[0]));
     return rule ? rulePageMarkdown(rule, context.language) : null;
   }
-  if (command !== COMMAND_TICK && command !== COMMAND_SILENCE) return null;
+  const editOf = EDITS[command];
+  if (command !== COMMAND_TICK && !editOf) return null;
   if (!context.client.appliesEdits)
     throw new Refusal(context.localize(message("This editor does not let the server change files.")));
-  if (command === COMMAND_TICK) return ticked(ticks(context, args as TickArgument[]), args.length > 1, apply);
-  const edit = silenced(args[0], contexts);
+  if (!editOf) return ticked(ticks(context, args as TickArgument[]), args.length > 1, apply);
+  const edit = editOf?.(args[0], host);
   return edit ? apply(edit) : null;
 }
 
@@ -50,7 +81,7 @@ async function ticked(
   return { applied: false, ...(answer ?? {}), refused } satisfies TickResult;
 }
 
-function silenced(argument: unknown, contexts: Pick<Contexts, "of">): WorkspaceEdit | null {
+function silenced(argument: unknown, { contexts }: CommandHost): WorkspaceEdit | null {
   const { uri } = (argument ?? {}) as Partial<SilenceArgument>;
   const context = contexts.of(String(uri));
   return context ? silence(context, argument as SilenceArgument) : null;

@@ -1,4 +1,5 @@
 import { STEP_DETAILS, STEPS_AT, TICK_PREVIEW } from "../features/checklist-protocol.ts";
+import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR, EFFECTIVE, REPORT } from "../features/fleet-protocol.ts";
 import { CHECKLIST, COMMAND_SILENCE, COMMAND_TICK, FILES } from "../features/protocol.ts";
 
 /** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
@@ -72,10 +73,15 @@ const tickArgument = object({
 
 const silenceArgument = object({ uri, rule: text, line: count, reason: text });
 
+const reportFormat: Shape = (value, at) =>
+  ["html", "md", "json"].includes(String(value)) ? undefined : `${at} is no format of a report`;
+
 /** The shapes of the arguments of commands that have some. */
 const ARGUMENTS: { readonly [command: string]: Shape } = {
   [COMMAND_TICK]: tickArgument,
   [COMMAND_SILENCE]: silenceArgument,
+  [COMMAND_NEW_YEAR]: object({ establishment: uri }),
+  [COMMAND_FIX_EVERYWHERE]: object({ rule: text, message: text }),
 };
 
 /** The arguments of a command, at least one, once its parameters have the right shape. */
@@ -121,5 +127,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
     establishment: optional(uri),
     phase: optional(count),
   }),
+  [EFFECTIVE]: object({ establishment: uri }),
+  [REPORT]: object({ establishment: optional(uri), format: reportFormat }),
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
 };

@@ -14,6 +14,7 @@ import type {
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
+import { checking } from "./checking.ts";
 import { ChecklistWatcher } from "./checklist-watch.ts";
 import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
@@ -119,6 +120,11 @@ export class Publisher {
     const isKnown = workspace === this.#published || workspace === this.#checked;
     if (workspace === this.#host.store.workspace && !isKnown)
       return new Map([[file.uri, this.#preliminary(workspace, file)]]);
+    return this.allFindings(workspace);
+  }
+
+  /** All findings of a workspace by canonical URI, with the user's severities: those of `check`, if it ran before. */
+  allFindings(workspace: Workspace): ReadonlyMap<string, readonly Finding[]> {
     const all = this.#host.analysis.findingsOf(workspace);
     return new Map([...all].map(([uri, list]) => [uri, this.#withSeverities(list)]));
   }
@@ -233,24 +239,4 @@ export class Publisher {
   #withSeverities(findings: readonly Finding[]): readonly Finding[] {
     return withSeverities(findings, this.#host.severities());
   }
-}
-
-/**
- * Checks a workspace, the establishments of `first` before others, and yields before each part. Uses cached results.
- */
-function* checking(
-  analysis: Analysis,
-  workspace: Workspace,
-  first: readonly string[],
-): Generator<void, true> {
-  for (const file of workspace.files.values()) {
-    yield;
-    analysis.contributionOfFile(file);
-  }
-  const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
-  for (const snapshot of [...near, ...workspace.snapshots]) {
-    yield;
-    analysis.contributionOf(snapshot);
-  }
-  return true;
 }

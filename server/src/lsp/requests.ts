@@ -4,6 +4,7 @@ import { definition } from "../features/definition.ts";
 import { documentHighlight } from "../features/document-highlight.ts";
 import { documentLinks } from "../features/document-links.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
+import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
 import { folding } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
 import { COMMAND_TICK, PLAN, type PlanParams } from "../features/protocol.ts";
@@ -12,8 +13,10 @@ import { prepareRename, rename } from "../features/rename.ts";
 import { willRenameFiles } from "../features/rename-files.ts";
 import { encoded, semanticTokens } from "../features/semantic-tokens.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { answerChecklistRequests } from "./checklist-requests.ts";
 import { executeCommand } from "./commands.ts";
+import { answerFleetRequests } from "./fleet-requests.ts";
 import type { Session } from "./handshake.ts";
 import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
 
@@ -54,6 +57,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   }));
   connection.onCodeAction(handlers.codeActions());
   answerChecklistRequests(session, handlers, host);
+  answerFleetRequests(session, handlers, host);
   connection.onRequest(
     PLAN,
     handlers.guarded(message("The plan"), async (params: Partial<PlanParams> | null, options) => {
@@ -66,10 +70,15 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onExecuteCommand(
     handlers.guarded(message("The command"), async (params, options) => {
-      if (params.command === COMMAND_TICK) await whole.read(options);
-      return executeCommand(params, contexts, (edit) =>
+      if (WHOLE.includes(params.command)) await whole.read(options);
+      if (params.command === COMMAND_FIX_EVERYWHERE) await whole.check(options);
+      const found = (workspace: Workspace) => publisher.allFindings(workspace);
+      return executeCommand(params, { contexts, found }, (edit) =>
         connection.workspace.applyEdit(columns.outgoing(edit, "")),
       );
     }),
   );
 }
+
+/** Commands that speak of a whole establishment. */
+const WHOLE: readonly string[] = [COMMAND_TICK, COMMAND_NEW_YEAR];

@@ -47,7 +47,7 @@ export class WholeWorkspace {
   }
 
   /** The same; resolves when the workspace is checked, too, so that the findings of all its files are known. */
-  async check(options: RequestOptions, uri: string): Promise<void> {
+  async check(options: RequestOptions, uri?: string): Promise<void> {
     const { publisher, contexts } = this.#host;
     await this.read(options, uri);
     const { workspace } = contexts.shared();

@@ -1,0 +1,89 @@
+import type { WorkspaceEdit } from "vscode-languageserver-types";
+import { message } from "../base/message.ts";
+import type { Finding } from "../rules/api/rule.ts";
+import { rangeOf } from "../syntax/file.ts";
+import type { Fix } from "../syntax/problem.ts";
+import { folderNamed } from "./checklist.ts";
+import type { SharedContext } from "./context.ts";
+import type { FixEverywhereArgument, FleetFinding, FleetPlace } from "./fleet-protocol.ts";
+import type { FoundByFile } from "./standings.ts";
+import { labelled, workspaceEdit } from "./workspace-edit.ts";
+
+/** A finding that several establishments have, with each of its occurrences. */
+interface SharedFinding extends FleetFinding {
+  readonly members: readonly Finding[];
+}
+
+/** Findings that tell the same, of several establishments; those of the most establishments first. */
+export function sharedFindings(context: SharedContext, found: FoundByFile): readonly SharedFinding[] {
+  const { workspace, localize } = context;
+  const groups = new Map<
+    string,
+    { readonly finding: Finding; readonly places: FleetPlace[]; readonly members: Finding[] }
+  >();
+  for (const snapshot of workspace.snapshots) {
+    if (!snapshot.establishment) continue;
+    const establishment = folderNamed(snapshot, context.uri);
+    for (const file of snapshot.members) {
+      for (const finding of found.get(file.uri) ?? []) {
+        const key = `${finding.id} ${localize(finding.message)}`;
+        const group = groups.get(key) ?? { finding, places: [], members: [] };
+        groups.set(key, group);
+        group.members.push(finding);
+        group.places.push({
+          establishment,
+          at: { uri: context.uri(file.uri), range: rangeOf(file, finding.at) },
+        });
+      }
+    }
+  }
+  const shared = [...groups.values()].flatMap(({ finding, places, members }) => {
+    if (new Set(places.map(({ establishment }) => establishment)).size < 2) return [];
+    const fix = commonFix(context, members);
+    return [
+      {
+        rule: finding.id,
+        severity: finding.rule.severity,
+        message: localize(finding.message),
+        places,
+        members,
+        ...(fix === undefined ? undefined : { fix }),
+      },
+    ];
+  });
+  return shared.sort((one, other) => other.places.length - one.places.length);
+}
+
+/** The title of the first fix that all of these findings have, and that needs nothing to be filled in. */
+function commonFix({ localize }: SharedContext, findings: readonly Finding[]): string | undefined {
+  const titles = (finding: Finding) => applicable(finding).map(({ title }) => localize(title));
+  const [first, ...others] = findings;
+  return first && titles(first).find((title) => others.every((other) => titles(other).includes(title)));
+}
+
+function applicable({ fixes = [] }: Finding): readonly Fix[] {
+  return fixes.filter(({ safety, creates = [] }) => safety !== "placeholder" && creates.length === 0);
+}
+
+/**
+ * The edit that applies the common fix of a finding everywhere; `undefined` if it is gone. An editor that can, shows it
+ * first.
+ */
+export function fixEverywhere(
+  context: SharedContext,
+  found: FoundByFile,
+  argument: Partial<FixEverywhereArgument>,
+): WorkspaceEdit | undefined {
+  const shared = sharedFindings(context, found).find(
+    (one) => one.rule === argument.rule && one.message === argument.message,
+  );
+  const title = shared?.fix;
+  if (!shared || title === undefined) return undefined;
+  const edits = shared.members.flatMap(
+    (finding) => applicable(finding).find((fix) => context.localize(fix.title) === title)?.edits ?? [],
+  );
+  return labelled(context, workspaceEdit(context, edits), () => true, {
+    label: context.localize(message("{0}, in {1} places", title, shared.places.length)),
+    needsConfirmation: true,
+  });
+}
