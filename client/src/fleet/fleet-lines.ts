@@ -1,0 +1,125 @@
+import type { Fleet, FleetEstablishment, FleetFinding, FleetStep } from "../../../server/src/features/protocol.ts";
+import type { L10n } from "../item-look.ts";
+
+/** What establishments may be sorted by. */
+export const SORTS = ["attention", "name", "progress", "errors", "redo", "overdue", "start"] as const;
+export type FleetSort = (typeof SORTS)[number];
+
+/** Which establishments are shown. */
+export const FILTERS = ["all", "open", "errors", "redo", "overdue"] as const;
+export type FleetFilter = (typeof FILTERS)[number];
+
+/** What establishments are put together by. */
+export const GROUPINGS = ["none", "base", "folder"] as const;
+export type FleetGrouping = (typeof GROUPINGS)[number];
+
+/** How the fleet is arranged. */
+export interface FleetArrangement {
+  readonly sort: FleetSort;
+  readonly filter: FleetFilter;
+  readonly group: FleetGrouping;
+}
+
+export const DEFAULT_ARRANGEMENT: FleetArrangement = { sort: "attention", filter: "all", group: "none" };
+
+/** The establishments that are shown, in order. */
+export function arranged(
+  { establishments }: Fleet,
+  { sort, filter }: FleetArrangement,
+): readonly FleetEstablishment[] {
+  const keys = KEYS[sort];
+  return establishments
+    .filter(PASSES[filter])
+    .toSorted((one, other) => compareLists(keys(one), keys(other)) || one.name.localeCompare(other.name, "fr"));
+}
+
+/** Establishments by what they have in common, in the order of the groups' names; those without it come last. */
+export function grouped(
+  establishments: readonly FleetEstablishment[],
+  group: Exclude<FleetGrouping, "none">,
+): ReadonlyMap<string, readonly FleetEstablishment[]> {
+  const nameOf = (one: FleetEstablishment) => (group === "base" ? one.base : one.parent) ?? "";
+  const names = [...new Set(establishments.map(nameOf))].sort((one, other) =>
+    one === "" ? 1 : other === "" ? -1 : one.localeCompare(other, "fr"),
+  );
+  return new Map(names.map((name) => [name, establishments.filter((one) => nameOf(one) === name)]));
+}
+
+const PASSES: Readonly<Record<FleetFilter, (one: FleetEstablishment) => boolean>> = {
+  all: () => true,
+  open: ({ settled, total, errors }) => settled < total || errors > 0,
+  errors: ({ errors, blocked }) => errors > 0 || blocked > 0,
+  redo: ({ toRedo }) => toRedo > 0,
+  overdue: ({ overdue }) => overdue > 0,
+};
+
+/** For each order the numbers that are compared, the smallest first. */
+const KEYS: Readonly<Record<FleetSort, (one: FleetEstablishment) => readonly number[]>> = {
+  attention: (one) => [-one.overdue, -(one.errors + one.blocked), -one.toRedo, shareOf(one)],
+  name: () => [],
+  progress: (one) => [shareOf(one)],
+  errors: (one) => [-one.errors, -one.blocked],
+  redo: (one) => [-one.toRedo],
+  overdue: (one) => [-one.overdue],
+  start: ({ days }) => [days ?? Number.POSITIVE_INFINITY],
+};
+
+function compareLists(one: readonly number[], other: readonly number[]): number {
+  for (const [at, value] of one.entries()) {
+    const second = other[at] ?? 0;
+    if (value !== second) return value < second ? -1 : 1;
+  }
+  return 0;
+}
+
+function shareOf({ settled, total }: FleetEstablishment): number {
+  return total === 0 ? 1 : settled / total;
+}
+
+/** How many cells a bar has. */
+const CELLS = 5;
+
+/** Progress as a bar of characters, for where a picture cannot stand. Full only if everything is settled. */
+export function barOf(one: FleetEstablishment): string {
+  const full = Math.floor(shareOf(one) * CELLS);
+  return "▰".repeat(full) + "▱".repeat(CELLS - full);
+}
+
+/** What is told of an establishment behind its name. */
+export function descriptionOf(one: FleetEstablishment, l10n: L10n): string {
+  return [`${barOf(one)} ${one.settled}/${one.total}`, ...factsOf(one, l10n)].join(" · ");
+}
+
+/** The same for who hears it. */
+export function spokenOf(one: FleetEstablishment, l10n: L10n): string {
+  return [one.name, l10n.t("{0} of {1}", one.settled, one.total), ...factsOf(one, l10n), one.answer].join(", ");
+}
+
+function factsOf(one: FleetEstablishment, l10n: L10n): readonly string[] {
+  const { errors, toRedo, overdue, days } = one;
+  return [
+    ...(overdue > 0 ? [l10n.t("overdue: {0}", overdue)] : []),
+    ...(errors > 0 ? [l10n.t("errors: {0}", errors)] : []),
+    ...(toRedo > 0 ? [l10n.t("{0} to redo", toRedo)] : []),
+    ...(days !== undefined && days > 0 ? [l10n.t("{0} days left", days)] : []),
+  ];
+}
+
+/** Where it stands, as an icon of VS Code and the id of a colour of its themes. */
+export function iconOf({ settled, total, errors, blocked, overdue }: FleetEstablishment): readonly [string, string?] {
+  if (errors > 0 || blocked > 0) return ["error", "list.errorForeground"];
+  if (overdue > 0) return ["watch", "list.warningForeground"];
+  return settled === total ? ["pass-filled", "testing.iconPassed"] : ["mortar-board"];
+}
+
+/** In how many establishments a finding is. */
+export function establishmentsWith({ places }: FleetFinding): number {
+  return new Set(places.map(({ establishment }) => establishment)).size;
+}
+
+/** In how many establishments a step is open, and in how many of these it can be ticked now. */
+export function stepDescription({ open, tickable }: FleetStep, l10n: L10n): string {
+  return tickable.length === open.length
+    ? l10n.t("open in {0}", open.length)
+    : l10n.t("open in {0}, ready in {1}", open.length, tickable.length);
+}
