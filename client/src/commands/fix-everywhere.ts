@@ -8,5 +8,8 @@ export const fixEverywhere: Command = async ({ client }, argument) => {
   if (node?.kind !== "finding") return;
   const { rule, message } = node.finding;
   const finding: FixEverywhereArgument = { rule, message };
-  await client.sendRequest("workspace/executeCommand", { command: COMMAND_FIX_EVERYWHERE, arguments: [finding] });
+  await client.sendRequest("workspace/executeCommand", {
+    command: COMMAND_FIX_EVERYWHERE,
+    arguments: [finding],
+  });
 };

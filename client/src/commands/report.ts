@@ -63,7 +63,12 @@ async function scopeFor({ checklist }: Tools, argument: unknown): Promise<Scope 
 function askFile({ label, establishment }: Scope): Thenable<Uri | undefined> {
   const name = establishment === undefined ? l10n.t("report") : label;
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  const file = `${name.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "report"}.html`;
+  const file = `${
+    name
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "") || "report"
+  }.html`;
   return window.showSaveDialog({
     title: l10n.t("Write the Report"),
     ...(folder ? { defaultUri: Uri.joinPath(folder, file) } : {}),

@@ -1,4 +1,9 @@
-import type { Fleet, FleetEstablishment, FleetFinding, FleetStep } from "../../../server/src/features/protocol.ts";
+import type {
+  Fleet,
+  FleetEstablishment,
+  FleetFinding,
+  FleetStep,
+} from "../../../server/src/features/protocol.ts";
 import type { L10n } from "../item-look.ts";
 
 /** What establishments may be sorted by. */
@@ -30,7 +35,9 @@ export function arranged(
   const keys = KEYS[sort];
   return establishments
     .filter(PASSES[filter])
-    .toSorted((one, other) => compareLists(keys(one), keys(other)) || one.name.localeCompare(other.name, "fr"));
+    .toSorted(
+      (one, other) => compareLists(keys(one), keys(other)) || one.name.localeCompare(other.name, "fr"),
+    );
 }
 
 /** Establishments by what they have in common, in the order of the groups' names; those without it come last. */
@@ -92,7 +99,9 @@ export function descriptionOf(one: FleetEstablishment, l10n: L10n): string {
 
 /** The same for who hears it. */
 export function spokenOf(one: FleetEstablishment, l10n: L10n): string {
-  return [one.name, l10n.t("{0} of {1}", one.settled, one.total), ...factsOf(one, l10n), one.answer].join(", ");
+  return [one.name, l10n.t("{0} of {1}", one.settled, one.total), ...factsOf(one, l10n), one.answer].join(
+    ", ",
+  );
 }
 
 function factsOf(one: FleetEstablishment, l10n: L10n): readonly string[] {
@@ -106,7 +115,13 @@ function factsOf(one: FleetEstablishment, l10n: L10n): readonly string[] {
 }
 
 /** Where it stands, as an icon of VS Code and the id of a colour of its themes. */
-export function iconOf({ settled, total, errors, blocked, overdue }: FleetEstablishment): readonly [string, string?] {
+export function iconOf({
+  settled,
+  total,
+  errors,
+  blocked,
+  overdue,
+}: FleetEstablishment): readonly [string, string?] {
   if (errors > 0 || blocked > 0) return ["error", "list.errorForeground"];
   if (overdue > 0) return ["watch", "list.warningForeground"];
   return settled === total ? ["pass-filled", "testing.iconPassed"] : ["mortar-board"];

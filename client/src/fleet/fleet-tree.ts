@@ -83,7 +83,12 @@ export class FleetTree implements TreeDataProvider<FleetNode>, Disposable {
       case "steps":
         return steps.map((step) => ({ kind: "step", step }));
       case "step":
-        return node.step.open.map((uri) => ({ kind: "openIn", step: node.step, uri, name: this.#nameOf(uri) }));
+        return node.step.open.map((uri) => ({
+          kind: "openIn",
+          step: node.step,
+          uri,
+          name: this.#nameOf(uri),
+        }));
       default:
         return [];
     }
@@ -146,7 +151,11 @@ function establishmentLine(one: FleetEstablishment): TreeItem {
   line.id = one.uri;
   line.description = descriptionOf(one, l10n);
   line.iconPath = icon(...iconOf(one));
-  line.tooltip = new MarkdownString().appendMarkdown("**").appendText(one.name).appendMarkdown("**\n\n").appendText(one.answer);
+  line.tooltip = new MarkdownString()
+    .appendMarkdown("**")
+    .appendText(one.name)
+    .appendMarkdown("**\n\n")
+    .appendText(one.answer);
   line.accessibilityInformation = { label: spokenOf(one, l10n) };
   line.contextValue = "establishment";
   return line;

@@ -19,13 +19,17 @@ export interface FleetView extends Disposable {
 /** Shows all establishments in a view of their own, as soon as there are several. */
 export function showFleet(client: BaseLanguageClient, checklist: Checklist, memory: Memento): FleetView {
   const state = new FleetState(client, checklist);
-  const arrangement = () => ({ ...DEFAULT_ARRANGEMENT, ...memory.get<Partial<FleetArrangement>>(ARRANGEMENT) });
+  const arrangement = () => ({
+    ...DEFAULT_ARRANGEMENT,
+    ...memory.get<Partial<FleetArrangement>>(ARRANGEMENT),
+  });
   const tree = new FleetTree(state, arrangement);
   const view = window.createTreeView("rentree.fleet", { treeDataProvider: tree, showCollapseAll: true });
   const summarize = () => {
     const { establishments } = state.current;
     const ready = establishments.filter(({ settled, total, errors }) => settled === total && errors === 0);
-    view.message = establishments.length === 0 ? "" : l10n.t("{0} of {1} ready", ready.length, establishments.length);
+    view.message =
+      establishments.length === 0 ? "" : l10n.t("{0} of {1} ready", ready.length, establishments.length);
   };
   const resources = Disposable.from(
     state,
