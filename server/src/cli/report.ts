@@ -1,8 +1,6 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { relativeTo } from "../base/uri.ts";
 import { stepsOf } from "../checklist/steps.ts";
-import { uriOf } from "../lsp/disk.ts";
 import { findingCounts } from "../rollout/report/finding-counts.ts";
 import type { RightsMatrix } from "../rollout/rights-matrix.ts";
 import { type Standing, standingOf } from "../rollout/standing.ts";
@@ -10,10 +8,11 @@ import { mergeResults } from "./check-scope.ts";
 import type { CommandIo, RunCommand } from "./command.ts";
 import { resultOf } from "./establishment-result.ts";
 import { formatIn } from "./output-format.ts";
+import { sayFault } from "./own-fault.ts";
 import { reportFormats } from "./report-formats.ts";
-import { sayRuleFault } from "./rule-fault.ts";
 import { inputOf, reportEmpty } from "./scope.ts";
 import { severitiesOf } from "./severities.ts";
+import { shownPlace } from "./shown-place.ts";
 import { sweep, type VisitedEstablishment } from "./sweep.ts";
 import { pathTargetOf } from "./target.ts";
 
@@ -23,13 +22,13 @@ export const report: RunCommand = async (args, io) => {
   const paths = args.operands.length > 0 ? args.operands : ["."];
   const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const emptyCode = reportEmpty(input, io);
-  const analysis = new Analysis((rule, error) => sayRuleFault(rule, error, io));
+  const analysis = new Analysis((part, error) => sayFault(part, error, io));
   const standings = new Standings(analysis, io);
   const swept = await sweep(input.scope, (visited) => ({
     ...resultOf(analysis, visited, { lines: false, texts: false }),
     standing: standings.at(visited),
   }));
-  const { found } = mergeResults(swept, severitiesOf([]));
+  const { found } = mergeResults(swept, severitiesOf([]), analysis);
   const counts = findingCounts(
     swept.establishments.map(({ members, bases, result: { establishment } }) => ({
       members,
@@ -39,7 +38,7 @@ export const report: RunCommand = async (args, io) => {
     found,
   );
   const establishments = swept.establishments.flatMap(({ folder, members, result: { standing } }, at) => {
-    const path = relativeTo(uriOf(io.cwd), folder) || ".";
+    const path = shownPlace(io.cwd, folder);
     if (!standing || !members.some((uri) => input.requested.has(uri))) return [];
     return [{ ...standing, folder: path, errors: 0, warnings: 0, ...counts[at] }];
   });
@@ -65,7 +64,7 @@ class Standings {
 
   at({ snapshot }: VisitedEstablishment): Standing | undefined {
     if (!snapshot.establishment) return undefined;
-    const steps = stepsOf(snapshot, this.#analysis.establishmentFindings(snapshot));
+    const steps = stepsOf(snapshot, this.#analysis.establishmentFindings(snapshot), this.#analysis.onFault);
     const { rights, ...standing } = standingOf(snapshot, steps, this.#io.localize);
     const text = JSON.stringify(rights);
     const shared = this.#rights.get(text) ?? (JSON.parse(text) as readonly RightsMatrix[]);

@@ -5,6 +5,7 @@ import { findingCounts } from "../rollout/report/finding-counts.ts";
 import type { ReportedStanding } from "../rollout/report/rollout-report.ts";
 import { standingOf } from "../rollout/standing.ts";
 import type { Finding } from "../rules/api/rule.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import type { SharedContext } from "./context.ts";
 
 /** An establishment of the workspace, and where it stands. */
@@ -36,10 +37,10 @@ export function* standings(
   const all: SnapshotStanding[] = [];
   for (const [at, snapshot] of snapshots.entries()) {
     yield;
-    const steps = stepsOf(snapshot, analysis.establishmentFindings(snapshot));
+    const steps = stepsOf(snapshot, analysis.establishmentFindings(snapshot), analysis.onFault);
     const standing = {
       ...standingOf(snapshot, steps, localize),
-      folder: `${baseName(folderOf(snapshot.folder))}/${baseName(snapshot.folder)}`,
+      folder: shownPath(`${baseName(folderOf(snapshot.folder))}/${baseName(snapshot.folder)}`),
       errors: 0,
       warnings: 0,
       ...counts[at],
