@@ -6,6 +6,7 @@ import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { sendFiles } from "./files.ts";
+import { showFleet } from "./fleet/fleet-view.ts";
 import { ownCommands } from "./own-commands.ts";
 import { recordedLog } from "./recorded-log.ts";
 import { registerRulePages } from "./rule-page.ts";
@@ -38,6 +39,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
   const checklistView = showChecklist(client, checklist);
+  const fleet = showFleet(client, checklist, context.workspaceState);
   const status = showStatus(client);
 
   context.subscriptions.push(
@@ -45,6 +47,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     client,
     checklist,
     checklistView,
+    fleet,
     status,
     files,
     registerRulePages(client),
@@ -55,6 +58,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
       files,
       view: checklistView.view,
       arrangement: checklistView.arrangement,
+      fleet,
       log,
       status,
       system: platform.system,

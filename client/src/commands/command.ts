@@ -4,6 +4,7 @@ import type { ArrangementChoice } from "../arrangement.ts";
 import type { Checklist } from "../checklist.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
 import type { ClientFiles } from "../files.ts";
+import type { FleetView } from "../fleet/fleet-view.ts";
 import type { RecordedLog } from "../recorded-log.ts";
 import type { ServerStatus } from "../status.ts";
 import type { System } from "../system.ts";
@@ -16,6 +17,7 @@ export interface Tools {
   readonly view: TreeView<ChecklistNode>;
   /** What the view shows, and in which order. */
   readonly arrangement: ArrangementChoice;
+  readonly fleet: FleetView;
   readonly log: RecordedLog;
   readonly status: ServerStatus;
   readonly system: () => System;

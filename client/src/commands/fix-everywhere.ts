@@ -1,4 +1,7 @@
-import { COMMAND_FIX_EVERYWHERE, type FixEverywhereArgument } from "../../../server/src/features/protocol.ts";
+import {
+  COMMAND_FIX_EVERYWHERE,
+  type FixEverywhereArgument,
+} from "../../../server/src/features/fleet-protocol.ts";
 import type { FleetNode } from "../fleet/fleet-tree.ts";
 import type { Command } from "./command.ts";
 

@@ -1,21 +1,25 @@
 import { commands, Disposable, l10n, window } from "vscode";
 import { annotateItems } from "./annotate-items.ts";
+import { arrangeFleet } from "./arrange-fleet.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command, Tools } from "./command.ts";
 import { copyMenuPath } from "./copy-menu-path.ts";
 import { explainRule } from "./explain-rule.ts";
 import { chooseArrangement, showAll, showToDo } from "./filter-checklist.ts";
+import { fixEverywhere } from "./fix-everywhere.ts";
 import { markNotApplicable } from "./mark-not-applicable.ts";
 import { newEstablishment } from "./new-establishment.ts";
 import { openItem, previewItem } from "./open-item.ts";
+import { openPlace } from "./open-place.ts";
 import { refreshChecklist } from "./refresh-checklist.ts";
 import { reopenItem } from "./reopen-item.ts";
+import { report } from "./report.ts";
 import { reportProblem } from "./report-problem.ts";
 import { restartServer } from "./restart-server.ts";
 import { revealStep } from "./reveal-step.ts";
 import { showLog } from "./show-log.ts";
 import { silence } from "./silence.ts";
-import { tickEverywhere } from "./tick-everywhere.ts";
+import { tickEverywhere, tickFleetStep } from "./tick-everywhere.ts";
 import { tickItem } from "./tick-item.ts";
 import { toggleItem } from "./toggle-item.ts";
 
@@ -38,7 +42,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checklist.tickEverywhere": tickEverywhere,
   "rentree.checklist.toggle": toggleItem,
   "rentree.explainRule": explainRule,
+  "rentree.fleet.arrange": arrangeFleet,
+  "rentree.fleet.fix": fixEverywhere,
+  "rentree.fleet.open": openPlace,
+  "rentree.fleet.tick": tickFleetStep,
   "rentree.newEstablishment": newEstablishment,
+  "rentree.report": report,
   "rentree.reportProblem": reportProblem,
   "rentree.restartServer": restartServer,
   "rentree.showLog": showLog,

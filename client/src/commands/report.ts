@@ -1,5 +1,5 @@
 import { env, l10n, ProgressLocation, type QuickPickItem, Uri, window, workspace } from "vscode";
-import { REPORT, type ReportParams } from "../../../server/src/features/protocol.ts";
+import { REPORT, type ReportParams } from "../../../server/src/features/fleet-protocol.ts";
 import { openFirst } from "../item-look.ts";
 import type { Command, Tools } from "./command.ts";
 

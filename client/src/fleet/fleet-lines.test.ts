@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fleet, FleetEstablishment } from "../../../server/src/features/protocol.ts";
+import type { Fleet, FleetEstablishment } from "../../../server/src/features/fleet-protocol.ts";
 import {
   arranged,
   barOf,
@@ -108,7 +108,7 @@ test("the icon tells the worst", () => {
 
 test("a finding counts establishments, not places; a step says where it can be ticked", () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const place = (establishment: string) => ({ uri: "f", range, establishment });
+  const place = (establishment: string) => ({ establishment, at: { uri: "f", range } });
   const finding = { rule: "r", severity: "error", message: "m", places: ["a", "a", "b"].map(place) } as const;
   expect(establishmentsWith(finding)).toBe(2);
   const step = { slug: "s", title: "S", open: ["a", "b"], tickable: ["a"] };

@@ -3,7 +3,7 @@ import type {
   FleetEstablishment,
   FleetFinding,
   FleetStep,
-} from "../../../server/src/features/protocol.ts";
+} from "../../../server/src/features/fleet-protocol.ts";
 import type { L10n } from "../item-look.ts";
 
 /** What establishments may be sorted by. */

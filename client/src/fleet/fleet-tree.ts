@@ -16,7 +16,7 @@ import type {
   FleetFinding,
   FleetPlace,
   FleetStep,
-} from "../../../server/src/features/protocol.ts";
+} from "../../../server/src/features/fleet-protocol.ts";
 import type { FleetState } from "./fleet.ts";
 import {
   arranged,
@@ -201,7 +201,7 @@ function findingLine(finding: FleetFinding): TreeItem {
   return line;
 }
 
-function placeLine({ uri, range, establishment }: FleetPlace, name: string): TreeItem {
+function placeLine({ establishment, at: { uri, range } }: FleetPlace, name: string): TreeItem {
   const line = new TreeItem(name);
   const file = Uri.parse(uri);
   line.id = `${establishment}#${uri}#${range.start.line}:${range.start.character}`;

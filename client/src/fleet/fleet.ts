@@ -1,6 +1,6 @@
 import { commands, Disposable, EventEmitter, languages } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { FLEET, type Fleet } from "../../../server/src/features/protocol.ts";
+import { FLEET, type Fleet } from "../../../server/src/features/fleet-protocol.ts";
 import type { Checklist } from "../checklist.ts";
 
 /** How long changes are gathered before the fleet is asked for again, in milliseconds. */
