@@ -101,7 +101,11 @@ export const commands: readonly CliCommand[] = [
     maxOperands: Number.POSITIVE_INFINITY,
     text: message("Show what PRONOTE is to hold: all values in effect, each with its origin"),
     options: [
-      { name: "at", value: "KEYS", text: message("Only what stands at these keys, as in classes/6A") },
+      {
+        name: "at",
+        value: "KEYS",
+        text: message("Only what stands at these keys, with a slash between them"),
+      },
       { name: "no-origins", text: message("Without the origins, so that two texts are easily compared") },
       { name: "since", value: "REVISION", text: message("Only how it differs from this git revision") },
     ],

@@ -4,7 +4,7 @@ import { canonicalUri } from "../base/uri.ts";
 import { newYearOf } from "../rollout/new-year.ts";
 import { Refusal, type SharedContext } from "./context.ts";
 import type { NewYearArgument } from "./fleet-protocol.ts";
-import { labelledParts } from "./labelled-parts.ts";
+import { labelledParts } from "./workspace-edit.ts";
 
 /**
  * The edit that takes an establishment to the next school year, for the user to look through; `undefined` if there is no
