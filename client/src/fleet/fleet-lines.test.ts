@@ -10,6 +10,7 @@ import {
   iconOf,
   spokenOf,
   stepDescription,
+  wordsFor,
 } from "./fleet-lines.ts";
 
 const l10n = {
@@ -60,6 +61,8 @@ test("sorted by one thing; those that are equal by name, with É after D", () =>
   expect(by("redo")).toBe("CADÉ");
   expect(by("overdue")).toBe("ACDÉ");
   expect(by("start")).toBe("ACDÉ");
+  const numbered = fleetOf(school("École 11"), school("École 2"));
+  expect(names(arranged(numbered, { ...DEFAULT_ARRANGEMENT, sort: "name" }))).toBe("École 2École 11");
 });
 
 test("filtered", () => {
@@ -94,14 +97,15 @@ test("a bar is full only if everything is settled, and empty only below a fifth"
 
 test("says behind the name what needs attention, and to who hears it the answer too", () => {
   const one = school("A", { overdue: 1, errors: 2, toRedo: 3, days: 12 });
-  expect(descriptionOf(one, l10n)).toBe("▰▰▱▱▱ 5/10 · overdue: 1 · errors: 2 · 3 to redo · 12 days left");
+  expect(descriptionOf(one)).toBe("▰▰▱▱▱ 5/10 ⏱1 ✗2 ↻3");
+  expect(wordsFor(one, l10n)).toBe("5 of 10, overdue: 1, errors: 2, 3 to redo, 12 days left");
   expect(spokenOf(one, l10n)).toBe("A, 5 of 10, overdue: 1, errors: 2, 3 to redo, 12 days left, Not ready.");
-  expect(descriptionOf(school("A", { days: -3 }), l10n)).toBe("▰▰▱▱▱ 5/10");
+  expect(wordsFor(school("A", { days: -3 }), l10n)).toBe("5 of 10");
 });
 
 test("the icon tells the worst", () => {
   expect(iconOf(school("A", { errors: 1, overdue: 1 }))[0]).toBe("error");
-  expect(iconOf(school("A", { overdue: 1 }))[0]).toBe("watch");
+  expect(iconOf(school("A", { overdue: 1 }))[0]).toBe("calendar");
   expect(iconOf(school("A", { settled: 10 }))[0]).toBe("pass-filled");
   expect(iconOf(school("A"))[0]).toBe("mortar-board");
 });

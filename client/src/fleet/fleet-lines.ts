@@ -35,9 +35,7 @@ export function arranged(
   const keys = KEYS[sort];
   return establishments
     .filter(PASSES[filter])
-    .toSorted(
-      (one, other) => compareLists(keys(one), keys(other)) || one.name.localeCompare(other.name, "fr"),
-    );
+    .toSorted((one, other) => compareLists(keys(one), keys(other)) || byName(one.name, other.name));
 }
 
 /** Establishments by what they have in common, in the order of the groups' names; those without it come last. */
@@ -47,10 +45,13 @@ export function grouped(
 ): ReadonlyMap<string, readonly FleetEstablishment[]> {
   const nameOf = (one: FleetEstablishment) => (group === "base" ? one.base : one.parent) ?? "";
   const names = [...new Set(establishments.map(nameOf))].sort((one, other) =>
-    one === "" ? 1 : other === "" ? -1 : one.localeCompare(other, "fr"),
+    one === "" ? 1 : other === "" ? -1 : byName(one, other),
   );
   return new Map(names.map((name) => [name, establishments.filter((one) => nameOf(one) === name)]));
 }
+
+/** As in French, and 2 before 11. */
+const byName = new Intl.Collator("fr", { numeric: true }).compare;
 
 const PASSES: Readonly<Record<FleetFilter, (one: FleetEstablishment) => boolean>> = {
   all: () => true,
@@ -92,9 +93,20 @@ export function barOf(one: FleetEstablishment): string {
   return "▰".repeat(full) + "▱".repeat(CELLS - full);
 }
 
-/** What is told of an establishment behind its name. */
-export function descriptionOf(one: FleetEstablishment, l10n: L10n): string {
-  return [`${barOf(one)} ${one.settled}/${one.total}`, ...factsOf(one, l10n)].join(" · ");
+/** What is told of an establishment behind its name, in signs: there is little room. */
+export function descriptionOf(one: FleetEstablishment): string {
+  const { errors, toRedo, overdue, settled, total } = one;
+  const signs = [
+    ...(overdue > 0 ? [`⏱${overdue}`] : []),
+    ...(errors > 0 ? [`✗${errors}`] : []),
+    ...(toRedo > 0 ? [`↻${toRedo}`] : []),
+  ];
+  return [barOf(one), `${settled}/${total}`, ...signs].join(" ");
+}
+
+/** The same in words, for a tooltip. */
+export function wordsFor(one: FleetEstablishment, l10n: L10n): string {
+  return [l10n.t("{0} of {1}", one.settled, one.total), ...factsOf(one, l10n)].join(", ");
 }
 
 /** The same for who hears it. */
@@ -123,7 +135,7 @@ export function iconOf({
   overdue,
 }: FleetEstablishment): readonly [string, string?] {
   if (errors > 0 || blocked > 0) return ["error", "list.errorForeground"];
-  if (overdue > 0) return ["watch", "list.warningForeground"];
+  if (overdue > 0) return ["calendar", "list.warningForeground"];
   return settled === total ? ["pass-filled", "testing.iconPassed"] : ["mortar-board"];
 }
 

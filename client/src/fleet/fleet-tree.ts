@@ -27,6 +27,7 @@ import {
   iconOf,
   spokenOf,
   stepDescription,
+  wordsFor,
 } from "./fleet-lines.ts";
 
 /** A line of the view of all establishments. */
@@ -149,12 +150,14 @@ function establishmentLine(one: FleetEstablishment): TreeItem {
   );
   // An id keeps what is unfolded unfolded when a new answer comes.
   line.id = one.uri;
-  line.description = descriptionOf(one, l10n);
+  line.description = descriptionOf(one);
   line.iconPath = icon(...iconOf(one));
   line.tooltip = new MarkdownString()
     .appendMarkdown("**")
     .appendText(one.name)
     .appendMarkdown("**\n\n")
+    .appendText(wordsFor(one, l10n))
+    .appendMarkdown("\n\n")
     .appendText(one.answer);
   line.accessibilityInformation = { label: spokenOf(one, l10n) };
   line.contextValue = "establishment";
