@@ -1,0 +1,250 @@
+import { expect, test } from "vitest";
+import type { ChecklistItem, EstablishmentPlan } from "../../../server/src/features/protocol.ts";
+import { planOf, planStep } from "../../../test/support/plan.ts";
+import { wordsOf } from "../item-look.ts";
+import type { PlanPage } from "./page.ts";
+import { planPageOf } from "./page-of.ts";
+import { END } from "./sequence.ts";
+import { PlanSession } from "./session.ts";
+import type { PlanSituation } from "./situation.ts";
+
+const words = wordsOf(
+  {
+    t: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+  },
+  "en",
+);
+const place = {
+  uri: "file:///s/a/x.pronote.yaml",
+  range: { start: { line: 3, character: 2 }, end: { line: 3, character: 9 } },
+};
+
+function page(
+  plan: EstablishmentPlan | null | undefined,
+  slug?: string,
+  more: Partial<PlanSituation> = {},
+  later: readonly string[] = [],
+): PlanPage {
+  const session = new PlanSession({
+    establishment: "file:///s/a",
+    later,
+    ...(slug === undefined ? {} : { slug }),
+  });
+  if (plan !== undefined) session.update(plan);
+  const { spot, sequence } = session;
+  const situation = {
+    spot,
+    sequence,
+    plan,
+    checklist: undefined,
+    name: "A",
+    schools: 1,
+    isRunning: true,
+    ...more,
+  };
+  return planPageOf(situation, words, { chrome: "en", content: "fr" });
+}
+
+const ids = (buttons: PlanPage["buttons"]) => buttons.map(({ id }) => id);
+const told = ({ notices }: PlanPage) => notices.map(({ kind, text }) => `${kind}: ${text}`);
+
+function checklistWith(item: Partial<ChecklistItem>) {
+  const { item: whole } = planStep("b", {}, { open: false, ...item });
+  const phases = [{ id: 1, title: "Base", items: [whole] }];
+  return { uri: "file:///s/a", name: "A", phases, total: 1, settled: 1, blocked: 0 };
+}
+
+test("a step: where it stands, what to do, and the buttons in the order of use", () => {
+  const step = planStep("b", {}, { what: "Do it.", why: "It is due.", place, rgpd: true, pour: "a.petit" });
+  const shown = page(planOf([planStep("a"), step]), "b");
+  expect(shown).toMatchObject({ school: "Collège A", position: "Step 2 of 2", title: "b" });
+  expect(shown.facts).toEqual(["Base", "to do", "for a.petit", "Personal data (RGPD)"]);
+  expect(shown.sentences).toEqual(["Do it.", "It is due."]);
+  expect(ids(shown.tools)).toEqual(["file", "steps"]);
+  expect(ids(shown.buttons)).toEqual(["back", "next", "later", "tick"]);
+});
+
+test("every key stands for one button only", () => {
+  const keys = page(planOf([planStep("a")])).buttons.map(({ key }) => `${key?.modifier}+${key?.key}`);
+  expect(new Set(keys).size).toBe(4);
+});
+
+test("other establishments are offered where there are some, and where this one is gone", () => {
+  const plan = planOf([planStep("a")]);
+  expect(ids(page(plan, "a", { schools: 2 }).tools)).toContain("schools");
+  expect(ids(page(plan, "a").tools)).not.toContain("schools");
+  expect(ids(page(null, "a").tools)).toEqual(["schools"]);
+  expect(ids(page(null, "a", { schools: 0 }).tools)).toEqual([]);
+});
+
+test("the values of a screen: each is copied as it is pasted, and says where it is written and comes from", () => {
+  const [screen] = page(
+    planOf([
+      planStep("a", {
+        screens: [
+          {
+            title: "Identité",
+            path: "Paramètres > Identité",
+            values: [
+              { label: "Nom", value: "Collège A", copy: "Collège A", place },
+              { label: "Espace", value: "ticked", before: "not ticked", from: "academie" },
+            ],
+            tables: [],
+          },
+        ],
+      }),
+    ]),
+  ).screens;
+  expect(screen?.path).toBe("In PRONOTE: Paramètres > Identité");
+  expect(screen?.buttons.map(({ action }) => action)).toEqual([
+    { type: "copy", text: "Paramètres > Identité", what: "Paramètres > Identité" },
+    { type: "copy", text: "Nom\tCollège A\nEspace\tticked", what: "Identité" },
+  ]);
+  const [name, box] = screen?.values ?? [];
+  expect(name?.buttons.map(({ spoken, action }) => [spoken, action])).toEqual([
+    ["Copy: Nom", { type: "copy", text: "Collège A", what: "Nom" }],
+    ["In the file: Nom", { type: "open", place }],
+  ]);
+  expect(box).toMatchObject({ value: "ticked", notes: ["before: not ticked", "academie"], buttons: [] });
+});
+
+test("a table: cells say what they are of, empty ones have no button, removed rows are not copied", () => {
+  const table = {
+    title: "Services",
+    columns: ["Matière", "Professeur"],
+    rows: [
+      { name: "EPS", cells: [{ value: "" }] },
+      { name: "FRANC", cells: [{ value: "DURAND", before: "ROUX" }], place },
+      { name: "LATIN", cells: [{ value: "ROUX" }], removed: true },
+    ],
+  };
+  const screens = [{ title: "Services", values: [], tables: [table] }];
+  const shown = page(planOf([planStep("a", { screens })])).screens[0]?.tables[0];
+  expect(shown?.buttons[0]?.action).toMatchObject({ text: "Matière\tProfesseur\nEPS\t\nFRANC\tDURAND" });
+  expect(shown?.rows[0]?.cells[1]?.button).toBeUndefined();
+  expect(shown?.rows[1]?.cells[1]).toMatchObject({
+    notes: ["before: ROUX"],
+    button: { spoken: "Copy FRANC, Professeur: DURAND", action: { text: "DURAND" } },
+  });
+  expect(shown?.rows[1]?.buttons).toHaveLength(1);
+  expect(shown?.rows[2]?.note).toBe("to be removed in PRONOTE");
+});
+
+test("of a table with very many rows only the first are shown, it says so, and all are copied", () => {
+  const rows = Array.from({ length: 1000 }, (_, at) => ({ name: `P${at}`, cells: [] }));
+  const screens = [{ title: "", values: [], tables: [{ title: "Personnes", columns: ["Nom"], rows }] }];
+  const table = page(planOf([planStep("a", { screens })])).screens[0]?.tables[0];
+  expect(table?.rows).toHaveLength(300);
+  expect(table?.hint).toContain("700 more rows");
+  const [copy] = table?.buttons ?? [];
+  expect(copy?.action.type === "copy" && copy.action.text.split("\n")).toHaveLength(1001);
+});
+
+test("all ids of a page differ, whatever things are called", () => {
+  const value = { label: "Nom", value: "A", copy: "A", place };
+  const screen = { title: "Identité", path: "A", values: [value, value], tables: [] };
+  const table = { title: "T", columns: ["Nom", "X"], rows: [{ name: "a", cells: [{ value: "1" }], place }] };
+  const shown = page(
+    planOf([planStep("a", { screens: [screen, screen, { ...screen, tables: [table, table] }] })]),
+  );
+  const all: readonly string[] = JSON.stringify(shown).match(/"id":"[^"]*"/g) ?? [];
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
+});
+
+test("a step that is done without values shows the screen on which it is done", () => {
+  expect(page(planOf([planStep("a", {}, { path: "Fichier > Sauvegarder" })])).screens).toMatchObject([
+    { title: "", path: "In PRONOTE: Fichier > Sauvegarder", values: [] },
+  ]);
+});
+
+test("a step that waits names what comes first, leads there, and cannot be ticked", () => {
+  const step = planStep(
+    "b",
+    { waitsFor: [{ slug: "a", title: "Create the base" }] },
+    { state: "waiting", tickable: false },
+  );
+  const shown = page(planOf([planStep("a"), step]), "b");
+  expect(told(shown)).toEqual(["warning: Waits for:"]);
+  expect(shown.notices[0]?.buttons).toMatchObject([
+    { text: "Create the base", action: { type: "go", slug: "a" } },
+  ]);
+  expect(shown.buttons.at(-1)).toMatchObject({ id: "tick", isOff: "An earlier step comes first." });
+});
+
+test.each([
+  ["to-write", "Something has to be written in the file first."],
+  ["blocked-by-error", "An error in the file comes first."],
+  ["to-do", "This step is not ticked: it follows from the file."],
+] as const)("why a step that is %s cannot be ticked", (state, why) => {
+  const shown = page(planOf([planStep("a", {}, { state, tickable: false })]));
+  expect(shown.buttons.at(-1)?.isOff).toBe(why);
+});
+
+test("what is put off, entered elsewhere or only to redo is told", () => {
+  const step = planStep("a", { onlyChanges: true, enteredWith: [{ slug: "b", title: "Rights" }] });
+  expect(told(page(planOf([step]), "a", {}, ["a"]))).toEqual([
+    "information: Entered on the screens of:",
+    "information: Only what changed since the step was done is listed.",
+    "information: Put off: it comes after the other steps.",
+  ]);
+});
+
+test("a step that was settled meanwhile says by whom, and leads on", () => {
+  const plan = planOf([planStep("a")]);
+  const done = checklistWith({ state: "done", fait: { date: "2026-08-24", par: "c.durand" }, place });
+  const shown = page(plan, "b", { checklist: done });
+  expect(told(shown)).toEqual(["done: Nothing is left to do here: done on 24 August 2026 by c.durand."]);
+  expect(ids(shown.buttons)).toEqual(["back", "next"]);
+  expect(ids(shown.tools)).toContain("file");
+});
+
+test("a step that the checklist does not have any more is told as gone", () => {
+  expect(told(page(planOf([planStep("a")]), "b"))).toEqual([
+    "warning: The checklist has no such step any more.",
+  ]);
+});
+
+test("a step whose plan and checklist differ for a moment is being read", () => {
+  const checklist = checklistWith({ state: "to-do", open: true });
+  expect(told(page(planOf([planStep("a")]), "b", { checklist }))).toEqual(["information: Reading…"]);
+});
+
+test("the end says what is still open, and shows what belongs to no step", () => {
+  const rest = [{ title: "Divers", pathNote: "not known", values: [], tables: [] }];
+  const shown = page(planOf([planStep("a"), planStep("b")], rest), END, {}, ["b"]);
+  expect(shown.title).toBe("End of the plan");
+  expect(shown.sentences.slice(0, 2)).toEqual(["2 steps are still open.", "1 of them was put off."]);
+  expect(shown.screens).toMatchObject([{ title: "Divers", pathNote: "not known" }]);
+  expect(shown.buttons.map(({ text }) => text)).toEqual(["Back", "From the beginning"]);
+});
+
+test("when all is done, there is nothing to go to", () => {
+  const shown = page(planOf([]));
+  expect(shown).toMatchObject({ title: "All steps are done", buttons: [], tools: [] });
+  expect(shown.sentences).toEqual(["Nothing is left to do for this establishment."]);
+});
+
+test("before the plan is there it is read; without the establishment that is told, by its last name", () => {
+  expect(page(undefined, "a")).toMatchObject({ title: "Reading…", school: "A", buttons: [] });
+  expect(page(null, "a")).toMatchObject({ title: "This establishment is not there any more", school: "A" });
+});
+
+test("without a server nothing is ticked, and what stands there may be old", () => {
+  const shown = page(planOf([planStep("a")]), "a", { isRunning: false });
+  expect(told(shown)).toEqual(["warning: The server is not running: what stands here may be out of date."]);
+  expect(shown.buttons.at(-1)?.isOff).toBe("The server is not running.");
+});
+
+test("what was ticked a moment ago can be taken back", () => {
+  const shown = page(planOf([planStep("a")]), "a", { ticked: { slug: "z", title: "Save" } });
+  expect(shown.notices).toMatchObject([
+    { kind: "done", text: "Ticked: Save", buttons: [{ action: { type: "reopen", slug: "z" } }] },
+  ]);
+});
+
+test("another step or establishment is another page; a change of the same step is not", () => {
+  const plan = planOf([planStep("a"), planStep("b")]);
+  expect(page(plan, "a").id).not.toBe(page(plan, "b").id);
+  expect(page(plan, "a").id).toBe(page(planOf([planStep("a", {}, { title: "A" })]), "a").id);
+});

@@ -1,0 +1,21 @@
+import type { EstablishmentChecklist, EstablishmentPlan } from "../../../server/src/features/protocol.ts";
+import type { PlanSpot } from "./spot.ts";
+
+/** All that the page depends on. */
+export interface PlanSituation {
+  readonly spot: PlanSpot;
+  /** The slugs of the open steps in the order in which they are shown, and `END`. */
+  readonly sequence: readonly string[];
+  /** The plan of the establishment; null if there is no such establishment, `undefined` until that is known. */
+  readonly plan: EstablishmentPlan | null | undefined;
+  /** What the checklist says of it: also of steps that are in the plan no more. */
+  readonly checklist: EstablishmentChecklist | undefined;
+  /** The name that the establishment had when it was last known. */
+  readonly name: string;
+  /** How many establishments there are to choose from. */
+  readonly schools: number;
+  /** Whether the server runs; if it does not, what is known may be old. */
+  readonly isRunning: boolean;
+  /** The step that was ticked here a moment ago, which may have been a mistake. */
+  readonly ticked?: { readonly slug: string; readonly title: string };
+}
