@@ -9,6 +9,7 @@ const STAGES: readonly Stage[] = [
   { name: "generated code", command: ["tsx", "schemas/generate.ts"] },
   { name: "format and lint", command: ["biome", "check"] },
   { name: "types", command: ["tsc"] },
+  { name: "types of the view", command: ["tsc", "-p", "client/webview"] },
   { name: "unused code", command: ["knip"] },
   ...Object.entries(PROJECTS).map(
     ([project, { title }]): Stage => ({

@@ -9,6 +9,7 @@ import { sendFiles } from "./files.ts";
 import { showFleet } from "./fleet/fleet-view.ts";
 import { ownCommands } from "./own-commands.ts";
 import { recordedLog } from "./recorded-log.ts";
+import { PlanView } from "./plan/plan-view.ts";
 import { registerRulePages } from "./rule-page.ts";
 import { showStatus } from "./status.ts";
 import { registerStepPages } from "./step-page.ts";
@@ -41,6 +42,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   const checklistView = showChecklist(client, checklist);
   const fleet = showFleet(client, checklist, context.workspaceState);
   const status = showStatus(client);
+  const plan = new PlanView(client, checklist, context.extensionUri);
 
   context.subscriptions.push(
     log.channel,
@@ -48,6 +50,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     checklist,
     checklistView,
     fleet,
+    plan,
     status,
     files,
     registerRulePages(client),
@@ -59,6 +62,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
       view: checklistView.view,
       arrangement: checklistView.arrangement,
       fleet,
+      plan,
       log,
       status,
       system: platform.system,

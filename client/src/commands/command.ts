@@ -8,6 +8,7 @@ import type { FleetView } from "../fleet/fleet-view.ts";
 import type { RecordedLog } from "../recorded-log.ts";
 import type { ServerStatus } from "../status.ts";
 import type { System } from "../system.ts";
+import type { PlanView } from "../plan/plan-view.ts";
 
 /** The objects that commands may use. */
 export interface Tools {
@@ -21,6 +22,7 @@ export interface Tools {
   readonly log: RecordedLog;
   readonly status: ServerStatus;
   readonly system: () => System;
+  readonly plan: PlanView;
 }
 
 /**

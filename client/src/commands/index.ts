@@ -11,6 +11,7 @@ import { markNotApplicable } from "./mark-not-applicable.ts";
 import { newEstablishment } from "./new-establishment.ts";
 import { openItem, previewItem } from "./open-item.ts";
 import { openPlace } from "./open-place.ts";
+import { openPlan } from "./open-plan.ts";
 import { refreshChecklist } from "./refresh-checklist.ts";
 import { reopenItem } from "./reopen-item.ts";
 import { report } from "./report.ts";
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.newEstablishment": newEstablishment,
   "rentree.report": report,
   "rentree.reportProblem": reportProblem,
+  "rentree.openPlan": openPlan,
   "rentree.restartServer": restartServer,
   "rentree.showLog": showLog,
   "rentree.silence": silence,

@@ -1,0 +1,126 @@
+import { commands, env, l10n, Uri, ViewColumn, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { ChecklistPlace } from "../../../server/src/features/protocol.ts";
+import type { Checklist } from "../checklist.ts";
+import { type ItemNode, itemsOf } from "../checklist-tree.ts";
+import { tick } from "../tick.ts";
+import type { PlanAction } from "./action.ts";
+import { pickSchool, pickStep } from "./pick.ts";
+import type { PlanSession } from "./session.ts";
+import type { PlanSpot } from "./spot.ts";
+
+/** What the actions need of the view. */
+interface PlanHost {
+  readonly session: () => PlanSession | undefined;
+  readonly render: () => void;
+  readonly say: (text: string) => void;
+  readonly open: (spot: Pick<PlanSpot, "establishment" | "slug">) => void;
+}
+
+/** Does what the buttons and keys of the view ask for. */
+export class PlanActions {
+  readonly #client: BaseLanguageClient;
+  readonly #checklist: Checklist;
+  readonly #host: PlanHost;
+  #isTicking = false;
+
+  constructor(client: BaseLanguageClient, checklist: Checklist, host: PlanHost) {
+    this.#client = client;
+    this.#checklist = checklist;
+    this.#host = host;
+  }
+
+  /** Does one action. An error is told to the user. */
+  async do(action: PlanAction): Promise<void> {
+    const session = this.#host.session();
+    if (!session) return;
+    try {
+      await this.#do(action, session);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#client.outputChannel.error(`plan, ${action.type}: ${reason}`);
+      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
+    }
+    this.#host.render();
+  }
+
+  async #do(action: PlanAction, session: PlanSession): Promise<unknown> {
+    switch (action.type) {
+      case "ready":
+        return undefined;
+      case "next":
+        return session.move(1);
+      case "back":
+        return session.move(-1);
+      case "later":
+        return session.later();
+      case "go":
+        return session.go(action.slug);
+      case "tick":
+        return this.#tick(session);
+      case "reopen":
+        return this.#reopen(session, action.slug);
+      case "copy":
+        await env.clipboard.writeText(action.text);
+        return this.#host.say(l10n.t("Copied: {0}", action.what));
+      case "open":
+        return this.#open(action.place);
+      case "steps":
+        return this.#chooseStep(session);
+      case "schools":
+        return this.#chooseSchool();
+      case "restart":
+        return commands.executeCommand("rentree.restartServer");
+    }
+  }
+
+  /** Ticks the step that is shown. The view goes on once the plan says that the step is done. */
+  async #tick(session: PlanSession): Promise<void> {
+    const step = session.plan?.steps.find(({ item }) => item.slug === session.spot.slug);
+    const node = step && this.#nodeOf(session, step.item.slug);
+    // A second press before the first one was answered must not tick the next step.
+    if (!node || !step.item.tickable || this.#isTicking) return;
+    this.#isTicking = true;
+    session.willTick(step.item);
+    try {
+      if (!(await tick(this.#client, node, "fait"))) session.willNotTick();
+    } catch (error) {
+      session.willNotTick();
+      throw error;
+    } finally {
+      this.#isTicking = false;
+    }
+  }
+
+  async #reopen(session: PlanSession, slug: string): Promise<void> {
+    const node = this.#nodeOf(session, slug);
+    if (!node) return;
+    session.go(slug);
+    await tick(this.#client, node, "a-faire");
+  }
+
+  #nodeOf({ spot }: PlanSession, slug: string): ItemNode | undefined {
+    return itemsOf(this.#checklist.establishments).find(
+      ({ establishment, item }) => establishment.uri === spot.establishment && item.slug === slug,
+    );
+  }
+
+  async #open({ uri, range }: ChecklistPlace): Promise<void> {
+    const document = await workspace.openTextDocument(Uri.parse(uri));
+    const selection = this.#client.protocol2CodeConverter.asRange(range);
+    // Not where the view stands, and where files are already, if anywhere.
+    const beside = window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined);
+    const viewColumn = beside?.viewColumn ?? ViewColumn.Beside;
+    await window.showTextDocument(document, { selection, viewColumn });
+  }
+
+  async #chooseStep(session: PlanSession): Promise<void> {
+    const slug = await pickStep(session);
+    if (slug !== undefined) this.#host.open({ establishment: session.spot.establishment, slug });
+  }
+
+  async #chooseSchool(): Promise<void> {
+    const establishment = await pickSchool(this.#checklist.establishments);
+    if (establishment !== undefined) this.#host.open({ establishment });
+  }
+}
