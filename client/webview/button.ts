@@ -29,7 +29,10 @@ export function buttonOf(
     element("span", {}, text),
   );
   if (key) made.append(element("kbd", { "aria-hidden": "true" }, keyText(key)));
-  made.addEventListener("click", () => press(button));
+  made.addEventListener("click", ({ detail }) => {
+    // The second half of a double click would tick the next step too.
+    if (!isMain || detail < 2) press(button);
+  });
   return made;
 }
 

@@ -23,9 +23,9 @@ export function gridOf(table: PageTable, press: Press): HTMLElement {
   return element("div", { class: "scroll" }, grid);
 }
 
-function rowOf({ cells, buttons, note }: PageRow, hasButtons: boolean, press: Press): HTMLElement {
+function rowOf({ cells, buttons, isRemoved, note }: PageRow, hasButtons: boolean, press: Press): HTMLElement {
   const [name, ...others] = cells;
-  const row = element("tr", note === undefined ? {} : { class: "removed" });
+  const row = element("tr", isRemoved ? { class: "removed" } : {});
   if (name) row.append(fill(element("th", { scope: "row" }), name, press, note));
   row.append(...others.map((cell) => fill(element("td", {}), cell, press)));
   if (hasButtons) row.append(element("td", {}, ...buttons.map((one) => inGrid(buttonOf(one, press)))));

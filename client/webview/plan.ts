@@ -66,6 +66,7 @@ function render(next: PlanPage): void {
   foot.hidden = next.buttons.length === 0;
   if (isOther) {
     isToBegin = true;
+    said.textContent = "";
     window.scrollTo(0, 0);
     begin();
   } else if (focused && document.activeElement === document.body) restore(focused);

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../client/src/item-look.ts";
 import type {
   ChecklistItem,
   EstablishmentPlan,
@@ -36,3 +37,11 @@ export function planStep(
 export function planOf(steps: readonly PlanStep[], rest: readonly PlanScreen[] = []): EstablishmentPlan {
   return { uri: "file:///s/a", name: "Collège A", steps, rest };
 }
+
+/** English words, as VS Code puts them together. */
+export const plainWords = wordsOf(
+  {
+    t: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+  },
+  "en",
+);

@@ -23,7 +23,7 @@ export function endPart(plan: EstablishmentPlan, { spot }: PlanSituation, l10n: 
         ? [l10n.t("Here are settings that belong to no step: no tick says whether they are entered.")]
         : []),
     ],
-    screens: screenParts(plan.rest, l10n),
+    screens: screenParts(plan.rest, false, l10n),
     hasSteps: open > 0,
   };
 }

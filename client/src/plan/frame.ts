@@ -19,8 +19,8 @@ export interface PagePart {
   readonly place?: ChecklistPlace;
   /** Whether there are steps to go to. */
   readonly hasSteps: boolean;
-  /** Of an open step: its title, and why it may not be ticked. */
-  readonly tick?: { readonly title: string; readonly isOff?: string };
+  /** Of an open step: why it may not be ticked, if it may not. */
+  readonly tick?: { readonly isOff?: string };
 }
 
 /** The buttons that lead to other steps, establishments and files. */
@@ -31,11 +31,11 @@ export function headButtons(
 ): readonly PageButton[] {
   const { plan, schools } = situation;
   const buttons: PageButton[] = [];
-  if (place) buttons.push(fileButton("file", place, l10n.t("this step"), l10n));
   if (plan && plan.steps.length > 0)
     buttons.push({ id: "steps", text: l10n.t("All steps…"), action: { type: "steps" } });
   if (schools > 1 || (schools > 0 && !plan))
     buttons.push({ id: "schools", text: l10n.t("Other establishment…"), action: { type: "schools" } });
+  if (place) buttons.push(fileButton("file", place, l10n.t("this step"), l10n));
   return buttons;
 }
 
@@ -67,12 +67,10 @@ function laterButton(l10n: LocalWords): PageButton {
   return { id: "later", text: l10n.t("Later"), action: { type: "later" }, key: enter("alt", l10n) };
 }
 
-function tickButton({ title, isOff }: NonNullable<PagePart["tick"]>, l10n: LocalWords): PageButton {
-  const text = l10n.t("Tick and next");
+function tickButton({ isOff }: NonNullable<PagePart["tick"]>, l10n: LocalWords): PageButton {
   return {
     id: "tick",
-    text,
-    spoken: l10n.t("{0}: {1}", text, title),
+    text: l10n.t("Tick and next"),
     action: { type: "tick" },
     key: enter("mod", l10n),
     isMain: true,

@@ -1,20 +1,28 @@
 import type { ChecklistItem, PlanStepName } from "../../../server/src/features/protocol.ts";
 import type { LocalWords } from "../item-look.ts";
 import type { PageButton, PageNotice } from "./page.ts";
-import type { PlanSituation } from "./situation.ts";
+import type { PlanSituation, ServerState } from "./situation.ts";
 
 /** What is told on any page: that the server does not answer, and what was ticked a moment ago. */
 export function generalNotices(
-  { isRunning, ticked }: PlanSituation,
+  { server, ticked, plan }: PlanSituation,
   l10n: LocalWords,
 ): readonly PageNotice[] {
   const notices: PageNotice[] = [];
-  if (!isRunning)
+  if (server === "stopped")
     notices.push({
       id: "server",
       kind: "warning",
       text: l10n.t("The server is not running: what stands here may be out of date."),
       buttons: [{ id: "restart", text: l10n.t("Start the server"), action: { type: "restart" } }],
+    });
+  // Before the first plan came, the page says that it is being read.
+  else if (server === "starting" && plan !== undefined)
+    notices.push({
+      id: "server",
+      kind: "information",
+      text: l10n.t("The server is starting again: what stands here may be out of date."),
+      buttons: [],
     });
   if (ticked)
     notices.push({
@@ -51,10 +59,10 @@ function goButton(id: string, { slug, title }: PlanStepName): PageButton {
 /** Why a step cannot be ticked now; `undefined` if it can. */
 export function whyNoTick(
   { tickable, state }: ChecklistItem,
-  isRunning: boolean,
+  server: ServerState,
   l10n: LocalWords,
 ): string | undefined {
-  if (!isRunning) return l10n.t("The server is not running.");
+  if (server !== "running") return l10n.t("The server is not running.");
   if (tickable) return undefined;
   switch (state) {
     case "waiting":

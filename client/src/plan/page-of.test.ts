@@ -1,19 +1,12 @@
 import { expect, test } from "vitest";
 import type { ChecklistItem, EstablishmentPlan } from "../../../server/src/features/protocol.ts";
-import { planOf, planStep } from "../../../test/support/plan.ts";
-import { wordsOf } from "../item-look.ts";
+import { plainWords, planOf, planStep } from "../../../test/support/plan.ts";
 import type { PlanPage } from "./page.ts";
 import { planPageOf } from "./page-of.ts";
 import { END } from "./sequence.ts";
 import { PlanSession } from "./session.ts";
 import type { PlanSituation } from "./situation.ts";
 
-const words = wordsOf(
-  {
-    t: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
-  },
-  "en",
-);
 const place = {
   uri: "file:///s/a/x.pronote.yaml",
   range: { start: { line: 3, character: 2 }, end: { line: 3, character: 9 } },
@@ -39,10 +32,10 @@ function page(
     checklist: undefined,
     name: "A",
     schools: 1,
-    isRunning: true,
+    server: "running" as const,
     ...more,
   };
-  return planPageOf(situation, words, { chrome: "en", content: "fr" });
+  return planPageOf(situation, plainWords, { chrome: "en", content: "fr" });
 }
 
 const ids = (buttons: PlanPage["buttons"]) => buttons.map(({ id }) => id);
@@ -60,7 +53,7 @@ test("a step: where it stands, what to do, and the buttons in the order of use",
   expect(shown).toMatchObject({ school: "Collège A", position: "Step 2 of 2", title: "b" });
   expect(shown.facts).toEqual(["Base", "to do", "for a.petit", "Personal data (RGPD)"]);
   expect(shown.sentences).toEqual(["Do it.", "It is due."]);
-  expect(ids(shown.tools)).toEqual(["file", "steps"]);
+  expect(ids(shown.tools)).toEqual(["steps", "file"]);
   expect(ids(shown.buttons)).toEqual(["back", "next", "later", "tick"]);
 });
 
@@ -75,69 +68,6 @@ test("other establishments are offered where there are some, and where this one 
   expect(ids(page(plan, "a").tools)).not.toContain("schools");
   expect(ids(page(null, "a").tools)).toEqual(["schools"]);
   expect(ids(page(null, "a", { schools: 0 }).tools)).toEqual([]);
-});
-
-test("the values of a screen: each is copied as it is pasted, and says where it is written and comes from", () => {
-  const [screen] = page(
-    planOf([
-      planStep("a", {
-        screens: [
-          {
-            title: "Identité",
-            path: "Paramètres > Identité",
-            values: [
-              { label: "Nom", value: "Collège A", copy: "Collège A", place },
-              { label: "Espace", value: "ticked", before: "not ticked", from: "academie" },
-            ],
-            tables: [],
-          },
-        ],
-      }),
-    ]),
-  ).screens;
-  expect(screen?.path).toBe("In PRONOTE: Paramètres > Identité");
-  expect(screen?.buttons.map(({ action }) => action)).toEqual([
-    { type: "copy", text: "Paramètres > Identité", what: "Paramètres > Identité" },
-    { type: "copy", text: "Nom\tCollège A\nEspace\tticked", what: "Identité" },
-  ]);
-  const [name, box] = screen?.values ?? [];
-  expect(name?.buttons.map(({ spoken, action }) => [spoken, action])).toEqual([
-    ["Copy: Nom", { type: "copy", text: "Collège A", what: "Nom" }],
-    ["In the file: Nom", { type: "open", place }],
-  ]);
-  expect(box).toMatchObject({ value: "ticked", notes: ["before: not ticked", "academie"], buttons: [] });
-});
-
-test("a table: cells say what they are of, empty ones have no button, removed rows are not copied", () => {
-  const table = {
-    title: "Services",
-    columns: ["Matière", "Professeur"],
-    rows: [
-      { name: "EPS", cells: [{ value: "" }] },
-      { name: "FRANC", cells: [{ value: "DURAND", before: "ROUX" }], place },
-      { name: "LATIN", cells: [{ value: "ROUX" }], removed: true },
-    ],
-  };
-  const screens = [{ title: "Services", values: [], tables: [table] }];
-  const shown = page(planOf([planStep("a", { screens })])).screens[0]?.tables[0];
-  expect(shown?.buttons[0]?.action).toMatchObject({ text: "Matière\tProfesseur\nEPS\t\nFRANC\tDURAND" });
-  expect(shown?.rows[0]?.cells[1]?.button).toBeUndefined();
-  expect(shown?.rows[1]?.cells[1]).toMatchObject({
-    notes: ["before: ROUX"],
-    button: { spoken: "Copy FRANC, Professeur: DURAND", action: { text: "DURAND" } },
-  });
-  expect(shown?.rows[1]?.buttons).toHaveLength(1);
-  expect(shown?.rows[2]?.note).toBe("to be removed in PRONOTE");
-});
-
-test("of a table with very many rows only the first are shown, it says so, and all are copied", () => {
-  const rows = Array.from({ length: 1000 }, (_, at) => ({ name: `P${at}`, cells: [] }));
-  const screens = [{ title: "", values: [], tables: [{ title: "Personnes", columns: ["Nom"], rows }] }];
-  const table = page(planOf([planStep("a", { screens })])).screens[0]?.tables[0];
-  expect(table?.rows).toHaveLength(300);
-  expect(table?.hint).toContain("700 more rows");
-  const [copy] = table?.buttons ?? [];
-  expect(copy?.action.type === "copy" && copy.action.text.split("\n")).toHaveLength(1001);
 });
 
 test("all ids of a page differ, whatever things are called", () => {
@@ -231,9 +161,13 @@ test("before the plan is there it is read; without the establishment that is tol
 });
 
 test("without a server nothing is ticked, and what stands there may be old", () => {
-  const shown = page(planOf([planStep("a")]), "a", { isRunning: false });
+  const shown = page(planOf([planStep("a")]), "a", { server: "stopped" });
   expect(told(shown)).toEqual(["warning: The server is not running: what stands here may be out of date."]);
   expect(shown.buttons.at(-1)?.isOff).toBe("The server is not running.");
+  expect(told(page(planOf([planStep("a")]), "a", { server: "starting" }))).toEqual([
+    "information: The server is starting again: what stands here may be out of date.",
+  ]);
+  expect(told(page(undefined, "a", { server: "starting" }))).toEqual([]);
 });
 
 test("what was ticked a moment ago can be taken back", () => {

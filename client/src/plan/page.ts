@@ -94,7 +94,8 @@ export interface PageTable {
 export interface PageRow {
   readonly cells: readonly PageCell[];
   readonly buttons: readonly PageButton[];
-  /** That it is to be removed. */
+  readonly isRemoved: boolean;
+  /** That it is to be added or removed. */
   readonly note?: string;
 }
 

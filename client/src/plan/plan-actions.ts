@@ -15,6 +15,10 @@ interface PlanHost {
   readonly render: () => void;
   readonly say: (text: string) => void;
   readonly open: (spot: Pick<PlanSpot, "establishment" | "slug">) => void;
+  /** Resolves when the plan was requested anew. */
+  readonly refreshed: () => Promise<void>;
+  /** The column in which the view stands. */
+  readonly column: () => ViewColumn | undefined;
 }
 
 /** Does what the buttons and keys of the view ask for. */
@@ -83,7 +87,8 @@ export class PlanActions {
     this.#isTicking = true;
     session.willTick(step.item);
     try {
-      if (!(await tick(this.#client, node, "fait"))) session.willNotTick();
+      if (await tick(this.#client, node, "fait")) await this.#host.refreshed();
+      else session.willNotTick();
     } catch (error) {
       session.willNotTick();
       throw error;
@@ -108,10 +113,18 @@ export class PlanActions {
   async #open({ uri, range }: ChecklistPlace): Promise<void> {
     const document = await workspace.openTextDocument(Uri.parse(uri));
     const selection = this.#client.protocol2CodeConverter.asRange(range);
-    // Not where the view stands, and where files are already, if anywhere.
-    const beside = window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined);
-    const viewColumn = beside?.viewColumn ?? ViewColumn.Beside;
+    const viewColumn = this.#columnForFiles();
     await window.showTextDocument(document, { selection, viewColumn });
+  }
+
+  /** Where files are already, but never over the view; it may stand in a window of its own. */
+  #columnForFiles(): ViewColumn {
+    const view = this.#host.column();
+    const columns = [
+      ...window.visibleTextEditors.map(({ viewColumn }) => viewColumn),
+      ...window.tabGroups.all.map(({ viewColumn }) => viewColumn),
+    ];
+    return columns.find((column) => column !== undefined && column !== view) ?? ViewColumn.Beside;
   }
 
   async #chooseStep(session: PlanSession): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type PlanParams,
 } from "../../../server/src/features/protocol.ts";
 import type { Checklist } from "../checklist.ts";
+import type { ServerState } from "./situation.ts";
 
 /** A plan that was requested, with its establishment: null if there is none. */
 export interface ReceivedPlan {
@@ -20,7 +21,7 @@ export class PlanSource implements Disposable {
   readonly #received = new EventEmitter<ReceivedPlan>();
   readonly #stale = new EventEmitter<void>();
   readonly #listeners: readonly Disposable[];
-  #isRequesting = false;
+  #requests: Promise<void> | undefined;
   #wanted: string | undefined;
   /** A plan came. */
   readonly onDidReceive = this.#received.event;
@@ -37,23 +38,21 @@ export class PlanSource implements Disposable {
     ];
   }
 
-  get isRunning(): boolean {
-    return this.#client.state === State.Running;
+  get server(): ServerState {
+    const { state } = this.#client;
+    return state === State.Running ? "running" : state === State.Starting ? "starting" : "stopped";
   }
 
-  /** Requests a plan. Calls during a request result in one more request after it, for the last establishment. */
+  /**
+   * Requests a plan; resolves when it came. Calls during a request result in one more request after it, for the last
+   * establishment.
+   */
   async request(establishment: string): Promise<void> {
     this.#wanted = establishment;
-    if (this.#isRequesting) return;
-
-    this.#isRequesting = true;
-    while (this.#wanted !== undefined && this.isRunning) {
-      const wanted = this.#wanted;
-      this.#wanted = undefined;
-      const plan = await this.answer(wanted);
-      if (plan !== undefined) this.#received.fire({ establishment: wanted, plan });
-    }
-    this.#isRequesting = false;
+    this.#requests ??= this.#requestAll().finally(() => {
+      this.#requests = undefined;
+    });
+    await this.#requests;
   }
 
   /** The plan of an establishment; null if there is none, `undefined` if the server does not answer. */
@@ -71,5 +70,14 @@ export class PlanSource implements Disposable {
     for (const listener of this.#listeners) listener.dispose();
     this.#received.dispose();
     this.#stale.dispose();
+  }
+
+  async #requestAll(): Promise<void> {
+    while (this.#wanted !== undefined && this.server === "running") {
+      const establishment = this.#wanted;
+      this.#wanted = undefined;
+      const plan = await this.answer(establishment);
+      if (plan !== undefined) this.#received.fire({ establishment, plan });
+    }
   }
 }

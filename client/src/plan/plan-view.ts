@@ -49,13 +49,15 @@ export class PlanView implements Disposable {
       render: () => this.#render(),
       say: (text) => this.#post({ type: "say", text }),
       open: (spot) => this.open(spot),
+      refreshed: async () => this.#request(),
+      column: () => this.#panel?.viewColumn,
     });
     this.#listeners = Disposable.from(
       this.#source,
       this.#source.onDidReceive((received) => this.#receive(received)),
       this.#source.onDidBecomeStale(() => {
         this.#render();
-        this.#request();
+        void this.#request();
       }),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration("rentree.language")) this.#render();
@@ -63,8 +65,8 @@ export class PlanView implements Disposable {
       // A panel that stood there when the window was closed or loaded anew.
       window.registerWebviewPanelSerializer(PANEL, {
         deserializeWebviewPanel: async (panel, kept: unknown) => {
-          if (this.#panel) panel.dispose();
-          else this.#use(panel, isPlanSpot(kept) ? kept : undefined);
+          if (this.#panel || !isPlanSpot(kept)) panel.dispose();
+          else this.#use(panel, kept);
         },
       }),
     );
@@ -84,12 +86,12 @@ export class PlanView implements Disposable {
     else if (slug !== undefined) this.#session?.go(slug);
     panel.reveal(undefined, false);
     this.#render();
-    this.#request();
+    void this.#request();
   }
 
   /** Shows an establishment at the step that covers what stands at the cursor, if there is one. */
   async openAt(establishment: string, { document, selection }: TextEditor): Promise<void> {
-    const plan = this.#source.isRunning ? await this.#source.answer(establishment) : undefined;
+    const plan = this.#source.server === "running" ? await this.#source.answer(establishment) : undefined;
     const file = document.uri.toString();
     const slug = plan && stepAt(plan, (uri) => Uri.parse(uri).toString() === file, selection.active);
     this.open({ establishment, ...(slug === undefined || slug === null ? {} : { slug }) });
@@ -112,10 +114,10 @@ export class PlanView implements Disposable {
     const listeners = Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (!isPlanAction(message)) return;
-        if (message.type === "ready") this.#request();
+        if (message.type === "ready") void this.#request();
         void this.#actions.do(message);
       }),
-      panel.onDidChangeViewState(() => this.#request()),
+      panel.onDidChangeViewState(() => void this.#request()),
     );
     panel.onDidDispose(() => {
       listeners.dispose();
@@ -125,8 +127,9 @@ export class PlanView implements Disposable {
     panel.webview.html = planHtml(panel.webview, this.#extension, env.language);
   }
 
-  #request(): void {
-    if (this.#panel?.visible && this.#session) void this.#source.request(this.#session.spot.establishment);
+  /** Requests the plan, if somebody sees it. */
+  async #request(): Promise<void> {
+    if (this.#panel?.visible && this.#session) await this.#source.request(this.#session.spot.establishment);
   }
 
   #receive({ establishment, plan }: ReceivedPlan): void {
@@ -146,7 +149,7 @@ export class PlanView implements Disposable {
     this.#name = plan?.name ?? checklist?.name ?? this.#name;
     const situation = {
       ...{ spot, sequence, plan, checklist, name: this.#name, schools: establishments.length },
-      isRunning: this.#source.isRunning,
+      server: this.#source.server,
       ...(ticked ? { ticked } : {}),
     };
     const set = workspace.getConfiguration("rentree").get("language", "auto");

@@ -1,6 +1,7 @@
 import type {
   ChecklistPlace,
   PlanCell,
+  PlanRow,
   PlanScreen,
   PlanTable,
   PlanValue,
@@ -12,8 +13,12 @@ import { tableText, valuesText } from "./tab-separated.ts";
 /** More rows than this are not shown: thousands of cells would make the view slow. The copied table has them all. */
 const MOST_ROWS = 300;
 
-/** The screens of a step as the view shows them. */
-export function screenParts(screens: readonly PlanScreen[], l10n: LocalWords): readonly PageScreen[] {
+/** The screens of a step as the view shows them: whole, or only what changed since the step was done. */
+export function screenParts(
+  screens: readonly PlanScreen[],
+  onlyChanges: boolean,
+  l10n: LocalWords,
+): readonly PageScreen[] {
   const unique = uniqueIds();
   return screens.map((screen) => {
     const id = unique(screen.title);
@@ -28,7 +33,9 @@ export function screenParts(screens: readonly PlanScreen[], l10n: LocalWords): r
         ...(screen.values.length > 1 ? [valuesButton(id, screen, l10n)] : []),
       ],
       values: screen.values.map((value) => valuePart(value, unique(`${id}/${value.label}`), l10n)),
-      tables: screen.tables.map((table) => tablePart(table, unique(`${id}/${table.title}`), l10n)),
+      tables: screen.tables.map((table) =>
+        tablePart(table, unique(`${id}/${table.title}`), onlyChanges, l10n),
+      ),
     };
   });
 }
@@ -52,13 +59,21 @@ function valuePart(value: PlanValue, id: string, l10n: LocalWords): PageValue {
   };
 }
 
-function tablePart(table: PlanTable, id: string, l10n: LocalWords): PageTable {
+function tablePart(table: PlanTable, id: string, onlyChanges: boolean, l10n: LocalWords): PageTable {
+  const noteOf = ({ added, removed }: PlanRow) =>
+    removed
+      ? l10n.t("to be removed in PRONOTE")
+      : added && onlyChanges
+        ? l10n.t("to be added in PRONOTE")
+        : undefined;
   const left = table.rows.length - MOST_ROWS;
   return {
     id,
     title: table.title,
     columns: table.columns,
-    rows: table.rows.slice(0, MOST_ROWS).map((row, at) => rowPart(table, row, `${id}/${at}`, l10n)),
+    rows: table.rows
+      .slice(0, MOST_ROWS)
+      .map((row, at) => rowPart(table, row, noteOf(row), `${id}/${at}`, l10n)),
     hint: [
       l10n.t("Arrow keys lead from cell to cell; Enter or a click copies one."),
       ...(left > 0 ? [l10n.t("{0} more rows are not shown; the copied table has them.", left)] : []),
@@ -67,7 +82,13 @@ function tablePart(table: PlanTable, id: string, l10n: LocalWords): PageTable {
   };
 }
 
-function rowPart(table: PlanTable, row: PlanTable["rows"][number], id: string, l10n: LocalWords): PageRow {
+function rowPart(
+  table: PlanTable,
+  row: PlanRow,
+  note: string | undefined,
+  id: string,
+  l10n: LocalWords,
+): PageRow {
   const name = cellPart({ value: row.name }, `${id}/0`, table.columns[0] ?? "", l10n);
   const cells = row.cells.map((cell, at) => {
     const column = table.columns[at + 1] ?? "";
@@ -76,7 +97,8 @@ function rowPart(table: PlanTable, row: PlanTable["rows"][number], id: string, l
   return {
     cells: [name, ...cells],
     buttons: row.place === undefined ? [] : [fileButton(`${id}/file`, row.place, row.name, l10n)],
-    ...(row.removed ? { note: l10n.t("to be removed in PRONOTE") } : {}),
+    isRemoved: row.removed === true,
+    ...(note === undefined ? {} : { note }),
   };
 }
 

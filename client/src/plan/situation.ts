@@ -1,6 +1,9 @@
 import type { EstablishmentChecklist, EstablishmentPlan } from "../../../server/src/features/protocol.ts";
 import type { PlanSpot } from "./spot.ts";
 
+/** Whether the server answers; if it does not, what is known may be old. */
+export type ServerState = "running" | "starting" | "stopped";
+
 /** All that the page depends on. */
 export interface PlanSituation {
   readonly spot: PlanSpot;
@@ -14,8 +17,7 @@ export interface PlanSituation {
   readonly name: string;
   /** How many establishments there are to choose from. */
   readonly schools: number;
-  /** Whether the server runs; if it does not, what is known may be old. */
-  readonly isRunning: boolean;
+  readonly server: ServerState;
   /** The step that was ticked here a moment ago, which may have been a mistake. */
   readonly ticked?: { readonly slug: string; readonly title: string };
 }

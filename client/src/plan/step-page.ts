@@ -9,8 +9,8 @@ import type { PlanSituation } from "./situation.ts";
 /** The page of an open step: what to do, and what to enter on which screen. */
 export function openStepPart(step: PlanStep, situation: PlanSituation, l10n: LocalWords): PagePart {
   const { item, phase } = step;
-  const { sequence, isRunning } = situation;
-  const isOff = whyNoTick(item, isRunning, l10n);
+  const { sequence, server } = situation;
+  const isOff = whyNoTick(item, server, l10n);
   const who = assignmentOf(item, l10n);
   return {
     id: item.slug,
@@ -24,10 +24,10 @@ export function openStepPart(step: PlanStep, situation: PlanSituation, l10n: Loc
     ],
     notices: noticesOf(step, situation, l10n),
     sentences: [item.what, item.why].filter((sentence) => sentence !== ""),
-    screens: screenParts(screensOf(step), l10n),
+    screens: screenParts(screensOf(step), step.onlyChanges, l10n),
     ...(item.place ? { place: item.place } : {}),
     hasSteps: true,
-    tick: { title: item.title, ...(isOff === undefined ? {} : { isOff }) },
+    tick: isOff === undefined ? {} : { isOff },
   };
 }
 
