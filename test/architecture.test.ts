@@ -3,7 +3,7 @@ import { crowdedFolders } from "./support/folder-sizes.ts";
 import { forbiddenImports, importsOf, reexportsIn, rulesWithState } from "./support/layers.ts";
 import { filesIn, isProgram, textsOf } from "./support/sources.ts";
 
-const files = textsOf(filesIn("server/src", "client/src").filter(isProgram));
+const files = textsOf(filesIn("server/src", "client/src", "client/webview").filter(isProgram));
 
 test("layers import from lower layers only", () => {
   expect(files.size).toBeGreaterThan(300);

@@ -23,13 +23,22 @@ document.body.append(head, main, foot);
 let page: PlanPage | undefined;
 /** Whether the title of the page is to get the focus once the view has it. */
 let isToBegin = true;
+/** The id of what had the focus last. */
+let lastFocused: string | null = null;
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (!isPlanMessage(data)) return;
   if (data.type === "say") say(data.text);
   else render(data.page);
 });
-window.addEventListener("focus", begin);
+window.addEventListener("focus", () => {
+  begin();
+  // Whoever comes back from the palette or a file goes on where they were: the browser has forgotten it.
+  if (document.activeElement === document.body && lastFocused) restore(lastFocused);
+});
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof Element) lastFocused = target.getAttribute("data-id");
+});
 document.addEventListener("keydown", (event) => {
   const button = page?.buttons.find((one) => isKeyOf(one, event));
   if (!button) return;
@@ -117,7 +126,7 @@ function mainBlocks({
   chromeLanguage,
 }: PlanPage): readonly PageBlock[] {
   return [
-    { id: "title", shows: title, make: () => element("h1", { tabindex: "-1" }, title) },
+    { id: "title", shows: title, make: () => element("h1", { tabindex: "-1", "data-id": "title" }, title) },
     ...(facts.length === 0 ? [] : [{ id: "facts", shows: facts, make: () => listOf(facts) }]),
     ...notices.map((notice) => ({
       id: `notice ${notice.id}`,

@@ -92,10 +92,11 @@ test("a step that waits names what comes first, leads there, and cannot be ticke
   const step = planStep(
     "b",
     { waitsFor: [{ slug: "a", title: "Create the base" }] },
-    { state: "waiting", tickable: false },
+    { state: "waiting", tickable: false, what: "Do it.", why: "Waits for “Create the base”." },
   );
   const shown = page(planOf([planStep("a"), step]), "b");
   expect(told(shown)).toEqual(["warning: Waits for:"]);
+  expect(shown.sentences).toEqual(["Do it."]);
   expect(shown.notices[0]?.buttons).toMatchObject([
     { text: "Create the base", action: { type: "go", slug: "a" } },
   ]);

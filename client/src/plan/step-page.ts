@@ -23,12 +23,18 @@ export function openStepPart(step: PlanStep, situation: PlanSituation, l10n: Loc
       ...(item.rgpd ? [l10n.t("Personal data (RGPD)")] : []),
     ],
     notices: noticesOf(step, situation, l10n),
-    sentences: [item.what, item.why].filter((sentence) => sentence !== ""),
+    sentences: sentencesOf(step),
     screens: screenParts(screensOf(step), step.onlyChanges, l10n),
     ...(item.place ? { place: item.place } : {}),
     hasSteps: true,
     tick: isOff === undefined ? {} : { isOff },
   };
+}
+
+/** Why a step waits stands in the notice that leads to what it waits for. */
+function sentencesOf({ item, waitsFor }: PlanStep): readonly string[] {
+  const why = item.state === "waiting" && waitsFor.length > 0 ? "" : item.why;
+  return [item.what, why].filter((sentence) => sentence !== "");
 }
 
 /** A step without values still has the screen on which it is done. */
