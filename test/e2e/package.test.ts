@@ -40,6 +40,8 @@ test("the extension has only files that are run or read", async () => {
       "dist/client.node.cjs",
       "dist/engine.node.cjs",
       "dist/engine.texts.json",
+      "dist/plan.webview.css",
+      "dist/plan.webview.js",
       "dist/server.browser.js",
       "dist/server.node.cjs",
       "l10n/bundle.l10n.fr.json",
