@@ -31,10 +31,13 @@ export async function bundleSuite(host: "node" | "web"): Promise<string> {
   return outfile;
 }
 
-/** A temporary copy of the tests' workspace, as tests write to it. */
-export function copyWorkspace(): { readonly folder: string; readonly remove: () => void } {
+/** A temporary copy of the tests' workspace, or of another folder, as tests write to it. */
+export function copyWorkspace(from = join(import.meta.dirname, "workspace")): {
+  readonly folder: string;
+  readonly remove: () => void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "rentree-workspace-"));
-  cpSync(join(import.meta.dirname, "workspace"), folder, { recursive: true });
+  cpSync(from, folder, { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 

@@ -151,6 +151,20 @@ suite("Rentrée in a real editor", () => {
     );
   });
 
+  test("opens the plan beside the file, at the step that covers its line, and at a step of the checklist", async () => {
+    const editor = await open(ETABLISSEMENT);
+    cursorAfter(editor, "delegation-serveu");
+    await vscode.commands.executeCommand("rentree.openPlan", editor.document.uri);
+    await until("the plan", () => planTab()?.label === "Plan: Collège des Tilleuls");
+    equal(planTab()?.group.viewColumn === editor.viewColumn, false);
+    await vscode.commands.executeCommand(
+      "rentree.openPlan",
+      itemWhere(api, ({ open }) => open),
+    );
+    equal(planTab()?.isActive, true);
+    await vscode.window.tabGroups.close(planTab() ?? []);
+  });
+
   test("notices an establishment that appears and disappears", async () => {
     const before = api.checklist().length;
     const text = "etablissement:\n  rne: 0759998K\n  nom: Lycée des Ormes\n";
@@ -214,4 +228,12 @@ async function acceptSuggestion(editor: vscode.TextEditor, expected: string): Pr
     await vscode.commands.executeCommand("acceptSelectedSuggestion");
     return editor.document.getText().includes(expected);
   });
+}
+
+/** The tab of the plan. */
+function planTab(): vscode.Tab | undefined {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.find(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith("rentree.plan"),
+  );
 }

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openFromExplorer, openProblems, openView, runCommand } from "../../host/workbench.ts";
 import { PATIENCE } from "../../support/patience.ts";
-
-/** An action of a user. It rejects if the expected result does not appear. */
-export type UiStep = (page: Page) => Promise<unknown>;
+import type { UiStep } from "./ui-report.ts";
 
 const SCHOOL = "college-des-tilleuls";
 
