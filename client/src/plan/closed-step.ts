@@ -13,11 +13,16 @@ export function closedStepPart(slug: string, { checklist }: PlanSituation, l10n:
     title: item?.longTitle ?? item?.title ?? l10n.t("A step that is not there any more"),
     facts: [],
     notices: [noticeOf(item, l10n)],
-    sentences: item ? [item.what, item.why].filter((sentence) => sentence !== "") : [],
+    sentences: item ? sentencesOf(item) : [],
     screens: [],
     ...(item?.place ? { place: item.place } : {}),
     hasSteps: true,
   };
+}
+
+/** Who did it and when stands in the notice. */
+function sentencesOf({ what, why, state }: ChecklistItem): readonly string[] {
+  return [what, state === "done" ? "" : why].filter((sentence) => sentence !== "");
 }
 
 function noticeOf(item: ChecklistItem | undefined, l10n: LocalWords): PageNotice {

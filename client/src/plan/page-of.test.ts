@@ -123,11 +123,23 @@ test("what is put off, entered elsewhere or only to redo is told", () => {
 
 test("a step that was settled meanwhile says by whom, and leads on", () => {
   const plan = planOf([planStep("a")]);
-  const done = checklistWith({ state: "done", fait: { date: "2026-08-24", par: "c.durand" }, place });
+  const done = checklistWith({
+    state: "done",
+    what: "Do it.",
+    why: "Done.",
+    fait: { date: "2026-08-24", par: "c.durand" },
+    place,
+  });
   const shown = page(plan, "b", { checklist: done });
   expect(told(shown)).toEqual(["done: Nothing is left to do here: done on 24 August 2026 by c.durand."]);
+  expect(shown.sentences).toEqual(["Do it."]);
   expect(ids(shown.buttons)).toEqual(["back", "next"]);
   expect(ids(shown.tools)).toContain("file");
+});
+
+test("a step that does not apply any more says why", () => {
+  const checklist = checklistWith({ state: "not-applicable", why: "There is no Relais." });
+  expect(page(planOf([]), "b", { checklist }).sentences).toEqual(["There is no Relais."]);
 });
 
 test("a step that the checklist does not have any more is told as gone", () => {
