@@ -31,7 +31,10 @@ export function neighbour(
   return END;
 }
 
-/** The steps that are put off once this one is too: it becomes the last of them. */
+/**
+ * The steps that are put off once this one is too. One that is keeps its place: whoever puts all of them off again and
+ * again comes to the end, and from there to the first step.
+ */
 export function putOff(later: readonly string[], slug: string): readonly string[] {
-  return [...later.filter((one) => one !== slug), slug];
+  return later.includes(slug) ? later : [...later, slug];
 }

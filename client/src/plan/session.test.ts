@@ -44,6 +44,16 @@ test("a step that is put off comes after all others", () => {
   expect(at.spot.slug).toBe(END);
 });
 
+test("who puts every step off again and again comes to the end, not in a circle", () => {
+  const at = session();
+  const seen = [at.spot.slug];
+  for (let step = 0; step < 6; step++) {
+    at.later();
+    seen.push(at.spot.slug);
+  }
+  expect(seen).toEqual(["a", "b", "c", "a", "b", "c", END]);
+});
+
 test("the last step that is left can be put off too, and the end is not", () => {
   const at = session("c", "a", "b");
   at.update(plan("c"));
