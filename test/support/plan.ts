@@ -22,6 +22,7 @@ export function planStep(
       why: "",
       rgpd: false,
       tickable: true,
+      detailed: false,
       ...item,
     },
     phase: { id: 1, title: "Base" },

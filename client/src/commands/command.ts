@@ -5,10 +5,10 @@ import type { Checklist } from "../checklist.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
 import type { ClientFiles } from "../files.ts";
 import type { FleetView } from "../fleet/fleet-view.ts";
+import type { PlanView } from "../plan/plan-view.ts";
 import type { RecordedLog } from "../recorded-log.ts";
 import type { ServerStatus } from "../status.ts";
 import type { System } from "../system.ts";
-import type { PlanView } from "../plan/plan-view.ts";
 
 /** The objects that commands may use. */
 export interface Tools {

@@ -2,13 +2,14 @@ import { l10n, type TextEditor, Uri, window } from "vscode";
 import type { ChecklistNode } from "../checklist-tree.ts";
 import { openFirst } from "../item-look.ts";
 import { pickSchool } from "../plan/pick.ts";
+import { stepsAt } from "../steps-at.ts";
 import type { Command, Tools } from "./command.ts";
 
 /**
  * Shows what is left to enter, beside: of the given establishment, phase or step; in the context menu of a file at the
  * step of the cursor; else where the user stood, in the establishment of the open file.
  */
-export const openPlan: Command = async ({ plan, checklist }, argument) => {
+export const openPlan: Command = async ({ client, plan, checklist }, argument) => {
   if (isNode(argument)) {
     const { establishment, phase, item } = argument;
     const slug = item?.slug ?? phase?.items.find(({ open }) => open)?.slug;
@@ -16,10 +17,13 @@ export const openPlan: Command = async ({ plan, checklist }, argument) => {
     return;
   }
   const editor = window.activeTextEditor;
+  const [step] = argument instanceof Uri && editor ? await stepsAt(client, editor) : [];
+  if (step) {
+    plan.open(step);
+    return;
+  }
   const establishment = await chooseEstablishment(plan, checklist, editor);
-  if (establishment === undefined) return;
-  if (argument instanceof Uri && editor) await plan.openAt(establishment, editor);
-  else plan.open({ establishment });
+  if (establishment !== undefined) plan.open({ establishment });
 };
 
 async function chooseEstablishment(

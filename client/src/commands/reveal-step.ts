@@ -1,11 +1,14 @@
 import { commands, l10n, window } from "vscode";
-import { STEPS_AT, type StepName } from "../../../server/src/features/checklist-protocol.ts";
+import type { StepName } from "../../../server/src/features/checklist-protocol.ts";
 import { type ItemNode, itemsOf } from "../checklist-tree.ts";
+import { stepsAt } from "../steps-at.ts";
 import type { Command, Tools } from "./command.ts";
 
 /** Shows a step in the tree: the given one, or the one that covers what stands at the cursor. */
 export const revealStep: Command = async (tools, argument) => {
-  const steps = isStepName(argument) ? [argument] : await stepsAtCursor(tools.client);
+  const editor = window.activeTextEditor;
+  const atCursor = editor && !isStepName(argument) ? await stepsAt(tools.client, editor) : [];
+  const steps = isStepName(argument) ? [argument] : atCursor;
   for (const step of steps) {
     const node = await nodeOf(tools, step);
     if (!node) continue;
@@ -15,17 +18,6 @@ export const revealStep: Command = async (tools, argument) => {
   }
   void window.showInformationMessage(l10n.t("No step of the checklist is about what stands at the cursor."));
 };
-
-async function stepsAtCursor(client: Tools["client"]): Promise<readonly StepName[]> {
-  const editor = window.activeTextEditor;
-  if (!editor) return [];
-  const { code2ProtocolConverter: convert } = client;
-  const found = await client.sendRequest<readonly StepName[] | null>(STEPS_AT, {
-    textDocument: { uri: convert.asUri(editor.document.uri) },
-    position: convert.asPosition(editor.selection.active),
-  });
-  return found ?? [];
-}
 
 async function nodeOf(
   { checklist }: Tools,

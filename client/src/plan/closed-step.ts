@@ -10,9 +10,12 @@ export function closedStepPart(slug: string, { checklist }: PlanSituation, l10n:
   return {
     id: slug,
     position: "",
-    title: item?.longTitle ?? item?.title ?? l10n.t("A step that is not there any more"),
+    title:
+      item?.longTitle ??
+      item?.title ??
+      (checklist ? l10n.t("A step that is not there any more") : l10n.t("Reading…")),
     facts: [],
-    notices: [noticeOf(item, l10n)],
+    notices: [noticeOf(item, checklist !== undefined, l10n)],
     sentences: item ? sentencesOf(item) : [],
     screens: [],
     ...(item?.place ? { place: item.place } : {}),
@@ -25,7 +28,9 @@ function sentencesOf({ what, why, state }: ChecklistItem): readonly string[] {
   return [what, state === "done" ? "" : why].filter((sentence) => sentence !== "");
 }
 
-function noticeOf(item: ChecklistItem | undefined, l10n: LocalWords): PageNotice {
+function noticeOf(item: ChecklistItem | undefined, isKnown: boolean, l10n: LocalWords): PageNotice {
+  if (!isKnown || item?.open)
+    return { id: "closed", kind: "information", text: l10n.t("Reading…"), buttons: [] };
   if (!item)
     return {
       id: "closed",
@@ -33,7 +38,6 @@ function noticeOf(item: ChecklistItem | undefined, l10n: LocalWords): PageNotice
       text: l10n.t("The checklist has no such step any more."),
       buttons: [],
     };
-  if (item.open) return { id: "closed", kind: "information", text: l10n.t("Reading…"), buttons: [] };
   const { state } = lookOf(item, l10n);
   return {
     id: "closed",

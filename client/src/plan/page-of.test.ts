@@ -143,7 +143,8 @@ test("a step that does not apply any more says why", () => {
 });
 
 test("a step that the checklist does not have any more is told as gone", () => {
-  expect(told(page(planOf([planStep("a")]), "b"))).toEqual([
+  const checklist = { ...checklistWith({}), phases: [] };
+  expect(told(page(planOf([planStep("a")]), "b", { checklist }))).toEqual([
     "warning: The checklist has no such step any more.",
   ]);
 });
@@ -151,6 +152,7 @@ test("a step that the checklist does not have any more is told as gone", () => {
 test("a step whose plan and checklist differ for a moment is being read", () => {
   const checklist = checklistWith({ state: "to-do", open: true });
   expect(told(page(planOf([planStep("a")]), "b", { checklist }))).toEqual(["information: Reading…"]);
+  expect(told(page(planOf([planStep("a")]), "b"))).toEqual(["information: Reading…"]);
 });
 
 test("the end says what is still open, and shows what belongs to no step", () => {

@@ -1,5 +1,5 @@
 import { env, l10n, window } from "vscode";
-import type { EstablishmentChecklist } from "../../../server/src/features/protocol.ts";
+import type { ShownEstablishment } from "../checklist.ts";
 import { lookOf, openFirst, totalsOf, wordsOf } from "../item-look.ts";
 import type { PlanSession } from "./session.ts";
 
@@ -19,9 +19,7 @@ export async function pickStep({ plan, sequence, spot }: PlanSession): Promise<s
 }
 
 /** Lets the user pick an establishment, that of the open file first; resolves to its URI. */
-export async function pickSchool(
-  establishments: readonly EstablishmentChecklist[],
-): Promise<string | undefined> {
+export async function pickSchool(establishments: readonly ShownEstablishment[]): Promise<string | undefined> {
   const picks = openFirst(establishments, window.activeTextEditor?.document.uri.toString()).map((one) => ({
     label: one.name,
     description: totalsOf([one], l10n),

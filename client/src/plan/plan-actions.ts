@@ -1,8 +1,8 @@
 import { commands, env, l10n, Uri, ViewColumn, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { TickAction } from "../../../server/src/features/checklist-protocol.ts";
 import type { ChecklistPlace } from "../../../server/src/features/protocol.ts";
 import type { Checklist } from "../checklist.ts";
-import { type ItemNode, itemsOf } from "../checklist-tree.ts";
 import { tick } from "../tick.ts";
 import type { PlanAction } from "./action.ts";
 import { pickSchool, pickStep } from "./pick.ts";
@@ -81,13 +81,12 @@ export class PlanActions {
   /** Ticks the step that is shown. The view goes on once the plan says that the step is done. */
   async #tick(session: PlanSession): Promise<void> {
     const step = session.plan?.steps.find(({ item }) => item.slug === session.spot.slug);
-    const node = step && this.#nodeOf(session, step.item.slug);
     // A second press before the first one was answered must not tick the next step.
-    if (!node || !step.item.tickable || this.#isTicking) return;
+    if (!step?.item.tickable || this.#isTicking) return;
     this.#isTicking = true;
     session.willTick(step.item);
     try {
-      if (await tick(this.#client, node, "fait")) await this.#host.refreshed();
+      if (await this.#record(session, step.item.slug, "fait")) await this.#host.refreshed();
       else session.willNotTick();
     } catch (error) {
       session.willNotTick();
@@ -98,16 +97,14 @@ export class PlanActions {
   }
 
   async #reopen(session: PlanSession, slug: string): Promise<void> {
-    const node = this.#nodeOf(session, slug);
-    if (!node) return;
     session.go(slug);
-    await tick(this.#client, node, "a-faire");
+    await this.#record(session, slug, "a-faire");
   }
 
-  #nodeOf({ spot }: PlanSession, slug: string): ItemNode | undefined {
-    return itemsOf(this.#checklist.establishments).find(
-      ({ establishment, item }) => establishment.uri === spot.establishment && item.slug === slug,
-    );
+  /** Records an action on a step as the checklist does; false if the user cancelled. */
+  #record({ spot }: PlanSession, slug: string, action: TickAction): Promise<boolean> {
+    const tools = { client: this.#client, checklist: this.#checklist };
+    return tick(tools, [{ establishment: spot.establishment, slug }], action);
   }
 
   async #open({ uri, range }: ChecklistPlace): Promise<void> {

@@ -55,17 +55,6 @@ export class PlanSource implements Disposable {
     await this.#requests;
   }
 
-  /** The plan of an establishment; null if there is none, `undefined` if the server does not answer. */
-  async answer(establishment: string): Promise<EstablishmentPlan | null | undefined> {
-    const params: PlanParams = { establishment };
-    try {
-      return await this.#client.sendRequest<EstablishmentPlan | null>(PLAN, params);
-    } catch (error) {
-      this.#client.outputChannel.warn(`${PLAN}: ${error}`);
-      return undefined;
-    }
-  }
-
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
     this.#received.dispose();
@@ -76,8 +65,19 @@ export class PlanSource implements Disposable {
     while (this.#wanted !== undefined && this.server === "running") {
       const establishment = this.#wanted;
       this.#wanted = undefined;
-      const plan = await this.answer(establishment);
+      const plan = await this.#answer(establishment);
       if (plan !== undefined) this.#received.fire({ establishment, plan });
+    }
+  }
+
+  /** The plan of an establishment; null if there is none, `undefined` if the server does not answer. */
+  async #answer(establishment: string): Promise<EstablishmentPlan | null | undefined> {
+    const params: PlanParams = { establishment };
+    try {
+      return await this.#client.sendRequest<EstablishmentPlan | null>(PLAN, params);
+    } catch (error) {
+      this.#client.outputChannel.warn(`${PLAN}: ${error}`);
+      return undefined;
     }
   }
 }

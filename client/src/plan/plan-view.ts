@@ -1,14 +1,4 @@
-import {
-  Disposable,
-  env,
-  l10n,
-  type TextEditor,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from "vscode";
+import { Disposable, env, l10n, type Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { Checklist } from "../checklist.ts";
 import { wordsOf } from "../item-look.ts";
@@ -20,7 +10,6 @@ import { planHtml, planResources } from "./plan-html.ts";
 import { PlanSource, type ReceivedPlan } from "./plan-source.ts";
 import { PlanSession } from "./session.ts";
 import { isPlanSpot, type PlanSpot } from "./spot.ts";
-import { stepAt } from "./step-at.ts";
 
 /** The type of the panel, for VS Code to restore it. */
 const PANEL = "rentree.plan";
@@ -89,14 +78,6 @@ export class PlanView implements Disposable {
     void this.#request();
   }
 
-  /** Shows an establishment at the step that covers what stands at the cursor, if there is one. */
-  async openAt(establishment: string, { document, selection }: TextEditor): Promise<void> {
-    const plan = this.#source.server === "running" ? await this.#source.answer(establishment) : undefined;
-    const file = document.uri.toString();
-    const slug = plan && stepAt(plan, (uri) => Uri.parse(uri).toString() === file, selection.active);
-    this.open({ establishment, ...(slug === undefined || slug === null ? {} : { slug }) });
-  }
-
   dispose(): void {
     this.#listeners.dispose();
     this.#panel?.dispose();
@@ -129,7 +110,10 @@ export class PlanView implements Disposable {
 
   /** Requests the plan, if somebody sees it. */
   async #request(): Promise<void> {
-    if (this.#panel?.visible && this.#session) await this.#source.request(this.#session.spot.establishment);
+    if (!this.#panel?.visible || !this.#session) return;
+    const { establishment } = this.#session.spot;
+    await this.#source.request(establishment);
+    if ((await this.#checklist.load(establishment))?.isLoaded) this.#render();
   }
 
   #receive({ establishment, plan }: ReceivedPlan): void {
@@ -145,8 +129,9 @@ export class PlanView implements Disposable {
     if (!this.#panel || !session) return;
     const { establishments } = this.#checklist;
     const { spot, sequence, plan, ticked } = session;
-    const checklist = establishments.find(({ uri }) => uri === spot.establishment);
-    this.#name = plan?.name ?? checklist?.name ?? this.#name;
+    const known = establishments.find(({ uri }) => uri === spot.establishment);
+    const checklist = known?.isLoaded ? known : undefined;
+    this.#name = plan?.name ?? known?.name ?? this.#name;
     const situation = {
       ...{ spot, sequence, plan, checklist, name: this.#name, schools: establishments.length },
       server: this.#source.server,

@@ -11,7 +11,7 @@ export interface PlanSituation {
   readonly sequence: readonly string[];
   /** The plan of the establishment; null if there is no such establishment, `undefined` until that is known. */
   readonly plan: EstablishmentPlan | null | undefined;
-  /** What the checklist says of it: also of steps that are in the plan no more. */
+  /** What the checklist says of it, also of steps that are in the plan no more; `undefined` until that is known. */
   readonly checklist: EstablishmentChecklist | undefined;
   /** The name that the establishment had when it was last known. */
   readonly name: string;
