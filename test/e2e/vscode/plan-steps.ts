@@ -119,10 +119,8 @@ function changes({ text, command }: PlanTexts): Record<string, UiStep> {
       while ((await plan.locator("nav .main[aria-disabled]").count()) > 0) await plan.go("Alt+ArrowDown");
       const before = await plan.title();
       await runCommand(page, command("command.checklist.tick"));
-      await page.locator(".quick-input-list .monaco-list-row").nth(1).waitFor();
-      await page.keyboard.type(before);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: before }).first().waitFor();
-      await page.keyboard.press("Enter");
+      await pick(page, NAME);
+      await pick(page, before);
       await answerWho(
         page,
         plan.locator(".notice", { hasText: text("Nothing is left to do here: {0}.") }),
@@ -224,6 +222,15 @@ async function answerWho(page: Page, done: Locator, text: PlanTexts["text"]): Pr
     await page.keyboard.press("Enter");
   }
   await done.waitFor();
+}
+
+/** Picks what has this text in a list of VS Code. */
+async function pick(page: Page, text: string): Promise<void> {
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+  await row.waitFor();
+  await page.keyboard.type(text);
+  await row.waitFor();
+  await page.keyboard.press("Enter");
 }
 
 /** What is on the clipboard, as it is pasted in a box of VS Code. */
