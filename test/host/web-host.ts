@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { PATIENCE } from "../support/patience.ts";
 import { installWebHost, ROOT, WEB_HOST } from "./install.ts";
 import type { WebServerOptions } from "./web-server.ts";
@@ -58,30 +57,16 @@ export async function startWebHost(options: {
   child.stderr?.on("data", add);
   process.once("exit", () => child.kill("SIGKILL"));
 
-  const address = `http://127.0.0.1:${port}`;
-  // The page of a webview has a subdomain of the host that one visits, which a number has not.
-  const url = `http://localhost:${port}`;
+  const url = `http://127.0.0.1:${port}`;
   const stop = () => end(child);
   for (const limit = Date.now() + PATIENCE; ; ) {
-    if (await answers(address)) return { url, log: () => log, stop };
+    if (await answers(url)) return { url, log: () => log, stop };
     if (child.exitCode === null && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 100));
     else {
       await stop();
       throw new Error(`The web host did not start on port ${port}:\n${log}`);
     }
   }
-}
-
-/**
- * Lets the pages of views come from the same host as the workbench: from others, as the web build has it, they need a
- * service worker, which a browser refuses to foreign pages in a private window, and tests have no other windows.
- */
-export async function viewsOnOneHost(page: Page, url: string): Promise<void> {
-  await page.route(`${url}/`, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replaceAll("{{uuid}}.", "");
-    await route.fulfill({ response, body });
-  });
 }
 
 function launch(options: WebServerOptions): ChildProcess {

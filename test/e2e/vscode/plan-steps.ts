@@ -6,10 +6,10 @@ import { type PlanTexts, textsIn } from "./plan-texts.ts";
 import type { UiStep } from "./ui-report.ts";
 
 /** Where and how a plan is worked through. */
-export interface PlanSetting {
+interface PlanSetting {
   readonly language: "en" | "fr";
-  /** The folder on the disk that the editor shows; none in the web host, whose changes stay in the browser. */
-  readonly folder?: string;
+  /** The folder that the editor shows. */
+  readonly folder: string;
 }
 
 const SCHOOL = "college-des-tilleuls";
@@ -22,7 +22,7 @@ export function planSteps({ language, folder }: PlanSetting): Record<string, UiS
     ...oneStep(texts),
     ...otherSteps(texts),
     ...changes(texts),
-    ...(folder === undefined ? {} : elsewhere(folder, texts)),
+    ...elsewhere(folder, texts),
     ...wholeSchool(texts),
   };
 }
