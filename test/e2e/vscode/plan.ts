@@ -16,7 +16,7 @@ report.end();
 
 async function session(language: "en" | "fr", theme: string): Promise<void> {
   const { folder, remove } = copyWorkspace(join(ROOT, "examples"));
-  const settings = { "workbench.colorTheme": theme };
+  const settings = { "workbench.colorTheme": theme, "rentree.checklist.author": "c.durand" };
   const server = await startCodeServer({ settings, ...(language === "fr" ? { language } : {}) });
   const browser = await openBrowser();
   try {
