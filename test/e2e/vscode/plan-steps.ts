@@ -33,7 +33,7 @@ function oneStep({ text, command }: PlanTexts): Record<string, UiStep> {
     "the plan opens from the palette, with the focus on the title of the first step": async (page) => {
       await openFromExplorer(page, SCHOOL, "etablissement.pronote.yaml");
       await openView(page, "Rentrée");
-      await page.getByRole("treeitem", { name: NAME }).waitFor();
+      await page.getByRole("treeitem", { name: NAME }).first().waitFor();
       await runCommand(page, command("command.openPlan"));
       await new PlanDriver(page).titled("RNE");
     },
@@ -142,7 +142,7 @@ function changes({ text, command }: PlanTexts): Record<string, UiStep> {
     "the window is loaded anew, and the view is where it was": async (page) => {
       const plan = new PlanDriver(page);
       await page.reload();
-      await page.getByRole("treeitem", { name: NAME }).waitFor();
+      await page.getByRole("treeitem", { name: NAME }).first().waitFor();
       await plan.locator("nav").getByRole("button").first().waitFor();
       // VS Code stores what a view keeps every few seconds: the last step may be missing, but not all of them.
       await plan.locator("h1", { hasNotText: "RNE" }).click();
