@@ -1,4 +1,4 @@
-import { type InputBoxOptions, l10n, window } from "vscode";
+import { type InputBoxOptions, l10n, type QuickPickItem, window } from "vscode";
 import type { ChecklistItem } from "../../../server/src/features/protocol.ts";
 import { knownAuthor } from "../author.ts";
 import { pickItems } from "../pick-item.ts";
@@ -27,6 +27,17 @@ export function annotateItems(key: keyof TickText): Command {
     if (text !== undefined) await tick(tools, stepsOf(nodes), "annote", { [key]: text.trim() });
   };
 }
+
+/** Asks which of these is written beside items: for the palette, where menus have a command for each. */
+export const annotateAny: Command = async (tools, argument, selection) => {
+  const choices: readonly (QuickPickItem & { readonly key: keyof TickText })[] = [
+    { label: l10n.t("Assign…"), key: "pour" },
+    { label: l10n.t("Date…"), key: "avant" },
+    { label: l10n.t("Note…"), key: "note" },
+  ];
+  const chosen = await window.showQuickPick(choices, { title: l10n.t("Write beside a step") });
+  if (chosen) await annotateItems(chosen.key)(tools, argument, selection);
+};
 
 function hasText(item: ChecklistItem, key: keyof TickText): boolean {
   return (key === "note" ? item.fait?.note : item[key]) !== undefined;

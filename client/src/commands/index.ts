@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, window } from "vscode";
-import { annotateItems } from "./annotate-items.ts";
+import { annotateAny, annotateItems } from "./annotate-items.ts";
 import { arrangeFleet } from "./arrange-fleet.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command, Tools } from "./command.ts";
@@ -26,6 +26,7 @@ import { toggleItem } from "./toggle-item.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checkWorkspace": checkWorkspace,
+  "rentree.checklist.annotate": annotateAny,
   "rentree.checklist.assign": annotateItems("pour"),
   "rentree.checklist.copyPath": copyMenuPath,
   "rentree.checklist.filter": chooseArrangement,
