@@ -48,6 +48,19 @@ const lazyYaml = lazyModule(/^yaml$/, "yaml", Object.keys(await import("yaml")))
 const TEXTS = "engine.texts.json";
 const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${TEXTS}`, ["texts", "constraintTexts"]);
 
+/** Libraries that only an import needs, and what is used of each. */
+const LIBRARIES: readonly (readonly [name: string, used: readonly string[]])[] = [
+  ["saxes", ["SaxesParser"]],
+  ["fflate", ["unzipSync"]],
+  ["papaparse", ["parse"]],
+];
+/** In Node they are in files of their own, which are read when an import first needs them. */
+const separateLibraries = LIBRARIES.map(([name, used]) =>
+  lazyModule(new RegExp(`^${name}$`), `./${name}.cjs`, used),
+);
+/** Elsewhere they are in the bundle, and not evaluated before. */
+const lazyLibraries = LIBRARIES.map(([name, used]) => lazyModule(new RegExp(`^${name}$`), name, used));
+
 // Node reads its files as UTF-8: French needs no escapes there, which are twice as long.
 const node: BuildOptions = { platform: "node", format: "cjs", target: "node20", charset: "utf8" };
 const browser: BuildOptions = { platform: "browser", target: "es2022" };
@@ -89,20 +102,21 @@ const bundles: readonly Bundle[] = [
     entry: "server/src/lsp/node-engine.ts",
     out: "dist/engine.node.cjs",
     kilobytes: 2000,
-    options: { ...node, plugins: [lazyYaml, lazyTexts] },
+    options: { ...node, plugins: [lazyYaml, lazyTexts, ...separateLibraries] },
   },
   {
     entry: "server/src/lsp/browser.ts",
     out: "dist/server.browser.js",
     kilobytes: 2000,
-    options: { ...browser, format: "iife", plugins: [lazyYaml] },
+    options: { ...browser, format: "iife", plugins: [lazyYaml, ...lazyLibraries] },
   },
   {
     entry: "server/src/cli/main.ts",
     out: "dist/rentree.cjs",
     kilobytes: 2000,
-    options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [lazyYaml] },
+    options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [lazyYaml, ...separateLibraries] },
   },
+  ...LIBRARIES.map(([name]) => ({ entry: name, out: `dist/${name}.cjs`, kilobytes: 40, options: node })),
 ];
 
 function optionsOf({ entry, out, options }: Bundle): BuildOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { crowdedFolders } from "./support/folder-sizes.ts";
-import { forbiddenImports, importsOf, reexportsIn, rulesWithState } from "./support/layers.ts";
+import { forbiddenImports, importsOf, reexportsIn, rulesWithState, socketsIn } from "./support/layers.ts";
 import { filesIn, isProgram, textsOf } from "./support/sources.ts";
 
 const files = textsOf(filesIn("server/src", "client/src", "client/webview").filter(isProgram));
@@ -12,6 +12,24 @@ test("layers import from lower layers only", () => {
 
 test("no rule keeps state between checks", () => {
   expect(rulesWithState(files)).toEqual([]);
+});
+
+test("what reads sources from outside opens no connection", () => {
+  expect([...files.keys()].filter((file) => file.startsWith("server/src/exchange/")).length).toBeGreaterThan(
+    40,
+  );
+  expect(socketsIn(files)).toEqual([]);
+});
+
+test.each([
+  "await fetch(url);",
+  "new WebSocket(url);",
+  "navigator.sendBeacon(url, text);",
+  "new XMLHttpRequest();",
+])("a connection is found: %s", (text) => {
+  expect(socketsIn(new Map([["server/src/exchange/a.ts", text]]))).toHaveLength(1);
+  expect(socketsIn(new Map([["server/src/exchange/a.ts", "// fetched"]]))).toEqual([]);
+  expect(forbiddenImports(new Map([["server/src/exchange/a.ts", 'import "node:net";']]))).toHaveLength(1);
 });
 
 test("nothing is re-exported", () => {

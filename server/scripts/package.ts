@@ -15,7 +15,10 @@ const FILES_OF_THE_COMMAND_LINE = [
   "LICENSE",
   "README.md",
   "dist/THIRD_PARTY_NOTICES.txt",
+  "dist/fflate.cjs",
+  "dist/papaparse.cjs",
   "dist/rentree.cjs",
+  "dist/saxes.cjs",
 ];
 
 /** Copies what the extension needs, as `files` of our manifest lists it, from a built checkout into a new folder. */

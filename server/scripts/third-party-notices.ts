@@ -2,7 +2,7 @@
  * The notices that the build writes next to the bundles: whose code is in them, and the texts that its licences
  * require.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import type { Metafile } from "esbuild";
 
@@ -68,12 +68,19 @@ function readPackage(folder: string): BundledPackage {
       .filter((file) => pattern.test(file))
       .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()),
   );
+  const kept = keptText(`${name}-${version}`);
   return {
     name: String(name),
     version: String(version),
     licence: String(license),
-    texts: files.some((file) => LICENCE_FILE.test(file)) ? texts : [],
+    texts: files.some((file) => LICENCE_FILE.test(file)) ? texts : kept,
   };
+}
+
+/** The text of a licence that a package lacks: from its repository, for exactly this version. */
+function keptText(packageAndVersion: string): readonly string[] {
+  const file = join(import.meta.dirname, "licences", `${packageAndVersion}.txt`);
+  return existsSync(file) ? [readFileSync(file, "utf8").trim()] : [];
 }
 
 function faultsOf(one: BundledPackage): readonly string[] {

@@ -19,6 +19,7 @@ export const LAYERS = [
   "analysis",
   "checklist",
   "rollout",
+  "exchange",
   "features",
   "lsp",
   "cli",
@@ -30,6 +31,7 @@ type Layer = (typeof LAYERS)[number];
 const OUTSIDE: Partial<Record<Layer, readonly string[]>> = {
   base: ["l10n/bundle.l10n.fr.json"],
   syntax: ["yaml"],
+  exchange: ["fflate", "papaparse", "saxes"],
   features: ["vscode-languageserver-types", "type vscode-languageserver-protocol"],
   lsp: [
     "vscode-languageserver",
@@ -93,6 +95,18 @@ export function forbiddenImports(files: ReadonlyMap<string, string>): readonly s
       const why = isClient || !own ? clientReason(target) : serverReason(own, file, target, found.typeOnly);
       return why ? [`${file} → ${target}: ${why}`] : [];
     });
+  });
+}
+
+/** Ways to the network that no import shows: what every browser and Node have. */
+const SOCKET =
+  /\b(?:fetch|WebSocket|XMLHttpRequest|EventSource|sendBeacon|importScripts|RTCPeerConnection)\b/;
+
+/** The files of `exchange` that could send what they read: sources hold people's data, and stay on the machine. */
+export function socketsIn(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files].flatMap(([file, text]) => {
+    const found = layerOf(file) === "exchange" ? SOCKET.exec(text) : undefined;
+    return found ? [`${file}: ${found[0]}`] : [];
   });
 }
 

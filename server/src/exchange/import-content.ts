@@ -1,0 +1,70 @@
+import { MentionIndex } from "../model/mention-index.ts";
+import { reach } from "../model/reach.ts";
+import { type ContentMap, type ContentPath, contentAt, copied, removeAt, writeAt } from "./content.ts";
+import type { Current } from "./current.ts";
+import type { GoneThing, ImportOptions } from "./import-plan.ts";
+import type { Judged } from "./merge-proposals.ts";
+import { type Proposal, THING, thingOf } from "./proposal.ts";
+
+/** The content of all imported files after an import, in one. */
+export function nextContent(
+  current: Current,
+  judged: readonly Judged[],
+  gone: readonly GoneThing[],
+  { refresh, prune }: Pick<ImportOptions, "refresh" | "prune">,
+): ContentMap {
+  const content = copied(current.imported);
+  for (const { proposal, outcome } of judged) {
+    const { path, value } = proposal;
+    if (outcome === "added" || (outcome === "outdated" && refresh)) writeAt(content, path, value);
+    // A value by hand makes the imported one superfluous, and a contradiction if it is another one.
+    else if (refresh && isOverruled(outcome) && contentAt(content, path) !== undefined)
+      removeAt(content, path);
+  }
+  if (prune) for (const { path, isNeeded } of gone) if (!isNeeded) removeAt(content, path);
+  return content;
+}
+
+function isOverruled(outcome: Judged["outcome"]): boolean {
+  return outcome === "superseded" || outcome === "different" || outcome === "cut";
+}
+
+/**
+ * The things of imported files that no proposal is about. A section of which the sources say nothing at all has not lost
+ * anything.
+ */
+export function goneThings(current: Current, proposals: readonly Proposal[]): readonly GoneThing[] {
+  const proposed = new Set(proposals.flatMap(({ path }) => [key(path.slice(0, THING)), key(thingOf(path))]));
+  const sections = new Set(proposals.map(({ path }) => path[0]));
+  const hasServices = proposals.some(({ path }) => path[2] === "services");
+  const mentions = new MentionIndex();
+  mentions.update(current.byHand);
+  return [...thingsIn(current.imported)]
+    .filter(([section]) => section !== "niveaux" && sections.has(section))
+    .filter((path) => (path.length === THING || hasServices) && !proposed.has(key(path)))
+    .filter((path) => path.length === THING || proposed.has(key(path.slice(0, THING))))
+    .map((path) => ({ path, isNeeded: isNeeded(path, current, mentions) }));
+}
+
+function* thingsIn(content: ContentMap): Generator<ContentPath> {
+  for (const [section, things] of content) {
+    if (!(things instanceof Map)) continue;
+    for (const [name, thing] of things) {
+      yield [section, name];
+      const services = thing instanceof Map ? thing.get("services") : undefined;
+      if (services instanceof Map)
+        for (const service of services.keys()) yield [section, name, "services", service];
+    }
+  }
+}
+
+/** Whether something written by hand names a thing, or says more of it. */
+function isNeeded(path: ContentPath, { byHand }: Current, mentions: MentionIndex): boolean {
+  const [section = "", name = ""] = path;
+  if (reach(byHand, path).entry || mentions.open) return true;
+  return path.length === THING && mentions.has(section, name);
+}
+
+function key(path: ContentPath): string {
+  return JSON.stringify(path);
+}
