@@ -59,6 +59,8 @@ export interface CliCommand {
   readonly maxOperands: number;
   readonly text: Message;
   readonly options: readonly CommandOption[];
+  /** What its exit codes mean, if that is not what those of a check mean. */
+  readonly exitCodes?: Message;
   readonly load: () => Promise<RunCommand>;
 }
 

@@ -48,7 +48,7 @@ export async function writeFixes(
     try {
       const outcome = await writeFixed({ uri, before, after }, within, system);
       if (outcome === "written") written++;
-      else io.say(LEFT[outcome](path));
+      else io.say(WHY_NOT[outcome](path));
     } catch (error) {
       io.say(message("“{0}” cannot be written: {1}.", path, reasonFor(error)));
     }
@@ -61,7 +61,8 @@ export async function writeFixes(
   return 0;
 }
 
-const LEFT: { readonly [O in Exclude<WriteOutcome, "written">]: (path: string) => Message } = {
+/** Why a file is left as it is. */
+export const WHY_NOT: { readonly [O in Exclude<WriteOutcome, "written">]: (path: string) => Message } = {
   changed: (path) => message("“{0}” changed while it was checked: it is left as it is.", path),
   "read-only": (path) => message("“{0}” is read-only: it is left as it is.", path),
   linked: (path) => message("“{0}” has other names (hard links): it is left as it is.", path),

@@ -15,7 +15,7 @@ export function help(localize: Localize, commands: readonly CliCommand[], comman
       `${localize(message("Usage:"))} ${usage}`,
       ...(own ? [`${localize(message("Options:"))}\n${own}`] : []),
       `${localize(message("Common options:"))}\n${optionTable(localize, commonOptions)}`,
-      localize(EXIT_CODES),
+      localize(command.exitCodes ?? EXIT_CODES),
     ]
       .join("\n\n")
       .concat("\n");

@@ -1,0 +1,184 @@
+import { type Localize, type Message, message } from "../../base/message.ts";
+import type { ContentPath } from "../../exchange/content.ts";
+import { IMPORT_FOLDER } from "../../exchange/import-files.ts";
+import type { ImportPlan } from "../../exchange/import-plan.ts";
+import { KIND_NAMES } from "../../exchange/outside.ts";
+import type { SourceFinding, SourcePlace } from "../../exchange/source.ts";
+import { shown } from "../check-formats/mask.ts";
+import { type Paint, paintOf } from "../check-formats/paint.ts";
+import type { CommandIo } from "../command.ts";
+import type { ImportReport } from "./import-report.ts";
+import { counted, NOT_IN_FILES } from "./import-words.ts";
+
+/** How many lines of one sort are printed; how many more there are stands below. */
+const SHOWN = 10;
+
+/** The plan of an import for people: what it would write, what it keeps, and what it noticed. */
+export function prettyImport(
+  report: ImportReport,
+  { localize, color }: Pick<CommandIo, "localize" | "color">,
+): string {
+  const paint = paintOf(color);
+  const lines = report.isStopped
+    ? [...findingLines(report, localize, paint), "", localize(message("Nothing was written."))]
+    : planLines(report, localize, paint);
+  return `${[headOf(report, paint), ...lines].join("\n")}\n`;
+}
+
+function headOf({ plan, sources, path }: ImportReport, { bold }: Paint): string {
+  const names = sources.map(({ name, kind }) => `${name} (${KIND_NAMES[kind]})`);
+  return `${bold(shown(plan.name || path(plan.folder)))} ← ${shown(names.join(", "))}`;
+}
+
+function planLines(report: ImportReport, localize: Localize, paint: Paint): readonly string[] {
+  const { plan } = report;
+  return [
+    ...addedLines(report, localize, paint),
+    ...some(differenceLines(report, localize), localize),
+    ...some(outdatedLines(plan, localize), localize),
+    ...some(goneLines(plan, localize), localize),
+    ...findingLines(report, localize, paint),
+    ...leftLines(plan, localize).map((text) => `  · ${shown(text)}`),
+    "",
+    localize(closing(report)),
+  ];
+}
+
+function addedLines(
+  { plan, path, isWritten }: ImportReport,
+  localize: Localize,
+  { green }: Paint,
+): readonly string[] {
+  const things = [...plan.added].map(([kind, count]) => localize(counted(kind, count)));
+  if (plan.completed > 0) things.push(localize(message("{0} values of things that exist", plan.completed)));
+  const files = folded(plan.files.map(({ uri }) => path(uri)));
+  const sign = green("+");
+  return [
+    ...(things.length > 0 ? [`  ${sign} ${things.join(" · ")}`] : []),
+    ...(files.length > 0
+      ? [
+          `  → ${localize(isWritten ? message("written: {0}", files.join(", ")) : message("to write: {0}", files.join(", ")))}`,
+        ]
+      : []),
+  ];
+}
+
+/** Paths, with those in a folder of imported files as one. */
+function folded(paths: readonly string[]): readonly string[] {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+  const isImported = (path: string) => folderOf(path).endsWith(`${IMPORT_FOLDER}/`);
+  const folders = new Set(paths.filter(isImported).map(folderOf));
+  return [
+    ...paths.filter((path) => !isImported(path)),
+    ...Array.from(folders, (folder) => {
+      const names = paths
+        .filter((path) => folderOf(path) === folder)
+        .map((path) => path.slice(folder.length));
+      return names.length === 1
+        ? `${folder}${names[0]}`
+        : `${folder}{${names.map((name) => name.replace(/\.pronote\.yaml$/, "")).join(",")}}.pronote.yaml`;
+    }),
+  ];
+}
+
+function differenceLines({ plan, path }: ImportReport, localize: Localize): readonly string[] {
+  return plan.differences.map(({ path: keys, ours, theirs, at, place }) => {
+    const where = at ? `${path(at.uri)}:${at.range.start.line + 1}` : "";
+    return `  ~ ${shown(
+      localize(
+        message(
+          "{0}: you wrote “{1}” ({2}), “{3}” says {4}: yours is kept",
+          named(keys),
+          ours,
+          where,
+          theirs,
+          placeText(place),
+        ),
+      ),
+    )}`;
+  });
+}
+
+function outdatedLines(plan: ImportPlan, localize: Localize): readonly string[] {
+  return plan.outdated.map(
+    ({ path: keys, theirs, place }) =>
+      `  ↻ ${shown(localize(message("{0}: now “{1}” ({2}); {3} brings it up to date", named(keys), theirs, placeText(place), "--refresh")))}`,
+  );
+}
+
+function goneLines(plan: ImportPlan, localize: Localize): readonly string[] {
+  return plan.gone.map(({ path: keys, isNeeded }) => {
+    const told = isNeeded
+      ? message("{0}: in no source any more; kept, as your own text needs it", named(keys))
+      : message("{0}: in no source any more; kept unless {1} is given", named(keys), "--prune");
+    return `  - ${shown(localize(told))}`;
+  });
+}
+
+const SIGNS = { error: "✗", warning: "!", information: "·", hint: "·" } as const;
+
+function findingLines({ plan }: ImportReport, localize: Localize, paint: Paint): readonly string[] {
+  return plan.findings.map((finding) => {
+    const where = whereOf(finding);
+    const text = `${where === "" ? "" : `${where}: `}${localize(finding.message)}`;
+    return `  ${paint.severity(finding.severity, SIGNS[finding.severity])} ${shown(text)}`;
+  });
+}
+
+function whereOf({ source, place }: SourceFinding): string {
+  return place ? placeText(place) : (source ?? "");
+}
+
+function leftLines(plan: ImportPlan, localize: Localize): readonly string[] {
+  const { cut, unknown, otherPeople, corrected, unfinished } = plan;
+  const told: Message[] = [
+    ...(corrected.length > 0
+      ? [
+          message(
+            "Corrected by hand since an import, so kept as it is: {0}.",
+            corrected.map((uri) => uri.slice(uri.lastIndexOf("/") + 1)).join(", "),
+          ),
+        ]
+      : []),
+    ...(cut > 0 ? [message("Cut with “~” in your own text, so left out: {0} values.", cut)] : []),
+    ...(unknown > 0
+      ? [
+          message(
+            "Left out, as your own text cannot be read there: {0} values. Correct its errors first.",
+            unknown,
+          ),
+        ]
+      : []),
+    ...(otherPeople > 0 ? [message("People of other functions, who are left out: {0}.", otherPeople)] : []),
+    ...(unfinished.length > 0
+      ? [message("To be written by you: {0}.", unfinished.map(named).join(", "))]
+      : []),
+    NOT_IN_FILES,
+  ];
+  return told.map((one) => localize(one));
+}
+
+function closing({ plan, isWritten }: ImportReport): Message {
+  if (plan.files.length === 0) return message("Nothing to do.");
+  return isWritten
+    ? message("Files written: {0}.", plan.files.length)
+    : message("Nothing is written yet: the same with {0} writes it.", "--write");
+}
+
+/** The first lines, and how many there are besides. */
+function some(lines: readonly string[], localize: Localize): readonly string[] {
+  const more = lines.length - SHOWN;
+  if (more <= 1) return lines;
+  return [
+    ...lines.slice(0, SHOWN),
+    `    ${localize(message("… and {0} more; {1} shows all", more, "--format json"))}`,
+  ];
+}
+
+function named(keys: ContentPath): string {
+  return keys.join("/");
+}
+
+function placeText({ source, line, column }: SourcePlace): string {
+  return `${source}:${line}:${column}`;
+}
