@@ -15,7 +15,7 @@ import type { Fix } from "../server/src/syntax/problem.ts";
 import { stepsOf } from "./support/analysis.ts";
 import { applied, findingsIn } from "./support/check.ts";
 import { ROOT } from "./support/fixture.ts";
-import { STSWEB, stsToYaml } from "./support/sts-to-yaml.ts";
+import { IMPORTED, importedExample } from "./support/import-example.ts";
 import { workspaceOf } from "./support/workspace.ts";
 
 const EXAMPLES = join(import.meta.dirname, "../examples");
@@ -66,11 +66,10 @@ test("the ticked steps of the collège are done, except where values changed sin
   expect(states.get("classe-rattachement-ulis")).toBe("not-applicable");
 });
 
-test("the files from STSWEB are what the script writes", () => {
-  const folder = join(EXAMPLES, "college-des-tilleuls/stsweb");
-  const written = stsToYaml(readFileSync(STSWEB));
-  expect(readdirSync(folder).sort()).toEqual([...written.keys()].sort());
-  for (const [name, text] of written) expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+test("the files from STSWEB are what an import of its export writes", () => {
+  const written = importedExample();
+  expect(readdirSync(IMPORTED).sort()).toEqual([...written.keys()].sort());
+  for (const [name, text] of written) expect(readFileSync(join(IMPORTED, name), "utf8")).toBe(text);
 });
 
 /** A finding in the format of the file of expectations, on a few lines. */

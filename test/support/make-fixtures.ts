@@ -26,6 +26,18 @@ export const FILES: readonly FixtureFile[] = [
     to: "stsweb/sts_emp_0759998K_2026.xml",
     make: unchanged,
   },
+  ...[
+    "Communs.xml",
+    "ExportXML_ElevesSansAdresses.zip",
+    "ExportXML_Nomenclature.zip",
+    "Structures.xml",
+    "pronote/EXP_COURS.csv",
+    "udt/UnDeuxTEMPS.zip",
+  ].map((name) => ({
+    from: `formats/samples/${name}`,
+    to: `exports/${name.replace(/^.*\//, "")}`,
+    make: unchanged,
+  })),
   {
     from: "corpora/lsp/metaModel-3.17.json",
     to: "lsp/metaModel-3.17.json",

@@ -1,0 +1,63 @@
+import { combine } from "../../server/src/exchange/combine.ts";
+import { crossCheck } from "../../server/src/exchange/cross-check.ts";
+import { identityFindings } from "../../server/src/exchange/identity-check.ts";
+import type { ImportOptions, ImportPlan } from "../../server/src/exchange/import-plan.ts";
+import { planOf } from "../../server/src/exchange/make-plan.ts";
+import { PARTS } from "../../server/src/exchange/proposal.ts";
+import { readSources } from "../../server/src/exchange/read-sources.ts";
+import type { Source } from "../../server/src/exchange/source.ts";
+import type { Snapshot } from "../../server/src/model/snapshot.ts";
+import { Workspace } from "../../server/src/model/workspace.ts";
+import { parseFile } from "../../server/src/syntax/file.ts";
+import { ROOT } from "./fixture.ts";
+
+const DAY = "2026-11-28";
+const NONE: Snapshot = { folder: ROOT, members: [], bases: [], establishment: true, lineage: {}, today: DAY };
+
+/** The files of an establishment by their paths in its folder. */
+export type SchoolFiles = ReadonlyMap<string, string>;
+
+/** The workspace of an establishment's files. */
+export function workspaceWith(files: SchoolFiles): Workspace {
+  return Workspace.empty([ROOT], DAY).with(
+    [...files].map(([name, text]) => [`${ROOT}/${name}`, parseFile(`${ROOT}/${name}`, text)]),
+  );
+}
+
+/** A source with a text or bytes. */
+export function sourceOf(name: string, content: string | Uint8Array): Source {
+  return { name, bytes: typeof content === "string" ? new TextEncoder().encode(content) : content };
+}
+
+/** The plan of an import of sources into an establishment, as the command makes it. */
+export function importPlanOf(
+  sources: readonly Source[],
+  files: SchoolFiles = new Map(),
+  options: Partial<ImportOptions> & { readonly counts?: boolean } = {},
+): ImportPlan {
+  const { records, findings } = readSources(sources, { counts: options.counts === true });
+  const outside = combine(records, DAY);
+  return planOf({
+    outside,
+    snapshot: workspaceWith(files).of(`${ROOT}/etablissement.pronote.yaml`)[0] ?? NONE,
+    only: new Set(PARTS),
+    options: { refresh: false, prune: false, lift: false, ...options },
+    findings: [
+      ...findings,
+      ...identityFindings(records, {}),
+      ...outside.findings,
+      ...crossCheck(records, outside, DAY),
+    ],
+  });
+}
+
+/** The files of an establishment after an import. Throws if it would replace a text that it does not know. */
+export function written(files: SchoolFiles, { files: changes }: Pick<ImportPlan, "files">): SchoolFiles {
+  const next = new Map(files);
+  for (const { uri, before, after } of changes) {
+    const name = uri.slice(ROOT.length + 1);
+    if (next.get(name) !== before) throw new Error(`${name} is not what the import took it for`);
+    next.set(name, after);
+  }
+  return next;
+}
