@@ -8,7 +8,7 @@ import { overBudget } from "../server/scripts/budget.ts";
 import { FILES, FIXTURES, SELECTION, selectedFiles } from "./support/make-fixtures.ts";
 
 /** The largest total size of all fixtures, in bytes. */
-const BUDGET = 400_000;
+const BUDGET = 450_000;
 /** The files about the fixtures. */
 const ABOUT = ["README.md", ".gitattributes"];
 
