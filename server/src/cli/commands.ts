@@ -2,7 +2,7 @@ import { message } from "../base/message.ts";
 import { checkFormats } from "./check-formats/formats.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
-import { importFormats } from "./import-formats/formats.ts";
+import { importCommand } from "./import-command.ts";
 import { formatOption } from "./output-format.ts";
 import { planFormats } from "./plan-formats/formats.ts";
 import { reportFormats } from "./report-formats.ts";
@@ -119,63 +119,8 @@ export const commands: readonly CliCommand[] = [
     text: message("Report where one establishment or a whole académie stands, to be handed on"),
     options: [formatOption(reportFormats, (list) => message("How it is printed: {0}", list))],
     load: async () => (await import("./report.ts")).report,
-    name: "import",
-    operands: "[files, zips, folders…]",
-    maxOperands: Number.POSITIVE_INFINITY,
-    text: message(
-      "Show what exports of SIECLE, STSWEB, EDT and UnDeuxTEMPS would add to an establishment, or to a new one",
-    ),
-    options: [
-      formatOption(importFormats, (list) => message("How it is printed: {0}", list)),
-      { name: "write", text: message("Write it; nothing that is written by hand is changed") },
-      {
-        name: "into",
-        value: "FOLDER",
-        text: message("The folder of the establishment (default: the working folder)"),
-      },
-      {
-        name: "from",
-        value: "FOLDER",
-        text: message("Without files: where those lie that the configuration names under imports"),
-      },
-      {
-        name: "only",
-        value: "PARTS",
-        text: message(
-          "Only these parts, separated by commas: {0}",
-          "matieres, professeurs, personnels, classes, groupes-eleves, services, salles",
-        ),
-      },
-      {
-        name: "refresh",
-        text: message("Bring what an earlier import wrote up to date, unless it was corrected by hand"),
-      },
-      {
-        name: "prune",
-        text: message("Remove from imported files what no source has any more, unless it is needed"),
-      },
-      {
-        name: "lift",
-        text: message("Write services that all classes of a niveau share once, in the niveau"),
-      },
-      {
-        name: "periodicite",
-        value: "KIND",
-        values: ["trimestriel", "semestriel", "annee-continue"],
-        text: message(
-          "The kind of grading periods of niveaux that have none yet (default: left to be written)",
-        ),
-      },
-      {
-        name: "counts",
-        text: message("Compare the numbers of students by class too; of students nothing else is read"),
-      },
-    ],
-    exitCodes: message(
-      "Exit codes: 0 nothing to do, or written, 1 there is something to write, 2 wrong usage, a source that cannot be read or is of another establishment, 3 a fault of rentree's own.",
-    ),
-    load: async () => (await import("./import.ts")).runImport,
   },
+  importCommand,
   {
     name: "explain",
     operands: "[rule]",
