@@ -9,7 +9,7 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   [
     "an unknown command unlike any other",
     ["frobnicate"],
-    "There is no command “frobnicate”: check, checklist, plan, explain, schema, version, lsp, help.",
+    "There is no command “frobnicate”: check, checklist, plan, effective, report, import, explain, schema, version, lsp, help.",
   ],
   [
     "an unknown option",
@@ -40,7 +40,11 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
     ["check", "notes.yaml"],
     "“notes.yaml” is not a configuration file: its name does not end in “.pronote.yaml”.",
   ],
-  ["a path through a file", ["check", "notes.yaml/a"], "“notes.yaml/a” cannot be read: ENOTDIR."],
+  [
+    "a path through a file",
+    ["check", "notes.yaml/a"],
+    "“notes.yaml/a” cannot be read: a folder of its path is a file (ENOTDIR).",
+  ],
   [
     "a number",
     ["check", "--max-warnings", "many"],
