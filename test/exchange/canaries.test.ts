@@ -101,6 +101,13 @@ test("nor if the file is broken where a private value stands", () => {
   }
 });
 
+test("an element within a text that is read is no part of it", () => {
+  const nested = stsEmpXml().replace("<PRENOM>JEAN", `<PRENOM><NOTE>${CANARY}</NOTE>JEAN`);
+  const plan = importPlanOf([sourceOf("a.xml", latin(nested))]);
+  expect(whole(plan)).toContain("Jean-Ananas");
+  expect(whole(plan)).not.toMatch(new RegExp(CANARY, "i"));
+});
+
 test("a canary is found where it is: in a field that is read", () => {
   const seen = latin(stsEmpXml().replace("<PRENOM>JEAN", `<PRENOM>${CANARY}`));
   expect(whole(importPlanOf([sourceOf("a.xml", seen)]))).toMatch(new RegExp(CANARY, "i"));

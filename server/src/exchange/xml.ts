@@ -111,6 +111,7 @@ class XmlReader {
       throw refusedDoctype(source.name, this.#here());
     });
     parser.on("opentagstart", ({ name }) => {
+      if (this.#skipped > 0) return;
       this.#place = { ...this.#here(), column: Math.max(1, parser.columnIndex - name.length - 1) };
     });
     parser.on("opentag", (tag) => this.#start(tag));
@@ -151,6 +152,8 @@ class XmlReader {
     const shape = this.#skipped > 0 ? undefined : this.#shapeOf(tag.name);
     if (!shape) {
       this.#skipped++;
+      // What stands in it is no part of the text around it.
+      if (this.#skipped === 1) this.#listen();
       return;
     }
     const attributes = new Map<string, string>();
