@@ -28,6 +28,7 @@ const OURS = new Map([
   ["x-nobody", "nobody"],
   ["x-own-phone", "ownPhone"],
   ["x-private", "private"],
+  ["x-particular", "particular"],
   ["x-open", "open"],
   ["x-instead", "instead"],
   ["x-follows", "follows"],

@@ -50,6 +50,11 @@ export interface Schema {
   /** A phone number here is that of the establishment or of an office, not of a person. */
   readonly ownPhone?: boolean;
   readonly private?: boolean;
+  /**
+   * It belongs to one establishment: what is its own (addresses, numbers, ticks), or its people and classes and what is
+   * arranged for them.
+   */
+  readonly particular?: "own" | "people";
   readonly pronote?: Menu;
   readonly rgpd?: LocalizedText;
   readonly seed?: readonly string[];
