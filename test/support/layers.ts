@@ -64,6 +64,7 @@ const LIGHT_TOO = [
   "server/src/features/offered.ts",
   "server/src/features/checklist-protocol.ts",
   "server/src/features/fleet-protocol.ts",
+  "server/src/features/new-establishment-protocol.ts",
   "server/src/features/protocol.ts",
   "vscode-languageserver",
 ];
@@ -144,7 +145,9 @@ function outsideReason(own: Layer, file: string, target: string, typeOnly: boole
 function clientReason(target: string): string | undefined {
   const allowed = [
     ...["client", "vscode", "vscode-languageclient", "node:*"],
-    ...["checklist-protocol", "fleet-protocol", "protocol"].map((name) => `server/src/features/${name}.ts`),
+    ...["checklist-protocol", "fleet-protocol", "new-establishment-protocol", "protocol"].map(
+      (name) => `server/src/features/${name}.ts`,
+    ),
   ];
   return allowed.some((one) => isOrIn(target, one)) ? undefined : "the client does not import this";
 }

@@ -8,6 +8,7 @@ import {
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
 import { EFFECTIVE, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
+import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
 import {
   ALIVE,
   CHECKLIST,
@@ -20,7 +21,12 @@ import {
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FOLDER = join(import.meta.dirname, "../../server/src/features");
-const FILES = ["protocol.ts", "checklist-protocol.ts", "fleet-protocol.ts"].map((name) => join(FOLDER, name));
+const FILES = [
+  "protocol.ts",
+  "checklist-protocol.ts",
+  "fleet-protocol.ts",
+  "new-establishment-protocol.ts",
+].map((name) => join(FOLDER, name));
 
 /** An object without properties. */
 const EMPTY: Type = { kind: "literal", value: { properties: [] } };
@@ -47,6 +53,12 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       messageDirection: "clientToServer",
       params: named("EffectiveParams"),
       result: orNull({ kind: "base", name: "string" }),
+    },
+    {
+      method: NEW_ESTABLISHMENT,
+      messageDirection: "clientToServer",
+      params: named("NewEstablishmentParams"),
+      result: named("NewEstablishmentHints"),
     },
     { method: ALIVE, messageDirection: "clientToServer", result: { kind: "base", name: "null" } },
     {

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import { clientSupportOf } from "../features/client-support.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
+import { COMMAND_NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
 import { FIX_ALL, TICK_ACTION, TOKEN_MODIFIERS, TOKEN_TYPES, TRIGGERS } from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
@@ -54,7 +55,14 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
         }
       : undefined),
     executeCommandProvider: {
-      commands: [COMMAND_TICK, COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR],
+      commands: [
+        COMMAND_TICK,
+        COMMAND_EXPLAIN,
+        COMMAND_SILENCE,
+        COMMAND_FIX_EVERYWHERE,
+        COMMAND_NEW_YEAR,
+        COMMAND_NEW_ESTABLISHMENT,
+      ],
       workDoneProgress: true,
     },
     workspace: {

@@ -10,6 +10,11 @@ import {
   type FixEverywhereArgument,
   type NewYearArgument,
 } from "../features/fleet-protocol.ts";
+import { newEstablishment } from "../features/new-establishment.ts";
+import {
+  COMMAND_NEW_ESTABLISHMENT,
+  type NewEstablishmentArgument,
+} from "../features/new-establishment-protocol.ts";
 import { newYear } from "../features/new-year.ts";
 import {
   COMMAND_EXPLAIN,
@@ -36,6 +41,8 @@ const EDITS: {
   readonly [command: string]: (argument: unknown, host: CommandHost) => WorkspaceEdit | null | undefined;
 } = {
   [COMMAND_SILENCE]: silenced,
+  [COMMAND_NEW_ESTABLISHMENT]: (argument, { contexts }) =>
+    newEstablishment(contexts.shared(), argument as NewEstablishmentArgument),
   [COMMAND_NEW_YEAR]: (argument, { contexts }) =>
     newYear(contexts.shared(), (argument ?? {}) as Partial<NewYearArgument>),
   [COMMAND_FIX_EVERYWHERE](argument, { contexts, found }) {

@@ -10,6 +10,8 @@ import {
   REPORT,
   type ReportParams,
 } from "../features/fleet-protocol.ts";
+import { newEstablishmentHints } from "../features/new-establishment-hints.ts";
+import { NEW_ESTABLISHMENT, type NewEstablishmentParams } from "../features/new-establishment-protocol.ts";
 import { report } from "../features/report.ts";
 import type { FoundByFile } from "../features/standings.ts";
 import type { Session } from "./handshake.ts";
@@ -47,6 +49,16 @@ export function answerFleetRequests(
     onceChecked(message("The report"), (context, found, params: ReportParams) =>
       report(context, found, params),
     ),
+  );
+  connection.onRequest(
+    NEW_ESTABLISHMENT,
+    handlers.guarded(message("The new establishment"), async (params: NewEstablishmentParams, options) => {
+      // What is wrong with the one that is copied is known once all is checked.
+      await (params.sister ? whole.check(options) : whole.read(options));
+      const context = contexts.shared();
+      const found = params.sister ? publisher.allFindings(context.workspace) : undefined;
+      return newEstablishmentHints(context, params, found);
+    }),
   );
   connection.onRequest(
     EFFECTIVE,

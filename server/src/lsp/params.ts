@@ -1,5 +1,6 @@
 import { STEP_DETAILS, STEPS_AT, TICK_PREVIEW } from "../features/checklist-protocol.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR, EFFECTIVE, REPORT } from "../features/fleet-protocol.ts";
+import { COMMAND_NEW_ESTABLISHMENT, NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
 import { CHECKLIST, COMMAND_SILENCE, COMMAND_TICK, FILES } from "../features/protocol.ts";
 
 /** What is wrong with a value at a place, in one sentence; `undefined` if it has the expected shape. */
@@ -14,6 +15,7 @@ export function faultOfParams(method: string, params: unknown): string | undefin
 
 const text: Shape = (value, at) => (typeof value === "string" ? undefined : `${at} is not a string`);
 const any: Shape = () => undefined;
+const flag: Shape = (value, at) => (typeof value === "boolean" ? undefined : `${at} is not a boolean`);
 
 /** A URI has a scheme. The letter of a drive is none. */
 const uri: Shape = (value, at) =>
@@ -73,6 +75,27 @@ const tickArgument = object({
 
 const silenceArgument = object({ uri, rule: text, line: count, reason: text });
 
+const newEstablishmentArgument = object({
+  parent: uri,
+  folder: text,
+  nom: text,
+  rne: text,
+  type: optional(text),
+  mode: optional(text),
+  base: optional(uri),
+  sister: optional(uri),
+  people: optional(flag),
+});
+
+const newEstablishmentParams = object({
+  parent: uri,
+  nom: optional(text),
+  rne: optional(text),
+  folder: optional(text),
+  sister: optional(uri),
+  models: optional(flag),
+});
+
 const reportFormat: Shape = (value, at) =>
   ["html", "md", "json"].includes(String(value)) ? undefined : `${at} is no format of a report`;
 
@@ -80,6 +103,7 @@ const reportFormat: Shape = (value, at) =>
 const ARGUMENTS: { readonly [command: string]: Shape } = {
   [COMMAND_TICK]: tickArgument,
   [COMMAND_SILENCE]: silenceArgument,
+  [COMMAND_NEW_ESTABLISHMENT]: newEstablishmentArgument,
   [COMMAND_NEW_YEAR]: object({ establishment: uri }),
   [COMMAND_FIX_EVERYWHERE]: object({ rule: text, message: text }),
 };
@@ -128,6 +152,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
     phase: optional(count),
   }),
   [EFFECTIVE]: object({ establishment: uri }),
+  [NEW_ESTABLISHMENT]: newEstablishmentParams,
   [REPORT]: object({ establishment: optional(uri), format: reportFormat }),
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
 };

@@ -7,6 +7,7 @@ import { documentSymbols } from "../features/document-symbols.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
 import { folding } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
+import { COMMAND_NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
 import { COMMAND_TICK, PLAN, type PlanParams } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
@@ -81,4 +82,4 @@ export function answerRequests(session: Session, host: RequestHost): void {
 }
 
 /** Commands that speak of a whole establishment. */
-const WHOLE: readonly string[] = [COMMAND_TICK, COMMAND_NEW_YEAR];
+const WHOLE: readonly string[] = [COMMAND_TICK, COMMAND_NEW_YEAR, COMMAND_NEW_ESTABLISHMENT];
