@@ -32,7 +32,7 @@ export function showChecklist(client: BaseLanguageClient, checklist: Checklist):
     // The states are computed, so a phase cannot be ticked.
     manageCheckboxStateManually: true,
   });
-  showReading(view, checklist);
+  showReading(checklist);
   const summary = () => summarize(view, checklist.establishments, arrangement);
   const resources = Disposable.from(
     view,
@@ -76,8 +76,7 @@ async function tickBoxes(
 }
 
 /** Shows progress until the server has read the folders, so that nobody takes an empty tree for an answer. */
-function showReading(view: TreeView<ChecklistNode>, checklist: Checklist): void {
-  view.message = l10n.t("Reading…");
+function showReading(checklist: Checklist): void {
   const read = new Promise<void>((resolve) => {
     const listener = checklist.onDidChange(() => {
       listener.dispose();
@@ -97,6 +96,8 @@ function summarize(
   // An empty text: the type does not allow `undefined`, and `delete` would remove the accessor of the property.
   if (establishments.length === 0) view.message = "";
   // The title of a view has no room for what is shown: it would be cut.
+  else if (establishments.every(({ settled, total }) => settled === total))
+    view.message = l10n.t("All done: nothing is left to do.");
   else if (description === "") view.message = totalsOf(establishments, l10n);
   else view.message = l10n.t("{0}. Only: {1}", totalsOf(establishments, l10n), description);
 }

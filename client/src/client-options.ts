@@ -1,5 +1,5 @@
 import { type Diagnostic, type LogOutputChannel, Uri, workspace } from "vscode";
-import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { type LanguageClientOptions, type Middleware, RevealOutputChannelOn } from "vscode-languageclient";
 import { errorHandler } from "./error-handler.ts";
 import { applyEdit } from "./tick.ts";
 
@@ -7,7 +7,7 @@ import { applyEdit } from "./tick.ts";
 export const PATTERN = "**/*.pronote.{yaml,yml}";
 
 /** The options of the language client, the same in Node and in the browser. */
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(log: LogOutputChannel, middleware: Middleware): LanguageClientOptions {
   return {
     documentSelector: [{ pattern: PATTERN }, { language: "pronote" }],
     outputChannel: log,
@@ -19,6 +19,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     synchronize: { configurationSection: "rentree" },
     errorHandler: errorHandler(),
     middleware: {
+      ...middleware,
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToRulePage)),
       workspace: { handleApplyEdit: applyEdit },
     },

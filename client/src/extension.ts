@@ -6,6 +6,8 @@ import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { sendFiles } from "./files.ts";
+import { firstSteps } from "./first/first-steps.ts";
+import { showInactivity } from "./first/why-inactive.ts";
 import { showFleet } from "./fleet/fleet-view.ts";
 import { ownCommands } from "./own-commands.ts";
 import { PlanView } from "./plan/plan-view.ts";
@@ -35,7 +37,8 @@ export interface Rentree {
 /** Starts the server and registers views and commands. Resolves when the server runs or failed to start. */
 export async function activate(context: ExtensionContext, platform: Platform): Promise<Rentree> {
   const log = recordedLog(window.createOutputChannel("Rentrée", { log: true }));
-  const client = platform.start("rentree", "Rentrée", clientOptions(log.channel));
+  const first = firstSteps();
+  const client = platform.start("rentree", "Rentrée", clientOptions(log.channel, first.middleware));
   client.registerFeature(ownCommands);
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
@@ -52,6 +55,8 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     fleet,
     plan,
     status,
+    first.watch(client),
+    showInactivity(client),
     files,
     registerRulePages(client),
     registerStepPages(checklist),

@@ -9,6 +9,7 @@ import { chooseArrangement, showAll, showToDo } from "./filter-checklist.ts";
 import { fixEverywhere } from "./fix-everywhere.ts";
 import { markNotApplicable } from "./mark-not-applicable.ts";
 import { newEstablishment } from "./new-establishment.ts";
+import { newYear } from "./new-year.ts";
 import { openItem, previewItem } from "./open-item.ts";
 import { openPlace } from "./open-place.ts";
 import { openPlan } from "./open-plan.ts";
@@ -23,6 +24,7 @@ import { silence } from "./silence.ts";
 import { tickEverywhere, tickFleetStep } from "./tick-everywhere.ts";
 import { tickItem } from "./tick-item.ts";
 import { toggleItem } from "./toggle-item.ts";
+import { whyInactive } from "./why-inactive.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checkWorkspace": checkWorkspace,
@@ -49,12 +51,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.fleet.open": openPlace,
   "rentree.fleet.tick": tickFleetStep,
   "rentree.newEstablishment": newEstablishment,
+  "rentree.newYear": newYear,
   "rentree.report": report,
   "rentree.reportProblem": reportProblem,
   "rentree.openPlan": openPlan,
   "rentree.restartServer": restartServer,
   "rentree.showLog": showLog,
   "rentree.silence": silence,
+  "rentree.whyInactive": whyInactive,
 };
 
 /** Registers all commands. An error in one of them is logged and shown to the user. */

@@ -1,26 +1,38 @@
-import { l10n, Uri, window, workspace } from "vscode";
+import { commands, l10n, Uri, window, workspace } from "vscode";
 import {
-  establishmentFile,
-  folderNameFor,
-  isPathBelow,
-  nameNotForWindows,
-  schoolYearAt,
-} from "../establishment-file.ts";
+  COMMAND_NEW_ESTABLISHMENT,
+  NEW_ESTABLISHMENT,
+  type NewEstablishmentArgument,
+  type NewEstablishmentHints,
+} from "../../../server/src/features/new-establishment-protocol.ts";
+import { askEstablishment, type HintsFor } from "../first/establishment-questions.ts";
+import { markDone } from "../first/first-steps.ts";
 import type { Command } from "./command.ts";
 
-/** Asks for the required values of an establishment, writes its first file and opens it. */
-export const newEstablishment: Command = async () => {
+/** Asks what a new establishment is, lets the server make its files, and opens the first one. */
+export const newEstablishment: Command = async ({ client }) => {
   const parent = await parentFolder();
-  const nom = parent && (await askName());
-  const rne = nom && (await askRne());
-  const folder = rne && (await askFolder(parent, folderNameFor(nom)));
-  if (!folder) return;
+  if (!parent) return;
 
-  const file = Uri.joinPath(parent, folder, "etablissement.pronote.yaml");
-  const text = establishmentFile({ nom, rne, anneeScolaire: schoolYearAt(new Date()) });
-  // Also creates missing folders, on any file system that VS Code can write to.
-  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  await window.showTextDocument(await workspace.openTextDocument(file));
+  const hintsFor: HintsFor = (params) =>
+    client.sendRequest<NewEstablishmentHints>(NEW_ESTABLISHMENT, { parent: parent.toString(), ...params });
+  const answers = await askEstablishment(hintsFor, workspace.asRelativePath(parent));
+  if (!answers) return;
+
+  const { marker } = await hintsFor({ folder: answers.folder });
+  const argument: NewEstablishmentArgument = { parent: parent.toString(), ...answers };
+  const result = await client.sendRequest<{ applied: boolean; failureReason?: string } | null>(
+    "workspace/executeCommand",
+    { command: COMMAND_NEW_ESTABLISHMENT, arguments: [argument] },
+  );
+  if (!result?.applied || marker === undefined) {
+    const reason =
+      result?.failureReason ?? l10n.t("The files could not be created. Is the folder read-only?");
+    void window.showErrorMessage(l10n.t("The establishment was not made. {0}", reason));
+    return;
+  }
+  await show(Uri.parse(marker));
+  markDone("create");
 };
 
 async function parentFolder(): Promise<Uri | undefined> {
@@ -36,43 +48,14 @@ async function parentFolder(): Promise<Uri | undefined> {
   return picked?.[0];
 }
 
-function askName(): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: l10n.t("New Establishment (1 of 3): name"),
-    prompt: l10n.t("As its users read it, for example Collège des Tilleuls"),
-    validateInput: (text) => (text.trim() === "" ? l10n.t("A name is needed.") : undefined),
-  });
-}
-
-function askRne(): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: l10n.t("New Establishment (2 of 3): RNE"),
-    prompt: l10n.t("Seven digits and a letter, for example 0759998K"),
-    validateInput: (text) =>
-      /^\d{7}[A-Za-z]$/.test(text.trim()) ? undefined : l10n.t("An RNE has seven digits and a letter."),
-  });
-}
-
-function askFolder(parent: Uri, proposal: string): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: l10n.t("New Establishment (3 of 3): folder"),
-    prompt: l10n.t("Path of its folder, inside {0}", parent.path),
-    value: proposal,
-    validateInput: async (text) => {
-      if (!isPathBelow(text.trim())) return l10n.t("Write a path inside that folder.");
-      const name = nameNotForWindows(text.trim());
-      if (name !== undefined) return l10n.t("Windows does not allow the name “{0}”.", name);
-      const isTaken = await exists(Uri.joinPath(parent, text.trim(), "etablissement.pronote.yaml"));
-      return isTaken ? l10n.t("There is already an establishment there.") : undefined;
-    },
-  });
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
+/** Saves what was made, opens its first file, and shows that in the explorer. */
+async function show(marker: Uri): Promise<void> {
+  const folder = `${Uri.joinPath(marker, "..").toString()}/`;
+  const document = await workspace.openTextDocument(marker);
+  const made = workspace.textDocuments.filter(
+    (one) => one.isDirty && (one === document || one.uri.toString().startsWith(folder)),
+  );
+  await Promise.all(made.map((one) => one.save()));
+  if (workspace.getWorkspaceFolder(marker)) await commands.executeCommand("revealInExplorer", marker);
+  await window.showTextDocument(document);
 }
