@@ -17,8 +17,9 @@ const head = element("header", {});
 const main = element("main", {});
 const buttons = element("div", { class: "buttons" });
 const said = element("p", { role: "status" });
-const foot = element("nav", {}, buttons, said);
-document.body.append(head, main, foot);
+const choices = element("nav", {}, buttons);
+// What is said is seen and heard also where nothing is left to choose.
+document.body.append(head, main, element("footer", {}, choices, said));
 
 let page: PlanPage | undefined;
 /** Whether the title of the page is to get the focus once the view has it. */
@@ -68,11 +69,11 @@ function render(next: PlanPage): void {
   editor.setState(next.spot);
   document.documentElement.lang = next.chromeLanguage;
   main.lang = next.contentLanguage;
-  foot.setAttribute("aria-label", next.names.buttons);
+  choices.setAttribute("aria-label", next.names.buttons);
   show(head, headBlocks(next));
   show(main, mainBlocks(next));
   show(buttons, next.buttons.map(blockOf));
-  foot.hidden = next.buttons.length === 0;
+  choices.hidden = next.buttons.length === 0;
   if (isOther) {
     isToBegin = true;
     said.textContent = "";
