@@ -57,5 +57,5 @@ async function show(marker: Uri): Promise<void> {
   );
   await Promise.all(made.map((one) => one.save()));
   if (workspace.getWorkspaceFolder(marker)) await commands.executeCommand("revealInExplorer", marker);
-  await window.showTextDocument(document);
+  await window.showTextDocument(document, { preview: false });
 }

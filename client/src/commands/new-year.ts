@@ -13,16 +13,10 @@ export const newYear: Command = async (tools, argument) => {
   const establishment = await establishmentFor(tools, argument);
   if (establishment === undefined) return;
   const next: NewYearArgument = { establishment };
-  const result = await tools.client.sendRequest<{ readonly applied: boolean } | null>(
-    "workspace/executeCommand",
-    { command: COMMAND_NEW_YEAR, arguments: [next] },
-  );
-  if (result?.applied)
-    void window.showInformationMessage(
-      l10n.t(
-        "The new school year is written, but not saved yet. What is done each year is to be done again.",
-      ),
-    );
+  await tools.client.sendRequest("workspace/executeCommand", {
+    command: COMMAND_NEW_YEAR,
+    arguments: [next],
+  });
 };
 
 async function establishmentFor({ checklist }: Tools, argument: unknown): Promise<string | undefined> {

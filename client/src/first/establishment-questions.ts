@@ -128,7 +128,7 @@ function modelItem(
   return {
     label: `${icon} ${plainLabel(name)}`,
     description: what,
-    detail: plainLabel(path),
+    ...(path === name ? {} : { detail: plainLabel(path) }),
     value: { model, uri },
   };
 }
@@ -160,9 +160,8 @@ function askMode(draft: Draft, { modes }: NewEstablishmentHints, place: Place): 
 
 async function askPeople(draft: Draft, hintsFor: HintsFor, place: Place): ReturnType<Ask> {
   const { sisterWarning } = await hintsFor({ sister: draft.uri });
-  const question = l10n.t("What is taken over?");
   return askChoice(place, {
-    placeholder: sisterWarning === undefined ? question : `${question} ${sisterWarning}`,
+    placeholder: sisterWarning ?? l10n.t("What is taken over?"),
     items: [
       {
         label: l10n.t("Settings only"),

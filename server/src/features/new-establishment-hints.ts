@@ -181,9 +181,6 @@ function sisterWarning(
   const errors = findings.filter(({ rule }) => rule.severity === "error").length;
   if (errors === 0) return undefined;
   return errors === 1
-    ? message("It has 1 error. What cannot be understood is left out, the rest is taken over as it is.")
-    : message(
-        "It has {0} errors. What cannot be understood is left out, the rest is taken over as it is.",
-        errors,
-      );
+    ? message("It has 1 error; what cannot be understood is left out.")
+    : message("It has {0} errors; what cannot be understood is left out.", errors);
 }

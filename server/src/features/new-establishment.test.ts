@@ -68,7 +68,7 @@ test("a folder, and what is wrong with it", () => {
 });
 
 test("the errors of an establishment that is copied are told", () => {
-  expect(hints({ sister: `${ROOT}/a` }).sisterWarning).toMatch(/^It has \d+ errors?\./);
+  expect(hints({ sister: `${ROOT}/a` }).sisterWarning).toMatch(/^It has \d+ errors?;/);
 });
 
 const argument: NewEstablishmentArgument = {

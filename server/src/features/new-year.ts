@@ -21,7 +21,7 @@ export function newYear(
   if ("text" in next) throw new Refusal(context.localize(next));
   const { from, to, sure, proposed } = next;
   return labelledParts(context, [
-    { label: message("School year {0} → {1}", from, to), edits: sure },
+    { label: message("School year {0} → {1}", from, to), edits: sure, isSure: true },
     {
       label: message("Periods: the same weekdays a year later"),
       description: message("A proposal: the days of the next year may be others."),

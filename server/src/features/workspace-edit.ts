@@ -138,6 +138,8 @@ interface EditPart {
   readonly label: Message;
   readonly description?: Message;
   readonly edits: readonly Edit[];
+  /** It is surely meant: where an editor shows the edit for another part, this one is chosen already. */
+  readonly isSure?: boolean;
 }
 
 /**
@@ -155,12 +157,14 @@ export function labelledParts(
   if (!target.client.changeAnnotations || !target.client.documentChanges) return whole;
   const annotations: Record<string, ChangeAnnotation> = {};
   const documentChanges: TextDocumentEdit[] = [];
-  for (const [index, { label, description, edits }] of parts.entries()) {
+  const isShown = parts.some(({ edits, isSure }) => edits.length > 0 && isSure !== true);
+  for (const [index, { label, description, edits, isSure }] of parts.entries()) {
     if (edits.length === 0) continue;
     const id = `part${index}`;
     annotations[id] = {
       label: target.localize(label),
-      needsConfirmation: true,
+      // At least one part has to need it, or nothing would be shown before it is changed.
+      needsConfirmation: isSure !== true || !isShown,
       ...(description ? { description: target.localize(description) } : undefined),
     };
     for (const change of workspaceEdit(target, edits).documentChanges ?? [])

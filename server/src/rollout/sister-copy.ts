@@ -99,12 +99,12 @@ class Copier {
   }
 
   #leaf(leaf: Leaf, own: boolean): string | undefined {
-    const { schema, node } = leaf;
+    const { schema } = leaf;
     if (!own && !this.#isTaken(schema)) return undefined;
     const written = typeof leaf.value === "string" ? leaf.value : textOfScalar(leaf);
     if (schema.mentions && schema.mentions.at !== "key" && this.#isMissing(written, schema)) return undefined;
     const text = this.#renamed(written);
-    return own && text === node.text ? undefined : text;
+    return own && text === written ? undefined : text;
   }
 
   /** A list that loses all its items is left out: an empty one would mean “none”. */

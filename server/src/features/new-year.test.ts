@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { newYear } from "./new-year.ts";
+
+const SCHOOL = "etablissement: { annee-scolaire: 2026-2027 }";
+const PERIODS = "periodes: { trimestriel: { T1: { debut: 2026-09-01, fin: 2026-11-30 } } }";
+
+function confirmed(source: string) {
+  const edit = newYear(fixture(source).context, { establishment: ROOT });
+  return Object.values(edit?.changeAnnotations ?? {}).map((one) => [one.label, one.needsConfirmation]);
+}
+
+test("the year is chosen already, the days of the periods are a proposal", () => {
+  expect(confirmed(`${SCHOOL}\n${PERIODS}\n`)).toEqual([
+    ["School year 2026-2027 → 2027-2028", false],
+    ["Periods: the same weekdays a year later", true],
+  ]);
+});
+
+test("where there is nothing but the year, it is shown before it is changed, too", () => {
+  expect(confirmed(`${SCHOOL}\n`)).toEqual([["School year 2026-2027 → 2027-2028", true]]);
+});
+
+test("a year that is not consecutive is refused, with what to do", () => {
+  const { context } = fixture("etablissement: { annee-scolaire: 2026-2028 }\n");
+  expect(() => newYear(context, { establishment: ROOT })).toThrow(/^“2026-2028” is not a school year/);
+});
+
+test("of a folder that is no establishment, nothing is changed", () => {
+  expect(newYear(fixture(SCHOOL).context, { establishment: `${ROOT}/weg` })).toBeUndefined();
+  expect(newYear(fixture(SCHOOL).context, {})).toBeUndefined();
+});
