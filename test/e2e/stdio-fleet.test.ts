@@ -60,10 +60,17 @@ test("one fix for all that have the same finding", async () => {
     client.uri("a/classes.pronote.yaml"),
     client.uri("b/classes.pronote.yaml"),
   ]);
+  // Those that the user chose, without being asked again.
+  const only = { ...command, arguments: [{ ...argument, establishments: [client.uri("b")] }] };
+  await client.connection.sendRequest("workspace/executeCommand", only);
+  expect(edits[1]).toMatchObject({
+    documentChanges: [{ textDocument: { uri: client.uri("b/classes.pronote.yaml") } }],
+  });
+  expect(edits[1]?.changeAnnotations).toBeUndefined();
   // What is gone meanwhile is not changed.
   const gone = { ...command, arguments: [{ ...argument, message: "other" }] };
   expect(await client.connection.sendRequest("workspace/executeCommand", gone)).toBeNull();
-  expect(edits).toHaveLength(1);
+  expect(edits).toHaveLength(2);
   expect(await readFile(join(client.folder, "a/classes.pronote.yaml"), "utf8")).toContain("modes:");
   expect(await client.stop()).toBe(0);
 });

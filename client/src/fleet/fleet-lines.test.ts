@@ -5,7 +5,7 @@ import {
   barOf,
   DEFAULT_ARRANGEMENT,
   descriptionOf,
-  establishmentsWith,
+  establishmentsIn,
   grouped,
   iconOf,
   spokenOf,
@@ -114,7 +114,7 @@ test("a finding counts establishments, not places; a step says where it can be t
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const place = (establishment: string) => ({ establishment, at: { uri: "f", range } });
   const finding = { rule: "r", severity: "error", message: "m", places: ["a", "a", "b"].map(place) } as const;
-  expect(establishmentsWith(finding)).toBe(2);
+  expect(establishmentsIn(finding)).toEqual(["a", "b"]);
   const step = { slug: "s", title: "S", open: ["a", "b"], tickable: ["a"] };
   expect(stepDescription(step, l10n)).toBe("open in 2, ready in 1");
   expect(stepDescription({ ...step, tickable: step.open }, l10n)).toBe("open in 2");

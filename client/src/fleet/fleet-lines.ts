@@ -139,9 +139,9 @@ export function iconOf({
   return settled === total ? ["pass-filled", "testing.iconPassed"] : ["mortar-board"];
 }
 
-/** In how many establishments a finding is. */
-export function establishmentsWith({ places }: FleetFinding): number {
-  return new Set(places.map(({ establishment }) => establishment)).size;
+/** The establishments that have a finding, each once, by the URIs of their folders. */
+export function establishmentsIn({ places }: FleetFinding): readonly string[] {
+  return [...new Set(places.map(({ establishment }) => establishment))];
 }
 
 /** In how many establishments a step is open, and in how many of these it can be ticked now. */

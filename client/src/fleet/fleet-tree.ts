@@ -21,7 +21,7 @@ import type { FleetState } from "./fleet.ts";
 import {
   arranged,
   descriptionOf,
-  establishmentsWith,
+  establishmentsIn,
   type FleetArrangement,
   grouped,
   iconOf,
@@ -196,7 +196,7 @@ const SEVERITIES: Readonly<Record<FleetFinding["severity"], readonly [string, st
 function findingLine(finding: FleetFinding): TreeItem {
   const line = new TreeItem(finding.message, TreeItemCollapsibleState.Collapsed);
   line.id = `${finding.rule}#${finding.message}`;
-  line.description = l10n.t("in {0} establishments", establishmentsWith(finding));
+  line.description = l10n.t("in {0} establishments", establishmentsIn(finding).length);
   line.iconPath = icon(...SEVERITIES[finding.severity]);
   line.tooltip = new MarkdownString().appendText(finding.message);
   line.accessibilityInformation = { label: `${finding.message}, ${line.description}` };

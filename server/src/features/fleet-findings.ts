@@ -66,8 +66,8 @@ function applicable({ fixes = [] }: Finding): readonly Fix[] {
 }
 
 /**
- * The edit that applies the common fix of a finding everywhere; `undefined` if it is gone. An editor that can, shows it
- * first.
+ * The edit that applies the common fix of a finding, everywhere or in the establishments that are chosen; `undefined` if it
+ * is gone. Where nothing was chosen, an editor that can shows it first.
  */
 export function fixEverywhere(
   context: SharedContext,
@@ -79,11 +79,18 @@ export function fixEverywhere(
   );
   const title = shared?.fix;
   if (!shared || title === undefined) return undefined;
-  const edits = shared.members.flatMap(
+  const chosen = argument.establishments;
+  const members = shared.members.filter(
+    (_, at) => chosen === undefined || chosen.includes(shared.places[at]?.establishment ?? ""),
+  );
+  const edits = members.flatMap(
     (finding) => applicable(finding).find((fix) => context.localize(fix.title) === title)?.edits ?? [],
   );
-  return labelled(context, workspaceEdit(context, edits), () => true, {
-    label: context.localize(message("{0}, in {1} places", title, shared.places.length)),
+  if (edits.length === 0) return undefined;
+  const edit = workspaceEdit(context, edits);
+  if (chosen !== undefined) return edit;
+  return labelled(context, edit, () => true, {
+    label: context.localize(message("{0}, in {1} places", title, members.length)),
     needsConfirmation: true,
   });
 }

@@ -85,6 +85,8 @@ export const COMMAND_FIX_EVERYWHERE = "rentree.server.fixEverywhere";
 export interface FixEverywhereArgument {
   readonly rule: string;
   readonly message: string;
+  /** Only in these establishments, by the URIs of their folders. The user has chosen them, so nothing is asked again. */
+  readonly establishments?: readonly string[];
 }
 
 /** Client → server request for a report that may be handed on. The result is its text, or null. */

@@ -105,7 +105,7 @@ const ARGUMENTS: { readonly [command: string]: Shape } = {
   [COMMAND_SILENCE]: silenceArgument,
   [COMMAND_NEW_ESTABLISHMENT]: newEstablishmentArgument,
   [COMMAND_NEW_YEAR]: object({ establishment: uri }),
-  [COMMAND_FIX_EVERYWHERE]: object({ rule: text, message: text }),
+  [COMMAND_FIX_EVERYWHERE]: object({ rule: text, message: text, establishments: optional(list(text)) }),
 };
 
 /** The arguments of a command, at least one, once its parameters have the right shape. */
