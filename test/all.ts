@@ -23,6 +23,7 @@ const STAGES: readonly Stage[] = [
   { name: "VS Code, web extension host", command: ["tsx", "test/e2e/vscode/web.ts"], counts: true },
   { name: "VS Code, packaged extension", command: ["tsx", "test/e2e/vscode/ui.ts"], counts: true },
   { name: "VS Code, the plan", command: ["tsx", "test/e2e/vscode/plan.ts"], counts: true },
+  { name: "VS Code, the fleet", command: ["tsx", "test/e2e/vscode/fleet.ts"], counts: true },
 ];
 
 const env = { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}` };

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Locator, Page } from "playwright-core";
+import { openView, runCommand } from "../../host/workbench.ts";
+import { until } from "./plan-driver.ts";
+import { type PlanTexts, textsIn } from "./plan-texts.ts";
+import type { UiStep } from "./ui-report.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The steps of a person who looks after 44 establishments. */
+export function fleetSteps(folder: string, language: "en" | "fr"): Record<string, UiStep> {
+  const texts = textsIn(language);
+  return { ...glance(texts), ...corrected(texts), ...handedOn(folder, texts) };
+}
+
+/** The view of all establishments. */
+function fleet(page: Page, { command }: PlanTexts): Locator {
+  const title = command("view.fleet").replace("Rentrée: ", "");
+  return page.locator(".pane", { has: page.locator(".pane-header", { hasText: title }) });
+}
+
+const schools = (view: Locator) => view.getByRole("treeitem", { name: /^École \d+, / });
+
+function glance(texts: PlanTexts): Record<string, UiStep> {
+  const { text, command } = texts;
+  return {
+    "what needs attention comes first: overdue and with an error": async (page) => {
+      await openView(page, "Rentrée");
+      await fleet(page, texts)
+        .getByRole("treeitem", { name: text("The same finding in several") })
+        .waitFor();
+      const first = (await schools(fleet(page, texts)).first().getAttribute("aria-label")) ?? "";
+      if (!/^École (?:4|8|12),/.test(first)) throw new Error(`${first} comes first`);
+    },
+    "only those with errors, then all of them by name": async (page) => {
+      await arrange(page, texts, text("Only those with errors"));
+      await until("twelve establishments", async () => {
+        const message = fleet(page, texts).getByRole("treeitem", { name: "École 13," });
+        return (await message.count()) === 0 && (await schools(fleet(page, texts)).count()) > 0;
+      });
+      await arrange(page, texts, text("All establishments"));
+      await arrange(page, texts, text("By name"));
+      await until("École 1 first, then École 2", async () => {
+        const labels = await schools(fleet(page, texts)).evaluateAll((lines) =>
+          lines.slice(0, 2).map((line) => line.getAttribute("aria-label") ?? ""),
+        );
+        return labels[0]?.startsWith("École 1,") === true && labels[1]?.startsWith("École 2,") === true;
+      });
+    },
+    "the next steps of an establishment stand below it": async (page) => {
+      const school = schools(fleet(page, texts)).first();
+      await school.click();
+      await school.press("ArrowRight");
+      await until(
+        "three steps",
+        async () => (await fleet(page, texts).locator('[aria-level="2"]').count()) >= 3,
+      );
+      await school.press("ArrowLeft");
+      if (!command("command.fleet.arrange")) throw new Error("the command has no title");
+    },
+  };
+}
+
+async function arrange(page: Page, texts: PlanTexts, choice: string): Promise<void> {
+  const view = fleet(page, texts);
+  await view.hover();
+  const title = texts.command("command.fleet.arrange").replace("Rentrée: ", "");
+  await view.getByRole("button", { name: title }).click();
+  await page.locator(".quick-input-list").getByText(choice, { exact: true }).click();
+}
+
+function corrected(texts: PlanTexts): Record<string, UiStep> {
+  const { text, command } = texts;
+  return {
+    "one fix corrects a finding in twelve establishments": async (page) => {
+      const view = fleet(page, texts);
+      const group = view.getByRole("treeitem", { name: text("The same finding in several") });
+      await group.click();
+      await group.press("ArrowRight");
+      const finding = view.getByRole("treeitem", { name: /renouvelement-jours/ });
+      await finding.waitFor();
+      await finding.hover();
+      await finding
+        .getByRole("button", { name: command("command.fleet.fix").replace("Rentrée: ", "") })
+        .click();
+      const list = page.locator(".quick-input-list .monaco-list-row");
+      await list.first().waitFor();
+      await page.locator(".quick-input-action .monaco-button").first().click();
+      await finding.waitFor({ state: "detached" });
+    },
+  };
+}
+
+function handedOn(folder: string, { text, command }: PlanTexts): Record<string, UiStep> {
+  const file = join(folder, "rapport.html");
+  return {
+    "a report on all is written where it is wanted": async (page) => {
+      await runCommand(page, command("command.report"));
+      await page.locator(".quick-input-list").getByText(text("All establishments"), { exact: true }).click();
+      const box = page.locator(".quick-input-widget input[type=text]");
+      await until("the dialog", async () => (await box.inputValue()).endsWith(".html"));
+      await box.fill(file);
+      await box.press("Enter");
+      await until("the file", () => existsSync(file));
+    },
+    "the report has no fault that axe finds": async (page) => {
+      await until("the whole report", () => readFileSync(file, "utf8").includes("</html>"));
+      const browser = page.context().browser();
+      if (!browser) throw new Error("no browser");
+      const other = await browser.newPage();
+      try {
+        await other.setContent(readFileSync(file, "utf8"));
+        await other.evaluate(AXE);
+        const { violations, passes } = await other.evaluate<AxeResults>("axe.run()");
+        if (passes.length === 0) throw new Error("axe looked at nothing");
+        const faults = violations.flatMap(({ id, impact, nodes }) =>
+          nodes.slice(0, 3).map(({ html, failureSummary }) => `${impact} ${id}: ${html}\n${failureSummary}`),
+        );
+        if (faults.length > 0) throw new Error(faults.join("\n"));
+        if ((await other.locator("table.heat tbody tr").count()) !== 44) throw new Error("not all are in it");
+      } finally {
+        await other.close();
+      }
+    },
+  };
+}
