@@ -55,7 +55,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     fleet,
     plan,
     status,
-    first.watch(client),
+    first.watch(status),
     showInactivity(client),
     files,
     registerRulePages(client),

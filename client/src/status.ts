@@ -1,6 +1,8 @@
 import {
   commands,
   Disposable,
+  type Event,
+  EventEmitter,
   type LanguageStatusItem,
   LanguageStatusSeverity,
   l10n,
@@ -14,11 +16,14 @@ import { PATTERN } from "./client-options.ts";
 export interface ServerStatus extends Disposable {
   /** What the server counted last. */
   readonly last: () => StatusParams | undefined;
+  /** Tells each count of the server. A client has one handler for each notification, which is here. */
+  readonly onDidCount: Event<StatusParams>;
 }
 
 /** Shows the state of the server in the language status: starting, failed, or the number of findings. */
 export function showStatus(client: BaseLanguageClient): ServerStatus {
   let last: StatusParams | undefined;
+  const counted = new EventEmitter<StatusParams>();
   const item = languages.createLanguageStatusItem("rentree.status", [
     { language: "pronote" },
     { pattern: PATTERN },
@@ -27,9 +32,11 @@ export function showStatus(client: BaseLanguageClient): ServerStatus {
   starting(item);
   const resources = Disposable.from(
     item,
+    counted,
     client.onNotification(STATUS, (status: StatusParams) => {
       last = status;
       ready(item, status);
+      counted.fire(status);
     }),
     client.onDidChangeState(({ newState }) => {
       const isOff = newState === State.Stopped || newState === State.StartFailed;
@@ -39,7 +46,7 @@ export function showStatus(client: BaseLanguageClient): ServerStatus {
       else if (isOff) failed(item);
     }),
   );
-  return { last: () => last, dispose: () => resources.dispose() };
+  return { last: () => last, onDidCount: counted.event, dispose: () => resources.dispose() };
 }
 
 function starting(item: LanguageStatusItem): void {

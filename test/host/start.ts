@@ -1,21 +1,32 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { nodeHostRunsHere, ROOT } from "./install.ts";
 import { startWebHost } from "./web-host.ts";
 
-// `npm start`: opens VS Code with the extension from this folder, on the examples.
-const EXAMPLES = join(ROOT, "examples");
+// `npm start`: opens VS Code with the extension from this folder, on a copy of the examples that anybody may change.
 const FIRST = ["college-a-corriger", "etablissement.pronote.yaml"];
+/** What to try first in the file that is open. */
+const FIRST_TRY =
+  "First: put the cursor on something underlined and press Ctrl+. (Cmd+. on a Mac). Then: the Rentrée icon at the left.";
 
 // `--web` does not use desktop VS Code; `--web-build` uses the web build even where code-server runs.
 const wantsWebBuild = process.argv.includes("--web-build");
 const wantsBrowser = wantsWebBuild || process.argv.includes("--web");
 build();
+const EXAMPLES = copyOfExamples();
 const code = wantsBrowser ? undefined : desktop();
 if (code) openDesktop(code);
 else await serve();
+
+/** A new copy of the examples. It stays: what is written there is somebody's. */
+function copyOfExamples(): string {
+  const folder = mkdtempSync(join(tmpdir(), "rentree-examples-"));
+  cpSync(join(ROOT, "examples"), folder, { recursive: true });
+  return folder;
+}
 
 /** Builds the bundles, which may be missing or outdated. */
 function build(): void {
@@ -39,7 +50,7 @@ function desktop(): string | undefined {
 }
 
 function openDesktop(command: string): void {
-  print(`Opening ${EXAMPLES} in VS Code, with the extension from this folder.`);
+  print(`Opening ${EXAMPLES}, a copy of the examples, in VS Code.\n${FIRST_TRY}`);
   const args = [`--extensionDevelopmentPath=${ROOT}`, "--new-window", EXAMPLES, "--goto", firstFile()];
   // On Windows, `code` is a batch file, which needs a shell, and a shell needs quotes around paths.
   const windows = process.platform === "win32";
@@ -59,7 +70,9 @@ async function serve(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void host.stop().then(() => process.exit(0)));
   }
-  print(`\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${host.note} Ctrl+C ends it.`);
+  print(
+    `\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${FIRST_TRY}\n${host.note} Ctrl+C ends it.`,
+  );
 }
 
 async function startNode(port: { port?: number }) {

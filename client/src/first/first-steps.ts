@@ -12,8 +12,8 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
-import { STATUS, type StatusParams } from "../../../server/src/features/protocol.ts";
+import type { Middleware } from "vscode-languageclient";
+import type { ServerStatus } from "../status.ts";
 
 /** The steps of the walkthrough that no command alone completes. */
 type FirstStep = "create" | "fix" | "complete" | "follow";
@@ -27,7 +27,7 @@ export function markDone(step: FirstStep): void {
 export interface FirstSteps {
   readonly middleware: Pick<Middleware, "provideCompletionItem" | "provideDefinition">;
   /** Watches until the steps are done. */
-  readonly watch: (client: BaseLanguageClient) => Disposable;
+  readonly watch: (status: ServerStatus) => Disposable;
 }
 
 /** More completions than these are not remembered. */
@@ -50,7 +50,7 @@ export function firstSteps(): FirstSteps {
         return found;
       },
     },
-    watch: (client) =>
+    watch: (status) =>
       Disposable.from(
         workspace.onDidChangeTextDocument(({ contentChanges }) => {
           if (contentChanges.some((change) => takes(change, offered))) markDone("complete");
@@ -59,20 +59,20 @@ export function firstSteps(): FirstSteps {
           const at = selections[0]?.start;
           if (at && targets.has(placeKey(textEditor.document.uri, at))) markDone("follow");
         }),
-        watchFixes(client),
+        watchFixes(status),
       ),
   };
 }
 
 /** A finding is corrected when the server counts fewer after a change of a text. */
-function watchFixes(client: BaseLanguageClient): Disposable {
+function watchFixes(status: ServerStatus): Disposable {
   let findings = 0;
   let isChanged = false;
   return Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       isChanged ||= contentChanges.length > 0 && languages.match({ language: "pronote" }, document) > 0;
     }),
-    client.onNotification(STATUS, ({ errors, warnings }: StatusParams) => {
+    status.onDidCount(({ errors, warnings }) => {
       if (isChanged && errors + warnings < findings) markDone("fix");
       findings = errors + warnings;
       isChanged = false;

@@ -47,16 +47,6 @@ export function english(folder: string): Record<string, UiStep> {
       await answer(page, "Who ticks the checklist?", "c.durand");
       await waitForText(join(folder, SCHOOL, "deroulement.pronote.yaml"), "par: c.durand");
     },
-    "a new establishment is asked for and written": async (page) => {
-      await runCommand(page, "Rentrée: New Establishment");
-      await answer(page, "New Establishment (1 of 3): name", "Lycée des Ormes");
-      await answer(page, "New Establishment (2 of 3): RNE", "0759901E");
-      await answer(page, "New Establishment (3 of 3): folder");
-      await waitForText(join(folder, "lycee-des-ormes/etablissement.pronote.yaml"), "nom: Lycée des Ormes");
-      // The tree renders only visible items: when it is collapsed, both establishments are visible.
-      await page.getByRole("button", { name: "Collapse All" }).first().click();
-      await page.getByRole("treeitem", { name: "Lycée des Ormes" }).waitFor();
-    },
   };
 }
 
@@ -98,7 +88,8 @@ async function answer(page: Page, title: string, text?: string): Promise<void> {
   await box.press("Enter");
 }
 
-async function waitForText(path: string, text: string): Promise<void> {
+/** Waits until a file contains a text. */
+export async function waitForText(path: string, text: string): Promise<void> {
   for (const limit = Date.now() + PATIENCE; Date.now() < limit; ) {
     if (existsSync(path) && readFileSync(path, "utf8").includes(text)) return;
     await new Promise((wake) => setTimeout(wake, 100));

@@ -3,6 +3,7 @@ import { openBrowser } from "../../host/browser.ts";
 import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
 import { ROOT } from "../../host/install.ts";
 import { PATIENCE } from "../../support/patience.ts";
+import { firstContact } from "./first-contact-steps.ts";
 import { copyWorkspace } from "./run.ts";
 import { UiReport, type UiStep } from "./ui-report.ts";
 import { english, french } from "./ui-steps.ts";
@@ -11,7 +12,7 @@ import { english, french } from "./ui-steps.ts";
 const VSIX = join(ROOT, "dist/rentree.vsix");
 
 const report = new UiReport("ui");
-await session("en", english);
+await session("en", (folder) => ({ ...english(folder), ...firstContact(folder) }));
 await session("fr", french);
 report.end();
 
