@@ -13,7 +13,7 @@ export function fleetFiles(count: number): Readonly<Record<string, string>> {
   const files: Record<string, string> = { [BASE]: BASE_TEXT };
   for (let n = 1; n <= count; n++) {
     const folder = `${n % 2 === 0 ? "nord" : "sud"}/ecole-${n}`;
-    const digits = 759_0000 + n;
+    const digits = 750_000 + n;
     const rne = `0${digits}${LETTERS[digits % LETTERS.length]}`;
     files[`${folder}/${MARKER}`] = markerOf(rne, `École ${n}`).replace("../", "../../");
     if (n <= WITH_FINDING)

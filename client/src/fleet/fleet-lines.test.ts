@@ -97,7 +97,7 @@ test("a bar is full only if everything is settled, and empty only below a fifth"
 
 test("says behind the name what needs attention, and to who hears it the answer too", () => {
   const one = school("A", { overdue: 1, errors: 2, toRedo: 3, days: 12 });
-  expect(descriptionOf(one)).toBe("▰▰▱▱▱ 5/10 ⏱1 ✗2 ↻3");
+  expect(descriptionOf(one)).toBe("▰▰▱▱▱ 5/10 ⚠1 ✗2 ↻3");
   expect(wordsFor(one, l10n)).toBe("5 of 10, overdue: 1, errors: 2, 3 to redo, 12 days left");
   expect(spokenOf(one, l10n)).toBe("A, 5 of 10, overdue: 1, errors: 2, 3 to redo, 12 days left, Not ready.");
   expect(wordsFor(school("A", { days: -3 }), l10n)).toBe("5 of 10");

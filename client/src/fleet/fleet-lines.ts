@@ -97,7 +97,7 @@ export function barOf(one: FleetEstablishment): string {
 export function descriptionOf(one: FleetEstablishment): string {
   const { errors, toRedo, overdue, settled, total } = one;
   const signs = [
-    ...(overdue > 0 ? [`⏱${overdue}`] : []),
+    ...(overdue > 0 ? [`⚠${overdue}`] : []),
     ...(errors > 0 ? [`✗${errors}`] : []),
     ...(toRedo > 0 ? [`↻${toRedo}`] : []),
   ];
