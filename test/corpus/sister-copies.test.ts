@@ -46,11 +46,14 @@ function* faultsOfCopies(workspace: Workspace, people: boolean): Generator<strin
   for (const { texts, findings } of copies(workspace, people)) {
     for (const { id, message } of findings)
       if (!UNDECIDED.includes(id) && !isInherited(id)) yield `${id}: ${localize(message)}`;
-    for (const [uri, text] of texts) {
-      for (const found of rnesIn(text)) if (found !== RNE) yield `${uri}: ${found}`;
-      if (/^deroulement:/m.test(text)) yield `${uri}: ticks`;
-    }
+    for (const [uri, text] of texts) yield* takenOver(uri, text);
   }
+}
+
+/** What a text of a copy says of the establishment that it was made from. */
+function* takenOver(uri: string, text: string): Generator<string> {
+  for (const found of rnesIn(text)) if (found !== RNE) yield `${uri}: ${found}`;
+  if (/^deroulement:/m.test(text)) yield `${uri}: ticks`;
 }
 
 test.each([false, true])(`${COUNT} copies have no error; people taken over: %s`, (people) => {
