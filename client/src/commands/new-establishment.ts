@@ -25,7 +25,9 @@ export const newEstablishment: Command = async ({ client }) => {
     "workspace/executeCommand",
     { command: COMMAND_NEW_ESTABLISHMENT, arguments: [argument] },
   );
-  if (!result?.applied || marker === undefined) {
+  // VS Code may say that it applied an edit whose files it could not write.
+  const isMade = result?.applied === true && marker !== undefined && (await exists(Uri.parse(marker)));
+  if (!isMade) {
     const reason =
       result?.failureReason ?? l10n.t("The files could not be created. Is the folder read-only?");
     void window.showErrorMessage(l10n.t("The establishment was not made. {0}", reason));
@@ -34,6 +36,15 @@ export const newEstablishment: Command = async ({ client }) => {
   await show(Uri.parse(marker));
   markDone("create");
 };
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function parentFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];

@@ -1,3 +1,4 @@
+import type { ApplyWorkspaceEditResult } from "vscode-languageserver";
 import { message } from "../base/message.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
@@ -75,7 +76,12 @@ export function answerRequests(session: Session, host: RequestHost): void {
       if (params.command === COMMAND_FIX_EVERYWHERE) await whole.check(options);
       const found = (workspace: Workspace) => publisher.allFindings(workspace);
       return executeCommand(params, { contexts, found }, (edit) =>
-        connection.workspace.applyEdit(columns.outgoing(edit, "")),
+        // A client that answers with an error did not apply it: the fault is not ours.
+        connection.workspace
+          .applyEdit(columns.outgoing(edit, ""))
+          .catch(
+            (error: Error): ApplyWorkspaceEditResult => ({ applied: false, failureReason: error.message }),
+          ),
       );
     }),
   );

@@ -70,8 +70,9 @@ function modelSteps(folder: string): Record<string, UiStep> {
       await answerStep(page, 4);
       await answerStep(page, 5);
       await answerStep(page, 6, "ferme/dedans");
+      await page.locator("#status\\.notifications:has(.codicon-bell-dot)").click();
       await page
-        .locator(".notifications-toasts")
+        .locator(".notifications-center")
         .getByText(/The establishment was not made/)
         .waitFor();
       rmSync(join(folder, "ferme"));
