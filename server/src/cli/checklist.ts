@@ -1,7 +1,6 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
-import type { EstablishmentChecklist } from "../features/protocol.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { RunCommand } from "./command.ts";
 import { formatIn } from "./output-format.ts";
@@ -32,7 +31,7 @@ export const checklist: RunCommand = async (args, io) => {
       ? result.map((list) => ({
           ...list,
           folder: path(folder),
-          phases: wantedPhases(list.phases, phase, args.has("todo")),
+          phases: list.phases.filter(({ id }) => phase === undefined || String(id) === phase),
         }))
       : [],
   );
@@ -41,17 +40,6 @@ export const checklist: RunCommand = async (args, io) => {
     io.say(message("There is no establishment here: its folder would have a file “{0}”.", marker));
   }
   const print = await format.load();
-  await io.out(print({ establishments, path }, io));
+  await io.out(print({ establishments, todo: args.has("todo"), path }, io));
   return emptyCode;
 };
-
-/** Of these phases the wanted one, and of their steps those that are to be done. */
-function wantedPhases(
-  all: EstablishmentChecklist["phases"],
-  phase: string | undefined,
-  onlyOpen: boolean,
-): EstablishmentChecklist["phases"] {
-  return all
-    .filter(({ id }) => phase === undefined || String(id) === phase)
-    .map((one) => (onlyOpen ? { ...one, items: one.items.filter(({ open }) => open) } : one));
-}

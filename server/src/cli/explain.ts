@@ -2,8 +2,10 @@ import { unknownRule } from "../analysis/severities.ts";
 import { rulePageMarkdown, severityWords, summaryOf } from "../rules/api/page.ts";
 import type { Rule } from "../rules/api/rule.ts";
 import { families, ruleById, rules } from "../rules/index.ts";
-import { paintOf } from "./check-formats/paint.ts";
+import { type Paint, paintOf } from "./check-formats/paint.ts";
+import { columnsOf, fitted } from "./columns.ts";
 import { type CommandIo, type RunCommand, UsageError } from "./command.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** Prints the page of a rule, or the list of all rules. */
 export const explain: RunCommand = async (args, io) => {
@@ -14,24 +16,30 @@ export const explain: RunCommand = async (args, io) => {
   return 0;
 };
 
-/** The page of a rule as Markdown; with colours, these replace the markup. */
-function page(rule: Rule, { language, color }: CommandIo): string {
-  const markdown = rulePageMarkdown(rule, language);
-  const { bold, dim } = paintOf(color);
-  if (!color) return markdown;
-  let inCode = false;
-  return markdown
-    .split("\n")
-    .flatMap((line) => {
-      if (line.startsWith("```")) {
-        inCode = !inCode;
-        return [];
-      }
-      if (inCode) return [`  ${dim("│")} ${line}`];
-      const heading = /^#+ (.*)$/.exec(line)?.[1];
-      return [heading === undefined ? marked(line, bold) : bold(heading)];
+/** The page of a rule as Markdown; with colours, these replace the markup. Its examples are not wrapped. */
+function page(rule: Rule, { language, color, columns }: CommandIo): string {
+  const paint = paintOf(color);
+  // Every second part is an example, between two fences.
+  return rulePageMarkdown(rule, language)
+    .split(/^```/m)
+    .map((part, at) => {
+      if (at % 2 === 1) return color ? example(part, paint) : `\`\`\`${part}\`\`\``;
+      const lines = (color ? part.replace(/^\n/, "") : part).split("\n");
+      return lines.flatMap((line) => wrapped(color ? withColors(line, paint) : line, columns, "")).join("\n");
     })
-    .join("\n");
+    .join("");
+}
+
+/** The lines of an example, without its language. */
+function example(text: string, { dim }: Paint): string {
+  const lines = text.trimEnd().split("\n").slice(1);
+  return lines.map((line) => `  ${dim("│")} ${line}\n`).join("");
+}
+
+/** A line of Markdown in which colours replace the markup. */
+function withColors(line: string, { bold }: Paint): string {
+  const heading = /^#+ (.*)$/.exec(line)?.[1];
+  return heading === undefined ? marked(line, bold) : bold(heading);
 }
 
 function marked(line: string, bold: (text: string) => string): string {
@@ -49,7 +57,7 @@ function list({ color, columns, language, localize }: CommandIo): string {
   const room = (columns ?? Number.POSITIVE_INFINITY) - width - widest - 4;
   const lineOf = ({ id, severity, docs }: Rule) => {
     const text = summaryOf(docs, language);
-    const shown = text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text;
+    const shown = columnsOf(text) > room ? fitted(text, room) : text;
     return `${bold(id.padEnd(width))}  ${painted(severity, words[severity].padEnd(widest))}  ${shown}`.trimEnd();
   };
   return families

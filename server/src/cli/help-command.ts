@@ -13,7 +13,7 @@ const helpCommand: CliCommand = {
   load:
     async () =>
     async ({ operands: [name] }, io) => {
-      await io.out(help(io.localize, allCommands, name === undefined ? undefined : commandNamed(name)));
+      await io.out(help(io, allCommands, name === undefined ? undefined : commandNamed(name)));
       return 0;
     },
 };

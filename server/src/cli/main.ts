@@ -50,7 +50,7 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
   if (name === undefined) return withoutCommand(argv);
   const command = commandNamed(name);
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
-  if (asksForHelp(rest)) return printed(help(io.localize, allCommands, command));
+  if (asksForHelp(rest)) return printed(help(io, allCommands, command));
   const args = argumentsOf(rest, [...command.options, ...commonOptions], command.maxOperands);
   if (args.has("version")) return printed(`${version}\n`);
   if (command.name !== "lsp") limitHeapGrowth();
@@ -68,9 +68,9 @@ function limitHeapGrowth(): void {
 }
 
 function withoutCommand(argv: readonly string[]): ExitCode {
-  if (asksForHelp(argv)) return printed(help(io.localize, allCommands));
+  if (asksForHelp(argv)) return printed(help(io, allCommands));
   if (argumentsOf(argv, commonOptions, 0).has("version")) return printed(`${version}\n`);
-  writeError(help(io.localize, allCommands));
+  writeError(help({ ...io, columns: process.stderr.columns || undefined }, allCommands));
   return 2;
 }
 

@@ -25,7 +25,9 @@ test.each(ALL)(
   async (name, formats) => {
     const command = commands.find((one) => one.name === name)!;
     for (const language of ["en", "fr"] as const) {
-      const entries = help(localizerFor(language), commands, command).split(/\n {2}(?=--)/);
+      const entries = help({ localize: localizerFor(language), columns: undefined }, commands, command).split(
+        /\n {2}(?=--)/,
+      );
       const entry = entries.find((text) => text.startsWith("--format ")) ?? "";
       const [list = ""] = entry.slice(entry.indexOf(":") + 1).split("\n\n");
       const names = list

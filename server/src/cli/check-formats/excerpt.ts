@@ -1,4 +1,5 @@
 import type { Range } from "../../syntax/positions.ts";
+import { columnsOf } from "../columns.ts";
 import { shown } from "./mask.ts";
 
 /** A printable line of a file, and the underline to print below it. */
@@ -21,7 +22,7 @@ export function excerptOf(line: string, { start, end }: Range, width: number, ma
     source: `${head}${safe.slice(left, right)}${tail}`.trimEnd(),
     underline:
       blank(`${head}${safe.slice(left, from)}`) +
-      mark.repeat(columns(safe.slice(from, Math.min(to, right))) || 1),
+      mark.repeat(columnsOf(safe.slice(from, Math.min(to, right))) || 1),
   };
 }
 
@@ -35,16 +36,5 @@ function windowOf(length: number, from: number, to: number, width: number) {
 }
 
 function blank(text: string): string {
-  return " ".repeat(columns(text));
-}
-
-const WIDE =
-  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
-
-/** The width of a text on a terminal, in columns. */
-function columns(text: string): number {
-  let count = 0;
-  for (const character of text) count += ZERO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  return count;
+  return " ".repeat(columnsOf(text));
 }

@@ -1,6 +1,7 @@
 import { type Localize, message } from "../../base/message.ts";
 import { severityWords } from "../../rules/api/page.ts";
 import type { Range } from "../../syntax/positions.ts";
+import { wrapped } from "../wrapped.ts";
 import { excerptOf } from "./excerpt.ts";
 import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";
@@ -50,11 +51,11 @@ class PrettyPrinter {
     const gutter = Math.max(3, String([finding, ...finding.related].reduce(lastLine, 0)).length);
     const lines = [
       `${bold(positionOf(finding))} ${title} ${dim(finding.rule)}`,
-      `  ${shown(finding.message)}`,
+      ...this.#text(`  ${shown(finding.message)}`, "  "),
       ...this.#source(finding, gutter, "^", (text) => severity(finding.severity, text)),
       ...finding.related.slice(0, MAX_LISTED).flatMap((item) => this.#related(finding, item, gutter)),
       ...this.#omitted(finding.relatedCount, gutter),
-      ...finding.fixes.slice(0, MAX_LISTED).map((fix) => this.#fix(fix, gutter)),
+      ...finding.fixes.slice(0, MAX_LISTED).flatMap((fix) => this.#fix(fix, gutter)),
     ];
     return `${lines.join("\n")}\n\n`;
   }
@@ -92,7 +93,7 @@ class PrettyPrinter {
     const text = `${" ".repeat(gutter + 5)}${dim("→")} ${positionOf(related)} ${shown(related.message)}`;
     // The line of the finding itself was printed just above.
     const isSameLine = related.file === main.file && related.range.start.line === main.range.start.line;
-    return [text, ...(isSameLine ? [] : this.#source(related, gutter, "-", dim))];
+    return [...this.#text(text), ...(isSameLine ? [] : this.#source(related, gutter, "-", dim))];
   }
 
   #omitted(count: number, gutter: number): readonly string[] {
@@ -101,10 +102,13 @@ class PrettyPrinter {
       : [];
   }
 
-  #fix({ title, safety }: ReportedFinding["fixes"][number], gutter: number): string {
-    const { localize } = this.#style;
-    const text = localize(message("{0}: {1}", SAFETIES[safety], shown(title)));
-    return `${" ".repeat(gutter + 5)}${safety === "sure" ? this.#paint.green(text) : text}`;
+  #fix({ title, safety }: ReportedFinding["fixes"][number], gutter: number): readonly string[] {
+    const text = this.#style.localize(message("{0}: {1}", SAFETIES[safety], shown(title)));
+    return this.#text(`${" ".repeat(gutter + 5)}${safety === "sure" ? this.#paint.green(text) : text}`);
+  }
+
+  #text(text: string, indent?: string): readonly string[] {
+    return wrapped(text, this.#style.columns, indent);
   }
 }
 

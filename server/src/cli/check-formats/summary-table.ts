@@ -1,4 +1,5 @@
 import { type Localize, message } from "../../base/message.ts";
+import { columnsOf, padded } from "../columns.ts";
 import type { CommandIo } from "../command.ts";
 import { shown } from "./mask.ts";
 import { paintOf } from "./paint.ts";
@@ -45,11 +46,11 @@ function table(
   const lines = [...sorted, [localize(message("Total")), total] as const].map(
     ([name, counts]) => [shown(name), numbersOf(counts)] as const,
   );
-  const left = lines.reduce((width, [name]) => Math.max(width, name.length), title.length);
+  const left = lines.reduce((width, [name]) => Math.max(width, columnsOf(name)), columnsOf(title));
   const cells = (texts: readonly string[]) =>
     texts.map((text, at) => text.padStart(Math.max(6, heads[at]?.length ?? 0) + 2)).join("");
-  const text = lines.map(([name, numbers]) => `${name.padEnd(left)}${cells(numbers)}\n`).join("");
-  return `${bold(`${title.padEnd(left)}${cells(heads)}`)}\n${text}`;
+  const text = lines.map(([name, numbers]) => `${padded(name, left)}${cells(numbers)}\n`).join("");
+  return `${bold(`${padded(title, left)}${cells(heads)}`)}\n${text}`;
 }
 
 /** A zero is left out, so that what is there is seen. */

@@ -1,12 +1,14 @@
 import { dayInWords } from "../../base/day.ts";
 import { type Localize, type Message, message } from "../../base/message.ts";
-import type { StepState } from "../../checklist/state.ts";
+import { isOpen, type StepState } from "../../checklist/state.ts";
 import { STATE_ORDER, STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { ChecklistItem, EstablishmentChecklist } from "../../features/protocol.ts";
 
 /** The checklists of some establishments, each with its folder as a path from the working folder. */
 export interface ChecklistReport {
   readonly establishments: readonly ListedEstablishment[];
+  /** Whether only open steps are printed. */
+  readonly todo: boolean;
   /** The path of a file from the working folder. */
   readonly path: (uri: string) => string;
 }
@@ -30,9 +32,22 @@ export function assignment({ open, pour, avant }: ChecklistItem): Message | unde
   return avant === undefined ? undefined : message("until {0}", dayInWords(avant));
 }
 
-/** What a list of checklists has in common: the phases and their items, as the first has them. */
-export function commonItems({ establishments: [first] }: ChecklistReport): ListedEstablishment["phases"] {
-  return first?.phases ?? [];
+/** Of the items of an establishment those to print. */
+export function itemsIn(
+  { todo }: Pick<ChecklistReport, "todo">,
+  items: readonly ChecklistItem[],
+): readonly ChecklistItem[] {
+  return todo ? items.filter(({ state }) => isOpen(state)) : items;
+}
+
+/** The phases and their items to print of all establishments together: those that are open in any of them, if asked for. */
+export function commonItems({ establishments, todo }: ChecklistReport): ListedEstablishment["phases"] {
+  const [first] = establishments;
+  if (!first || !todo) return first?.phases ?? [];
+  return first.phases.map((phase) => ({
+    ...phase,
+    items: phase.items.filter(({ slug }) => establishments.some((one) => isOpen(stateIn(one, slug)))),
+  }));
 }
 
 /** The state of an item in an establishment. */

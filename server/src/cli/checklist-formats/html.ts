@@ -8,6 +8,7 @@ import {
   assignment,
   type ChecklistReport,
   commonItems,
+  itemsIn,
   type ListedEstablishment,
   legend,
   progress,
@@ -75,7 +76,7 @@ function section(rollout: ChecklistReport, one: ListedEstablishment, localize: L
   const at = rollout.establishments.indexOf(one) + 1;
   const level = rollout.establishments.length > 1 ? "h2" : "h1";
   const phases = one.phases.map(({ title, items }) => {
-    const lines = items
+    const lines = itemsIn(rollout, items)
       .filter(({ state }) => state !== "not-applicable")
       .map((item) => itemOf(rollout, item, localize));
     return lines.length > 0 ? `<h3>${escaped(title)}</h3>\n<ul>\n${lines.join("\n")}\n</ul>` : "";

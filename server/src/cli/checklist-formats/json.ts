@@ -1,11 +1,12 @@
 import { shownJson } from "../check-formats/mask.ts";
-import type { ChecklistReport } from "./checklist-report.ts";
+import { type ChecklistReport, itemsIn } from "./checklist-report.ts";
 
 /**
  * The checklist for programs, as `README.md` describes it: places are files from the working folder, with ranges as LSP
  * has them. `version` is increased when the shape or the name of a state changes.
  */
-export function jsonChecklist({ establishments, path }: ChecklistReport): string {
+export function jsonChecklist(rollout: ChecklistReport): string {
+  const { establishments, path } = rollout;
   const list = establishments.map(({ folder, name, total, settled, blocked, phases }) => ({
     folder,
     name,
@@ -16,7 +17,7 @@ export function jsonChecklist({ establishments, path }: ChecklistReport): string
       id,
       title,
       // What is not known is left out when it is written.
-      items: items.map(
+      items: itemsIn(rollout, items).map(
         ({ slug, title, longTitle, what, state, why, path: menu, rgpd, place, pour, avant, fait }) => ({
           slug,
           title,

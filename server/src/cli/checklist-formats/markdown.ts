@@ -8,6 +8,7 @@ import {
   assignment,
   type ChecklistReport,
   commonItems,
+  itemsIn,
   type ListedEstablishment,
   legend,
   progress,
@@ -42,7 +43,7 @@ function table(rollout: ChecklistReport): string {
 
 function section(rollout: ChecklistReport, one: ListedEstablishment, localize: Localize): readonly string[] {
   const phases = one.phases.flatMap(({ title, items }) => {
-    const lines = items
+    const lines = itemsIn(rollout, items)
       .filter(({ state }) => state !== "not-applicable")
       .map((item) => itemLine(rollout, item, localize));
     return lines.length > 0 ? [`### ${escaped(title)}`, lines.join("\n")] : [];

@@ -4,6 +4,7 @@ import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/p
 import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
 import { assignment } from "../checklist-formats/checklist-report.ts";
+import { columnsOf, padded } from "../columns.ts";
 import { wrapped } from "../wrapped.ts";
 import {
   byPhase,
@@ -23,7 +24,7 @@ import {
 export const textPlan: PlanPrinter = {
   begin: (plans, style) =>
     plans.length > 1
-      ? `${plans.map((one, at) => `${String(at + 1).padStart(3)}  ${headOf(one, one.words, style)}`).join("\n")}\n\n`
+      ? `${plans.flatMap((one, at) => wrapped(`${String(at + 1).padStart(3)}  ${headOf(one, one.words, style)}`, style.columns, "     ")).join("\n")}\n\n`
       : "",
   plan: (plan, style) => `${linesOf(plan, style).join("\n")}\n`,
   separator: "\n",
@@ -31,15 +32,15 @@ export const textPlan: PlanPrinter = {
 };
 
 function linesOf(plan: ReportedPlan, style: PlanStyle): readonly string[] {
-  const head = headOf(plan, leftInWords(plan, style), style);
-  if (countLeft(plan) === 0) return [head];
-  if (plan.rights) return [head, ...reviewLines(plan, style)];
+  const head = wrapped(headOf(plan, leftInWords(plan, style), style), style.columns);
+  if (countLeft(plan) === 0) return head;
+  if (plan.rights) return [...head, ...reviewLines(plan, style)];
   const { bold } = paintOf(style.color);
   return [
-    head,
+    ...head,
     ...byPhase(plan.steps).flatMap(([title, steps]) => [
       "",
-      bold(shown(title)),
+      ...wrapped(bold(shown(title)), style.columns),
       ...steps.flatMap((step) => stepLines(step, style)),
     ]),
     ...(plan.rest.length > 0
@@ -59,14 +60,16 @@ function headOf(
 }
 
 function stepLines(step: PlanStep, style: PlanStyle): readonly string[] {
-  const { localize, color } = style;
+  const { localize, color, columns } = style;
   const { bold, dim } = paintOf(color);
   const { item, screens } = step;
   const who = assignment(item);
   const state = localize(STATE_WORDS[item.state]);
+  const words = who ? `${state}, ${localize(who)}` : state;
+  const head = `  ${STATE_SIGNS[item.state]} ${bold(shown(item.title))} ${dim(`(${shown(words)})`)}`;
   return [
-    `  ${STATE_SIGNS[item.state]} ${bold(shown(item.title))} ${dim(`(${shown(who ? `${state}, ${localize(who)}` : state)})`)}`,
-    ...remarksOn(step, localize).map((text) => `      ${dim(shown(text))}`),
+    ...wrapped(head, columns),
+    ...remarksOn(step, localize).flatMap((text) => wrapped(`${INDENT}${dim(shown(text))}`, columns)),
     ...(screens.length === 0 ? actionLines(step, style) : []),
     ...screens.flatMap((screen) => screenLines(screen, style)),
   ];
@@ -78,59 +81,89 @@ function actionLines(
   { columns, color }: PlanStyle,
 ): readonly string[] {
   if (state === "blocked-by-error" || state === "to-write") return [];
-  const width = Math.min(columns ?? WIDTH, WIDTH) - INDENT.length;
   return [
-    ...(path ? [`${INDENT}${paintOf(color).bold(shown(path))}`] : []),
-    ...wrapped(shown(what), width).map((line) => `${INDENT}${line}`),
+    ...(path ? wrapped(`${INDENT}${paintOf(color).bold(shown(path))}`, columns) : []),
+    ...wrapped(`${INDENT}${shown(what)}`, columns, INDENT),
   ];
 }
 
-const WIDTH = 100;
 const INDENT = "      ";
 
 function screenLines(screen: PlanScreen, style: PlanStyle): readonly string[] {
   const { title, path, pathNote, values, tables } = screen;
-  const { color } = style;
+  const { color, columns } = style;
   const where = path ?? `${title} (${pathNote ?? ""})`;
-  const widest = Math.max(0, ...values.map(({ label }) => label.length));
   return [
-    `${INDENT}${paintOf(color).bold(shown(where))}`,
-    ...values.map(({ label, from, ...cell }) => {
-      const origin = from === undefined ? "" : paintOf(color).dim(`  (${shown(from)})`);
-      return `${INDENT}  ${shown(label).padEnd(widest)}  ${shown(cellText(cell))}${origin}`;
-    }),
+    ...wrapped(`${INDENT}${paintOf(color).bold(shown(where))}`, columns),
+    ...valueLines(values, `${INDENT}  `, style),
     ...tables.flatMap((table) => tableLines(table, style)),
   ];
+}
+
+/** Values, one below the other behind their labels. */
+function valueLines(
+  values: PlanScreen["values"],
+  indent: string,
+  { color, columns }: PlanStyle,
+): readonly string[] {
+  const widest = Math.max(0, ...values.map(({ label }) => columnsOf(shown(label))));
+  return values.flatMap(({ label, from, ...cell }) => {
+    const origin = from === undefined ? "" : paintOf(color).dim(`  (${shown(from)})`);
+    const text = `${indent}${padded(shown(label), widest)}  ${shown(cellText(cell))}${origin}`;
+    return wrapped(text, columns, indent + " ".repeat(widest + 2));
+  });
 }
 
 function cellText({ value, before }: PlanCell): string {
   return before === undefined ? value : `${before} → ${value}`;
 }
 
-function tableLines(table: PlanTable, { color }: PlanStyle): readonly string[] {
+function tableLines(table: PlanTable, style: PlanStyle): readonly string[] {
+  const { color, columns: width } = style;
   const { title, columns, rows } = table;
   const { dim } = paintOf(color);
   const names = rows.map(({ name }) => shown(name));
   if (isListOfNames(table)) {
-    const lines = wrapped(names.join(", "), WIDTH - INDENT.length);
-    return [`${INDENT}  ${shown(title)}:`, ...lines.map((line) => `${INDENT}    ${line}`)];
+    const list = `${INDENT}    ${names.join(", ")}`;
+    return [`${INDENT}  ${shown(title)}:`, ...wrapped(list, width, `${INDENT}    `)];
   }
   const grid = [
     columns.map(shown),
     ...rows.map((row) => [shown(row.name), ...row.cells.map((cell) => shown(cellText(cell)))]),
   ];
-  const widths = columns.map((_, at) => Math.max(...grid.map((row) => row[at]?.length ?? 0)));
+  const widths = columns.map((_, at) => Math.max(...grid.map((row) => columnsOf(row[at] ?? ""))));
   const lines = grid.map((row) =>
     row
-      .map((text, at) => text.padEnd(widths[at] ?? 0))
+      .map((text, at) => padded(text, widths[at] ?? 0))
       .join("  ")
       .trimEnd(),
   );
   const [head = "", ...body] = lines;
+  const widest = Math.max(...lines.map(columnsOf));
+  if (width !== undefined && INDENT.length + 4 + widest > width) return rowsAsLists(table, style);
   return [
     `${INDENT}  ${shown(title)}`,
     `${INDENT}    ${dim(head)}`,
     ...body.map((line) => `${INDENT}    ${line}`),
+  ];
+}
+
+/** A table that is wider than the terminal: below each row's name, a line for each of its filled cells. */
+function rowsAsLists({ title, columns, rows }: PlanTable, style: PlanStyle): readonly string[] {
+  const [, ...labels] = columns;
+  return [
+    `${INDENT}  ${shown(title)}`,
+    ...rows.flatMap(({ name, cells }) => [
+      ...wrapped(`${INDENT}    ${shown(name)}`, style.columns),
+      ...valueLines(
+        labels.flatMap((label, at) => {
+          const value = cells[at] ? cellText(cells[at]) : "";
+          return value === "" ? [] : [{ label, value }];
+        }),
+        `${INDENT}      `,
+        style,
+      ),
+    ]),
   ];
 }
 
@@ -149,7 +182,7 @@ function reviewLines(plan: ReportedPlan, style: PlanStyle): readonly string[] {
     const values = before === "" ? after : `${before} → ${after}`;
     lines.push(`    ${shown(localize(message("{0}: {1}", what, values)))}`);
   }
-  return [...lines, ...rightsLines(plan, style)];
+  return [...lines, ...rightsLines(plan, style)].flatMap((line) => wrapped(line, style.columns));
 }
 
 function rightsLines({ rights }: ReportedPlan, { localize, color }: PlanStyle): readonly string[] {
