@@ -20,6 +20,25 @@ test("what the client has not named is told below the folder that it named", () 
   expect(names.name("file:///d%3A/b.yaml")).toBe("file:///d%3A/b.yaml");
 });
 
+test("a spelling that says nothing more is not kept", () => {
+  const names = new ClientNames();
+  const key = names.mention("file:///c%3A/a.yaml");
+  names.mention("file:///C:/a.yaml");
+  expect(names.name(key)).toBe("file:///C:/a.yaml");
+  // Below a folder that the client spells in its own way, the canonical spelling is one of its own.
+  names.remember("file:///C:/x/", canonicalFolder);
+  names.remember("file:///c%3A/x/a.yaml");
+  names.release("file:///c%3A/x/a.yaml");
+  expect(names.name("file:///c%3A/x/a.yaml")).toBe("file:///c%3A/x/a.yaml");
+  // What was closed is told like any other file, in the spelling that the client uses now.
+  names.remember("file:///d%3A/a.yaml");
+  names.mention("file:///D:/a.yaml");
+  expect(names.name("file:///d%3A/a.yaml")).toBe("file:///d%3A/a.yaml");
+  names.release("file:///d%3A/a.yaml");
+  names.mention("file:///D:/a.yaml");
+  expect(names.name("file:///d%3A/a.yaml")).toBe("file:///D:/a.yaml");
+});
+
 test("what the disk spells in another way is told so", () => {
   const names = new ClientNames({ ignoresCase: false, spelling: (uri) => uri.replace("%C3%A9", "e%CC%81") });
   expect(names.name("file:///%C3%A9t%C3%A9/a.yaml")).toBe("file:///e%CC%81t%C3%A9/a.yaml");

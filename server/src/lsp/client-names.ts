@@ -44,8 +44,21 @@ export class ClientNames {
   /** The canonical URI of what an event calls so. What the client opened in another spelling keeps that. */
   mention(uri: string, canonical = canonicalUri): string {
     const key = this.met(this.keyOf(uri, canonical));
-    if (!this.#spellings.has(key)) this.#spellings.set(key, uri);
+    if (this.#spellings.has(key)) return key;
+    this.#spellings.set(key, uri);
+    this.release(key);
     return key;
+  }
+
+  /**
+   * Forgets how the client spells a place, unless it would be told another spelling then: a server that runs for days
+   * must not keep every name that it ever met.
+   */
+  release(key: string): void {
+    const own = this.#spellings.get(key);
+    if (own === undefined) return;
+    this.#spellings.delete(key);
+    if (this.name(key) !== own) this.#spellings.set(key, own);
   }
 
   /** The canonical URI of what was found on the disk under one. */

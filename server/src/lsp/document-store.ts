@@ -80,7 +80,10 @@ export class DocumentStore {
   /** Takes the text of a document that an editor opened. Returns whether it is a configuration. */
   open(uri: string, text: string): boolean {
     const key = this.names.remember(uri);
-    if (participationOf(key, this.#places) === "none" && !this.#takesPart(key)) return false;
+    if (participationOf(key, this.#places) === "none" && !this.#takesPart(key)) {
+      this.names.release(key);
+      return false;
+    }
     this.#edited(key, parseFile(key, text, this.#member(key)));
     return true;
   }
@@ -105,7 +108,9 @@ export class DocumentStore {
    */
   close(uri: string, isOnDisk: boolean): void {
     const key = this.names.keyOf(uri);
-    if (!this.#open.delete(key) || !this.#member(key)) return;
+    const wasOpen = this.#open.delete(key);
+    this.names.release(key);
+    if (!wasOpen || !this.#member(key)) return;
     if (!isOnDisk || !this.#takesPartClosed(key)) this.put([[key, this.#sent.get(key)]]);
   }
 
@@ -113,6 +118,7 @@ export class DocumentStore {
   take(files: readonly { readonly uri: string; readonly text: string | null }[]): void {
     for (const { uri, text } of files) {
       const key = this.names.remember(uri);
+      if (!this.#open.has(key)) this.names.release(key);
       const participation = participationOf(key, this.#places);
       if (participation === "none") continue;
       if (text === null) this.#sent.delete(key);
