@@ -1,15 +1,26 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 
-/** The options of Node with which a server can be measured. */
-export const MEASURED = ["--expose-gc", "--import", join(import.meta.dirname, "probe.mjs")];
+const here = (name: string) => join(import.meta.dirname, name);
+
+/**
+ * The options of Node with which a server can be measured. What the compiler makes of a function is made at its first
+ * call, and kept: otherwise it would come and go at other moments in each run, and grow for as long as functions are
+ * made faster.
+ */
+export const MEASURED = [
+  ...["--expose-gc", "--no-opt", "--no-sparkplug", "--no-lazy-feedback-allocation", "--no-flush-bytecode"],
+  ...["--import", here("probe.mjs")],
+];
+/** The options with which a server loses memory at each message. */
+export const LEAKING = ["--import", here("leak.mjs")];
 
 /** What a process holds after a collection of garbage. */
 export interface Holding {
   /** In bytes, compiled code and all. */
-  readonly heapUsed: number;
-  /** The objects in the heap, without what the compiler makes. In bytes. */
-  readonly objects: number;
+  readonly heap: number;
+  /** Of these bytes, those of compiled code: functions that are rarely called are compiled late. */
+  readonly code: number;
   /** In bytes. */
   readonly rss: number;
   /** Timers, requests of the system, open files and sockets. */
@@ -26,21 +37,18 @@ const MAX_MEASURES = 30;
 
 /** What a process holds when it has come to rest: measured until two measures in turn hold no less. */
 export async function atRest(server: ChildProcess): Promise<Holding> {
-  let least = await measured(server, false);
+  let least = await measured(server);
   for (let measures = 1, rises = 0; measures < MAX_MEASURES && rises < 2; measures++) {
-    const next = await measured(server, false);
-    const isLess = next.heapUsed < least.heapUsed || next.handles < least.handles;
+    const next = await measured(server);
+    const isLess = next.heap < least.heap || next.handles < least.handles;
     rises = isLess ? 0 : rises + 1;
-    least = {
-      ...next,
-      heapUsed: Math.min(least.heapUsed, next.heapUsed),
-      handles: Math.min(least.handles, next.handles),
-    };
+    least = next.heap < least.heap ? { ...next, handles: Math.min(least.handles, next.handles) } : least;
+    if (next.handles < least.handles) least = { ...least, handles: next.handles };
   }
-  return { ...least, objects: (await measured(server, true)).objects };
+  return least;
 }
 
-function measured(server: ChildProcess, counted: boolean): Promise<Holding> {
+function measured(server: ChildProcess): Promise<Holding> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error("the server ended"));
     server.once("exit", ended);
@@ -48,34 +56,43 @@ function measured(server: ChildProcess, counted: boolean): Promise<Holding> {
       server.off("exit", ended);
       resolve(holding as Holding);
     });
-    server.send({ counted });
+    server.send({});
   });
 }
 
-/** The first samples are left out: what is kept for ever is made then. */
-const WARM = 2;
-/** By how much the objects may differ without growing. */
-const TOLERANCE = 0.03;
-/** How many bytes one operation may add: tables of a fixed size fill up slowly. Any object is larger. */
-const PER_OPERATION = 10;
+/**
+ * How many bytes each operation added in the second half of the run: the median of the slopes between all pairs of
+ * samples, so that a sample taken at a bad moment decides nothing. The first half warms the server up.
+ */
+export function bytesPerOperation(samples: readonly Sample[]): number {
+  const half = samples.slice(Math.floor(samples.length / 2));
+  const slopes = half.flatMap((one, at) =>
+    half.slice(at + 1).map((other) => (objects(other) - objects(one)) / (other.operations - one.operations)),
+  );
+  return slopes.sort((a, b) => a - b)[Math.floor(slopes.length / 2)] ?? 0;
+}
+
+/** The bytes of what is not compiled code. */
+function objects({ heap, code }: Holding): number {
+  return heap - code;
+}
+
+/** Of what the leak in the control adds at each operation, a run may add this part. */
+const TOLERANCE = 0.5;
 
 /**
- * What grew from sample to sample; `undefined` if all is flat. The last third is compared with the first, so that one
- * sample that was taken at a bad moment decides nothing.
+ * What grew in a run; `undefined` if all is flat. `control` is a run of the same operations against a server that leaves
+ * one listener behind at each message: what it adds more is what a leak adds when it is measured so.
  */
-export function growthOf(samples: readonly Sample[]): string | undefined {
-  const warm = samples.slice(WARM);
-  const third = Math.ceil(warm.length / 3);
-  const least = (part: readonly Sample[], of: (sample: Sample) => number) => Math.min(...part.map(of));
-  const [first, last] = [warm.slice(0, third), warm.slice(-third)];
-  const objects = [first, last].map((part) => least(part, (sample) => sample.objects));
-  const handles = [first, last].map((part) => least(part, (sample) => sample.handles));
-  const [before = 0, after = 0] = objects;
-  const operations = (last[0]?.operations ?? 0) - (first[0]?.operations ?? 0);
-  if (after - before > Math.max(before * TOLERANCE, operations * PER_OPERATION))
-    return `the objects grew from ${megabytes(before)} to ${megabytes(after)}`;
-  if ((handles[1] ?? 0) > (handles[0] ?? 0)) return `the handles grew from ${handles[0]} to ${handles[1]}`;
-  return undefined;
+export function growthOf(samples: readonly Sample[], control: readonly Sample[]): string | undefined {
+  const added = bytesPerOperation(samples);
+  const leaked = bytesPerOperation(control) - added;
+  if (added > leaked * TOLERANCE)
+    return `each operation adds ${added.toFixed(1)} bytes; a leak of our own adds ${leaked.toFixed(1)}`;
+  const half = Math.floor(samples.length / 2);
+  const least = (part: readonly Sample[]) => Math.min(...part.map(({ handles }) => handles));
+  const [before, after] = [least(samples.slice(0, half)), least(samples.slice(half))];
+  return after > before ? `the handles grew from ${before} to ${after}` : undefined;
 }
 
 /** A size in words. */

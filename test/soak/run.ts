@@ -1,8 +1,8 @@
 /**
- * `npm run soak -- N`: plays N random operations (100,000 without N) against the built server, and prints what it
- * holds at each tenth. Variable: SEED.
+ * `npm run soak -- N`: plays N random operations (100,000 without N) against the built server, and the same against one
+ * that loses memory; prints what both hold. Variable: SEED.
  */
-import { megabytes } from "./measure.ts";
+import { bytesPerOperation, growthOf, LEAKING, megabytes, type Sample } from "./measure.ts";
 import { soak } from "./soak.ts";
 
 const count = Number(process.argv[2] ?? 100_000);
@@ -10,13 +10,22 @@ const seed = Number(process.env["SEED"] ?? 1);
 const started = Date.now();
 const write = (text: string) => void process.stdout.write(`${text}\n`);
 
-const { messages, answers, failure } = await soak(count, seed, (sample) => {
-  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-  const { operations, objects, heapUsed, rss, handles } = sample;
-  write(
-    `${minutes} min, ${operations} operations: objects ${megabytes(objects)}, heap ${megabytes(heapUsed)}, in all ${megabytes(rss)}, ${handles} handles`,
-  );
-});
-write(`${messages} messages validated, ${answers} answers compared with a fresh server's`);
+const printed =
+  (name: string) =>
+  ({ operations, heap, code, rss, handles }: Sample) => {
+    const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+    write(
+      `${minutes} min, ${name}, ${operations} operations: heap ${megabytes(heap)} (compiled code ${megabytes(code)}), in all ${megabytes(rss)}, ${handles} handles`,
+    );
+  };
+
+const [run, control] = await Promise.all([
+  soak({ count, seed, sampled: printed("the server") }),
+  soak({ count, seed, node: LEAKING, sampled: printed("with a leak") }),
+]);
+const failure = run.failure ?? growthOf(run.samples, control.samples);
+const [added, leaking] = [run, control].map(({ samples }) => bytesPerOperation(samples).toFixed(1));
+write(`each operation of the second half adds ${added} bytes; with a leak, ${leaking}`);
+write(`${run.messages} messages validated, ${run.answers} answers compared with a fresh server's`);
 write(failure === undefined ? "flat, and right" : `FAILED: ${failure}`);
 process.exitCode = failure === undefined ? 0 : 1;

@@ -8,54 +8,66 @@ import { dice } from "../corpus/dice.ts";
 import { CLIENT_KINDS } from "../support/client-kinds.ts";
 import { PATIENCE } from "../support/patience.ts";
 import { write } from "../support/write-file.ts";
-import { atRest, growthOf, MEASURED, type Sample } from "./measure.ts";
+import { atRest, MEASURED, type Sample } from "./measure.ts";
 import { serverProcess } from "./server-process.ts";
 
 /** How many operations are played before their answers are awaited. */
 const BATCH = 50;
 /** How many samples are taken. */
-const SAMPLES = 10;
+const SAMPLES = 20;
+/** The answers are compared after so many samples, and at the end. */
+const COMPARED_EVERY = 5;
 
 /** What came out of a soak. */
 export interface SoakResult {
   readonly samples: readonly Sample[];
   /** How many messages of the server were validated. */
   readonly messages: number;
-  /** How many answers were compared with those of a fresh server, and how many lists of findings. */
+  /** How many answers were compared with those of a fresh server. */
   readonly answers: number;
+  /** What was wrong with a message or an answer. */
   readonly failure: string | undefined;
+}
+
+/** How a soak is made. */
+export interface SoakOptions {
+  readonly count: number;
+  readonly seed: number;
+  /** More options of Node for the server. */
+  readonly node?: readonly string[];
+  /** Gets each sample. */
+  readonly sampled?: (sample: Sample) => void;
 }
 
 /**
  * Plays so many random operations, edits and requests among them, against the built server in a process of its own,
- * on files and folders that change. At each tenth of the way, findings and answers are compared with those of a fresh
- * server; then everything is taken back, and what the server holds is measured. `sampled` gets each sample.
+ * on files and folders that change. What is played follows from the seed alone. From time to time, findings and answers
+ * are compared with those of a fresh server. At each sample, everything is taken back first.
  */
-export async function soak(
-  count: number,
-  seed: number,
-  sampled: (sample: Sample) => void = () => {},
-): Promise<SoakResult> {
+export async function soak({ count, seed, node = [], sampled = () => {} }: SoakOptions): Promise<SoakResult> {
   const folder = await mkdtemp(join(tmpdir(), "rentree-soak-"));
   for (const [path, text] of Object.entries(START)) await write(join(folder, path), text);
-  const server = serverProcess(MEASURED);
+  const server = serverProcess([...MEASURED, ...node]);
   const client = new RandomClient(folder, CLIENT_KINDS["full"] ?? {}, server);
   const samples: Sample[] = [];
   let answers = 0;
   let failure: string | undefined;
   try {
     await client.start();
-    for (let tenth = 1; tenth <= SAMPLES && failure === undefined; tenth++) {
-      await play(client, Math.round(count / SAMPLES), seed * SAMPLES + tenth);
-      const compared = await comparedWithFresh(client, folder);
-      answers += compared.answers;
-      failure = client.check.faults[0] ?? compared.difference;
+    for (let part = 1; part <= SAMPLES && failure === undefined; part++) {
+      await play(client, Math.round(count / SAMPLES), seed * SAMPLES + part);
+      if (part % COMPARED_EVERY === 0) {
+        const compared = await comparedWithFresh(client, folder);
+        answers += compared.answers;
+        failure = compared.difference;
+      }
+      failure ??= client.check.faults[0];
       await client.reset();
-      const sample = { operations: Math.round((count * tenth) / SAMPLES), ...(await atRest(server.process)) };
+      const sample = { operations: Math.round((count * part) / SAMPLES), ...(await atRest(server.process)) };
       samples.push(sample);
       sampled(sample);
     }
-    return { samples, messages: client.check.count, answers, failure: failure ?? growthOf(samples) };
+    return { samples, messages: client.check.count, answers, failure };
   } finally {
     client.end();
     await rm(folder, { recursive: true, force: true });
