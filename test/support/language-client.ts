@@ -43,11 +43,17 @@ export class LanguageClient {
   readonly published = new Map<string, Diagnostic[]>();
   readonly #check = new MessageCheck();
   #version = 1;
+  /** What the server wrote to standard error. */
+  stderr = "";
   capabilities: InitializeResult["capabilities"] = {};
 
   private constructor(folder: string, server: string) {
     this.folder = folder;
-    this.process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.process = spawn(process.execPath, [server, "--stdio"], { stdio: "pipe" });
+    this.process.stderr?.on("data", (chunk: Buffer) => {
+      this.stderr += chunk.toString();
+      process.stderr.write(chunk);
+    });
     if (!this.process.stdout || !this.process.stdin) throw new Error("no pipes");
     this.connection = checkedConnection(this.process.stdout, this.process.stdin, this.#check);
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {

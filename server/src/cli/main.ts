@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { version } from "../../../package.json";
+import { faultText } from "../base/fault-text.ts";
 import { languageOf, localizerFor } from "../base/localize.ts";
 import { type Language, message } from "../base/message.ts";
 import { diskPaths } from "../lsp/disk-paths.ts";
@@ -39,7 +40,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     }
     io.say(message("This is a fault of rentree's own. Please report it with the lines below."));
     writeError(`rentree ${version}, Node ${process.version}, ${process.platform}\n`);
-    writeError(`${error instanceof Error ? error.stack : String(error)}\n`);
+    writeError(`${faultText(error)}\n`);
     return 3;
   }
 }

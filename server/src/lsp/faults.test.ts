@@ -177,6 +177,6 @@ test("an error of the client or the connection is logged, and no user is told", 
     name: ({ text }) => text,
     show: (part) => shown.push(part),
   });
-  faults.logged("diagnostics")("gone");
-  expect([lines, shown]).toEqual([["diagnostics: gone"], []]);
+  faults.logged("diagnostics")(new Error("gone"));
+  expect([lines.map((line) => line.split("\n")[0]), shown]).toEqual([["diagnostics: Error: gone"], []]);
 });

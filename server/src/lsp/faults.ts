@@ -1,3 +1,4 @@
+import { faultText } from "../base/fault-text.ts";
 import type { Message } from "../base/message.ts";
 
 /** Handles errors in work that nobody awaits: they are logged with the name of the work, and nothing else stops. */
@@ -29,8 +30,7 @@ export function faultsIn(
   { name: nameOf, show }: Telling = { name: ({ text }) => text, show: () => {} },
 ): Faults {
   const counts = new Map<string, number>();
-  const logged = (name: string) => (error: unknown) =>
-    log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+  const logged = (name: string) => (error: unknown) => log(`${name}: ${faultText(error)}`);
   const told = (part: Message) => (error: unknown) => {
     const name = nameOf(part);
     const count = (counts.get(name) ?? 0) + 1;
