@@ -62,7 +62,34 @@ test("many establishments are shown with one line each", async () => {
     ]),
   );
   const { out } = await rentree(folderWith(files), ["checklist"]);
-  expect(out.match(/^ {1,2}\d+ {2}[^ ]+ [✗↻✎○⋯✓✔· ]+$/gmu)).toHaveLength(20);
+  const rows = [...out.matchAll(/^ {1,2}\d+ {2}École (\d+) +((?:\d+✗? *|· *)+)$/gmu)];
+  expect(rows.map(([, number]) => Number(number))).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  // Each row ends with its sum, and the last one has the sums of all.
+  const cells = rows.map(([, , text = ""]) =>
+    [...text.matchAll(/\d+|·/g)].map(([cell]) => Number(cell) || 0),
+  );
+  const sums = cells.map((row) => row.slice(0, -1).reduce((sum, count) => sum + count, 0));
+  expect(cells.map((row) => row.at(-1))).toEqual(sums);
+  const total = /^ +Total +([\d ·]+)$/mu.exec(out)?.[1]?.trim().split(/ +/).map(Number);
+  expect(total?.at(-1)).toBe(sums.reduce((sum, count) => sum + count, 0));
+  expect(total?.[0]).toBe(cells.reduce((sum, row) => sum + (row[0] ?? 0), 0));
+  expect(out).toMatch(/^ {2}Decide hosted or self-hosted|^Before the summer.* ✗ +↻ +✎ +○ +⋯$/mu);
+});
+
+test("of several, `--todo` shows what is open in any of them, and in which state it is in the others", async () => {
+  const done = "hebergement: { mode: heberge }\n";
+  const folder = folderWith({
+    "a/etablissement.pronote.yaml": `etablissement: { nom: Collège A }\n${done}`,
+    "b/etablissement.pronote.yaml": "etablissement: { nom: Collège B }\n",
+  });
+  const rowOf = (out: string) =>
+    /^ {2}Decide hosted or self-hosted.*$/mu.exec(out)?.[0].trim().split(/ {2,}/);
+  const all = (await rentree(folder, ["checklist"])).out;
+  expect(rowOf(all)?.[1]).toBe("✔");
+  expect(rowOf(all)?.[2]).not.toBe("✔");
+  expect(rowOf((await rentree(folder, ["checklist", "--todo"])).out)).toEqual(rowOf(all));
+  const alone = (await rentree(folder, ["checklist", "a", "--todo"])).out;
+  expect(alone).not.toContain("Decide hosted or self-hosted");
 });
 
 test("the JSON format has all steps, with files as paths", async () => {

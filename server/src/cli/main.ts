@@ -13,6 +13,7 @@ import { help } from "./help.ts";
 import { allCommands, commandNamed } from "./help-command.ts";
 import { type TextEncoding, terminalEncoding } from "./terminal-encoding.ts";
 import { told } from "./told.ts";
+import { wrapped } from "./wrapped.ts";
 
 // A reader that closes the pipe early (`| head`) is not an error; any other failed write is.
 for (const stream of [process.stdout, process.stderr]) {
@@ -35,7 +36,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await dispatch(argv);
   } catch (error) {
     if (error instanceof UsageError) {
-      writeError(`rentree: ${told(io.localize, error.reason)}\n`);
+      writeMessage(`rentree: ${told(io.localize, error.reason)}`);
       return 2;
     }
     io.say(message("This is a fault of rentree's own. Please report it with the lines below."));
@@ -71,7 +72,7 @@ function limitHeapGrowth(): void {
 function withoutCommand(argv: readonly string[]): ExitCode {
   if (asksForHelp(argv)) return printed(help(io, allCommands));
   if (argumentsOf(argv, commonOptions, 0).has("version")) return printed(`${version}\n`);
-  writeError(help({ ...io, columns: process.stderr.columns || undefined }, allCommands));
+  writeError(help({ ...io, columns: columnsOn(process.stderr) }, allCommands));
   return 2;
 }
 
@@ -99,6 +100,16 @@ function writeError(text: string): void {
   process.stderr.write(encodingOf(process.stderr)(text));
 }
 
+/** Writes a message to standard error, on lines of its own. */
+function writeMessage(text: string): void {
+  writeError(`${wrapped(text, columnsOn(process.stderr), "").join("\n")}\n`);
+}
+
+/** The width of a stream in columns, if it is a terminal that has one. */
+function columnsOn({ columns }: NodeJS.WriteStream): number | undefined {
+  return columns || undefined;
+}
+
 /** On Windows, Node gives a terminal characters instead of bytes. */
 function encodingOf(stream: NodeJS.WriteStream): TextEncoding {
   return terminalEncoding(process.env, stream.isTTY && process.platform !== "win32");
@@ -115,9 +126,9 @@ function ioOf(argv: readonly string[]): CommandIo {
     language: chosenLanguage(argv),
     localize,
     color: stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !argv.includes("--no-color"),
-    columns: stdout.columns || undefined,
+    columns: columnsOn(stdout),
     out: (text) => new Promise((resolve) => void stdout.write(encode(text), () => resolve())),
-    say: (message) => writeError(`${told(localize, message)}\n`),
+    say: (message) => writeMessage(told(localize, message)),
     stdin: standardInput,
   };
 }

@@ -5,9 +5,9 @@ const NARROWEST = 20;
 
 /**
  * A text in lines that fit a terminal, each but the first behind `indent`: by default, two spaces more than the text
- * begins with. Without `columns`, where there is no
- * terminal, the text stays one line. Lines break at spaces; not at those that do not break, not behind a sign that
- * stands alone (`→ value`, `- item`), and not in a menu path (`A > B`) that fits into a line. A longer word is kept whole.
+ * begins with. Without `columns`, where there is no terminal, the text stays one line. Lines break at spaces; not at
+ * those that do not break, not behind a sign that stands alone (`→ value`, `- item`), and not in a menu path (`A > B`)
+ * that fits into a line. A longer word is kept whole.
  */
 export function wrapped(text: string, columns: number | undefined, indent?: string): readonly string[] {
   if (columns === undefined) return [text];

@@ -36,14 +36,19 @@ li { padding: .4rem 0 .4rem 2rem; border-top: 1px solid var(--line); text-indent
 li > * { text-indent: 0; }
 .more { color: var(--soft); display: block; font-size: .9rem; }
 .scroll { overflow: auto; max-height: 90vh; }
+.more, li { overflow-wrap: anywhere; }
 thead th, thead td { position: sticky; top: 0; background: Canvas; z-index: 1; }
-th:first-child, thead td { position: sticky; left: 0; background: Canvas; }
+th:first-child, thead td { position: sticky; left: 0; background: Canvas; width: min(18rem, 38vw); min-width: min(18rem, 38vw); }
 thead td { z-index: 2; }
+thead th { min-width: 4.5rem; }
 .total { font-weight: bold; }
-table { border-collapse: collapse; }
+table { border-collapse: separate; border-spacing: 0; }
 th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: center; vertical-align: bottom; }
 th:first-child { text-align: left; font-weight: normal; }
 thead th, tr.phase th { font-weight: bold; }
+tr.phase th { padding-top: .8rem; }
+@media (max-width: 40rem) { main { padding: .75rem; } th, td { padding: .2rem .3rem; } }
+@media print { .scroll { max-height: none; overflow: visible; } }
 progress { width: 16rem; max-width: 100%; vertical-align: middle; }
 `;
 
@@ -54,18 +59,18 @@ function table(rollout: ChecklistReport, localize: Localize): string {
       `<th scope="col"><a href="#e${at + 1}">${escaped(one.name)}</a><br>${one.settled}/${one.total}</th>`,
   );
   const rows = commonItems(rollout).flatMap(({ title, items }) => [
-    `<tr class="phase"><th scope="rowgroup" colspan="${establishments.length + 2}">${escaped(title)}</th></tr>`,
+    `<tr class="phase"><th scope="row">${escaped(title)}</th><td colspan="${establishments.length + 1}"></td></tr>`,
     ...items.map(({ slug, title }) => {
       const cells = establishments.map((one) => {
         const state = stateIn(one, slug);
         return `<td class="${state}" title="${escaped(localize(STATE_WORDS[state]))}">${STATE_SIGNS[state]}</td>`;
       });
       const open = establishments.filter((one) => isOpen(stateIn(one, slug))).length;
-      return `<tr><th scope="row">${escaped(title)}</th>${cells.join("")}<td class="total">${open || ""}</td></tr>`;
+      return `<tr><th scope="row">${escaped(title)}</th><td class="total">${open || ""}</td>${cells.join("")}</tr>`;
     }),
   ]);
   return `<h1>${escaped(localize(message("Rollout")))}</h1>
-<div class="scroll"><table><thead><tr><td></td>${head.join("")}<th scope="col">${escaped(localize(message("still open")))}</th></tr></thead><tbody>
+<div class="scroll"><table><thead><tr><td></td><th scope="col">${escaped(localize(message("still open")))}</th>${head.join("")}</tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table></div>
 <p>${escaped(totals(rollout, localize))}</p>
