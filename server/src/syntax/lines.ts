@@ -19,7 +19,7 @@ export function lineIn(root: Block, block: Block): number | undefined {
     line += (container && childLines(container).get(current)) ?? 0;
     current = container;
   }
-  return current ? line : allLines(root).get(block);
+  return current ? line : linesOfBlocks(root).get(block);
 }
 
 function record(container: Block): void {
@@ -40,7 +40,8 @@ const childLines = memo((container: Block): ReadonlyMap<Block, number> => {
   return lines;
 });
 
-const allLines = memo((root: Block): ReadonlyMap<Block, number> => {
+/** The line of a root at which each of its blocks begins. */
+export const linesOfBlocks = memo((root: Block): ReadonlyMap<Block, number> => {
   const lines = new Map<Block, number>();
   const walk = (block: Block, line: number): void => {
     lines.set(block, line);

@@ -1,0 +1,106 @@
+import { isTail, leavesOf } from "./blocks.ts";
+import { type File, fileText, parseFile } from "./file.ts";
+import { indentationChanges } from "./format-indentation.ts";
+import { type SpaceChange, spacingIn } from "./format-spacing.ts";
+import { lineEndIn } from "./line-ends.ts";
+import { linesOfBlocks } from "./lines.ts";
+import { lastLineInBlock } from "./positions.ts";
+import { sameContent } from "./same-content.ts";
+import { applyTextEdits, type TextEdit } from "./text-edits.ts";
+import type { Block, Node } from "./tree.ts";
+
+/** How a file is formatted. */
+export interface FormatOptions {
+  /** How many columns a map is deeper than the one around it. */
+  readonly step: number;
+  /** Whether a line is left as it is: it is private, or outside of the range that is formatted. */
+  readonly isKept?: (line: number) => boolean;
+}
+
+/**
+ * The edits that format a file: spaces around `:` and `,`, indentation, white space at the ends of lines, blank lines at
+ * the end. Each replaces white space only. They change no value and no comment, which is verified; what has syntax errors,
+ * and what follows the first document, stays as it is. Formatting the result again gives no edits.
+ */
+export function formatEdits(file: File, { step, isKept = () => false }: FormatOptions): readonly TextEdit[] {
+  if (file.unreadable) return [];
+  const { root } = file;
+  const lines = fileText(file).split(/\r?\n/);
+  const broken = brokenLines(root);
+  const keeps = (line: number) => broken.has(line) || isKept(line);
+  const end = endEdits(file, lines, keeps);
+  const last = end?.last ?? lines.length;
+  const within = editsOf(spacingOf(root).filter(({ line }) => line <= last && !keeps(line)));
+  const indentation = editsOf(indentationChanges(root, lines, { step, isKept: keeps }));
+  const spacing = [...within, ...(end?.edits ?? [])];
+  const candidates = indentation.length > 0 ? [[...indentation, ...spacing], spacing] : [spacing];
+  return candidates.find((edits) => isHarmless(file, edits)) ?? [];
+}
+
+function isHarmless(file: File, edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0) return true;
+  return sameContent(file, parseFile(file.uri, applyTextEdits(fileText(file), edits), file));
+}
+
+function spacingOf(root: Block): readonly SpaceChange[] {
+  const changes: SpaceChange[] = [];
+  let first = 0;
+  for (const leaf of leavesOf(root)) {
+    for (const change of spacingIn(leaf)) changes.push({ ...change, line: first + change.line });
+    first += leaf.lines;
+  }
+  return changes;
+}
+
+/** The lines of leaves with syntax errors, and of what follows the first document. */
+function brokenLines(root: Block): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let first = 0;
+  for (const leaf of leavesOf(root)) {
+    const end = first + leaf.lines + (leaf.text.endsWith("\n") ? 0 : 1);
+    // A header may begin with the same marker.
+    const isKept = leaf.faults.length > 0 || (first > 0 && isTail(leaf));
+    for (let line = first; isKept && line < end; line++) lines.add(line);
+    first += leaf.lines;
+  }
+  return lines;
+}
+
+/** The edits of the blank lines at the end of a file, and its last line with content; `undefined` if they stay. */
+function endEdits(
+  { root }: File,
+  lines: readonly string[],
+  keeps: (line: number) => boolean,
+): { readonly last: number; readonly edits: readonly TextEdit[] } | undefined {
+  const last = lines.findLastIndex((text) => text.trim() !== "");
+  if (last < 0 || isInBlockScalar(root, last)) return undefined;
+  for (let line = last; line < lines.length; line++) if (keeps(line)) return undefined;
+  const from = { line: last + 1, character: 0 };
+  const to = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  if (last === lines.length - 1)
+    return { last, edits: [insertion(last, lines[last] ?? "", lineEndIn(root))] };
+  const isSurplus = to.line > from.line || to.character > 0;
+  return { last, edits: isSurplus ? [{ range: { start: from, end: to }, newText: "" }] : [] };
+}
+
+function insertion(line: number, text: string, newText: string): TextEdit {
+  // White space at the end of the line is removed by another edit.
+  const at = { line, character: text.length };
+  return { range: { start: at, end: at }, newText };
+}
+
+/** Whether a line is within a block scalar at the end of a file: the blank lines below may be a part of it. */
+function isInBlockScalar(root: Block, line: number): boolean {
+  let node: Node | undefined = root.pairs.at(-1)?.value ?? root.other;
+  while (node?.kind === "map" || node?.kind === "list")
+    node = node.kind === "map" ? node.pairs.at(-1)?.value : node.items.at(-1);
+  if (node?.kind !== "scalar" || (node.style !== "literal" && node.style !== "folded")) return false;
+  return line <= (linesOfBlocks(root).get(node.block) ?? 0) + lastLineInBlock(node);
+}
+
+function editsOf(changes: readonly SpaceChange[]): readonly TextEdit[] {
+  return changes.map(({ line, from, to, newText }) => ({
+    range: { start: { line, character: from }, end: { line, character: to } },
+    newText,
+  }));
+}
