@@ -207,6 +207,7 @@ export class RandomClient {
       range: { start, end: { line: at[2], character: at[3] } },
       context: { diagnostics: [], includeDeclaration: true },
       newName: "petit",
+      options: { tabSize: 2, insertSpaces: true },
     };
   }
 

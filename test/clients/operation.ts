@@ -42,6 +42,7 @@ const FOLDERS = ["a", "b", "c"];
 export const METHODS = [
   ...["completion", "hover", "definition", "references", "documentHighlight", "documentSymbol"],
   ...["documentLink", "foldingRange", "prepareRename", "rename", "codeAction"],
+  ...["formatting", "rangeFormatting", "onTypeFormatting"],
 ].map((name) => `textDocument/${name}`);
 const SETTINGS = [
   null,

@@ -100,6 +100,7 @@ test("what does not fit the state of the protocol is refused", async () => {
 const textDocument = { uri: URI };
 const position = { line: 0, character: 0 };
 const range = { start: position, end: position };
+const options = { tabSize: 2 };
 
 /** Valid parameters of each request. */
 const REQUESTS: { readonly [method: string]: { readonly [key: string]: unknown } } = {
@@ -112,6 +113,9 @@ const REQUESTS: { readonly [method: string]: { readonly [key: string]: unknown }
   "textDocument/documentSymbol": { textDocument },
   "textDocument/documentLink": { textDocument },
   "textDocument/foldingRange": { textDocument },
+  "textDocument/formatting": { textDocument, options },
+  "textDocument/rangeFormatting": { textDocument, range, options },
+  "textDocument/onTypeFormatting": { textDocument, position, options },
   "textDocument/prepareRename": { textDocument, position },
   "textDocument/rename": { textDocument, position, newName: "a" },
   "textDocument/codeAction": { textDocument, range, context: {} },

@@ -34,7 +34,10 @@ export function unannouncedRequest(
   params: unknown,
   capabilities: ClientCapabilities,
 ): readonly string[] {
-  if (method === "client/registerCapability") return registrations(recordOf(params), capabilities);
+  if (method === "client/registerCapability")
+    return registrations(recordOf(params)["registrations"], capabilities);
+  if (method === "client/unregisterCapability")
+    return registrations(recordOf(params)["unregisterations"], capabilities);
   const needed = REQUESTS[method];
   if (!needed?.(capabilities)) return [`${method}: the client did not announce that it answers it`];
   return method === "workspace/applyEdit" ? edit(recordOf(recordOf(params)["edit"]), capabilities) : [];
@@ -119,7 +122,7 @@ const RESULTS: { readonly [method: string]: Rules } = {
   },
 };
 
-function registrations({ registrations: all }: Json, capabilities: ClientCapabilities): readonly string[] {
+function registrations(all: unknown, capabilities: ClientCapabilities): readonly string[] {
   return listOf(all).flatMap(({ method }) => {
     const [area = "", feature = ""] = String(method).split("/");
     const support = recordOf(recordOf((capabilities as Json)[area])[feature]);

@@ -34,6 +34,9 @@ export const FULL = {
     definition: { linkSupport: true },
     semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
     rename: { prepareSupport: true },
+    formatting: { dynamicRegistration: true },
+    rangeFormatting: { dynamicRegistration: true },
+    onTypeFormatting: { dynamicRegistration: true },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "source"] } },
       isPreferredSupport: true,

@@ -18,9 +18,13 @@ import { write } from "./write-file.ts";
 
 const SERVER = join(import.meta.dirname, "../../dist/server.node.cjs");
 
-/** The capabilities of an editor that supports most features, and is not asked for its settings. */
+/** Without the formatters that would be registered: they are offered from the start. */
+const textDocument = { ...FULL.textDocument, formatting: {}, rangeFormatting: {}, onTypeFormatting: {} };
+
+/** The capabilities of an editor that supports most features, and is not asked for its settings, nor for registrations. */
 export const CAPABILITIES: ClientCapabilities = {
   ...FULL,
+  textDocument,
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 

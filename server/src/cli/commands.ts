@@ -122,6 +122,26 @@ export const commands: readonly CliCommand[] = [
   },
   importCommand,
   {
+    name: "format",
+    operands: "[paths…]",
+    maxOperands: Number.POSITIVE_INFINITY,
+    text: message("Format the files below the paths: spaces and indentation, never a value or a comment"),
+    options: [
+      {
+        name: "check",
+        text: message(
+          "Change nothing: print what would change as a unified diff, and fail if that is anything",
+        ),
+      },
+      {
+        name: "indent",
+        value: "N",
+        text: message("By how many columns a map is deeper than the one around it (default: 2)"),
+      },
+    ],
+    load: async () => (await import("./format.ts")).format,
+  },
+  {
     name: "explain",
     operands: "[rule]",
     maxOperands: 1,

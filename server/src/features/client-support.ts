@@ -76,6 +76,8 @@ export interface ClientSupport {
   readonly registersFiles: boolean;
   /** The server may register for changes of settings. */
   readonly registersSettings: boolean;
+  /** The server may offer its formatters and take them back. */
+  readonly registersFormatters: boolean;
   /** It colours text by semantic tokens. */
   readonly semanticTokens: boolean;
   /** It asks for semantic tokens anew when it is told to. */
@@ -100,6 +102,11 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
     documentSymbolKind: kindsIn(textDocument?.documentSymbol?.symbolKind?.valueSet),
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
+    registersFormatters: [
+      textDocument?.formatting,
+      textDocument?.rangeFormatting,
+      textDocument?.onTypeFormatting,
+    ].every((one) => one?.dynamicRegistration === true),
     semanticTokens: isObject(textDocument?.semanticTokens),
     ...ownSupport(experimental),
   };
@@ -206,6 +213,7 @@ export const fullClientSupport: ClientSupport = {
   folderChanges: true,
   registersFiles: true,
   registersSettings: true,
+  registersFormatters: true,
   semanticTokens: true,
   refreshesTokens: true,
   asksBeforeRenames: true,

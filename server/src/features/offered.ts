@@ -1,6 +1,9 @@
 /** The characters that trigger completion. */
 export const TRIGGERS = [":", " ", "-", "{", "[", ",", '"', "/"];
 
+/** The character whose typing formats the line above. */
+export const FORMAT_TRIGGER = "\n";
+
 /** What semantic tokens say: the indices in a token are those in these lists. */
 export const TOKEN_TYPES = ["type", "variable", "string"] as const;
 /** Their modifiers, each a bit. `unresolved` is our own: a name that nothing declares. */

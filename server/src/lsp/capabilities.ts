@@ -8,7 +8,14 @@ import {
 import { clientSupportOf } from "../features/client-support.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
 import { COMMAND_NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
-import { FIX_ALL, TICK_ACTION, TOKEN_MODIFIERS, TOKEN_TYPES, TRIGGERS } from "../features/offered.ts";
+import {
+  FIX_ALL,
+  FORMAT_TRIGGER,
+  TICK_ACTION,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
+  TRIGGERS,
+} from "../features/offered.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../features/protocol.ts";
 import { encodingFor } from "./encoding.ts";
 
@@ -19,6 +26,13 @@ const RENAMED: FileOperationRegistrationOptions = {
     { pattern: { glob: "**", matches: "folder" } },
   ],
 };
+
+/** The formatters, for a client to which they cannot come and go. Without the setting they answer null. */
+const FORMATTERS = {
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: FORMAT_TRIGGER },
+} satisfies ServerCapabilities;
 
 /**
  * What the server offers to a client. It is sent before the engine is loaded, so nothing of the engine is imported
@@ -42,6 +56,8 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     workspaceSymbolProvider: { workDoneProgress: true },
     documentLinkProvider: {},
     foldingRangeProvider: true,
+    // Otherwise they are registered while the setting allows them.
+    ...(client.registersFormatters ? undefined : FORMATTERS),
     renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
     codeActionProvider: client.codeActions && {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...(client.appliesEdits ? [TICK_ACTION] : [])],

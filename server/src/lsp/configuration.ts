@@ -28,6 +28,11 @@ export class Configuration {
     return this.#settings.severities;
   }
 
+  /** Whether documents are formatted. */
+  get formats(): boolean {
+    return this.#settings.formats;
+  }
+
   /** The language from the settings, otherwise that of the client. */
   get language(): Language {
     return this.#settings.language ?? languageOf(this.#session.params.locale);

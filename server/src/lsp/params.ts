@@ -63,6 +63,9 @@ const tickAction: Shape = (value, at) =>
   ["fait", "sans-objet", "a-faire", "annote"].includes(String(value)) ? undefined : `${at} is no action`;
 
 const stepName = object({ establishment: uri, slug: text });
+/** Other options of formatting are not used. */
+const formattingOptions = object({ tabSize: count });
+
 const tickArgument = object({
   establishment: uri,
   slug: text,
@@ -129,6 +132,9 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/documentSymbol": inDocument,
   "textDocument/documentLink": inDocument,
   "textDocument/foldingRange": inDocument,
+  "textDocument/formatting": object({ textDocument, options: formattingOptions }),
+  "textDocument/rangeFormatting": object({ textDocument, range, options: formattingOptions }),
+  "textDocument/onTypeFormatting": object({ textDocument, position, options: formattingOptions }),
   "textDocument/semanticTokens/full": inDocument,
   "textDocument/prepareRename": atPosition,
   "textDocument/rename": object({ textDocument, position, newName: text }),

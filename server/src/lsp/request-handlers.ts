@@ -3,6 +3,7 @@ import { type Message, message } from "../base/message.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { type Context, Refusal } from "../features/context.ts";
 import type { MessageColumns } from "./column-encoding.ts";
+import type { Configuration } from "./configuration.ts";
 import type { Contexts } from "./contexts.ts";
 import type { Session } from "./handshake.ts";
 import type { Publisher } from "./publisher.ts";
@@ -14,6 +15,7 @@ export interface RequestHost {
   readonly columns: MessageColumns;
   readonly publisher: Publisher;
   readonly whole: WholeWorkspace;
+  readonly configuration: Pick<Configuration, "formats">;
 }
 
 /** Whether code actions are asked for that change a file as a whole. Others are about findings that are shown. */

@@ -19,6 +19,7 @@ import type { Workspace } from "../model/workspace.ts";
 import { answerChecklistRequests } from "./checklist-requests.ts";
 import { executeCommand } from "./commands.ts";
 import { answerFleetRequests } from "./fleet-requests.ts";
+import { answerFormattingRequests } from "./formatting-requests.ts";
 import type { Session } from "./handshake.ts";
 import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
 
@@ -60,6 +61,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.onCodeAction(handlers.codeActions());
   answerChecklistRequests(session, handlers, host);
   answerFleetRequests(session, handlers, host);
+  answerFormattingRequests(session, handlers, host);
   connection.onRequest(
     PLAN,
     handlers.guarded(message("The plan"), async (params: Partial<PlanParams> | null, options) => {

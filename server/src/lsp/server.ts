@@ -10,6 +10,7 @@ import { DocumentStore } from "./document-store.ts";
 import { DocumentSync } from "./document-sync.ts";
 import { encodingFor } from "./encoding.ts";
 import { faultsTold } from "./faults-told.ts";
+import { FormatterOffer } from "./formatter.ts";
 import type { Session } from "./handshake.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
@@ -78,15 +79,17 @@ export function serve(started: Session, disk?: Disk): void {
     planChanged: (params) => faults.sending("plan", () => connection.sendNotification(PLAN_CHANGED, params)),
     failed: faults.told(message("Checking the files")),
   });
+  const formatter = new FormatterOffer(session, configuration, client);
   const workspace = new WorkspaceSync(session, {
     loader,
     configuration,
     client,
     publish: () => void publisher.soon(),
+    configured: () => formatter.update(),
     initialized: () => progress.allow(),
   });
   workspace.listen();
   documents.listen(() => workspace.changed());
   const whole = new WholeWorkspace({ contexts, loader, store, publisher });
-  answerRequests(session, { contexts, columns, publisher, whole });
+  answerRequests(session, { contexts, columns, publisher, whole, configuration });
 }

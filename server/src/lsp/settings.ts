@@ -7,16 +7,19 @@ export interface Settings {
   /** `undefined`: the language of the editor. */
   readonly language: Language | undefined;
   readonly severities: Severities;
+  /** Whether documents are formatted. */
+  readonly formats: boolean;
   /** What is wrong with the values that were set. */
   readonly problems: readonly Message[];
 }
 
 /** Reads settings from what a client sends; later ones replace earlier ones. Malformed values are ignored. */
 export function settingsFrom(...sent: readonly unknown[]): Settings {
-  const { language, rules } = recordOf(Object.assign({}, ...sent.map(recordOf)));
+  const { language, rules, format } = recordOf(Object.assign({}, ...sent.map(recordOf)));
   return {
     language: typeof language === "string" && language !== "auto" ? languageOf(language) : undefined,
     ...severitiesFrom(rules),
+    formats: recordOf(format)["enable"] !== false,
   };
 }
 

@@ -13,6 +13,8 @@ interface WorkspaceSyncHost {
   readonly client: ClientSupport;
   /** Starts to publish diagnostics. */
   readonly publish: () => void;
+  /** Called when the settings are known, and when they change. */
+  readonly configured: () => void;
   /** Called when the client may be sent requests. */
   readonly initialized: () => void;
 }
@@ -66,11 +68,16 @@ export class WorkspaceSync {
       faults.sending("registration", send);
     }
     if (this.#host.configuration.canPull) await this.#configure();
+    else this.#host.configured();
     this.#isReady = true;
     this.changed();
   }
 
   #configure(sent?: unknown): Promise<void> {
-    return this.#host.configuration.update(sent, () => this.changed());
+    const { configuration, configured } = this.#host;
+    return configuration.update(sent, () => {
+      configured();
+      this.changed();
+    });
   }
 }
