@@ -40,6 +40,9 @@ export const FULL = {
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "source"] } },
       isPreferredSupport: true,
+      disabledSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
     },
     publishDiagnostics: {
       relatedInformation: true,

@@ -44,6 +44,10 @@ export interface ClientSupport {
   readonly unnecessaryTag: boolean;
   /** Code actions may be objects with an edit. Without this they could only be commands. */
   readonly codeActions: boolean;
+  /** The edits of code actions may follow by `codeAction/resolve`. */
+  readonly resolvesActions: boolean;
+  /** Code actions may be listed as impossible, with the reason. */
+  readonly disabledActions: boolean;
   /** Code actions may be marked as preferred. */
   readonly preferredActions: boolean;
   /** Workspace edits may be versioned document changes. */
@@ -98,6 +102,10 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
     hoverMarkdown: includes(textDocument?.hover?.contentFormat, "markdown"),
     codeActions: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      includes(textDocument.codeAction.resolveSupport?.properties, "edit"),
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentSymbolKind: kindsIn(textDocument?.documentSymbol?.symbolKind?.valueSet),
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
@@ -198,6 +206,8 @@ export const fullClientSupport: ClientSupport = {
   unnecessaryTag: true,
   codeActions: true,
   preferredActions: true,
+  disabledActions: true,
+  resolvesActions: true,
   documentChanges: true,
   changeAnnotations: true,
   snippetEdits: true,

@@ -6,12 +6,12 @@ import { unreadable } from "../syntax/file.ts";
 import { codeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./offered.ts";
 
-function actions(source: string, only?: string[], language: Language = "en") {
+function actions(source: string, only = ["quickfix"], language: Language = "en") {
   const target = fixture(source, language);
   const { position } = target;
   return codeActions(target.context, {
     range: { start: position, end: position },
-    context: only ? { only } : {},
+    context: { only },
   }).map((action) => ({
     title: `${action.isPreferred ? "★ " : ""}${action.title}`,
     kind: action.kind,
@@ -101,14 +101,14 @@ test("fix-all removes one of two identical suppression comments", () => {
 });
 
 test("fix-all is offered only if its kind is requested and there is something to fix", () => {
-  expect(actions("edt: { droit-connexion: ou$0i }\n", ["refactor"])).toEqual([]);
+  expect(actions("edt: { droit-connexion: ou$0i }\n", ["refactor.move"])).toEqual([]);
   expect(actions("edt: { droit-connexion: ou$0i }\n", [FIX_ALL])).toHaveLength(1);
   expect(actions("edt: { licence: reseau }\n$0", [FIX_ALL])).toEqual([]);
 });
 
 test("the empty kind requests actions of all kinds", () => {
   const kinds = actions("edt: { droit-connexion: ou$0i }\n", [""]).map(({ kind }) => kind);
-  expect(new Set(kinds)).toEqual(new Set(["quickfix", FIX_ALL]));
+  expect(new Set(kinds)).toEqual(new Set(["quickfix", FIX_ALL, "refactor.rewrite"]));
 });
 
 test("fix-all offers nothing for its own result", () => {

@@ -15,9 +15,12 @@ import { touch } from "../syntax/positions.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
+import { declareActions } from "./declare.ts";
 import { diagnostic } from "./diagnostics.ts";
+import { type FixRuleData, fixRuleActions, fixRuleEdit } from "./fix-rule.ts";
 import { FIX_ALL, TICK_ACTION } from "./offered.ts";
 import { baseFixes } from "./possible-bases.ts";
+import { type RefactoringData, refactoringActions, refactoringEdit } from "./refactor/index.ts";
 import { ruleActions } from "./silence.ts";
 import { tickActions } from "./tick-actions.ts";
 import { fixEdit, workspaceEdit } from "./workspace-edit.ts";
@@ -32,7 +35,7 @@ interface CodeActionRequest {
 
 /**
  * The actions for findings in a range: fixes, the surest first, then for each rule its page and a suppression comment; then
- * the ticks of the steps that cover the value at its start.
+ * the refactorings at its start, and the ticks of the steps that cover the value there.
  * Fix-all is offered only if `only` requests it; the empty kind is all kinds. None if the client knows commands only.
  */
 export function codeActions(context: Context, { range, context: { only } }: CodeActionRequest): CodeAction[] {
@@ -45,9 +48,24 @@ export function codeActions(context: Context, { range, context: { only } }: Code
     ...(wants(CodeActionKind.QuickFix) ? inRange.flatMap((finding) => fixes(context, finding)) : []),
     // Otherwise it would be listed with every fix.
     ...(only && wants(FIX_ALL) ? fixAll(context, findings) : []),
+    ...(wants(CodeActionKind.QuickFix) ? inRange.flatMap((one) => declareActions(context, one)) : []),
+    ...(wants(CodeActionKind.QuickFix) ? fixRuleActions(context, inRange) : []),
     ...(wants(CodeActionKind.QuickFix) ? ruleActions(context, inRange) : []),
+    ...refactoringActions(
+      context,
+      range.start,
+      wants,
+      only?.some((kind) => kind.startsWith("refactor")) === true,
+    ),
     ...(wants(TICK_ACTION) ? tickActions(context, range.start) : []),
   ];
+}
+
+/** A code action with its edit. Throws a `Refusal` if it is not possible any more. */
+export function resolveCodeAction(context: Context, action: CodeAction): CodeAction {
+  const data = action.data as RefactoringData | FixRuleData;
+  const edit = "fixRule" in data ? fixRuleEdit(context, data) : refactoringEdit(context, data);
+  return { ...action, edit };
 }
 
 const ORDER: readonly Fix["safety"][] = ["sure", "probable", "placeholder"];

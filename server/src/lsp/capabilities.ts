@@ -27,6 +27,14 @@ const RENAMED: FileOperationRegistrationOptions = {
   ],
 };
 
+/** The kinds of refactorings. */
+const REFACTORINGS = [
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  "refactor.move",
+];
+
 /** The formatters, for a client to which they cannot come and go. Without the setting they answer null. */
 const FORMATTERS = {
   documentFormattingProvider: true,
@@ -60,7 +68,13 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     ...(client.registersFormatters ? undefined : FORMATTERS),
     renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
     codeActionProvider: client.codeActions && {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...(client.appliesEdits ? [TICK_ACTION] : [])],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        ...REFACTORINGS,
+        FIX_ALL,
+        ...(client.appliesEdits ? [TICK_ACTION] : []),
+      ],
+      ...(client.resolvesActions ? { resolveProvider: true } : undefined),
     },
     ...(client.semanticTokens
       ? {

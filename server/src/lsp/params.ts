@@ -63,6 +63,13 @@ const tickAction: Shape = (value, at) =>
   ["fait", "sans-objet", "a-faire", "annote"].includes(String(value)) ? undefined : `${at} is no action`;
 
 const stepName = object({ establishment: uri, slug: text });
+/** What the server put into a code action. */
+const actionData: Shape = (value, at) =>
+  object({ uri, position: optional(position), refactoring: optional(text), fixRule: optional(text) })(
+    value,
+    at,
+  );
+
 /** Other options of formatting are not used. */
 const formattingOptions = object({ tabSize: count });
 
@@ -139,6 +146,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/prepareRename": atPosition,
   "textDocument/rename": object({ textDocument, position, newName: text }),
   "textDocument/codeAction": object({ textDocument, range, context: object({ only: optional(list(text)) }) }),
+  "codeAction/resolve": object({ title: text, data: optional(actionData) }),
   "textDocument/didOpen": object({ textDocument: object({ uri, text }) }),
   "textDocument/didChange": object({ textDocument, contentChanges: list(object({ text })) }),
   "textDocument/didClose": inDocument,

@@ -1,6 +1,11 @@
-import type { CancellationToken, CodeActionParams, WorkDoneProgressReporter } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  WorkDoneProgressReporter,
+} from "vscode-languageserver";
 import { type Message, message } from "../base/message.ts";
-import { codeActions } from "../features/code-actions.ts";
+import { codeActions, resolveCodeAction } from "../features/code-actions.ts";
 import { type Context, Refusal } from "../features/context.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { Configuration } from "./configuration.ts";
@@ -55,6 +60,18 @@ export class RequestHandlers {
     return this.guarded(message("The quick fixes"), async (params: CodeActionParams, options) => {
       if (isOfFile(params)) await this.#host.whole.check(options, params.textDocument.uri);
       return this.#answer(params, codeActions);
+    });
+  }
+
+  /** The handler for the edit of a code action, which may change any file. */
+  codeActionEdit() {
+    return this.guarded(message("The quick fixes"), async (action: CodeAction, options) => {
+      const { uri } = (action.data ?? {}) as { readonly uri?: unknown };
+      if (typeof uri !== "string") return action;
+      await this.#host.whole.check(options, uri);
+      const context = this.#host.contexts.of(uri);
+      // The position in its data is in the server's columns already.
+      return context ? this.#host.columns.outgoing(resolveCodeAction(context, action), uri) : action;
     });
   }
 

@@ -59,6 +59,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
     data: encoded((await tokens(params)) ?? []),
   }));
   connection.onCodeAction(handlers.codeActions());
+  connection.onCodeActionResolve(handlers.codeActionEdit());
   answerChecklistRequests(session, handlers, host);
   answerFleetRequests(session, handlers, host);
   answerFormattingRequests(session, handlers, host);
