@@ -22,7 +22,7 @@ import { choices, shuffled } from "./support/styles.ts";
 import { commentsRead } from "./support/white-space.ts";
 import { edited } from "./support/workspace-edit.ts";
 
-const COUNT = Number(process.env["RENTREE_CORPUS"] ?? 10);
+const COUNT = Number(process.env["RENTREE_CORPUS"] ?? 6);
 /** The keys and values of a file at which refactorings are tried. */
 const PLACES = 30;
 /** The keys that a refactoring changes on purpose. */

@@ -119,6 +119,7 @@ const REQUESTS: { readonly [method: string]: { readonly [key: string]: unknown }
   "textDocument/prepareRename": { textDocument, position },
   "textDocument/rename": { textDocument, position, newName: "a" },
   "textDocument/codeAction": { textDocument, range, context: {} },
+  "codeAction/resolve": { title: "a" },
   "workspace/symbol": { query: "" },
   "workspace/executeCommand": { command: "" },
 };
@@ -168,7 +169,7 @@ test("junk in the parameters of each request is answered by an error that names 
 /** Each request with a value of any shape at any place, and with a position beyond the end. */
 function junkRequests(): readonly object[] {
   return Object.entries(REQUESTS).flatMap(([method, valid]) => {
-    const more = method === "completionItem/resolve" ? [] : ["only", "workDoneToken", "partialResultToken"];
+    const more = method.endsWith("/resolve") ? [] : ["only", "workDoneToken", "partialResultToken"];
     const changed = [...Object.keys(valid), "data", ...more].flatMap((key) =>
       JUNK.map((junk) => ({ ...valid, [key]: junk })),
     );

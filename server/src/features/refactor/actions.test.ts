@@ -62,6 +62,27 @@ test("a file is created only for a client that can, and several files are shown 
   ]);
 });
 
+test("an edit of several files is shown before it is applied", () => {
+  const heir = "herite-de: ../base.pronote.yaml\n";
+  const { context, position } = fixture(`
+#- base.pronote.yaml
+edt: {}
+#- a/etablissement.pronote.yaml
+${heir}$0regimes: { interne: {} }
+#- b/etablissement.pronote.yaml
+${heir}regimes: { interne: {} }
+`);
+  const [action] = codeActions(context, {
+    range: { start: position, end: position },
+    context: { only: ["refactor.extract"] },
+  });
+  const edit = resolveCodeAction(context, action ?? { title: "" }).edit;
+  expect(edit?.documentChanges).toHaveLength(3);
+  expect(Object.values(edit?.changeAnnotations ?? {})).toEqual([
+    { label: "Move “regimes” to the base “base.pronote.yaml”", needsConfirmation: true },
+  ]);
+});
+
 test("private names are not shown", () => {
   const [action] = actions("classes:\n  $0martin 0612345678: { niveau: 6e }\n", ["refactor"]);
   expect(action?.title ?? "").not.toContain("0612345678");

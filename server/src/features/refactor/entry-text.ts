@@ -1,3 +1,4 @@
+import { memo } from "../../base/memo.ts";
 import { scalarText } from "../../schema/problems.ts";
 import type { Value } from "../../schema/value.ts";
 import { leavesOf } from "../../syntax/blocks.ts";
@@ -9,9 +10,7 @@ import type { Edit } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
 
 /** The lines of a file, without their line ends. */
-export function linesOf(file: File): readonly string[] {
-  return fileText(file).split(/\r?\n/);
-}
+export const linesOf = memo((file: File): readonly string[] => fileText(file).split(/\r?\n/));
 
 /** The source of a span that is on one line; `undefined` for others. */
 export function sourceOf(file: File, span: Span, lines: readonly string[]): string | undefined {
