@@ -62,8 +62,8 @@ test("things are sorted by name, other keys as the language lists them; comments
 `),
   );
   expect(refactored("classes:\n  6A:\n    $0services: {}\n", "sort")).toBeUndefined();
-  expect(refactored("$0edt:\n  transfert: {}\n  licence: reseau\n", "sort")).toBe(
-    inMarker("edt:\n  licence: reseau\n  transfert: {}\n"),
+  expect(refactored("$0etablissement:\n  nom: A\n  rne: 0759998K\n", "sort")).toBe(
+    inMarker("etablissement:\n  rne: 0759998K\n  nom: A\n"),
   );
 });
 
@@ -132,6 +132,25 @@ niveaux:
       6e: { periodicite: trimestriel, services: { MATHS: { coefficient: 2 }, EPS: { coefficient: 2 } } }
     "
   `);
+});
+
+test("what is left empty in a class goes, the class stays", () => {
+  const source = `classes:
+  6A: { niveau: $06e, services: { EPS: {} } }
+  6B:
+    niveau: 6e
+    services:
+      EPS: {}
+niveaux: { 6e: { services: { FRANC: {} } } }
+`;
+  expect(refactored(source, "share-niveau")).toBe(
+    inMarker(`classes:
+  6A: { niveau: 6e }
+  6B:
+    niveau: 6e
+niveaux: { 6e: { services: { FRANC: {}, EPS: {} } } }
+`),
+  );
 });
 
 test("with one class, or nothing in common, nothing is shared with the niveau", () => {
