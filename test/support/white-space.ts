@@ -19,9 +19,10 @@ export function commentsRead(text: string): readonly string[] {
 /** A file with more white space at places where it means nothing: around colons and commas, and at the ends of lines. */
 export function loosened(file: File, choose: Choose): string {
   const edits: TextEdit[] = [];
-  const insert = (part: Pair | Node, newText: string) => {
-    const { end } = rangeOf(file, part);
-    edits.push({ range: { start: end, end }, newText });
+  const insert = (part: Pair | Node, newText: string, behind = 0) => {
+    const { line, character } = rangeOf(file, part).end;
+    const at = { line, character: character + behind };
+    edits.push({ range: { start: at, end: at }, newText });
   };
   const lines = fileText(file).split(/\r?\n/);
   const after = (part: Pair | Node) => {
@@ -36,11 +37,11 @@ export function loosened(file: File, choose: Choose): string {
       else visit(part);
       const isOneLine = part.line === part.endLine;
       if ("flow" in node && node.flow && isOneLine && after(part).startsWith(", ") && choose(3) === 0)
-        insert(part, "  ".slice(choose(2)));
+        insert(part, "  ".slice(choose(2)), choose(2));
     }
   };
   const pair = ({ key, value }: Pair): void => {
-    if (after(key).startsWith(": ") && choose(3) === 0) insert(key, " ");
+    if (/^: [^#]/.test(after(key)) && choose(3) === 0) insert(key, " ", choose(2));
     visit(value);
     if (value.kind === "scalar" && value.line === value.endLine && after(value) === "" && choose(3) === 0)
       insert(value, choose(2) === 0 ? "   " : "\t");

@@ -46,4 +46,7 @@ test("without a section, one is added", () => {
 test("a name that is declared, or looks private, is not declared", () => {
   expect(declared("classes: { 6A: { niveau: 6$0e } }\n")).toEqual([]);
   expect(declared("classes: { 6A: {} }\ngroupes-eleves: { L: { classes: [0612$0345678] } }\n")).toEqual([]);
+  const key = (name: string) => `classes: { 6A: { services: { ${name}: {} } } }\nmatieres: { FRANC: {} }\n`;
+  expect(declared(key("LAT$0IN"))).toHaveLength(1);
+  expect(declared(key('"1234$056789AB"'))).toEqual([]);
 });

@@ -70,14 +70,14 @@ class Spacing {
     for (let line = last + 1; isBlock && this.#lines[line]?.trim() === ""; line++) this.#kept.add(line);
   }
 
-  #colon({ key, value }: Pair): void {
+  #colon({ key }: Pair): void {
     const text = this.#lines[key.endLine] ?? "";
     const colon = afterBlanks(text, key.endCol);
     // Without the space, the colon would be a part of an alias or of an anchor.
     if (text[colon] !== ":" || isEmpty(key) || /^[*&!]/.test(this.#lines[key.line]?.slice(key.col) ?? ""))
       return;
     if (colon > key.endCol) this.#replace(key.endLine, key.endCol, colon, "");
-    if (value.kind !== "absent") this.#oneSpace(key.endLine, colon + 1);
+    this.#oneSpace(key.endLine, colon + 1);
   }
 
   #commas(whole: MapNode | ListNode): void {

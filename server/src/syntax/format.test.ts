@@ -8,11 +8,15 @@ function formatted(text: string, step = 2, isKept?: (line: number) => boolean): 
   return applyTextEdits(text, formatEdits(file, { step, ...(isKept ? { isKept } : undefined) }));
 }
 
+/** Entries that are too many for one block. */
+const LONG = Array.from({ length: 40 }, (_, i) => `  b${i}: 1\n`).join("");
+
 test.each([
   ["a space before a colon", "a : 1\n", "a: 1\n"],
   ["several spaces or a tab after a colon", "a:   1\nb:\t2\n", "a: 1\nb: 2\n"],
   ["commas", "a: [x ,y,  z]\nb: {p: 1 ,q: 2}\n", "a: [x, y, z]\nb: {p: 1, q: 2}\n"],
   ["a colon without a space, as in JSON", 'a: { "b":1, "c":[2] }\n', 'a: { "b": 1, "c": [2] }\n'],
+  ["an anchor above a long map", `a:  &x\n${LONG}`, `a: &x\n${LONG}`],
   ["a key alone in a flow map", "a: { b , c }\n", "a: { b, c }\n"],
   ["white space at the ends of lines", "a: 1  \n\t\n# b \nc:\t\n", "a: 1\n\n# b\nc:\n"],
   ["blank lines at the end", "a: 1\n\n  \n", "a: 1\n"],
