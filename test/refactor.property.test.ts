@@ -43,6 +43,7 @@ function contextOf(workspace: Workspace, uri: string): Context | undefined {
     client: fullClientSupport,
     findingsIn: findingsOf,
     version: () => null,
+    shown: { inlayHints: "minimal" },
   };
 }
 

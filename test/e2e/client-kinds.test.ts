@@ -47,6 +47,7 @@ test.each(Object.keys(CLIENT_KINDS))("a client gets only what it announced: %s",
     const textDocument = { uri: client.uri(path) };
     for (const method of ["documentSymbol", "documentLink", "foldingRange"])
       await client.request(`textDocument/${method}`, { textDocument });
+    await client.request("textDocument/inlayHint", { textDocument, range: WHOLE });
     for (const only of [undefined, [""], ["source"]])
       await client.request("textDocument/codeAction", {
         textDocument,

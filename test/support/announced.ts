@@ -23,6 +23,7 @@ const REQUESTS: { readonly [method: string]: (capabilities: ClientCapabilities) 
   "workspace/workspaceFolders": ({ workspace }) => workspace?.workspaceFolders,
   "workspace/applyEdit": ({ workspace }) => workspace?.applyEdit,
   "workspace/semanticTokens/refresh": ({ workspace }) => workspace?.semanticTokens?.refreshSupport,
+  "workspace/inlayHint/refresh": ({ workspace }) => workspace?.inlayHint?.refreshSupport,
   "window/workDoneProgress/create": ({ window }) => window?.workDoneProgress,
   "window/showDocument": ({ window }) => window?.showDocument?.support,
   "window/showMessageRequest": ({ window }) => window?.showMessage,

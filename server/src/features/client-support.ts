@@ -86,6 +86,9 @@ export interface ClientSupport {
   readonly semanticTokens: boolean;
   /** It asks for semantic tokens anew when it is told to. */
   readonly refreshesTokens: boolean;
+  /** It shows inlay hints; asks for them anew when it is told to. */
+  readonly inlayHints: boolean;
+  readonly refreshesHints: boolean;
   /** It asks before files are renamed. */
   readonly asksBeforeRenames: boolean;
   /** It takes `rentree/status`. */
@@ -116,6 +119,7 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
       textDocument?.onTypeFormatting,
     ].every((one) => one?.dynamicRegistration === true),
     semanticTokens: isObject(textDocument?.semanticTokens),
+    inlayHints: isObject(textDocument?.inlayHint),
     ...ownSupport(experimental),
   };
 }
@@ -152,6 +156,7 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
     changeAnnotations: isObject(workspace?.workspaceEdit?.changeAnnotationSupport),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     asksBeforeRenames: workspace?.fileOperations?.willRename === true,
     creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
     appliesEdits: workspace?.applyEdit === true,
@@ -226,6 +231,8 @@ export const fullClientSupport: ClientSupport = {
   registersFormatters: true,
   semanticTokens: true,
   refreshesTokens: true,
+  inlayHints: true,
+  refreshesHints: true,
   asksBeforeRenames: true,
   status: true,
 };

@@ -26,8 +26,16 @@ export interface Context {
   readonly client: ClientSupport;
   /** The findings of a workspace by canonical URI, with the user's severities. */
   readonly findingsIn: (workspace: Workspace) => ReadonlyMap<string, readonly Finding[]>;
+  /** What the user wants to see between the lines of a text. */
+  readonly shown: ShownInText;
   /** The version of an open document, by its canonical URI; null if it is not open. */
   readonly version: (canonical: string) => number | null;
+}
+
+/** What the user wants to see in a text beside what is written, by settings. */
+export interface ShownInText {
+  /** How much inlay hints say; with `minimal`, at most one at a line. */
+  readonly inlayHints: "off" | "minimal" | "all";
 }
 
 /** The context of a request that is not about one file. */

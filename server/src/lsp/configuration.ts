@@ -33,6 +33,11 @@ export class Configuration {
     return this.#settings.formats;
   }
 
+  /** What the user wants to see in a text beside what is written. */
+  get shown(): Settings["shown"] {
+    return this.#settings.shown;
+  }
+
   /** The language from the settings, otherwise that of the client. */
   get language(): Language {
     return this.#settings.language ?? languageOf(this.#session.params.locale);

@@ -43,6 +43,7 @@ export class Contexts {
       localize: localizerFor(language),
       uri: (canonical) => store.names.name(canonical),
       client,
+      shown: configuration.shown,
       version: (canonical) => documents.version(canonical),
     };
   }

@@ -143,6 +143,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/rangeFormatting": object({ textDocument, range, options: formattingOptions }),
   "textDocument/onTypeFormatting": object({ textDocument, position, options: formattingOptions }),
   "textDocument/semanticTokens/full": inDocument,
+  "textDocument/inlayHint": object({ textDocument, range }),
   "textDocument/prepareRename": atPosition,
   "textDocument/rename": object({ textDocument, position, newName: text }),
   "textDocument/codeAction": object({ textDocument, range, context: object({ only: optional(list(text)) }) }),

@@ -8,6 +8,7 @@ import { documentSymbols } from "../features/document-symbols.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
 import { folding } from "../features/folding.ts";
 import { hover } from "../features/hover.ts";
+import { inlayHints } from "../features/inlay-hints.ts";
 import { COMMAND_NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
 import { COMMAND_TICK, PLAN, type PlanParams } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
@@ -46,6 +47,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onDocumentLinks(handlers.about(message("The links"), documentLinks));
   connection.onFoldingRanges(handlers.about(message("Folding"), folding));
+  connection.languages.inlayHint.on(handlers.aboutAll(message("The inlay hints"), inlayHints));
   connection.onPrepareRename(handlers.aboutAll(message("Renaming"), prepareRename));
   connection.onRenameRequest(handlers.aboutAll(message("Renaming"), rename));
   if (contexts.shared().client.asksBeforeRenames)

@@ -14,8 +14,8 @@ import { FormatterOffer } from "./formatter.ts";
 import type { Session } from "./handshake.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
+import { refreshesFor } from "./refreshes.ts";
 import { answerRequests } from "./requests.ts";
-import { TokenRefresh } from "./token-refresh.ts";
 import { WholeWorkspace } from "./whole-workspace.ts";
 import { WorkspaceLoader } from "./workspace-loader.ts";
 import { WorkspaceSync } from "./workspace-sync.ts";
@@ -43,9 +43,8 @@ export function serve(started: Session, disk?: Disk): void {
     onProgress: (done, total) => progress.report(done, total),
     failed: faults.told(message("Reading the files")),
   });
-  const columns = columnsIn(encodingFor(params.capabilities.general?.positionEncodings), (uri) =>
-    store.file(uri),
-  );
+  const encoding = encodingFor(params.capabilities.general?.positionEncodings);
+  const columns = columnsIn(encoding, (uri) => store.file(uri));
   const documents = new DocumentSync(session, { store, loader, columns });
   const contexts = new Contexts({
     analysis,
@@ -56,9 +55,7 @@ export function serve(started: Session, disk?: Disk): void {
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
-  // A client may refuse, or be gone.
-  const refresh = () => faults.sending("colours", () => connection.languages.semanticTokens.refresh());
-  const tokens = client.refreshesTokens ? new TokenRefresh(refresh) : undefined;
+  const refreshes = refreshesFor(session, client);
   const publisher = new Publisher({
     store,
     loader,
@@ -67,15 +64,17 @@ export function serve(started: Session, disk?: Disk): void {
     severities: () => configuration.severities,
     contextOf: (uri) => contexts.of(uri),
     diagnostics: (uri, list) => {
-      tokens?.sent(uri, list);
+      refreshes.tokens?.sent(uri, list);
       const diagnostics = columns.outgoing(list, uri);
       faults.sending("diagnostics", () => connection.sendDiagnostics({ uri, diagnostics }));
     },
     status: (status) => {
       if (client.status) faults.sending("status", () => connection.sendNotification(STATUS, status));
     },
-    checklistChanged: () =>
-      faults.sending("checklist", () => connection.sendNotification(CHECKLIST_CHANGED, {})),
+    checklistChanged: () => {
+      faults.sending("checklist", () => connection.sendNotification(CHECKLIST_CHANGED, {}));
+      refreshes.shown();
+    },
     planChanged: (params) => faults.sending("plan", () => connection.sendNotification(PLAN_CHANGED, params)),
     failed: faults.told(message("Checking the files")),
   });
@@ -85,7 +84,11 @@ export function serve(started: Session, disk?: Disk): void {
     configuration,
     client,
     publish: () => void publisher.soon(),
-    configured: () => formatter.update(),
+    configured(isLater) {
+      formatter.update();
+      // Of what was shown before the settings were known, nothing is to be taken back.
+      if (isLater) refreshes.shown();
+    },
     initialized: () => progress.allow(),
   });
   workspace.listen();

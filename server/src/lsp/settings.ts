@@ -1,6 +1,7 @@
 import { type Severities, severitiesFrom } from "../analysis/severities.ts";
 import { languageOf } from "../base/localize.ts";
 import type { Language, Message } from "../base/message.ts";
+import type { ShownInText } from "../features/context.ts";
 
 /** The settings of a user. They have the same names in `workspace/configuration` and `initializationOptions`. */
 export interface Settings {
@@ -9,15 +10,17 @@ export interface Settings {
   readonly severities: Severities;
   /** Whether documents are formatted. */
   readonly formats: boolean;
+  readonly shown: ShownInText;
   /** What is wrong with the values that were set. */
   readonly problems: readonly Message[];
 }
 
 /** Reads settings from what a client sends; later ones replace earlier ones. Malformed values are ignored. */
 export function settingsFrom(...sent: readonly unknown[]): Settings {
-  const { language, rules, format } = recordOf(Object.assign({}, ...sent.map(recordOf)));
+  const { language, rules, format, inlayHints } = recordOf(Object.assign({}, ...sent.map(recordOf)));
   return {
     language: typeof language === "string" && language !== "auto" ? languageOf(language) : undefined,
+    shown: { inlayHints: inlayHints === "off" || inlayHints === "all" ? inlayHints : "minimal" },
     ...severitiesFrom(rules),
     formats: recordOf(format)["enable"] !== false,
   };

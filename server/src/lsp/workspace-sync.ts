@@ -13,8 +13,8 @@ interface WorkspaceSyncHost {
   readonly client: ClientSupport;
   /** Starts to publish diagnostics. */
   readonly publish: () => void;
-  /** Called when the settings are known, and when they change. */
-  readonly configured: () => void;
+  /** Called when the settings are known, and, then with true, when they are others than before. */
+  readonly configured: (isLater: boolean) => void;
   /** Called when the client may be sent requests. */
   readonly initialized: () => void;
 }
@@ -68,7 +68,7 @@ export class WorkspaceSync {
       faults.sending("registration", send);
     }
     if (this.#host.configuration.canPull) await this.#configure();
-    else this.#host.configured();
+    else this.#host.configured(false);
     this.#isReady = true;
     this.changed();
   }
@@ -76,7 +76,7 @@ export class WorkspaceSync {
   #configure(sent?: unknown): Promise<void> {
     const { configuration, configured } = this.#host;
     return configuration.update(sent, () => {
-      configured();
+      configured(this.#isReady);
       this.changed();
     });
   }
