@@ -17,6 +17,7 @@ import type { Position } from "../syntax/positions.ts";
 import { shownPath } from "../syntax/private-names.ts";
 import type { Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
+import { profileParts } from "./hover-profile.ts";
 import { declarationsInView, isInView, occurrencesInView } from "./view.ts";
 import { yearOf } from "./year.ts";
 
@@ -35,6 +36,7 @@ export function hover(context: Context, { position }: AtPosition): Hover | null 
   const parts = [
     ...(isPrivate ? [] : value(context, schemaPath, position)),
     ...key(context, schemaPath),
+    ...(isPrivate ? [] : profileParts(context, schemaPath)),
     ...(isPrivate ? [] : effectiveValue(context, schemaPath)),
   ];
   if (parts.length === 0) return null;
