@@ -43,7 +43,7 @@ function contextOf(workspace: Workspace, uri: string): Context | undefined {
     client: fullClientSupport,
     findingsIn: findingsOf,
     version: () => null,
-    shown: { inlayHints: "minimal" },
+    shown: { inlayHints: "minimal", codeLens: true },
   };
 }
 

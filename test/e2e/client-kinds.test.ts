@@ -45,7 +45,7 @@ test.each(Object.keys(CLIENT_KINDS))("a client gets only what it announced: %s",
   for (const [path, text] of Object.entries(FILES)) {
     await client.open(path, text);
     const textDocument = { uri: client.uri(path) };
-    for (const method of ["documentSymbol", "documentLink", "foldingRange"])
+    for (const method of ["documentSymbol", "documentLink", "foldingRange", "codeLens"])
       await client.request(`textDocument/${method}`, { textDocument });
     await client.request("textDocument/inlayHint", { textDocument, range: WHOLE });
     for (const only of [undefined, [""], ["source"]])

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { InlayHint } from "vscode-languageserver-protocol";
+import type { CodeLens, InlayHint } from "vscode-languageserver-protocol";
 import { FULL } from "../support/client-kinds.ts";
 import { LanguageClient } from "../support/language-client.ts";
 import { CLASSES, SMALL_ACADEMIE } from "../support/small-academie.ts";
@@ -16,6 +16,7 @@ test("inlay hints go by the setting, and are asked for anew when it changes", as
   let refreshed = 0;
   client.connection.onRequest("workspace/configuration", () => [{ inlayHints: level }]);
   client.connection.onRequest("client/registerCapability", () => null);
+  client.connection.onRequest("workspace/codeLens/refresh", () => null);
   client.connection.onRequest("workspace/inlayHint/refresh", () => {
     refreshed++;
     return null;
@@ -47,4 +48,34 @@ test("a client that shows no inlay hints is offered none", async () => {
   const client = await LanguageClient.process(FILES);
   const { capabilities } = await client.initialize({ capabilities: {} });
   expect(capabilities.inlayHintProvider).toBeUndefined();
+});
+
+test("a lens is told where it stands at once, and what it says when it is shown; its command is the client's", async () => {
+  const people = "profils-professeurs: { Profil 1: {} }\nprofesseurs: { martin: { profil: Profil 1 } }\n";
+  const client = await LanguageClient.process({ ...FILES, "ecole/personnes.pronote.yaml": people });
+  client.connection.onRequest("workspace/configuration", () => [null]);
+  client.connection.onRequest("client/registerCapability", () => null);
+  await client.initialize({ capabilities: FULL });
+  await client.initialized();
+  const textDocument = { uri: client.uri("ecole/personnes.pronote.yaml") };
+  const lenses = (await client.request("textDocument/codeLens", { textDocument })) as readonly CodeLens[];
+  expect(lenses.map(({ range, command }) => [range.start, command])).toEqual([
+    [{ line: 0, character: 0 }, undefined],
+    [{ line: 0, character: 23 }, undefined],
+    [{ line: 1, character: 0 }, undefined],
+  ]);
+  const { command } = (await client.request("codeLens/resolve", lenses[1] ?? {})) as CodeLens;
+  expect(command).toEqual({
+    title: "used once",
+    command: "rentree.showReferences",
+    arguments: [
+      {
+        ...textDocument,
+        position: { line: 0, character: 23 },
+        locations: [
+          { ...textDocument, range: { start: { line: 1, character: 33 }, end: { line: 1, character: 41 } } },
+        ],
+      },
+    ],
+  });
 });

@@ -23,6 +23,7 @@ const REQUESTS: { readonly [method: string]: (capabilities: ClientCapabilities) 
   "workspace/workspaceFolders": ({ workspace }) => workspace?.workspaceFolders,
   "workspace/applyEdit": ({ workspace }) => workspace?.applyEdit,
   "workspace/semanticTokens/refresh": ({ workspace }) => workspace?.semanticTokens?.refreshSupport,
+  "workspace/codeLens/refresh": ({ workspace }) => workspace?.codeLens?.refreshSupport,
   "workspace/inlayHint/refresh": ({ workspace }) => workspace?.inlayHint?.refreshSupport,
   "window/workDoneProgress/create": ({ window }) => window?.workDoneProgress,
   "window/showDocument": ({ window }) => window?.showDocument?.support,
@@ -107,6 +108,7 @@ const RESULTS: { readonly [method: string]: Rules } = {
   "textDocument/rename": edit,
   "workspace/willRenameFiles": edit,
   "textDocument/codeLens": (lens, capabilities) => command(lens["command"], capabilities),
+  "codeLens/resolve": (lens, capabilities) => command(lens["command"], capabilities),
   "textDocument/codeAction": (action, capabilities) => {
     const support = capabilities.textDocument?.codeAction;
     // A command has its name in `command`; an action, if any, a command.

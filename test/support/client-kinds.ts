@@ -1,7 +1,9 @@
 import type { ClientCapabilities, CompletionItemKind, SymbolKind } from "vscode-languageserver-protocol";
 import {
   CLIENT_EXPLAIN,
+  CLIENT_REFERENCES,
   CLIENT_REPORT,
+  CLIENT_REVEAL,
   CLIENT_SILENCE,
   CLIENT_SUGGEST,
 } from "../../server/src/features/protocol.ts";
@@ -34,6 +36,7 @@ export const FULL = {
     definition: { linkSupport: true },
     semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
     inlayHint: {},
+    codeLens: {},
     rename: { prepareSupport: true },
     formatting: { dynamicRegistration: true },
     rangeFormatting: { dynamicRegistration: true },
@@ -63,6 +66,7 @@ export const FULL = {
     fileOperations: { willRename: true },
     semanticTokens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     symbol: { symbolKind: { valueSet: upTo<SymbolKind>(26) } },
     didChangeWatchedFiles: { dynamicRegistration: true },
     didChangeConfiguration: { dynamicRegistration: true },
@@ -71,7 +75,14 @@ export const FULL = {
   experimental: {
     rentree: {
       status: true,
-      commands: [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST],
+      commands: [
+        CLIENT_EXPLAIN,
+        CLIENT_REFERENCES,
+        CLIENT_REPORT,
+        CLIENT_REVEAL,
+        CLIENT_SILENCE,
+        CLIENT_SUGGEST,
+      ],
     },
   },
 } satisfies ClientCapabilities;

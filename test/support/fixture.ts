@@ -70,7 +70,7 @@ export function fixture(source: string, language: Language = "en", today = "2026
     uri: (one: string) => one,
     client: fullClientSupport,
     findingsIn: findingsOf,
-    shown: { inlayHints: "minimal" as const },
+    shown: { inlayHints: "minimal" as const, codeLens: true },
     version: () => null,
   };
   return { workspace, context, position: cursor?.position ?? { line: 0, character: 0 }, expected, texts };

@@ -20,6 +20,7 @@ import { reportProblem } from "./report-problem.ts";
 import { restartServer } from "./restart-server.ts";
 import { revealStep } from "./reveal-step.ts";
 import { showLog } from "./show-log.ts";
+import { showReferences } from "./show-references.ts";
 import { silence } from "./silence.ts";
 import { tickEverywhere, tickFleetStep } from "./tick-everywhere.ts";
 import { tickItem } from "./tick-item.ts";
@@ -57,6 +58,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.openPlan": openPlan,
   "rentree.restartServer": restartServer,
   "rentree.showLog": showLog,
+  "rentree.showReferences": showReferences,
   "rentree.silence": silence,
   "rentree.whyInactive": whyInactive,
 };

@@ -9,7 +9,7 @@ function supportOf(capabilities: unknown) {
   const support = clientSupportOf(capabilities as ClientCapabilities);
   return {
     ...support,
-    commands: support.commands.size === 4,
+    commands: support.commands.size === 6,
     completionKind: support.completionKind(CompletionItemKind.EnumMember),
     documentSymbolKind: support.documentSymbolKind(SymbolKind.Object),
     workspaceSymbolKind: support.workspaceSymbolKind(SymbolKind.Object),

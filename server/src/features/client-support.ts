@@ -5,13 +5,32 @@ import type {
   InsertTextMode,
   SymbolKind,
 } from "vscode-languageserver-types";
-import { CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST, CLIENT_TICK } from "./protocol.ts";
+import {
+  CLIENT_EXPLAIN,
+  CLIENT_REFERENCES,
+  CLIENT_REPORT,
+  CLIENT_REVEAL,
+  CLIENT_SILENCE,
+  CLIENT_SUGGEST,
+  CLIENT_TICK,
+} from "./protocol.ts";
 
 // The numbers of the protocol: this module is loaded before the engine, which has their names.
 const AS_IS: typeof InsertTextMode.asIs = 1;
 const UNNECESSARY: typeof DiagnosticTag.Unnecessary = 1;
 /** The last kind of completions that the first LSP had, `Reference`; and the last kind of symbols, `Array`. */
 const LAST_FIRST_KIND: typeof CompletionItemKind.Reference & typeof SymbolKind.Array = 18;
+
+/** The commands of a client that the server may name. */
+const CLIENT_COMMANDS: readonly string[] = [
+  CLIENT_EXPLAIN,
+  CLIENT_REFERENCES,
+  CLIENT_REPORT,
+  CLIENT_REVEAL,
+  CLIENT_SILENCE,
+  CLIENT_SUGGEST,
+  CLIENT_TICK,
+];
 
 /**
  * The capabilities of a client that the server depends on. Those that it does not announce are false: nothing that needs
@@ -88,6 +107,9 @@ export interface ClientSupport {
   readonly refreshesTokens: boolean;
   /** It shows inlay hints; asks for them anew when it is told to. */
   readonly inlayHints: boolean;
+  /** It shows code lenses, and has the commands that they run; asks for them anew when it is told to. */
+  readonly codeLenses: boolean;
+  readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   /** It asks before files are renamed. */
   readonly asksBeforeRenames: boolean;
@@ -98,6 +120,7 @@ export interface ClientSupport {
 /** Reads the capabilities that a client sends with `initialize`; what is malformed counts as not announced. */
 export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport {
   const { textDocument, workspace, experimental } = capabilities ?? {};
+  const own = ownSupport(experimental);
   return {
     ...completionSupport(textDocument?.completion),
     ...diagnosticSupport(textDocument?.publishDiagnostics),
@@ -120,7 +143,11 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
     ].every((one) => one?.dynamicRegistration === true),
     semanticTokens: isObject(textDocument?.semanticTokens),
     inlayHints: isObject(textDocument?.inlayHint),
-    ...ownSupport(experimental),
+    codeLenses:
+      isObject(textDocument?.codeLens) &&
+      own.commands.has(CLIENT_REFERENCES) &&
+      own.commands.has(CLIENT_REVEAL),
+    ...own,
   };
 }
 
@@ -156,6 +183,7 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
     changeAnnotations: isObject(workspace?.workspaceEdit?.changeAnnotationSupport),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     asksBeforeRenames: workspace?.fileOperations?.willRename === true,
     creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
@@ -171,10 +199,9 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
 /** What a client announces of our own messages, and which of the commands that the server may name it has. */
 function ownSupport(experimental: unknown) {
   const own = (experimental as { rentree?: { status?: unknown; commands?: unknown } } | undefined)?.rentree;
-  const known = [CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SILENCE, CLIENT_SUGGEST, CLIENT_TICK];
   return {
     status: own?.status === true,
-    commands: new Set(known.filter((command) => includes(own?.commands, command))),
+    commands: new Set(CLIENT_COMMANDS.filter((command) => includes(own?.commands, command))),
   };
 }
 
@@ -216,7 +243,7 @@ export const fullClientSupport: ClientSupport = {
   documentChanges: true,
   changeAnnotations: true,
   snippetEdits: true,
-  commands: new Set([CLIENT_SILENCE, CLIENT_EXPLAIN, CLIENT_REPORT, CLIENT_SUGGEST, CLIENT_TICK]),
+  commands: new Set(CLIENT_COMMANDS),
   creates: true,
   appliesEdits: true,
   symbolTree: true,
@@ -232,6 +259,8 @@ export const fullClientSupport: ClientSupport = {
   semanticTokens: true,
   refreshesTokens: true,
   inlayHints: true,
+  codeLenses: true,
+  refreshesLenses: true,
   refreshesHints: true,
   asksBeforeRenames: true,
   status: true,

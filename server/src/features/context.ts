@@ -36,6 +36,8 @@ export interface Context {
 export interface ShownInText {
   /** How much inlay hints say; with `minimal`, at most one at a line. */
   readonly inlayHints: "off" | "minimal" | "all";
+  /** Whether code lenses are shown. */
+  readonly codeLens: boolean;
 }
 
 /** The context of a request that is not about one file. */

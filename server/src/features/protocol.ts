@@ -79,6 +79,10 @@ export const CLIENT_EXPLAIN = "rentree.explainRule";
 export const CLIENT_REPORT = "rentree.reportProblem";
 /** Another: ticks the step that the argument, a `TickArgument`, names. */
 export const CLIENT_TICK = "rentree.checklist.tick";
+/** Another: shows a step, a `StepName`, in the checklist. */
+export const CLIENT_REVEAL = "rentree.checklist.reveal";
+/** Another: lists places beside the one that they are about. The argument is a `ShownReferences`. */
+export const CLIENT_REFERENCES = "rentree.showReferences";
 /** Another: opens the list of completions at the cursor. */
 export const CLIENT_SUGGEST = "editor.action.triggerSuggest";
 
@@ -89,6 +93,23 @@ export interface ChecklistPlace {
     readonly start: { readonly line: number; readonly character: number };
     readonly end: { readonly line: number; readonly character: number };
   };
+}
+
+/** The single argument of `CLIENT_REFERENCES`. */
+export interface ShownReferences {
+  /** The file that it is about, by the client's URI, and where. */
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  readonly locations: readonly ChecklistPlace[];
+}
+
+/** What the server needs to know of a code lens to resolve it. */
+export interface LensData {
+  /** The file, by the client's URI. */
+  readonly uri: string;
+  readonly about: "steps" | "uses" | "services";
+  /** The keys from the root. */
+  readonly path: readonly string[];
 }
 
 /** One step, in the user's language. */

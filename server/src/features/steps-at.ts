@@ -25,15 +25,26 @@ function stepsAbout(context: Context, position: Position): readonly ChecklistSte
   return covering.length > 0 ? covering : stepsOn(context, position, () => true);
 }
 
+/** The steps that apply and cover the value at a path of keys, or a part of it. */
+export function stepsAboutPath(context: Context, path: KeyPath): readonly ChecklistStep[] {
+  return stepsOnPath(context, path, () => true);
+}
+
 function stepsOn(
-  { snapshot, file, analysis }: Context,
+  context: Context,
   position: Position,
   takes: (depth: number | undefined) => boolean,
 ): readonly ChecklistStep[] {
-  if (!snapshot.establishment) return [];
-  const schemaPath = schemaPathAt(file, position);
-  const path = schemaPath ? namesOf(schemaPath) : [];
-  if (path.length === 0) return [];
+  const schemaPath = schemaPathAt(context.file, position);
+  return stepsOnPath(context, schemaPath ? namesOf(schemaPath) : [], takes);
+}
+
+function stepsOnPath(
+  { snapshot, analysis }: Context,
+  path: KeyPath,
+  takes: (depth: number | undefined) => boolean,
+): readonly ChecklistStep[] {
+  if (!snapshot.establishment || path.length === 0) return [];
   const found = itemsAbout(path).filter(({ depth }) => takes(depth));
   if (found.length === 0) return [];
   const steps = new Map(
@@ -54,7 +65,8 @@ interface ItemAbout {
   readonly depth: number | undefined;
 }
 
-function itemsAbout(path: KeyPath): readonly ItemAbout[] {
+/** The steps that the schema knows for the value at a path of keys, or for a part of it; the most specific first. */
+export function itemsAbout(path: KeyPath): readonly ItemAbout[] {
   const [section, slug] = path;
   if (section === "deroulement") {
     const own = items.filter((item) => item.slug === slug);

@@ -66,6 +66,7 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     foldingRangeProvider: true,
     // Otherwise they are registered while the setting allows them.
     ...(client.registersFormatters ? undefined : FORMATTERS),
+    ...(client.codeLenses ? { codeLensProvider: { resolveProvider: true } } : undefined),
     ...(client.inlayHints ? { inlayHintProvider: true } : undefined),
     renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
     codeActionProvider: client.codeActions && {

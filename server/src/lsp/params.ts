@@ -143,6 +143,8 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/rangeFormatting": object({ textDocument, range, options: formattingOptions }),
   "textDocument/onTypeFormatting": object({ textDocument, position, options: formattingOptions }),
   "textDocument/semanticTokens/full": inDocument,
+  "textDocument/codeLens": inDocument,
+  "codeLens/resolve": object({ range, data: object({ uri, about: text, path: list(text) }) }),
   "textDocument/inlayHint": object({ textDocument, range }),
   "textDocument/prepareRename": atPosition,
   "textDocument/rename": object({ textDocument, position, newName: text }),

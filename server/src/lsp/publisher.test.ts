@@ -56,7 +56,7 @@ function publisherFor(files: { readonly [path: string]: string }) {
           uri: (canonical) => canonical,
           client: fullClientSupport,
           version: () => null,
-          shown: { inlayHints: "minimal" as const },
+          shown: { inlayHints: "minimal" as const, codeLens: true },
           findingsIn: (at) => publisher.findingsIn(at, file),
         }
       );

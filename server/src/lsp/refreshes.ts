@@ -16,6 +16,8 @@ export function refreshesFor({ connection, faults }: Session, client: ClientSupp
   return {
     tokens: client.refreshesTokens ? new TokenRefresh(tokens) : undefined,
     shown: () => {
+      if (client.refreshesLenses)
+        faults.sending("lenses", () => connection.sendRequest("workspace/codeLens/refresh"));
       if (client.refreshesHints) faults.sending("hints", () => inlayHint.refresh());
     },
   };

@@ -2,11 +2,14 @@ import type {
   CancellationToken,
   CodeAction,
   CodeActionParams,
+  CodeLens,
   WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import { type Message, message } from "../base/message.ts";
 import { codeActions, resolveCodeAction } from "../features/code-actions.ts";
+import { lensCommand } from "../features/code-lens.ts";
 import { type Context, Refusal } from "../features/context.ts";
+import type { LensData } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Contexts } from "./contexts.ts";
@@ -72,6 +75,18 @@ export class RequestHandlers {
       const context = this.#host.contexts.of(uri);
       // The position in its data is in the server's columns already.
       return context ? this.#host.columns.outgoing(resolveCodeAction(context, action), uri) : action;
+    });
+  }
+
+  /** The handler for what a lens says, once all is read that it may speak of. */
+  codeLens() {
+    return this.guarded(message("The code lenses"), async (lens: CodeLens, options) => {
+      const { whole, contexts, columns } = this.#host;
+      const data = lens.data as LensData;
+      await whole.read(options, data.uri);
+      const context = contexts.of(data.uri);
+      // The range of the lens is in the client's columns already.
+      return context ? { ...lens, command: columns.outgoing(lensCommand(context, data), data.uri) } : lens;
     });
   }
 

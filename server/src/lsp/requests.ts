@@ -1,5 +1,6 @@
 import type { ApplyWorkspaceEditResult } from "vscode-languageserver";
 import { message } from "../base/message.ts";
+import { codeLenses } from "../features/code-lens.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
 import { documentHighlight } from "../features/document-highlight.ts";
@@ -47,6 +48,8 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onDocumentLinks(handlers.about(message("The links"), documentLinks));
   connection.onFoldingRanges(handlers.about(message("Folding"), folding));
+  connection.onCodeLens(handlers.aboutAll(message("The code lenses"), codeLenses));
+  connection.onCodeLensResolve(handlers.codeLens());
   connection.languages.inlayHint.on(handlers.aboutAll(message("The inlay hints"), inlayHints));
   connection.onPrepareRename(handlers.aboutAll(message("Renaming"), prepareRename));
   connection.onRenameRequest(handlers.aboutAll(message("Renaming"), rename));

@@ -17,10 +17,14 @@ export interface Settings {
 
 /** Reads settings from what a client sends; later ones replace earlier ones. Malformed values are ignored. */
 export function settingsFrom(...sent: readonly unknown[]): Settings {
-  const { language, rules, format, inlayHints } = recordOf(Object.assign({}, ...sent.map(recordOf)));
+  const all = Object.assign({}, ...sent.map(recordOf));
+  const { language, rules, format, inlayHints, codeLens } = recordOf(all);
   return {
     language: typeof language === "string" && language !== "auto" ? languageOf(language) : undefined,
-    shown: { inlayHints: inlayHints === "off" || inlayHints === "all" ? inlayHints : "minimal" },
+    shown: {
+      inlayHints: inlayHints === "off" || inlayHints === "all" ? inlayHints : "minimal",
+      codeLens: codeLens !== false,
+    },
     ...severitiesFrom(rules),
     formats: recordOf(format)["enable"] !== false,
   };
