@@ -80,7 +80,7 @@ async function askedAt(client: LanguageClient, path: string, position: ReturnTyp
   const [first, defaults] = "items" in list ? [list.items[0], list.itemDefaults] : [list[0], undefined];
   const data = first?.data ?? defaults?.data;
   if (first) await client.request("completionItem/resolve", { ...first, data });
-  for (const method of ["hover", "definition", "documentHighlight"])
+  for (const method of ["hover", "definition", "declaration", "documentHighlight"])
     await client.about(`textDocument/${method}`, path, position);
   const references = { context: { includeDeclaration: true } };
   await client.about("textDocument/references", path, position, references);

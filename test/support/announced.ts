@@ -105,6 +105,8 @@ const RESULTS: { readonly [method: string]: Rules } = {
     unless(textDocument?.documentLink?.tooltipSupport, "tooltip" in link, "tooltip of a link"),
   "textDocument/definition": (target, { textDocument }) =>
     unless(textDocument?.definition?.linkSupport, "targetUri" in target, "a definition link"),
+  "textDocument/declaration": (target, { textDocument }) =>
+    unless(textDocument?.declaration?.linkSupport, "targetUri" in target, "a declaration link"),
   "textDocument/rename": edit,
   "workspace/willRenameFiles": edit,
   "textDocument/codeLens": (lens, capabilities) => command(lens["command"], capabilities),

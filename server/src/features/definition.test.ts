@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { places } from "../../../test/support/places.ts";
-import { definition } from "./definition.ts";
+import { declaration, definition } from "./definition.ts";
 
 function defined(source: string): string {
   const target = fixture(source);
@@ -78,4 +78,26 @@ test("in a base, a name that it declares leads there alone, and the values of he
   const declared = SCHOOLS.replace("classes:", "niveaux: { 6e: {} }\nclasses:");
   expect(defined(declared.replace("niveau: 6e, ", "niveau: 6$0e, "))).toBe("academie.pronote.yaml:1 6e");
   expect(defined(SCHOOLS.replace("periodicite: tri", "perio$0dicite: tri"))).toBe("");
+});
+
+test("the declaration of a thing, and of a value, is where it is inherited from; of a name, where it is defined", () => {
+  const source = `
+profils-professeurs:
+  Profil 1: { autorisations: { notes: { saisir-devoirs: true } } }
+  Profil 2: { comme: Profil 1, autorisations: { notes: { saisir-devoirs: false } } }
+professeurs: { martin: { profil: Profil 2 } }
+`;
+  const declared = (from: string, to: string) => {
+    const { context, position } = fixture(source.replace(from, to));
+    return declaration(context, { position })?.map(({ range: { start } }) => [start.line, start.character]);
+  };
+  expect(declared("  Profil 2:", "  Pro$0fil 2:")).toEqual([[1, 2]]);
+  expect(declared("saisir-devoirs: false", "saisir-devoirs: fal$0se")).toEqual([[1, 56]]);
+  expect(declared("profil: Profil 2", "profil: Pro$0fil 2")).toEqual([[2, 2]]);
+  expect(
+    declared(
+      "autorisations: { notes: { saisir-devoirs: true",
+      "autorisations: { notes: { saisir-devoirs: tr$0ue",
+    ),
+  ).toBeUndefined();
 });

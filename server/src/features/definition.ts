@@ -28,6 +28,15 @@ export function definition(context: Context, params: AtPosition): Location[] | n
   return first ? first.flatMap((at) => locationOf(context, at) ?? []) : null;
 }
 
+/**
+ * Where a value, or a thing with its values, is inherited from: the base, the niveau, the thing that it is like. Where
+ * nothing is inherited, the definition.
+ */
+export function declaration(context: Context, params: AtPosition): Location[] | null {
+  const [inherited] = originsAt(context, params);
+  return inherited ? inherited.flatMap((at) => locationOf(context, at) ?? []) : definition(context, params);
+}
+
 /** The start of the file that an `herite-de` names, if it exists. */
 function fileAt({ file, workspace, uri }: Context, node: Node): Location | undefined {
   const leaf = baseReferencesIn(file).find((reference) => reference.node === node);

@@ -58,6 +58,7 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     },
     hoverProvider: true,
     definitionProvider: true,
+    declarationProvider: true,
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
     documentSymbolProvider: true,

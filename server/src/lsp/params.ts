@@ -134,6 +134,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "completionItem/resolve": object({ label: text }),
   "textDocument/hover": atPosition,
   "textDocument/definition": atPosition,
+  "textDocument/declaration": atPosition,
   "textDocument/references": object({ textDocument, position, context: object({}) }),
   "textDocument/documentHighlight": atPosition,
   "textDocument/documentSymbol": inDocument,

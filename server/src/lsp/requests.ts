@@ -2,7 +2,7 @@ import type { ApplyWorkspaceEditResult } from "vscode-languageserver";
 import { message } from "../base/message.ts";
 import { codeLenses } from "../features/code-lens.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
-import { definition } from "../features/definition.ts";
+import { declaration, definition } from "../features/definition.ts";
 import { documentHighlight } from "../features/document-highlight.ts";
 import { documentLinks } from "../features/document-links.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
@@ -37,6 +37,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onHover(handlers.about(message("The hover"), hover));
   connection.onDefinition(handlers.about(message("Going to the definition"), definition));
+  connection.onDeclaration(handlers.about(message("Going to the declaration"), declaration));
   connection.onReferences(handlers.aboutAll(message("Finding references"), references));
   connection.onDocumentHighlight(handlers.about(message("Highlighting"), documentHighlight));
   connection.onDocumentSymbol(handlers.about(message("The outline"), documentSymbols));
