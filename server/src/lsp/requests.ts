@@ -28,7 +28,7 @@ import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
 /** Connects each request of the client with its feature. */
 export function answerRequests(session: Session, host: RequestHost): void {
   const { connection } = session;
-  const { contexts, columns, publisher, whole } = host;
+  const { contexts, columns, whole } = host;
   const handlers = new RequestHandlers(session, host);
   const tokens = handlers.about(message("Colouring"), semanticTokens);
   connection.onCompletion(handlers.about(message("Completing"), completionList));
@@ -69,6 +69,15 @@ export function answerRequests(session: Session, host: RequestHost): void {
   answerChecklistRequests(session, handlers, host);
   answerFleetRequests(session, handlers, host);
   answerFormattingRequests(session, handlers, host);
+  answerOwnRequests(session, handlers, host);
+}
+
+/** Connects the plan, and the commands. */
+function answerOwnRequests(
+  { connection }: Session,
+  handlers: RequestHandlers,
+  { contexts, columns, publisher, whole }: RequestHost,
+): void {
   connection.onRequest(
     PLAN,
     handlers.guarded(message("The plan"), async (params: Partial<PlanParams> | null, options) => {

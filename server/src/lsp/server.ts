@@ -1,5 +1,5 @@
 import { Analysis } from "../analysis/analysis.ts";
-import { message } from "../base/message.ts";
+import { type Message, message } from "../base/message.ts";
 import { clientSupportOf } from "../features/client-support.ts";
 import { CHECKLIST_CHANGED, PLAN_CHANGED, STATUS } from "../features/protocol.ts";
 import { columnsIn } from "./column-encoding.ts";
@@ -38,8 +38,7 @@ export function serve(started: Session, disk?: Disk): void {
     store,
     disk,
     changed: () => workspace.changed(),
-    onUnreadable: (folder) =>
-      configuration.warn(message("The folder “{0}” cannot be read: what it holds is not checked.", folder)),
+    onUnreadable: (folder) => configuration.warn(unreadable(folder)),
     onProgress: (done, total) => progress.report(done, total),
     failed: faults.told(message("Reading the files")),
   });
@@ -65,8 +64,8 @@ export function serve(started: Session, disk?: Disk): void {
     contextOf: (uri) => contexts.of(uri),
     diagnostics: (uri, list) => {
       refreshes.tokens?.sent(uri, list);
-      const diagnostics = columns.outgoing(list, uri);
-      faults.sending("diagnostics", () => connection.sendDiagnostics({ uri, diagnostics }));
+      const sent = { uri, diagnostics: columns.outgoing(list, uri) };
+      faults.sending("diagnostics", () => connection.sendDiagnostics(sent));
     },
     status: (status) => {
       if (client.status) faults.sending("status", () => connection.sendNotification(STATUS, status));
@@ -95,4 +94,8 @@ export function serve(started: Session, disk?: Disk): void {
   documents.listen(() => workspace.changed());
   const whole = new WholeWorkspace({ contexts, loader, store, publisher });
   answerRequests(session, { contexts, columns, publisher, whole, configuration });
+}
+
+function unreadable(folder: string): Message {
+  return message("The folder “{0}” cannot be read: what it holds is not checked.", folder);
 }
