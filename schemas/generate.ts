@@ -82,6 +82,7 @@ write(
   JSON.stringify(yamlOf("screens.yaml"), (key, value) => (key === "source" ? undefined : value)),
 );
 write("sources.json", JSON.stringify(yamlOf("sources.yaml")));
+write("lists.json", JSON.stringify(yamlOf("lists.yaml")));
 write("kind-words.json", JSON.stringify(yamlOf("kinds.yaml")));
 write(
   "constraints.ts",
