@@ -1,0 +1,144 @@
+import { appendAll } from "../../base/append-all.ts";
+import type { ContentPath } from "../content.ts";
+import { isSame } from "./cells.ts";
+import { differencesOf, type ValueLookup } from "./compare-values.ts";
+import type { ListDifference } from "./comparison.ts";
+import type { Found } from "./found.ts";
+import { push } from "./grouping.ts";
+import type { Public } from "./known-publics.ts";
+import type { ListedService } from "./listed-services.ts";
+import type { MatchedLabels, PublicServices } from "./match-labels.ts";
+import { pairServices } from "./pair-services.ts";
+import type { WantedService } from "./wanted-services.ts";
+
+/** How a list says that a service is active: by a column, by having it, or not at all. */
+export type TellsActive = "column" | "presence" | "not";
+
+/** What classes and groups are compared with. */
+export interface ServiceLookup extends ValueLookup {
+  readonly tellsActive: TellsActive;
+  readonly labels: MatchedLabels;
+}
+
+/** Compares the services of a class or a group with the rows that a list has of it. */
+export class PublicComparison {
+  readonly #lookup: ServiceLookup;
+  readonly #found: Found;
+  readonly #path: ContentPath;
+  readonly #wanted: readonly WantedService[];
+  readonly #byMatiere = new Map<string, ListedService[]>();
+  /** Rows whose label is no subject here. */
+  readonly #open: ListedService[] = [];
+  /** Whether a row of a class that could not be matched may be of this one. */
+  readonly #isUnmatched: boolean;
+  /** Whether something is missing that an open label may stand for. */
+  #isExplaining = false;
+
+  constructor(
+    { section, name }: Public,
+    { wanted, listed }: PublicServices,
+    lookup: ServiceLookup,
+    found: Found,
+    isUnmatched = false,
+  ) {
+    this.#path = [section, name, "services"];
+    this.#wanted = wanted;
+    this.#lookup = lookup;
+    this.#found = found;
+    this.#isUnmatched = isUnmatched;
+    for (const row of listed) this.#sort(row);
+  }
+
+  /** Tells all differences. */
+  compare(): void {
+    const matieres = new Set([...this.#wanted.map(({ matiere }) => matiere), ...this.#byMatiere.keys()]);
+    for (const matiere of matieres) this.#compareMatiere(matiere);
+    for (const row of this.#open) this.#tellExtra(row, this.#isExplaining);
+  }
+
+  #sort(row: ListedService): void {
+    const matiere = this.#lookup.labels.matieres.get(row.label);
+    const name = matiere ?? row.label;
+    if (this.#wanted.some((service) => service.matiere !== name && service.parts.has(name)))
+      this.#found.parts++;
+    else if (matiere === undefined) this.#open.push(row);
+    else push(this.#byMatiere, matiere, row);
+  }
+
+  #compareMatiere(matiere: string): void {
+    const wanted = this.#wanted.filter((service) => service.matiere === matiere);
+    const { pairs, missing, extra } = pairServices(wanted, this.#byMatiere.get(matiere) ?? []);
+    for (const [service, row] of pairs) this.#comparePair(service, row);
+    for (const service of missing) this.#tellMissing(service);
+    for (const row of extra) {
+      const twin = pairs.find(([, other]) => hasSameTeachers(row, other));
+      if (twin) this.#tell({ sign: "twice", path: twin[0].path, ours: "", theirs: row.label, row: row.row });
+      else this.#tellExtra(row, false);
+    }
+  }
+
+  #comparePair(service: WantedService, { row, values }: ListedService): void {
+    const { path, value, isActive } = service;
+    const compared = isActive ? values : new Map([...values].filter(([key]) => key === "actif"));
+    const differences = differencesOf({ path, value, row, values: compared }, this.#lookup);
+    appendAll(this.#found.differences, differences);
+    if (isActive) {
+      this.#found.compared++;
+      if (differences.length === 0) this.#found.agreeing++;
+    } else if (this.#lookup.tellsActive === "presence") {
+      const reason = "shown-inactive";
+      this.#tell({ sign: "untold", path: [...path, "actif"], ours: "false", theirs: "", row, reason });
+    }
+  }
+
+  #tellMissing({ path, matiere, isActive, value }: WantedService): void {
+    if (!isActive) {
+      this.#found.hidden++;
+      return;
+    }
+    this.#found.compared++;
+    const isExplained = this.#isUnmatched || (this.#open.length > 0 && this.#lookup.labels.couldBe(matiere));
+    this.#isExplaining ||= isExplained;
+    const node = [...value.entries.values()].flatMap(({ value: one }) =>
+      one.kind === "leaf" || one.kind === "list" ? [one.node] : [],
+    )[0];
+    this.#tell({
+      sign: isExplained ? "untold" : "missing",
+      path,
+      ours: matiere,
+      theirs: "",
+      ...(node && { node }),
+      ...this.#reasonFor(isExplained),
+    });
+  }
+
+  #reasonFor(isExplained: boolean): Pick<ListDifference, "reason"> {
+    if (isExplained) return { reason: "open-label" };
+    return this.#lookup.tellsActive === "presence" ? { reason: "or-inactive" } : {};
+  }
+
+  /** A row that nothing here wants. An inactive service is nothing that PRONOTE shows to anybody. */
+  #tellExtra({ values, label, row }: ListedService, isOpen: boolean): void {
+    const actif = values.get("actif");
+    if (typeof actif === "object" && actif.items.includes("false")) return;
+    this.#tell({
+      sign: isOpen ? "untold" : "extra",
+      path: this.#path,
+      ours: "",
+      theirs: label,
+      row,
+      ...(isOpen && { reason: "open-label" as const }),
+    });
+  }
+
+  #tell(difference: ListDifference): void {
+    this.#found.differences.push(difference);
+  }
+}
+
+function hasSameTeachers(one: ListedService, other: ListedService): boolean {
+  const ours = one.values.get("professeurs");
+  const theirs = other.values.get("professeurs");
+  if (typeof ours !== "object" || typeof theirs !== "object") return ours === theirs;
+  return isSame(ours, theirs);
+}

@@ -1,0 +1,126 @@
+import { type Message, message } from "../../base/message.ts";
+import type { ListSpec } from "../../schema/lists.ts";
+import { encodingOf } from "../decode.ts";
+import { faultOf, shownPiece } from "../outside-text.ts";
+import {
+  MAX_SOURCE_BYTES,
+  type Source,
+  SourceError,
+  type SourceFinding,
+  type SourcePlace,
+} from "../source.ts";
+import { looseLabel } from "../spelling.ts";
+import { readTable, type TableRow } from "../table.ts";
+import { textFinding } from "../text-findings.ts";
+import { isZip } from "../unzip.ts";
+import type { TitleRow } from "./title-fit.ts";
+import { type TitleOptions, titleRowIn } from "./title-row.ts";
+
+/** A list of PRONOTE as it was read. */
+export interface ListTable extends TitleRow {
+  /** The rows that hold something: no totals, no second row of titles. */
+  readonly rows: readonly ListRow[];
+  /** The numbers of rows that lack what they would be recognised by. */
+  readonly incomplete: readonly number[];
+  readonly findings: readonly SourceFinding[];
+}
+
+/** A row of a list: its number from 1, and its cells by column. */
+export type ListRow = TableRow<string>;
+
+/** Reads a list; throws a `SourceError` if it is none, must not be read, or exceeds the limits. */
+export function readList(source: Source, options: TitleOptions): ListTable {
+  refuseOther(source);
+  let titles: TitleRow | undefined;
+  const table = readTable(source, (row): ReadonlyMap<string, number> | undefined => {
+    const found = titleRowIn(row, options);
+    if (found && "reason" in found) throw new SourceError(found.id, source.name, found.reason);
+    titles = found;
+    return found?.columns;
+  });
+  if (!table || !titles) throw new SourceError("no-titles", source.name, NO_TITLES);
+  const read = titles;
+  const rows = table.rows.filter((row) => !isTitles(row, read.list) && !isTotal(row, read.list));
+  const required = requiredColumns(read.list);
+  const isWhole = ({ cells }: ListRow) => required.every((column) => cells.get(column) !== "");
+  return {
+    ...read,
+    rows: rows.filter(isWhole),
+    incomplete: rows.filter((row) => !isWhole(row)).map(({ number }) => number),
+    findings: faultsIn(source, rows, table.columns),
+  };
+}
+
+const NO_TITLES = message(
+  "None of its first rows holds titles of a list that is known here. In PRONOTE, select the whole list with Ctrl+A and copy it with Ctrl+C: the titles come with it.",
+);
+
+function refuseOther(source: Source): void {
+  const { name, bytes } = source;
+  if (bytes.length === 0)
+    throw new SourceError("empty", name, message("It is empty: copy or export the list again."));
+  if (bytes.length > MAX_SOURCE_BYTES)
+    throw new SourceError(
+      "too-large",
+      name,
+      message("It is larger than {0} MB, which no list is: it is not read.", MAX_SOURCE_BYTES / 2 ** 20),
+    );
+  const isBinary = !encodingOf(bytes).encoding.startsWith("utf-16") && bytes.subarray(0, 4096).includes(0);
+  if (isBinary || isZip(source))
+    throw new SourceError(
+      "no-text",
+      name,
+      message("It is not a text: copy the list in PRONOTE or export it as text, not as a workbook or a PDF."),
+    );
+}
+
+function requiredColumns({ columns }: ListSpec): readonly string[] {
+  return columns.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+}
+
+/** Whether a row repeats titles, as the second row of some exports does. */
+function isTitles({ cells }: ListRow, { columns }: ListSpec): boolean {
+  const filled = columns.filter(({ name }) => (cells.get(name) ?? "") !== "");
+  return (
+    filled.length > 1 &&
+    filled.every(({ name, seen, likely }) =>
+      [...seen, ...likely].some((title) => looseLabel(title) === looseLabel(cells.get(name) ?? "")),
+    )
+  );
+}
+
+/** Whether a row is a total: a number and a word in one cell, and nothing else. */
+function isTotal({ cells }: ListRow, { columns }: ListSpec): boolean {
+  const filled = [...cells].filter(([, cell]) => cell !== "");
+  const [first] = filled;
+  const isOnlyCell = filled.length === 1 && first?.[0] === columns[0]?.name;
+  return isOnlyCell && /^(?:total\b.*|\d+\s+\p{L}[\p{L}\s]*)$/iu.test(first?.[1] ?? "");
+}
+
+/** The first cell of each sort that no list of PRONOTE has as it stands. */
+function faultsIn(
+  { name }: Source,
+  rows: readonly ListRow[],
+  columns: ReadonlyMap<string, number>,
+): readonly SourceFinding[] {
+  const found = new Map<string, SourceFinding>();
+  for (const { number, cells } of rows) {
+    for (const [column, text] of cells) {
+      const place = { source: name, line: number, column: columns.get(column) ?? 1 };
+      const fault = cellFault(text, place);
+      if (fault && !found.has(fault.id)) found.set(fault.id, fault);
+    }
+  }
+  return [...found.values()];
+}
+
+function cellFault(text: string, place: SourcePlace): SourceFinding | undefined {
+  if (text.startsWith("="))
+    return { id: "formula", severity: "error", source: place.source, place, message: formula(text) };
+  const fault = text === "" ? undefined : faultOf(text);
+  return fault && textFinding(fault, text, place);
+}
+
+function formula(text: string): Message {
+  return message("“{0}” is a formula of a spreadsheet, not a name: export the list again.", shownPiece(text));
+}
