@@ -128,11 +128,21 @@ export type TickAction = "fait" | "sans-objet" | "a-faire" | "annote";
 export interface TickArgument {
   readonly establishment: string;
   readonly slug: string;
-  readonly action: TickAction;
+  readonly action: TickAction | "preuve";
   readonly par?: string;
   readonly note?: string;
   /** For `annote`, as `note` and `avant`: an empty text takes away what is there. */
   readonly pour?: string;
   /** As YYYY-MM-DD. */
   readonly avant?: string;
+  /** What `preuve` writes: a comparison with a list of PRONOTE. */
+  readonly preuve?: ListProof;
+}
+
+/** A comparison with a list of PRONOTE: which list, its day (YYYY-MM-DD), its rows, and how many differences it has. */
+export interface ListProof {
+  readonly liste: string;
+  readonly du: string;
+  readonly lues: number;
+  readonly ecarts: number;
 }

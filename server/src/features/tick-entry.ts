@@ -1,13 +1,13 @@
 import { changesSinceFingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
-import type { WrittenTick } from "../checklist/step-tick.ts";
+import type { WrittenProof, WrittenTick } from "../checklist/step-tick.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
 import type { Pronote } from "../schema/generated/types.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { MapValue, TypedMap } from "../schema/value.ts";
-import type { TickArgument } from "./checklist-protocol.ts";
+import type { ListProof, TickArgument } from "./checklist-protocol.ts";
 import { annotationValue } from "./tick-annotation.ts";
 
 /** The value of an item's entry in `deroulement` after an action; `undefined` if there is to be no entry. */
@@ -16,7 +16,7 @@ export function entryValue(
   step: ChecklistStep,
   argument: TickArgument,
 ): string | undefined {
-  const { item, tick: before, own } = step;
+  const { tick: before, own } = step;
   const { action, par, note } = argument;
   if (action === "annote") return annotationValue(argument, before);
   // What a base says is taken back by a text above it that wants nothing said.
@@ -30,16 +30,55 @@ export function entryValue(
   if (action === "sans-objet") {
     return note ? `{ ${[`sans-objet: ${lineOf(note)}`, ...by, ...assigned].join(", ")} }` : undefined;
   }
+  if (action === "preuve") return argument.preuve && proved(step, establishment, argument.preuve);
+  return ticked(snapshot, step, establishment, by, note);
+}
+
+function ticked(
+  { today }: Snapshot,
+  step: ChecklistStep,
+  establishment: TypedMap<Pronote>,
+  by: readonly string[],
+  note: string | undefined,
+): string {
+  const { item, tick: before, own } = step;
   const parts = [
-    `fait: ${snapshot.today}`,
+    `fait: ${today}`,
     ...by,
     ...year(establishment),
     ...(own ? proof(step, establishment) : []),
     ...fingerprint(item, establishment),
     ...remark(note ?? (own ? before?.note : undefined)),
-    ...assigned,
+    ...(own ? assignment(before) : []),
   ];
   return `{ ${parts.join(", ")} }`;
+}
+
+/**
+ * The entry with a comparison. What a person said of the item stays as long as it holds: a tick of other values does not,
+ * as it would seem to be about those that were compared now.
+ */
+function proved(
+  { item, state, tick: before, own }: ChecklistStep,
+  root: TypedMap<Pronote>,
+  preuve: ListProof,
+) {
+  const kept = own && before && state === "done" && before.preuve === undefined ? before : undefined;
+  const parts = [
+    ...(kept?.fait === undefined ? [] : [`fait: ${kept.fait}`]),
+    ...(kept?.par === undefined ? [] : [`par: ${lineOf(kept.par)}`]),
+    ...year(root),
+    proofText(preuve),
+    ...fingerprint(item, root),
+    ...remark(own ? before?.note : undefined),
+    ...(own ? assignment(before) : []),
+  ];
+  return `{ ${parts.join(", ")} }`;
+}
+
+function proofText({ liste, du, lues, ecarts }: WrittenProof): string {
+  const rows = lues === undefined ? "" : ` lues: ${lues},`;
+  return `preuve: { liste: ${liste}, du: ${du},${rows} ecarts: ${ecarts} }`;
 }
 
 function year(establishment: TypedMap<Pronote>): readonly string[] {
@@ -64,9 +103,7 @@ function proof({ item, state, tick: before }: ChecklistStep, root: MapValue): re
   const { preuve, empreinte } = before ?? {};
   const isChanged = empreinte && changesSinceFingerprint(empreinte, item, root).keys.length > 0;
   if (!preuve || state === "to-redo" || isChanged) return [];
-  const { liste, du, lues, ecarts } = preuve;
-  const rows = lues === undefined ? "" : ` lues: ${lues},`;
-  return [`preuve: { liste: ${liste}, du: ${du},${rows} ecarts: ${ecarts} }`];
+  return [proofText(preuve)];
 }
 
 /** That nothing is covered yet is worth writing down, too: what comes later is then a change. */
