@@ -2,6 +2,7 @@ import { message } from "../base/message.ts";
 import { checkFormats } from "./check-formats/formats.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { CliCommand, CommandOption } from "./command.ts";
+import { compareCommand } from "./compare-command.ts";
 import { importCommand } from "./import-command.ts";
 import { formatOption } from "./output-format.ts";
 import { planFormats } from "./plan-formats/formats.ts";
@@ -121,6 +122,7 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./report.ts")).report,
   },
   importCommand,
+  compareCommand,
   {
     name: "format",
     operands: "[paths…]",

@@ -44,8 +44,8 @@ async function filesAt(path: string, cwd: string): Promise<readonly SourceFile[]
   return names.sort().map((name) => ({ absolute: join(absolute, name), isFound: true }));
 }
 
-/** The bytes of a file, never more than one over the limit, so that it is known to be too large. */
-async function bytesOf(absolute: string, name: string): Promise<Uint8Array> {
+/** The bytes of a file for the name that messages call it by, never more than one over the limit, so that it is known to be too large. */
+export async function bytesOf(absolute: string, name: string): Promise<Uint8Array> {
   try {
     const stats = await stat(absolute);
     // A pipe or a device may never end.

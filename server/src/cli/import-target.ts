@@ -14,9 +14,10 @@ import { pathTargetOf } from "./target.ts";
 
 /**
  * The establishment that a folder belongs to, or the only one below it. If there is none, a snapshot without files: the
- * establishment is to be created there. Throws a `UsageError` if there are several, or the folder is a file.
+ * establishment is to be created there. Throws a `UsageError` if there are several, or the folder is a file; `option` is
+ * the option of the command line that names it.
  */
-export async function establishmentIn(path: string, cwd: string): Promise<Snapshot> {
+export async function establishmentIn(path: string, cwd: string, option = "--into"): Promise<Snapshot> {
   const absolute = resolve(cwd, path);
   const stats = await stat(absolute).catch(() => undefined);
   if (stats && !stats.isDirectory()) throw new UsageError(message("“{0}” is not a folder.", path));
@@ -34,6 +35,7 @@ export async function establishmentIn(path: string, cwd: string): Promise<Snapsh
         path,
         cwd,
         candidates.map(({ folder }) => folder),
+        option,
       ),
     );
   const project = { folder: only.folder, members: only.files, bases: [] };
@@ -45,12 +47,12 @@ function emptyAt(folder: string): Snapshot {
   return { folder, members: [], bases: [], establishment: true, lineage: {}, today: today() };
 }
 
-function severalIn(path: string, cwd: string, folders: readonly string[]): Message {
+function severalIn(path: string, cwd: string, folders: readonly string[], option: string): Message {
   const names = folders.slice(0, 5).map((folder) => relativeTo(uriOf(cwd), folder));
   return message(
     "Below “{0}” there are several establishments: name the folder of one with {1} ({2}).",
     path,
-    "--into",
+    option,
     `${names.join(", ")}${folders.length > names.length ? ", …" : ""}`,
   );
 }

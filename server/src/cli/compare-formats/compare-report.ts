@@ -1,0 +1,26 @@
+import type { ListComparison } from "../../exchange/compare/comparison.ts";
+import type { StepProof } from "../../exchange/compare/proof.ts";
+import type { SourceFinding } from "../../exchange/source.ts";
+import type { Node } from "../../syntax/tree.ts";
+
+/** A list that was compared, with what it proves. */
+export interface ComparedList {
+  readonly comparison: ListComparison;
+  /** The day of the list, as YYYY-MM-DD. */
+  readonly day: string;
+  readonly proofs: readonly StepProof[];
+  /** The steps whose proof was written. */
+  readonly written: readonly string[];
+}
+
+/** What `rentree compare` found. */
+export interface CompareReport {
+  /** The name of the establishment, and its folder from the working folder. */
+  readonly name: string;
+  readonly folder: string;
+  readonly lists: readonly ComparedList[];
+  /** Why other lists could not be compared. */
+  readonly refused: readonly SourceFinding[];
+  /** Where a value is written: path and line, from 1. */
+  readonly placeOf: (node: Node) => { readonly file: string; readonly line: number } | undefined;
+}

@@ -1,0 +1,46 @@
+import { type Html, html } from "../../base/html.ts";
+import { message } from "../../base/message.ts";
+import type { CommandIo } from "../command.ts";
+import { HTML_END, htmlHead } from "../html-page.ts";
+import type { ComparedList, CompareReport } from "./compare-report.ts";
+import { headOf, linesOf } from "./compare-words.ts";
+import { footOf } from "./foot-words.ts";
+
+const STYLE = `
+table { border-collapse: collapse; }
+td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+.foot { color: var(--soft); }
+`;
+
+/** The differences as one HTML file that needs nothing else. */
+export function htmlComparison(
+  report: CompareReport,
+  { localize, language }: Pick<CommandIo, "localize" | "language">,
+): string {
+  const name = report.name || report.folder;
+  const title = localize(message("{0}: compared with PRONOTE", name));
+  const refused = report.refused.map(
+    ({ source = "", message: reason }) =>
+      html`<p class="blocked-by-error">✗ ${source}: ${localize(reason)}</p>\n`,
+  );
+  const body = html`<h1>${title}</h1>
+${report.lists.map((one) => sectionOf(one, report, localize))}${refused}`;
+  return `${htmlHead(title, language, STYLE)}${body.text}${HTML_END}`;
+}
+
+function sectionOf(one: ComparedList, report: CompareReport, localize: CommandIo["localize"]): Html {
+  const rows = linesOf(one, report, localize).map(
+    ({ sign, where, text, at }) =>
+      html`<tr><td class="sign">${sign}</td><td>${where}</td><td>${text}</td><td><code>${at ?? ""}</code></td></tr>\n`,
+  );
+  const table =
+    rows.length > 0 ? html`<table>\n${rows}</table>` : html`<p>${localize(message("No difference."))}</p>`;
+  const foot = footOf(one, localize).map((line) => html`<li>${line}</li>\n`);
+  return html`<section>
+<h2>${headOf(one, localize)}</h2>
+${table}
+<ul class="foot">
+${foot}</ul>
+</section>
+`;
+}

@@ -1,0 +1,31 @@
+import { markdownText } from "../../base/markdown.ts";
+import { message } from "../../base/message.ts";
+import type { CommandIo } from "../command.ts";
+import type { CompareReport } from "./compare-report.ts";
+import { headOf, linesOf } from "./compare-words.ts";
+import { footOf } from "./foot-words.ts";
+
+/** The differences as Markdown. */
+export function markdownComparison(report: CompareReport, { localize }: Pick<CommandIo, "localize">): string {
+  const lists = report.lists.flatMap((one) => {
+    const lines = linesOf(one, report, localize).map(
+      ({ sign, where, text, at }) =>
+        `| ${markdownText(sign)} | ${markdownText(where)} | ${markdownText(text)} | ${markdownText(at ?? "")} |`,
+    );
+    const columns = ["", message("Where"), message("Difference"), message("Written in")];
+    const titles = columns.map((title) => (typeof title === "string" ? title : localize(title)));
+    const table = [`| ${titles.join(" | ")} |`, "| --- | --- | --- | --- |", ...lines];
+    return [
+      `## ${markdownText(headOf(one, localize))}`,
+      "",
+      ...(lines.length > 0 ? table : [localize(message("No difference."))]),
+      "",
+      ...footOf(one, localize).map((line) => `- ${markdownText(line)}`),
+      "",
+    ];
+  });
+  const refused = report.refused.map(
+    ({ source = "", message: reason }) => `- ✗ ${markdownText(`${source}: ${localize(reason)}`)}`,
+  );
+  return `${[`# ${markdownText(report.name || report.folder)}`, "", ...lists, ...refused].join("\n").trimEnd()}\n`;
+}
