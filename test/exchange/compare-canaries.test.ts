@@ -54,8 +54,16 @@ function planted(name: string): { readonly text: string; readonly count: number 
   return { text: [[...titles, "Observations"].join(separator), ...rows].join("\n"), count };
 }
 
-test.each(Object.keys(READ))("%s", (name) => {
-  const { text, count } = planted(name);
+/** People whom nobody knows here: they are named in the report, by what is read of them. */
+const strange = (text: string) => text.replaceAll("ÉBAUCHETTE", "INCONNUE").replaceAll("TESTIN", "INCONNU");
+
+test.each(
+  Object.keys(READ).flatMap((name) => [
+    [name, planted(name).text] as const,
+    [name, strange(planted(name).text)] as const,
+  ]),
+)("%s", (name, text) => {
+  const { count } = planted(name);
   expect(count).toBeGreaterThan(10);
   const comparison = compared(text);
   expect(comparison.rows).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import { changesSinceFingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
-import type { WrittenProof, WrittenTick } from "../checklist/step-tick.ts";
+import { isOfAnotherYear, type WrittenProof, type WrittenTick } from "../checklist/step-tick.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
@@ -58,12 +58,11 @@ function ticked(
  * The entry with a comparison. What a person said of the item stays as long as it holds: a tick of other values does not,
  * as it would seem to be about those that were compared now.
  */
-function proved(
-  { item, state, tick: before, own }: ChecklistStep,
-  root: TypedMap<Pronote>,
-  preuve: ListProof,
-) {
-  const kept = own && before && state === "done" && before.preuve === undefined ? before : undefined;
+function proved(step: ChecklistStep, root: TypedMap<Pronote>, preuve: ListProof): string {
+  const { item, tick: before, own } = step;
+  const annee = root.get("etablissement")?.get("annee-scolaire")?.value;
+  const isTicked = before?.entry.value.kind === "map" && before.entry.value.has("fait");
+  const kept = own && isTicked && holds(step, root) && !isOfAnotherYear(before, annee) ? before : undefined;
   const parts = [
     ...(kept?.fait === undefined ? [] : [`fait: ${kept.fait}`]),
     ...(kept?.par === undefined ? [] : [`par: ${lineOf(kept.par)}`]),
@@ -74,6 +73,13 @@ function proved(
     ...(own ? assignment(before) : []),
   ];
   return `{ ${parts.join(", ")} }`;
+}
+
+/** Whether a tick is about the values that are written now. */
+function holds({ item, state, tick: before }: ChecklistStep, root: MapValue): boolean {
+  const { empreinte } = before ?? {};
+  const isChanged = empreinte && changesSinceFingerprint(empreinte, item, root).keys.length > 0;
+  return state !== "to-redo" && !isChanged;
 }
 
 function proofText({ liste, du, lues, ecarts }: WrittenProof): string {
@@ -99,10 +105,9 @@ function assignment(before: WrittenTick | undefined): readonly string[] {
 }
 
 /** The comparison that is written already, unless the values are no longer those that were compared. */
-function proof({ item, state, tick: before }: ChecklistStep, root: MapValue): readonly string[] {
-  const { preuve, empreinte } = before ?? {};
-  const isChanged = empreinte && changesSinceFingerprint(empreinte, item, root).keys.length > 0;
-  if (!preuve || state === "to-redo" || isChanged) return [];
+function proof(step: ChecklistStep, root: MapValue): readonly string[] {
+  const { preuve } = step.tick ?? {};
+  if (!preuve || !holds(step, root)) return [];
   return [proofText(preuve)];
 }
 
