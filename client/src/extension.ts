@@ -5,6 +5,7 @@ import { Checklist } from "./checklist.ts";
 import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
+import { Comparison } from "./comparison.ts";
 import { sendFiles } from "./files.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import { showInactivity } from "./first/why-inactive.ts";
@@ -42,6 +43,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   client.registerFeature(ownCommands);
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
+  const comparison = new Comparison();
   const checklistView = showChecklist(client, checklist);
   const fleet = showFleet(client, checklist, context.workspaceState);
   const status = showStatus(client);
@@ -52,6 +54,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     client,
     checklist,
     checklistView,
+    comparison,
     fleet,
     plan,
     status,
@@ -63,6 +66,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     registerCommands({
       client,
       checklist,
+      comparison,
       files,
       view: checklistView.view,
       arrangement: checklistView.arrangement,

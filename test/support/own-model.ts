@@ -7,6 +7,7 @@ import {
   STEPS_AT,
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
+import { COMPARE } from "../../server/src/features/compare-protocol.ts";
 import { EFFECTIVE, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
 import {
@@ -24,6 +25,7 @@ const FOLDER = join(import.meta.dirname, "../../server/src/features");
 const FILES = [
   "protocol.ts",
   "checklist-protocol.ts",
+  "compare-protocol.ts",
   "fleet-protocol.ts",
   "new-establishment-protocol.ts",
 ].map((name) => join(FOLDER, name));
@@ -41,6 +43,7 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       params: named("PlanParams"),
       result: orNull(named("EstablishmentPlan")),
     },
+    { method: COMPARE, messageDirection: "clientToServer", result: named("CompareAnswer") },
     { method: FLEET, messageDirection: "clientToServer", result: named("Fleet") },
     {
       method: REPORT,

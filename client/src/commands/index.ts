@@ -4,6 +4,7 @@ import { arrangeFleet } from "./arrange-fleet.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command, Tools } from "./command.ts";
 import { copyMenuPath } from "./copy-menu-path.ts";
+import { clearComparison, compareClipboard } from "./compare-clipboard.ts";
 import { explainRule } from "./explain-rule.ts";
 import { chooseArrangement, showAll, showToDo } from "./filter-checklist.ts";
 import { fixEverywhere } from "./fix-everywhere.ts";
@@ -46,6 +47,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checklist.tick": tickItem,
   "rentree.checklist.tickEverywhere": tickEverywhere,
   "rentree.checklist.toggle": toggleItem,
+  "rentree.clearComparison": clearComparison,
+  "rentree.compareClipboard": compareClipboard,
   "rentree.explainRule": explainRule,
   "rentree.fleet.arrange": arrangeFleet,
   "rentree.fleet.fix": fixEverywhere,

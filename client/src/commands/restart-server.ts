@@ -1,7 +1,8 @@
 import type { Command } from "./command.ts";
 
-/** Stops the server and starts a new one, also if the last start failed. */
-export const restartServer: Command = async ({ client }) => {
+/** Stops the server and starts a new one, also if the last start failed. Differences from PRONOTE are gone. */
+export const restartServer: Command = async ({ client, comparison }) => {
+  comparison.clear();
   if (client.needsStop()) await client.stop();
   await client.start();
 };

@@ -1,6 +1,8 @@
 import type { ApplyWorkspaceEditResult } from "vscode-languageserver";
 import { message } from "../base/message.ts";
 import { codeLenses } from "../features/code-lens.ts";
+import { compare } from "../features/compare.ts";
+import { COMPARE, type CompareParams } from "../features/compare-protocol.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { declaration, definition } from "../features/definition.ts";
 import { documentHighlight } from "../features/document-highlight.ts";
@@ -86,6 +88,13 @@ function answerOwnRequests(
       return typeof establishment === "string"
         ? columns.outgoing(publisher.plan({ establishment }), "")
         : null;
+    }),
+  );
+  connection.onRequest(
+    COMPARE,
+    handlers.guarded(message("The comparison"), async (params: CompareParams, options) => {
+      await whole.read(options);
+      return columns.outgoing(compare(contexts.shared(), params), "");
     }),
   );
   connection.onExecuteCommand(

@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
+import type { CompareReport } from "../../exchange/compare/compare-report.ts";
 import type { CommandIo } from "../command.ts";
 import type { OutputFormat, OutputFormats } from "../output-format.ts";
-import type { CompareReport } from "./compare-report.ts";
 
 type PrintComparison = (report: CompareReport, io: CommandIo) => string;
 

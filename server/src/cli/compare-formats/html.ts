@@ -1,10 +1,10 @@
 import { type Html, html } from "../../base/html.ts";
 import { message } from "../../base/message.ts";
+import type { ComparedList, CompareReport } from "../../exchange/compare/compare-report.ts";
+import { footOf } from "../../exchange/compare/report-foot.ts";
+import { headOf, linesOf } from "../../exchange/compare/report-lines.ts";
 import type { CommandIo } from "../command.ts";
 import { HTML_END, htmlHead } from "../html-page.ts";
-import type { ComparedList, CompareReport } from "./compare-report.ts";
-import { headOf, linesOf } from "./compare-words.ts";
-import { footOf } from "./foot-words.ts";
 
 const STYLE = `
 table { border-collapse: collapse; }

@@ -1,8 +1,8 @@
+import type { ComparedList, CompareReport } from "../../exchange/compare/compare-report.ts";
 import type { ListDifference } from "../../exchange/compare/comparison.ts";
 import { pointer } from "../../schema/pointer.ts";
 import { shownJson } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
-import type { ComparedList, CompareReport } from "./compare-report.ts";
 
 /** The differences for programs, as `README.md` describes them. `version` is raised when the shape changes. */
 export function jsonComparison(report: CompareReport, { localize }: Pick<CommandIo, "localize">): string {

@@ -1,9 +1,9 @@
 import { markdownText } from "../../base/markdown.ts";
 import { message } from "../../base/message.ts";
+import type { CompareReport } from "../../exchange/compare/compare-report.ts";
+import { footOf } from "../../exchange/compare/report-foot.ts";
+import { headOf, linesOf } from "../../exchange/compare/report-lines.ts";
 import type { CommandIo } from "../command.ts";
-import type { CompareReport } from "./compare-report.ts";
-import { headOf, linesOf } from "./compare-words.ts";
-import { footOf } from "./foot-words.ts";
 
 /** The differences as Markdown. */
 export function markdownComparison(report: CompareReport, { localize }: Pick<CommandIo, "localize">): string {

@@ -1,10 +1,10 @@
 import { message } from "../../base/message.ts";
+import type { CompareReport } from "../../exchange/compare/compare-report.ts";
+import { footOf } from "../../exchange/compare/report-foot.ts";
+import { headOf, linesOf } from "../../exchange/compare/report-lines.ts";
 import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
 import type { CommandIo } from "../command.ts";
-import type { CompareReport } from "./compare-report.ts";
-import { headOf, linesOf } from "./compare-words.ts";
-import { footOf } from "./foot-words.ts";
 
 /** The differences for people, on a terminal. */
 export function textComparison(

@@ -1,9 +1,9 @@
 import { type Localize, type LocalizedText, type Message, message } from "../../base/message.ts";
-import type { ListComparison } from "../../exchange/compare/comparison.ts";
 import { placesInWords } from "../../schema/place-words.ts";
 import { scalarText } from "../../schema/problems.ts";
 import { schemaAt } from "../../schema/schema.ts";
 import type { ComparedList } from "./compare-report.ts";
+import type { ListComparison } from "./comparison.ts";
 
 /** How many rows and titles are named. */
 const SHOWN = 6;

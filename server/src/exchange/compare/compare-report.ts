@@ -1,7 +1,7 @@
-import type { ListComparison } from "../../exchange/compare/comparison.ts";
-import type { StepProof } from "../../exchange/compare/proof.ts";
-import type { SourceFinding } from "../../exchange/source.ts";
 import type { Node } from "../../syntax/tree.ts";
+import type { SourceFinding } from "../source.ts";
+import type { ListComparison } from "./comparison.ts";
+import type { StepProof } from "./proof.ts";
 
 /** A list that was compared, with what it proves. */
 export interface ComparedList {

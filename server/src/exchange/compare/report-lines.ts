@@ -1,15 +1,10 @@
 import { dayInWords } from "../../base/day.ts";
 import { type Localize, type LocalizedText, type Message, message } from "../../base/message.ts";
-import type {
-  Correspondence,
-  DifferenceSign,
-  ListDifference,
-  UntoldReason,
-} from "../../exchange/compare/comparison.ts";
-import { type FoldedDifference, foldDifferences } from "../../exchange/compare/fold-differences.ts";
 import { scalarText } from "../../schema/problems.ts";
 import { schemaAt } from "../../schema/schema.ts";
 import type { ComparedList, CompareReport } from "./compare-report.ts";
+import type { Correspondence, DifferenceSign, ListDifference, UntoldReason } from "./comparison.ts";
+import { type FoldedDifference, foldDifferences } from "./fold-differences.ts";
 
 /** The sign of each difference. */
 export const SIGNS: { readonly [S in DifferenceSign]: string } = {
@@ -47,7 +42,7 @@ export function headOf({ comparison, day }: ComparedList, localize: Localize): s
 /** The lines of a list. */
 export function linesOf(
   { comparison }: ComparedList,
-  { placeOf }: CompareReport,
+  { placeOf }: Pick<CompareReport, "placeOf">,
   localize: Localize,
 ): readonly ReportLine[] {
   const { differences, correspondences } = comparison;
