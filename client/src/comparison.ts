@@ -2,7 +2,7 @@ import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, Uri 
 import type { ComparedEstablishment } from "../../server/src/features/compare-protocol.ts";
 
 /** What the last comparison with PRONOTE found, beside the findings of the server: it is gone on restart. */
-export class Comparison implements Disposable {
+export class ShownDifferences implements Disposable {
   readonly #collection = languages.createDiagnosticCollection("rentree-pronote");
 
   /** Shows the differences in place of those before. */

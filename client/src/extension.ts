@@ -5,7 +5,7 @@ import { Checklist } from "./checklist.ts";
 import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
-import { Comparison } from "./comparison.ts";
+import { ShownDifferences } from "./comparison.ts";
 import { sendFiles } from "./files.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import { showInactivity } from "./first/why-inactive.ts";
@@ -43,7 +43,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   client.registerFeature(ownCommands);
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
-  const comparison = new Comparison();
+  const comparison = new ShownDifferences();
   const checklistView = showChecklist(client, checklist);
   const fleet = showFleet(client, checklist, context.workspaceState);
   const status = showStatus(client);

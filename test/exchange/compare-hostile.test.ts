@@ -150,9 +150,7 @@ describe("texts that no list of PRONOTE has", () => {
 
 describe("sizes", () => {
   const within = (content: string, expected: RegExp) => {
-    const start = performance.now();
     expect(refused(content)).toMatch(expected);
-    expect(performance.now() - start).toBeLessThan(20_000);
   };
   test("a million rows", () => {
     within(`${TITLES}\n${"6E1\tFRANÇAIS\tMARTIN Alice\n".repeat(1_000_000)}`, /^table-too-large 200001:1/);
@@ -162,22 +160,5 @@ describe("sizes", () => {
   });
   test("one line of many megabytes", () => {
     within("a".repeat(30_000_000), /^table-too-large 1:1/);
-  });
-  test("the same service 100,000 times", () => {
-    const start = performance.now();
-    const content = `${TITLES}\n${"6E1\tFRANÇAIS\tMARTIN Alice\n".repeat(100_000)}`;
-    expect(compared(content, { yaml: SCHOOL }).differences.length).toBe(100_000);
-    expect(performance.now() - start).toBeLessThan(30_000);
-  });
-  test("100,000 classes and labels that nobody knows", () => {
-    const start = performance.now();
-    const rows = Array.from(
-      { length: 100_000 },
-      (_, at) => `${at % 3 === 0 ? "6E1" : `X${at}`}\tL${at}\tP${at}\n`,
-    );
-    expect(compared(`${TITLES}\n${rows.join("")}`, { yaml: SCHOOL }).differences.length).toBeGreaterThan(
-      90_000,
-    );
-    expect(performance.now() - start).toBeLessThan(30_000);
   });
 });

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scalarText } from "../../server/src/schema/problems.ts";
 import { compared, told } from "../support/compare.ts";
+import { expectLinear } from "../support/growth.ts";
 
 const RUNS = 300;
 
@@ -191,5 +192,26 @@ test("a service that PRONOTE lacks is missing, and nothing else", () => {
       expect(lines).toEqual([`missing ${place} ${code(gone?.matiere ?? 0)}| (or-inactive)`]);
     }),
     { numRuns: RUNS },
+  );
+});
+
+const HOSTILE = `matieres: { FRANC: { libelle: Français } }
+professeurs: { martin: { nom: MARTIN } }
+classes: { 6E1: { services: { FRANC: martin } } }
+`;
+const rowsOf = (count: number, row: (at: number) => string) =>
+  [
+    "Classe > Groupe\tMatière/Sous-matière\tProfesseur",
+    ...Array.from({ length: count }, (_, at) => row(at)),
+  ].join("\n");
+
+test.each<[string, (at: number) => string]>([
+  ["one service again and again", () => "6E1\tFrançais\tMARTIN"],
+  ["labels that nobody knows", (at) => `6E1\tL${at}\tMARTIN`],
+  ["classes and people that nobody knows", (at) => `X${at}\tFrançais\tP${at}`],
+])("the time grows with the list: %s", (_, row) => {
+  expectLinear(
+    (size) => rowsOf(size, row),
+    (list) => compared(list, { yaml: HOSTILE }),
   );
 });

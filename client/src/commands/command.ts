@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ArrangementChoice } from "../arrangement.ts";
 import type { Checklist } from "../checklist.ts";
 import type { ChecklistNode } from "../checklist-tree.ts";
-import type { Comparison } from "../comparison.ts";
+import type { ShownDifferences } from "../comparison.ts";
 import type { ClientFiles } from "../files.ts";
 import type { FleetView } from "../fleet/fleet-view.ts";
 import type { PlanView } from "../plan/plan-view.ts";
@@ -15,7 +15,7 @@ import type { System } from "../system.ts";
 export interface Tools {
   readonly client: BaseLanguageClient;
   readonly checklist: Checklist;
-  readonly comparison: Comparison;
+  readonly comparison: ShownDifferences;
   readonly files: ClientFiles;
   readonly view: TreeView<ChecklistNode>;
   /** What the view shows, and in which order. */
