@@ -145,9 +145,13 @@ function outsideReason(own: Layer, file: string, target: string, typeOnly: boole
 function clientReason(target: string): string | undefined {
   const allowed = [
     ...["client", "vscode", "vscode-languageclient", "node:*"],
-    ...["checklist-protocol", "fleet-protocol", "new-establishment-protocol", "protocol"].map(
-      (name) => `server/src/features/${name}.ts`,
-    ),
+    ...[
+      "checklist-protocol",
+      "compare-protocol",
+      "fleet-protocol",
+      "new-establishment-protocol",
+      "protocol",
+    ].map((name) => `server/src/features/${name}.ts`),
   ];
   return allowed.some((one) => isOrIn(target, one)) ? undefined : "the client does not import this";
 }

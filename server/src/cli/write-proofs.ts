@@ -12,7 +12,7 @@ import { fileText, parseFile } from "../syntax/file.ts";
 import { applyTextEdits, type TextEdit } from "../syntax/text-edits.ts";
 import type { CommandIo } from "./command.ts";
 import { writeImport } from "./import-write.ts";
-import { sayRuleFault } from "./rule-fault.ts";
+import { sayFault } from "./own-fault.ts";
 
 type WorkspaceEdit = NonNullable<ReturnType<typeof tick>>;
 
@@ -63,7 +63,7 @@ function editFor(
 ): WorkspaceEdit | undefined {
   const target = {
     workspace,
-    analysis: new Analysis((rule, error) => sayRuleFault(rule, error, io)),
+    analysis: new Analysis((part, error) => sayFault(part, error, io)),
     localize: io.localize,
     client: fullClientSupport,
     uri: (one: string) => one,

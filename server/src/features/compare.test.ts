@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { compare } from "./compare.ts";
-import { Refusal } from "./context.ts";
 import type { CompareParams } from "./compare-protocol.ts";
+import { Refusal } from "./context.ts";
 
 const SCHOOL = `#- etablissement.pronote.yaml
 etablissement: { nom: Collège, annee-scolaire: 2026-2027 }

@@ -12,13 +12,13 @@ import type { Entry, Value } from "../schema/value.ts";
 import { fileText, rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
-import { Refusal, type SharedContext } from "./context.ts";
 import type {
   CompareAnswer,
   ComparedEstablishment,
   CompareParams,
   ListedDifference,
 } from "./compare-protocol.ts";
+import { Refusal, type SharedContext } from "./context.ts";
 import type { ChecklistPlace } from "./protocol.ts";
 
 /**

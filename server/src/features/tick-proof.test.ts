@@ -34,7 +34,7 @@ function proved(source: string) {
   const line = texts
     .get(`${ROOT}/${TICKS}`)
     ?.split("\n")
-    .find((one) => one.includes(SLUG));
+    .find((one) => one.includes(`  ${SLUG}:`));
   return { line: line?.trim(), state: stepIn({ workspace }, SLUG) };
 }
 
