@@ -1,29 +1,47 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Page } from "playwright-core";
 import { PATIENCE } from "../support/patience.ts";
 import { openBrowser } from "./browser.ts";
 import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { ROOT } from "./install.ts";
 import { openFromExplorer, openProblems, openView } from "./workbench.ts";
 
-// `npm run screenshot`: takes the README's screenshot of the packaged extension in VS Code, with the examples open.
-const PICTURE = join(ROOT, "client/media/editor.png");
-const server = await startCodeServer({
-  vsix: join(ROOT, "dist/rentree.vsix"),
-  settings: {
-    "rentree.language": "en",
-    "workbench.colorTheme": "Default Light Modern",
-    "editor.minimap.enabled": false,
-    "window.commandCenter": false,
-    "workbench.layoutControl.enabled": false,
-    "breadcrumbs.enabled": false,
-  },
-});
-const browser = await openBrowser();
-try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1.5 });
+// `npm run screenshot`: takes the pictures of both READMEs, of the packaged extension in VS Code, with the examples open.
+await take("en", "Default Light Modern", "editor.png");
+await take("fr", "Default Dark Modern", "editor.fr.png");
+
+async function take(language: "en" | "fr", theme: string, name: string): Promise<void> {
+  const server = await startCodeServer({
+    vsix: join(ROOT, "dist/rentree.vsix"),
+    ...(language === "fr" ? { language } : {}),
+    settings: {
+      "rentree.language": language,
+      "workbench.colorTheme": theme,
+      "editor.minimap.enabled": false,
+      "window.commandCenter": false,
+      "workbench.layoutControl.enabled": false,
+      "breadcrumbs.enabled": false,
+    },
+  });
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1.5 });
+    const picture = join(ROOT, "client/media", name);
+    await arrange(page, workbenchUrl(server, { folder: join(ROOT, "examples") }));
+    mkdirSync(dirname(picture), { recursive: true });
+    await page.screenshot({ path: picture });
+    process.stdout.write(`${picture}\n`);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** Shows a file with mistakes, its findings and the checklist. */
+async function arrange(page: Page, url: string): Promise<void> {
   page.setDefaultTimeout(PATIENCE);
-  await page.goto(workbenchUrl(server, { folder: join(ROOT, "examples") }));
+  await page.goto(url);
   await openFromExplorer(page, "college-a-corriger", "etablissement.pronote.yaml");
   await page.locator(".squiggly-error").first().waitFor();
   await openProblems(page);
@@ -48,10 +66,4 @@ try {
   await page.mouse.up();
   await page.mouse.move(900, 300);
   await page.waitForTimeout(1500);
-  mkdirSync(dirname(PICTURE), { recursive: true });
-  await page.screenshot({ path: PICTURE });
-  process.stdout.write(`${PICTURE}\n`);
-} finally {
-  await browser.close();
-  await server.stop();
 }
