@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { CodeAction } from "vscode-languageserver-types";
 import { localizerFor } from "../server/src/base/localize.ts";
-import { fullClientSupport } from "../server/src/features/client-support.ts";
 import type { Context } from "../server/src/features/context.ts";
+import { fullClientSupport } from "../server/src/features/full-client-support.ts";
 import {
   type RefactoringData,
   refactoringActions,

@@ -1,8 +1,8 @@
 import type { Position } from "vscode-languageserver-types";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import type { Language } from "../../server/src/base/message.ts";
-import { fullClientSupport } from "../../server/src/features/client-support.ts";
 import type { Context } from "../../server/src/features/context.ts";
+import { fullClientSupport } from "../../server/src/features/full-client-support.ts";
 import { isMarker } from "../../server/src/model/layout.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";

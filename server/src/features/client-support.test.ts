@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
 import { CompletionItemKind, SymbolKind } from "vscode-languageserver-types";
 import { CLIENT_KINDS } from "../../../test/support/client-kinds.ts";
-import { clientSupportOf, fullClientSupport } from "./client-support.ts";
+import { clientSupportOf } from "./client-support.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 
 /** What a client supports, by name. The question about kinds is asked for one that the first LSP did not have. */
 function supportOf(capabilities: unknown) {

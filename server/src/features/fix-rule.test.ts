@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
-import { fullClientSupport } from "./client-support.ts";
 import { codeActions, resolveCodeAction } from "./code-actions.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 
 const SOURCE = `
 #- espaces.pronote.yaml

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { fullClientSupport } from "./client-support.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 import { newEstablishment } from "./new-establishment.ts";
 import { newEstablishmentHints } from "./new-establishment-hints.ts";
 import type { NewEstablishmentArgument, NewEstablishmentParams } from "./new-establishment-protocol.ts";

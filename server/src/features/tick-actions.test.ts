@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import type { ClientSupport } from "./client-support.ts";
-import { fullClientSupport } from "./client-support.ts";
 import { codeActions } from "./code-actions.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 import { stepsAt } from "./steps-at.ts";
 
 const SCHOOL = (values: string) => `#- etablissement.pronote.yaml

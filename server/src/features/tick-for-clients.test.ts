@@ -3,7 +3,8 @@ import { analysis } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { TickArgument } from "./checklist-protocol.ts";
-import { type ClientSupport, fullClientSupport } from "./client-support.ts";
+import type { ClientSupport } from "./client-support.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 import { tick } from "./tick.ts";
 
 const SCHOOL = "#- etablissement.pronote.yaml\netablissement: { annee-scolaire: 2026-2027 }\n";

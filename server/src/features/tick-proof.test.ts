@@ -5,7 +5,7 @@ import { stepIn } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { localizerFor } from "../base/localize.ts";
 import { parseFile } from "../syntax/file.ts";
-import { fullClientSupport } from "./client-support.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 import { tick } from "./tick.ts";
 
 const SLUG = "professeurs-principaux";

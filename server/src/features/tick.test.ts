@@ -7,7 +7,7 @@ import { edited } from "../../../test/support/workspace-edit.ts";
 import { localizerFor } from "../base/localize.ts";
 import { parseFile } from "../syntax/file.ts";
 import type { TickArgument } from "./checklist-protocol.ts";
-import { fullClientSupport } from "./client-support.ts";
+import { fullClientSupport } from "./full-client-support.ts";
 import { tick } from "./tick.ts";
 
 const TARGET = {

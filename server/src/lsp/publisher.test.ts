@@ -5,7 +5,7 @@ import { analysis } from "../../../test/support/analysis.ts";
 import type { Severities } from "../analysis/severities.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
-import { fullClientSupport } from "../features/client-support.ts";
+import { fullClientSupport } from "../features/full-client-support.ts";
 import type { StatusParams } from "../features/protocol.ts";
 import { aloneWith } from "../model/snapshot.ts";
 import { DocumentStore } from "./document-store.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../../test/support/fixture.ts";
-import { fullClientSupport } from "../client-support.ts";
 import { codeActions, resolveCodeAction } from "../code-actions.ts";
+import { fullClientSupport } from "../full-client-support.ts";
 
 function actions(source: string, only?: string[], less: Partial<typeof fullClientSupport> = {}) {
   const { context, position } = fixture(source);
