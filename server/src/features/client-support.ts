@@ -22,7 +22,7 @@ const UNNECESSARY: typeof DiagnosticTag.Unnecessary = 1;
 const LAST_FIRST_KIND: typeof CompletionItemKind.Reference & typeof SymbolKind.Array = 18;
 
 /** The commands of a client that the server may name. */
-const CLIENT_COMMANDS: readonly string[] = [
+export const CLIENT_COMMANDS: readonly string[] = [
   CLIENT_EXPLAIN,
   CLIENT_REFERENCES,
   CLIENT_REPORT,

@@ -1,4 +1,4 @@
-import type { ClientSupport } from "./client-support.ts";
+import { CLIENT_COMMANDS, type ClientSupport } from "./client-support.ts";
 
 /** A client with all of these capabilities. */
 export const fullClientSupport: ClientSupport = {
