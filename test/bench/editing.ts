@@ -161,6 +161,30 @@ export const ours: readonly Operation[] = [
       ),
   },
   {
+    name: "inlay hints of a screen after an edit",
+    run: (opened) => {
+      const { teacherLine } = opened.made;
+      const range = { start: at(Math.max(teacherLine - 25, 0), 0), end: at(teacherLine + 25, 0) };
+      return timeRequest(
+        opened,
+        "textDocument/inlayHint",
+        at(teacherLine, 0),
+        (answer) => Array.isArray(answer) && answer.length > 0,
+        { range },
+      );
+    },
+  },
+  {
+    name: "declaration after an edit",
+    run: (opened) =>
+      timeRequest(
+        opened,
+        "textDocument/declaration",
+        at(opened.made.teacherLine, "        professeurs: [p".length),
+        (answer) => answer !== null,
+      ),
+  },
+  {
     name: "rename after an edit",
     rounds: 8,
     run: (opened) =>

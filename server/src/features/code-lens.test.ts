@@ -44,10 +44,10 @@ test("a section says how many steps are open, a profile who uses it, a class whi
   `);
 });
 
-test("a step that is decided is not open", () => {
-  expect(lenses(`${SCHOOL}deroulement: { revue-profils-professeurs: { sans-objet: true } }\n`)[0]).toBe(
-    '0: 3 open steps "droits-devoirs-et-evaluations"',
-  );
+test("a step that is done is not open", () => {
+  expect(
+    lenses(`${SCHOOL}deroulement: { revue-profils-professeurs: { fait: 2026-08-24, par: c.durand } }\n`)[0],
+  ).toBe('0: 3 open steps "droits-devoirs-et-evaluations"');
 });
 
 test("the same in French", () => {
