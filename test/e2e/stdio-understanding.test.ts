@@ -79,3 +79,18 @@ test("a lens is told where it stands at once, and what it says when it is shown;
     ],
   });
 });
+
+test("the colours of a few lines can be asked for alone", async () => {
+  const client = await LanguageClient.start(FILES);
+  await client.open(CLASSES, TEXT);
+  const params = {
+    textDocument: { uri: client.uri(CLASSES) },
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } },
+  };
+  expect(client.capabilities.semanticTokensProvider).toMatchObject({ full: true, range: true });
+  expect(await client.request("textDocument/semanticTokens/range", params)).toEqual({ data: [] });
+  const all = { ...params, range: WHOLE };
+  expect(await client.request("textDocument/semanticTokens/range", all)).toEqual(
+    await client.request("textDocument/semanticTokens/full", { textDocument: params.textDocument }),
+  );
+});

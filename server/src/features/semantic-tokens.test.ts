@@ -47,3 +47,11 @@ test("tokens are in the order of the text, each relative to the one before", () 
     1, 2, 2, 0, 1, 0, 14, 2, 1, 0, 2, 2, 2, 0, 1, 0, 14, 2, 1, 0,
   ]);
 });
+
+test("with a range, only what is on its lines", () => {
+  const { context } = fixture("classes:\n  6E1: {}\n  6E2: {}\n  6E3: {}\n");
+  const range = { start: { line: 2, character: 4 }, end: { line: 2, character: 5 } };
+  expect(semanticTokens(context, { range }).map((token) => token.range.start)).toEqual([
+    { line: 2, character: 2 },
+  ]);
+});

@@ -18,9 +18,12 @@ export interface SemanticToken {
 
 /**
  * What the text alone does not show: names that are declared, names that are mentioned and whether something declares
- * them, and text that looks like a number or a date. In the order of the text.
+ * them, and text that looks like a number or a date. In the order of the text; with a range, only those on its lines.
  */
-export function semanticTokens(context: Context): readonly SemanticToken[] {
+export function semanticTokens(
+  context: Context,
+  { range }: { readonly range?: Range } = {},
+): readonly SemanticToken[] {
   const { file, workspace, findingsIn } = context;
   const { index, value } = converted(file);
   const findings = findingsIn(workspace).get(file.uri) ?? [];
@@ -34,13 +37,14 @@ export function semanticTokens(context: Context): readonly SemanticToken[] {
       tokens.set(node, { type: "variable", modifiers: unresolved.has(node) ? ["unresolved"] : [] });
     for (const { node } of declarations) tokens.set(node, { type: "type", modifiers: ["declaration"] });
   }
-  return placed(file, tokens);
+  return placed(file, tokens, range);
 }
 
 /** The tokens at their places, without those that go over several lines, in the order of the text. */
 function placed(
   file: File,
   tokens: ReadonlyMap<Span, Omit<SemanticToken, "range">>,
+  range: Range | undefined,
 ): readonly SemanticToken[] {
   const tops = new Map<Block, number>();
   const found: SemanticToken[] = [];
@@ -49,6 +53,7 @@ function placed(
     // Most blocks have several tokens: where a block begins is looked up once.
     const top = tops.get(block) ?? lineOfBlock(file, block);
     tops.set(block, top);
+    if (range && (top + line < range.start.line || top + line > range.end.line)) continue;
     const [start, end] = [
       { line: top + line, character: col },
       { line: top + line, character: endCol },

@@ -84,6 +84,7 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
           semanticTokensProvider: {
             legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
             full: true,
+            range: true,
           },
         }
       : undefined),

@@ -66,6 +66,9 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.languages.semanticTokens.on(async (params) => ({
     data: encoded((await tokens(params)) ?? []),
   }));
+  connection.languages.semanticTokens.onRange(async (params) => ({
+    data: encoded((await tokens(params)) ?? []),
+  }));
   connection.onCodeAction(handlers.codeActions());
   connection.onCodeActionResolve(handlers.codeActionEdit());
   answerChecklistRequests(session, handlers, host);
