@@ -1,7 +1,9 @@
 /** Typing in a document of some size: both servers alternately, with each answer checked. */
+
+import { breaking } from "./breaking.ts";
 import { atMost, type Chapter, type JudgedFigure, ratio, rowOf, type Setting } from "./chapter.ts";
 import { Client, type Peer } from "./client.ts";
-import { breaking, burst, common, type Opened, type Operation, ours } from "./editing.ts";
+import { burst, common, type Opened, type Operation, ours } from "./editing.ts";
 import { pair, percentile, short, type Times } from "./figures.ts";
 import { type BenchEstablishment, establishment } from "./generate.ts";
 
