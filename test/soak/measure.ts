@@ -78,7 +78,7 @@ function objects({ heap, code }: Holding): number {
 }
 
 /** Of what the leak in the control adds at each operation, a run may add this part. */
-const TOLERANCE = 0.5;
+const TOLERANCE = 0.1;
 
 /**
  * What grew in a run; `undefined` if all is flat. `control` is a run of the same operations against a server that leaves
