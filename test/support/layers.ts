@@ -60,6 +60,7 @@ const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler", "
   (name) => `server/src/lsp/${name}.ts`,
 );
 const LIGHT_TOO = [
+  "server/src/base/fault-text.ts",
   "server/src/features/client-support.ts",
   "server/src/features/offered.ts",
   "server/src/features/checklist-protocol.ts",

@@ -41,7 +41,7 @@ interface Piece {
 
 /** The pieces of a text, of at most `room` columns where a menu path can be broken to fit. */
 function pieces(text: string, room: number): readonly Piece[] {
-  const words = Array.from(text.matchAll(/( *)([^ ]+)/g), ([, space = "", word = ""]) => ({ space, word }));
+  const words = wordsOf(text);
   const stays = staying(words.map(({ word }) => withoutColors(word)));
   const groups: Piece[][] = [];
   for (const [at, word] of words.entries()) {
@@ -50,6 +50,19 @@ function pieces(text: string, room: number): readonly Piece[] {
     else groups.push([word]);
   }
   return groups.flatMap((group) => (columnsOf(joined(group).word) > room ? steps(group) : [joined(group)]));
+}
+
+/** The words of a text; spaces behind the last one are left out. */
+function wordsOf(text: string): readonly Piece[] {
+  const words: Piece[] = [];
+  let space = "";
+  for (const [at, word] of text.split(" ").entries()) {
+    if (at > 0) space += " ";
+    if (word === "") continue;
+    words.push({ space, word });
+    space = "";
+  }
+  return words;
 }
 
 const MENU = ">";
