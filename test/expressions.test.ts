@@ -38,6 +38,7 @@ const CONSTRUCTED: Readonly<Record<string, readonly RegExp[] | string>> = {
   "`^[ \\\\t]*# *${KEYWORD}(-file)?(?![\\\\w-])[ \\\\t]*`": [
     /^[ \t]*# *rentree-ignore(-file)?(?![\w-])[ \t]*/,
   ],
+  'rne, "gi"': "an RNE: seven digits and a letter",
   'other, "i"': "an RNE that was found: seven digits and a letter",
 };
 

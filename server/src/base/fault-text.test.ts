@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { faultText } from "./fault-text.ts";
 
+/** Of any type: nothing is there. */
+const [NOTHING] = JSON.parse("[]");
+
 const failed = (run: () => unknown): unknown => {
   try {
     return run();
@@ -10,7 +13,7 @@ const failed = (run: () => unknown): unknown => {
 };
 
 test("the name of an error, its message and where it happened are told", () => {
-  const text = faultText(failed(() => (undefined as unknown as { trim: () => string }).trim()));
+  const text = faultText(failed(() => NOTHING.trim()));
   expect(text).toMatch(
     /^TypeError: Cannot read properties of undefined \(reading …\n {4}at .*fault-text\.test\.ts/,
   );
@@ -25,7 +28,7 @@ const PRIVATE = "mot-de-passe: 0612345678";
 test.each([
   ["quoted by V8", () => JSON.parse(`{"a": ${PRIVATE}}`)],
   ["a text that is cut off", () => JSON.parse(`${PRIVATE}${" x".repeat(50)}`)],
-  ["a name of a property", () => (undefined as unknown as { [key: string]: string })[PRIVATE]],
+  ["a name of a property", () => NOTHING[PRIVATE]],
   ["an expression", () => new RegExp(`(${PRIVATE}`, "u")],
   [
     "quoted over several lines",

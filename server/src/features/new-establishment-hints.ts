@@ -97,7 +97,9 @@ export function folderProblem(workspace: Workspace, parent: string, folder: stri
 
 /** A file below the parent folder, with the client's spelling of that. */
 export function clientUri(spelling: string, parent: string, uri: string): string {
-  return spelling.replace(/\/+$/, "") + uri.slice(parent.length);
+  let end = spelling.length;
+  while (spelling[end - 1] === "/") end--;
+  return spelling.slice(0, end) + uri.slice(parent.length);
 }
 
 /** The URI of a folder below another one, by its path. */

@@ -15,7 +15,7 @@ function actions(source: string, less: Partial<ClientSupport> = {}) {
   const { context, position } = fixture(source);
   const client = { ...fullClientSupport, ...less };
   const range = { start: position, end: position };
-  return codeActions({ ...context, client }, { range, context: { only: ["refactor"] } });
+  return codeActions({ ...context, client }, { range, context: { only: ["refactor.tick"] } });
 }
 
 const VALUE = SCHOOL("edt: { licence: rese$0au }");

@@ -70,7 +70,13 @@ test("workspace edits are built in one file only", () => {
   expect(builders(files)).toEqual([
     // Reads the capability.
     "server/src/features/client-support.ts",
+    // Has every capability.
+    "server/src/features/full-client-support.ts",
     "server/src/features/workspace-edit.ts",
+    // Joins edits that are built there.
+    "server/src/features/refactor/index.ts",
+    // Says which values a refactoring changes on purpose.
+    "server/src/features/refactor/inline-inherited.ts",
     // Judges the changes of files that a client tells of.
     "server/src/lsp/params.ts",
     // Reads an edit, to save its files.
