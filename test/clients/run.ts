@@ -75,7 +75,9 @@ async function played(
   process.on("unhandledRejection", onRejection);
   const capabilities = CLIENT_KINDS[kind] ?? {};
   const client = new RandomClient(folder, capabilities, serverHere());
-  const withStatus = { ...capabilities, experimental: { rentree: { status: true } } };
+  // The same client, which is also told when everything is checked.
+  const ours = (capabilities.experimental as { readonly rentree?: object } | undefined)?.rentree;
+  const withStatus = { ...capabilities, experimental: { rentree: { ...ours, status: true } } };
   const fresh = new RandomClient(folder, withStatus, serverHere());
   try {
     await client.start();
