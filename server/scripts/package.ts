@@ -65,7 +65,7 @@ export function packCommandLine(folder: string, into: string): string {
 }
 
 /** The sections of the README that speak to who has a clone. */
-const OF_A_CLONE = ["Try it", "Working on it"];
+const OF_A_CLONE = ["Try it", "Install and keep it", "Working on it"];
 
 /**
  * The README as it is read away from the repository: without what speaks to who has a clone, without pictures that do not
