@@ -1,6 +1,5 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { diskPaths } from "../lsp/disk-paths.ts";
 import { decoded } from "../lsp/file-reading.ts";
 import { isMarker, type ProjectFiles } from "../model/layout.ts";
 import { checkFormats } from "./check-formats/formats.ts";
@@ -23,6 +22,7 @@ import { sayFault } from "./own-fault.ts";
 import { type CheckScope, type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { allResults, basesNamed, changedEstablishments, restricted, shardOf } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
+import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
 import { fileTarget, pathTargetOf } from "./target.ts";
 
@@ -164,7 +164,7 @@ function reported(
     rangeOf,
     line,
     mayChange: (uri) => requested.has(uri),
-    path: (uri) => diskPaths.shown(io.cwd, uri),
+    path: (uri) => shownPlace(io.cwd, uri),
     localize: io.localize,
   });
 }
@@ -172,7 +172,7 @@ function reported(
 /** Prints the folders that cannot be read. They make the exit code 2, as the check is incomplete. */
 function reportUnreadable({ unreadableFolders }: CommandInput, io: CommandIo): ExitCode {
   for (const folder of unreadableFolders) {
-    const path = diskPaths.shown(io.cwd, folder);
+    const path = shownPlace(io.cwd, folder);
     io.say(message("The folder “{0}” cannot be read: what it holds is not checked.", path));
   }
   return unreadableFolders.length > 0 ? 2 : 0;

@@ -1,11 +1,11 @@
 import { message } from "../base/message.ts";
 import { DEFAULT_STEP, formatDocument } from "../features/formatting.ts";
-import { diskPaths } from "../lsp/disk-paths.ts";
 import { parseFile } from "../syntax/file.ts";
 import { applyTextEdits } from "../syntax/text-edits.ts";
 import { type CommandArguments, type ExitCode, type RunCommand, UsageError, worse } from "./command.ts";
 import { diffOf, type FixedFile, writeFixes } from "./fixes.ts";
 import { type CommandInput, inputOf, reportEmpty, sorted } from "./scope.ts";
+import { shownPlace } from "./shown-place.ts";
 import { pathTargetOf } from "./target.ts";
 
 /**
@@ -18,10 +18,10 @@ export const format: RunCommand = async (args, io) => {
   const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
   const { files, unread } = await formattedFiles(input, step);
   for (const uri of unread)
-    io.say(message("“{0}” is not read: it is left as it is.", diskPaths.shown(io.cwd, uri)));
+    io.say(message("“{0}” is not read: it is left as it is.", shownPlace(io.cwd, uri)));
   const code: ExitCode = unread.length + input.unreadableFolders.length > 0 ? 2 : 0;
   for (const folder of input.unreadableFolders)
-    io.say(message("The folder “{0}” cannot be read: it is left as it is.", diskPaths.shown(io.cwd, folder)));
+    io.say(message("The folder “{0}” cannot be read: it is left as it is.", shownPlace(io.cwd, folder)));
   const read = worse(code, reportEmpty(input, io));
   if (args.has("check")) {
     await io.out(diffOf(files, io));
