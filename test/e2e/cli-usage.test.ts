@@ -9,7 +9,7 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
   [
     "an unknown command unlike any other",
     ["frobnicate"],
-    "There is no command “frobnicate”: check, checklist, plan, effective, report, import, format, explain, schema, version, lsp, help.",
+    "There is no command “frobnicate”: check, checklist, plan, effective, report, import, compare, format, explain, schema, version, lsp, help.",
   ],
   [
     "an unknown option",
