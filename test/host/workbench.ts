@@ -25,11 +25,22 @@ export async function openView(page: Page, name: string): Promise<void> {
   if ((await icon.getAttribute("aria-expanded")) !== "true") await icon.click();
 }
 
+/** How long the palette may take to open, in milliseconds. */
+const PALETTE = 15_000;
+
 /** Runs a command by the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
   const box = page.locator(".quick-input-widget input[type=text]");
-  await box.fill(`>${title}`);
+  // While the workbench starts, what takes the focus closes the palette again.
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press("F1");
+    try {
+      await box.fill(`>${title}`, { timeout: PALETTE });
+      break;
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
   await page.locator(".quick-input-list").getByText(title).first().waitFor();
   await box.press("Enter");
 }
