@@ -93,6 +93,11 @@ function quotesPrivate({ args }: Message): boolean {
   );
 }
 
+/** A message without these texts. */
+export function withoutTexts(message: Message, texts: ReadonlySet<string>): Message {
+  return redacted(message, (arg) => texts.has(arg));
+}
+
 function redacted({ text, args }: Message, hides: (arg: string) => boolean): Message {
   return {
     text,

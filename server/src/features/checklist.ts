@@ -1,8 +1,9 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { withoutPrivateNames } from "../analysis/conceal.ts";
+import { isOnPrivateLine, withoutPrivateNames } from "../analysis/conceal.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
+import { withoutHiddenTick } from "../checklist/hidden-ticks.ts";
 import { isOpen, isTickable } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { stepsOf } from "../checklist/steps.ts";
@@ -85,11 +86,13 @@ function made(analysis: Analysis, snapshot: Snapshot, language: Language): Estab
 /** The name of an establishment; that of its folder where it is not written. */
 export function nameOf(snapshot: Snapshot): string {
   const name = establishmentOf(snapshot).value.get("etablissement")?.get("nom");
-  return shownPath(name ? name.value : baseName(snapshot.folder));
+  if (!name) return shownPath(baseName(snapshot.folder));
+  return isOnPrivateLine(name.node, fileOf(snapshot, name.node)) ? "…" : shownPath(name.value);
 }
 
 /** A step in a language. Its place has the canonical URI. */
-export function itemOf(snapshot: Snapshot, step: ChecklistStep, language: Language): ChecklistItem {
+export function itemOf(snapshot: Snapshot, whole: ChecklistStep, language: Language): ChecklistItem {
+  const step = withoutHiddenTick(whole, snapshot);
   const { item, state, tick } = step;
   const place = placeOf(snapshot, step);
   return {

@@ -1,9 +1,12 @@
 import type { Localize } from "../base/message.ts";
+import { establishmentOf } from "../model/establishment.ts";
 import { reach } from "../model/reach.ts";
-import type { Pronote } from "../schema/generated/types.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { schemaAt } from "../schema/schema.ts";
-import { mapsIn, type TypedMap, type Value } from "../schema/value.ts";
+import { type Leaf, type MapValue, mapsIn, type Value } from "../schema/value.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import { shownName } from "./shown-name.ts";
+import { HIDDEN, isHiddenAt, nameWords } from "./value-words.ts";
 
 /** A duty, and who answers for it, in words; nobody where that is not written. */
 export interface Duty {
@@ -20,18 +23,24 @@ const NAMED: readonly (readonly string[])[] = [
   ["etablissement", "referents-harcelement"],
 ];
 
+/** The sections of people. */
+const SECTIONS = ["personnels", "professeurs"] as const;
+
 /** The keys of people that give them a duty. */
 const TICKED = ["spr", "super-administrateur"] as const;
 
 /** Who answers for what, with a line also for each duty that nobody has yet. */
-export function answerableIn(root: TypedMap<Pronote>, localize: Localize): readonly Duty[] {
+export function answerableIn(snapshot: Snapshot, localize: Localize): readonly Duty[] {
+  const root = establishmentOf(snapshot).value;
   const named = NAMED.map((path) => ({
     duty: titleOf(path, localize),
-    people: textsOf(reach(root, path).entry?.value).map((text) => personNamed(root, text)),
+    people: leavesIn(reach(root, path).entry?.value).map((leaf) =>
+      isHiddenAt(leaf.node, snapshot) ? HIDDEN : personNamed(String(leaf.value), snapshot),
+    ),
   }));
   const ticked = TICKED.map((key) => ({
     duty: titleOf(["personnels", "*", key], localize),
-    people: holdersOf(root, key),
+    people: holdersOf(snapshot, key),
   }));
   return [...named, ...ticked];
 }
@@ -45,31 +54,32 @@ function titleOf(path: readonly string[], localize: Localize): string {
     .join(" > ");
 }
 
-function textsOf(value: Value | undefined): readonly string[] {
-  if (value?.kind === "leaf") return [String(value.value)];
-  return value?.kind === "list" ? value.items.flatMap(textsOf) : [];
+function leavesIn(value: Value | undefined): readonly Leaf[] {
+  if (value?.kind === "leaf") return [value];
+  return value?.kind === "list" ? value.items.flatMap(leavesIn) : [];
 }
 
-function holdersOf(root: TypedMap<Pronote>, key: string): readonly string[] {
-  return (["personnels", "professeurs"] as const).flatMap((section) => {
-    const people: Value | undefined = root.get(section);
+function holdersOf(snapshot: Snapshot, key: string): readonly string[] {
+  const root: MapValue = establishmentOf(snapshot).value;
+  return SECTIONS.flatMap((section) => {
+    const people = root.get(section);
     if (people?.kind !== "map") return [];
-    return [...mapsIn(people)].flatMap(({ name, value }) => {
-      const box = value.get(key);
-      return box?.kind === "leaf" && box.value === true ? [personNamed(root, name)] : [];
+    return [...mapsIn(people)].flatMap((person) => {
+      const box = person.value.get(key);
+      if (box?.kind !== "leaf" || box.value !== true || isHiddenAt(box.node, snapshot)) return [];
+      return [isHiddenAt(person.key, snapshot) ? HIDDEN : personNamed(person.name, snapshot)];
     });
   });
 }
 
 /** A person in words, by the name in the configuration; a text that names nobody is given as it is. */
-function personNamed(root: TypedMap<Pronote>, text: string): string {
-  for (const section of ["personnels", "professeurs"] as const) {
-    const people: Value | undefined = root.get(section);
-    const person = people?.kind === "map" ? people.get(text) : undefined;
-    if (person?.kind !== "map") continue;
-    const [prenom, nom, fonction] = ["prenom", "nom", "fonction"].map((key) => textsOf(person.get(key))[0]);
-    const name = [prenom, nom].filter((part) => part !== undefined).join(" ") || text;
-    return shownName(fonction === undefined ? name : `${name} (${fonction})`);
-  }
-  return shownName(text);
+function personNamed(text: string, snapshot: Snapshot): string {
+  if (isPrivateName(text)) return HIDDEN;
+  const root: MapValue = establishmentOf(snapshot).value;
+  const { fr: name } = nameWords(SECTIONS, text, snapshot);
+  const fonctions = SECTIONS.flatMap((section) =>
+    leavesIn(reach(root, [section, text, "fonction"]).entry?.value),
+  );
+  const [fonction] = fonctions.map((leaf) => shownName(String(leaf.value), leaf.node, snapshot));
+  return fonction === undefined ? name : `${name} (${fonction})`;
 }

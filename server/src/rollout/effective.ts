@@ -1,5 +1,6 @@
-import { isOnPrivateLine, isPrivateText } from "../analysis/conceal.ts";
+import { isPrivateText } from "../analysis/conceal.ts";
 import { type Localize, message } from "../base/message.ts";
+import { shown } from "../base/shown-text.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
@@ -8,12 +9,11 @@ import type { Scalar } from "../schema/schema.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
 import type { Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
-import { isPrivateName } from "../syntax/private-names.ts";
 import type { Span } from "../syntax/tree.ts";
 import { derivedValues } from "./derived-values.ts";
 import { type EnteredValue, settings } from "./entered-values.ts";
-import { followsWords, inheritedFromThing } from "./shown-entries.ts";
-import { HIDDEN } from "./value-words.ts";
+import { followsWords, inheritedFromThing, shownNames } from "./shown-entries.ts";
+import { HIDDEN, isHiddenAt } from "./value-words.ts";
 
 /** How the effective configuration is written. */
 export interface EffectiveStyle {
@@ -47,16 +47,19 @@ function linesOf(snapshot: Snapshot, { localize, nameOf }: EffectiveStyle): read
   const root = establishmentOf(snapshot).value;
   const written = settings(root).map((value): EffectiveLine => {
     const { path, value: own, at } = value;
-    const isHidden = isOnPrivateLine(at, fileOf(snapshot, at)) || path.some(isPrivateName);
+    const names = shownNames(path, snapshot);
     return {
-      path: path.map((name) => (isPrivateName(name) ? HIDDEN : name)),
-      ...(own ? { text: isHidden ? HIDDEN : valueText(own) } : undefined),
+      path: names,
+      ...(own
+        ? { text: isHiddenAt(at, snapshot) || names.includes(HIDDEN) ? HIDDEN : valueText(own) }
+        : undefined),
       ...(nameOf ? { origin: originOf(snapshot, value, localize, nameOf) } : undefined),
     };
   });
   const derived = derivedValues(root).map(({ path, schema, value }): EffectiveLine => {
     const from = schema.follows && localize(message("follows from: {0}", followsWords(schema.follows)));
-    return { path, text: leafText(value), ...(nameOf && from ? { origin: from } : undefined) };
+    const names = shownNames(path, snapshot);
+    return { path: names, text: leafText(value), ...(nameOf && from ? { origin: from } : undefined) };
   });
   return [...written, ...derived];
 }
@@ -114,7 +117,7 @@ function placed(root: Branch, line: EffectiveLine): void {
 function printed(key: string, { children, line }: Branch, depth: number): string {
   const head = `${"  ".repeat(depth)}${inFlow(scalarText(key))}:`;
   if (children.size === 0) {
-    const comment = line?.origin ? `  # ${line.origin}` : "";
+    const comment = line?.origin ? `  # ${shown(line.origin)}` : "";
     return `${head} ${line?.text ?? "{}"}${comment}\n`;
   }
   return `${head}\n${[...children].map(([name, branch]) => printed(name, branch, depth + 1)).join("")}`;

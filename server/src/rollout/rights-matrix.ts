@@ -1,8 +1,12 @@
 import type { Localize } from "../base/message.ts";
-import type { Pronote } from "../schema/generated/types.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { rootSchema, type Schema, schemaAt } from "../schema/schema.ts";
-import { type MapValue, mapsIn, type TypedMap, type Value } from "../schema/value.ts";
+import { type MapValue, mapsIn, type Value } from "../schema/value.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
+import { PROFILE_KINDS } from "./profile-kinds.ts";
 import { shownName } from "./shown-name.ts";
+import { HIDDEN, isHiddenAt } from "./value-words.ts";
 
 /** Who may do what in one kind of access: the effective rights of all its profiles, or of all its groups. */
 export interface RightsMatrix {
@@ -26,60 +30,34 @@ export interface RightsRow {
   readonly granted: readonly (boolean | null)[];
 }
 
-/** Where people say which profile they have: the section of the people, and the key. */
-interface Holders {
-  readonly section: "professeurs" | "personnels";
-  readonly key: string;
-}
-
-/** The kinds of access, and who has them. */
-const KINDS: readonly { readonly section: keyof Pronote & string; readonly holders: readonly Holders[] }[] = [
-  {
-    section: "profils-professeurs",
-    holders: [{ section: "professeurs", key: "profil" }],
-  },
-  {
-    section: "profils-personnels",
-    holders: [
-      { section: "personnels", key: "mode-vie-scolaire" },
-      { section: "professeurs", key: "mode-vie-scolaire" },
-    ],
-  },
-  {
-    section: "groupes-utilisateurs",
-    holders: [
-      { section: "personnels", key: "mode-administratif" },
-      { section: "professeurs", key: "mode-administratif" },
-    ],
-  },
-];
-
 /**
  * The effective rights of an establishment, for the register that the RGPD asks for: what `comme` takes over counts, and
  * a right that no profile of its kind writes has no row. Kinds without profiles are left out.
  */
-export function rightsOf(root: TypedMap<Pronote>, localize: Localize): readonly RightsMatrix[] {
-  return KINDS.flatMap(({ section, holders }) => {
-    const map: Value | undefined = root.get(section);
+export function rightsOf(snapshot: Snapshot, localize: Localize): readonly RightsMatrix[] {
+  const root: MapValue = establishmentOf(snapshot).value;
+  return PROFILE_KINDS.flatMap((profileKind) => {
+    const { kind } = profileKind;
+    const map = root.get(kind);
     const profiles = map?.kind === "map" ? [...mapsIn(map)] : [];
     if (profiles.length === 0) return [];
     const all = profiles.map(({ value }) => value.get("autorisations"));
     return [
       {
-        title: titleOf(rootSchema.properties.get(section), section, localize),
-        columns: profiles.map(({ name }) => ({
-          name: shownName(name),
-          people: holdersOf(root, holders, name),
+        title: titleOf(rootSchema.properties.get(kind), kind, localize),
+        columns: profiles.map(({ name, key }) => ({
+          name: shownName(name, key, snapshot),
+          people: holdersOf(root, profileKind, name),
         })),
-        rows: rowsOf(section, all, localize),
+        rows: rowsOf(kind, all, snapshot, localize),
       },
     ];
   });
 }
 
-function holdersOf(root: MapValue, holders: readonly Holders[], name: string): number {
+function holdersOf(root: MapValue, { key, of }: (typeof PROFILE_KINDS)[number], name: string): number {
   let count = 0;
-  for (const { section, key } of holders) {
+  for (const section of of) {
     const people = root.get(section);
     if (people?.kind !== "map") continue;
     const otherwise = schemaAt([section, "*", key])?.default;
@@ -95,6 +73,7 @@ function holdersOf(root: MapValue, holders: readonly Holders[], name: string): n
 function rowsOf(
   section: string,
   all: readonly (Value | undefined)[],
+  snapshot: Snapshot,
   localize: Localize,
 ): readonly RightsRow[] {
   const schema = schemaAt([section, "*", "autorisations"]);
@@ -104,7 +83,7 @@ function rowsOf(
     const below = all.map((one) => (one?.kind === "map" ? one.get(category) : undefined));
     const categorySchema = schema?.properties.get(category);
     return keysIn(below, categorySchema).flatMap((right) => {
-      const granted = below.map((one) => boxOf(one, right));
+      const granted = below.map((one) => boxOf(one, right, snapshot));
       if (granted.every((box) => box === null)) return [];
       return [
         {
@@ -123,11 +102,14 @@ function keysIn(maps: readonly (Value | undefined)[], schema: Schema | undefined
   return [...known, ...[...written].filter((key) => !known.includes(key))];
 }
 
-function boxOf(rights: Value | undefined, right: string): boolean | null {
+/** Whether a right is granted; a box on a line that is not shown is taken for one that nobody wrote. */
+function boxOf(rights: Value | undefined, right: string, snapshot: Snapshot): boolean | null {
   const box = rights?.kind === "map" ? rights.get(right) : undefined;
-  return box?.kind === "leaf" && typeof box.value === "boolean" ? box.value : null;
+  if (box?.kind !== "leaf" || typeof box.value !== "boolean" || isHiddenAt(box.node, snapshot)) return null;
+  return box.value;
 }
 
 function titleOf(schema: Schema | undefined, key: string, localize: Localize): string {
-  return schema?.title ? localize(schema.title) : shownName(key);
+  if (schema?.title) return localize(schema.title);
+  return isPrivateName(key) ? HIDDEN : key;
 }

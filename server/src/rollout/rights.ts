@@ -2,6 +2,7 @@ import { message } from "../base/message.ts";
 import { escapedKey, pathOfPointer } from "../schema/pointer.ts";
 import { schemaAt } from "../schema/schema.ts";
 import type { FormerSettings } from "./changes.ts";
+import { PROFILE_KINDS } from "./profile-kinds.ts";
 import { labelFrom } from "./screens.ts";
 import { verbatim, type Words } from "./value-words.ts";
 
@@ -31,13 +32,6 @@ export interface ChangedRights {
   readonly people: readonly ConcernedPeople[];
 }
 
-/** The kinds of profiles, with the key by which a person has one. */
-const PROFILES = [
-  { kind: "profils-professeurs", key: "profil", of: ["professeurs"] },
-  { kind: "profils-personnels", key: "mode-vie-scolaire", of: ["personnels", "professeurs"] },
-  { kind: "groupes-utilisateurs", key: "mode-administratif", of: ["personnels", "professeurs"] },
-] as const;
-
 /** The rights by the name of a right, for each profile: `profils-professeurs/Profil 1`. */
 type Rights = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 
@@ -60,7 +54,7 @@ function rightsIn(settings: FormerSettings): Rights {
   for (const [at, { canonical }] of settings) {
     if (canonical !== "true" && canonical !== "false") continue;
     const [section = "", name = "", ...right] = at.split("/");
-    if (!PROFILES.some(({ kind }) => kind === section) || right.length === 0) continue;
+    if (!PROFILE_KINDS.some(({ kind }) => kind === section) || right.length === 0) continue;
     const profile = `${section}/${name}`;
     const rights = found.get(profile) ?? new Map<string, boolean>();
     found.set(profile, rights.set(`${section}/*/${right.join("/")}`, canonical === "true"));
@@ -111,7 +105,7 @@ function peopleIn(settings: FormerSettings, other: FormerSettings): readonly str
 function rightsOf(person: string, settings: FormerSettings, rights: Rights): ReadonlySet<string> {
   const [section = ""] = person.split("/");
   const found = new Set<string>();
-  for (const { kind, key, of } of PROFILES) {
+  for (const { kind, key, of } of PROFILE_KINDS) {
     if (!of.some((one) => one === section)) continue;
     const written = settings.get(`${person}/${key}`)?.canonical;
     const name = written === undefined ? schemaAt([section, "*", key])?.default : JSON.parse(written);

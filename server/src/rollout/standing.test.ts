@@ -79,8 +79,8 @@ personnels:
   durand: { nom: DURAND, prenom: Claude, fonction: Principal, mode-administratif: Administration, super-administrateur: true }
 `);
   expect(duties.filter(({ people }) => people.length > 0)).toEqual([
-    { duty: "Person answerable", people: ["Claude DURAND (Principal)"] },
-    { duty: "Super-administrator", people: ["Claude DURAND (Principal)"] },
+    { duty: "Person answerable", people: ["DURAND Claude (Principal)"] },
+    { duty: "Super-administrator", people: ["DURAND Claude (Principal)"] },
   ]);
   expect(duties).toContainEqual({ duty: "Data protection officer", people: [] });
 });
@@ -95,4 +95,19 @@ rgpd: { dpo: "mdp : Soleil-2026!" }
 `),
   );
   expect(text).not.toMatch(/Soleil|120890177/);
+});
+
+test("of a line that holds a secret, nothing is told", () => {
+  const { name, duties, rights, next } = standing(`
+etablissement: { nom: Tilleuls, mdp: "mot de passe : Soleil-2026!" }
+rgpd: { dpo: cachee, note: "mot de passe : Soleil-2026!" }
+personnels:
+  durand: { nom: DURAND, prenom: Claude, spr: true } # mot de passe : Soleil-2026!
+profils-professeurs:
+  Interdit: { autorisations: { notes: { saisir-notes: true } } } # mot de passe : Soleil-2026!
+deroulement:
+  licences: { avant: 2026-08-30, pour: petite } # mot de passe : Soleil-2026!
+`);
+  const text = JSON.stringify({ name, duties, rights, next });
+  expect(text).not.toMatch(/Soleil|Tilleuls|cachee|DURAND|durand|Interdit|petite/);
 });

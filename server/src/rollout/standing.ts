@@ -1,12 +1,14 @@
 import { withoutPrivateNames } from "../analysis/conceal.ts";
 import type { Localize } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
+import { withoutHiddenTick } from "../checklist/hidden-ticks.ts";
 import { isOpen, type StepState } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { menuText } from "../schema/menu.ts";
 import { mapsIn, type Value } from "../schema/value.ts";
+import { shownPath } from "../syntax/private-names.ts";
 import { answerableIn, type Duty } from "./answerable.ts";
 import { type RightsMatrix, rightsOf } from "./rights-matrix.ts";
 import { shownName } from "./shown-name.ts";
@@ -56,12 +58,14 @@ export function standingOf(
 ): Standing {
   const root = establishmentOf(snapshot).value;
   const about = root.get("etablissement");
+  const nom = about?.get("nom");
   const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
   const open = steps.filter(({ state }) => isOpen(state));
-  const told = (list: readonly ChecklistStep[]) => list.map((step) => openStep(step, version, localize));
+  const told = (list: readonly ChecklistStep[]) =>
+    list.map((step) => openStep(withoutHiddenTick(step, snapshot), version, localize));
   const start = firstDayIn(root.get("periodes"));
   return {
-    name: shownName(about?.get("nom")?.value ?? baseName(snapshot.folder)),
+    name: nom ? shownName(nom.value, nom.node, snapshot) : shownPath(baseName(snapshot.folder)),
     ...optional("rne", about?.get("rne")?.value),
     ...optional("year", about?.get("annee-scolaire")?.value),
     ...optional("start", start),
@@ -70,8 +74,8 @@ export function standingOf(
     overdue: told(byDay(open.filter(({ tick }) => tick?.avant !== undefined && tick.avant < snapshot.today))),
     next: told(byDay(open.filter(({ state }) => state !== "waiting")).slice(0, NEXT)),
     assigned: told(byDay(open.filter(({ tick }) => tick?.pour !== undefined || tick?.avant !== undefined))),
-    rights: rightsOf(root, localize),
-    duties: answerableIn(root, localize),
+    rights: rightsOf(snapshot, localize),
+    duties: answerableIn(snapshot, localize),
   };
 }
 
@@ -92,7 +96,7 @@ function openStep(
     state,
     why: localize(withoutPrivateNames(why)),
     ...(item.menu === undefined ? undefined : { path: localize(menuText(item.menu, version)) }),
-    ...optional("pour", tick?.pour === undefined ? undefined : shownName(tick.pour)),
+    ...optional("pour", tick?.pour === undefined ? undefined : shownPath(tick.pour)),
     ...optional("avant", tick?.avant),
   };
 }
