@@ -1,4 +1,5 @@
 import { message } from "../base/message.ts";
+import { shown } from "../base/shown-text.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type EffectiveStyle, effectiveText } from "../rollout/effective.ts";
 import { pathOfPointer } from "../schema/pointer.ts";
@@ -93,6 +94,6 @@ async function printed(
     return snapshot.establishment && isRequested ? print(snapshot) : undefined;
   });
   return establishments.flatMap(({ folder, result }) =>
-    result === undefined ? [] : [{ uri: folder, folder: shownPlace(io.cwd, folder), text: result }],
+    result === undefined ? [] : [{ uri: folder, folder: shown(shownPlace(io.cwd, folder)), text: result }],
   );
 }

@@ -1,7 +1,7 @@
 import { type Message, message } from "../base/message.ts";
+import { shown, shownLines } from "../base/shown-text.ts";
 import { type LocalSystem, thisMachine } from "../lsp/file-system.ts";
 import { parseFile } from "../syntax/file.ts";
-import { shown, shownLines } from "./check-formats/mask.ts";
 import { shownText } from "./check-formats/secrets.ts";
 import type { CommandIo, ExitCode } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";

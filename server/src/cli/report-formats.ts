@@ -1,7 +1,7 @@
 import type { Language } from "../base/message.ts";
 import { type Localize, message } from "../base/message.ts";
+import { shownJson } from "../base/shown-text.ts";
 import type { RolloutReport } from "../rollout/report/rollout-report.ts";
-import { shownJson } from "./check-formats/mask.ts";
 import type { OutputFormat, OutputFormats } from "./output-format.ts";
 
 type PrintReport = (report: RolloutReport, localize: Localize, language: Language) => string;

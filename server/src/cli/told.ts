@@ -1,6 +1,6 @@
 import { withoutPrivateNames } from "../analysis/conceal.ts";
 import type { Localize, Message } from "../base/message.ts";
-import { shown } from "./check-formats/mask.ts";
+import { shown } from "../base/shown-text.ts";
 
 /** A message as the command line prints it: without private names, arguments and paths, and safe for a terminal. */
 export function told(localize: Localize, message: Message): string {

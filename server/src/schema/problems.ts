@@ -22,7 +22,8 @@ export function quoted(node: Node): string {
 }
 
 /** What may stand without quotes, in block and in flow style, whatever is above it. */
-const PLAIN = /^[\p{L}\p{N}_./-][^:#,[\]{}"'&*!|>%`\p{Cc}\p{Zl}\p{Zp}\ufeff]*$/u;
+const PLAIN =
+  /^[\p{L}\p{N}_./-][^:#,[\]{}"'&*!|>%`\p{Cc}\p{Zl}\p{Zp}\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
 /** What would then be something else: an item, a document's end, nothing, or for readers of YAML 1.1 a boolean. */
 const NOT_TEXT = /^(?:-+(?:\s|$)|\.\.\.|---|null$|(?:y|n|yes|no|on|off)$)|\s$/i;
 
@@ -31,10 +32,10 @@ export function scalarText(text: string): string {
   return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : doubleQuoted(text);
 }
 
-/** A text in double quotes, on one line whatever it contains. */
+/** A text in double quotes, on one line and in the direction of reading whatever it contains. */
 export function doubleQuoted(text: string): string {
   const escaped = text.replace(/["\\]/g, "\\$&");
-  return `"${escaped.replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]/gu, escapeOf)}"`;
+  return `"${escaped.replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, escapeOf)}"`;
 }
 
 function escapeOf(character: string): string {

@@ -1,6 +1,6 @@
+import { shown } from "../../base/shown-text.ts";
 import type { Range } from "../../syntax/positions.ts";
 import { columnsOf } from "../columns.ts";
-import { shown } from "./mask.ts";
 
 /** A printable line of a file, and the underline to print below it. */
 export interface SourceExcerpt {

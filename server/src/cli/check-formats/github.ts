@@ -1,4 +1,4 @@
-import { shownLines } from "./mask.ts";
+import { shownLines } from "../../base/shown-text.ts";
 import { allFindings, type Report, type ReportedFinding } from "./report.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;

@@ -1,4 +1,4 @@
-import { shownJson } from "./mask.ts";
+import { shownJson } from "../../base/shown-text.ts";
 
 /** A placeholder for the list that `jsonText` writes item by item. */
 export const ITEMS = "\u0000items";

@@ -1,4 +1,4 @@
-import { shownLines } from "./mask.ts";
+import { shownLines } from "../../base/shown-text.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 
 /** JUnit XML: a suite for each file, with a failed case for each finding, or one passed case if there is none. */

@@ -1,9 +1,9 @@
 import { type Localize, message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import { severityWords } from "../../rules/api/page.ts";
 import type { Range } from "../../syntax/positions.ts";
 import { wrapped } from "../wrapped.ts";
 import { excerptOf } from "./excerpt.ts";
-import { shown } from "./mask.ts";
 import { type Paint, paintOf } from "./paint.ts";
 import { allFindings, type Report, type ReportedFinding, type ReportLocation } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { type Localize, message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import { columnsOf, padded } from "../columns.ts";
 import type { CommandIo } from "../command.ts";
-import { shown } from "./mask.ts";
 import { paintOf } from "./paint.ts";
 import type { Report, SeverityCounts } from "./report.ts";
 

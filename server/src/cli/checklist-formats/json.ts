@@ -1,4 +1,4 @@
-import { shownJson } from "../check-formats/mask.ts";
+import { shownJson } from "../../base/shown-text.ts";
 import { type ChecklistReport, itemsIn } from "./checklist-report.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { markdownText as escaped } from "../../base/markdown.ts";
 import { type Localize, message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import { isOpen } from "../../checklist/state.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
-import { shown } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
 import {
   assignment,

@@ -1,8 +1,8 @@
 import { message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import { isOpen, type StepState } from "../../checklist/state.ts";
 import { STATE_ORDER, STATE_SIGNS } from "../../checklist/state-words.ts";
 import type { ChecklistPhase } from "../../features/protocol.ts";
-import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
 import { columnsOf, fitted } from "../columns.ts";
 import { wrapped } from "../wrapped.ts";

@@ -1,5 +1,5 @@
+import { shown } from "../../base/shown-text.ts";
 import type { StepState } from "../../checklist/state.ts";
-import { shown } from "../check-formats/mask.ts";
 import { type Paint, paintOf } from "../check-formats/paint.ts";
 import type { CommandIo } from "../command.ts";
 import { type ListedEstablishment, progress } from "./checklist-report.ts";

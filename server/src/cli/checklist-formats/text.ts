@@ -1,8 +1,8 @@
 import { message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import { isOpen } from "../../checklist/state.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import type { ChecklistItem } from "../../features/protocol.ts";
-import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
 import { wrapped } from "../wrapped.ts";
 import { assignment, type ChecklistReport, itemsIn, type ListedEstablishment } from "./checklist-report.ts";

@@ -1,7 +1,7 @@
+import { shownJson } from "../../base/shown-text.ts";
 import type { ComparedList, CompareReport } from "../../exchange/compare/compare-report.ts";
 import type { ListDifference } from "../../exchange/compare/comparison.ts";
 import { pointer } from "../../schema/pointer.ts";
-import { shownJson } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
 
 /** The differences for programs, as `README.md` describes them. `version` is raised when the shape changes. */

@@ -1,8 +1,8 @@
 import { message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import type { CompareReport } from "../../exchange/compare/compare-report.ts";
 import { footOf } from "../../exchange/compare/report-foot.ts";
 import { headOf, linesOf } from "../../exchange/compare/report-lines.ts";
-import { shown } from "../check-formats/mask.ts";
 import { paintOf } from "../check-formats/paint.ts";
 import type { CommandIo } from "../command.ts";
 

@@ -1,4 +1,4 @@
-import { shown, shownLines } from "../check-formats/mask.ts";
+import { shown, shownLines } from "../../base/shown-text.ts";
 import { unifiedDiff } from "../diff.ts";
 import type { ImportReport } from "./import-report.ts";
 

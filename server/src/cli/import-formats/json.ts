@@ -1,6 +1,6 @@
+import { shownJson } from "../../base/shown-text.ts";
 import type { SourcePlace } from "../../exchange/source.ts";
 import { pointer } from "../../schema/pointer.ts";
-import { shownJson } from "../check-formats/mask.ts";
 import type { CommandIo } from "../command.ts";
 import type { ImportReport } from "./import-report.ts";
 

@@ -1,10 +1,10 @@
 import { type Localize, type Message, message } from "../../base/message.ts";
+import { shown } from "../../base/shown-text.ts";
 import type { ContentPath } from "../../exchange/content.ts";
 import { IMPORT_FOLDER } from "../../exchange/import-files.ts";
 import type { ImportPlan } from "../../exchange/import-plan.ts";
 import { KIND_NAMES } from "../../exchange/outside.ts";
 import type { SourceFinding, SourcePlace } from "../../exchange/source.ts";
-import { shown } from "../check-formats/mask.ts";
 import { type Paint, paintOf } from "../check-formats/paint.ts";
 import type { CommandIo } from "../command.ts";
 import type { ImportReport } from "./import-report.ts";

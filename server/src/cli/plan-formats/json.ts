@@ -1,5 +1,5 @@
+import { shownJson } from "../../base/shown-text.ts";
 import type { ChecklistPlace, PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
-import { shownJson } from "../check-formats/mask.ts";
 import type { PlanPrinter, PlanStyle, ReportedPlan } from "./plan-report.ts";
 
 /** Increased when the shape, or the name of a state, changes. */
