@@ -108,6 +108,11 @@ suite("The checklist in a real editor", () => {
     } finally {
       await files.update("readonlyInclude", undefined, vscode.ConfigurationTarget.Global);
     }
+    // The setting takes a while to be heeded: until then the editor goes on refusing.
+    await until("it taken back", async () => {
+      await vscode.commands.executeCommand("rentree.checklist.reopen", ...selection(settled()));
+      return entriesIn(await stored(DEROULEMENT)).length === 0;
+    });
   });
 
   test("a file that changed on the disk a moment ago keeps what was written there", async () => {
