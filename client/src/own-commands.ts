@@ -1,13 +1,5 @@
 import type { StaticFeature } from "vscode-languageclient";
-import {
-  CLIENT_EXPLAIN,
-  CLIENT_REFERENCES,
-  CLIENT_REPORT,
-  CLIENT_REVEAL,
-  CLIENT_SILENCE,
-  CLIENT_SUGGEST,
-  CLIENT_TICK,
-} from "../../server/src/features/protocol.ts";
+import { CLIENT_COMMANDS } from "../../server/src/features/client-commands.ts";
 
 /** Tells the server that this client takes its status, and which of its commands it may name. */
 export const ownCommands: StaticFeature = {
@@ -18,15 +10,7 @@ export const ownCommands: StaticFeature = {
       rentree: {
         ...experimental.rentree,
         status: true,
-        commands: [
-          CLIENT_EXPLAIN,
-          CLIENT_REFERENCES,
-          CLIENT_REPORT,
-          CLIENT_REVEAL,
-          CLIENT_SILENCE,
-          CLIENT_SUGGEST,
-          CLIENT_TICK,
-        ],
+        commands: CLIENT_COMMANDS,
       },
     };
   },

@@ -1,10 +1,6 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
-import {
-  CLIENT_EXPLAIN,
-  COMMAND_EXPLAIN,
-  COMMAND_SILENCE,
-  COMMAND_TICK,
-} from "../../server/src/features/protocol.ts";
+import { CLIENT_EXPLAIN } from "../../server/src/features/client-commands.ts";
+import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../../server/src/features/protocol.ts";
 import { includes, isRecord, type Json, listOf, recordOf } from "./json.ts";
 
 /** What a client may be sent: whether each kind of request, and each value in a message, was announced by it. */

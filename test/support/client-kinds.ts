@@ -1,12 +1,5 @@
 import type { ClientCapabilities, CompletionItemKind, SymbolKind } from "vscode-languageserver-protocol";
-import {
-  CLIENT_EXPLAIN,
-  CLIENT_REFERENCES,
-  CLIENT_REPORT,
-  CLIENT_REVEAL,
-  CLIENT_SILENCE,
-  CLIENT_SUGGEST,
-} from "../../server/src/features/protocol.ts";
+import { CLIENT_COMMANDS } from "../../server/src/features/client-commands.ts";
 
 /** The numbers from 1 to `last`, as clients list the kinds that they know. */
 const upTo = <T extends number>(last: T) => Array.from({ length: last }, (_, index) => (index + 1) as T);
@@ -75,14 +68,7 @@ export const FULL = {
   experimental: {
     rentree: {
       status: true,
-      commands: [
-        CLIENT_EXPLAIN,
-        CLIENT_REFERENCES,
-        CLIENT_REPORT,
-        CLIENT_REVEAL,
-        CLIENT_SILENCE,
-        CLIENT_SUGGEST,
-      ],
+      commands: CLIENT_COMMANDS,
     },
   },
 } satisfies ClientCapabilities;

@@ -61,6 +61,7 @@ const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler", "
 );
 const LIGHT_TOO = [
   "server/src/base/fault-text.ts",
+  "server/src/features/client-commands.ts",
   "server/src/features/client-support.ts",
   "server/src/features/offered.ts",
   "server/src/features/checklist-protocol.ts",
@@ -148,6 +149,7 @@ function clientReason(target: string): string | undefined {
     ...["client", "vscode", "vscode-languageclient", "node:*"],
     ...[
       "checklist-protocol",
+      "client-commands",
       "compare-protocol",
       "fleet-protocol",
       "new-establishment-protocol",

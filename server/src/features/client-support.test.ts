@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
 import { CompletionItemKind, SymbolKind } from "vscode-languageserver-types";
 import { CLIENT_KINDS } from "../../../test/support/client-kinds.ts";
+import { CLIENT_COMMANDS } from "./client-commands.ts";
 import { clientSupportOf } from "./client-support.ts";
 import { fullClientSupport } from "./full-client-support.ts";
 
@@ -10,7 +11,7 @@ function supportOf(capabilities: unknown) {
   const support = clientSupportOf(capabilities as ClientCapabilities);
   return {
     ...support,
-    commands: support.commands.size === 6,
+    commands: support.commands.size === CLIENT_COMMANDS.length,
     completionKind: support.completionKind(CompletionItemKind.EnumMember),
     documentSymbolKind: support.documentSymbolKind(SymbolKind.Object),
     workspaceSymbolKind: support.workspaceSymbolKind(SymbolKind.Object),

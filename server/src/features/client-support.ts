@@ -5,32 +5,13 @@ import type {
   InsertTextMode,
   SymbolKind,
 } from "vscode-languageserver-types";
-import {
-  CLIENT_EXPLAIN,
-  CLIENT_REFERENCES,
-  CLIENT_REPORT,
-  CLIENT_REVEAL,
-  CLIENT_SILENCE,
-  CLIENT_SUGGEST,
-  CLIENT_TICK,
-} from "./protocol.ts";
+import { CLIENT_COMMANDS, CLIENT_REFERENCES, CLIENT_REVEAL } from "./client-commands.ts";
 
 // The numbers of the protocol: this module is loaded before the engine, which has their names.
 const AS_IS: typeof InsertTextMode.asIs = 1;
 const UNNECESSARY: typeof DiagnosticTag.Unnecessary = 1;
 /** The last kind of completions that the first LSP had, `Reference`; and the last kind of symbols, `Array`. */
 const LAST_FIRST_KIND: typeof CompletionItemKind.Reference & typeof SymbolKind.Array = 18;
-
-/** The commands of a client that the server may name. */
-export const CLIENT_COMMANDS: readonly string[] = [
-  CLIENT_EXPLAIN,
-  CLIENT_REFERENCES,
-  CLIENT_REPORT,
-  CLIENT_REVEAL,
-  CLIENT_SILENCE,
-  CLIENT_SUGGEST,
-  CLIENT_TICK,
-];
 
 /**
  * The capabilities of a client that the server depends on. Those that it does not announce are false: nothing that needs

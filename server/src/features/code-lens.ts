@@ -8,9 +8,10 @@ import { rangeOf } from "../syntax/file.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
 import type { Pair, Span } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
+import { CLIENT_REFERENCES, CLIENT_REVEAL } from "./client-commands.ts";
 import { nothingOpen, openSteps, serviceCount, useCount } from "./code-lens-titles.ts";
 import { type Context, locationOf } from "./context.ts";
-import { CLIENT_REFERENCES, CLIENT_REVEAL, type LensData, type ShownReferences } from "./protocol.ts";
+import type { LensData, ShownReferences } from "./protocol.ts";
 import { itemsAbout, stepsAboutPath } from "./steps-at.ts";
 import { isInBase, occurrencesInView } from "./view.ts";
 

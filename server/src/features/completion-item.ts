@@ -11,9 +11,9 @@ import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
+import { CLIENT_SUGGEST } from "./client-commands.ts";
 import type { ClientSupport } from "./client-support.ts";
 import type { Context } from "./context.ts";
-import { CLIENT_SUGGEST } from "./protocol.ts";
 
 /** A completion before it is converted to LSP. */
 export interface CompletionOffer {

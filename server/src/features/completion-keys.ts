@@ -6,10 +6,10 @@ import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { MapValue } from "../schema/value.ts";
 import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
+import { CLIENT_SUGGEST } from "./client-commands.ts";
 import { type CompletionOffer, choice, KEY, literal, NAME, packed } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
-import { CLIENT_SUGGEST } from "./protocol.ts";
 
 /** Maps with more keys than this have no completion that inserts all of them. */
 const MAX_KEYS = 6;

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { CompletionItem } from "vscode-languageserver-types";
 import { accepted, offered, shown } from "../../../test/support/complete.ts";
 import { fixture } from "../../../test/support/fixture.ts";
+import { CLIENT_SUGGEST } from "./client-commands.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { completion } from "./completion.ts";
-import { CLIENT_SUGGEST } from "./protocol.ts";
 
 const SKELETON = 15;
 

@@ -3,8 +3,8 @@ import { shownFindings, shownRelated } from "../analysis/shown-findings.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { comparePositions } from "../syntax/positions.ts";
+import { CLIENT_EXPLAIN } from "./client-commands.ts";
 import { type Context, locationOf } from "./context.ts";
-import { CLIENT_EXPLAIN } from "./protocol.ts";
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,

@@ -1,4 +1,5 @@
-import { CLIENT_COMMANDS, type ClientSupport } from "./client-support.ts";
+import { CLIENT_COMMANDS } from "./client-commands.ts";
+import type { ClientSupport } from "./client-support.ts";
 
 /** A client with all of these capabilities. */
 export const fullClientSupport: ClientSupport = {

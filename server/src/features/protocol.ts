@@ -67,25 +67,6 @@ export interface SilenceArgument {
   readonly reason: string;
 }
 
-/**
- * Commands of the client that code actions and completions may name. A client announces those that it has:
- * `experimental: { rentree: { commands: […] } }`. This one asks for the reason of a suppression comment; the argument is
- * a `SilenceArgument` without one.
- */
-export const CLIENT_SILENCE = "rentree.silence";
-/** Another: shows the page of the rule whose id is the argument. */
-export const CLIENT_EXPLAIN = "rentree.explainRule";
-/** Another: gathers what is needed to report a problem. The server names it in messages. */
-export const CLIENT_REPORT = "rentree.reportProblem";
-/** Another: ticks the step that the argument, a `TickArgument`, names. */
-export const CLIENT_TICK = "rentree.checklist.tick";
-/** Another: shows a step, a `StepName`, in the checklist. */
-export const CLIENT_REVEAL = "rentree.checklist.reveal";
-/** Another: lists places beside the one that they are about. The argument is a `ShownReferences`. */
-export const CLIENT_REFERENCES = "rentree.showReferences";
-/** Another: opens the list of completions at the cursor. */
-export const CLIENT_SUGGEST = "editor.action.triggerSuggest";
-
 /** A range in a file, by the client's URI. */
 export interface ChecklistPlace {
   readonly uri: string;

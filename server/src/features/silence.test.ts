@@ -4,9 +4,10 @@ import { edited } from "../../../test/support/places.ts";
 import { message } from "../base/message.ts";
 import { ruleById } from "../rules/index.ts";
 import { spanIn } from "../syntax/file.ts";
+import { CLIENT_EXPLAIN, CLIENT_SILENCE } from "./client-commands.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { codeActions } from "./code-actions.ts";
-import { CLIENT_EXPLAIN, CLIENT_SILENCE, type SilenceArgument } from "./protocol.ts";
+import type { SilenceArgument } from "./protocol.ts";
 import { ruleActions, silence } from "./silence.ts";
 
 const WORD = "edt:\n  droit-connexion: ou$0i\n";

@@ -5,9 +5,10 @@ import type { Finding } from "../rules/api/rule.ts";
 import { changeFile, rangeOf, spanIn } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
+import { CLIENT_EXPLAIN, CLIENT_SILENCE } from "./client-commands.ts";
 import { type Context, refusal } from "./context.ts";
 import { diagnostic } from "./diagnostics.ts";
-import { CLIENT_EXPLAIN, CLIENT_SILENCE, type SilenceArgument } from "./protocol.ts";
+import type { SilenceArgument } from "./protocol.ts";
 import { snippetEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** Rules on what no comment can be about: a text that is not read, and comments of this kind themselves. */

@@ -3,9 +3,10 @@ import { message } from "../base/message.ts";
 import { isTickable } from "../checklist/state.ts";
 import { folderNamed } from "./checklist.ts";
 import type { TickArgument } from "./checklist-protocol.ts";
+import { CLIENT_TICK } from "./client-commands.ts";
 import type { Context } from "./context.ts";
 import { TICK_ACTION } from "./offered.ts";
-import { CLIENT_TICK, COMMAND_TICK } from "./protocol.ts";
+import { COMMAND_TICK } from "./protocol.ts";
 import { stepsCovering } from "./steps-at.ts";
 
 /** More steps than these are not offered for one value. */

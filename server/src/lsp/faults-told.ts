@@ -1,8 +1,8 @@
 import type { MessageType } from "vscode-languageserver";
 import { localizerFor } from "../base/localize.ts";
 import { type Language, type Message, message } from "../base/message.ts";
+import { CLIENT_REPORT } from "../features/client-commands.ts";
 import type { ClientSupport } from "../features/client-support.ts";
-import { CLIENT_REPORT } from "../features/protocol.ts";
 import { type Faults, faultsIn } from "./faults.ts";
 import type { Session } from "./handshake.ts";
 
