@@ -19,12 +19,13 @@ import { diffOf, writeFixes } from "./fixes.ts";
 import { filesChangedSince } from "./git-changes.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
+import { pathInput } from "./path-input.ts";
 import { type CheckScope, type CommandInput, inputOf, reportEmpty } from "./scope.ts";
 import { allResults, basesNamed, changedEstablishments, restricted, shardOf } from "./select.ts";
 import { severitiesOf } from "./severities.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
-import { fileTarget, pathTargetOf } from "./target.ts";
+import { fileTarget } from "./target.ts";
 
 /** Checks the files at the paths, applies sure fixes if asked to, and reports the remaining findings. */
 export const check: RunCommand = async (args, io) => {
@@ -101,8 +102,7 @@ function warningsAllowed(args: CommandArguments): number {
 /** The input of a check: the files at the paths, of which standard input may replace one. */
 async function inputFrom(args: CommandArguments, io: CommandIo): Promise<CommandInput> {
   if (!args.has("stdin") && !args.has("stdin-path")) {
-    const paths = args.operands.length > 0 ? args.operands : ["."];
-    return inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+    return pathInput(args, io);
   }
   const path = args.value("stdin-path");
   if (path === undefined || !args.has("stdin"))

@@ -6,19 +6,18 @@ import { pathOfPointer } from "../schema/pointer.ts";
 import type { CommandArguments, CommandIo, RunCommand } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { changeSince } from "./former-settings.ts";
-import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
+import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
+import { type CommandInput, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
-import { pathTargetOf } from "./target.ts";
 
 /**
  * Prints what PRONOTE is to hold for each establishment at the paths, each value with its origin; with `--since`, how that
  * differs from a git revision.
  */
 export const effective: RunCommand = async (args, io) => {
-  const paths = args.operands.length > 0 ? args.operands : ["."];
-  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const input = await pathInput(args, io);
   const emptyCode = reportEmpty(input, io);
   const since = args.value("since");
   const texts =
@@ -26,13 +25,7 @@ export const effective: RunCommand = async (args, io) => {
   for (const text of texts) await io.out(text);
   if (texts.length === 0 && since !== undefined)
     io.say(message("Nothing that is in effect changed since “{0}”.", since));
-  else if (texts.length === 0 && emptyCode === 0)
-    io.say(
-      message(
-        "There is no establishment here: its folder would have a file “{0}”.",
-        "etablissement.pronote.yaml",
-      ),
-    );
+  else if (texts.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
   return emptyCode;
 };
 

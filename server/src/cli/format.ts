@@ -4,9 +4,9 @@ import { parseFile } from "../syntax/file.ts";
 import { applyTextEdits } from "../syntax/text-edits.ts";
 import { type CommandArguments, type ExitCode, type RunCommand, UsageError, worse } from "./command.ts";
 import { diffOf, type FixedFile, writeFixes } from "./fixes.ts";
-import { type CommandInput, inputOf, reportEmpty, sorted } from "./scope.ts";
+import { pathInput } from "./path-input.ts";
+import { type CommandInput, reportEmpty, sorted } from "./scope.ts";
 import { shownPlace } from "./shown-place.ts";
-import { pathTargetOf } from "./target.ts";
 
 /**
  * Formats the configuration files at the paths; with `--check` it changes nothing, prints what it would change as a
@@ -14,8 +14,7 @@ import { pathTargetOf } from "./target.ts";
  */
 export const format: RunCommand = async (args, io) => {
   const step = stepIn(args);
-  const paths = args.operands.length > 0 ? args.operands : ["."];
-  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const input = await pathInput(args, io);
   const { files, unread } = await formattedFiles(input, step);
   for (const uri of unread)
     io.say(message("“{0}” is not read: it is left as it is.", shownPlace(io.cwd, uri)));

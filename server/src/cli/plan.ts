@@ -8,6 +8,7 @@ import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command
 import { type ChangeSince, changeSince } from "./former-settings.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
+import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
 import { phaseIn } from "./phase.ts";
 import { planFormats } from "./plan-formats/formats.ts";
 import {
@@ -18,11 +19,10 @@ import {
   type PlanStyle,
   type ReportedPlan,
 } from "./plan-formats/plan-report.ts";
-import { type CommandInput, inputOf, reportEmpty } from "./scope.ts";
+import { type CommandInput, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
-import { pathTargetOf } from "./target.ts";
 
 /**
  * Prints what is left to enter in PRONOTE for each establishment at the paths, or, with `--since`, what a change means
@@ -32,8 +32,7 @@ export const plan: RunCommand = async (args, io) => {
   const printer = await formatIn(planFormats, args).load();
   const phase = phaseIn(args);
   const since = args.value("since");
-  const paths = args.operands.length > 0 ? args.operands : ["."];
-  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const input = await pathInput(args, io);
   const emptyCode = reportEmpty(input, io);
   const change = since === undefined ? undefined : await changeSince(since, input, keptSettings);
   let ownFault: ExitCode = 0;
@@ -129,11 +128,6 @@ function remarks(
       message("“{0}” was an establishment in “{1}”, and is none any more.", path(folder), since),
     );
   return [
-    change
-      ? message("Nothing that is entered in PRONOTE changed since “{0}”.", since)
-      : message(
-          "There is no establishment here: its folder would have a file “{0}”.",
-          "etablissement.pronote.yaml",
-        ),
+    change ? message("Nothing that is entered in PRONOTE changed since “{0}”.", since) : NO_ESTABLISHMENT,
   ];
 }

@@ -1,5 +1,4 @@
 import { Analysis } from "../analysis/analysis.ts";
-import { message } from "../base/message.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { findingCounts } from "../rollout/report/finding-counts.ts";
 import type { RightsMatrix } from "../rollout/rights-matrix.ts";
@@ -9,18 +8,17 @@ import type { CommandIo, RunCommand } from "./command.ts";
 import { resultOf } from "./establishment-result.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
+import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
 import { reportFormats } from "./report-formats.ts";
-import { inputOf, reportEmpty } from "./scope.ts";
+import { reportEmpty } from "./scope.ts";
 import { severitiesOf } from "./severities.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep, type VisitedEstablishment } from "./sweep.ts";
-import { pathTargetOf } from "./target.ts";
 
 /** Prints where the establishments at the paths stand, to be handed on. */
 export const report: RunCommand = async (args, io) => {
   const format = formatIn(reportFormats, args);
-  const paths = args.operands.length > 0 ? args.operands : ["."];
-  const input = await inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, io.cwd))));
+  const input = await pathInput(args, io);
   const emptyCode = reportEmpty(input, io);
   const analysis = new Analysis((part, error) => sayFault(part, error, io));
   const standings = new Standings(analysis, io);
@@ -42,10 +40,7 @@ export const report: RunCommand = async (args, io) => {
     if (!standing || !members.some((uri) => input.requested.has(uri))) return [];
     return [{ ...standing, folder: path, errors: 0, warnings: 0, ...counts[at] }];
   });
-  if (establishments.length === 0 && emptyCode === 0) {
-    const marker = "etablissement.pronote.yaml";
-    io.say(message("There is no establishment here: its folder would have a file “{0}”.", marker));
-  }
+  if (establishments.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
   const print = await format.load();
   await io.out(print({ today: input.scope.today, establishments }, io.localize, io.language));
   return emptyCode;
