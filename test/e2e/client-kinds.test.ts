@@ -82,9 +82,26 @@ async function askedAt(client: LanguageClient, path: string, position: ReturnTyp
   if (first) await client.request("completionItem/resolve", { ...first, data });
   for (const method of ["hover", "definition", "declaration", "documentHighlight"])
     await client.about(`textDocument/${method}`, path, position);
+  await askedBelow(client, path, position);
   const references = { context: { includeDeclaration: true } };
   await client.about("textDocument/references", path, position, references);
   await client.about("textDocument/rename", path, position, { newName: "durand" }).catch(() => null);
+}
+
+/** Both hierarchies at a place, opened once in each direction. */
+async function askedBelow(
+  client: LanguageClient,
+  path: string,
+  position: ReturnType<typeof at>,
+): Promise<void> {
+  for (const [kind, directions] of [
+    ["Call", ["callHierarchy/incomingCalls", "callHierarchy/outgoingCalls"]],
+    ["Type", ["typeHierarchy/supertypes", "typeHierarchy/subtypes"]],
+  ] as const) {
+    const found = await client.about(`textDocument/prepare${kind}Hierarchy`, path, position);
+    for (const item of (found ?? []) as readonly object[])
+      for (const method of directions) await client.request(method, { item });
+  }
 }
 
 test("an invalid message of a server is found", async () => {

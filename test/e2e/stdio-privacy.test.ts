@@ -17,6 +17,7 @@ const TOLD = [
 const METHODS = [
   ...["hover", "completion", "definition", "references", "documentSymbol", "documentLink", "prepareRename"],
   ...["rename", "codeAction", "foldingRange", "inlayHint", "codeLens", "formatting", "selectionRange"],
+  ...["prepareCallHierarchy", "prepareTypeHierarchy", "declaration", "documentHighlight"],
 ].map((name) => `textDocument/${name}`);
 
 const planted = canaries();

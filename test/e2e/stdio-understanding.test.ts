@@ -80,6 +80,71 @@ test("a lens is told where it stands at once, and what it says when it is shown;
   });
 });
 
+interface Item {
+  readonly name: string;
+  readonly uri: string;
+}
+
+const SCHOOLS = {
+  "academie.pronote.yaml": "profils-professeurs: { Commun: {}, Proche: { comme: Commun } }\n",
+  "a/etablissement.pronote.yaml": "herite-de: ../academie.pronote.yaml\netablissement: { nom: Collège A }\n",
+  "a/personnes.pronote.yaml": "professeurs: { é: { nom: É, profil: Commun } }\n",
+  "b/etablissement.pronote.yaml": "herite-de: ../academie.pronote.yaml\netablissement: { nom: Collège B }\n",
+};
+
+test("the impact of a profile of a base is the schools that use it, and in them who has it", async () => {
+  const client = await LanguageClient.start(SCHOOLS);
+  expect(client.capabilities).toMatchObject({ callHierarchyProvider: true, typeHierarchyProvider: true });
+  const textDocument = { uri: client.uri("academie.pronote.yaml") };
+  const position = { line: 0, character: 24 };
+  const ask = (method: string, item: unknown) => client.request(method, { item });
+  const [item] = (await client.request("textDocument/prepareCallHierarchy", {
+    textDocument,
+    position,
+  })) as readonly Item[];
+  const callers = (await ask("callHierarchy/incomingCalls", item)) as readonly { from: Item }[];
+  expect(callers.map(({ from }) => from.name)).toEqual(["Proche", "Collège A"]);
+  const inSchool = (await ask("callHierarchy/incomingCalls", callers[1]?.from)) as readonly { from: Item }[];
+  expect(inSchool).toMatchObject([
+    {
+      from: { name: "é", uri: client.uri("a/personnes.pronote.yaml") },
+      fromRanges: [{ start: { line: 0, character: 36 }, end: { line: 0, character: 42 } }],
+    },
+  ]);
+  expect(await ask("callHierarchy/outgoingCalls", inSchool[0]?.from)).toMatchObject([
+    { to: { name: "Commun" }, fromRanges: [{ start: { character: 36 } }] },
+  ]);
+  const [type] = (await client.request("textDocument/prepareTypeHierarchy", {
+    textDocument,
+    position,
+  })) as readonly Item[];
+  expect(await ask("typeHierarchy/subtypes", type)).toMatchObject([{ name: "Proche" }]);
+  expect(await ask("typeHierarchy/supertypes", type)).toEqual([]);
+});
+
+test("the ranges of a call are in the columns of the caller's text", async () => {
+  const client = await LanguageClient.process(SCHOOLS);
+  client.connection.onRequest("client/registerCapability", () => null);
+  client.connection.onRequest("workspace/configuration", () => [null]);
+  await client.initialize({ capabilities: { ...FULL, general: { positionEncodings: ["utf-8"] } } });
+  await client.initialized();
+  const textDocument = { uri: client.uri("a/personnes.pronote.yaml") };
+  const at = { textDocument, position: { line: 0, character: 40 } };
+  const [item] = (await client.request("textDocument/prepareCallHierarchy", at)) as readonly Item[];
+  const calls = await client.request("callHierarchy/incomingCalls", { item });
+  expect(calls).toMatchObject([
+    { from: { name: "é" }, fromRanges: [{ start: { character: 38 }, end: { character: 44 } }] },
+    { from: { name: "Proche" }, fromRanges: [{ start: { character: 52 }, end: { character: 58 } }] },
+  ]);
+});
+
+test("a client that shows no hierarchies is offered none", async () => {
+  const client = await LanguageClient.process(FILES);
+  const { capabilities } = await client.initialize({ capabilities: {} });
+  expect(capabilities.callHierarchyProvider).toBeUndefined();
+  expect(capabilities.typeHierarchyProvider).toBeUndefined();
+});
+
 test("the colours of a few lines can be asked for alone", async () => {
   const client = await LanguageClient.start(FILES);
   await client.open(CLASSES, TEXT);

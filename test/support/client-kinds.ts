@@ -29,6 +29,8 @@ export const FULL = {
     definition: { linkSupport: true },
     semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
     inlayHint: {},
+    callHierarchy: {},
+    typeHierarchy: {},
     codeLens: {},
     rename: { prepareSupport: true },
     formatting: { dynamicRegistration: true },

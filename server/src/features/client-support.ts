@@ -92,6 +92,9 @@ export interface ClientSupport {
   readonly codeLenses: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
+  /** It asks what mentions and what inherits from what. */
+  readonly callHierarchy: boolean;
+  readonly typeHierarchy: boolean;
   /** It asks before files are renamed. */
   readonly asksBeforeRenames: boolean;
   /** It takes `rentree/status`. */
@@ -124,6 +127,8 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
     ].every((one) => one?.dynamicRegistration === true),
     semanticTokens: isObject(textDocument?.semanticTokens),
     inlayHints: isObject(textDocument?.inlayHint),
+    callHierarchy: isObject(textDocument?.callHierarchy),
+    typeHierarchy: isObject(textDocument?.typeHierarchy),
     codeLenses:
       isObject(textDocument?.codeLens) &&
       own.commands.has(CLIENT_REFERENCES) &&

@@ -38,6 +38,8 @@ export const fullClientSupport: ClientSupport = {
   semanticTokens: true,
   refreshesTokens: true,
   inlayHints: true,
+  callHierarchy: true,
+  typeHierarchy: true,
   codeLenses: true,
   refreshesLenses: true,
   refreshesHints: true,

@@ -68,6 +68,8 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     // Otherwise they are registered while the setting allows them.
     ...(client.registersFormatters ? undefined : FORMATTERS),
     ...(client.codeLenses ? { codeLensProvider: { resolveProvider: true } } : undefined),
+    ...(client.callHierarchy ? { callHierarchyProvider: true } : undefined),
+    ...(client.typeHierarchy ? { typeHierarchyProvider: true } : undefined),
     ...(client.inlayHints ? { inlayHintProvider: true } : undefined),
     renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
     codeActionProvider: client.codeActions && {

@@ -49,6 +49,8 @@ function converted<T>(message: T, uri: string, find: FindFile, count: CountUnits
     const inner = documentOf(value) ?? document;
     return Object.fromEntries(
       Object.entries(value).map(([key, below]) => {
+        // The ranges of a call are in the document of who calls.
+        if (key === "fromRanges") return [key, walk(below, documentOf(callerIn(value)) ?? document)];
         if (key === "data") return [key, below];
         if (key === "changes" && !Array.isArray(below)) return [key, byDocument(below as object, walk)];
         return [key, walk(below, key.startsWith("originSelection") ? uri : inner)];
@@ -71,6 +73,10 @@ function documentOf(value: object): string | undefined {
   if ("uri" in value && typeof value.uri === "string") return value.uri;
   const document = "textDocument" in value ? value.textDocument : undefined;
   return typeof document === "object" && document !== null ? documentOf(document) : undefined;
+}
+
+function callerIn(call: object): object {
+  return "from" in call && typeof call.from === "object" && call.from !== null ? call.from : call;
 }
 
 function lineOf(file: File | undefined, line: number): string {

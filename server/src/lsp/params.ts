@@ -70,6 +70,9 @@ const actionData: Shape = (value, at) =>
     at,
   );
 
+/** An item of a hierarchy, with what the server put into it. */
+const ofItem = object({ item: object({ uri, data: object({ uri, about: text, path: list(text) }) }) });
+
 /** Other options of formatting are not used. */
 const formattingOptions = object({ tabSize: count });
 
@@ -147,6 +150,12 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/semanticTokens/range": object({ textDocument, range }),
   "textDocument/codeLens": inDocument,
   "codeLens/resolve": object({ range, data: object({ uri, about: text, path: list(text) }) }),
+  "textDocument/prepareCallHierarchy": atPosition,
+  "callHierarchy/incomingCalls": ofItem,
+  "callHierarchy/outgoingCalls": ofItem,
+  "textDocument/prepareTypeHierarchy": atPosition,
+  "typeHierarchy/supertypes": ofItem,
+  "typeHierarchy/subtypes": ofItem,
   "textDocument/inlayHint": object({ textDocument, range }),
   "textDocument/prepareRename": atPosition,
   "textDocument/rename": object({ textDocument, position, newName: text }),

@@ -25,6 +25,7 @@ import { executeCommand } from "./commands.ts";
 import { answerFleetRequests } from "./fleet-requests.ts";
 import { answerFormattingRequests } from "./formatting-requests.ts";
 import type { Session } from "./handshake.ts";
+import { answerHierarchyRequests } from "./hierarchy-requests.ts";
 import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
 
 /** Connects each request of the client with its feature. */
@@ -51,6 +52,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onDocumentLinks(handlers.about(message("The links"), documentLinks));
   connection.onFoldingRanges(handlers.about(message("Folding"), folding));
+  answerHierarchyRequests(session, handlers);
   connection.onCodeLens(handlers.aboutAll(message("The code lenses"), codeLenses));
   connection.onCodeLensResolve(handlers.codeLens());
   connection.languages.inlayHint.on(handlers.aboutAll(message("The inlay hints"), inlayHints));

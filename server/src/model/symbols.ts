@@ -171,7 +171,12 @@ export function declaredIn({ members, bases }: Snapshot, kind: string): readonly
   );
 }
 
-function occurrencesOfKinds(file: File, name: string, among: readonly string[]): readonly Occurrence[] {
+/** The occurrences of a name in a file that may be of some of these kinds. */
+export function occurrencesOfKinds(
+  file: File,
+  name: string,
+  among: readonly string[],
+): readonly Occurrence[] {
   return findOccurrences(file, name).filter((use) => use.kinds.some((kind) => among.includes(kind)));
 }
 

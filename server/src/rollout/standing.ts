@@ -1,6 +1,5 @@
 import { withoutPrivateNames } from "../analysis/conceal.ts";
 import type { Localize } from "../base/message.ts";
-import { baseName } from "../base/uri.ts";
 import { withoutHiddenTick } from "../checklist/hidden-ticks.ts";
 import { isOpen, type StepState } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
@@ -11,7 +10,7 @@ import { mapsIn, type Value } from "../schema/value.ts";
 import { shownPath } from "../syntax/private-names.ts";
 import { answerableIn, type Duty } from "./answerable.ts";
 import { type RightsMatrix, rightsOf } from "./rights-matrix.ts";
-import { shownName } from "./shown-name.ts";
+import { establishmentName } from "./shown-name.ts";
 
 /** Where an establishment stands in its rollout, in one language. It refers to none of its texts. */
 export interface Standing {
@@ -58,14 +57,13 @@ export function standingOf(
 ): Standing {
   const root = establishmentOf(snapshot).value;
   const about = root.get("etablissement");
-  const nom = about?.get("nom");
   const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
   const open = steps.filter(({ state }) => isOpen(state));
   const told = (list: readonly ChecklistStep[]) =>
     list.map((step) => openStep(withoutHiddenTick(step, snapshot), version, localize));
   const start = firstDayIn(root.get("periodes"));
   return {
-    name: nom ? shownName(nom.value, nom.node, snapshot) : shownPath(baseName(snapshot.folder)),
+    name: establishmentName(snapshot),
     ...optional("rne", about?.get("rne")?.value),
     ...optional("year", about?.get("annee-scolaire")?.value),
     ...optional("start", start),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { SymbolKind } from "vscode-languageserver-types";
 import { localizerFor } from "../base/localize.ts";
 import data from "./generated/kind-words.json";
 import { allOf, oneOfAny } from "./kind-words.ts";
@@ -15,6 +16,12 @@ test.each(Object.entries(data))("%s: the words have their articles, in both lang
   expect(all.en).toMatch(/^the /);
   expect(one.fr).toMatch(/^une? /);
   expect(all.fr).toMatch(/^les /);
+});
+
+test("every kind has a symbol kind of LSP", () => {
+  const symbols = new Set(Object.values(data).map(({ symbol }) => symbol));
+  expect([...symbols].filter((name) => !(name in SymbolKind))).toEqual([]);
+  expect(symbols.size).toBeGreaterThan(10);
 });
 
 test("kinds are enumerated with their articles", () => {

@@ -8,6 +8,8 @@ interface KindWords {
   readonly one: LocalizedText;
   /** All of it, with their article: “the classes”, “les classes”. */
   readonly all: LocalizedText;
+  /** The name of the symbol kind of LSP whose icon editors show for it. */
+  readonly symbol: string;
 }
 
 const words: { readonly [kind: string]: KindWords } = data;
@@ -21,6 +23,11 @@ export function oneOf(kind: string): LocalizedText {
 export function oneOfAny(kinds: readonly string[]): Message | LocalizedText {
   const [first, ...others] = kinds.map(oneOf);
   return first ? disjunction(first, others) : message("a name");
+}
+
+/** The name of the symbol kind of LSP that stands for a kind: “Class”. */
+export function symbolOf(kind: string): string {
+  return words[kind]?.symbol ?? "Object";
 }
 
 /** All things of several kinds, with their articles: “the teachers, the staff and the functions”. */
