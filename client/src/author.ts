@@ -25,6 +25,8 @@ export async function author(folder?: string): Promise<string | undefined> {
   const given = await window.showInputBox({
     title: l10n.t("Who ticks the checklist?"),
     prompt: l10n.t("Written beside each tick, for example c.durand. Asked once and kept in your settings."),
+    // The plan gets the focus back when the palette closes, which would close the question unanswered.
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === "" ? l10n.t("A name is needed.") : undefined),
   });
   if (given === undefined) return undefined;

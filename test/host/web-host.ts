@@ -20,6 +20,11 @@ const CACHE = join(WEB_HOST, "node_modules/.rentree-build");
 
 /** A running server of VS Code's web build on 127.0.0.1, with the extension under development. */
 export interface WebHost {
+  /**
+   * By a name of this computer, which browsers resolve and trust without a network: pages of views come from `….` before
+   * that name. Such pages need a service worker, which a private window allows on the same site only; `localhost` alone is
+   * none.
+   */
   readonly url: string;
   readonly log: () => string;
   readonly stop: () => Promise<void>;
@@ -57,10 +62,10 @@ export async function startWebHost(options: {
   child.stderr?.on("data", add);
   process.once("exit", () => child.kill("SIGKILL"));
 
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://vscode.localhost:${port}`;
   const stop = () => end(child);
   for (const limit = Date.now() + PATIENCE; ; ) {
-    if (await answers(url)) return { url, log: () => log, stop };
+    if (await answers(`http://127.0.0.1:${port}`)) return { url, log: () => log, stop };
     if (child.exitCode === null && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 100));
     else {
       await stop();

@@ -23,6 +23,7 @@ export function annotateItems(key: keyof TickText): Command {
         nodes.some(({ item }) => hasText(item, key)),
       ),
       value: proposal,
+      ignoreFocusOut: true,
     });
     if (text !== undefined) await tick(tools, stepsOf(nodes), "annote", { [key]: text.trim() });
   };

@@ -13,6 +13,7 @@ export const markNotApplicable: Command = async (tools, argument, selection) => 
   const reason = await window.showInputBox({
     title: l10n.t("Not Applicable: {0}", subjectOf(nodes)),
     prompt: l10n.t("Why does this not concern {0}?", first.establishment.name),
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === "" ? l10n.t("A reason is needed.") : undefined),
   });
   if (reason !== undefined) await tick(tools, stepsOf(nodes), "sans-objet", { note: reason.trim() });

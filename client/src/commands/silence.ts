@@ -13,6 +13,7 @@ export const silence: Command = async ({ client }, argument) => {
   const reason = await window.showInputBox({
     title: l10n.t("Silence “{0}” Here", place.rule),
     prompt: l10n.t("Why does it not matter here? Written as a comment, for those who read the file later."),
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === "" ? l10n.t("A reason is needed.") : undefined),
   });
   if (reason === undefined) return;

@@ -8,8 +8,8 @@ import type { UiStep } from "./ui-report.ts";
 /** Where and how a plan is worked through. */
 interface PlanSetting {
   readonly language: "en" | "fr";
-  /** The folder that the editor shows. */
-  readonly folder: string;
+  /** The folder on the disk that the editor shows; in the web it shows files that are only in the browser. */
+  readonly folder?: string;
 }
 
 const SCHOOL = "college-des-tilleuls";
@@ -22,7 +22,7 @@ export function planSteps({ language, folder }: PlanSetting): Record<string, UiS
     ...oneStep(texts),
     ...otherSteps(texts),
     ...changes(texts),
-    ...elsewhere(folder, texts),
+    ...(folder === undefined ? {} : elsewhere(folder, texts)),
     ...wholeSchool(texts),
   };
 }
@@ -44,7 +44,7 @@ function oneStep({ text, command }: PlanTexts): Record<string, UiStep> {
       await page.keyboard.press("Enter");
       await plan.says(text("Copied: {0}"));
       await button.waitFor();
-      const copied = await pasted(page);
+      const copied = await plan.pasted();
       if (copied !== value) throw new Error(`not “${value}” but “${copied}” was copied`);
       await button.waitFor();
     },
@@ -56,7 +56,7 @@ function oneStep({ text, command }: PlanTexts): Record<string, UiStep> {
       await plan.tabTo("/values");
       await page.keyboard.press("Enter");
       await plan.says(text("Copied: {0}"));
-      const table = await pasted(page);
+      const table = await plan.pasted();
       if (!table.includes(NAME) || !table.includes("0759998K")) throw new Error(`copied was: ${table}`);
     },
     "a link shows where a value is written, and the plan follows what is typed there": async (page) => {
@@ -105,7 +105,7 @@ function otherSteps({ text }: PlanTexts): Record<string, UiStep> {
       await page.keyboard.press("Enter");
       await plan.says(text("Copied: {0}"));
       await grid.locator("button:focus", { hasText: name }).waitFor();
-      const copied = await pasted(page);
+      const copied = await plan.pasted();
       if (copied !== name) throw new Error(`not “${name}” but “${copied}” was copied`);
     },
   };
@@ -231,17 +231,4 @@ async function pick(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
   await row.waitFor();
   await page.keyboard.press("Enter");
-}
-
-/** What is on the clipboard, as it is pasted in a box of VS Code. */
-async function pasted(page: Page): Promise<string> {
-  await page.keyboard.press("F1");
-  const box = page.locator(".quick-input-widget input[type=text]");
-  await box.fill("");
-  await box.press("ControlOrMeta+V");
-  await until("the clipboard", async () => (await box.inputValue()) !== "");
-  const value = await box.inputValue();
-  await page.keyboard.press("Escape");
-  await box.waitFor({ state: "hidden" });
-  return value;
 }

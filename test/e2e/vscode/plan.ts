@@ -2,32 +2,45 @@ import { join } from "node:path";
 import { openBrowser } from "../../host/browser.ts";
 import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
 import { ROOT } from "../../host/install.ts";
+import { startWebHost } from "../../host/web-host.ts";
 import { PATIENCE } from "../../support/patience.ts";
 import { planSteps } from "./plan-steps.ts";
 import { copyWorkspace } from "./run.ts";
-import { UiReport } from "./ui-report.ts";
+import { UiReport, type UiStep } from "./ui-report.ts";
 
-// Works a whole school through in the plan, in a real browser: in French and dark, in English and light. In the Node
-// extension host only: the pages of views in the web build stay empty in a browser without a display.
+// Works a whole school through in the plan, in a real browser: in French and dark in the Node extension host, in English
+// and light in the web one, where nothing says who ticks until it is asked.
 const report = new UiReport("plan");
-await session("fr", "Default Dark Modern");
-await session("en", "Default Light Modern");
+const { folder, remove } = copyWorkspace(join(ROOT, "examples"));
+try {
+  await inNode();
+  await inWeb();
+} finally {
+  remove();
+}
 report.end();
 
-async function session(language: "en" | "fr", theme: string): Promise<void> {
-  const { folder, remove } = copyWorkspace(join(ROOT, "examples"));
-  const settings = { "workbench.colorTheme": theme, "rentree.checklist.author": "c.durand" };
-  const server = await startCodeServer({ settings, ...(language === "fr" ? { language } : {}) });
+async function inNode(): Promise<void> {
+  const settings = { "workbench.colorTheme": "Default Dark Modern", "rentree.checklist.author": "c.durand" };
+  const server = await startCodeServer({ settings, language: "fr" });
+  const url = workbenchUrl(server, { folder, extension: ROOT });
+  await session("fr", url, planSteps({ language: "fr", folder })).finally(server.stop);
+}
+
+async function inWeb(): Promise<void> {
+  const host = await startWebHost({ folder: join(ROOT, "examples") });
+  await session("en", host.url, planSteps({ language: "en" })).finally(host.stop);
+}
+
+async function session(name: string, url: string, steps: Readonly<Record<string, UiStep>>): Promise<void> {
   const browser = await openBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, colorScheme: "light" });
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(workbenchUrl(server, { folder, extension: ROOT }));
-    await report.run(page, language, planSteps({ language, folder }));
+    await page.goto(url);
+    await report.run(page, name, steps);
   } finally {
     await browser.close();
-    await server.stop();
-    remove();
   }
 }
