@@ -95,18 +95,24 @@ function quotesPrivate({ args }: Message): boolean {
 
 /** A message without these texts. */
 export function withoutTexts(message: Message, texts: ReadonlySet<string>): Message {
-  return redacted(message, (arg) => texts.has(arg));
+  const hides = (arg: string) => texts.has(arg);
+  return redacted(message, hides, hides);
 }
 
-function redacted({ text, args }: Message, hides: (arg: string) => boolean): Message {
+/** `hidesName`: of a text that is the same in all languages. */
+function redacted(
+  { text, args }: Message,
+  hides: (arg: string) => boolean,
+  hidesName: (name: string) => boolean = isPrivateName,
+): Message {
   return {
     text,
     args: args.map((arg) => {
       if (typeof arg === "string") return arg.length > 1 && hides(arg) ? "…" : arg;
       if (typeof arg !== "object") return arg;
-      if ("text" in arg) return redacted(arg, hides);
+      if ("text" in arg) return redacted(arg, hides, hidesName);
       // A text of the schema, with a name of the file where it stands.
-      return isPrivateName(arg.en) ? "…" : arg;
+      return hidesName(arg.en) ? "…" : arg;
     }),
   };
 }

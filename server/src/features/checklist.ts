@@ -3,7 +3,7 @@ import { isOnPrivateLine, withoutPrivateNames } from "../analysis/conceal.ts";
 import { localizerFor } from "../base/localize.ts";
 import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
-import { withoutHiddenTick } from "../checklist/hidden-ticks.ts";
+import { withoutHiddenTexts } from "../checklist/hidden-texts.ts";
 import { isOpen, isTickable } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { stepsOf } from "../checklist/steps.ts";
@@ -92,7 +92,7 @@ export function nameOf(snapshot: Snapshot): string {
 
 /** A step in a language. Its place has the canonical URI. */
 export function itemOf(snapshot: Snapshot, whole: ChecklistStep, language: Language): ChecklistItem {
-  const step = withoutHiddenTick(whole, snapshot);
+  const step = withoutHiddenTexts(whole, snapshot);
   const { item, state, tick } = step;
   const place = placeOf(snapshot, step);
   return {

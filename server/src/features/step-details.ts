@@ -3,6 +3,7 @@ import { dayInWords } from "../base/day.ts";
 import { type LocalizedText, type Message, message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
 import { changesSinceFingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
+import { withoutHiddenNames, withoutHiddenTexts } from "../checklist/hidden-texts.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { errorsIn, errorsOf } from "../checklist/step-errors.ts";
 import { missingFor } from "../checklist/step-needs.ts";
@@ -45,7 +46,7 @@ export function stepDetails(context: DetailsContext, { establishment, slug }: St
       ...details.missing(step),
       ...details.waits(step),
       ...values,
-      ...details.tick(step),
+      ...details.tick(withoutHiddenTexts(step, snapshot)),
     ],
     more,
   };
@@ -64,7 +65,7 @@ class Details {
 
   entry(kind: StepDetail["kind"], label: Message | LocalizedText, at?: Span): StepDetail {
     const place = at && this.#place(at);
-    const shown = "text" in label ? withoutPrivateNames(label) : label;
+    const shown = "text" in label ? withoutHiddenNames(withoutPrivateNames(label), this.#snapshot) : label;
     return { kind, label: this.#context.localize(shown), ...(place ? { place } : undefined) };
   }
 

@@ -1,6 +1,6 @@
 import { withoutPrivateNames } from "../analysis/conceal.ts";
 import type { Localize } from "../base/message.ts";
-import { withoutHiddenTick } from "../checklist/hidden-ticks.ts";
+import { withoutHiddenTexts } from "../checklist/hidden-texts.ts";
 import { isOpen, type StepState } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { establishmentOf } from "../model/establishment.ts";
@@ -60,7 +60,7 @@ export function standingOf(
   const version = about?.get("version")?.value ?? about?.get("annee-scolaire")?.value.slice(0, 4);
   const open = steps.filter(({ state }) => isOpen(state));
   const told = (list: readonly ChecklistStep[]) =>
-    list.map((step) => openStep(withoutHiddenTick(step, snapshot), version, localize));
+    list.map((step) => openStep(withoutHiddenTexts(step, snapshot), version, localize));
   const start = firstDayIn(root.get("periodes"));
   return {
     name: establishmentName(snapshot),
