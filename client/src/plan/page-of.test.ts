@@ -48,7 +48,11 @@ function checklistWith(item: Partial<ChecklistItem>) {
 }
 
 test("a step: where it stands, what to do, and the buttons in the order of use", () => {
-  const step = planStep("b", {}, { what: "Do it.", why: "It is due.", place, rgpd: true, pour: "a.petit" });
+  const step = planStep(
+    "b",
+    { reason: "It is due." },
+    { what: "Do it.", place, rgpd: true, pour: "a.petit" },
+  );
   const shown = page(planOf([planStep("a"), step]), "b");
   expect(shown).toMatchObject({ school: "Collège A", position: "Step 2 of 2", title: "b" });
   expect(shown.facts).toEqual(["Base", "to do", "for a.petit", "Personal data (RGPD)"]);

@@ -19,7 +19,8 @@ test("the values of a screen: each is copied as it is pasted, and says where it 
     [
       {
         title: "Identité",
-        path: "Paramètres > Identité",
+        path: "Paramètres > Identité (seen in 2019)",
+        menu: "Paramètres > Identité",
         values: [
           { label: "Nom", value: "Collège A", copy: "Collège A", place },
           { label: "Espace", value: "ticked", before: "not ticked", from: "academie" },
@@ -30,7 +31,7 @@ test("the values of a screen: each is copied as it is pasted, and says where it 
     false,
     plainWords,
   );
-  expect(screen?.path).toBe("In PRONOTE: Paramètres > Identité");
+  expect(screen?.path).toBe("In PRONOTE: Paramètres > Identité (seen in 2019)");
   expect(screen?.buttons.map(({ action }) => action)).toEqual([
     { type: "copy", text: "Paramètres > Identité", what: "Paramètres > Identité" },
     { type: "copy", text: "Nom\tCollège A\nEspace\tticked", what: "Identité" },

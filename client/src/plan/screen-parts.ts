@@ -22,14 +22,14 @@ export function screenParts(
   const unique = uniqueIds();
   return screens.map((screen) => {
     const id = unique(screen.title);
-    const { path, pathNote } = screen;
+    const { path, menu = path, pathNote } = screen;
     return {
       id,
       title: screen.title,
       ...(path === undefined ? {} : { path: l10n.t("In PRONOTE: {0}", path) }),
       ...(pathNote === undefined ? {} : { pathNote }),
       buttons: [
-        ...(path === undefined ? [] : [copyButton(`${id}/path`, l10n.t("Copy the path"), path, path, l10n)]),
+        ...(menu === undefined ? [] : [copyButton(`${id}/path`, l10n.t("Copy the path"), menu, menu, l10n)]),
         ...(screen.values.length > 1 ? [valuesButton(id, screen, l10n)] : []),
       ],
       values: screen.values.map((value) => valuePart(value, unique(`${id}/${value.label}`), l10n)),

@@ -31,16 +31,15 @@ export function openStepPart(step: PlanStep, situation: PlanSituation, l10n: Loc
   };
 }
 
-/** Why a step waits stands in the notice that leads to what it waits for. */
-function sentencesOf({ item, waitsFor }: PlanStep): readonly string[] {
-  const why = item.state === "waiting" && waitsFor.length > 0 ? "" : item.why;
-  return [item.what, why].filter((sentence) => sentence !== "");
+function sentencesOf({ item, reason = "" }: PlanStep): readonly string[] {
+  return [item.what, reason].filter((sentence) => sentence !== "");
 }
 
 /** A step without values still has the screen on which it is done. */
 function screensOf({ screens, item }: PlanStep): PlanStep["screens"] {
   if (screens.length > 0 || item.path === undefined) return screens;
-  return [{ title: "", path: item.path, values: [], tables: [] }];
+  const { path, menu } = item;
+  return [{ title: "", path, ...(menu === undefined ? {} : { menu }), values: [], tables: [] }];
 }
 
 function noticesOf(step: PlanStep, { spot }: PlanSituation, l10n: LocalWords): readonly PageNotice[] {

@@ -64,15 +64,21 @@ export function anotherYear(
   );
 }
 
+const TO_DO = message("To be done in PRONOTE, then ticked.");
+
+/** Whether a reason says nothing but the state of a step that is ready to be done. */
+export function saysOnlyToDo({ text }: Message): boolean {
+  return text === TO_DO.text;
+}
+
 /**
  * Ready to be done, with the reason why a proof does not count, if there is one. `unread`: something is written about
  * it that cannot be understood.
  */
 export function toDo(proof: JudgedProof | undefined, unread: boolean): Message {
-  const what = message("To be done in PRONOTE, then ticked.");
   if (unread)
-    return message("{0} What “deroulement” says of it does not count: there is an error in it.", what);
-  return proof ? message("{0} {1}", what, proof.why) : what;
+    return message("{0} What “deroulement” says of it does not count: there is an error in it.", TO_DO);
+  return proof ? message("{0} {1}", TO_DO, proof.why) : TO_DO;
 }
 
 /** Done: when and by whom, the proof if there is one, and the values that are missing nevertheless. */

@@ -11,7 +11,7 @@ import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { itemBySlug, phases } from "../schema/checklist.ts";
-import { type Menu, menuIn, menuText } from "../schema/menu.ts";
+import { type Menu, menuClicks, menuText } from "../schema/menu.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import { shownPath } from "../syntax/private-names.ts";
 import { datumIn, tellsSecret } from "../syntax/private-text.ts";
@@ -137,7 +137,7 @@ function menuOf(
   language: Language,
 ): Pick<ChecklistItem, "path" | "menu"> | undefined {
   if (menu === undefined) return undefined;
-  return { path: menuPath(menu, snapshot, language), menu: menuIn(menu, versionOf(snapshot)).path };
+  return { path: menuPath(menu, snapshot, language), menu: menuClicks(menu, versionOf(snapshot)) };
 }
 
 /** The year of the PRONOTE that an establishment uses. */

@@ -1,5 +1,6 @@
 import { localizerFor } from "../base/localize.ts";
 import { type Localize, message } from "../base/message.ts";
+import { saysOnlyToDo } from "../checklist/step-messages.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import { changedSince, type FormerSettings, formerSettings } from "../rollout/changes.ts";
@@ -15,7 +16,7 @@ import {
 import { HIDDEN, nameWords } from "../rollout/value-words.ts";
 import { type ItemSpec, phases } from "../schema/checklist.ts";
 import { thingTitle } from "../schema/describe.ts";
-import { menuTitle } from "../schema/menu.ts";
+import { menuClicks, menuTitle } from "../schema/menu.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
@@ -109,8 +110,10 @@ class PlanWriter {
     const { language, uri } = this.#context;
     const item = itemOf(this.#snapshot, step, language);
     const phase = phases.find(({ id }) => id === step.item.phase);
+    const isSaid = saysOnlyToDo(step.why) || (step.state === "waiting" && waitsFor.length > 0);
     return {
       item: item.place ? { ...item, place: renamed(item.place, uri) } : item,
+      ...(isSaid ? undefined : { reason: item.why }),
       phase: { id: step.item.phase, title: phase?.title[language] ?? "" },
       waitsFor: waitsFor.map((one) => this.#stepName(one)),
       enteredWith: enteredWith.map((one) => this.#stepName(one)),
@@ -138,6 +141,7 @@ class PlanWriter {
         : {
             title: menuTitle(menu, versionOf(this.#snapshot))[language],
             path: menuPath(menu, this.#snapshot, language),
+            menu: menuClicks(menu, versionOf(this.#snapshot)),
           }),
       values: values.map((field) => this.#value(field)),
       tables: tables.flatMap((table) =>

@@ -122,7 +122,7 @@ export interface ChecklistItem {
   readonly overdue?: boolean;
   /** Its place, from 0, among all steps of the establishment in the order in which they come next; in a checklist only. */
   readonly next?: number;
-  /** PRONOTE's menu path alone, as it is searched for there. */
+  /** What one clicks through in PRONOTE: the path alone, without a year and without remarks. */
   readonly menu?: string;
   /** Whether `STEP_DETAILS` has something to say of it. */
   readonly detailed: boolean;
@@ -177,6 +177,8 @@ export interface EstablishmentPlan {
 /** An open step, with what is to be entered for it. */
 export interface PlanStep {
   readonly item: ChecklistItem;
+  /** Why it is in its state, where the state and `waitsFor` do not say that already. */
+  readonly reason?: string;
   readonly phase: { readonly id: number; readonly title: string };
   /** Open steps that come before it. */
   readonly waitsFor: readonly PlanStepName[];
@@ -199,6 +201,8 @@ export interface PlanScreen {
   readonly title: string;
   /** PRONOTE's menu path; with the year in which it was seen, where that is not the establishment's version. */
   readonly path?: string;
+  /** Beside a `path`: what one clicks through, without a year and without remarks. */
+  readonly menu?: string;
   /** Says, where there is no `path`, that it is not known. */
   readonly pathNote?: string;
   readonly values: readonly PlanValue[];

@@ -218,3 +218,12 @@ test("a setting of no step stands at the end", () => {
     expect.stringContaining("01/10/2026"),
   ]);
 });
+
+test("a step gives its reason where the state alone does not say it", () => {
+  const reasonOf = (source: string, slug: string) => stepIn(planFor(source, "en"), slug)?.reason;
+  expect(reasonOf(SCHOOL, "rne-etablissement")).toBeUndefined();
+  expect(reasonOf(`${SCHOOL}deroulement: { rne-etablissement: oui }\n`, "rne-etablissement")).toMatch(
+    /What “deroulement” says of it does not count/,
+  );
+  expect(reasonOf(SCHOOL, "licences")).toMatch(/^Still to be written: /);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { menuIn, menuText } from "./menu.ts";
+import { menuClicks, menuIn, menuText } from "./menu.ts";
 
 const MENU = { "2019": "Sécurité", "2024": "Comptes", recent: "Protection" };
 const FEW = { "2019": "Sécurité", recent: "Comptes" };
@@ -31,4 +31,12 @@ test("several paths are separated as each language does it", () => {
     en: "Communication > SMS; Paramètres",
     fr: "Communication > SMS\u00a0; Paramètres",
   });
+});
+
+test("what is copied to be searched for in PRONOTE has neither years nor remarks", () => {
+  expect(menuText(MENU, "2026")).toMatchObject({ args: [{ en: "Protection" }] });
+  expect(menuClicks(MENU, "2026")).toBe("Protection");
+  expect(menuClicks("console (hébergé) ; Serveur PRONOTE (non hébergé)", undefined)).toBe(
+    "console ; Serveur PRONOTE",
+  );
 });

@@ -35,6 +35,11 @@ export function menuText(menu: Menu, year: string | undefined): Message | Locali
     : message("{0} (seen in {1})", shown, seen);
 }
 
+/** What one clicks through in the version of a year: the path without years, and without the remarks in brackets in it. */
+export function menuClicks(menu: Menu, year: string | undefined): string {
+  return menuIn(menu, year).path.replace(/ \([^)]*\)/g, "");
+}
+
 /** The last step of the path in the version of a year: the name of its screen. */
 export function menuTitle(menu: Menu, year: string | undefined): LocalizedText {
   return punctuated(menuIn(menu, year).path.split(" > ").at(-1) ?? "");

@@ -141,10 +141,10 @@ export function byPhase(steps: readonly PlanStep[]): readonly (readonly [title: 
 
 /** What is said of a step before its screens: what it waits for, and what else is to be known. */
 export function remarksOn(step: PlanStep, localize: Localize): readonly string[] {
-  const { item, waitsFor, enteredWith, onlyChanges } = step;
+  const { reason, waitsFor, enteredWith, onlyChanges } = step;
   const titles = (names: PlanStep["waitsFor"]) => names.map(({ title }) => title).join(", ");
   return [
-    ...(item.state === "to-do" || item.state === "waiting" ? [] : [item.why]),
+    ...(reason === undefined ? [] : [reason]),
     ...(waitsFor.length > 0 ? [localize(message("Waits for: {0}", titles(waitsFor)))] : []),
     ...(enteredWith.length > 0
       ? [localize(message("Values of it are entered with: {0}", titles(enteredWith)))]
