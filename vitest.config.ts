@@ -46,6 +46,7 @@ export default defineConfig({
       { extends: true, test: { ...named("property"), setupFiles: SEED, testTimeout: MANY_CASES } },
       { extends: true, test: { ...named("corpus"), testTimeout: MANY_CASES } },
       { extends: true, test: { ...named("e2e"), globalSetup: "./test/e2e/build.ts" } },
+      { extends: true, test: { ...named("editors"), globalSetup: "./test/editors/setup.ts" } },
     ],
   },
 });

@@ -9,6 +9,7 @@ const SEPARATE = {
   property: { title: "properties", include: ["{client,server,schemas,test}/**/*.property.test.ts"] },
   corpus: { title: "corpora", include: ["test/corpus/*.test.ts"] },
   e2e: { title: "protocol and command line", include: ["test/e2e/*.test.ts"] },
+  editors: { title: "other editors", include: ["test/editors/*.test.ts"] },
 } satisfies Record<string, TestProject>;
 
 /** The projects of vitest, in the order of `npm test`; `test/README.md` explains each of them. */
