@@ -48,6 +48,11 @@ test.each(Object.keys(CLIENT_KINDS))("a client gets only what it announced: %s",
     for (const method of ["documentSymbol", "documentLink", "foldingRange", "codeLens"])
       await client.request(`textDocument/${method}`, { textDocument });
     await client.request("textDocument/inlayHint", { textDocument, range: WHOLE });
+    await client.request("textDocument/semanticTokens/range", { textDocument, range: WHOLE });
+    const whole = await client.request("textDocument/semanticTokens/full", { textDocument });
+    const { resultId: previousResultId } = whole as { readonly resultId?: string };
+    const delta = { textDocument, previousResultId: previousResultId ?? "" };
+    await client.request("textDocument/semanticTokens/full/delta", delta);
     for (const only of [undefined, [""], ["source"]])
       await client.request("textDocument/codeAction", {
         textDocument,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CodeLens, InlayHint } from "vscode-languageserver-protocol";
+import type { CodeLens, InlayHint, SemanticTokens } from "vscode-languageserver-protocol";
 import { FULL } from "../support/client-kinds.ts";
 import { LanguageClient } from "../support/language-client.ts";
 import { CLASSES, SMALL_ACADEMIE } from "../support/small-academie.ts";
@@ -152,10 +152,40 @@ test("the colours of a few lines can be asked for alone", async () => {
     textDocument: { uri: client.uri(CLASSES) },
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } },
   };
-  expect(client.capabilities.semanticTokensProvider).toMatchObject({ full: true, range: true });
+  expect(client.capabilities.semanticTokensProvider).toMatchObject({ full: { delta: true }, range: true });
   expect(await client.request("textDocument/semanticTokens/range", params)).toEqual({ data: [] });
   const all = { ...params, range: WHOLE };
-  expect(await client.request("textDocument/semanticTokens/range", all)).toEqual(
-    await client.request("textDocument/semanticTokens/full", { textDocument: params.textDocument }),
-  );
+  const { textDocument } = params;
+  const whole = (await client.request("textDocument/semanticTokens/full", {
+    textDocument,
+  })) as SemanticTokens;
+  expect(await client.request("textDocument/semanticTokens/range", all)).toEqual({ data: whole.data });
+});
+
+test("after an edit, only what is different in the colours is sent", async () => {
+  const client = await LanguageClient.start(FILES);
+  await client.open(CLASSES, TEXT);
+  const textDocument = { uri: client.uri(CLASSES) };
+  const ask = (method: string, more = {}) =>
+    client.request(`textDocument/semanticTokens/${method}`, { textDocument, ...more });
+  const { resultId: previousResultId, data } = (await ask("full")) as SemanticTokens;
+  await client.change(CLASSES, [{ text: `${TEXT}  6E2: {}\n` }]);
+  const delta = await ask("full/delta", { previousResultId });
+  expect(delta).toMatchObject({ edits: [{ start: data.length, deleteCount: 0, data: [1, 2, 3, 0, 1] }] });
+  expect(await ask("full/delta", { previousResultId })).toMatchObject({ data: [...data, 1, 2, 3, 0, 1] });
+});
+
+test("a client that asks for no ranges and differences is offered none, and gets no ids", async () => {
+  const client = await LanguageClient.process(FILES);
+  client.connection.onRequest("workspace/configuration", () => [null]);
+  client.connection.onRequest("client/registerCapability", () => null);
+  const semanticTokens = { ...FULL.textDocument.semanticTokens, requests: { full: true } };
+  const capabilities = { ...FULL, textDocument: { ...FULL.textDocument, semanticTokens } };
+  const offered = (await client.initialize({ capabilities })).capabilities.semanticTokensProvider;
+  expect(offered).toEqual({ legend: expect.anything(), full: true });
+  await client.initialized();
+  const textDocument = { uri: client.uri(CLASSES) };
+  expect(await client.request("textDocument/semanticTokens/full", { textDocument })).toEqual({
+    data: expect.any(Array),
+  });
 });

@@ -27,7 +27,12 @@ export const FULL = {
     },
     documentLink: { tooltipSupport: true },
     definition: { linkSupport: true },
-    semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ["relative"],
+    },
     inlayHint: {},
     callHierarchy: {},
     typeHierarchy: {},

@@ -84,6 +84,9 @@ export interface ClientSupport {
   readonly registersFormatters: boolean;
   /** It colours text by semantic tokens. */
   readonly semanticTokens: boolean;
+  /** It asks for those of a range, and for what is different from the last answer. */
+  readonly rangeTokens: boolean;
+  readonly deltaTokens: boolean;
   /** It asks for semantic tokens anew when it is told to. */
   readonly refreshesTokens: boolean;
   /** It shows inlay hints; asks for them anew when it is told to. */
@@ -125,7 +128,7 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
       textDocument?.rangeFormatting,
       textDocument?.onTypeFormatting,
     ].every((one) => one?.dynamicRegistration === true),
-    semanticTokens: isObject(textDocument?.semanticTokens),
+    ...tokenSupport(textDocument?.semanticTokens),
     inlayHints: isObject(textDocument?.inlayHint),
     callHierarchy: isObject(textDocument?.callHierarchy),
     typeHierarchy: isObject(textDocument?.typeHierarchy),
@@ -134,6 +137,15 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
       own.commands.has(CLIENT_REFERENCES) &&
       own.commands.has(CLIENT_REVEAL),
     ...own,
+  };
+}
+
+function tokenSupport(tokens: NonNullable<ClientCapabilities["textDocument"]>["semanticTokens"]) {
+  const { range, full } = tokens?.requests ?? {};
+  return {
+    semanticTokens: isObject(tokens),
+    rangeTokens: range === true || isObject(range),
+    deltaTokens: isObject(full) && full.delta === true,
   };
 }
 

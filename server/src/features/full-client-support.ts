@@ -36,6 +36,8 @@ export const fullClientSupport: ClientSupport = {
   registersSettings: true,
   registersFormatters: true,
   semanticTokens: true,
+  rangeTokens: true,
+  deltaTokens: true,
   refreshesTokens: true,
   inlayHints: true,
   callHierarchy: true,

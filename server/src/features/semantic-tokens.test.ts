@@ -48,10 +48,21 @@ test("tokens are in the order of the text, each relative to the one before", () 
   ]);
 });
 
-test("with a range, only what is on its lines", () => {
-  const { context } = fixture("classes:\n  6E1: {}\n  6E2: {}\n  6E3: {}\n");
-  const range = { start: { line: 2, character: 4 }, end: { line: 2, character: 5 } };
-  expect(semanticTokens(context, { range }).map((token) => token.range.start)).toEqual([
-    { line: 2, character: 2 },
+test("with a range, only what is on its lines, in long maps and below anchors too", () => {
+  const classes = Array.from({ length: 60 }, (_, at) => `  C${at}:\n    libelle: ${at}\n    niveau: 6e\n`);
+  const { context } = fixture(`niveaux: { 6e: &n { libelle: 6 } }\nclasses:\n${classes.join("")}  D: *n\n`);
+  const on = (from: number, to: number) =>
+    semanticTokens(context, {
+      range: { start: { line: from, character: 4 }, end: { line: to, character: 5 } },
+    }).map(({ range: { start, end }, type }) => [type, start.line, start.character, end.character]);
+  expect(on(93, 94)).toEqual([
+    ["string", 93, 13, 15],
+    ["variable", 94, 12, 14],
   ]);
+  expect(on(182, 182)).toEqual([["type", 182, 2, 3]]);
+  expect(on(0, 0)).toEqual([
+    ["type", 0, 11, 13],
+    ["string", 0, 29, 30],
+  ]);
+  expect(on(500, 600)).toEqual([]);
 });

@@ -18,7 +18,8 @@ export interface SemanticToken {
 
 /**
  * What the text alone does not show: names that are declared, names that are mentioned and whether something declares
- * them, and text that looks like a number or a date. In the order of the text; with a range, only those on its lines.
+ * them, and text that looks like a number or a date. In the order of the text; with a range, only those on its lines, for
+ * which only the blocks on these are visited.
  */
 export function semanticTokens(
   context: Context,
@@ -30,30 +31,55 @@ export function semanticTokens(
   const unresolved = new Set<Span>(
     findings.flatMap(({ id, at }) => (id === "unknown-reference" ? [at] : [])),
   );
+  const window = new Window(file, range);
   const tokens = new Map<Span, Omit<SemanticToken, "range">>();
-  for (const node of numberLike(value)) tokens.set(node, { type: "string", modifiers: [] });
-  for (const { mentions, declarations } of partsOf(index)) {
+  const numbers = range ? numberLikeWithin(value, window) : numberLike(value);
+  for (const node of numbers) tokens.set(node, { type: "string", modifiers: [] });
+  for (const { mentions, declarations } of partsOf(index, window)) {
     for (const { node } of mentions)
       tokens.set(node, { type: "variable", modifiers: unresolved.has(node) ? ["unresolved"] : [] });
     for (const { node } of declarations) tokens.set(node, { type: "type", modifiers: ["declaration"] });
   }
-  return placed(file, tokens, range);
+  return placed(tokens, window);
+}
+
+/** The lines of a file that are asked for, and where blocks are. */
+class Window {
+  readonly #file: File;
+  readonly #range: Range | undefined;
+  // Most blocks have several tokens: where a block begins is looked up once.
+  readonly #tops = new Map<Block, number>();
+
+  constructor(file: File, range: Range | undefined) {
+    this.#file = file;
+    this.#range = range;
+  }
+
+  /** The line at which a block begins. */
+  topOf(block: Block): number {
+    const top = this.#tops.get(block) ?? lineOfBlock(this.#file, block);
+    this.#tops.set(block, top);
+    return top;
+  }
+
+  /** Whether some of these lines of a block are asked for. */
+  has(block: Block, from = 0, to = block.lines): boolean {
+    const range = this.#range;
+    if (!range) return true;
+    const top = this.topOf(block);
+    return top + from <= range.end.line && top + to >= range.start.line;
+  }
 }
 
 /** The tokens at their places, without those that go over several lines, in the order of the text. */
 function placed(
-  file: File,
   tokens: ReadonlyMap<Span, Omit<SemanticToken, "range">>,
-  range: Range | undefined,
+  window: Window,
 ): readonly SemanticToken[] {
-  const tops = new Map<Block, number>();
   const found: SemanticToken[] = [];
   for (const [{ block, line, col, endLine, endCol }, token] of tokens) {
-    if (line !== endLine) continue;
-    // Most blocks have several tokens: where a block begins is looked up once.
-    const top = tops.get(block) ?? lineOfBlock(file, block);
-    tops.set(block, top);
-    if (range && (top + line < range.start.line || top + line > range.end.line)) continue;
+    if (line !== endLine || !window.has(block, line, line)) continue;
+    const top = window.topOf(block);
     const [start, end] = [
       { line: top + line, character: col },
       { line: top + line, character: endCol },
@@ -80,9 +106,10 @@ export function encoded(tokens: readonly SemanticToken[]): number[] {
   return data;
 }
 
-function* partsOf(index: SemanticIndex): Iterable<SemanticIndex> {
+function* partsOf(index: SemanticIndex, window: Window): Iterable<SemanticIndex> {
+  if (index.block && !window.has(index.block)) return;
   yield index;
-  for (const below of index.below) yield* partsOf(below);
+  for (const below of index.below) yield* partsOf(below, window);
 }
 
 /** A plain scalar that YAML reads as a number, as one with an exponent too, as a date or as a time. */
@@ -99,4 +126,16 @@ function numberLikeIn(value: Value): readonly ScalarNode[] {
   if (value.kind !== "leaf") return [];
   const { schema, node } = value;
   return schema.type === "string" && node.style === "plain" && NUMBER_LIKE.test(node.text) ? [node] : [];
+}
+
+/** The same, of the blocks in a window only. */
+function* numberLikeWithin(value: Value, window: Window): Iterable<ScalarNode> {
+  if (value.kind !== "map") {
+    yield* numberLikeIn(value);
+    return;
+  }
+  for (const { value: below } of value.entries.values()) {
+    const { block } = (below.kind === "map" ? below.nodes[0] : below.node) ?? {};
+    if (block && window.has(block)) yield* numberLikeWithin(below, window);
+  }
 }

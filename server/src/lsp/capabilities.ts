@@ -85,8 +85,8 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
       ? {
           semanticTokensProvider: {
             legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-            full: true,
-            range: true,
+            full: client.deltaTokens ? { delta: true } : true,
+            ...(client.rangeTokens ? { range: true } : undefined),
           },
         }
       : undefined),

@@ -147,6 +147,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/rangeFormatting": object({ textDocument, range, options: formattingOptions }),
   "textDocument/onTypeFormatting": object({ textDocument, position, options: formattingOptions }),
   "textDocument/semanticTokens/full": inDocument,
+  "textDocument/semanticTokens/full/delta": object({ textDocument, previousResultId: text }),
   "textDocument/semanticTokens/range": object({ textDocument, range }),
   "textDocument/codeLens": inDocument,
   "codeLens/resolve": object({ range, data: object({ uri, about: text, path: list(text) }) }),

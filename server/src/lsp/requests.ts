@@ -17,7 +17,6 @@ import { COMMAND_TICK, PLAN, type PlanParams } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { willRenameFiles } from "../features/rename-files.ts";
-import { encoded, semanticTokens } from "../features/semantic-tokens.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { answerChecklistRequests } from "./checklist-requests.ts";
@@ -27,13 +26,13 @@ import { answerFormattingRequests } from "./formatting-requests.ts";
 import type { Session } from "./handshake.ts";
 import { answerHierarchyRequests } from "./hierarchy-requests.ts";
 import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
+import { answerTokenRequests } from "./token-requests.ts";
 
 /** Connects each request of the client with its feature. */
 export function answerRequests(session: Session, host: RequestHost): void {
   const { connection } = session;
   const { contexts, columns, whole } = host;
   const handlers = new RequestHandlers(session, host);
-  const tokens = handlers.about(message("Colouring"), semanticTokens);
   connection.onCompletion(handlers.about(message("Completing"), completionList));
   connection.onCompletionResolve(
     handlers.guarded(message("Completing"), (item) => resolveCompletion(contexts.shared(), item)),
@@ -65,12 +64,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
         return columns.outgoing(willRenameFiles(contexts.shared(), params), "");
       }),
     );
-  connection.languages.semanticTokens.on(async (params) => ({
-    data: encoded((await tokens(params)) ?? []),
-  }));
-  connection.languages.semanticTokens.onRange(async (params) => ({
-    data: encoded((await tokens(params)) ?? []),
-  }));
+  answerTokenRequests(session, handlers, host);
   connection.onCodeAction(handlers.codeActions());
   connection.onCodeActionResolve(handlers.codeActionEdit());
   answerChecklistRequests(session, handlers, host);

@@ -178,7 +178,7 @@ export class MapReader {
     const outer = this.#aliases.begin(block);
     const entry = this.#entry(pair, name, schema, below);
     const uses = this.#aliases.end(outer, block);
-    const converted = { schema: below, entry, index: this.#index.end(mark), uses };
+    const converted = { schema: below, entry, index: this.#index.end(mark, block), uses };
     if (this.#caches) cachedEntries.set(pair, converted);
     return converted;
   }

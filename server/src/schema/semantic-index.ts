@@ -1,5 +1,5 @@
 import type { Problem } from "../syntax/problem.ts";
-import type { ScalarNode } from "../syntax/tree.ts";
+import type { Block, ScalarNode } from "../syntax/tree.ts";
 import type { Schema } from "./schema.ts";
 
 /** A name that a text mentions, and what it may refer to. */
@@ -24,6 +24,8 @@ export interface SemanticIndex {
   readonly below: readonly SemanticIndex[];
   /** Whether there is a problem here or below. */
   readonly faulty: boolean;
+  /** The block that it is the index of; without one, blocks of its own are below. */
+  readonly block?: Block;
 }
 
 const NONE: readonly never[] = [];
@@ -72,15 +74,18 @@ export class IndexBuilder {
     ] as const;
   }
 
-  /** Removes what was added since `begin`, and gives it as the index of the part. */
-  end([problem, mention, declaration, belowCount]: ReturnType<IndexBuilder["begin"]>): SemanticIndex {
+  /** Removes what was added since `begin`, and gives it as the index of the part, which may be a block of its own. */
+  end(
+    [problem, mention, declaration, belowCount]: ReturnType<IndexBuilder["begin"]>,
+    block?: Block,
+  ): SemanticIndex {
     const problems = takeFrom(this.#problems, problem);
     const mentions = takeFrom(this.#mentions, mention);
     const declarations = takeFrom(this.#declarations, declaration);
     const below = takeFrom(this.#below, belowCount);
     if (problems === NONE && mentions === NONE && declarations === NONE && below === NONE) return EMPTY;
     const faulty = problems.length > 0 || below.some((one) => one.faulty);
-    return { problems, mentions, declarations, below, faulty };
+    return { problems, mentions, declarations, below, faulty, ...(block ? { block } : undefined) };
   }
 }
 
