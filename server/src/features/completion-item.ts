@@ -7,6 +7,7 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import { isPrivateText } from "../analysis/conceal.ts";
+import { doubleQuoted, scalarText } from "../schema/problems.ts";
 import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
@@ -102,22 +103,37 @@ export function completionListOf(items: readonly CompletionItem[]): CompletionLi
 
 function insertion(
   offer: CompletionOffer,
-  { before }: InsertionContext,
+  { before, after, comment }: InsertionContext,
   range: Range,
   client: ClientSupport,
   file: File,
 ): Partial<CompletionItem> {
-  const plain = withoutTabStops(offer.snippet);
-  const isSnippet = client.snippets && unescaped(offer.snippet) !== plain;
-  const text = isSnippet ? offer.snippet : plain;
-  const newText = text.startsWith("\n") ? text : before + text;
+  const snippet = withComment(offer.snippet + after, comment);
+  const plain = withoutTabStops(snippet);
+  const isSnippet = client.snippets && unescaped(snippet) !== plain;
+  const text = isSnippet ? snippet : plain;
+  // Nothing is needed before a line break or a comment.
+  const newText = /^\s/.test(text) ? text : before + text;
   const isLong = text.includes("\n");
   return {
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : undefined),
     // The text has its indentation: an editor that adds its own would double it.
     ...(isLong && client.insertAsIs ? { insertTextMode: InsertTextMode.asIs } : undefined),
-    textEdit: { range, newText: isLong ? withLineEnds(newText, lineEndIn(file.root)) : newText },
+    textEdit: {
+      range: isLong ? longer(range, comment.length) : range,
+      newText: isLong ? withLineEnds(newText, lineEndIn(file.root)) : newText,
+    },
   };
+}
+
+/** A snippet of several lines takes a comment that follows in the text along, to the end of its first line. */
+function withComment(snippet: string, comment: string): string {
+  const end = snippet.indexOf("\n");
+  return end < 0 ? snippet : snippet.slice(0, end) + literal(comment) + snippet.slice(end);
+}
+
+function longer({ start, end }: Range, length: number): Range {
+  return { start, end: { line: end.line, character: end.character + length } };
 }
 
 /** Type and explanation beside the label; for a client that knows no such details, as the item's detail. */
@@ -149,6 +165,12 @@ function filterText(
 /** Escapes a text for a snippet. */
 export function literal(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** A text in the quotes that the user typed; without any, quoted only if YAML needs it. */
+export function quotedAs(quote: InsertionContext["quote"], text: string): string {
+  if (quote === '"') return doubleQuoted(text);
+  return quote === "'" ? `'${text.replace(/'/g, "''")}'` : scalarText(text);
 }
 
 /** A tab stop with a choice of values. */

@@ -5,9 +5,10 @@ import { typeWord } from "../schema/describe.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { MapValue } from "../schema/value.ts";
+import { indentationOf } from "../syntax/indentation.ts";
 import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
 import { CLIENT_SUGGEST } from "./client-commands.ts";
-import { type CompletionOffer, choice, KEY, literal, NAME, packed } from "./completion-item.ts";
+import { type CompletionOffer, choice, KEY, literal, NAME, packed, quotedAs } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
 import type { Context } from "./context.ts";
 
@@ -120,20 +121,20 @@ function nameKeys(
 
 /** The snippet of a key with its colon and value. */
 function insertion(
-  { client }: Pick<Context, "client">,
+  { client, file }: Pick<Context, "client" | "file">,
   key: string,
   below: Schema,
   layout: KeyLayout,
   keys: readonly string[],
-  quote = "",
+  quote: InsertionContext["quote"] = "",
 ): string {
   const { flow, indent, bare, open = "", close = "" } = layout;
-  const name = literal(quote ? `${quote}${key.replace(/["\\]/g, "\\$&")}${quote}` : scalarText(key));
+  const name = literal(quotedAs(quote, key));
   if (bare) return name;
   // The list of a client says more about values than a choice in a snippet.
   if (hasList(below) && client.commands.has(CLIENT_SUGGEST)) return `${open}${name}: $1${close}`;
-  const tabStops = { next: 1 };
-  return `${open}${name}:${value(below, { flow, indent }, keys, tabStops)}${close}`;
+  const writer = { next: 1, step: indentationOf(file.root) };
+  return `${open}${name}:${value(below, { flow, indent }, keys, writer)}${close}`;
 }
 
 /** Whether completions are offered for a value: what it may be, or names. */
@@ -142,30 +143,36 @@ function hasList({ type, enum: values, suggestions, mentions, secret }: Schema):
   return type === "boolean" || values !== undefined || suggestions !== undefined || mentions !== undefined;
 }
 
+/** The number of the next tab stop, and by how many spaces the file indents. */
+interface SnippetState {
+  next: number;
+  readonly step: number;
+}
+
 /** The snippet after the colon, with a tab stop for each scalar. */
 function value(
   schema: Schema,
   layout: Pick<KeyLayout, "flow" | "indent">,
   keys: readonly string[],
-  tabStops: { next: number },
+  state: SnippetState,
 ): string {
   const single =
     schema.type !== "object" ||
     (schema.short !== undefined && keys.length === schema.required.length && keys.length < 2);
-  if (schema.secret) return ` { env: $${tabStops.next++} }`;
-  if (single) return ` ${scalar(schema, tabStops.next++)}`;
+  if (schema.secret && schema.type === "object") return ` { env: $${state.next++} }`;
+  if (single) return ` ${scalar(schema, state.next++)}`;
   const entries = keys.map((key) => [key, schema.properties.get(key)] as const);
   if (layout.flow) {
     const parts = entries.map(
-      ([key, below]) => `${key}:${below ? value(below, layout, below.required, tabStops) : ""}`,
+      ([key, below]) => `${key}:${below ? value(below, layout, below.required, state) : ""}`,
     );
-    return ` { ${parts.length > 0 ? parts.join(", ") : `$${tabStops.next++}`} }`;
+    return ` { ${parts.length > 0 ? parts.join(", ") : `$${state.next++}`} }`;
   }
-  const line = `\n${" ".repeat(layout.indent + 2)}`;
-  const inner = { flow: false, indent: layout.indent + 2 };
-  if (entries.length === 0) return `${line}$${tabStops.next++}`;
+  const line = `\n${" ".repeat(layout.indent + state.step)}`;
+  const inner = { flow: false, indent: layout.indent + state.step };
+  if (entries.length === 0) return `${line}$${state.next++}`;
   return entries
-    .map(([key, below]) => `${line}${key}:${below ? value(below, inner, below.required, tabStops) : ""}`)
+    .map(([key, below]) => `${line}${key}:${below ? value(below, inner, below.required, state) : ""}`)
     .join("");
 }
 

@@ -43,7 +43,7 @@ test("in a section of names, the skeleton of one is offered, indented as the oth
     "A class and its kind of periods",
   ]);
   expect(accepted(classes, "A class and its kind of periods")).toContain(
-    "\n    5A: {}\n    ‹1:6A›:\n      periodicite: ‹2|trimestriel,",
+    "\n    5A: {}\n    ‹1:6A›:\n        periodicite: ‹2|trimestriel,",
   );
 });
 

@@ -2,6 +2,7 @@ import { establishmentOf } from "../model/establishment.ts";
 import { converted } from "../schema/convert.ts";
 import type { Schema } from "../schema/schema.ts";
 import { entryIn, modesOf, type Skeleton, skeletons } from "../schema/skeletons.ts";
+import { indentationOf } from "../syntax/indentation.ts";
 import type { InsertionContext } from "../syntax/insertion-context.ts";
 import { type CompletionOffer, SKELETON } from "./completion-item.ts";
 import type { Context } from "./context.ts";
@@ -58,7 +59,7 @@ function entries(
 }
 
 function offerOf(
-  { localize, workspace }: Context,
+  { localize, workspace, file }: Context,
   { title }: Skeleton,
   label: string,
   lines: readonly string[],
@@ -66,7 +67,9 @@ function offerOf(
 ): CompletionOffer {
   const [year = "", month = "", day = ""] = workspace.today.split("-");
   const detail = localize(title);
+  const step = indentationOf(file.root);
   const snippet = lines
+    .map((line) => line.replace(/^ +/, (spaces) => " ".repeat((spaces.length / 2) * step)))
     .join(`\n${" ".repeat(indent)}`)
     .replaceAll("$CURRENT_YEAR", year)
     .replaceAll("$CURRENT_MONTH", month)

@@ -4,7 +4,6 @@ import { folderOf, relativeTo } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
 import { meaningOf } from "../schema/describe.ts";
-import { scalarText } from "../schema/problems.ts";
 import type { Schema } from "../schema/schema.ts";
 import { type InsertionContext, ITEM } from "../syntax/insertion-context.ts";
 import {
@@ -14,6 +13,7 @@ import {
   literal,
   NAME,
   packed,
+  quotedAs,
   VALUE,
 } from "./completion-item.ts";
 import { namesFor } from "./completion-names.ts";
@@ -48,17 +48,11 @@ function offer(cursor: InsertionContext, text: string, rest: Partial<CompletionO
   return {
     label: text,
     kind: VALUE,
-    snippet: literal(quotedAs(cursor, text)),
+    snippet: literal(quotedAs(cursor.quote, text)),
     rank: 1,
     data: valueData(cursor),
     ...rest,
   };
-}
-
-/** A text in the quotes that the user typed; otherwise quoted only if YAML needs it. */
-function quotedAs({ quote }: InsertionContext, text: string): string {
-  if (quote === '"') return `"${text.replace(/["\\]/g, "\\$&")}"`;
-  return quote === "'" ? `'${text.replace(/'/g, "''")}'` : scalarText(text);
 }
 
 function booleans(
@@ -153,7 +147,7 @@ function example(
     !client.snippets
   )
     return [];
-  const bare = schema.type === "string" ? quotedAs(cursor, String(text)) : String(text);
+  const bare = schema.type === "string" ? quotedAs(cursor.quote, String(text)) : String(text);
   const snippet = `\${1:${literal(bare)}}`;
   return [offer(cursor, String(text), { snippet, detail: localize(message("example")), rank: 3 })];
 }

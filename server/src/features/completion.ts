@@ -3,8 +3,11 @@ import { rules } from "../rules/index.ts";
 import { describe, meaningOf, plainText } from "../schema/describe.ts";
 import { longForm, schemaAlong } from "../schema/locate.ts";
 import type { Schema } from "../schema/schema.ts";
+import { indentationOf } from "../syntax/indentation.ts";
 import { type InsertionContext, ITEM, insertionContextAt } from "../syntax/insertion-context.ts";
+import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
+import { aliasOffers, MERGE } from "./completion-aliases.ts";
 import {
   type CompletionData,
   type CompletionOffer,
@@ -25,7 +28,7 @@ export function completion(context: Context, { position }: AtPosition): Completi
     const before = lineAt(context.file, position.line).slice(0, position.character);
     return directives(context, cursor, position.line, before);
   }
-  return completionItemsOf(context, position.line, cursor, offersAt(context, cursor));
+  return completionItemsOf(context, position.line, cursor, offersAt(context, cursor, position));
 }
 
 /** The same completions; for clients that support item defaults, as a list that gives common properties once. */
@@ -67,12 +70,18 @@ function holderOf(path: readonly string[], schema: Schema): Schema {
   return holder ? (longForm(holder) ?? holder) : schema;
 }
 
-function offersAt(context: Context, cursor: InsertionContext): readonly CompletionOffer[] {
+function offersAt(
+  context: Context,
+  cursor: InsertionContext,
+  position: Position,
+): readonly CompletionOffer[] {
+  if (cursor.role === "alias" || (cursor.role === "value" && cursor.path.at(-1) === MERGE && !cursor.quote))
+    return aliasOffers(context, cursor, position);
   const schema = schemaAlong(cursor.path);
   if (!schema) return [];
   switch (cursor.role) {
     case "key":
-      return keysAt(context, cursor, schema);
+      return wordsAt(context, cursor, schema);
     case "line":
       return onLine(context, cursor, schema);
     case "value":
@@ -91,6 +100,19 @@ function keysAt(context: Context, cursor: InsertionContext, schema: Schema): rea
   ]);
 }
 
+/** For a word that begins its line: a key, or the value of the key above where that has none. */
+function wordsAt(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+  const isValue = !cursor.flow && !cursor.colon && cursor.written.size === 0;
+  return [...keysAt(context, cursor, schema), ...(isValue ? startsOf(context, cursor, schema) : [])];
+}
+
+/** On a line below a key: its value, or the first item of its list. */
+function startsOf(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
+  const long = longForm(schema) ?? schema;
+  if (long.type === "array") return long.items ? valueOffers(context, inItem(cursor), long.items, "- ") : [];
+  return long.type === "object" ? [] : valueOffers(context, cursor, long);
+}
+
 /** Offers without those that insert the same as another. */
 function onceEach(offers: readonly CompletionOffer[]): readonly CompletionOffer[] {
   const byText = new Map<string, CompletionOffer>();
@@ -100,11 +122,7 @@ function onceEach(offers: readonly CompletionOffer[]): readonly CompletionOffer[
 
 /** On a line of its own: keys of the map or items of the list; both if the value has not been started. */
 function onLine(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
-  const list = schema.type === "array" ? schema : longForm(schema);
-  const items =
-    list?.items && (cursor.collection === "list" || cursor.fresh)
-      ? valueOffers(context, inItem(cursor), list.items, "- ")
-      : [];
+  const items = cursor.collection === "list" || cursor.fresh ? startsOf(context, cursor, schema) : [];
   return cursor.collection === "list" ? items : [...items, ...keysAt(context, cursor, schema)];
 }
 
@@ -119,15 +137,18 @@ function valuesAt(context: Context, cursor: InsertionContext, schema: Schema): r
   const first: InsertionContext = { ...inItem(cursor), written: new Set() };
   if (long.type === "array") return long.items ? valueOffers(context, first, long.items) : [];
   if (long.type !== "object") return valueOffers(context, cursor, long);
-  // Text that exists already would remain after the keys.
-  if (cursor.from !== cursor.to) return [];
   return newMap(context, cursor, long);
 }
 
+/** The columns that a dash and the space behind it take. */
+const DASH = 2;
+
 function newMap(context: Context, cursor: InsertionContext, schema: Schema): readonly CompletionOffer[] {
   const isItem = cursor.path.at(-1) === ITEM;
-  const indent = cursor.indent + 2;
   const inside: InsertionContext = { ...cursor, written: new Set() };
+  // Only the beginning of a key is replaced by keys: any other text would be lost.
+  if (cursor.quote || cursor.word.length !== cursor.to - cursor.from) return [];
+  const indent = cursor.indent + (isItem ? DASH : indentationOf(context.file.root));
   if (cursor.flow)
     return keyOffers(context, inside, schema, { flow: true, indent, bare: false, open: "{ ", close: " }" });
   if (isItem) return keyOffers(context, inside, schema, { flow: false, indent, bare: false });

@@ -1,3 +1,4 @@
+import { lineEndAt } from "./implicit-key.ts";
 import type { Token } from "./token-cursor.ts";
 
 /**
@@ -20,6 +21,8 @@ export interface RecoveredEntry {
   key?: RecoveredScalar;
   /** The offset after its colon. */
   colon?: number;
+  /** Its key follows a question mark; its value, after a colon, is on a line of its own. */
+  explicit?: true;
   value?: RecoveredCollection | RecoveredScalar | undefined;
 }
 
@@ -34,16 +37,22 @@ export interface RecoveredScalar {
 
 /** The element at the cursor. */
 export interface CursorContext {
-  readonly role: "key" | "value" | "comment" | "text" | "blank";
+  readonly role: "key" | "value" | "alias" | "comment" | "text" | "blank";
   readonly collection: RecoveredCollection;
   readonly entry?: RecoveredEntry;
   readonly word?: RecoveredScalar;
+  /** In a flow collection: another entry follows, without a comma between. */
+  readonly isFollowed?: true;
 }
 
 /** Reads the tokens of a text in order, and records the element at the cursor once it is reached. */
 export class TokenReader {
   readonly text: string;
   readonly cursor: number;
+  /** The offset at which the line of the cursor begins. */
+  readonly line: number;
+  /** Whether that line has nothing but white space. */
+  readonly isOnBlankLine: boolean;
   context: CursorContext | undefined;
   readonly #tokens: readonly Token[];
   #next = 0;
@@ -51,6 +60,8 @@ export class TokenReader {
   constructor(text: string, tokens: readonly Token[], cursor: number) {
     this.text = text;
     this.cursor = cursor;
+    this.line = cursor > 0 ? text.lastIndexOf("\n", cursor - 1) + 1 : 0;
+    this.isOnBlankLine = text.slice(this.line, lineEndAt(text, cursor)).trim() === "";
     this.#tokens = tokens;
   }
 
@@ -63,6 +74,12 @@ export class TokenReader {
   get nextOnLine(): Token | undefined {
     const { next } = this;
     return next?.kind === "indentation" ? undefined : next;
+  }
+
+  /** Whether the last token that was read ends a flow collection that is not closed. */
+  get isAfterUnclosed(): boolean {
+    const last = this.#tokens[this.#next - 1];
+    return last?.kind === "flow-end" && !last.closed;
   }
 
   /** Returns the next token and moves past it. */

@@ -3,7 +3,7 @@ import { splitRoot } from "./block-splitter.ts";
 import { textOf } from "./blocks.ts";
 import { applyChange, changeBetween, changeRoot, type TextChange } from "./change.ts";
 import { lineIn } from "./lines.ts";
-import { comparePositions, type Range } from "./positions.ts";
+import { comparePositions, type Position, type Range } from "./positions.ts";
 import type { Block, Node, Span } from "./tree.ts";
 
 /** One parsed YAML file. Immutable. */
@@ -108,6 +108,19 @@ export function resolveAlias(file: File, alias: Node & { readonly kind: "alias" 
   if (candidates.length === 1 && candidates[0])
     return before(file, candidates[0], alias) ? candidates[0] : undefined;
   return candidates.filter((node) => before(file, node, alias)).at(-1);
+}
+
+/** The anchored nodes that begin above a position, in document order: those that an alias may name there. */
+export function anchorsAbove(
+  file: File,
+  position: Position,
+): readonly (Node & { readonly anchor: string })[] {
+  return file.root.anchors.filter(
+    (node): node is Node & { readonly anchor: string } =>
+      "anchor" in node &&
+      node.anchor !== undefined &&
+      comparePositions(rangeOf(file, node).start, position) < 0,
+  );
 }
 
 const anchorsOf = memo((root: Block): ReadonlyMap<string, readonly Node[]> => {

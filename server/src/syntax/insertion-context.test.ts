@@ -20,6 +20,8 @@ function at(source: string): string {
     quote,
     colon,
     before: gap,
+    after,
+    comment,
     indent,
     written,
   } = insertionContextAt(file, position);
@@ -31,6 +33,8 @@ function at(source: string): string {
     ...(word || quote ? [`${quote}${word}`] : []),
     ...(colon ? ["colon"] : []),
     ...(gap ? [`before ${JSON.stringify(gap)}`] : []),
+    ...(after ? [`after ${JSON.stringify(after)}`] : []),
+    ...(comment ? [`comment ${JSON.stringify(comment)}`] : []),
     ...(written.size > 0
       ? [`beside ${[...written].slice(0, 3).join(" ")}${written.size > 3 ? ` and ${written.size - 3}` : ""}`]
       : []),
@@ -206,6 +210,25 @@ const CASES: readonly (readonly [string, string, string])[] = [
     "a:\n  b: {\n$0  }",
     'key | a/b | flow map at 2 | 0-0 | before "    "',
   ],
+  [
+    "before another entry of a flow map",
+    "a: { $0 b: 1 }",
+    'key | a | flow map at 0 | 5-5 | after "," | beside b',
+  ],
+  ["before another item", "a: [$0 b]", 'value | a/[] | flow list at 0 | 4-4 | after "," | beside b'],
+  ["after an entry without a comma", "a: { b: 1 $0 }", "text | a | flow map at 0 | 10-10 | beside b"],
+  ["an explicit key", "a:\n  ? b$0\n  : 1", "key | a | map at 2 | 4-5 | b | colon"],
+  ["an explicit key that is not there yet", "? $0", "key | (root) | map at 0 | 2-2 | colon"],
+  ["a question mark", "?$0", 'key | (root) | map at 0 | 1-1 | colon | before " "'],
+  ["the value of an explicit key", "a:\n  ? b\n  : $0", "value | a/b | map at 2 | 4-4 | colon"],
+  ["before a comment", "a: $0 # b", 'value | a | map at 0 | 3-3 | colon | comment " # b"'],
+  ["directly before a comment", "a: $0# b", 'value | a | map at 0 | 3-3 | colon | comment "# b"'],
+  ["an alias", "a: *b$0", "alias | a | map at 0 | 3-5 | *b | colon"],
+  ["an alias in a flow list", "a: [*b$0]", "alias | a/[] | flow list at 0 | 4-6 | *b"],
+  ["quotes on a line below the key", 'a:\n  "b$0"', 'key | a | map at 2 | 2-5 | "b'],
+  ["below a flow list that is not closed", "a:\n  b: [1\n$0", "line | (root) | map at 0 | 0-0 | beside a"],
+  ["deeper below it", "a:\n  b: [1,\n    $0", "value | a/b/[] | flow list at 2 | 4-4 | beside 1"],
+  ["a second document", "a: 1\n---\nb: $0", "text | (root) | map at 0 | 3-3 | beside a"],
   ["a tab", "a:\n\t$0", "text | (root) | map at 0 | 1-1 | beside a"],
 ];
 

@@ -1,3 +1,4 @@
+import { isTail } from "./blocks.ts";
 import { offsetAt } from "./change.ts";
 import type {
   CursorContext,
@@ -6,6 +7,7 @@ import type {
   RecoveredScalar,
 } from "./cursor-context.ts";
 import type { File } from "./file.ts";
+import { isBlankAt, lineEndAt } from "./implicit-key.ts";
 import type { Position } from "./positions.ts";
 import { cursorContextIn } from "./recovering-parser.ts";
 import { keyOf, type Surroundings, surroundingsOf } from "./surroundings.ts";
@@ -19,10 +21,10 @@ export type InsertionPath = readonly (string | typeof ITEM)[];
 /** What may be inserted at a position, as far as the text shows, which may have syntax errors. */
 export interface InsertionContext {
   /**
-   * The element at the cursor: a key, a value (or an item), a comment, a text in which nothing can be inserted
+   * The element at the cursor: a key, a value (or an item), an alias, a comment, a text in which nothing can be inserted
    * (`text`), or a blank line (`line`).
    */
-  readonly role: "key" | "value" | "comment" | "text" | "line";
+  readonly role: "key" | "value" | "alias" | "comment" | "text" | "line";
   /**
    * The path from the root: for a key, to its map; for a value, to the value; for a line, to the collection that it
    * continues.
@@ -41,10 +43,14 @@ export interface InsertionContext {
   /** The text to replace, up to the cursor and without its quote. */
   readonly word: string;
   readonly quote: "" | '"' | "'";
-  /** Whether the key at the cursor already has its colon. */
+  /** Whether the key at the cursor already has its colon, or has it on a line of its own (`? key`). */
   readonly colon: boolean;
   /** The text to insert before: a space after a colon, or the indentation of a line. */
   readonly before: string;
+  /** The text to insert after: a comma, if another entry of a flow collection follows. */
+  readonly after: "" | ",";
+  /** The comment that follows on the line, with the white space before it. */
+  readonly comment: string;
   /** The column of the keys of the same map, or of the line on which its flow collection begins. */
   readonly indent: number;
 }
@@ -57,7 +63,11 @@ export function insertionContextAt(file: File, position: Position): InsertionCon
   const cursor = offsetAt(text, position.line - line, position.character);
   const depth = Math.max(position.character, surroundings.nextIndent);
   const context = cursorContextIn(text, cursor, leaf?.indent ?? 0, depth);
-  return new InsertionContextBuilder(surroundings, text, cursor, position, depth).build(context);
+  // What stands in a second document is not read.
+  const isUnread = leaf !== undefined && leaf !== file.root.children?.[0] && isTail(leaf);
+  return new InsertionContextBuilder(surroundings, text, cursor, position, depth).build(
+    isUnread ? { role: "text", collection: context.collection } : context,
+  );
 }
 
 class InsertionContextBuilder {
@@ -82,17 +92,22 @@ class InsertionContextBuilder {
     const isInText = context.word !== undefined && context.word.from < this.#cursor - this.#column;
     const word = isInText ? undefined : context.word;
     const collectionPath = this.#pathOf(collection);
-    const path: InsertionPath =
-      context.role !== "value" ? collectionPath : [...collectionPath, entry?.key ? entry.key.text : ITEM];
+    const isInside = context.role === "value" || context.role === "alias";
+    const path: InsertionPath = isInside
+      ? [...collectionPath, entry?.key ? entry.key.text : ITEM]
+      : collectionPath;
+    const replaced = this.#replaced(word);
     return {
       ...this.#base(collection, path, entry),
       role:
         isInText || (context.role === "value" && !word && this.#hasValueBelow(entry, path))
           ? "text"
           : context.role,
-      colon: entry?.colon !== undefined,
+      colon: entry?.colon !== undefined || entry?.explicit === true,
       before: word ? "" : this.#gap(context),
-      ...this.#replaced(word),
+      after: context.isFollowed ? "," : "",
+      ...replaced,
+      comment: this.#commentAfter(this.#cursor - this.#column + replaced.to),
     };
   }
 
@@ -140,6 +155,8 @@ class InsertionContextBuilder {
       word: "",
       quote: "",
       colon: false,
+      after: "",
+      comment: "",
       indent,
       ...this.#indented(indent),
     };
@@ -157,6 +174,8 @@ class InsertionContextBuilder {
       word: "",
       quote: "" as const,
       colon: false,
+      after: "" as const,
+      comment: "",
       indent: collection.indent,
     };
   }
@@ -175,7 +194,13 @@ class InsertionContextBuilder {
   #gap({ role, collection: { flow, indent } }: CursorContext): string {
     const line = this.#text.slice(this.#cursor - this.#column, this.#cursor);
     if (flow && this.#column <= indent && line.trim() === "") return " ".repeat(indent + 2 - this.#column);
-    return role === "value" && /[:-]$/.test(line) ? " " : "";
+    return (role === "value" && /[:-]$/.test(line)) || (role === "key" && line.endsWith("?")) ? " " : "";
+  }
+
+  #commentAfter(at: number): string {
+    const text = this.#text;
+    const rest = text.slice(at, lineEndAt(text, at));
+    return /^[ \t]*#/.test(rest) && isBlankAt(text, text.charAt(at) === "#" ? at - 1 : at) ? rest : "";
   }
 
   #indented(indent: number): Pick<InsertionContext, "from" | "to" | "before"> {
@@ -208,7 +233,7 @@ class InsertionContextBuilder {
 
   #keysIn(depth: number, ownKey: string | undefined): ReadonlySet<string> {
     const children = this.#surroundings.containers[depth]?.children ?? [];
-    const keys = new Set((depth === 0 ? children : children.slice(1)).flatMap((child) => keyOf(child) ?? []));
+    const keys = new Set((depth === 0 ? children : children.slice(1)).flatMap((child) => keyOf(child) || []));
     if (ownKey !== undefined) keys.delete(ownKey);
     return keys;
   }

@@ -1,4 +1,4 @@
-import type { RecoveredCollection, RecoveredEntry, TokenReader } from "./cursor-context.ts";
+import type { RecoveredCollection, RecoveredEntry, RecoveredScalar, TokenReader } from "./cursor-context.ts";
 import type { Token } from "./token-cursor.ts";
 
 interface OpenFlow {
@@ -26,11 +26,23 @@ export function recoverFlow(
       open.push(inner);
     } else if (token && token.kind !== "flow-end") readPart(reader, flow, token);
     else {
-      finish(reader, flow, token?.from ?? reader.text.length);
+      finish(reader, flow, endOf(reader, flow, token));
       open.pop();
     }
   }
   return outermost.collection;
+}
+
+/** Where an entry ends: where its collection ends, or, if that is not closed, above an empty line that is outside. */
+function endOf(reader: TokenReader, flow: OpenFlow, end: Token | undefined): number {
+  if (!end?.closed && isLeftOf(reader, flow)) return reader.line - 1;
+  return end?.from ?? reader.text.length;
+}
+
+/** Whether the cursor is on an empty line below an entry, at most at the column of its collection. */
+function isLeftOf(reader: TokenReader, { collection, from }: OpenFlow): boolean {
+  const { line, cursor, isOnBlankLine } = reader;
+  return line > from && cursor - line <= collection.indent && isOnBlankLine;
 }
 
 function begin(
@@ -70,8 +82,23 @@ function finish(reader: TokenReader, { collection, entry, from }: OpenFlow, to: 
   const isOnKey = collection.kind === "map" && (entry.colon === undefined || reader.cursor < entry.colon);
   const role = isOnKey ? "key" : "value";
   const part = isOnKey ? entry.key : entry.value;
-  const isOnPart = part && "text" in part && reader.cursor >= part.from && reader.cursor <= part.to;
   if (!part) reader.context = { role, collection, entry };
-  else if (isOnPart) reader.context = { role, collection, entry, word: part };
+  else if (isAt(reader.cursor, part))
+    reader.context = { role: isAlias(part) ? "alias" : role, collection, entry, word: part };
+  else if (isBefore(reader, from, part) && (isOnKey || collection.kind === "list"))
+    reader.context = { role, collection, entry: { collection }, isFollowed: true };
   else reader.context = { role: "text", collection };
+}
+
+/** Whether the cursor is where another entry may begin: in white space before the first part of an entry. */
+function isBefore(reader: TokenReader, from: number, part: RecoveredCollection | RecoveredScalar): boolean {
+  return "text" in part && reader.cursor < part.from && reader.text.slice(from, part.from).trim() === "";
+}
+
+function isAt(cursor: number, part: RecoveredCollection | RecoveredScalar): part is RecoveredScalar {
+  return "text" in part && cursor >= part.from && cursor <= part.to;
+}
+
+function isAlias({ text, quote }: RecoveredScalar): boolean {
+  return quote === "" && text.startsWith("*");
 }

@@ -64,7 +64,8 @@ class RecoveringParser {
     for (let token = reader.nextOnLine; token && isBeforeValue(token); token = reader.nextOnLine) {
       reader.take();
       entry = token.isKey ? this.#key(token) : this.#indicator(token, entry);
-      if (entry && !token.isKey) this.#gap(entry, token.to);
+      if (entry?.explicit && !entry.key) this.#explicitKey(entry, token.to);
+      else if (entry && !token.isKey) this.#gap(entry, token.to);
     }
     return entry;
   }
@@ -74,7 +75,7 @@ class RecoveringParser {
     const { kind, from, to } = token;
     const column = from - this.#begin;
     if (kind === "mapping-value") {
-      const entry = current ?? this.#newEntry(this.#open("map", column));
+      const entry = current ?? this.#valueOfExplicit(column) ?? this.#newEntry(this.#open("map", column));
       entry.colon = to;
       return entry;
     }
@@ -83,8 +84,28 @@ class RecoveringParser {
       ? this.#newEntry(this.#open(kind === "mapping-key" ? "map" : "list", column))
       : current;
     const collection = entry?.collection ?? this.#top;
+    if (kind === "mapping-key" && entry) entry.explicit = true;
     this.#text(from, beginsEntry ? from : to, collection);
     return entry;
+  }
+
+  /** Reads the key after a question mark, if it is on the same line. */
+  #explicitKey(entry: RecoveredEntry, from: number): void {
+    const reader = this.#reader;
+    const next = reader.nextOnLine;
+    if (next && SCALARS.has(next.kind)) {
+      reader.take();
+      entry.key = reader.scalar(next);
+      this.#text(from, next.from - 1, entry.collection);
+      this.#word("key", entry, entry.key);
+    } else if (!next && reader.isIn(from, lineEndAt(reader.text, from)))
+      reader.context = { role: "key", collection: entry.collection, entry };
+  }
+
+  /** The entry above with an explicit key at a column whose value is still missing. */
+  #valueOfExplicit(column: number): RecoveredEntry | undefined {
+    const last = this.#open("map", column).entries.at(-1);
+    return last?.explicit && last.colon === undefined ? last : undefined;
   }
 
   #key(token: Token): RecoveredEntry {
@@ -115,7 +136,7 @@ class RecoveringParser {
     reader.take();
     const word = reader.scalar(token);
     entry.value = word;
-    this.#word(token.kind === "alias" || token.kind === "block-header" ? "text" : "value", entry, word);
+    this.#word(ROLES[token.kind] ?? "value", entry, word);
   }
 
   /** A line without a colon: an incomplete key, a value on its own line, or the continuation of a text. */
@@ -124,14 +145,14 @@ class RecoveringParser {
     const column = token.from - this.#begin;
     const above = this.#stack.findLast(({ indent }) => indent < column)?.entries.at(-1);
     const isKeyColumn = this.#stack.some(({ indent, kind }) => indent === column && kind === "map");
-    if (above && !above.value && !isKeyColumn && token.kind !== "plain") this.#value(above, token);
+    if (above && !above.value && !isKeyColumn && !SCALARS.has(token.kind)) this.#value(above, token);
     else if (!isKeyColumn && above?.value) return;
     else if (token.kind === "flow-start") {
       const isFirst = this.#stack.length === 1 && this.#top.entries.length === 0;
       const entry = isFirst ? undefined : this.#newEntry(this.#open("map", column));
       const flow = recoverFlow(reader, entry, column);
       if (entry) entry.value = flow;
-    } else if (token.kind === "plain" || token.kind === "single-quoted" || token.kind === "double-quoted") {
+    } else if (SCALARS.has(token.kind)) {
       reader.take();
       const word = reader.scalar(token);
       this.#word("key", this.#newEntry(this.#open("map", column), word), word);
@@ -145,14 +166,18 @@ class RecoveringParser {
       if (token.kind === "comment") reader.captureComment(token, this.#top);
       reader.take();
     }
-    this.#text(this.#begin, reader.next ? reader.next.from - 1 : reader.text.length, this.#top);
+    const end = reader.next ? reader.next.from - 1 : reader.text.length;
+    // Below a collection that is not closed, an empty line may be for an entry.
+    const isBelow = reader.isAfterUnclosed && reader.isOnBlankLine && reader.line > this.#begin;
+    if (isBelow && reader.isIn(this.#begin, end)) this.#blank();
+    else this.#text(this.#begin, end, this.#top);
   }
 
   #text(from: number, to: number, collection: RecoveredCollection): void {
     if (this.#reader.isIn(from, to)) this.#reader.context = { role: "text", collection };
   }
 
-  #word(role: "key" | "value" | "text", entry: RecoveredEntry, word: RecoveredScalar): void {
+  #word(role: "key" | "value" | "alias" | "text", entry: RecoveredEntry, word: RecoveredScalar): void {
     if (this.#reader.isIn(word.from, word.to))
       this.#reader.context = { role, collection: entry.collection, entry, word };
   }
@@ -202,6 +227,11 @@ function endsBefore({ indent, kind }: RecoveredCollection, next: "map" | "list",
 function isBeforeValue({ kind, isKey }: Token): boolean {
   return isKey || BEFORE_VALUE.has(kind);
 }
+
+const SCALARS: ReadonlySet<TokenKind> = new Set(["plain", "single-quoted", "double-quoted"]);
+
+/** What may be inserted in place of a value of a kind, other than values. */
+const ROLES: { readonly [kind in TokenKind]?: "alias" | "text" } = { alias: "alias", "block-header": "text" };
 
 const BEFORE_VALUE: ReadonlySet<TokenKind> = new Set([
   "document-marker",
