@@ -1,8 +1,5 @@
-import { combine } from "../../server/src/exchange/combine.ts";
-import { crossCheck } from "../../server/src/exchange/cross-check.ts";
-import { identityFindings } from "../../server/src/exchange/identity-check.ts";
 import type { ImportOptions, ImportPlan } from "../../server/src/exchange/import-plan.ts";
-import { planOf } from "../../server/src/exchange/make-plan.ts";
+import { planImport } from "../../server/src/exchange/plan-import.ts";
 import { PARTS } from "../../server/src/exchange/proposal.ts";
 import { readSources } from "../../server/src/exchange/read-sources.ts";
 import type { Source } from "../../server/src/exchange/source.ts";
@@ -36,18 +33,12 @@ export function importPlanOf(
   options: Partial<ImportOptions> & { readonly counts?: boolean } = {},
 ): ImportPlan {
   const { records, findings } = readSources(sources, { counts: options.counts === true });
-  const outside = combine(records, DAY);
-  return planOf({
-    outside,
+  return planImport({
     snapshot: workspaceWith(files).of(`${ROOT}/etablissement.pronote.yaml`)[0] ?? NONE,
+    records,
+    noticed: findings,
     only: new Set(PARTS),
     options: { refresh: false, prune: false, lift: false, ...options },
-    findings: [
-      ...findings,
-      ...identityFindings(records, {}),
-      ...outside.findings,
-      ...crossCheck(records, outside, DAY),
-    ],
   });
 }
 

@@ -1,14 +1,20 @@
 import { type Localize, type Message, message } from "../../base/message.ts";
 import { shown } from "../../base/shown-text.ts";
-import type { ContentPath } from "../../exchange/content.ts";
 import { IMPORT_FOLDER } from "../../exchange/import-files.ts";
 import type { ImportPlan } from "../../exchange/import-plan.ts";
+import {
+  addedWords,
+  differenceWords,
+  goneWords,
+  leftWords,
+  outdatedWords,
+  placeText,
+} from "../../exchange/import-words.ts";
 import { KIND_NAMES } from "../../exchange/outside.ts";
-import type { SourceFinding, SourcePlace } from "../../exchange/source.ts";
+import type { SourceFinding } from "../../exchange/source.ts";
 import { type Paint, paintOf } from "../check-formats/paint.ts";
 import type { CommandIo } from "../command.ts";
 import type { ImportReport } from "./import-report.ts";
-import { counted, NOT_IN_FILES } from "./import-words.ts";
 
 /** How many lines of one sort are printed; how many more there are stands below. */
 const SHOWN = 10;
@@ -38,7 +44,7 @@ function planLines(report: ImportReport, localize: Localize, paint: Paint): read
     ...some(outdatedLines(plan, localize), localize),
     ...some(goneLines(plan, localize), localize),
     ...findingLines(report, localize, paint),
-    ...leftLines(plan, localize).map((text) => `  · ${shown(text)}`),
+    ...leftWords(plan).map((one) => `  · ${shown(localize(one))}`),
     "",
     localize(closing(report)),
   ];
@@ -49,8 +55,7 @@ function addedLines(
   localize: Localize,
   { green }: Paint,
 ): readonly string[] {
-  const things = [...plan.added].map(([kind, count]) => localize(counted(kind, count)));
-  if (plan.completed > 0) things.push(localize(message("{0} values of things that exist", plan.completed)));
+  const things = addedWords(plan).map((one) => localize(one));
   const files = folded(plan.files.map(({ uri }) => path(uri)));
   const sign = green("+");
   return [
@@ -82,37 +87,15 @@ function folded(paths: readonly string[]): readonly string[] {
 }
 
 function differenceLines({ plan, path }: ImportReport, localize: Localize): readonly string[] {
-  return plan.differences.map(({ path: keys, ours, theirs, at, place }) => {
-    const where = at ? `${path(at.uri)}:${at.range.start.line + 1}` : "";
-    return `  ~ ${shown(
-      localize(
-        message(
-          "{0}: you wrote “{1}” ({2}), “{3}” says {4}: yours is kept",
-          named(keys),
-          ours,
-          where,
-          theirs,
-          placeText(place),
-        ),
-      ),
-    )}`;
-  });
+  return plan.differences.map((one) => `  ~ ${shown(localize(differenceWords(one, path)))}`);
 }
 
 function outdatedLines(plan: ImportPlan, localize: Localize): readonly string[] {
-  return plan.outdated.map(
-    ({ path: keys, theirs, place }) =>
-      `  ↻ ${shown(localize(message("{0}: now “{1}” ({2}); {3} brings it up to date", named(keys), theirs, placeText(place), "--refresh")))}`,
-  );
+  return plan.outdated.map((one) => `  ↻ ${shown(localize(outdatedWords(one, "--refresh")))}`);
 }
 
 function goneLines(plan: ImportPlan, localize: Localize): readonly string[] {
-  return plan.gone.map(({ path: keys, isNeeded }) => {
-    const told = isNeeded
-      ? message("{0}: in no source any more; kept, as your own text needs it", named(keys))
-      : message("{0}: in no source any more; kept unless {1} is given", named(keys), "--prune");
-    return `  - ${shown(localize(told))}`;
-  });
+  return plan.gone.map((one) => `  - ${shown(localize(goneWords(one, "--prune")))}`);
 }
 
 const SIGNS = { error: "✗", warning: "!", information: "·", hint: "·" } as const;
@@ -127,35 +110,6 @@ function findingLines({ plan }: ImportReport, localize: Localize, paint: Paint):
 
 function whereOf({ source, place }: SourceFinding): string {
   return place ? placeText(place) : (source ?? "");
-}
-
-function leftLines(plan: ImportPlan, localize: Localize): readonly string[] {
-  const { cut, unknown, otherPeople, corrected, unfinished } = plan;
-  const told: Message[] = [
-    ...(corrected.length > 0
-      ? [
-          message(
-            "Corrected by hand since an import, so kept as it is: {0}.",
-            corrected.map((uri) => uri.slice(uri.lastIndexOf("/") + 1)).join(", "),
-          ),
-        ]
-      : []),
-    ...(cut > 0 ? [message("Cut with “~” in your own text, so left out: {0} values.", cut)] : []),
-    ...(unknown > 0
-      ? [
-          message(
-            "Left out, as your own text cannot be read there: {0} values. Correct its errors first.",
-            unknown,
-          ),
-        ]
-      : []),
-    ...(otherPeople > 0 ? [message("People of other functions, who are left out: {0}.", otherPeople)] : []),
-    ...(unfinished.length > 0
-      ? [message("To be written by you: {0}.", unfinished.map(named).join(", "))]
-      : []),
-    NOT_IN_FILES,
-  ];
-  return told.map((one) => localize(one));
 }
 
 function closing({ plan, isWritten }: ImportReport): Message {
@@ -173,12 +127,4 @@ function some(lines: readonly string[], localize: Localize): readonly string[] {
     ...lines.slice(0, SHOWN),
     `    ${localize(message("… and {0} more; {1} shows all", more, "--format json"))}`,
   ];
-}
-
-function named(keys: ContentPath): string {
-  return keys.join("/");
-}
-
-function placeText({ source, line, column }: SourcePlace): string {
-  return `${source}:${line}:${column}`;
 }

@@ -1,0 +1,109 @@
+import { type Message, message } from "../base/message.ts";
+import type { ContentPath } from "./content.ts";
+import type { Difference, GoneThing, ImportPlan, PlannedChange } from "./import-plan.ts";
+import type { SourcePlace } from "./source.ts";
+
+/** What no export of a school holds, whatever is imported. */
+const NOT_IN_FILES = message(
+  "In no export, so not imported: kinds of periods, coefficients, modes of assessment, profiles and rights.",
+);
+
+const ONE: { readonly [kind: string]: Message } = {
+  matieres: message("1 subject"),
+  professeurs: message("1 teacher"),
+  personnels: message("1 member of the staff"),
+  classes: message("1 class"),
+  "groupes-eleves": message("1 group of students"),
+  services: message("1 service"),
+  salles: message("1 room"),
+};
+
+const MANY: { readonly [kind: string]: (count: number) => Message } = {
+  matieres: (count) => message("{0} subjects", count),
+  professeurs: (count) => message("{0} teachers", count),
+  personnels: (count) => message("{0} members of the staff", count),
+  classes: (count) => message("{0} classes", count),
+  "groupes-eleves": (count) => message("{0} groups of students", count),
+  services: (count) => message("{0} services", count),
+  salles: (count) => message("{0} rooms", count),
+};
+
+/** A number of things of a section in words. */
+function counted(kind: string, count: number): Message {
+  return (count === 1 ? ONE[kind] : MANY[kind]?.(count)) ?? message("{0}: {1}", kind, count);
+}
+
+/** What is new, by section. */
+export function addedWords({
+  added,
+  completed,
+}: Pick<ImportPlan, "added" | "completed">): readonly Message[] {
+  const things = [...added].map(([kind, count]) => counted(kind, count));
+  return completed > 0 ? [...things, message("{0} values of things that exist", completed)] : things;
+}
+
+/** A value that is written otherwise than a source says; `path` is what a file is called. */
+export function differenceWords(
+  { path: keys, ours, theirs, at, place }: Difference,
+  path: (uri: string) => string,
+): Message {
+  const where = at ? `${path(at.uri)}:${at.range.start.line + 1}` : "";
+  return message(
+    "{0}: you wrote “{1}” ({2}), “{3}” says {4}: yours is kept",
+    named(keys),
+    ours,
+    where,
+    theirs,
+    placeText(place),
+  );
+}
+
+/** A value of an imported file that a refresh changes; `by` is what refreshes it. */
+export function outdatedWords({ path: keys, theirs, place }: PlannedChange, by: string): Message {
+  return message("{0}: now “{1}” ({2}); {3} brings it up to date", named(keys), theirs, placeText(place), by);
+}
+
+/** A thing that no source has any more; `by` is what removes it. */
+export function goneWords({ path: keys, isNeeded }: GoneThing, by: string): Message {
+  return isNeeded
+    ? message("{0}: in no source any more; kept, as your own text needs it", named(keys))
+    : message("{0}: in no source any more; kept unless {1} is given", named(keys), by);
+}
+
+/** What an import leaves as it is or out, and what no export holds. */
+export function leftWords(plan: ImportPlan): readonly Message[] {
+  const { cut, unknown, otherPeople, corrected, unfinished } = plan;
+  return [
+    ...(corrected.length > 0
+      ? [
+          message(
+            "Corrected by hand since an import, so kept as it is: {0}.",
+            corrected.map((uri) => uri.slice(uri.lastIndexOf("/") + 1)).join(", "),
+          ),
+        ]
+      : []),
+    ...(cut > 0 ? [message("Cut with “~” in your own text, so left out: {0} values.", cut)] : []),
+    ...(unknown > 0
+      ? [
+          message(
+            "Left out, as your own text cannot be read there: {0} values. Correct its errors first.",
+            unknown,
+          ),
+        ]
+      : []),
+    ...(otherPeople > 0 ? [message("People of other functions, who are left out: {0}.", otherPeople)] : []),
+    ...(unfinished.length > 0
+      ? [message("To be written by you: {0}.", unfinished.map(named).join(", "))]
+      : []),
+    NOT_IN_FILES,
+  ];
+}
+
+function named(keys: ContentPath): string {
+  return keys.join("/");
+}
+
+/** A place in a source, for people. */
+export function placeText({ source, line, column }: SourcePlace): string {
+  return `${source}:${line}:${column}`;
+}

@@ -1,0 +1,59 @@
+import { message } from "../base/message.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { combine } from "./combine.ts";
+import { crossCheck } from "./cross-check.ts";
+import { identityFindings } from "./identity-check.ts";
+import type { ImportOptions, ImportPlan } from "./import-plan.ts";
+import { planOf } from "./make-plan.ts";
+import type { ImportPart } from "./proposal.ts";
+import type { SourceRecords } from "./records.ts";
+import type { SourceFinding } from "./source.ts";
+
+/** What is imported, into what, and how. */
+interface PlannedSources {
+  /** The establishment, which has the day; without any member if the import creates it. */
+  readonly snapshot: Snapshot;
+  readonly records: readonly SourceRecords[];
+  /** What was noticed while the sources were read. */
+  readonly noticed: readonly SourceFinding[];
+  readonly only: ReadonlySet<ImportPart>;
+  readonly options: ImportOptions;
+}
+
+/**
+ * The plan of an import. Sources of another establishment or year are told alone: all else would follow from them. Changes
+ * nothing.
+ */
+export function planImport({ snapshot, records, noticed, only, options }: PlannedSources): ImportPlan {
+  const { members, today } = snapshot;
+  const own = members.length > 0 ? establishmentOf(snapshot).value.get("etablissement") : undefined;
+  const rne = own?.get("rne")?.value;
+  const annee = own?.get("annee-scolaire")?.value;
+  const identity = identityFindings(records, { ...(rne && { rne }), ...(annee && { annee }) });
+  const outside = combine(identity.length > 0 ? [] : records, today);
+  const found =
+    identity.length > 0 ? identity : [...outside.findings, ...crossCheck(records, outside, today)];
+  const findings = [...noticed, ...found, ...nothingToCreate(snapshot, outside.rne === undefined, identity)];
+  return planOf({ outside, snapshot, only, options, findings });
+}
+
+/** Whether something that was noticed forbids to write what is planned. */
+export function isStopped({ findings }: Pick<ImportPlan, "findings">): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+/** A new establishment needs a source that says which one it is. */
+function nothingToCreate(
+  { members }: Snapshot,
+  isUnknown: boolean,
+  identity: readonly SourceFinding[],
+): readonly SourceFinding[] {
+  if (members.length > 0 || !isUnknown || identity.length > 0) return [];
+  const told = message(
+    "No source says of which establishment it is, and there is none in the folder: add {0}, or name a folder with {1}.",
+    "sts_emp, emp_sts, Structures",
+    "--into",
+  );
+  return [{ id: "no-establishment", severity: "error", message: told }];
+}
