@@ -2,6 +2,7 @@ import {
   Disposable,
   l10n,
   type TreeCheckboxChangeEvent,
+  type TreeDragAndDropController,
   TreeItemCheckboxState,
   type TreeView,
   window,
@@ -21,14 +22,19 @@ export interface ChecklistView extends Disposable {
   readonly arrangement: ArrangementChoice;
 }
 
-/** Shows the checklist in a view of its own, with a badge and a message that summarize it. */
-export function showChecklist(client: BaseLanguageClient, checklist: Checklist): ChecklistView {
+/** Shows the checklist in a view of its own, with a badge and a message that summarize it. `drop` takes files that are dropped. */
+export function showChecklist(
+  client: BaseLanguageClient,
+  checklist: Checklist,
+  drop: TreeDragAndDropController<ChecklistNode>,
+): ChecklistView {
   const arrangement = new ArrangementChoice(checklist);
   const tree = new ChecklistTree(client, checklist, () => arrangement.current);
   const view = window.createTreeView("rentree.checklist", {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: drop,
     // The states are computed, so a phase cannot be ticked.
     manageCheckboxStateManually: true,
   });

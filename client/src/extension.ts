@@ -10,6 +10,8 @@ import { sendFiles } from "./files.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import { showInactivity } from "./first/why-inactive.ts";
 import { showFleet } from "./fleet/fleet-view.ts";
+import { ImportDrop } from "./import/drop.ts";
+import { Importer } from "./import/importer.ts";
 import { ownCommands } from "./own-commands.ts";
 import { PlanView } from "./plan/plan-view.ts";
 import { recordedLog } from "./recorded-log.ts";
@@ -44,7 +46,8 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);
   const comparison = new ShownDifferences();
-  const checklistView = showChecklist(client, checklist);
+  const importer = new Importer(client, platform.readsDisk);
+  const checklistView = showChecklist(client, checklist, new ImportDrop(importer));
   const fleet = showFleet(client, checklist, context.workspaceState);
   const status = showStatus(client);
   const plan = new PlanView(client, checklist, context.extensionUri);
@@ -56,6 +59,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     checklistView,
     comparison,
     fleet,
+    importer,
     plan,
     status,
     first.watch(status),
@@ -68,6 +72,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
       checklist,
       comparison,
       files,
+      importer,
       view: checklistView.view,
       arrangement: checklistView.arrangement,
       fleet,

@@ -1,6 +1,6 @@
 import { folderOf, isUnder } from "../../server/src/base/uri.ts";
 import type { Disk, DiskEntry } from "../../server/src/lsp/disk.ts";
-import type { ReadResult } from "../../server/src/lsp/file-reading.ts";
+import type { ReadBytes, ReadResult } from "../../server/src/lsp/file-reading.ts";
 
 /** A disk in memory, which tells what was read, and may be held until a test lets it go on. */
 export class FakeDisk implements Disk {
@@ -54,6 +54,13 @@ export class FakeDisk implements Disk {
     await this.#free();
     const text = this.files.get(uri);
     return text === undefined ? { unreadable: "missing" } : { text };
+  }
+
+  async readChosen(uri: string): Promise<ReadBytes> {
+    const text = this.files.get(uri);
+    return text === undefined
+      ? { unreadable: "missing" }
+      : { path: uri, bytes: new TextEncoder().encode(text) };
   }
 
   async rootOf(): Promise<string> {

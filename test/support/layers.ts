@@ -152,6 +152,7 @@ function clientReason(target: string): string | undefined {
       "client-commands",
       "compare-protocol",
       "fleet-protocol",
+      "import-protocol",
       "new-establishment-protocol",
       "protocol",
     ].map((name) => `server/src/features/${name}.ts`),

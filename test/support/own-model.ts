@@ -9,6 +9,7 @@ import {
 } from "../../server/src/features/checklist-protocol.ts";
 import { COMPARE } from "../../server/src/features/compare-protocol.ts";
 import { EFFECTIVE, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
+import { APPLY_IMPORT, IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
 import {
   ALIVE,
@@ -26,6 +27,7 @@ const FILES = [
   "protocol.ts",
   "checklist-protocol.ts",
   "compare-protocol.ts",
+  "import-protocol.ts",
   "fleet-protocol.ts",
   "new-establishment-protocol.ts",
 ].map((name) => join(FOLDER, name));
@@ -44,6 +46,18 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       result: orNull(named("EstablishmentPlan")),
     },
     { method: COMPARE, messageDirection: "clientToServer", result: named("CompareAnswer") },
+    {
+      method: IMPORT,
+      messageDirection: "clientToServer",
+      params: named("ImportParams"),
+      result: named("ImportAnswer"),
+    },
+    {
+      method: APPLY_IMPORT,
+      messageDirection: "clientToServer",
+      params: named("ImportParams"),
+      result: orNull(named("ImportResult")),
+    },
     { method: FLEET, messageDirection: "clientToServer", result: named("Fleet") },
     {
       method: REPORT,

@@ -6,6 +6,7 @@ import type { ChecklistNode } from "../checklist-tree.ts";
 import type { ShownDifferences } from "../comparison.ts";
 import type { ClientFiles } from "../files.ts";
 import type { FleetView } from "../fleet/fleet-view.ts";
+import type { Importer } from "../import/importer.ts";
 import type { PlanView } from "../plan/plan-view.ts";
 import type { RecordedLog } from "../recorded-log.ts";
 import type { ServerStatus } from "../status.ts";
@@ -17,6 +18,7 @@ export interface Tools {
   readonly checklist: Checklist;
   readonly comparison: ShownDifferences;
   readonly files: ClientFiles;
+  readonly importer: Importer;
   readonly view: TreeView<ChecklistNode>;
   /** What the view shows, and in which order. */
   readonly arrangement: ArrangementChoice;

@@ -21,8 +21,11 @@ export const compareClipboard: Command = async ({ client, comparison }) => {
   await tell(client, compared);
 };
 
-/** Takes the differences of the last comparison away. */
-export const clearComparison: Command = ({ comparison }) => comparison.clear();
+/** Takes the differences of the last comparison away, and what was noticed about the files of the last import. */
+export const clearComparison: Command = ({ comparison, importer }) => {
+  comparison.clear();
+  importer.clear();
+};
 
 async function answer(
   client: BaseLanguageClient,

@@ -8,6 +8,7 @@ import { copyMenuPath } from "./copy-menu-path.ts";
 import { explainRule } from "./explain-rule.ts";
 import { chooseArrangement, showAll, showToDo } from "./filter-checklist.ts";
 import { fixEverywhere } from "./fix-everywhere.ts";
+import { importExports, refreshImport } from "./import-exports.ts";
 import { markNotApplicable } from "./mark-not-applicable.ts";
 import { newEstablishment } from "./new-establishment.ts";
 import { newYear } from "./new-year.ts";
@@ -54,6 +55,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.fleet.fix": fixEverywhere,
   "rentree.fleet.open": openPlace,
   "rentree.fleet.tick": tickFleetStep,
+  "rentree.import": importExports,
+  "rentree.refreshImport": refreshImport,
   "rentree.newEstablishment": newEstablishment,
   "rentree.newYear": newYear,
   "rentree.report": report,

@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace } from "vscode";
+import { commands, l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
 import {
   COMMAND_NEW_ESTABLISHMENT,
   NEW_ESTABLISHMENT,
@@ -7,12 +7,27 @@ import {
 } from "../../../server/src/features/new-establishment-protocol.ts";
 import { askEstablishment, type HintsFor } from "../first/establishment-questions.ts";
 import { markDone } from "../first/first-steps.ts";
+import { pickedSources } from "../import/chosen-sources.ts";
+import { parentFolder } from "../import/import-target.ts";
 import type { Command } from "./command.ts";
 
-/** Asks what a new establishment is, lets the server make its files, and opens the first one. */
-export const newEstablishment: Command = async ({ client }) => {
+interface Start extends QuickPickItem {
+  readonly isFromExports: boolean;
+}
+
+/**
+ * Asks what a new establishment is, lets the server make its files, and opens the first one; or imports it from exports,
+ * which say all that.
+ */
+export const newEstablishment: Command = async ({ client, importer }) => {
   const parent = await parentFolder();
-  if (!parent) return;
+  const start = parent && (await askStart());
+  if (!parent || !start) return;
+  if (start.isFromExports) {
+    const sources = await pickedSources(importer.serverReadsDisk);
+    if (await importer.run(sources, { parent: parent.toString() })) markDone("create");
+    return;
+  }
 
   const hintsFor: HintsFor = (params) =>
     client.sendRequest<NewEstablishmentHints>(NEW_ESTABLISHMENT, { parent: parent.toString(), ...params });
@@ -37,6 +52,22 @@ export const newEstablishment: Command = async ({ client }) => {
   markDone("create");
 };
 
+function askStart(): Thenable<Start | undefined> {
+  const starts: Start[] = [
+    {
+      label: l10n.t("From a Few Questions"),
+      description: l10n.t("name, RNE, what it takes over"),
+      isFromExports: false,
+    },
+    {
+      label: l10n.t("From Exports…"),
+      description: l10n.t("of STSWEB, SIECLE, EDT or UnDeuxTEMPS: classes, teachers, services"),
+      isFromExports: true,
+    },
+  ];
+  return window.showQuickPick(starts, { title: l10n.t("New Establishment") });
+}
+
 async function exists(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri);
@@ -44,19 +75,6 @@ async function exists(uri: Uri): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function parentFolder(): Promise<Uri | undefined> {
-  const folders = workspace.workspaceFolders ?? [];
-  if (folders.length === 1) return folders[0]?.uri;
-  if (folders.length > 1) return (await window.showWorkspaceFolderPick())?.uri;
-
-  const picked = await window.showOpenDialog({
-    title: l10n.t("Folder for the new establishment"),
-    canSelectFiles: false,
-    canSelectFolders: true,
-  });
-  return picked?.[0];
 }
 
 /** Saves what was made, opens its first file, and shows that in the explorer. */

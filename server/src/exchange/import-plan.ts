@@ -1,5 +1,6 @@
 import type { Range } from "../syntax/positions.ts";
-import type { ContentPath } from "./content.ts";
+import type { Span } from "../syntax/tree.ts";
+import type { ContentPath, ContentValue } from "./content.ts";
 import type { Judged } from "./merge-proposals.ts";
 import type { SourceFinding, SourcePlace } from "./source.ts";
 
@@ -54,6 +55,9 @@ export interface Difference extends PlannedChange {
   readonly ours: string;
   /** Where ours is written. */
   readonly at?: { readonly uri: string; readonly range: Range };
+  readonly node?: Span;
+  /** What the source says, as it would be written. */
+  readonly value: ContentValue;
 }
 
 /** A thing that no source has any more, and whether it may be removed. */

@@ -1,3 +1,4 @@
+import { isOnPrivateLine } from "../analysis/conceal.ts";
 import { appendAll } from "../base/append-all.ts";
 import { mapAt } from "../model/map-at.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -118,8 +119,10 @@ function differenceOf({ proposal, ours }: Judged, snapshot: Snapshot): Differenc
   const file = node && fileOf(snapshot, node);
   return {
     ...changeOf(proposal),
-    ours: ours ? shownOurs(ours) : "",
-    ...(node && file && { at: { uri: file.uri, range: rangeOf(file, node) } }),
+    value: proposal.value,
+    // Of a line that holds something private, nothing is told.
+    ours: node && isOnPrivateLine(node, file) ? "…" : ours ? shownOurs(ours) : "",
+    ...(node && file && { node, at: { uri: file.uri, range: rangeOf(file, node) } }),
   };
 }
 

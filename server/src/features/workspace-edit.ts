@@ -4,7 +4,7 @@ import { rangeOf } from "../syntax/file.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import type { Position } from "../syntax/positions.ts";
 import type { CreatedFile, Edit, Fix } from "../syntax/problem.ts";
-import type { TextEdit } from "../syntax/text-edits.ts";
+import { type TextEdit, textEditsBetween } from "../syntax/text-edits.ts";
 import type { Context } from "./context.ts";
 
 /** The part of a context that edits are built from: the client's capabilities, URIs and document versions. */
@@ -51,9 +51,7 @@ export function labelled(
 
 const LABEL = "label";
 
-function isTextEdit(
-  change: NonNullable<WorkspaceEdit["documentChanges"]>[number],
-): change is TextDocumentEdit {
+function isTextEdit(change: Change): change is TextDocumentEdit {
   return "textDocument" in change;
 }
 
@@ -134,56 +132,105 @@ function byFile({ workspace }: EditTarget, edits: readonly Edit[]): ReadonlyMap<
 }
 
 /** A part of an edit that the user may take or leave. */
-interface EditPart {
+export interface EditPart {
   readonly label: Message;
   readonly description?: Message;
-  readonly edits: readonly Edit[];
+  readonly edits?: readonly Edit[];
+  /** New files, by the client's URIs. */
+  readonly creates?: readonly CreatedFile[];
+  /** Next texts of files, by canonical URIs. */
+  readonly rewrites?: readonly RewrittenFile[];
   /** It is surely meant: where an editor shows the edit for another part, this one is chosen already. */
   readonly isSure?: boolean;
 }
 
+/** A file with its text before and after an edit. */
+export interface RewrittenFile {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * One edit of several parts. An editor that knows labels shows them before anything is changed, and lets the user leave out
- * some; others apply all of them.
+ * some; others apply all of them. Where all parts are sure, each is left out unless it is chosen; with `end`, an empty edit
+ * of this label is left out in their place, so that the editor shows all as chosen.
  */
 export function labelledParts(
   target: EditTarget & Pick<Context, "localize">,
   parts: readonly EditPart[],
+  end?: Message,
 ): WorkspaceEdit {
-  const whole = workspaceEdit(
-    target,
-    parts.flatMap(({ edits }) => edits),
-  );
-  if (!target.client.changeAnnotations || !target.client.documentChanges) return whole;
+  const { changeAnnotations, documentChanges: isVersioned } = target.client;
+  if (!isVersioned)
+    return workspaceEdit(
+      target,
+      parts.flatMap(({ edits = [] }) => edits),
+    );
+  const whole = parts.map((part) => changesOf(target, part));
+  if (!changeAnnotations) return { documentChanges: merged(whole.flat()) };
   const annotations: Record<string, ChangeAnnotation> = {};
-  const documentChanges: TextDocumentEdit[] = [];
-  const isShown = parts.some(({ edits, isSure }) => edits.length > 0 && isSure !== true);
-  for (const [index, { label, description, edits, isSure }] of parts.entries()) {
-    if (edits.length === 0) continue;
+  const changes: Change[] = [];
+  const isShown = parts.some(({ isSure }, at) => whole[at]?.length !== 0 && isSure !== true);
+  for (const [index, { label, description, isSure }] of parts.entries()) {
+    const own = whole[index] ?? [];
+    if (own.length === 0) continue;
     const id = `part${index}`;
     annotations[id] = {
       label: target.localize(label),
       // At least one part has to need it, or nothing would be shown before it is changed.
-      needsConfirmation: isSure !== true || !isShown,
+      needsConfirmation: isSure !== true || !(isShown || end),
       ...(description ? { description: target.localize(description) } : undefined),
     };
-    for (const change of workspaceEdit(target, edits).documentChanges ?? [])
-      if ("textDocument" in change)
-        documentChanges.push({
-          ...change,
-          edits: change.edits.map((edit) => ({ ...edit, annotationId: id })),
-        });
+    changes.push(...own.map((change) => annotated(change, id)));
   }
-  return { documentChanges: merged(documentChanges), changeAnnotations: annotations };
+  const last = end && !isShown ? changes.findLast(isTextEdit) : undefined;
+  if (end && last) {
+    annotations["end"] = { label: target.localize(end), needsConfirmation: true };
+    changes.push(annotated({ ...last, edits: [NO_EDIT] }, "end"));
+  }
+  return { documentChanges: merged(changes), changeAnnotations: annotations };
+}
+
+type Change = NonNullable<WorkspaceEdit["documentChanges"]>[number];
+
+const START = { line: 0, character: 0 };
+const NO_EDIT = { range: { start: START, end: START }, newText: "" };
+
+function changesOf(
+  target: EditTarget,
+  { edits = [], creates = [], rewrites = [] }: EditPart,
+): readonly Change[] {
+  return [
+    ...(creationEdit(target, creates)?.documentChanges ?? []),
+    ...rewrites.map(({ uri, before, after }) => ({
+      textDocument: { uri: target.uri(uri), version: target.version(uri) },
+      edits: [...textEditsBetween(before, after)],
+    })),
+    ...(workspaceEdit(target, edits).documentChanges ?? []),
+  ];
+}
+
+function annotated(change: Change, annotationId: string): Change {
+  return isTextEdit(change)
+    ? { ...change, edits: change.edits.map((edit) => ({ ...edit, annotationId })) }
+    : { ...change, annotationId };
 }
 
 /** One change for each file: the ranges of all its edits mean the text before. */
-function merged(changes: readonly TextDocumentEdit[]): TextDocumentEdit[] {
-  const byUri = new Map<string, TextDocumentEdit>();
+function merged(changes: readonly Change[]): Change[] {
+  const byUri = new Map<string, Change>();
   for (const change of changes) {
+    if (!isTextEdit(change)) {
+      byUri.set(`${change.kind} ${"uri" in change ? change.uri : change.newUri}`, change);
+      continue;
+    }
     const { uri } = change.textDocument;
     const known = byUri.get(uri);
-    byUri.set(uri, known ? { ...known, edits: [...known.edits, ...change.edits] } : change);
+    byUri.set(
+      uri,
+      known && isTextEdit(known) ? { ...known, edits: [...known.edits, ...change.edits] } : change,
+    );
   }
   return [...byUri.values()];
 }

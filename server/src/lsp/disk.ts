@@ -1,6 +1,13 @@
 import { CONFIGURATION } from "../model/layout.ts";
 import { diskPaths } from "./disk-paths.ts";
-import { type ReadLimits, type ReadResult, readText, reasonOf } from "./file-reading.ts";
+import {
+  type ReadBytes,
+  type ReadLimits,
+  type ReadResult,
+  readBytes,
+  readText,
+  reasonOf,
+} from "./file-reading.ts";
 import { type FolderEntry, type LocalSystem, thisMachine } from "./file-system.ts";
 import { SKIPPED } from "./participation.ts";
 import { existingPath } from "./path-on-disk.ts";
@@ -28,6 +35,8 @@ export interface Disk {
   kindOf(uri: string, within: string): Promise<DiskEntry>;
   /** Reads a file as UTF-8, within limits. */
   read(uri: string, limits: ReadLimits): Promise<ReadResult>;
+  /** Reads a file that a person chose, wherever it lies, of at most so many bytes. */
+  readChosen(uri: string, maxBytes: number): Promise<ReadBytes>;
   /** The root of the git repository that contains a folder, otherwise the folder itself, as a canonical URI. */
   rootOf(folder: string): Promise<string>;
   /** The URI of a canonical one with the names as they are spelt on the disk, if these are known. */
@@ -63,6 +72,14 @@ export function diskOf(system: LocalSystem): Disk {
     },
 
     read: (uri, limits) => readText(system, uri, limits),
+
+    async readChosen(uri, maxBytes) {
+      try {
+        return await readBytes(system, uri, { within: [], maxBytes });
+      } catch (error) {
+        return { unreadable: reasonOf(error) };
+      }
+    },
 
     async rootOf(folder) {
       const start = paths.folderPath(folder);

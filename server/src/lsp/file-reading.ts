@@ -23,6 +23,8 @@ export interface ReadLimits {
    * configuration means the same on each system. In another case, the file is `missing`.
    */
   readonly isNamed?: boolean;
+  /** The maximum size in bytes; that of a configuration if it is not given. */
+  readonly maxBytes?: number;
 }
 
 /** The contents of a file and its real path, or the reason why it cannot be read. */
@@ -41,6 +43,7 @@ const CHUNK = 1 << 20;
  */
 export async function readBytes(system: LocalSystem, uri: string, limits: ReadLimits): Promise<ReadBytes> {
   const { files } = system;
+  const { maxBytes = MAX_BYTES } = limits;
   const named = await existingPath(system, uri);
   const path = await files.realpath(named);
   const refused = await refusal(system, { uri, named, path }, limits);
@@ -49,9 +52,9 @@ export async function readBytes(system: LocalSystem, uri: string, limits: ReadLi
   if (stats.isDirectory()) return { unreadable: "missing" };
   // A pipe or a device may never end.
   if (!stats.isFile()) return { unreadable: "no-access" };
-  if (stats.size > MAX_BYTES) return { unreadable: "too-large" };
-  const bytes = await beginningOf(files, path, MAX_BYTES + 1);
-  return bytes.length > MAX_BYTES ? { unreadable: "too-large" } : { path, bytes };
+  if (stats.size > maxBytes) return { unreadable: "too-large" };
+  const bytes = await beginningOf(files, path, maxBytes + 1);
+  return bytes.length > maxBytes ? { unreadable: "too-large" } : { path, bytes };
 }
 
 /** The text of a file, or why it cannot be read. Never rejects. */

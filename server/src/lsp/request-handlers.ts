@@ -14,6 +14,7 @@ import type { LensData } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Contexts } from "./contexts.ts";
+import type { Disk } from "./disk.ts";
 import type { Session } from "./handshake.ts";
 import type { Publisher } from "./publisher.ts";
 import { type RequestOptions, type WholeWorkspace, Withdrawal } from "./whole-workspace.ts";
@@ -25,6 +26,8 @@ export interface RequestHost {
   readonly publisher: Publisher;
   readonly whole: WholeWorkspace;
   readonly configuration: Pick<Configuration, "formats">;
+  /** Where the server can read files. */
+  readonly disk: Disk | undefined;
 }
 
 /** Whether code actions are asked for that change a file as a whole. Others are about findings that are shown. */

@@ -25,6 +25,7 @@ import { answerFleetRequests } from "./fleet-requests.ts";
 import { answerFormattingRequests } from "./formatting-requests.ts";
 import type { Session } from "./handshake.ts";
 import { answerHierarchyRequests } from "./hierarchy-requests.ts";
+import { answerImportRequests } from "./import-requests.ts";
 import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
 import { answerTokenRequests } from "./token-requests.ts";
 
@@ -70,6 +71,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   answerChecklistRequests(session, handlers, host);
   answerFleetRequests(session, handlers, host);
   answerFormattingRequests(session, handlers, host);
+  answerImportRequests(session, handlers, host);
   answerOwnRequests(session, handlers, host);
 }
 

@@ -93,7 +93,7 @@ export function serve(started: Session, disk?: Disk): void {
   workspace.listen();
   documents.listen(() => workspace.changed());
   const whole = new WholeWorkspace({ contexts, loader, store, publisher });
-  answerRequests(session, { contexts, columns, publisher, whole, configuration });
+  answerRequests(session, { contexts, columns, publisher, whole, configuration, disk });
 }
 
 function unreadable(folder: string): Message {

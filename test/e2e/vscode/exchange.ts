@@ -1,0 +1,66 @@
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { openBrowser } from "../../host/browser.ts";
+import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
+import { ROOT } from "../../host/install.ts";
+import { startWebHost } from "../../host/web-host.ts";
+import { FIXTURES } from "../../support/make-fixtures.ts";
+import { PATIENCE } from "../../support/patience.ts";
+import { importSteps } from "./import-steps.ts";
+import { UiReport } from "./ui-report.ts";
+
+// What goes in and out of a configuration, in a real browser: exports of other programs are imported.
+const report = new UiReport("exchange");
+await inNode();
+await inWeb();
+report.end();
+
+/** A folder with an establishment that nothing was imported into, and exports beside it. */
+function schoolFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "rentree-exchange-"));
+  cpSync(join(ROOT, "examples/academie.pronote.yaml"), join(folder, "academie.pronote.yaml"));
+  const school = join(folder, "college-des-tilleuls");
+  cpSync(join(ROOT, "examples/college-des-tilleuls"), school, { recursive: true });
+  rmSync(join(school, "importe"), { recursive: true });
+  for (const name of ["stsweb/sts_emp_0759998K_2026.xml", "exports/Structures.xml", "exports/EXP_COURS.csv"])
+    copyFileSync(join(FIXTURES, name), join(folder, name.split("/")[1] ?? ""));
+  return folder;
+}
+
+async function inNode(): Promise<void> {
+  const folder = schoolFolder();
+  const server = await startCodeServer({ settings: { "rentree.checklist.author": "c.durand" } });
+  try {
+    await session(workbenchUrl(server, { folder, extension: ROOT }), "node", folder);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** In the web, the server is a worker that reads no file: the client sends it what the files hold. */
+async function inWeb(): Promise<void> {
+  const folder = schoolFolder();
+  const host = await startWebHost({ folder });
+  try {
+    await session(host.url, "web", folder);
+  } finally {
+    await host.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function session(url: string, host: "node" | "web", folder: string): Promise<void> {
+  const browser = await openBrowser();
+  try {
+    const page: Page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(url);
+    await report.run(page, host, importSteps(host === "node" ? folder : undefined));
+    await page.screenshot({ path: join(ROOT, `dist/exchange-${host}.png`) });
+  } finally {
+    await browser.close();
+  }
+}
