@@ -1,4 +1,6 @@
 import type { ChecklistItem } from "../../server/src/features/protocol.ts";
+import { STEP_LINES_EXPLAINED } from "../../server/src/features/step-lines.ts";
+import { itemBySlug } from "../../server/src/schema/checklist.ts";
 import { offsetAt } from "../../server/src/syntax/change.ts";
 import { fileText } from "../../server/src/syntax/file.ts";
 import { checklistOf } from "./analysis.ts";
@@ -31,4 +33,15 @@ export function placeIn(source: string, slug: string): string | undefined {
     offsetAt(text, end.line, end.character),
   );
   return `${file.uri.slice(ROOT.length + 1)}:${start.line + 1} ${words}`;
+}
+
+/** A text without the comments that reserve a line for each step, and what is said of them. */
+export function withoutStepLines(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => {
+      const slug = /^ *# ([\w-]+) – /.exec(line)?.[1] ?? "";
+      return !itemBySlug.has(slug) && line.trim() !== STEP_LINES_EXPLAINED;
+    })
+    .join("\n");
 }

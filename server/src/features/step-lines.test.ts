@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findingsIn } from "../../../test/support/check.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { withoutStepLines } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { items } from "../schema/checklist.ts";
 import type { TickArgument } from "./checklist-protocol.ts";
@@ -46,15 +47,65 @@ describe("a file with a line for each step", () => {
 
   test("a step whose line is missing comes below the one before it", () => {
     const text = emptyTickFile().replace(/^ {2}# licences .*\n/m, "");
-    expect(written(text, ["licences"])).toMatch(/^ {2}# acces-console-hebergement .*\n {2}licences: \{/m);
+    expect(written(text, ["licences"])).toMatch(
+      /^ {2}# acces-console-hebergement .*\n {2}# licences .*\n {2}licences: \{/m,
+    );
   });
 
   test("a comment inside an entry, or in another section, is no line of a step", () => {
     const inside = "deroulement:\n  rne-etablissement:\n    # licences – vues\n    fait: 2026-08-01\n";
-    expect(written(inside, ["licences"])).toMatch(/fait: 2026-08-01\n {2}licences: \{/);
+    expect(withoutStepLines(written(inside, ["licences"]))).toMatch(/fait: 2026-08-01\n {2}licences: \{/);
     const other =
       "licence:\n  # licences – vues\n  professeurs: 10\nderoulement:\n  rne-etablissement: { fait: 2026-08-01 }\n";
-    expect(written(other, ["licences"])).toMatch(/rne-etablissement: .*\n {2}licences: \{/);
+    expect(withoutStepLines(written(other, ["licences"]))).toMatch(/rne-etablissement: .*\n {2}licences: \{/);
+  });
+});
+
+describe("a file that was begun without such lines", () => {
+  const PLAIN = `# Tilleuls
+deroulement:
+  # vu avec le chef
+  ${SLUGS[4]}: { fait: 2026-08-01 } # licences
+
+  ${SLUGS[9]}: { fait: 2026-08-02 }
+`;
+
+  test("gets them around what is ticked, by one edit that keeps all that is there", () => {
+    const text = written(PLAIN, [SLUGS[6] ?? ""]);
+    const lines = text.split("\n");
+    expect(lines.filter((line) => PLAIN.split("\n").includes(line)).join("\n")).toBe(PLAIN);
+    const reserved = lines.flatMap((line) => /^ {2}# ([\w-]+) – /.exec(line)?.[1] ?? []);
+    expect(reserved).toEqual(SLUGS.slice(5, 10));
+    expect(entriesIn(text)).toEqual([SLUGS[4], SLUGS[6], SLUGS[9]]);
+  });
+
+  test("gets them once: a tick that has its line changes no other line", () => {
+    const before = written(PLAIN, [SLUGS[6] ?? ""]);
+    const after = written(before, [SLUGS[7] ?? ""]).split("\n");
+    expect(after.filter((line) => !line.startsWith(`  ${SLUGS[7]}: {`)).join("\n")).toBe(before);
+  });
+
+  test.each(["deroulement:\n", "deroulement: {}\n", "deroulement: ~\n", ""])(
+    "is as a new one where nothing is ticked: %j",
+    (plain) => {
+      const lines = (text: string) => text.split("\n").map((line) => line.trim());
+      const [explained = "", head = "", ...others] = lines(written("", ["licences"]));
+      expect(lines(written(plain === "" ? "# Tilleuls\n" : plain, ["licences"]))).toEqual([
+        ...(plain === "" ? ["# Tilleuls"] : []),
+        ...[head, explained, ...others],
+      ]);
+    },
+  );
+
+  test("beside other sections, no such lines are written", () => {
+    const { texts, context } = fixture(
+      "#- etablissement.pronote.yaml\nderoulement:\n  licences: { fait: 2026-08-01 }\n",
+    );
+    const { edit } = ticks(context, [
+      { establishment: ROOT, slug: "rne-etablissement", action: "fait", par: "c" },
+    ]);
+    const text = (edit && edited(texts, edit).get(`${ROOT}/etablissement.pronote.yaml`)) ?? "";
+    expect(text).toMatch(/^deroulement:\n {2}rne-etablissement: .*\n {2}licences: .*\n$/);
   });
 });
 
@@ -96,6 +147,27 @@ describe("git merges branches", () => {
     expect(entriesIn(text ?? "")).toEqual(side(bit, 1));
     expect(text).not.toContain("2026-08-01");
   });
+
+  test.each(divisions)("that tick different steps in a file begun without lines (division %i)", (bit) => {
+    // The first tick in it reserves the lines; from then on it is as a new one.
+    const base = written("deroulement:\n", ["licences"]);
+    const others = (is: number) => side(bit, is).filter((slug) => slug !== "licences");
+    const text = merged(base, written(base, others(0)), written(base, others(1)));
+    expect(entriesIn(text ?? "")).toEqual(SLUGS);
+  });
+
+  test.each(divisions)(
+    "that leave one begun without lines, for steps between different entries (division %i)",
+    (bit) => {
+      const ticked = SLUGS.filter((_, index) => index % 2 === 0);
+      const base = `deroulement:\n${ticked.map((slug) => `  ${slug}: { fait: 2026-08-01 }\n`).join("")}`;
+      const half = Math.floor(bit / 2);
+      const open = SLUGS.filter((_, index) => index % 2 === 1);
+      const of = (is: number) => open.filter((_, index) => ((index >> half) & 1) === is);
+      const text = merged(base, written(base, of(0)), written(base, of(1)));
+      expect(entriesIn(text ?? "")).toEqual(SLUGS);
+    },
+  );
 
   test("in a repository, where the file is there before them", () => {
     const git = (...args: string[]) =>

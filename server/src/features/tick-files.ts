@@ -93,9 +93,12 @@ function editsBetween(before: File, after: File): readonly Edit[] {
 
 /** The file of an establishment that is named after ticks, else the first that holds some. */
 export function tickFileIn(members: readonly File[]): File | undefined {
-  return (
-    members.find(({ uri }) => FILE.test(baseName(uri))) ?? members.find((file) => entriesIn(file).length > 0)
-  );
+  return members.find(isTickFile) ?? members.find((file) => entriesIn(file).length > 0);
+}
+
+/** Whether a file is named after ticks: nothing else is written there. */
+export function isTickFile({ uri }: File): boolean {
+  return FILE.test(baseName(uri));
 }
 
 /** The entries of the section of ticks in a file. */

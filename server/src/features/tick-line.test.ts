@@ -6,7 +6,7 @@ import { entryInserted } from "./tick-line.ts";
 /** A text with the entry `m` in it: below those that come before it in the alphabet. */
 function withEntry(text: string): string | undefined {
   const file = parseFile("file:///deroulement.pronote.yaml", text);
-  const edits = entryInserted(file, "m", "{}", (key) => key < "m");
+  const edits = entryInserted(file, { slug: "m", value: "{}", isAbove: (key) => key < "m", reserves: true });
   const applied = edits.map(({ at, newText }) => ({ range: rangeOf(file, at), newText }));
   return edits.length === 0 ? undefined : applyTextEdits(fileText(file), applied);
 }

@@ -2,28 +2,66 @@ import { type File, fileText, rangeOf, spanIn } from "../syntax/file.ts";
 import { lastLineOf, type Position, type Range } from "../syntax/positions.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { MapNode, Node, Pair } from "../syntax/tree.ts";
-import { stepLinesIn } from "./step-lines.ts";
+import { linesToReserve, NO_LINES, STEP_LINES_EXPLAINED, stepLinesIn } from "./step-lines.ts";
+
+/** An entry to be inserted. */
+export interface NewEntry {
+  readonly slug: string;
+  /** Its value, on one line. */
+  readonly value: string;
+  /** Whether an entry stands above it. */
+  readonly isAbove: (slug: string) => boolean;
+  /** Whether lines for the steps around it are reserved too, where there are none. */
+  readonly reserves: boolean;
+}
 
 /**
  * Inserts one more entry (`slug: value`, one line) into the section `deroulement` of a file, made if there is none: below
- * the line that is reserved for it, else below the last one that `isAbove` it. No edit where the file is not such that a
- * line can be inserted.
+ * the line that is reserved for it, else below the last one that is above it. No edit where the file is not such that a line
+ * can be inserted.
  */
-export function entryInserted(
-  file: File,
-  slug: string,
-  value: string,
-  isAbove: (slug: string) => boolean,
-): readonly Edit[] {
+export function entryInserted(file: File, entry: NewEntry): readonly Edit[] {
   const text = new EditableText(file);
   if (!text.takesLines()) return [];
-  const entry = `${slug}: ${value}`;
   const section = file.root.pairs.find(({ key }) => key.text === "deroulement");
-  if (!section) return [text.appended(["deroulement:", `  ${entry}`])];
+  if (!section) {
+    const lines = linesWith(entry, new Set(), new Map());
+    return [text.appended(["deroulement:", ...lines.map((line) => `  ${line}`)])];
+  }
   const map = section.value;
-  const line = lineAbove(text, section, slug, isAbove);
-  if (map.kind !== "map" || map.pairs.length === 0) return firstEntry(text, section, entry, line);
-  return map.flow ? inFlow(file, map, entry, isAbove) : [inBlock(text, map, entry, line)];
+  if (map.kind === "map" && map.flow && map.pairs.length > 0) return inFlow(file, map, entry);
+  const reserved = reservedIn(text, section);
+  const line = lineAbove(file, section, reserved, entry);
+  const lines = linesWith(entry, slugsIn(section), reserved);
+  return map.kind === "map" && map.pairs.length > 0
+    ? [inBlock(text, section, map, lines, line)]
+    : firstEntry(text, section, lines, line);
+}
+
+/** An entry, with the lines that are reserved around it; what these are for is said where nothing was said yet. */
+function linesWith(
+  { slug, value, reserves }: NewEntry,
+  entries: ReadonlySet<string>,
+  reserved: ReadonlyMap<string, number>,
+): readonly string[] {
+  const { above, below } = reserves ? linesToReserve(slug, entries, new Set(reserved.keys())) : NO_LINES;
+  const isFirst = above.length > 0 && entries.size === 0 && reserved.size === 0;
+  return [...(isFirst ? [STEP_LINES_EXPLAINED] : []), ...above, `${slug}: ${value}`, ...below];
+}
+
+/** The lines that are reserved for steps, by slug. A comment inside an entry of several lines is none. */
+function reservedIn(text: EditableText, section: Pair): ReadonlyMap<string, number> {
+  const pairs = pairsIn(section);
+  const found = [...stepLinesIn(text.lines, text.extentOf(section))];
+  return new Map(found.filter(([, line]) => !pairs.some((pair) => isInside(rangeOf(text.file, pair), line))));
+}
+
+function pairsIn({ value }: Pair): readonly Pair[] {
+  return value.kind === "map" ? value.pairs : [];
+}
+
+function slugsIn(section: Pair): ReadonlySet<string> {
+  return new Set(pairsIn(section).map(({ key }) => key.text));
 }
 
 /**
@@ -31,23 +69,17 @@ export function entryInserted(
  * is above it; `undefined` if there is none.
  */
 function lineAbove(
-  text: EditableText,
+  file: File,
   section: Pair,
-  slug: string,
-  isAbove: (slug: string) => boolean,
+  reserved: ReadonlyMap<string, number>,
+  { slug, isAbove }: NewEntry,
 ): number | undefined {
-  const { file } = text;
-  const pairs = section.value.kind === "map" ? section.value.pairs : [];
-  // A comment inside an entry of several lines is no place for another entry.
-  const reserved = [...stepLinesIn(text.lines, text.extentOf(section))].filter(
-    ([, line]) => !pairs.some((pair) => isInside(rangeOf(file, pair), line)),
-  );
-  const own = reserved.find(([one]) => one === slug);
-  if (own) return own[1];
-  const entry = pairs.findLast(({ key }) => isAbove(key.text));
+  const own = reserved.get(slug);
+  if (own !== undefined) return own;
+  const entry = pairsIn(section).findLast(({ key }) => isAbove(key.text));
   const above = [
     ...(entry ? [lastLineOf(rangeOf(file, entry))] : []),
-    ...reserved.filter(([one]) => isAbove(one)).map(([, line]) => line),
+    ...[...reserved].filter(([one]) => isAbove(one)).map(([, line]) => line),
   ];
   return above.length === 0 ? undefined : Math.max(...above);
 }
@@ -61,23 +93,24 @@ function isInside(range: Range, line: number): boolean {
 function firstEntry(
   text: EditableText,
   { key, value }: Pair,
-  entry: string,
+  lines: readonly string[],
   line: number | undefined,
 ): readonly Edit[] {
   const { file } = text;
   const { end } = rangeOf(file, key);
-  const below = inserted(file, text.endOf(line ?? end.line), `\n${" ".repeat(key.col + 2)}${entry}`);
+  const indent = `\n${" ".repeat(key.col + 2)}`;
+  const below = inserted(file, text.endOf(line ?? end.line), `${indent}${lines.join(indent)}`);
   if (value.kind === "absent") return [below];
   if (!isEmpty(value)) return [];
   const empty = rangeOf(file, value);
   if (empty.start.line > end.line) {
     // `{}` on a line of its own: what stands between is kept.
     return line === undefined
-      ? [{ at: spanIn(file, empty), newText: entry }]
+      ? [{ at: spanIn(file, empty), newText: lines.join(indent) }]
       : [{ at: spanIn(file, text.wholeLine(empty.start.line)), newText: "" }, below];
   }
   const emptied = { at: spanIn(file, { start: end, end: empty.end }), newText: ":" };
-  return line === undefined ? [{ ...emptied, newText: `:${below.newText}` }] : [emptied, below];
+  return [emptied, below];
 }
 
 /** `{}`, or a written removal. */
@@ -85,24 +118,23 @@ function isEmpty(value: Node): boolean {
   return value.kind === "map" || (value.kind === "scalar" && /^(?:~|null)$/.test(value.text));
 }
 
-function inFlow(
-  file: File,
-  { pairs }: MapNode,
-  entry: string,
-  isAbove: (slug: string) => boolean,
-): readonly Edit[] {
+function inFlow(file: File, { pairs }: MapNode, { slug, value, isAbove }: NewEntry): readonly Edit[] {
+  const entry = `${slug}: ${value}`;
   const above = pairs.findLast(({ key }) => isAbove(key.text));
   if (above) return [inserted(file, rangeOf(file, above).end, `, ${entry}`)];
   const start = pairs[0] && rangeOf(file, pairs[0]).start;
   return start ? [inserted(file, start, `${entry}, `)] : [];
 }
 
-function inBlock(text: EditableText, { pairs }: MapNode, entry: string, line: number | undefined): Edit {
-  const [first] = pairs;
-  const indent = " ".repeat(first?.key.col ?? 0);
-  if (line !== undefined) return inserted(text.file, text.endOf(line), `\n${indent}${entry}`);
-  const start = first ? rangeOf(text.file, first).start : text.endOf(0);
-  return inserted(text.file, start, `${entry}\n${indent}`);
+function inBlock(
+  text: EditableText,
+  { key }: Pair,
+  { pairs }: MapNode,
+  lines: readonly string[],
+  line = rangeOf(text.file, key).end.line,
+): Edit {
+  const indent = `\n${" ".repeat(pairs[0]?.key.col ?? 0)}`;
+  return inserted(text.file, text.endOf(line), `${indent}${lines.join(indent)}`);
 }
 
 class EditableText {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
-import { itemIn } from "../../../test/support/steps.ts";
+import { itemIn, withoutStepLines } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { parseFile } from "../syntax/file.ts";
 import type { TickArgument } from "./checklist-protocol.ts";
@@ -146,7 +146,10 @@ function ticked(text: string, more: Partial<TickArgument>) {
   const edit = tick(fixed.context, argument);
   if (!edit) throw new Error("nothing to write");
   const texts = edited(fixed.texts, edit);
-  return { after: texts.get(URI), item: itemIn({ workspace: reparsed(fixed, texts) }, "licences") };
+  return {
+    after: withoutStepLines(texts.get(URI) ?? ""),
+    item: itemIn({ workspace: reparsed(fixed, texts) }, "licences"),
+  };
 }
 
 function reparsed({ workspace }: Fixture, texts: ReadonlyMap<string, string>) {

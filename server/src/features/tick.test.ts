@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analysis } from "../../../test/support/analysis.ts";
 import { findingsIn } from "../../../test/support/check.ts";
 import { type Fixture, fixture, ROOT } from "../../../test/support/fixture.ts";
-import { itemIn, stepIn } from "../../../test/support/steps.ts";
+import { itemIn, stepIn, withoutStepLines } from "../../../test/support/steps.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { localizerFor } from "../base/localize.ts";
 import { parseFile } from "../syntax/file.ts";
@@ -80,7 +80,7 @@ deroulement:
 
   test.each([
     ["deroulement:\n", /^deroulement:\n {2}revue-profils-professeurs: \{ .* \}\n$/],
-    ["deroulement: {} # rien\n", /^deroulement:\n {2}revue-profils-professeurs: \{ .* \} # rien\n$/],
+    ["deroulement: {} # rien\n", /^deroulement: # rien\n {2}revue-profils-professeurs: \{ .* \}\n$/],
     ["deroulement: ~\n", /^deroulement:\n {2}revue-profils-professeurs: \{ .* \}\n$/],
     [
       "deroulement: { licences: { fait: 2026-06-01 } }",
@@ -273,7 +273,9 @@ function applied(fixed: Pick<Fixture, "texts" | "workspace">, wanted: TickArgume
   const edit = tick({ ...TARGET, workspace: fixed.workspace }, wanted);
   if (!edit) throw new Error("nothing to write");
   const texts = edited(fixed.texts, edit);
-  const names = new Map([...texts].map(([uri, text]) => [uri.slice(ROOT.length + 1), text]));
+  const names = new Map(
+    [...texts].map(([uri, text]) => [uri.slice(ROOT.length + 1), withoutStepLines(text)]),
+  );
   return { texts: names, after: { texts, workspace: workspaceOf(fixed, texts) } };
 }
 

@@ -15,7 +15,7 @@ import type { RefusedTick, TickArgument } from "./checklist-protocol.ts";
 import { type Context, Refusal, refusal } from "./context.ts";
 import { annotate } from "./tick-annotation.ts";
 import { entryValue } from "./tick-entry.ts";
-import { hasTicks, TickFiles } from "./tick-files.ts";
+import { hasTicks, isTickFile, TickFiles } from "./tick-files.ts";
 import { entryInserted } from "./tick-line.ts";
 import { refusalOf, refusalToWrite } from "./tick-refusal.ts";
 import { type EditTarget, joined } from "./workspace-edit.ts";
@@ -97,7 +97,8 @@ class School {
 
   #add(item: ItemSpec, value: string): Message | undefined {
     const holder = this.files.holder();
-    const edits = holder ? entryInserted(holder, item.slug, value, follows(item)) : [];
+    const entry = { slug: item.slug, value, isAbove: follows(item) };
+    const edits = holder ? entryInserted(holder, { ...entry, reserves: isTickFile(holder) }) : [];
     if (edits.length > 0) {
       this.files.apply(edits, holder);
       return undefined;
