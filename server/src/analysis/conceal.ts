@@ -1,5 +1,7 @@
+import { memo } from "../base/memo.ts";
 import type { Message } from "../base/message.ts";
 import { CONFIGURATION } from "../model/layout.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { type File, fileText, rangeOf } from "../syntax/file.ts";
 import { isPrivateName, shownPath } from "../syntax/private-names.ts";
 import { datumIn, PHONE_NUMBER, tellsSecret } from "../syntax/private-text.ts";
@@ -67,6 +69,11 @@ export function withoutPrivateFiles<P extends Problem>(problem: P): P {
     ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: withoutPrivateNames(fix.title) })) }),
   };
 }
+
+/** Whether any line that counts for an establishment holds private text. */
+export const hasPrivateLines = memo(({ members, bases }: Snapshot): boolean =>
+  [...members, ...bases].some((file) => privacyOf(file).lines.size > 0),
+);
 
 /** Whether a span touches a line of its file that holds private text. */
 export function isOnPrivateLine(at: Span, file: File | undefined): boolean {

@@ -1,5 +1,4 @@
-import { isOnPrivateLine, withoutTexts } from "../analysis/conceal.ts";
-import { privacyOf } from "../analysis/file-privacy.ts";
+import { hasPrivateLines, isOnPrivateLine, withoutTexts } from "../analysis/conceal.ts";
 import { memo } from "../base/memo.ts";
 import type { Message } from "../base/message.ts";
 import { establishmentOf } from "../model/establishment.ts";
@@ -37,8 +36,7 @@ function withoutHiddenTick(step: ChecklistStep, snapshot: Snapshot): Pick<Checkl
 }
 
 const hiddenNames = memo((snapshot: Snapshot): ReadonlySet<string> => {
-  const files = [...snapshot.members, ...snapshot.bases];
-  if (files.every((file) => privacyOf(file).lines.size === 0)) return new Set();
+  if (!hasPrivateLines(snapshot)) return new Set();
   return new Set(namesIn(establishmentOf(snapshot).value, snapshot));
 });
 

@@ -4,7 +4,8 @@ const COLOR = /\u001b\[[\d;]*m/g;
 const WIDE =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]/u;
-const NARROW = /^[ -~]*$/;
+/** Texts of one column for each character: those of French are among them. */
+const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
 /** A text without the sequences that set colours. */
 export function withoutColors(text: string): string {

@@ -5,7 +5,7 @@ import { type Schema, schemaOfKey } from "../schema/schema.ts";
 import { isDecided, isSource } from "../schema/screens.ts";
 import type { Entry, Leaf, ListValue, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
-import { inScreenOrder } from "./screen-order.ts";
+import { inScreenOrder, patternBelow, ROOT_PATTERN } from "./screen-order.ts";
 
 /** A value that a person enters in PRONOTE: a scalar, a list, or the name of a thing that is to exist there. */
 export interface EnteredValue {
@@ -37,7 +37,7 @@ export const NAME = "{}";
 export const settings = memo((root: MapValue): readonly EnteredValue[] => {
   const values: EnteredValue[] = [];
   for (const entry of inScreenOrder(root, []))
-    if (!isSource(entry.name)) walk(root, root, entry, { path: [], pattern: [] }, values);
+    if (!isSource(entry.name)) walk(root, root, entry, { path: [], pattern: ROOT_PATTERN }, values);
   return values;
 });
 
@@ -61,7 +61,7 @@ function walk(root: MapValue, map: MapValue, entry: Entry, above: Place, values:
   const isName = !map.schema.properties.has(name);
   const place: Place = {
     path: [...above.path, name],
-    pattern: [...above.pattern, isName ? "*" : name],
+    pattern: patternBelow(above.pattern, isName ? "*" : name),
     repeating: isName ? map.schema.mentions?.unless : undefined,
   };
   const add = (part: Pick<EnteredValue, "at" | "canonical"> & { readonly value?: Leaf | ListValue }) =>

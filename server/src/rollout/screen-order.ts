@@ -42,12 +42,27 @@ function orderOf(schema: Schema, pattern: KeyPath): ReadonlyMap<string, number> 
   return order;
 }
 
-/** A path of keys with `*` for names. */
+/** The pattern of the root. */
+export const ROOT_PATTERN: KeyPath = [];
+
+/** A pattern with one more key: the same object each time, so that what is known of it is found by it. */
+export function patternBelow(pattern: KeyPath, key: string): KeyPath {
+  const known = below(pattern);
+  const found = known.get(key) ?? [...pattern, key];
+  known.set(key, found);
+  return found;
+}
+
+const below = memo((_pattern: KeyPath) => new Map<string, KeyPath>());
+
+/** A path of keys with `*` for names. The same object for all paths with this pattern. */
 export function patternOf(path: KeyPath): KeyPath {
   let schema: Schema | undefined = rootSchema;
-  return path.map((key) => {
+  let pattern = ROOT_PATTERN;
+  for (const key of path) {
     const isName: boolean = key === "*" || (schema !== undefined && !schema.properties.has(key));
     schema = schema && schemaOfKey(schema, key);
-    return isName ? "*" : key;
-  });
+    pattern = patternBelow(pattern, isName ? "*" : key);
+  }
+  return pattern;
 }

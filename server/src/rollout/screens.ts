@@ -1,3 +1,4 @@
+import { memo } from "../base/memo.ts";
 import type { LocalizedText } from "../base/message.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import type { Menu } from "../schema/menu.ts";
@@ -80,9 +81,6 @@ export function screensWith(entries: readonly ScreenEntry[]): readonly RolloutSc
   }));
 }
 
-/** The screens that were looked up, by pattern: there are as many as the schema has places. */
-const known = new Map<string, ScreenOfValue>();
-
 interface ScreenOfValue {
   /** The same for all values on the screen. */
   readonly id: string;
@@ -91,21 +89,14 @@ interface ScreenOfValue {
   readonly thing: number;
 }
 
-function screenOf(pattern: KeyPath): ScreenOfValue {
-  const at = pattern.join("/");
-  const found = known.get(at) ?? newScreen(pattern);
-  known.set(at, found);
-  return found;
-}
-
-function newScreen(pattern: KeyPath): ScreenOfValue {
+const screenOf = memo((pattern: KeyPath): ScreenOfValue => {
   const isOnlyDecided = isDecided(pattern);
   const menu = isOnlyDecided ? undefined : menuOf(pattern);
   const thing = thingIn(pattern);
   return menu === undefined
     ? { id: `${isOnlyDecided}/${pattern[0]}`, thing }
     : { id: JSON.stringify(menu), menu, thing };
-}
+});
 
 /** The menu path of the screen of a value: the common one, else the nearest in the schema. */
 function menuOf(pattern: KeyPath): Menu | undefined {
@@ -151,11 +142,14 @@ function sharedLength([first = [], ...others]: readonly KeyPath[]): number {
   return differs < 0 ? first.length : differs;
 }
 
+/** Stands between the keys of a path where it is looked up; no YAML text contains it. */
+const BETWEEN_KEYS = "\0";
+
 function tablesOf(entries: readonly ScreenEntry[]): readonly ScreenTable[] {
   const groups = new Map<string, ScreenEntry[]>();
   for (const entry of entries) {
     const length = thingLength(entry.pattern);
-    const id = JSON.stringify([entry.pattern.slice(0, length), entry.path.slice(0, length - 1)]);
+    const id = [...entry.pattern.slice(0, length), "", ...entry.path.slice(0, length - 1)].join(BETWEEN_KEYS);
     const group = groups.get(id) ?? [];
     group.push(entry);
     groups.set(id, group);
@@ -182,8 +176,8 @@ function tableOf(entries: readonly ScreenEntry[]): ScreenTable {
     const below = entry.path.slice(length);
     if (below.length === 0) row.entry = entry;
     else {
-      const id = JSON.stringify(below);
-      columns.set(id, entry.names.slice(length));
+      const id = below.join(BETWEEN_KEYS);
+      if (!columns.has(id)) columns.set(id, entry.names.slice(length));
       row.cells.set(id, entry);
     }
   }

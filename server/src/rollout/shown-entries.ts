@@ -1,3 +1,4 @@
+import { hasPrivateLines } from "../analysis/conceal.ts";
 import { type Language, type LocalizedText, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { textAt } from "../checklist/step-values.ts";
@@ -44,13 +45,13 @@ export function shownIn(entered: EnteredValue, snapshot: Snapshot): ShownValue {
 
 /** A path without the names that are private, or stand on a line with private text. */
 export function shownNames(path: KeyPath, snapshot: Snapshot): KeyPath {
-  const root = establishmentOf(snapshot).value;
+  const root = hasPrivateLines(snapshot) ? establishmentOf(snapshot).value : undefined;
+  const isHidden = (at: number) => {
+    const entry = root && reach(root, path.slice(0, at + 1)).entry;
+    return entry !== undefined && isHiddenAt(entry.key, snapshot);
+  };
   const pattern = patternOf(path);
-  return path.map((key, at) => {
-    if (pattern[at] !== "*") return key;
-    const entry = reach(root, path.slice(0, at + 1)).entry;
-    return isPrivateName(key) || (entry && isHiddenAt(entry.key, snapshot)) ? HIDDEN : key;
-  });
+  return path.map((key, at) => (pattern[at] === "*" && (isPrivateName(key) || isHidden(at)) ? HIDDEN : key));
 }
 
 /** What follows from other values, as it stands on a screen. */
