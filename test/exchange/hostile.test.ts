@@ -59,6 +59,11 @@ describe("XML that is broken or refused", () => {
     ],
     ["another root", `${head}<AUTRE/>`, /^unknown-source: It is none of the exports/],
     ["an encrypted export", `${head}<EXPORT_INDEX_EDUCATION/>`, /^unknown-source: It is encrypted/],
+    [
+      "a comment of 2 MB before anything",
+      `${head}<!--${"x".repeat(2 ** 21)}--><STS_EDT/>`,
+      /^unknown-source/,
+    ],
     ["nothing", "", /^empty: The file is empty/],
     ["a NUL in the middle", "a\u0000b", /^unknown-source/],
     [
@@ -112,6 +117,10 @@ describe("the wrong school or year", () => {
       /^no-establishment: It does not say/,
     );
     expect(errorIn(latin(stsEmpXml({ ...SCHOOL, rne: "0759998A" })))[0]).toMatch(/“0759998A” is not an RNE/);
+  });
+
+  test("what cannot be read is told alone: it may be the file that says which school it is", () => {
+    expect(errorIn(`${head}<STS_EDT><A`)).toHaveLength(1);
   });
 
   test("a file with names of neither is told apart by what it holds", () => {

@@ -169,6 +169,23 @@ test("two sources of one school are one: the timetable's services count, with th
   ]);
 });
 
+test("emp_sts without the names of sts_emp is one error, not one for each service", () => {
+  expect(told(importPlanOf([sourceOf("emp.xml", latin(empStsXml()))]))).toEqual([
+    "names-missing: “emp_sts” holds no names and no labels: give “sts_emp” of the same year too.",
+  ]);
+});
+
+test("a teacher or a subject that no source describes is told once, however many services name it", () => {
+  const gone = stsEmpXml()
+    .replaceAll(/ENSEIGNANT ID="\d+"/g, 'ENSEIGNANT ID="100"')
+    .replace(/<INDIVIDU ID="100"[\s\S]*?<\/INDIVIDU>/, "")
+    .replace(/<MATIERE CODE="100100">[\s\S]*?<\/MATIERE>/, "");
+  expect(told(importPlanOf([sourceOf("sts.xml", latin(gone))])).slice(0, 2)).toEqual([
+    expect.stringMatching(/^unknown-subject: 6E1 is taught the subject 100100.*; 4 services in all\.$/),
+    expect.stringMatching(/^unknown-teacher: .* names the teacher 100, .*: 12 services are taken/),
+  ]);
+});
+
 test("the six planted discrepancies of the sample are found, and no others than its one question", () => {
   const text = new TextDecoder("iso-8859-15").decode(stsweb);
   const first = (pattern: RegExp, by: string) => (whole: string) => whole.replace(pattern, by);

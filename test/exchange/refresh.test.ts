@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { findingsIn } from "../support/check.ts";
 import { importPlanOf, type SchoolFiles, sourceOf, workspaceWith, written } from "../support/import.ts";
 import { FIXTURES } from "../support/make-fixtures.ts";
-import { encoded, SCHOOL, stsEmpXml } from "../support/school-exports.ts";
+import { coursTable, encoded, SCHOOL, stsEmpXml } from "../support/school-exports.ts";
 
 const latin = (text: string) => encoded(text, "iso-8859-15");
 const structures = readFileSync(join(FIXTURES, "exports/Structures.xml"));
@@ -77,6 +77,13 @@ describe("refreshing", () => {
     expect(classes).not.toContain("3E1");
     expect(classes.match(/EPS/g)).toHaveLength(1);
     expect(textIn(after, "importe/matieres.pronote.yaml")).toContain("EPS");
+  });
+
+  test("a timetable takes nobody away: it names only those who teach", () => {
+    const cours = [sourceOf("cours.csv", coursTable({ ...SCHOOL, matieres: 1 }))];
+    const plan = importPlanOf(cours, first, { prune: true });
+    expect(plan.gone.map(({ path }) => path[0])).toContain("classes");
+    expect(plan.gone.map(({ path }) => path[0])).not.toContain("professeurs");
   });
 
   test("a source that says nothing of a section takes nothing from it", () => {

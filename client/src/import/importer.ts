@@ -100,15 +100,16 @@ export class Importer implements Disposable {
       if (reason !== undefined) void window.showErrorMessage(l10n.t("Nothing was imported: {0}", reason));
       return false;
     }
+    const [first] = await existing(planned.marker === undefined ? planned.files : [planned.marker]);
+    // VS Code also says so where the user left out everything.
+    if (!first) return false;
+    // Before it is saved: of a text that no editor shows, VS Code may forget how to take the change back.
+    await window.showTextDocument(await workspace.openTextDocument(first), { preview: false });
     await Promise.all(
       dirtyDocuments()
         .filter(({ uri }) => !before.has(uri.toString()))
         .map((one) => one.save()),
     );
-    const [first] = await existing(planned.marker === undefined ? planned.files : [planned.marker]);
-    // VS Code also says so where the user left out everything.
-    if (!first) return false;
-    await window.showTextDocument(await workspace.openTextDocument(first), { preview: false });
     void this.#tellNext(planned);
     return true;
   }

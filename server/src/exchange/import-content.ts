@@ -31,9 +31,13 @@ function isOverruled(outcome: Judged["outcome"]): boolean {
 
 /**
  * The things of imported files that no proposal is about. A section of which the sources say nothing at all has not lost
- * anything.
+ * anything; nor have people, unless a source lists all of them (`hasAllPeople`): a timetable names those who teach.
  */
-export function goneThings(current: Current, proposals: readonly Proposal[]): readonly GoneThing[] {
+export function goneThings(
+  current: Current,
+  proposals: readonly Proposal[],
+  hasAllPeople: boolean,
+): readonly GoneThing[] {
   const proposed = new Set(proposals.flatMap(({ path }) => [key(path.slice(0, THING)), key(thingOf(path))]));
   const sections = new Set(proposals.map(({ path }) => path[0]));
   const hasServices = proposals.some(({ path }) => path[2] === "services");
@@ -41,10 +45,13 @@ export function goneThings(current: Current, proposals: readonly Proposal[]): re
   mentions.update(current.byHand);
   return [...thingsIn(current.imported)]
     .filter(([section]) => section !== "niveaux" && sections.has(section))
+    .filter(([section = ""]) => hasAllPeople || !PEOPLE.has(section))
     .filter((path) => (path.length === THING || hasServices) && !proposed.has(key(path)))
     .filter((path) => path.length === THING || proposed.has(key(path.slice(0, THING))))
     .map((path) => ({ path, isNeeded: isNeeded(path, current, mentions) }));
 }
+
+const PEOPLE: ReadonlySet<string> = new Set(["professeurs", "personnels"]);
 
 function* thingsIn(content: ContentMap): Generator<ContentPath> {
   for (const [section, things] of content) {

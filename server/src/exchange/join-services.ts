@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import { message } from "../base/message.ts";
 import type { JoinedMatieres } from "./join-matieres.ts";
 import type { JoinedPeople } from "./join-people.ts";
@@ -5,6 +6,7 @@ import { type CodeTable, sameSet } from "./join-structures.ts";
 import { KIND_NAMES, type OutsideClasse, type OutsideGroupe, type OutsideService } from "./outside.ts";
 import type { ServiceRecord, SourceKind, SourceRecords } from "./records.ts";
 import type { SourceFinding } from "./source.ts";
+import { UnknownNames } from "./unknown-names.ts";
 
 /** Sources by how well they know what is taught: what was uploaded from the timetable is final. */
 const BY_AUTHORITY: readonly SourceKind[] = ["emp-sts", "sts-emp", "edt-cours", "udt"];
@@ -39,30 +41,37 @@ export function joinServices(
   return services;
 }
 
-function resolved(
-  { services }: SourceRecords,
-  known: Known,
-  findings: SourceFinding[],
-): readonly OutsideService[] {
+/** Whether of any service the subject or a teacher is known: emp_sts has but their codes, the names are in sts_emp. */
+function hasNames({ services }: SourceRecords, { matieres, people }: Known): boolean {
+  return services.some(
+    ({ matiere, professeurs }) =>
+      matieres.find(matiere) !== undefined || professeurs.some((id) => people.find(id) !== undefined),
+  );
+}
+
+function resolved(source: SourceRecords, known: Known, findings: SourceFinding[]): readonly OutsideService[] {
   const found = new Map<string, OutsideService>();
-  for (const record of services) {
-    const service = serviceOf(record, known, findings);
+  const unknown = new UnknownNames();
+  for (const record of source.services) {
+    const service = serviceOf(record, known, unknown);
     const key = keyOf(service);
     const same = found.get(key);
     if (same) findings.push(twice(service));
     const professeurs = [...new Set([...(same?.professeurs ?? []), ...service.professeurs])];
     found.set(key, same ? { ...same, professeurs } : service);
   }
+  // A source without any name is told as such.
+  if (hasNames(source, known)) appendAll(findings, unknown.findings());
   return [...found.values()];
 }
 
-function serviceOf(record: ServiceRecord, known: Known, findings: SourceFinding[]): OutsideService {
+function serviceOf(record: ServiceRecord, known: Known, unknown: UnknownNames): OutsideService {
   const { of, code, modalite, coEnseignement, place } = record;
   const matiere = known.matieres.find(record.matiere);
-  if (!matiere) findings.push(unknownMatiere(record));
+  if (!matiere) unknown.matiere(record);
   const professeurs = record.professeurs.flatMap((id) => {
     const person = known.people.find(id);
-    if (!person) findings.push(unknownTeacher(record, matiere?.key ?? record.matiere, id));
+    if (!person) unknown.teacher(record, matiere?.key ?? record.matiere, id);
     return person ?? [];
   });
   const table = of === "classes" ? known.classes : known.groupes;
@@ -125,31 +134,6 @@ function teachersByPublic(services: readonly OutsideService[]): ReadonlyMap<stri
     found.set(key, { service: same?.service ?? service, names: [...(same?.names ?? []), ...names] });
   }
   return found;
-}
-
-function unknownTeacher({ code, place }: ServiceRecord, matiere: string, id: string): SourceFinding {
-  return {
-    id: "unknown-teacher",
-    severity: "warning",
-    source: place.source,
-    place,
-    message: message(
-      "{0} of {1} names the teacher {2}, of whom no source says the name: the service is taken without that teacher.",
-      matiere,
-      code,
-      id.slice(id.indexOf(":") + 1),
-    ),
-  };
-}
-
-function unknownMatiere({ code, matiere, place }: ServiceRecord): SourceFinding {
-  return {
-    id: "unknown-subject",
-    severity: "warning",
-    source: place.source,
-    place,
-    message: message("{0} is taught the subject {1}, which no source describes.", code, matiere),
-  };
 }
 
 function twice({ code, matiere, place }: OutsideService): SourceFinding {

@@ -46,7 +46,7 @@ export function planOf({ outside, snapshot, only, options, findings }: ImportInp
   const periods = unfinishedPeriods(proposals, current, snapshot, options);
   appendAll(proposals, periods.inImport);
   const judged = judge(proposals, current);
-  const gone = goneThings(current, proposals);
+  const gone = goneThings(current, proposals, outside.kinds.has("sts-emp"));
   const whole = nextContent(current, judged, gone, options);
   const wasLifted = current.importedFiles.some((one) => isLifted(one.content));
   const content = options.lift || wasLifted ? lifted(whole) : whole;

@@ -34,7 +34,10 @@ export function planImport({ snapshot, records, noticed, only, options }: Planne
   const outside = combine(identity.length > 0 ? [] : records, today);
   const found =
     identity.length > 0 ? identity : [...outside.findings, ...crossCheck(records, outside, today)];
-  const findings = [...noticed, ...found, ...nothingToCreate(snapshot, outside.rne === undefined, identity)];
+  const known = [...noticed, ...found];
+  // A source that cannot be read may be the one that says it.
+  const isUnknown = outside.rne === undefined && !isStopped({ findings: known });
+  const findings = [...known, ...(members.length === 0 && isUnknown ? [nothingToCreate()] : [])];
   return planOf({ outside, snapshot, only, options, findings });
 }
 
@@ -44,16 +47,11 @@ export function isStopped({ findings }: Pick<ImportPlan, "findings">): boolean {
 }
 
 /** A new establishment needs a source that says which one it is. */
-function nothingToCreate(
-  { members }: Snapshot,
-  isUnknown: boolean,
-  identity: readonly SourceFinding[],
-): readonly SourceFinding[] {
-  if (members.length > 0 || !isUnknown || identity.length > 0) return [];
+function nothingToCreate(): SourceFinding {
   const told = message(
     "No source says of which establishment it is, and there is none in the folder: add {0}, or name a folder with {1}.",
     "sts_emp, emp_sts, Structures",
     "--into",
   );
-  return [{ id: "no-establishment", severity: "error", message: told }];
+  return { id: "no-establishment", severity: "error", message: told };
 }

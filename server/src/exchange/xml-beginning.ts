@@ -3,7 +3,7 @@ import type { Source } from "./source.ts";
 
 /** How a source begins, as far as XML is concerned. */
 export interface XmlBeginning {
-  /** The name of the root element; none if the source is no XML. */
+  /** The name of the root element, empty if it does not begin soon; none if the source is no XML. */
   readonly root?: string;
   /** The name in its document type, which no export has. */
   readonly doctype?: string;
@@ -28,6 +28,6 @@ export function xmlBeginning({ bytes }: Source): XmlBeginning {
     rest = rest.slice(end + part[1].length).trimStart();
   }
   const [, doctype, name] = NAME.exec(rest) ?? [];
-  if (name === undefined) return {};
+  if (name === undefined) return rest.startsWith("<") ? { root: "" } : {};
   return doctype === undefined ? { root: name } : { doctype: name };
 }

@@ -31,6 +31,10 @@ export interface ImportRequest {
   readonly unread: readonly SourceFinding[];
 }
 
+/** The finding of a file of students that was not opened; it names an option of the command line. */
+const PUPILS = "pupils-not-read";
+const NOT_COUNTED = message("It holds students: it is not opened, unless you let it count them by class.");
+
 /** How many lines of one sort are told; how many more there are stands below. */
 const SHOWN = 10;
 
@@ -98,7 +102,7 @@ function planned(
     findings: plan.findings.map((one) => findingOf(context, input, one)),
     outdated: plan.outdated.length,
     gone: plan.gone.filter(({ isNeeded }) => !isNeeded).length,
-    isCountable: read.findings.some(({ id }) => id === "pupils-not-read"),
+    isCountable: read.findings.some(({ id }) => id === PUPILS),
   };
 }
 
@@ -115,7 +119,7 @@ function nothingRead(
     findings: findings.map((one) => findingOf(context, input, one)),
     outdated: 0,
     gone: 0,
-    isCountable: findings.some(({ id }) => id === "pupils-not-read"),
+    isCountable: findings.some(({ id }) => id === PUPILS),
   };
 }
 
@@ -149,7 +153,7 @@ function findingOf(
   const start = { line: (place?.line ?? 1) - 1, character: (place?.column ?? 1) - 1 };
   return {
     severity,
-    message: localize(finding.message),
+    message: localize(finding.id === PUPILS ? NOT_COUNTED : finding.message),
     source: place ? placeText(place) : source,
     ...(uri === undefined ? {} : { place: { uri, range: { start, end: start } } }),
   };

@@ -97,12 +97,16 @@ export function creationEdit(
   files: readonly CreatedFile[],
 ): WorkspaceEdit | undefined {
   if (!createsFiles(client)) return undefined;
-  const start = { line: 0, character: 0 };
+  // All files, and then all texts: an editor makes one step of changes that follow each other and are of one kind, and
+  // takes back several files at once, of which it may have closed some.
   return {
-    documentChanges: files.flatMap(({ uri, text }) => [
-      { kind: "create" as const, uri },
-      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
-    ]),
+    documentChanges: [
+      ...files.map(({ uri }) => ({ kind: "create" as const, uri })),
+      ...files.map(({ uri, text }) => ({
+        textDocument: { uri, version: null },
+        edits: [{ range: NOWHERE, newText: text }],
+      })),
+    ],
   };
 }
 
@@ -195,7 +199,8 @@ export function labelledParts(
 type Change = NonNullable<WorkspaceEdit["documentChanges"]>[number];
 
 const START = { line: 0, character: 0 };
-const NO_EDIT = { range: { start: START, end: START }, newText: "" };
+const NOWHERE = { start: START, end: START };
+const NO_EDIT = { range: NOWHERE, newText: "" };
 
 function changesOf(
   target: EditTarget,
@@ -217,7 +222,7 @@ function annotated(change: Change, annotationId: string): Change {
     : { ...change, annotationId };
 }
 
-/** One change for each file: the ranges of all its edits mean the text before. */
+/** New files first, then one change for each file: the ranges of all its edits mean the text before. */
 function merged(changes: readonly Change[]): Change[] {
   const byUri = new Map<string, Change>();
   for (const change of changes) {
@@ -232,5 +237,6 @@ function merged(changes: readonly Change[]): Change[] {
       known && isTextEdit(known) ? { ...known, edits: [...known.edits, ...change.edits] } : change,
     );
   }
-  return [...byUri.values()];
+  const all = [...byUri.values()];
+  return [...all.filter((one) => !isTextEdit(one)), ...all.filter(isTextEdit)];
 }

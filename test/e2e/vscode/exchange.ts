@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -8,7 +8,7 @@ import { ROOT } from "../../host/install.ts";
 import { startWebHost } from "../../host/web-host.ts";
 import { FIXTURES } from "../../support/make-fixtures.ts";
 import { PATIENCE } from "../../support/patience.ts";
-import { importSteps } from "./import-steps.ts";
+import { diskSteps, menuSteps } from "./import-steps.ts";
 import { UiReport } from "./ui-report.ts";
 
 // What goes in and out of a configuration, in a real browser: exports of other programs are imported.
@@ -24,6 +24,12 @@ function schoolFolder(): string {
   const school = join(folder, "college-des-tilleuls");
   cpSync(join(ROOT, "examples/college-des-tilleuls"), school, { recursive: true });
   rmSync(join(school, "importe"), { recursive: true });
+  const sts = readFileSync(join(FIXTURES, "stsweb/sts_emp_0759998K_2026.xml"), "latin1");
+  writeFileSync(
+    join(folder, "neuf.xml"),
+    sts.replace('UAJ CODE="0759998K"', 'UAJ CODE="0759914U"'),
+    "latin1",
+  );
   for (const name of ["stsweb/sts_emp_0759998K_2026.xml", "exports/Structures.xml", "exports/EXP_COURS.csv"])
     copyFileSync(join(FIXTURES, name), join(folder, name.split("/")[1] ?? ""));
   return folder;
@@ -58,7 +64,7 @@ async function session(url: string, host: "node" | "web", folder: string): Promi
     const page: Page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
-    await report.run(page, host, importSteps(host === "node" ? folder : undefined));
+    await report.run(page, host, { ...menuSteps(), ...(host === "node" ? diskSteps(folder) : {}) });
     await page.screenshot({ path: join(ROOT, `dist/exchange-${host}.png`) });
   } finally {
     await browser.close();

@@ -100,12 +100,22 @@ function goneLines(plan: ImportPlan, localize: Localize): readonly string[] {
 
 const SIGNS = { error: "✗", warning: "!", information: "·", hint: "·" } as const;
 
+/** The findings, those of one kind together and only the first of many. */
 function findingLines({ plan }: ImportReport, localize: Localize, paint: Paint): readonly string[] {
-  return plan.findings.map((finding) => {
-    const where = whereOf(finding);
-    const text = `${where === "" ? "" : `${where}: `}${localize(finding.message)}`;
-    return `  ${paint.severity(finding.severity, SIGNS[finding.severity])} ${shown(text)}`;
+  const ids = [...new Set(plan.findings.map(({ id }) => id))];
+  return ids.flatMap((kind) => {
+    const findings = plan.findings.filter(({ id }) => id === kind);
+    return some(
+      findings.map((finding) => findingLine(finding, localize, paint)),
+      localize,
+    );
   });
+}
+
+function findingLine(finding: SourceFinding, localize: Localize, paint: Paint): string {
+  const where = whereOf(finding);
+  const text = `${where === "" ? "" : `${where}: `}${localize(finding.message)}`;
+  return `  ${paint.severity(finding.severity, SIGNS[finding.severity])} ${shown(text)}`;
 }
 
 function whereOf({ source, place }: SourceFinding): string {
