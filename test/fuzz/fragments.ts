@@ -72,6 +72,7 @@ export const FRAGMENTS: readonly string[] = [
     "#",
     "\n# c\n",
     "# rentree-ignore unknown-key: oui\n",
+    "# rentree-ignore unknown-key 2026-01-01: vu\n",
     "# rentree-ignore-file unfinished: non\n",
   ],
   ...[

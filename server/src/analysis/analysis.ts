@@ -44,7 +44,7 @@ export class Analysis {
   }
 
   /** All findings of a workspace, by the URI of their file. A finding on a base is reported once for all its heirs. */
-  readonly findingsOf = memo(({ files, layout, snapshots }: Workspace) =>
+  readonly findingsOf = memo(({ files, layout, snapshots, today }: Workspace) =>
     mergeFindings({
       files: [...files.values()].map((file) => this.contributionOfFile(file)),
       establishments: snapshots.map(this.contributionOf),
@@ -53,6 +53,7 @@ export class Analysis {
         const file = files.get(at.block.uri);
         return file ? rangeOf(file, at).start.line : at.line;
       },
+      today,
       onFault: this.onFault,
     }),
   );

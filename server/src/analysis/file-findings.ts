@@ -29,7 +29,11 @@ export const fileContribution = memo((file: File): FileFindings => {
 function concealedSuppression(one: Suppression, file: File): Suppression {
   return {
     ...one,
-    rules: one.rules.map((rule) => ({ ...rule, unusedProblem: concealed(rule.unusedProblem, file) })),
+    rules: one.rules.map(({ expiredProblem: expired, ...rule }) => ({
+      ...rule,
+      unusedProblem: concealed(rule.unusedProblem, file),
+      ...(expired && { expiredProblem: concealed(expired, file) }),
+    })),
     ...(one.problem && { problem: concealed(one.problem, file) }),
   };
 }

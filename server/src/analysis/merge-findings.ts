@@ -38,6 +38,8 @@ export interface WorkspaceFindings {
   readonly layout: Pick<Layout, "bases" | "problems">;
   /** The line at which a span starts, in its file. */
   readonly lineOf: (at: Span) => number;
+  /** Today as YYYY-MM-DD: what is suppressed until a day before that is reported again. */
+  readonly today: string;
   /** Is told of a comparison that throws. */
   readonly onFault: OnFault;
 }
@@ -62,10 +64,11 @@ export function mergeFindings(parts: WorkspaceFindings): ReadonlyMap<string, rea
     return { ...file, findings: others ? [...file.findings, ...others] : file.findings };
   });
   const complete = !all.some(({ findings }) => findings.some(({ id }) => UNREAD.has(id)));
+  const scope = { lineOf: parts.lineOf, complete, today: parts.today };
   return new Map(
     all.map(({ uri, findings, suppressions }) => {
       if (suppressions.length === 0) return [uri, findings];
-      const { remaining: left, problems } = applySuppressions(suppressions, findings, parts.lineOf, complete);
+      const { remaining: left, problems } = applySuppressions(suppressions, findings, scope);
       return [uri, problems.length > 0 ? [...left, ...problems.flatMap(withRule)] : left];
     }),
   );

@@ -52,6 +52,7 @@ function certain(
     establishments,
     layout: { bases: workspace.layout.bases, problems: [] },
     lineOf: (at) => rangeOf(file, at).start.line,
+    today: workspace.today,
     onFault: analysis.onFault,
   });
   // Whether a suppression is unused is known only at the end.

@@ -57,6 +57,74 @@ espaces:
 `);
 });
 
+test("a comment suppresses until its day, that day included", () => {
+  const source = (mark: string) => `
+espaces:
+  # rentree-ignore boolean-word 2026-12-31: à reprendre
+  parents: { publie: oui }${mark}
+`;
+  checkFindings(source(""), "2026-12-31");
+  checkFindings(
+    `
+espaces:
+  # rentree-ignore boolean-word 2026-12-31: à reprendre
+  #                             ^^^^^^^^^^ unused-suppression: “boolean-word” was silenced until 31 December 2026: it reports again. Fix what it reports, or write a later day.
+  parents: { publie: oui }
+  #                  ^^^ boolean-word: “oui” is read as text. Write: true
+`,
+    "2027-01-01",
+  );
+});
+
+test("of a whole file too, and for several rules; what is mended is no longer needed, whatever the day", () => {
+  checkFindings(
+    `
+# rentree-ignore-file boolean-word, unknown-key 2026-12-31: fichier généré
+#                                   ^^^^^^^^^^^ unused-suppression: “unknown-key” reports nothing here: this comment is no longer needed.
+#                                               ^^^^^^^^^^ unused-suppression: “boolean-word” was silenced until 31 December 2026: it reports again. Fix what it reports, or write a later day.
+espaces:
+  parents: { publie: oui }
+  #                  ^^^ boolean-word: “oui” is read as text. Write: true
+`,
+    "2027-01-01",
+  );
+});
+
+test.each([
+  [
+    "2026-02-30",
+    "^^^^^^^^^^",
+    "“2026-02-30” is not a day: write year, month and day, such as 2027-08-31. Until then nothing is silenced.",
+  ],
+  [
+    "2026-12",
+    "^^^^^^^",
+    "“2026-12” is not a day: write year, month and day, such as 2027-08-31. Until then nothing is silenced.",
+  ],
+  [
+    "2027-01-01 2027-01-02",
+    "           ^^^^^^^^^^",
+    "One day is enough, the last one on which this is silenced. Until then nothing is silenced.",
+  ],
+])("a comment with the day %s silences nothing, and says so", (days, mark, text) => {
+  checkFindings(`
+espaces:
+  # rentree-ignore boolean-word ${days}: à reprendre
+  #                             ${mark} suppression-without-reason: ${text}
+  parents: { publie: oui }
+  #                  ^^^ boolean-word: “oui” is read as text. Write: true
+`);
+});
+
+test("the fix of a comment whose day is over removes it, and is not made unasked", () => {
+  const fixed = fixture(
+    "# rentree-ignore boolean-word 2026-01-01: vu\nespaces: { parents: { publie: oui } }\n",
+  );
+  const fix = findingsIn(fixed).find(({ id }) => id === "unused-suppression")?.fixes?.[0];
+  expect(fix?.safety).toBe("probable");
+  expect(fix && [...applied(fixed, fix).values()]).toEqual(["espaces: { parents: { publie: oui } }\n"]);
+});
+
 test("an unused suppression is reported", () => {
   checkFindings(`
 espaces:
@@ -180,7 +248,11 @@ test("the number of comments does not change how often a finding is examined", (
     });
     const findings = Array.from({ length: 300 }, (_, line) => found(line));
     const suppressions = Array.from({ length: comments }, (_, line) => comment(line));
-    const { remaining: left, problems } = applySuppressions(suppressions, findings, ({ line }) => line, true);
+    const { remaining: left, problems } = applySuppressions(suppressions, findings, {
+      lineOf: ({ line }) => line,
+      complete: true,
+      today: "2026-08-25",
+    });
     expect([left.length, problems.length]).toEqual([300 - comments, 0]);
     return examined;
   };

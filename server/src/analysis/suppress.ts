@@ -1,19 +1,17 @@
-import { closest } from "../base/closest.ts";
 import { memo } from "../base/memo.ts";
-import { message } from "../base/message.ts";
 import { anyLeaf, leavesOf } from "../syntax/blocks.ts";
-import { type Comment, commentExtent, commentsIn } from "../syntax/comments.ts";
+import { commentsIn } from "../syntax/comments.ts";
 import type { File } from "../syntax/file.ts";
-import type { Fix, Problem } from "../syntax/problem.ts";
+import type { Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type Directive, directiveIn } from "./directive.ts";
-
-/** A suppression comment in its leaf. */
-interface SuppressionComment extends Directive {
-  readonly comment: Comment;
-  /** The next line of its leaf that is neither blank nor a comment. */
-  readonly target: number | undefined;
-}
+import {
+  dayProblem,
+  expiredProblem,
+  type SuppressionComment,
+  unusedProblem,
+  withoutReason,
+} from "./suppression-problems.ts";
 
 /** Whether a block contains such a comment. */
 const hasSuppressions = anyLeaf((leaf) => leaf.text.includes("rentree-ignore"));
@@ -39,11 +37,18 @@ const leafOf = memo((block: Block): Leaf => {
     const text = lines[line] ?? "";
     const comment = comments.get(line);
     const directive = comment && directiveIn(text);
-    if (directive) directives.push({ ...directive, comment, target: first });
+    if (directive) directives.push({ ...withDays(directive), comment, target: first });
     else if (!comment && text.trim() !== "") first = line;
   }
   return { first, directives: directives.reverse() };
 });
+
+/** A directive whose days stand apart from its rules, of which no name starts with a digit. */
+function withDays(directive: Directive): Omit<SuppressionComment, "comment" | "target"> {
+  const isDayLike = ({ id }: { readonly id: string }) => /^\d/.test(id);
+  const days = directive.rules.filter(isDayLike);
+  return { ...directive, rules: directive.rules.filter((one) => !isDayLike(one)), days };
+}
 
 /**
  * What a comment suppresses. Contains no syntax tree but in the spans of its problems; valid for this version of the
@@ -53,6 +58,8 @@ export interface Suppression {
   /** The line of the file that it applies to, or all of them; absent if it applies to none. */
   readonly line?: number | "all";
   readonly rules: readonly SuppressedRule[];
+  /** The last day on which it suppresses anything, as YYYY-MM-DD; always if absent. */
+  readonly until?: string;
   /** A fault in the comment itself, which then suppresses nothing. */
   readonly problem?: Problem;
 }
@@ -62,6 +69,8 @@ interface SuppressedRule {
   readonly exists: boolean;
   /** The problem to report if nothing is suppressed. */
   readonly unusedProblem: Problem;
+  /** The problem to report if its day is over and the rule reports something again. */
+  readonly expiredProblem?: Problem;
 }
 
 /** The suppressions of a file, in the order of the text. `ids` are those of all rules. */
@@ -94,13 +103,21 @@ function suppressionOf(
 ): Suppression {
   if (directive.rules.length === 0 || directive.reason === "")
     return { rules: [], problem: withoutReason(directive) };
+  const problem = dayProblem(directive);
+  if (problem) return { rules: [], problem };
   const line = directive.wholeFile ? atHead && "all" : target;
+  const until = directive.days[0]?.id;
   const rules = directive.rules.map((rule) => ({
     id: rule.id,
     exists: ids.has(rule.id),
     unusedProblem: unusedProblem(directive, rule, ids, atHead),
+    ...(until !== undefined && { expiredProblem: expiredProblem(directive, rule.id, until) }),
   }));
-  return { rules, ...(line === undefined || line === false ? undefined : { line }) };
+  return {
+    rules,
+    ...(until !== undefined && { until }),
+    ...(line === undefined || line === false ? undefined : { line }),
+  };
 }
 
 /** For each leaf, the first line of the file after it that is neither blank nor a comment. */
@@ -123,24 +140,39 @@ export interface SuppressionResult<F> {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Removes suppressed findings. Without `complete`, a rule may be silent because something could not be read, so unused
- * suppressions are not reported.
- */
+/** What has to be known to apply suppressions. */
+export interface SuppressionScope {
+  /** The line of the file at which a span starts. */
+  readonly lineOf: (at: Span) => number;
+  /** Otherwise a rule may be silent because something could not be read, so unused suppressions are not reported. */
+  readonly complete: boolean;
+  /** Today as YYYY-MM-DD: suppressions whose day is over suppress nothing. */
+  readonly today: string;
+}
+
+/** Removes suppressed findings. */
 export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
   comments: readonly Suppression[],
   findings: readonly F[],
-  lineOf: (at: Span) => number,
-  complete: boolean,
+  { lineOf, complete, today }: SuppressionScope,
 ): SuppressionResult<F> {
   const problems: Problem[] = [];
   const openFindings = new OpenFindings(comments, findings, lineOf);
-  for (const { line, rules, problem } of comments) {
-    if (problem) problems.push(problem);
-    for (const { id, exists, unusedProblem } of rules)
-      if (!openFindings.suppress(id, line) && (complete || !exists)) problems.push(unusedProblem);
+  for (const comment of comments) {
+    if (comment.problem) problems.push(comment.problem);
+    const isOver = comment.until !== undefined && comment.until < today;
+    for (const rule of comment.rules) {
+      const isReported = openFindings.suppress(rule.id, comment.line, isOver);
+      const problem = isReported ? isOver && rule.expiredProblem : needless(rule, complete);
+      if (problem) problems.push(problem);
+    }
   }
   return { remaining: openFindings.remaining(), problems };
+}
+
+/** The problem of a rule that reports nothing where it is suppressed, if that is certain. */
+function needless({ exists, unusedProblem }: SuppressedRule, complete: boolean): Problem | undefined {
+  return complete || !exists ? unusedProblem : undefined;
 }
 
 /** The findings that may be suppressed, by rule and line, so that not every comment is compared with every finding. */
@@ -162,60 +194,22 @@ class OpenFindings<F extends Pick<Problem, "id" | "at">> {
     }
   }
 
-  /** Suppresses the findings of a rule in one line, or in all; returns whether there were any. */
-  suppress(id: string, line: number | "all" | undefined): boolean {
+  /** Suppresses the findings of a rule in one line, or in all, unless its day is over; returns whether there were any. */
+  suppress(id: string, line: number | "all" | undefined, isOver: boolean): boolean {
     const byLine = this.#byRule.get(id);
     if (!byLine || line === undefined) return false;
     const reachedFindings = line === "all" ? [...byLine.values()] : [byLine.get(line) ?? []];
+    if (!isOver) this.#remove(byLine, line, reachedFindings.flat());
+    return reachedFindings.some((found) => found.length > 0);
+  }
+
+  #remove(byLine: Map<number, F[]>, line: number | "all", findings: readonly F[]): void {
     if (line === "all") byLine.clear();
     else byLine.delete(line);
-    for (const found of reachedFindings) for (const finding of found) this.#suppressed.add(finding);
-    return reachedFindings.some((found) => found.length > 0);
+    for (const finding of findings) this.#suppressed.add(finding);
   }
 
   remaining(): readonly F[] {
     return this.#findings.filter((finding) => !this.#suppressed.has(finding));
   }
-}
-
-function withoutReason({ comment, col, rules }: SuppressionComment): Problem {
-  const at: Span = { ...comment, col, endCol: comment.col + comment.text.trimEnd().length };
-  return {
-    id: "suppression-without-reason",
-    at,
-    message:
-      rules.length === 0
-        ? message("This comment silences nothing: write the rule, a colon and the reason.")
-        : message(
-            "A reason is missing: write a colon and why “{0}” does not matter here. Until then it is not silenced.",
-            rules.map(({ id }) => id).join(", "),
-          ),
-  };
-}
-
-function unusedProblem(
-  directive: SuppressionComment,
-  rule: SuppressionComment["rules"][number],
-  ids: ReadonlySet<string>,
-  atHead: boolean,
-): Problem {
-  const { comment, rules } = directive;
-  const at: Span = { ...comment, col: rule.col, endCol: rule.col + rule.id.length };
-  const [nearest] = ids.has(rule.id) ? [] : closest(rule.id, ids);
-  const fixes: readonly Fix[] = nearest
-    ? [{ title: message("Replace by “{0}”", nearest), safety: "probable", edits: [{ at, newText: nearest }] }]
-    : [
-        {
-          title: message("Remove the comment"),
-          safety: "sure",
-          edits: [{ at: commentExtent(comment), newText: "" }],
-        },
-      ];
-  const text = !ids.has(rule.id)
-    ? message("There is no rule “{0}”: this silences nothing.", rule.id)
-    : directive.wholeFile && !atHead
-      ? message("The rule “{0}” is not silenced: for a whole file, the comment stands at its head.", rule.id)
-      : message("“{0}” reports nothing here: this comment is no longer needed.", rule.id);
-  const removes = rules.length === 1 && ids.has(rule.id) && !(directive.wholeFile && !atHead);
-  return { id: "unused-suppression", at, message: text, ...(removes || nearest ? { fixes } : undefined) };
 }

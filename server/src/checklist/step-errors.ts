@@ -28,7 +28,8 @@ export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): read
       errors.filter(({ at }) => at.block.uri === file.uri),
     );
     const lineOf = (at: Span) => rangeOf(file, at).start.line;
-    return own.length > 0 ? applySuppressions(suppressionsIn(file, ids), own, lineOf, false).remaining : own;
+    const scope = { lineOf, complete: false, today: snapshot.today };
+    return own.length > 0 ? applySuppressions(suppressionsIn(file, ids), own, scope).remaining : own;
   });
 }
 

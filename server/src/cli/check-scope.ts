@@ -36,7 +36,7 @@ export async function checkScope(
   wanted: WantedParts,
 ): Promise<CheckedScope> {
   const swept = await sweep(scope, (visited) => resultOf(analysis, visited, wanted));
-  return mergeResults(swept, severities, analysis);
+  return mergeResults(swept, severities, analysis, scope.today);
 }
 
 /** Merges the results of establishments, and applies these severities. */
@@ -44,6 +44,7 @@ export function mergeResults(
   swept: SweepResult<EstablishmentResult>,
   severities: Severities,
   analysis: Analysis,
+  today: string,
 ): CheckedScope {
   const { bases } = swept;
   const parts = allResults(swept).map(({ result, isBeyond }) =>
@@ -68,6 +69,7 @@ export function mergeResults(
       problems: [...swept.problems, ...parts.flatMap(({ problems }) => problems)],
     },
     lineOf: (at) => rangeIn(at).start.line,
+    today,
     onFault: analysis.onFault,
   });
   const lines = new Map(parts.flatMap((part) => [...part.lines]));

@@ -58,14 +58,16 @@ export class FindingDetacher {
   }
 
   /** Detaches a suppression. */
-  suppression({ line, rules, problem }: Suppression): Suppression {
+  suppression({ line, rules, until, problem }: Suppression): Suppression {
     return {
       ...(line !== undefined && { line }),
-      rules: rules.map(({ id, exists, unusedProblem }) => ({
+      rules: rules.map(({ id, exists, unusedProblem, expiredProblem }) => ({
         id: ownedCopy(id),
         exists,
         unusedProblem: this.problem(unusedProblem),
+        ...(expiredProblem && { expiredProblem: this.problem(expiredProblem) }),
       })),
+      ...(until !== undefined && { until: ownedCopy(until) }),
       ...(problem && { problem: this.problem(problem) }),
     };
   }

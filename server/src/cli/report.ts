@@ -26,7 +26,7 @@ export const report: RunCommand = async (args, io) => {
     ...resultOf(analysis, visited, { lines: false, texts: false }),
     standing: standings.at(visited),
   }));
-  const { found } = mergeResults(swept, severitiesOf([]), analysis);
+  const { found } = mergeResults(swept, severitiesOf([]), analysis, input.scope.today);
   const counts = findingCounts(
     swept.establishments.map(({ members, bases, result: { establishment } }) => ({
       members,

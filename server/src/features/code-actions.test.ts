@@ -49,6 +49,14 @@ test("the sure fix is preferred; the action that adds a suppression comment come
         "kind": "quickfix",
         "title": "Silence “boolean-word” here with a comment…",
       },
+      {
+        "about": [
+          "boolean-word",
+        ],
+        "after": "",
+        "kind": "quickfix",
+        "title": "Silence “boolean-word” here until 31 August 2027…",
+      },
     ]
   `);
 });
@@ -63,6 +71,7 @@ test("the nearest value is offered first, then the other values", () => {
       "Remplacer par « aucune »",
       "Expliquer « unknown-value »",
       "Taire « unknown-value » ici par un commentaire…",
+      "Taire « unknown-value » ici jusqu'au 31 août 2027…",
     ]
   `);
 });

@@ -202,6 +202,7 @@ test("keys of rights are taken from the catalogue", () => {
 test("in comments only suppression directives and rule ids are offered", () => {
   expect(offered("# $0")).toBe("rentree-ignore\nrentree-ignore-file");
   expect(offered("# rentree-ignore unknown-ref$0").split("\n")).toContain("unknown-reference");
+  expect(offered("# rentree-ignore unknown-reference $0")).toBe("2027-08-31");
   expect(offered("# Les classes $0")).toBe("");
 });
 

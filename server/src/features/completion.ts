@@ -1,4 +1,5 @@
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
+import { endOfSchoolYear } from "../rollout/new-establishment.ts";
 import { rules } from "../rules/index.ts";
 import { describe, meaningOf, plainText } from "../schema/describe.ts";
 import { longForm, schemaAlong } from "../schema/locate.ts";
@@ -162,7 +163,7 @@ function newMap(context: Context, cursor: InsertionContext, schema: Schema): rea
 
 const DIRECTIVES = ["rentree-ignore", "rentree-ignore-file"];
 
-/** In a comment: suppression directives, and the rules for one that is written. */
+/** In a comment: suppression directives, the rules for one that is written, and after a rule until when it is silenced. */
 function directives(
   context: Context,
   cursor: InsertionContext,
@@ -170,12 +171,17 @@ function directives(
   before: string,
 ): CompletionItem[] {
   const ruleMatch = /#\s*rentree-ignore(?:-file)?\s+([\w-]*)$/.exec(before);
+  const dayMatch = /#\s*rentree-ignore(?:-file)?\s+[\w-]+\s+([\d-]*)$/.exec(before);
   const directiveMatch = /#\s*([\w-]*)$/.exec(before);
-  const word = ruleMatch?.[1] ?? directiveMatch?.[1];
+  const word = ruleMatch?.[1] ?? dayMatch?.[1] ?? directiveMatch?.[1];
   if (word === undefined) return [];
   const at = { ...cursor, from: before.length - word.length };
+  const day = endOfSchoolYear(context.workspace.today);
   const offers = ruleMatch
-    ? rules.map(({ id }) => ({ label: id, kind: DIRECTIVE, snippet: `${id}: $1`, rank: 1 }))
-    : DIRECTIVES.map((name) => ({ label: name, kind: DIRECTIVE, snippet: `${name} `, rank: 1 }));
-  return completionItemsOf(context, line, at, offers);
+    ? rules.map(({ id }) => [id, `${id}: $1`])
+    : dayMatch
+      ? [[day, `${day}: $1`]]
+      : DIRECTIVES.map((name) => [name, `${name} `]);
+  const items = offers.map(([label = "", snippet = ""]) => ({ label, kind: DIRECTIVE, snippet, rank: 1 }));
+  return completionItemsOf(context, line, at, items);
 }

@@ -64,6 +64,8 @@ export interface SilenceArgument {
   readonly rule: string;
   /** The line in which the rule reports something. */
   readonly line: number;
+  /** The last day on which it is silenced, as YYYY-MM-DD; always if absent. */
+  readonly until?: string;
   readonly reason: string;
 }
 

@@ -26,29 +26,29 @@ const titles = (source: string, client?: Partial<ClientSupport>) =>
 test("our client is asked for the reason, and shows the page of the rule", () => {
   expect(offeredFor(WORD).map(({ command, edit }) => [command?.command, command?.arguments, edit])).toEqual([
     [CLIENT_EXPLAIN, ["boolean-word"], undefined],
-    [
+    ...[{}, { until: "2027-08-31" }].map((more) => [
       CLIENT_SILENCE,
-      [{ uri: "file:///academie/etablissement.pronote.yaml", rule: "boolean-word", line: 1 }],
+      [{ uri: "file:///academie/etablissement.pronote.yaml", rule: "boolean-word", line: 1, ...more }],
       undefined,
-    ],
+    ]),
   ]);
 });
 
 test("another client gets a comment to complete if it takes snippets in edits, otherwise none", () => {
   const commands = new Set<string>();
-  expect(offeredFor(WORD, { commands }).map(({ edit }) => edit?.documentChanges)).toEqual([
-    [
+  expect(offeredFor(WORD, { commands }).map(({ edit }) => edit?.documentChanges)).toEqual(
+    ["boolean-word", "boolean-word 2027-08-31"].map((silenced) => [
       {
         textDocument: { uri: "file:///academie/etablissement.pronote.yaml", version: null },
         edits: [
           {
             range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
-            snippet: { kind: "snippet", value: "  # rentree-ignore boolean-word: $1\n" },
+            snippet: { kind: "snippet", value: `  # rentree-ignore ${silenced}: $1\n` },
           },
         ],
       },
-    ],
-  ]);
+    ]),
+  );
   expect(titles(WORD, { commands, snippetEdits: false })).toEqual([]);
   expect(titles(WORD, { appliesEdits: false, snippetEdits: false })).toEqual(["Explain “boolean-word”"]);
 });
@@ -75,6 +75,13 @@ test("the reason is written into a comment above the line, on one line", () => {
   );
 });
 
+test("the day until which it is silenced stands after the rule; what is no day is refused", () => {
+  expect(silenced(WORD, { until: "2027-08-31" })).toContain(
+    "  # rentree-ignore boolean-word 2027-08-31: vu avec l'éditeur\n",
+  );
+  expect(() => silenced(WORD, { until: "31/08/2027" })).toThrow("“31/08/2027” is not a day");
+});
+
 test("nothing is written without a reason, or where the rule reports nothing", () => {
   expect(() => silenced(WORD, { reason: " " })).toThrow("A reason is needed.");
   expect(() => silenced(WORD, { line: 0 })).toThrow("nothing there any more");
@@ -92,5 +99,5 @@ test("inside a text, where a comment would be a part of it, silence is not offer
     return ruleActions(context, [finding]).map(({ title }) => title.split(" ")[0]);
   };
   expect(kinds(3)).toEqual(["Explain"]);
-  expect(kinds(4)).toEqual(["Explain", "Silence"]);
+  expect(kinds(4)).toEqual(["Explain", "Silence", "Silence"]);
 });

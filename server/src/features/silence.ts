@@ -1,7 +1,10 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
 import { suppressionsIn } from "../analysis/suppress.ts";
+import { dayInWords } from "../base/day.ts";
 import { type Message, message } from "../base/message.ts";
+import { endOfSchoolYear } from "../rollout/new-establishment.ts";
 import type { Finding } from "../rules/api/rule.ts";
+import { isDay } from "../rules/shared/dates.ts";
 import { changeFile, rangeOf, spanIn } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
@@ -42,15 +45,23 @@ function silencing(context: Context, finding: Finding): readonly CodeAction[] {
   const { client, file, uri, localize } = context;
   const { line } = rangeOf(file, finding.at).start;
   if (NEVER_SILENCED.has(finding.id) || !isEffective(context, finding.id, line)) return [];
-  const title = localize(message("Silence “{0}” here with a comment…", finding.id));
-  const about = aboutRule(context, finding, title);
-  if (client.commands.has(CLIENT_SILENCE) && client.appliesEdits) {
-    const argument: Omit<SilenceArgument, "reason"> = { uri: uri(file.uri), rule: finding.id, line };
-    return [{ ...about, command: { title, command: CLIENT_SILENCE, arguments: [argument] } }];
-  }
-  // No rule's name has a character that means something in a snippet.
-  const edit = snippetEdit(context, startOf(line), comment(context, finding.id, line, "$1"));
-  return edit ? [{ ...about, edit }] : [];
+  const until = endOfSchoolYear(context.workspace.today);
+  const offers = [
+    { title: message("Silence “{0}” here with a comment…", finding.id) },
+    { title: message("Silence “{0}” here until {1}…", finding.id, dayInWords(until)), until },
+  ];
+  return offers.flatMap(({ title: text, until }): readonly CodeAction[] => {
+    const title = localize(text);
+    const about = aboutRule(context, finding, title);
+    const place = { rule: finding.id, line, ...(until !== undefined && { until }) };
+    if (client.commands.has(CLIENT_SILENCE) && client.appliesEdits) {
+      const argument: Omit<SilenceArgument, "reason"> = { uri: uri(file.uri), ...place };
+      return [{ ...about, command: { title, command: CLIENT_SILENCE, arguments: [argument] } }];
+    }
+    // No rule's name has a character that means something in a snippet.
+    const edit = snippetEdit(context, startOf(line), comment(context, place, "$1"));
+    return edit ? [{ ...about, edit }] : [];
+  });
 }
 
 function aboutRule(context: Context, finding: Finding, title: string): CodeAction {
@@ -58,18 +69,22 @@ function aboutRule(context: Context, finding: Finding, title: string): CodeActio
 }
 
 /** The edit that silences a rule in a line, for the reason given. Throws a `Refusal` if it cannot. */
-export function silence(context: Context, { rule, line, reason }: SilenceArgument): WorkspaceEdit {
+export function silence(context: Context, { rule, line, until, reason }: SilenceArgument): WorkspaceEdit {
   const { file, findingsIn, workspace } = context;
   const refuse = (reason: Message) => refusal(context, reason);
   const text = String(reason).replace(/\s+/g, " ").trim();
   if (text === "") throw refuse(message("A reason is needed."));
+  if (until !== undefined && !isDay(String(until)))
+    throw refuse(message("“{0}” is not a day: write it as {1}.", String(until), "2027-08-31"));
   const findings = findingsIn(workspace).get(file.uri) ?? [];
   const isThere = findings.some(({ id, at }) => id === rule && rangeOf(file, at).start.line === line);
   if (!isThere || NEVER_SILENCED.has(rule) || !isEffective(context, rule, line))
     throw refuse(message("“{0}” reports nothing there any more: there is nothing to silence.", String(rule)));
   const start = startOf(line);
   const at = spanIn(file, { start, end: start });
-  return workspaceEdit(context, [{ at, newText: comment(context, rule, line, text) }]);
+  return workspaceEdit(context, [
+    { at, newText: comment(context, { rule, line, ...(until !== undefined && { until }) }, text) },
+  ]);
 }
 
 function startOf(line: number): Position {
@@ -77,15 +92,19 @@ function startOf(line: number): Position {
 }
 
 /** The line of the comment, with the indentation of the line that it stands above. */
-function comment({ file }: Context, rule: string, line: number, reason: string): string {
+function comment(
+  { file }: Context,
+  { rule, line, until }: Pick<SilenceArgument, "rule" | "line" | "until">,
+  reason: string,
+): string {
   const indent = /^ */.exec(lineAt(file, line))?.[0] ?? "";
-  return `${indent}# rentree-ignore ${rule}: ${reason}\n`;
+  return `${indent}# rentree-ignore ${rule}${until === undefined ? "" : ` ${until}`}: ${reason}\n`;
 }
 
 /** Whether the comment would be one, and for this line: in the middle of a text it would be a part of that. */
 function isEffective(context: Context, rule: string, line: number): boolean {
   const start = startOf(line);
-  const after = changeFile(context.file, { start, end: start }, comment(context, rule, line, "x"));
+  const after = changeFile(context.file, { start, end: start }, comment(context, { rule, line }, "x"));
   return suppressionsIn(after, new Set([rule])).some(
     (one) => one.line === line + 1 && one.rules.some(({ id }) => id === rule),
   );

@@ -232,7 +232,13 @@ export class Publisher {
   aloneFindings(uri: string): readonly Finding[] {
     const file = this.#host.store.alone(uri);
     return file
-      ? this.#withSeverities(preliminaryFileFindings(this.#host.analysis, Workspace.empty([], ""), file))
+      ? this.#withSeverities(
+          preliminaryFileFindings(
+            this.#host.analysis,
+            Workspace.empty([], this.#host.store.workspace.today),
+            file,
+          ),
+        )
       : [];
   }
 

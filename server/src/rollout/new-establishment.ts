@@ -67,6 +67,11 @@ export function schoolYearAt(day: string): string {
   return `${first}-${first + 1}`;
 }
 
+/** The last day of the school year at a day, both as YYYY-MM-DD. */
+export function endOfSchoolYear(day: string): string {
+  return `${schoolYearAt(day).slice(5)}-08-31`;
+}
+
 /** Words of a name that tell the type, the more special first. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bcite scolaire\b/, "cite-scolaire"],

@@ -13,9 +13,12 @@ test("weekdays and Sundays are recognized", () => {
   expect(week.map(isSunday)).toEqual([false, false, true, false]);
 });
 
-test.each(["2026-02-30", "2026-13-01", "2026-9-1", "demain"])("%s is not a day", (text) => {
-  expect(isDay(text)).toBe(false);
-  expect(isWeekday(text) || isSunday(text)).toBe(false);
-  expect(dayAfter(text)).toBe(text);
-  expect(daysBetween(text, "2026-09-01")).toBeNaN();
-});
+test.each(["2026-02-30", "2026-13-01", "2026-9-1", "2026-12", "2026", "demain"])(
+  "%s is not a day",
+  (text) => {
+    expect(isDay(text)).toBe(false);
+    expect(isWeekday(text) || isSunday(text)).toBe(false);
+    expect(dayAfter(text)).toBe(text);
+    expect(daysBetween(text, "2026-09-01")).toBeNaN();
+  },
+);

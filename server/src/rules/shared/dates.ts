@@ -27,9 +27,9 @@ export function isSunday(day: string): boolean {
   return new Date(timeOf(day)).getUTCDay() === 0;
 }
 
-/** The time of a day; `NaN` if it does not exist. `Date.parse` alone would take 30 February for 2 March. */
+/** The time of a day; `NaN` if it does not exist. `Date.parse` alone would take 30 February for 2 March, and a month for its first day. */
 function timeOf(day: string): number {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) return Number.NaN;
-  return new Date(time).toISOString().startsWith(day) ? time : Number.NaN;
+  return new Date(time).toISOString().slice(0, 10) === day ? time : Number.NaN;
 }
