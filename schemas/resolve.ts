@@ -35,6 +35,7 @@ const OURS = new Map([
   ["x-missing", "missing"],
   ["x-own-file", "ownFile"],
   ["x-atomic", "atomic"],
+  ["x-link", "link"],
   ["x-constraints", "constraints"],
 ]);
 const KEPT = [

@@ -53,6 +53,7 @@ test.each(Object.keys(CLIENT_KINDS))("a client gets only what it announced: %s",
     const { resultId: previousResultId } = whole as { readonly resultId?: string };
     const delta = { textDocument, previousResultId: previousResultId ?? "" };
     await client.request("textDocument/semanticTokens/full/delta", delta);
+    await client.request("textDocument/selectionRange", { textDocument, positions: [at(0, 0), at(1, 3)] });
     for (const only of [undefined, [""], ["source"]])
       await client.request("textDocument/codeAction", {
         textDocument,

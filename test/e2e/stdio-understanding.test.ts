@@ -80,6 +80,30 @@ test("a lens is told where it stands at once, and what it says when it is shown;
   });
 });
 
+test("the parts around a position, and what is linked", async () => {
+  const client = await LanguageClient.start({ ...FILES, "ecole/espaces.pronote.yaml": LINKED });
+  await client.open("ecole/espaces.pronote.yaml", LINKED);
+  const textDocument = { uri: client.uri("ecole/espaces.pronote.yaml") };
+  expect(client.capabilities.selectionRangeProvider).toBe(true);
+  const positions = [{ line: 0, character: 24 }];
+  const range = (from: number, to: number) => ({
+    start: { line: 0, character: from },
+    end: { line: 0, character: to },
+  });
+  const parents = { range: range(9, 52), parent: { range: range(0, 52) } };
+  expect(await client.request("textDocument/selectionRange", { textDocument, positions })).toMatchObject([
+    {
+      range: range(21, 49),
+      parent: { range: range(20, 50), parent: { range: range(11, 50), parent: parents } },
+    },
+  ]);
+  expect(await client.request("textDocument/documentLink", { textDocument })).toEqual([
+    { range: range(20, 50), target: "https://pronote.exemple.fr/a", tooltip: "Open the page" },
+  ]);
+});
+
+const LINKED = 'espaces: { adresse: "https://pronote.exemple.fr/a" }\n';
+
 interface Item {
   readonly name: string;
   readonly uri: string;

@@ -2,6 +2,7 @@ import type { ClientCapabilities } from "vscode-languageserver-protocol";
 import { CLIENT_EXPLAIN } from "../../server/src/features/client-commands.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../../server/src/features/protocol.ts";
 import { includes, isRecord, type Json, listOf, recordOf } from "./json.ts";
+import { commandsOf, unless } from "./unannounced.ts";
 
 /** What a client may be sent: whether each kind of request, and each value in a message, was announced by it. */
 type Rules = (message: Json, capabilities: ClientCapabilities) => readonly string[];
@@ -97,8 +98,18 @@ const RESULTS: { readonly [method: string]: Rules } = {
     ...symbolKinds(symbol, textDocument?.documentSymbol?.symbolKind?.valueSet),
   ],
   "workspace/symbol": (symbol, { workspace }) => symbolKinds(symbol, workspace?.symbol?.symbolKind?.valueSet),
-  "textDocument/documentLink": (link, { textDocument }) =>
-    unless(textDocument?.documentLink?.tooltipSupport, "tooltip" in link, "tooltip of a link"),
+  "textDocument/documentLink": (link, capabilities) => [
+    ...unless(
+      capabilities.textDocument?.documentLink?.tooltipSupport,
+      "tooltip" in link,
+      "tooltip of a link",
+    ),
+    ...unless(
+      commandsOf(capabilities).includes(CLIENT_EXPLAIN),
+      String(link["target"]).startsWith("command:"),
+      "a link that runs a command",
+    ),
+  ],
   "textDocument/definition": (target, { textDocument }) =>
     unless(textDocument?.definition?.linkSupport, "targetUri" in target, "a definition link"),
   "textDocument/declaration": (target, { textDocument }) =>
@@ -133,12 +144,6 @@ function registrations(all: unknown, capabilities: ClientCapabilities): readonly
 
 function hrefOf({ codeDescription }: Json): string {
   return String(recordOf(codeDescription)["href"]);
-}
-
-/** The commands that a client announces as its own. */
-function commandsOf({ experimental }: ClientCapabilities): readonly unknown[] {
-  const { commands } = recordOf(recordOf(experimental)["rentree"]);
-  return Array.isArray(commands) ? commands : [];
 }
 
 /** A command that a client is to run: its own, or one that the server offers. */
@@ -235,9 +240,4 @@ function edit({ documentChanges }: Json, { workspace }: ClientCapabilities): rea
 function markup(name: string, content: unknown, formats: readonly string[] | undefined): readonly string[] {
   const isMarkdown = recordOf(content)["kind"] === "markdown";
   return unless(includes(formats, "markdown"), isMarkdown, `Markdown in a ${name}`);
-}
-
-/** What was not announced, if it is there. */
-function unless(announced: unknown, isThere: boolean, what: string): readonly string[] {
-  return isThere && !announced ? [`the client did not announce ${what}`] : [];
 }

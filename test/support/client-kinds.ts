@@ -34,6 +34,7 @@ export const FULL = {
       formats: ["relative"],
     },
     inlayHint: {},
+    selectionRange: {},
     callHierarchy: {},
     typeHierarchy: {},
     codeLens: {},

@@ -95,6 +95,8 @@ export interface ClientSupport {
   readonly codeLenses: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
+  /** It asks for the parts around a position. */
+  readonly selectionRanges: boolean;
   /** It asks what mentions and what inherits from what. */
   readonly callHierarchy: boolean;
   readonly typeHierarchy: boolean;
@@ -130,6 +132,7 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
     ].every((one) => one?.dynamicRegistration === true),
     ...tokenSupport(textDocument?.semanticTokens),
     inlayHints: isObject(textDocument?.inlayHint),
+    selectionRanges: isObject(textDocument?.selectionRange),
     callHierarchy: isObject(textDocument?.callHierarchy),
     typeHierarchy: isObject(textDocument?.typeHierarchy),
     codeLenses:

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { fixture } from "../../../test/support/fixture.ts";
-import { documentLinks } from "./document-links.ts";
 import { documentSymbols } from "./document-symbols.ts";
 import { workspaceSymbols } from "./workspace-symbols.ts";
 
@@ -65,12 +64,4 @@ test("workspace symbols are found in all files, with or without accents", () => 
   expect(names("elt")).toEqual(["Élite, Class, academie"]);
   expect(names("")).toHaveLength(2);
   expect(names("zz")).toEqual([]);
-});
-
-test("existing base files are linked", () => {
-  const { context } = fixture(SOURCE);
-  expect(documentLinks(context).map(({ target }) => target)).toEqual([
-    "file:///academie/academie.pronote.yaml",
-  ]);
-  expect(documentLinks(fixture("herite-de: ../nulle-part.pronote.yaml\n").context)).toEqual([]);
 });

@@ -40,6 +40,7 @@ export const fullClientSupport: ClientSupport = {
   deltaTokens: true,
   refreshesTokens: true,
   inlayHints: true,
+  selectionRanges: true,
   callHierarchy: true,
   typeHierarchy: true,
   codeLenses: true,

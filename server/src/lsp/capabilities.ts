@@ -5,7 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { clientSupportOf } from "../features/client-support.ts";
+import { type ClientSupport, clientSupportOf } from "../features/client-support.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
 import { COMMAND_NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
 import {
@@ -68,8 +68,7 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     // Otherwise they are registered while the setting allows them.
     ...(client.registersFormatters ? undefined : FORMATTERS),
     ...(client.codeLenses ? { codeLensProvider: { resolveProvider: true } } : undefined),
-    ...(client.callHierarchy ? { callHierarchyProvider: true } : undefined),
-    ...(client.typeHierarchy ? { typeHierarchyProvider: true } : undefined),
+    ...hierarchies(client),
     ...(client.inlayHints ? { inlayHintProvider: true } : undefined),
     renameProvider: client.prepareRename ? { prepareProvider: true, workDoneProgress: true } : true,
     codeActionProvider: client.codeActions && {
@@ -81,15 +80,7 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
       ],
       ...(client.resolvesActions ? { resolveProvider: true } : undefined),
     },
-    ...(client.semanticTokens
-      ? {
-          semanticTokensProvider: {
-            legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-            full: client.deltaTokens ? { delta: true } : true,
-            ...(client.rangeTokens ? { range: true } : undefined),
-          },
-        }
-      : undefined),
+    ...tokens(client),
     executeCommandProvider: {
       commands: [
         COMMAND_TICK,
@@ -104,6 +95,26 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       ...(client.asksBeforeRenames ? { fileOperations: { willRename: RENAMED } } : undefined),
+    },
+  };
+}
+
+/** What was added to LSP later, for clients that ask for it. */
+function hierarchies(client: ClientSupport): ServerCapabilities {
+  return {
+    ...(client.selectionRanges ? { selectionRangeProvider: true } : undefined),
+    ...(client.callHierarchy ? { callHierarchyProvider: true } : undefined),
+    ...(client.typeHierarchy ? { typeHierarchyProvider: true } : undefined),
+  };
+}
+
+function tokens({ semanticTokens, rangeTokens, deltaTokens }: ClientSupport): ServerCapabilities {
+  if (!semanticTokens) return {};
+  return {
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+      full: deltaTokens ? { delta: true } : true,
+      ...(rangeTokens ? { range: true } : undefined),
     },
   };
 }

@@ -142,6 +142,7 @@ const SHAPES: { readonly [method: string]: Shape } = {
   "textDocument/documentHighlight": atPosition,
   "textDocument/documentSymbol": inDocument,
   "textDocument/documentLink": inDocument,
+  "textDocument/selectionRange": object({ textDocument, positions: list(position) }),
   "textDocument/foldingRange": inDocument,
   "textDocument/formatting": object({ textDocument, options: formattingOptions }),
   "textDocument/rangeFormatting": object({ textDocument, range, options: formattingOptions }),

@@ -17,6 +17,7 @@ import { COMMAND_TICK, PLAN, type PlanParams } from "../features/protocol.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { willRenameFiles } from "../features/rename-files.ts";
+import { selectionRanges } from "../features/selection-ranges.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { answerChecklistRequests } from "./checklist-requests.ts";
@@ -52,6 +53,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   );
   connection.onDocumentLinks(handlers.about(message("The links"), documentLinks));
   connection.onFoldingRanges(handlers.about(message("Folding"), folding));
+  connection.onSelectionRanges(handlers.about(message("Selecting"), selectionRanges));
   answerHierarchyRequests(session, handlers);
   connection.onCodeLens(handlers.aboutAll(message("The code lenses"), codeLenses));
   connection.onCodeLensResolve(handlers.codeLens());

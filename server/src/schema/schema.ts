@@ -64,6 +64,8 @@ export interface Schema {
   readonly ownFile?: boolean;
   /** Never merged key by key: the topmost value replaces the others. */
   readonly atomic?: boolean;
+  /** The value is the address of a page, or of a mailbox. */
+  readonly link?: "web" | "mail";
   /** Whether a scalar of the right type is a valid value. */
   readonly allows?: (value: unknown) => boolean;
 }
