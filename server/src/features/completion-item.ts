@@ -7,6 +7,7 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import { isPrivateText } from "../analysis/conceal.ts";
+import { foldName } from "../base/closest.ts";
 import { doubleQuoted, scalarText } from "../schema/problems.ts";
 import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
@@ -29,7 +30,7 @@ export interface CompletionOffer {
   /** Completions are sorted by rank, then by their order in the list. */
   readonly rank: number;
   readonly preselect?: boolean;
-  /** Further words by which it is found. */
+  /** What it is called: shown before the explanation, and found by. Nothing private. */
   readonly also?: string;
   /** Whether the completions of a value are to be listed after it is inserted. */
   readonly opensList?: boolean;
@@ -55,6 +56,9 @@ export function unpacked(path: readonly string[]): InsertionPath {
   return path.map((key) => (key === ITEM_MARK ? ITEM : key));
 }
 
+/** A list has at most so many items: more take an editor longer than they help. */
+export const MOST_ITEMS = 2000;
+
 /** Converts offers to LSP items. Each has an edit of its own on the line of the cursor. */
 export function completionItemsOf(
   { client, file }: Pick<Context, "client" | "file">,
@@ -63,7 +67,13 @@ export function completionItemsOf(
   offers: readonly CompletionOffer[],
 ): CompletionItem[] {
   const range = { start: { line, character: cursor.from }, end: { line, character: cursor.to } };
-  return offers.filter(isFitToShow).map((offer, index) => ({
+  // Hundreds of names have the same few details.
+  const privateDetails = new Set(
+    [...new Set(offers.map(({ detail = "" }) => detail))].filter((detail) => isPrivateText(detail)),
+  );
+  const most = offers.length > MOST_ITEMS ? mostFitting(offers, cursor.word) : offers;
+  const fit = most.filter(({ label, detail = "" }) => !privateDetails.has(detail) && !isPrivateName(label));
+  return fit.map((offer, index) => ({
     label: offer.label,
     ...details(offer, client),
     kind: client.completionKind(offer.kind) ? offer.kind : CompletionItemKind.Value,
@@ -78,8 +88,11 @@ export function completionItemsOf(
   }));
 }
 
-function isFitToShow({ label, detail = "" }: CompletionOffer): boolean {
-  return !isPrivateName(label) && !isPrivateText(detail);
+/** The first of those that contain what is typed. */
+function mostFitting(offers: readonly CompletionOffer[], word: string): readonly CompletionOffer[] {
+  const wanted = foldName(word);
+  const fitting = offers.filter(({ label, also = "" }) => foldName(`${label} ${also}`).includes(wanted));
+  return fitting.slice(0, MOST_ITEMS);
 }
 
 /**
@@ -91,7 +104,7 @@ export function completionListOf(items: readonly CompletionItem[]): CompletionLi
   const range = first?.textEdit && "range" in first.textEdit ? first.textEdit.range : undefined;
   const data = items.every((item) => item.data === first?.data) ? first?.data : undefined;
   return {
-    isIncomplete: false,
+    isIncomplete: isCut(items),
     ...(range && { itemDefaults: { editRange: range, ...(data && { data }) } }),
     items: items.map(({ textEdit, data: itemData, ...item }) => ({
       ...item,
@@ -99,6 +112,11 @@ export function completionListOf(items: readonly CompletionItem[]): CompletionLi
       ...(itemData && !data ? { data: itemData } : undefined),
     })),
   };
+}
+
+/** Whether items were left out, so that an editor has to ask again when more is typed. */
+export function isCut(items: readonly CompletionItem[]): boolean {
+  return items.length >= MOST_ITEMS;
 }
 
 function insertion(
@@ -109,8 +127,9 @@ function insertion(
   file: File,
 ): Partial<CompletionItem> {
   const snippet = withComment(offer.snippet + after, comment);
-  const plain = withoutTabStops(snippet);
-  const isSnippet = client.snippets && unescaped(snippet) !== plain;
+  const isPlain = !/[$\\]/.test(snippet);
+  const plain = isPlain ? snippet : withoutTabStops(snippet);
+  const isSnippet = client.snippets && !isPlain && unescaped(snippet) !== plain;
   const text = isSnippet ? snippet : plain;
   // Nothing is needed before a line break or a comment.
   const newText = /^\s/.test(text) ? text : before + text;
@@ -138,9 +157,11 @@ function longer({ start, end }: Range, length: number): Range {
 
 /** Type and explanation beside the label; for a client that knows no such details, as the item's detail. */
 function details(
-  { labelSuffix, detail }: CompletionOffer,
+  { labelSuffix, detail: explanation, also }: CompletionOffer,
   client: ClientSupport,
 ): Pick<CompletionItem, "labelDetails" | "detail"> {
+  const detail =
+    also !== undefined && explanation !== undefined ? `${also}, ${explanation}` : (also ?? explanation);
   if (labelSuffix === undefined && detail === undefined) return {};
   if (!client.labelDetails) return { detail: [labelSuffix, detail].filter(Boolean).join(" · ") };
   return {
@@ -151,15 +172,23 @@ function details(
   };
 }
 
-/** Lets an item be found by its label with or without accents, and by what it says about itself. */
-function filterText(
-  { label, also = "" }: CompletionOffer,
-  quote: string,
-): Pick<CompletionItem, "filterText"> {
-  const bare = label.normalize("NFD").replace(/\p{M}/gu, "");
-  const both = bare === label.normalize("NFC") ? bare : `${bare} ${label}`;
-  const text = quote + (also ? `${both} ${also}` : both);
+/** Lets an item be found by its label and by what it is called, with or without accents. */
+function filterText({ label, also }: CompletionOffer, quote: string): Pick<CompletionItem, "filterText"> {
+  const words = also === undefined ? withAndWithoutAccents(label) : withAndWithoutAccents(label, also);
+  const text = quote + words;
   return text === label ? {} : { filterText: text };
+}
+
+/** Texts without their accents; then, if they have any, the texts as they are. */
+function withAndWithoutAccents(...texts: readonly string[]): string {
+  const words = texts.join(" ");
+  if (isAscii(words)) return words;
+  const bare = words.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare === words.normalize("NFC") ? bare : `${bare} ${words}`;
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** Escapes a text for a snippet. */

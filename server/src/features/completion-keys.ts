@@ -1,3 +1,4 @@
+import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
@@ -54,6 +55,8 @@ export function keyOffers(
   ];
 }
 
+const packedPathOf = memo(({ path }: InsertionContext) => packed(path));
+
 function effectiveAt({ snapshot }: Context, { path }: InsertionContext): MapValue | undefined {
   const root = establishmentOf(snapshot).value;
   return path.includes(ITEM) ? undefined : mapAt(root, path as readonly string[]);
@@ -76,7 +79,7 @@ function offersOf(
     ...(below.title ? { detail: localize(below.title) } : undefined),
     snippet: insertion(context, key, below, layout, below.required),
     rank: isRequired ? 0 : LAST.has(key) && cursor.path.length === 0 ? 3 : 1,
-    data: { path: [...packed(cursor.path), key] },
+    data: { path: [...packedPathOf(cursor), key] },
     ...(!layout.bare && hasList(below) ? { opensList: true } : undefined),
   };
   const all = [...below.properties]
@@ -104,6 +107,7 @@ function nameKeys(
 ): readonly CompletionOffer[] {
   const { additional, mentions, declares } = schema;
   if (!additional) return [];
+  const path = packedPathOf(cursor);
   const kindIds =
     mentions?.at === "key" ? mentions.kinds : declares && declares.at !== "value" ? [declares.kind] : [];
   return namesFor(context, kindIds)
@@ -111,11 +115,11 @@ function nameKeys(
     .map(({ name, detail, also }) => ({
       label: name,
       kind: NAME,
-      detail,
+      ...(detail === undefined ? undefined : { detail }),
       ...(also === undefined ? undefined : { also }),
       snippet: insertion(context, name, additional, layout, additional.required, cursor.quote),
       rank: 1,
-      data: { path: [...packed(cursor.path), name] },
+      data: { path: [...path, name] },
     }));
 }
 

@@ -1,48 +1,70 @@
+import { isPrivateText } from "../analysis/conceal.ts";
+import { foldName } from "../base/closest.ts";
+import { memo } from "../base/memo.ts";
 import { type Localize, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { mapAt } from "../model/map-at.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
-import { shownPath } from "../syntax/private-names.ts";
+import { leafAt, type MapValue } from "../schema/value.ts";
+import { isPrivateName, shownPath } from "../syntax/private-names.ts";
 import type { Context } from "./context.ts";
-import { declaredInView } from "./view.ts";
+import { declaredInView, isInBase } from "./view.ts";
 
 /** A name that may be mentioned, with its kind. */
 export interface KnownName {
   readonly name: string;
   readonly kind: string;
-  /** The title of its kind, and the file that declares it; of a step, its title. */
-  readonly detail: string;
-  /** Further words by which it is found: the title of a step. */
+  /** The title of its kind, and the file that declares it. */
+  readonly detail?: string;
+  /** What it is called, by which it is found too: a person's name, a label, the title of a step. Nothing private. */
   readonly also?: string;
 }
 
 /** The names of these kinds that may be mentioned in a file, in the order of files; predeclared ones of PRONOTE last. */
 export function namesFor(context: Context, kindIds: readonly string[]): readonly KnownName[] {
-  const { localize } = context;
   const known = new Map<string, KnownName>();
   for (const kind of kindIds) {
-    const title = localize(thingTitle(kind));
-    const details = new Map<string, string>();
-    const detailIn = (uri: string) => {
-      const detail = details.get(uri) ?? `${title}, ${shownPath(baseName(uri))}`;
-      details.set(uri, detail);
-      return detail;
-    };
-    for (const { name, at } of declaredInView(context, kind)) {
-      if (known.has(name)) continue;
-      known.set(name, { name, kind, detail: detailIn(at.block.uri) });
-    }
+    for (const one of declaredNames(context, kind)) if (!known.has(one.name)) known.set(one.name, one);
     for (const name of kinds.get(kind)?.predeclared ?? [])
-      if (!known.has(name)) known.set(name, predeclared(name, kind, localize));
+      if (!known.has(name)) known.set(name, predeclared(name, kind, context.localize));
   }
   return [...known.values()];
 }
+
+function declaredNames(context: Context, kind: string): readonly KnownName[] {
+  const title = context.localize(thingTitle(kind));
+  const details = new Map<string, string>();
+  const things = isInBase(context) ? undefined : mapAt(establishmentOf(context.snapshot).value, [kind]);
+  return declaredInView(context, kind).map(({ name, at: { block } }) => {
+    const detail = details.get(block.uri) ?? `${title}, ${shownPath(baseName(block.uri))}`;
+    details.set(block.uri, detail);
+    const also = calledIn(things, name);
+    return also === undefined ? { name, kind, detail } : { name, kind, detail, also };
+  });
+}
+
+/** What a thing is called in PRONOTE, beside its key; `undefined` if that says no more. In a base, heirs may differ. */
+function calledIn(things: MapValue | undefined, name: string): string | undefined {
+  const thing = things?.entries.get(name)?.value;
+  const called = thing?.kind === "map" ? calledAs(thing) : "";
+  const isSame = called.length === name.length && foldName(called) === foldName(name);
+  return called === "" || isSame ? undefined : called;
+}
+
+/** A person's last and first name, or the label of a thing; empty if there is none, or if it is private. */
+const calledAs = memo((thing: MapValue): string => {
+  const text = CALLED.flatMap((key) => leafAt(thing, key, "string")?.value ?? []).join(" ");
+  return isPrivateText(text) || isPrivateName(text) ? "" : text;
+});
+
+const CALLED = ["nom", "prenom", "libelle"];
 
 /** A name that PRONOTE has from the start, or a step of the rollout with its title. */
 function predeclared(name: string, kind: string, localize: Localize): KnownName {
   const step = kind === "etapes" ? itemBySlug.get(name) : undefined;
   if (!step) return { name, kind, detail: localize(message("{0}, given", thingTitle(kind))) };
-  const title = localize(step.title);
-  return { name, kind, detail: title, also: title };
+  return { name, kind, also: localize(step.title) };
 }

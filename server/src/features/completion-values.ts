@@ -101,7 +101,13 @@ function names(context: Context, cursor: InsertionContext, schema: Schema): read
   return [
     ...namesFor(context, mentions.kinds)
       .filter(({ name }) => !circular.has(name))
-      .map(({ name, detail }) => offer(cursor, name, { kind: NAME, detail })),
+      .map(({ name, detail, also }) =>
+        offer(cursor, name, {
+          kind: NAME,
+          ...(detail === undefined ? undefined : { detail }),
+          ...(also === undefined ? undefined : { also }),
+        }),
+      ),
     ...(mentions.words ?? []).map((word) =>
       offer(cursor, word, { kind: VALUE, detail: localize(message("all of them")), rank: 0 }),
     ),

@@ -135,7 +135,7 @@ test("names of other files are offered with their kind and file", () => {
     offered(`${SCHOOL}#- ecole/classes.pronote.yaml\nclasses: { 6A: { professeur-principal: $0 } }\n`),
   ).toMatchInlineSnapshot(`
     "martin | Teacher, personnes.pronote.yaml
-    l'hôte | Teacher, personnes.pronote.yaml"
+    l'hôte | HOTE, Teacher, personnes.pronote.yaml"
   `);
 });
 

@@ -15,6 +15,7 @@ import {
   completionItemsOf,
   completionListOf,
   DIRECTIVE,
+  isCut,
   unpacked,
 } from "./completion-item.ts";
 import { keyOffers } from "./completion-keys.ts";
@@ -38,7 +39,8 @@ export function completionList(context: Context, params: AtPosition): Completion
   const items = completion(context, params).map((item) =>
     completionResolve ? item : resolveCompletion(context, item),
   );
-  return context.client.completionDefaults ? completionListOf(items) : items;
+  if (context.client.completionDefaults) return completionListOf(items);
+  return isCut(items) ? { isIncomplete: true, items } : items;
 }
 
 /** An item with its documentation, from the schema of the key or value. */
