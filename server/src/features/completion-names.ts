@@ -37,7 +37,9 @@ export function namesFor(context: Context, kindIds: readonly string[]): readonly
 function declaredNames(context: Context, kind: string): readonly KnownName[] {
   const title = context.localize(thingTitle(kind));
   const details = new Map<string, string>();
-  const things = isInBase(context) ? undefined : mapAt(establishmentOf(context.snapshot).value, [kind]);
+  // Of what a base declares, its heirs may say otherwise.
+  const isCalled = CALLED.has(kind) && !isInBase(context);
+  const things = isCalled ? mapAt(establishmentOf(context.snapshot).value, [kind]) : undefined;
   return declaredInView(context, kind).map(({ name, at: { block } }) => {
     const detail = details.get(block.uri) ?? `${title}, ${shownPath(baseName(block.uri))}`;
     details.set(block.uri, detail);
@@ -46,7 +48,7 @@ function declaredNames(context: Context, kind: string): readonly KnownName[] {
   });
 }
 
-/** What a thing is called in PRONOTE, beside its key; `undefined` if that says no more. In a base, heirs may differ. */
+/** What a thing is called in PRONOTE, beside its key; `undefined` if that says no more. */
 function calledIn(things: MapValue | undefined, name: string): string | undefined {
   const thing = things?.entries.get(name)?.value;
   const called = thing?.kind === "map" ? calledAs(thing) : "";
@@ -56,11 +58,14 @@ function calledIn(things: MapValue | undefined, name: string): string | undefine
 
 /** A person's last and first name, or the label of a thing; empty if there is none, or if it is private. */
 const calledAs = memo((thing: MapValue): string => {
-  const text = CALLED.flatMap((key) => leafAt(thing, key, "string")?.value ?? []).join(" ");
+  const text = ["nom", "prenom", "libelle"]
+    .flatMap((key) => leafAt(thing, key, "string")?.value ?? [])
+    .join(" ");
   return isPrivateText(text) || isPrivateName(text) ? "" : text;
 });
 
-const CALLED = ["nom", "prenom", "libelle"];
+/** The kinds whose things are known by what they are called. Labels of others are free text, which may name anybody. */
+const CALLED: ReadonlySet<string> = new Set(["professeurs", "personnels", "matieres"]);
 
 /** A name that PRONOTE has from the start, or a step of the rollout with its title. */
 function predeclared(name: string, kind: string, localize: Localize): KnownName {
