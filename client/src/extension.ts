@@ -6,6 +6,7 @@ import { showChecklist } from "./checklist-view.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { ShownDifferences } from "./comparison.ts";
+import { registerComparisonPage } from "./comparison-page.ts";
 import { sendFiles } from "./files.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import { showInactivity } from "./first/why-inactive.ts";
@@ -58,6 +59,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     checklist,
     checklistView,
     comparison,
+    registerComparisonPage(comparison),
     fleet,
     importer,
     plan,

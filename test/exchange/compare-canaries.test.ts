@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import { htmlComparison } from "../../server/src/cli/compare-formats/html.ts";
 import { jsonComparison } from "../../server/src/cli/compare-formats/json.ts";
-import { markdownComparison } from "../../server/src/cli/compare-formats/markdown.ts";
 import { textComparison } from "../../server/src/cli/compare-formats/text.ts";
 import { proofsOf } from "../../server/src/exchange/compare/proof.ts";
+import { markdownComparison } from "../../server/src/exchange/compare/report-markdown.ts";
 import { compared, listBytes } from "../support/compare.ts";
 
 const CANARY = "KANARI";

@@ -42,7 +42,7 @@ describe("lists that agree", () => {
 
   test("services are counted, and those that are inactive and hidden", () => {
     const { compared: wanted, agreeing, hidden, notListed } = compared(listBytes("lists/services-copie.tsv"));
-    expect([wanted, agreeing, hidden, notListed]).toEqual([148, 148, 12, 0]);
+    expect([wanted, agreeing, hidden, notListed.length]).toEqual([148, 148, 12, 0]);
   });
 });
 
@@ -150,7 +150,7 @@ describe("one list, however it was copied or exported", () => {
       "other classes/3E1/services/FRANC/coefficient 4|1",
       "≈ matieres: ENSEIGNEMENT MORAL & CIVIQUE = EMC (elimination)",
     ]);
-    expect(comparison.notListed).toBe(29);
+    expect(comparison.notListed).toHaveLength(29);
     expect(proofsOf(comparison)).toEqual([]);
     expect(compared(some, { all: true }).differences.length).toBeGreaterThan(100);
   });

@@ -1,13 +1,14 @@
-import { commands, env, l10n, window } from "vscode";
+import { env, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { TickArgument } from "../../../server/src/features/checklist-protocol.ts";
 import {
   COMPARE,
   type CompareAnswer,
-  type ComparedEstablishment,
   type CompareParams,
+  type OpenTitles,
 } from "../../../server/src/features/compare-protocol.ts";
-import { COMMAND_TICK } from "../../../server/src/features/protocol.ts";
+import { isToBeKept, pickColumns } from "../column-picks.ts";
+import { showCompared } from "../compared-list.ts";
+import { writeChange } from "../written-change.ts";
 import type { Command } from "./command.ts";
 
 /** Compares the list in the clipboard with the establishment of the open file. No file is left of it. */
@@ -15,10 +16,15 @@ export const compareClipboard: Command = async ({ client, comparison }) => {
   await client.start();
   const text = await env.clipboard.readText();
   const uri = window.activeTextEditor?.document.uri.toString();
-  const compared = await answer(client, { text, ...(uri === undefined ? {} : { uri }) });
-  if (!compared) return;
-  comparison.show(compared);
-  await tell(client, compared);
+  let params: CompareParams | undefined = { text, ...(uri === undefined ? {} : { uri }) };
+  while (params) {
+    const answer: CompareAnswer = await client.sendRequest(COMPARE, params);
+    const { compared, refused } = answer;
+    if (compared) comparison.show(compared);
+    params = refused
+      ? await afterRefusal(client, params, refused)
+      : await afterAnswer(client, params, answer);
+  }
 };
 
 /** Takes the differences of the last comparison away, and what was noticed about the files of the last import. */
@@ -27,44 +33,53 @@ export const clearComparison: Command = ({ comparison, importer }) => {
   importer.clear();
 };
 
-async function answer(
+/** Shows what was found, and resolves to what to compare next: with another establishment, or with other titles. */
+async function afterAnswer(
   client: BaseLanguageClient,
   params: CompareParams,
-): Promise<ComparedEstablishment | undefined> {
-  const { compared, choices = [] } = await client.sendRequest<CompareAnswer>(COMPARE, params);
-  if (compared) return compared;
-  const picks = choices.map(({ name, uri }) => ({ label: name, description: uri, uri }));
+  { compared, choices }: CompareAnswer,
+): Promise<CompareParams | undefined> {
+  const next = compared ? await showCompared(client, compared, choices.length > 1) : "another";
+  if (next === "another") {
+    const uri = await establishmentOf(choices);
+    return uri === undefined ? undefined : { ...params, uri };
+  }
+  return next === "columns" && compared?.open
+    ? withColumns(client, params, compared.uri, compared.open)
+    : undefined;
+}
+
+/** Tells why a list was not compared; where it is for a title that nobody knows, the user can say what it is. */
+async function afterRefusal(
+  client: BaseLanguageClient,
+  params: CompareParams,
+  { name, uri, reason, open }: NonNullable<CompareAnswer["refused"]>,
+): Promise<CompareParams | undefined> {
+  const say = l10n.t("Say What the Columns Hold");
+  const picked = await window.showWarningMessage(`${name}: ${reason}`, ...(open ? [say] : []));
+  return picked && open ? withColumns(client, params, uri, open) : undefined;
+}
+
+async function withColumns(
+  client: BaseLanguageClient,
+  params: CompareParams,
+  establishment: string,
+  open: OpenTitles,
+): Promise<CompareParams | undefined> {
+  const said = await pickColumns(open);
+  if (!said || said.length === 0) return undefined;
+  if (await isToBeKept())
+    for (const { path, column } of said)
+      await writeChange(client, { establishment, change: { path, text: column === "" ? "~" : column } });
+  const titles = Object.fromEntries(said.map(({ title, column }) => [title, column]));
+  return { ...params, uri: establishment, titles: { ...params.titles, ...titles } };
+}
+
+async function establishmentOf(choices: CompareAnswer["choices"]): Promise<string | undefined> {
+  const picks = choices.map(({ name, uri }) => ({ label: name, description: decodeURI(uri), uri }));
   const picked = await window.showQuickPick(picks, {
     title: l10n.t("Compare with What PRONOTE Shows"),
     placeHolder: l10n.t("Which establishment is the list of?"),
   });
-  return picked && answer(client, { ...params, uri: picked.uri });
-}
-
-/** Says what was found, and offers the places, the whole text, and to write down what is proved. */
-async function tell(client: BaseLanguageClient, compared: ComparedEstablishment): Promise<void> {
-  const { name, differences, foot, proofs, title, alike, uri } = compared;
-  const problems = l10n.t("Show Differences");
-  const details = l10n.t("Details");
-  const prove = l10n.t("Write Down the Proof");
-  const offered = [
-    ...(differences.length > 0 ? [problems] : []),
-    details,
-    ...(proofs.length > 0 ? [prove] : []),
-  ];
-  const summary = `${name} · ${title.split(" · ")[0]}: ${l10n.t("{0} differences", differences.length)}. ${foot[0] ?? ""}`;
-  const picked = await window.showInformationMessage(summary, ...offered);
-  if (picked === problems) await commands.executeCommand("workbench.actions.view.problems");
-  if (picked === details)
-    await window.showInformationMessage(`${name} · ${title}`, {
-      modal: true,
-      detail: [...differences.map(({ sign, message }) => `${sign} ${message}`), ...alike, "", ...foot].join(
-        "\n",
-      ),
-    });
-  if (picked !== prove) return;
-  for (const { slug, preuve } of proofs) {
-    const argument: TickArgument = { establishment: uri, slug, action: "preuve", preuve };
-    await client.sendRequest("workspace/executeCommand", { command: COMMAND_TICK, arguments: [argument] });
-  }
+  return picked?.uri;
 }

@@ -21,6 +21,7 @@ import { report } from "./report.ts";
 import { reportProblem } from "./report-problem.ts";
 import { restartServer } from "./restart-server.ts";
 import { revealStep } from "./reveal-step.ts";
+import { settleDifference } from "./settle-difference.ts";
 import { showLog } from "./show-log.ts";
 import { showReferences } from "./show-references.ts";
 import { silence } from "./silence.ts";
@@ -63,6 +64,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.reportProblem": reportProblem,
   "rentree.openPlan": openPlan,
   "rentree.restartServer": restartServer,
+  "rentree.settleDifference": settleDifference,
   "rentree.showLog": showLog,
   "rentree.showReferences": showReferences,
   "rentree.silence": silence,

@@ -71,14 +71,23 @@ export class PersonKeys {
     }
   }
 
-  #newKey({ nom, prenom }: OutsidePerson): string {
-    const slug = slugOf(nom) || "personne";
-    const full = `${slug}-${slugOf(prenom) || "2"}`;
-    let key = this.#taken.has(slug) ? full : slug;
-    for (let number = 2; this.#taken.has(key); number++) key = `${full}-${number}`;
+  #newKey(person: OutsidePerson): string {
+    const key = newPersonKey(person, this.#taken);
     this.#taken.add(key);
     return key;
   }
+}
+
+/** A key for a new person that is none of those taken: of the name, then of name and first name, then with a number. */
+export function newPersonKey(
+  { nom, prenom }: Pick<OutsidePerson, "nom" | "prenom">,
+  taken: ReadonlySet<string>,
+): string {
+  const slug = slugOf(nom) || "personne";
+  const full = `${slug}-${slugOf(prenom) || "2"}`;
+  let key = taken.has(slug) ? full : slug;
+  for (let number = 2; taken.has(key); number++) key = `${full}-${number}`;
+  return key;
 }
 
 function mapOf(root: MapValue, section: string): MapValue | undefined {

@@ -143,7 +143,7 @@ class Proposer {
 }
 
 /** Names that no person may have as a key: they stand for several people. */
-function reservedNames(): ReadonlySet<string> {
+export function reservedNames(): ReadonlySet<string> {
   const fonctions = [...(kinds.get("fonctions")?.predeclared ?? [])];
   return new Set([...fonctions, "professeurs", "personnels", "toutes"]);
 }

@@ -1,8 +1,14 @@
 import type { ApplyWorkspaceEditResult } from "vscode-languageserver";
 import { message } from "../base/message.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { compare } from "../features/compare.ts";
-import { COMPARE, type CompareParams } from "../features/compare-protocol.ts";
+import {
+  COMPARE,
+  COMPARE_FIX,
+  type CompareFixParams,
+  type CompareParams,
+} from "../features/compare-protocol.ts";
+import { compare } from "../features/comparison/compare.ts";
+import { compareFix } from "../features/comparison/compare-fix.ts";
 import { completionList, resolveCompletion } from "../features/completion.ts";
 import { declaration, definition } from "../features/definition.ts";
 import { documentHighlight } from "../features/document-highlight.ts";
@@ -98,6 +104,14 @@ function answerOwnRequests(
     handlers.guarded(message("The comparison"), async (params: CompareParams, options) => {
       await whole.read(options);
       return columns.outgoing(compare(contexts.shared(), params), "");
+    }),
+  );
+  connection.onRequest(
+    COMPARE_FIX,
+    handlers.guarded(message("The fix of a difference"), async (params: CompareFixParams, options) => {
+      await whole.read(options);
+      const edit = compareFix(contexts.shared(), params);
+      return edit ? columns.outgoing(edit, "") : null;
     }),
   );
   connection.onExecuteCommand(

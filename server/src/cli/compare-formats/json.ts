@@ -39,7 +39,7 @@ function listOf({ comparison, day, proofs, written }: ComparedList, { placeOf }:
     compared: comparison.compared,
     agreeing: comparison.agreeing,
     hidden: comparison.hidden,
-    notListed: comparison.notListed,
+    notListed: comparison.notListed.length,
     notNeeded: comparison.notNeeded,
     parts: comparison.parts,
     incomplete: comparison.incomplete,

@@ -5,6 +5,8 @@ export interface CellValue {
   readonly items: readonly string[];
   /** The value for people. */
   readonly shown: string;
+  /** Names in it that are nobody's here, as the list writes them. */
+  readonly strangers?: readonly string[];
 }
 
 /** Nothing is set. */

@@ -7,10 +7,11 @@ import { excelDamage } from "../excel-damage.ts";
 import { type Source, SourceError, type SourceFinding } from "../source.ts";
 import { compareServices } from "./compare-services.ts";
 import { compareThings } from "./compare-things.ts";
-import type { ListComparison, ListDifference } from "./comparison.ts";
+import { differencePlace, type ListComparison, type ListDifference } from "./comparison.ts";
 import { type Found, nothingFound } from "./found.ts";
 import { acceptedPlaces, keptTitles } from "./kept.ts";
-import { type ListTable, readList } from "./read-list.ts";
+import { type ListTable, readList, TitlesError } from "./read-list.ts";
+import type { OpenTitles } from "./title-fit.ts";
 
 /** How a list is compared. */
 export interface CompareOptions {
@@ -25,7 +26,13 @@ export interface CompareOptions {
 }
 
 /** The outcome of comparing a source: a comparison, or why there is none. */
-export type CompareResult = ListComparison | { readonly refused: SourceFinding };
+export type CompareResult = ListComparison | RefusedList;
+
+/** Why a list was not compared, and what a user can say so that it is. */
+export interface RefusedList {
+  readonly refused: SourceFinding;
+  readonly open?: OpenTitles;
+}
 
 /** Compares a list of PRONOTE with the effective values of an establishment. Never throws for what the list holds. */
 export function compareList(source: Source, root: MapValue, options: CompareOptions = {}): CompareResult {
@@ -35,7 +42,8 @@ export function compareList(source: Source, root: MapValue, options: CompareOpti
     return comparisonOf(source, table, root, options);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { refused: error.finding };
+    const open = error instanceof TitlesError ? error.open : undefined;
+    return { refused: error.finding, ...(open && { open }) };
   }
 }
 
@@ -50,7 +58,7 @@ function comparisonOf(
   const isSound = findings.every(({ severity }) => severity !== "error");
   const found = isSound ? foundIn(source, table, root, all) : nothingFound();
   const accepted = acceptedPlaces(root);
-  const isAccepted = ({ path }: ListDifference) => accepted.some((place) => isAt(pointer(path), place));
+  const isAccepted = (one: ListDifference) => accepted.some((place) => isAt(placeOf(one), place));
   const differences = found.differences.filter(({ path }) => isAt(pointer(path), pointer(only)));
   return {
     ...found,
@@ -60,8 +68,7 @@ function comparisonOf(
     differences: differences.filter((one) => !isAccepted(one)),
     accepted: differences.filter(isAccepted),
     unusedAcceptances: accepted.filter(
-      (place) =>
-        isOfKind(place, list.kind) && !found.differences.some(({ path }) => isAt(pointer(path), place)),
+      (place) => isOfKind(place, list.kind) && !found.differences.some((one) => isAt(placeOf(one), place)),
     ),
     incomplete,
     columns: shownColumns(table),
@@ -77,6 +84,10 @@ function foundIn(source: Source, table: ListTable, root: MapValue, all: boolean)
   return kind === "services" || kind === "cours"
     ? compareServices(source, table, root, all)
     : compareThings(kind, table, root);
+}
+
+function placeOf(difference: ListDifference): string {
+  return pointer(differencePlace(difference));
 }
 
 /** Whether a place is one, or below it; an empty one is the root. */

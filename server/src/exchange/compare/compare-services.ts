@@ -34,7 +34,7 @@ export function compareServices(source: Source, table: ListTable, root: MapValue
   for (const one of absent) {
     const isUnmatched = grouped.strangers.size > 0;
     if (all) new PublicComparison(one.public, one, lookup, found, isUnmatched).compare();
-    else found.notListed++;
+    else found.notListed.push([one.public.section, one.public.name]);
   }
   return found;
 }

@@ -7,6 +7,7 @@ import { looseCode, looseLabel } from "../spelling.ts";
 import { differencesOf } from "./compare-values.ts";
 import type { NamedSection } from "./comparison.ts";
 import { type Found, nothingFound } from "./found.ts";
+import { heldThing } from "./held-values.ts";
 import { keptNames } from "./kept.ts";
 import { KnownMatieres, strictLabel } from "./known-matieres.ts";
 import { KnownPeople } from "./known-people.ts";
@@ -121,15 +122,18 @@ function tellOpen(
   row: ListRow,
   isNamesake: boolean,
   table: ListTable,
-  { people }: Lookup,
+  lookup: Lookup,
   found: Found,
 ): void {
+  const { people, root } = lookup;
   if (!NAMES_ALL.has(kind) && !isNamesake) {
     found.notNeeded++;
     return;
   }
   const isPeople = kind === "professeurs" || kind === "personnels";
   const isUntold = isNamesake || (isPeople && people.hasNameless);
+  const values = listedValues(kind, row.cells, lookup);
+  const held = isUntold ? undefined : heldThing(kind, row.cells, values, root);
   found.differences.push({
     sign: isUntold ? "untold" : "extra",
     path: [kind],
@@ -137,6 +141,7 @@ function tellOpen(
     theirs: labelOf(row, table),
     row: row.number,
     ...(isUntold && { reason: isNamesake ? ("namesakes" as const) : ("nameless" as const) }),
+    ...(held && { held }),
   });
 }
 

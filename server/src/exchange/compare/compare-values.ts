@@ -2,7 +2,8 @@ import type { MapValue } from "../../schema/value.ts";
 import type { ContentPath } from "../content.ts";
 import { type CellValue, isSame } from "./cells.ts";
 import type { ListDifference } from "./comparison.ts";
-import { KnownPeople } from "./known-people.ts";
+import { heldText } from "./held-values.ts";
+import type { KnownPeople } from "./known-people.ts";
 import type { ListedValue } from "./listed-services.ts";
 import { FOLDED_COLUMNS, foldedValue, selectedClasses } from "./listed-things.ts";
 import { type WantedValue, wantedAt } from "./wanted-services.ts";
@@ -30,8 +31,17 @@ export function differencesOf(pair: ThingPair, known: ValueLookup): readonly Lis
     const difference = ours && differenceOf(ours, listed, known.people);
     if (!difference) return [];
     const { shown, node } = ours;
-    return [{ ...difference, path: [...pair.path, key], ours: shown, row: pair.row, ...(node && { node }) }];
+    const path = [...pair.path, key];
+    const more = { ...(node && { node }), ...heldOrStrangers(path, theirs) };
+    return [{ ...difference, path, ours: shown, row: pair.row, ...more }];
   });
+}
+
+/** What PRONOTE holds at a path; where it names people who are nobody here, these. */
+function heldOrStrangers(path: ContentPath, theirs: ListedValue): Pick<ListDifference, "held" | "strangers"> {
+  if (typeof theirs === "string") return {};
+  const { strangers, items } = theirs;
+  return strangers ? { strangers } : { held: { path, text: heldText(path, items) } };
 }
 
 /** What is wanted at a key, in the form in which lists can be compared with it. */
@@ -57,10 +67,7 @@ function differenceOf(
   if (typeof theirs === "string") return { sign: "untold", theirs: "", reason: theirs };
   if (isSame(ours, theirs)) return undefined;
   // A name that is nobody's here may be that of somebody who has no name here.
-  if (
-    KnownPeople.hasStranger(theirs) &&
-    ours.items.some((name) => !theirs.items.includes(name) && people.isNameless(name))
-  )
+  if (theirs.strangers && ours.items.some((name) => !theirs.items.includes(name) && people.isNameless(name)))
     return { sign: "untold", theirs: theirs.shown, reason: "nameless" };
   if (theirs.items.length === 0) return { sign: "missing", theirs: "" };
   return { sign: ours.items.length === 0 ? "extra" : "other", theirs: theirs.shown };

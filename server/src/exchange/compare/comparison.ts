@@ -23,6 +23,23 @@ export interface ListDifference {
   /** The row of the list, from 1 as in a spreadsheet. */
   readonly row?: number;
   readonly reason?: UntoldReason;
+  /** What would be written here for what PRONOTE holds; absent if the list does not say enough. */
+  readonly held?: HeldValue;
+  /** Names of people in the list who are nobody here, as they stand there. */
+  readonly strangers?: readonly string[];
+}
+
+/** What PRONOTE holds, in the words of a configuration. */
+export interface HeldValue {
+  readonly path: ContentPath;
+  /** The value as YAML on one line; empty if PRONOTE holds nothing there. */
+  readonly text: string;
+}
+
+/** Where a difference is: of what is in PRONOTE only, the place that it would have under the name in the list. */
+export function differencePlace({ path, theirs }: ListDifference): ContentPath {
+  const isMap = path.length === 1 || path.at(-1) === "services";
+  return isMap && theirs !== "" ? [...path, theirs] : path;
 }
 
 /** Why something cannot be told, or what else it may be. */
@@ -75,8 +92,8 @@ export interface ListComparison {
   readonly agreeing: number;
   /** How many inactive services the list does not show. */
   readonly hidden: number;
-  /** How many classes and groups of the configuration the list does not contain: nothing is said of them. */
-  readonly notListed: number;
+  /** The classes and groups with active services of which the list has no row: nothing is said of them. */
+  readonly notListed: readonly ContentPath[];
   /** How many things the list has that nothing here needs, where that is no difference. */
   readonly notNeeded: number;
   /** Rows that name a part of a service: they are not compared. */

@@ -1,3 +1,4 @@
+import type { ContentPath } from "../content.ts";
 import type { Correspondence, ListDifference } from "./comparison.ts";
 
 /** What the comparison of a list with things of a configuration finds. */
@@ -7,7 +8,7 @@ export interface Found {
   compared: number;
   agreeing: number;
   hidden: number;
-  notListed: number;
+  readonly notListed: ContentPath[];
   notNeeded: number;
   parts: number;
 }
@@ -20,7 +21,7 @@ export function nothingFound(): Found {
     compared: 0,
     agreeing: 0,
     hidden: 0,
-    notListed: 0,
+    notListed: [],
     notNeeded: 0,
     parts: 0,
   };

@@ -48,17 +48,14 @@ export class KnownPeople {
     const whole = this.find(cell);
     const names = typeof whole === "object" ? [cell] : partsOf(cell);
     const items = new Set<string>();
+    const strangers: string[] = [];
     for (const name of names) {
       const person = this.find(name);
       if (person === "namesakes") return person;
+      if (!person) strangers.push(name);
       items.add(person ? person.key : `“${folded(name)}”`);
     }
-    return { items: [...items], shown: cell };
-  }
-
-  /** Whether one of the names of a value is nobody here. */
-  static hasStranger({ items }: CellValue): boolean {
-    return items.some((item) => item.startsWith("“"));
+    return { items: [...items], shown: cell, ...(strangers.length > 0 && { strangers }) };
   }
 
   #search(text: string): FoundPerson {

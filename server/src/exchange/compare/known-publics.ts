@@ -94,6 +94,11 @@ function publicIn(cell: string): { readonly group?: string; readonly classes: re
     : { group: cell.slice(at + 3).trim(), classes: partsOf(cell.slice(0, at)) };
 }
 
+/** The name by which `correspondances` finds what a cell means. */
+export function publicLabel(cell: string): string {
+  return publicIn(cell).group ?? cell;
+}
+
 function setKey(names: readonly string[]): string {
   return JSON.stringify([...new Set(names)].sort());
 }

@@ -17,7 +17,7 @@ export interface StepProof {
  */
 export function proofsOf(comparison: ListComparison): readonly StepProof[] {
   const { list, columns, compared, notListed, incomplete, findings } = comparison;
-  if (compared === 0 || notListed > 0 || incomplete.length > 0 || findings.length > 0) return [];
+  if (compared === 0 || notListed.length > 0 || incomplete.length > 0 || findings.length > 0) return [];
   const all = [...comparison.differences, ...comparison.accepted];
   return items.flatMap((item) => {
     const shown = item.shows.get(list.kind);
@@ -29,6 +29,6 @@ export function proofsOf(comparison: ListComparison): readonly StepProof[] {
 }
 
 /** Whether a difference is at a covered value, above or below it. */
-function concerns(path: ContentPath, covered: KeyPath): boolean {
+export function concerns(path: ContentPath, covered: KeyPath): boolean {
   return covered.every((key, at) => at >= path.length || key === "*" || key === path[at]);
 }

@@ -5,6 +5,7 @@ import { differencesOf, type ValueLookup } from "./compare-values.ts";
 import type { ListDifference } from "./comparison.ts";
 import type { Found } from "./found.ts";
 import { push } from "./grouping.ts";
+import { heldService } from "./held-values.ts";
 import type { Public } from "./known-publics.ts";
 import type { ListedService } from "./listed-services.ts";
 import type { MatchedLabels, PublicServices } from "./match-labels.ts";
@@ -109,7 +110,15 @@ export class PublicComparison {
       theirs: "",
       ...(node && { node }),
       ...this.#reasonFor(isExplained),
+      ...(!isExplained && this.#heldInstead(path)),
     });
+  }
+
+  /** PRONOTE has no such service; where the list hides inactive ones, it may be one. */
+  #heldInstead(path: ContentPath): Pick<ListDifference, "held"> {
+    const { tellsActive } = this.#lookup;
+    if (tellsActive === "presence") return { held: { path: [...path, "actif"], text: "false" } };
+    return tellsActive === "column" ? { held: { path, text: "" } } : {};
   }
 
   #reasonFor(isExplained: boolean): Pick<ListDifference, "reason"> {
@@ -118,9 +127,13 @@ export class PublicComparison {
   }
 
   /** A row that nothing here wants. An inactive service is nothing that PRONOTE shows to anybody. */
-  #tellExtra({ values, label, row }: ListedService, isOpen: boolean): void {
+  #tellExtra(service: ListedService, isOpen: boolean): void {
+    const { values, label, row } = service;
     const actif = values.get("actif");
     if (typeof actif === "object" && actif.items.includes("false")) return;
+    const matiere = this.#lookup.labels.matieres.get(label);
+    const taken = new Set(this.#wanted.map(({ path }) => path.at(-1) ?? ""));
+    const held = matiere === undefined ? undefined : heldService(this.#path, matiere, service, taken);
     this.#tell({
       sign: isOpen ? "untold" : "extra",
       path: this.#path,
@@ -128,6 +141,7 @@ export class PublicComparison {
       theirs: label,
       row,
       ...(isOpen && { reason: "open-label" as const }),
+      ...(held && { held }),
     });
   }
 

@@ -13,7 +13,7 @@ import { looseLabel } from "../spelling.ts";
 import { readTable, type TableRow } from "../table.ts";
 import { textFinding } from "../text-findings.ts";
 import { isZip } from "../unzip.ts";
-import type { TitleRow } from "./title-fit.ts";
+import type { OpenTitles, RefusedTitles, TitleRow } from "./title-fit.ts";
 import { type TitleOptions, titleRowIn } from "./title-row.ts";
 
 /** A list of PRONOTE as it was read. */
@@ -32,13 +32,18 @@ export type ListRow = TableRow<string>;
 export function readList(source: Source, options: TitleOptions): ListTable {
   refuseOther(source);
   let titles: TitleRow | undefined;
+  let nearly: RefusedTitles | undefined;
   const table = readTable(source, (row): ReadonlyMap<string, number> | undefined => {
     const found = titleRowIn(row, options);
-    if (found && "reason" in found) throw new SourceError(found.id, source.name, found.reason);
+    if (found && "reason" in found) throw new TitlesError(source, found);
+    if (found && "nearly" in found) {
+      nearly ??= found.nearly;
+      return undefined;
+    }
     titles = found;
     return found?.columns;
   });
-  if (!table || !titles) throw new SourceError("no-titles", source.name, NO_TITLES);
+  if (!table || !titles) throw new TitlesError(source, nearly ?? { id: "no-titles", reason: NO_TITLES });
   const read = titles;
   const rows = table.rows.filter((row) => !isTitles(row, read.list) && !isTotal(row, read.list));
   const required = requiredColumns(read.list);
@@ -49,6 +54,17 @@ export function readList(source: Source, options: TitleOptions): ListTable {
     incomplete: rows.filter((row) => !isWhole(row)).map(({ number }) => number),
     findings: faultsIn(source, rows, table.columns),
   };
+}
+
+/** Ends the reading of a list for its titles. */
+export class TitlesError extends SourceError {
+  /** What a user can say so that it is read. */
+  readonly open: OpenTitles | undefined;
+
+  constructor({ name }: Source, { id, reason, open }: RefusedTitles) {
+    super(id, name, reason);
+    this.open = open;
+  }
 }
 
 const NO_TITLES = message(

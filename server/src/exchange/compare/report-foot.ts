@@ -19,8 +19,11 @@ function footMessages({ comparison, proofs, written }: ComparedList): readonly M
     message("{0} of {1} agree.", agreeing, compared),
     ...some(hidden, message("Inactive here, and not shown by this list: {0}.", hidden)),
     ...some(
-      notListed,
-      message("Classes and groups of which this list has no row: {0}; nothing is said of them.", notListed),
+      notListed.length,
+      message(
+        "Classes and groups of which this list has no row: {0}; nothing is said of them.",
+        notListed.length,
+      ),
     ),
     ...some(notNeeded, message("In PRONOTE besides, and not needed here: {0}.", notNeeded)),
     ...some(parts, message("Rows of sub-services, which are not compared: {0}.", parts)),

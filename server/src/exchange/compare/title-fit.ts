@@ -1,5 +1,6 @@
 import { type Message, message } from "../../base/message.ts";
 import { birthTitles, type ListColumn, type ListKind, type ListSpec, lists } from "../../schema/lists.ts";
+import { scalarText } from "../../schema/problems.ts";
 import { looseLabel } from "../spelling.ts";
 import type { LikelyTitle } from "./comparison.ts";
 
@@ -19,6 +20,21 @@ export interface TitleRow {
 export interface RefusedTitles {
   readonly id: string;
   readonly reason: Message;
+  /** What a user can say so that it is read. */
+  readonly open?: OpenTitles;
+}
+
+/** Titles of which a user can say what they are. */
+export interface OpenTitles {
+  readonly list: ListSpec;
+  readonly titles: readonly string[];
+  /** The columns that they may be. */
+  readonly columns: readonly string[];
+}
+
+/** The columns of a list that no title was found for. */
+export function openColumns({ columns }: ListSpec, found: ReadonlyMap<string, unknown>): readonly string[] {
+  return columns.flatMap(({ name }) => (found.has(name) ? [] : [name]));
 }
 
 /** How many titles have to be known. */
@@ -30,11 +46,13 @@ export interface Fit extends TitleRow {
   readonly score: number;
   /** Whether a title tells it from lists of other people. */
   readonly isMarked: boolean;
+  /** The columns that it lacks, and has to have. */
+  readonly missing: readonly string[];
   /** Why it cannot be read: two titles for one column, or a column that there is not. */
   readonly rival?: RefusedTitles;
 }
 
-/** How well a row fits a kind of list; nothing if it lacks a column that is needed. */
+/** How well a row fits a kind of list; nothing if too few of its titles are known. */
 export function fitOf(
   kind: ListKind,
   row: readonly string[],
@@ -49,8 +67,8 @@ export function fitOf(
   });
   const isMarked = list.marks.length === 0 || list.marks.some((mark) => titles.includes(looseLabel(mark)));
   const fit = { ...reading.result(), isMarked };
-  const isWhole = list.columns.every(({ name, isRequired }) => !isRequired || fit.columns.has(name));
-  return isWhole && fit.score >= LEAST * GUESS ? [fit] : [];
+  const missing = list.columns.filter(({ name, isRequired }) => isRequired && !fit.columns.has(name));
+  return fit.score >= LEAST * GUESS ? [{ ...fit, missing: missing.map(({ name }) => name) }] : [];
 }
 
 /** What a title that is a guess counts, where one that was seen counts 1. */
@@ -78,7 +96,7 @@ class TitleReading {
     else this.#takeColumn(at, title, found);
   }
 
-  result(): Omit<Fit, "isMarked"> {
+  result(): Omit<Fit, "isMarked" | "missing"> {
     return {
       list: this.#list,
       columns: this.#columns,
@@ -96,7 +114,10 @@ class TitleReading {
     if (!this.#list.columns.some((column) => column.name === name))
       this.#rival ??= noColumn(this.#list, name, title);
     else if (other === undefined) this.#columns.set(name, at);
-    else this.#rival ??= twoTitles(this.#list, name, this.#row[other] ?? "", title);
+    else {
+      const columns = [name, ...openColumns(this.#list, this.#columns)];
+      this.#rival ??= twoTitles(this.#list, columns, this.#row[other] ?? "", title);
+    }
   }
 }
 
@@ -143,22 +164,47 @@ function noColumn({ kind, columns }: ListSpec, column: string, title: string): R
   };
 }
 
-function twoTitles({ kind }: ListSpec, column: string, one: string, other: string): RefusedTitles {
+function twoTitles(list: ListSpec, columns: readonly string[], one: string, other: string): RefusedTitles {
+  const [column = ""] = columns;
+  const id = "two-titles";
+  if (looseLabel(one) === looseLabel(other))
+    return {
+      id,
+      reason: message(
+        "It has two columns titled “{0}”: hide one of them in PRONOTE and copy the list again.",
+        one,
+      ),
+    };
   return {
-    id: "two-titles",
-    reason:
-      looseLabel(one) === looseLabel(other)
-        ? message(
-            "It has two columns titled “{0}”: hide one of them in PRONOTE and copy the list again.",
-            one,
-          )
-        : message(
-            "Two of its columns may be “{0}”: “{1}” and “{2}”. Write under {3} which one is not wanted: {4}.",
-            column,
-            one,
-            other,
-            `correspondances/colonnes/${kind}`,
-            `"${other}": ~`,
-          ),
+    id,
+    open: { list, titles: [one, other], columns },
+    reason: message(
+      "Two of its columns may be “{0}”: “{1}” and “{2}”. Write under {3} which one is not wanted: {4}.",
+      column,
+      one,
+      other,
+      `correspondances/colonnes/${list.kind}`,
+      `"${other}": ~`,
+    ),
+  };
+}
+
+/** Titles that are nearly those of a list: one that nobody knows may be the column that it has to have. */
+export function missingTitles({ list, missing, unknown, columns }: Fit): RefusedTitles {
+  const [column = ""] = missing;
+  return {
+    id: "missing-columns",
+    open: {
+      list,
+      titles: unknown,
+      columns: [...missing, ...openColumns(list, columns).filter((one) => !missing.includes(one))],
+    },
+    reason: message(
+      "Its titles are nearly those of the list “{0}”, but none of them is known to be: {1}. Write under {2} which one is: {3}.",
+      list.kind,
+      missing.join(", "),
+      `correspondances/colonnes/${list.kind}`,
+      `${scalarText(unknown[0] ?? "…")}: ${column}`,
+    ),
   };
 }

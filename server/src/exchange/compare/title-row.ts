@@ -5,6 +5,7 @@ import {
   type Fit,
   fitOf,
   isTitled,
+  missingTitles,
   type RefusedTitles,
   type TitleRow,
   type WrittenTitles,
@@ -17,23 +18,39 @@ export interface TitleOptions {
   readonly written: WrittenTitles;
 }
 
+/** A row that lacks a title that it has to have: a row below may be the one with the titles. */
+export interface NearlyTitles {
+  readonly nearly: RefusedTitles;
+}
+
 /** Reads a row as titles; `undefined` if it is none. A refusal ends the reading before any row below is looked at. */
 export function titleRowIn(
   row: readonly string[],
   options: TitleOptions,
-): TitleRow | RefusedTitles | undefined {
+): TitleRow | RefusedTitles | NearlyTitles | undefined {
   const titles = row.map(looseLabel);
   const chosen = options.kind === undefined ? LIST_KINDS : [options.kind];
-  const all = LIST_KINDS.flatMap((kind) => fitOf(kind, row, titles, options.written));
+  const near = LIST_KINDS.flatMap((kind) => fitOf(kind, row, titles, options.written));
+  const all = near.filter(({ missing }) => missing.length === 0);
   const refused = refusedTitles(titles, all);
   if (refused) return refused;
   const fits = all.filter(({ list }) => chosen.includes(list.kind));
   const sure = options.kind === undefined ? fits.filter(({ isMarked }) => isMarked) : fits;
   const best = Math.max(0, ...sure.map(({ score }) => score));
   const [first, second] = sure.filter(({ score }) => score === best);
-  if (!first) return undefined;
+  if (!first) return nearlyTitles(near.filter(({ list }) => chosen.includes(list.kind)));
   if (second) return ambiguousKind(first.list, second.list);
   return first.rival ?? first;
+}
+
+/** The best of several lists that lack a title that they have to have, and have one that nobody knows. */
+function nearlyTitles(near: readonly Fit[]): NearlyTitles | undefined {
+  const open = near.filter(
+    ({ isMarked, unknown, missing }) => isMarked && unknown.length >= missing.length && missing.length > 0,
+  );
+  const best = Math.max(0, ...open.map(({ score }) => score));
+  const [first, second] = open.filter(({ score }) => score === best);
+  return first && !second ? { nearly: missingTitles(first) } : undefined;
 }
 
 /** Whether titles are those of a list of pupils or guardians. */

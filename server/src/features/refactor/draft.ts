@@ -1,4 +1,5 @@
 import type { Workspace } from "../../model/workspace.ts";
+import { leavesOf } from "../../syntax/blocks.ts";
 import { changeFile, type File, fileText, parseFile, rangeOf, spanIn } from "../../syntax/file.ts";
 import { comparePositions } from "../../syntax/positions.ts";
 import type { CreatedFile, Edit } from "../../syntax/problem.ts";
@@ -10,7 +11,7 @@ import { textEditsBetween } from "../../syntax/text-edits.ts";
  */
 export class Draft {
   readonly before: Workspace;
-  readonly #creates: CreatedFile[] = [];
+  readonly #created: string[] = [];
   #workspace: Workspace;
 
   constructor(workspace: Workspace) {
@@ -23,9 +24,12 @@ export class Draft {
     return this.#workspace;
   }
 
-  /** The files that the draft creates. */
+  /** The files that the draft creates, with their current texts. */
   get creates(): readonly CreatedFile[] {
-    return this.#creates;
+    return this.#created.flatMap((uri) => {
+      const file = this.file(uri);
+      return file ? [{ uri, text: fileText(file) }] : [];
+    });
   }
 
   /** The current version of a file; `undefined` if there is none. */
@@ -46,7 +50,7 @@ export class Draft {
 
   /** Adds a file. */
   create(uri: string, text: string): void {
-    this.#creates.push({ uri, text });
+    this.#created.push(uri);
     this.#workspace = this.#workspace.with([[uri, parseFile(uri, text)]]);
   }
 
@@ -69,4 +73,14 @@ export function editsBetween(before: Workspace, after: Workspace): ReadonlyMap<s
     );
   }
   return changed;
+}
+
+/** Whether a draft makes a text that has more faults than before. */
+export function breaksSyntax(draft: Draft): boolean {
+  const uris = [...draft.edits().keys(), ...draft.creates.map(({ uri }) => uri)];
+  return uris.some((uri) => faultsIn(draft.file(uri)) > faultsIn(draft.before.files.get(uri)));
+}
+
+function faultsIn(file: File | undefined): number {
+  return file ? leavesOf(file.root).reduce((sum, { faults }) => sum + faults.length, 0) : 0;
 }

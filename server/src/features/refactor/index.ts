@@ -9,7 +9,7 @@ import { nodePathTo } from "../../syntax/navigate.ts";
 import { type Context, refusal } from "../context.ts";
 import { creationEdit, labelledParts, workspaceEdit } from "../workspace-edit.ts";
 import { toBlock, toFlow } from "./block-flow.ts";
-import { Draft } from "./draft.ts";
+import { breaksSyntax, Draft } from "./draft.ts";
 import { inlineInherited } from "./inline-inherited.ts";
 import { mergeDuplicate } from "./merge-duplicate.ts";
 import { moveSection } from "./move-section.ts";
@@ -104,16 +104,10 @@ function resultOf(context: Context, offered: OfferedRefactoring): RefactoringRes
   const { changes } = offered;
   if (losesComment(draft, changed.keys()))
     return { reason: message("A comment would be lost: it stands beside what is removed.") };
-  if (breaksSyntax(draft, changed.keys()) || !hasSameEffect(draft, changes))
+  if (breaksSyntax(draft) || !hasSameEffect(draft, changes))
     return { reason: message("This would change values that are in effect.") };
   const edit = editOf(context, draft, offered.title);
   return edit ? { edit } : { reason: message("This editor does not let the server create files.") };
-}
-
-function breaksSyntax(draft: Draft, uris: Iterable<string>): boolean {
-  const faults = (file: File | undefined) =>
-    file ? leavesOf(file.root).reduce((sum, leaf) => sum + leaf.faults.length, 0) : 0;
-  return [...uris].some((uri) => faults(draft.file(uri)) > faults(draft.before.files.get(uri)));
 }
 
 function losesComment(draft: Draft, uris: Iterable<string>): boolean {

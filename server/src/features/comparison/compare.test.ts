@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { fixture, ROOT } from "../../../../test/support/fixture.ts";
+import type { CompareParams } from "../compare-protocol.ts";
 import { compare } from "./compare.ts";
-import type { CompareParams } from "./compare-protocol.ts";
-import { Refusal } from "./context.ts";
 
 const SCHOOL = `#- etablissement.pronote.yaml
 etablissement: { nom: Collège, annee-scolaire: 2026-2027 }
@@ -58,13 +57,61 @@ describe("a difference stands", () => {
   });
 });
 
-test("what cannot be compared is refused with the reason", () => {
-  expect(() => ask({ text: "Nom\tPrénom\tNé(e) le\tClasse\nA\tB\t1\t6E1\n" })).toThrow(Refusal);
-  expect(() => ask({ text: "Nom\tPrénom\tNé(e) le\tClasse\nA\tB\t1\t6E1\n" })).toThrow(
-    /students or guardians/,
-  );
-  expect(() => ask({ text: "hello" })).toThrow(/Ctrl\+A/);
-  expect(() => ask({ text: LIST.replace("MARTIN", "=A1") })).not.toThrow(/undefined/);
+test("what cannot be compared is refused with the reason, for the establishment that was meant", () => {
+  const refusal = (text: string) => ask({ text }).refused;
+  const pupils = refusal("Nom\tPrénom\tNé(e) le\tClasse\nA\tB\t1\t6E1\n");
+  expect([pupils?.name, pupils?.uri, pupils?.open]).toEqual(["Collège", ROOT, undefined]);
+  expect(pupils?.reason).toContain("students or guardians");
+  expect(refusal("hello")?.reason).toContain("Ctrl+A");
+  expect(refusal("")?.reason).toContain("empty");
+});
+
+describe("a title that nobody knows", () => {
+  const list = "Section\tNIVEAU\tPRINCIPAUX\tRemarques\n6E1\t6EME\tM. MARTIN\tx\n6E2\t6EME\t\ty\n";
+
+  test("is asked for, where the list cannot be read without it", () => {
+    const { refused, compared } = ask({ text: list });
+    expect(compared).toBeUndefined();
+    expect(refused?.reason).toBe(
+      "Its titles are nearly those of the list “classes”, but none of them is known to be: nom. Write under correspondances/colonnes/classes which one is: Section: nom.",
+    );
+    expect(refused?.open).toEqual({
+      titles: ["Section", "Remarques"].map((title) => ({
+        title,
+        path: ["correspondances", "colonnes", "classes", title],
+      })),
+      columns: [
+        { name: "nom", title: "Name" },
+        { name: "periodicite", title: "Kind of grading periods" },
+        { name: "filiere", title: "Track" },
+      ],
+    });
+  });
+
+  test("is read as the user says, now or in the configuration", () => {
+    const { compared } = ask({ text: list, titles: { Section: "nom" } });
+    expect(compared?.differences).toEqual([]);
+    expect(compared?.open?.titles.map(({ title }) => title)).toEqual(["Remarques"]);
+    expect(ask({ text: list, titles: { Section: "nom", Remarques: "" } }).compared?.open).toBeUndefined();
+    const kept = `${SCHOOL}correspondances: { colonnes: { classes: { Section: nom, Remarques: ~ } } }\n`;
+    expect(ask({ text: list }, kept).compared).toMatchObject({ differences: [] });
+  });
+
+  test("is asked for where two may be the same", () => {
+    const two = list.replace("Section", "NOM").replace("Remarques", "Libellé");
+    expect(ask({ text: two }).refused?.open).toMatchObject({
+      titles: [{ title: "NOM" }, { title: "Libellé" }],
+      columns: [{ name: "nom" }, { name: "periodicite" }, { name: "filiere" }],
+    });
+    expect(
+      ask({ text: list.replace("Section", "NOM").replace("Remarques", "Nom") }).refused?.open,
+    ).toBeUndefined();
+  });
+
+  test("does not make titles of a row above them", () => {
+    const above = `NIVEAU\tPRINCIPAUX\tX\n${LIST}`;
+    expect(ask({ text: above }).compared?.differences).toEqual([]);
+  });
 });
 
 test("of several establishments the one of the file; if it is of none, all are offered", () => {
@@ -76,6 +123,7 @@ classes: { 6E1: {} }
 `;
   expect(ask({ uri: `${ROOT}/two/etablissement.pronote.yaml` }, two).compared?.name).toBe("Deux");
   expect(ask({ uri: `${ROOT}/two` }, two).compared?.name).toBe("Deux");
+  expect(ask({}, two).compared).toBeUndefined();
   expect(ask({}, two).choices).toEqual([
     { uri: `${ROOT}/one`, name: "Un" },
     { uri: `${ROOT}/two`, name: "Deux" },

@@ -1,12 +1,14 @@
 import { markdownText } from "../../base/markdown.ts";
-import { message } from "../../base/message.ts";
-import type { CompareReport } from "../../exchange/compare/compare-report.ts";
-import { footOf } from "../../exchange/compare/report-foot.ts";
-import { headOf, linesOf } from "../../exchange/compare/report-lines.ts";
-import type { CommandIo } from "../command.ts";
+import { type Localize, message } from "../../base/message.ts";
+import type { CompareReport } from "./compare-report.ts";
+import { footOf } from "./report-foot.ts";
+import { headOf, linesOf } from "./report-lines.ts";
 
 /** The differences as Markdown. */
-export function markdownComparison(report: CompareReport, { localize }: Pick<CommandIo, "localize">): string {
+export function markdownComparison(
+  report: CompareReport,
+  { localize }: { readonly localize: Localize },
+): string {
   const lists = report.lists.flatMap((one) => {
     const lines = linesOf(one, report, localize).map(
       ({ sign, where, text, at }) =>
