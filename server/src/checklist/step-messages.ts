@@ -7,8 +7,8 @@ import { placeInWords } from "../schema/place-words.ts";
 import { pathOfPointer } from "../schema/pointer.ts";
 import type { FingerprintChange } from "./fingerprint.ts";
 import { listOf } from "./listing.ts";
+import type { ProofVerdict } from "./step.ts";
 import type { MissingValue } from "./step-needs.ts";
-import type { JudgedProof } from "./step-proof.ts";
 import type { WrittenTick } from "./step-tick.ts";
 
 /** A user declared that the item is not applicable; `undefined` if nobody did. */
@@ -75,22 +75,30 @@ export function saysOnlyToDo({ text }: Message): boolean {
  * Ready to be done, with the reason why a proof does not count, if there is one. `unread`: something is written about
  * it that cannot be understood.
  */
-export function toDo(proof: JudgedProof | undefined, unread: boolean): Message {
+export function toDo(proof: ProofVerdict | undefined, unread: boolean): Message {
   if (unread)
     return message("{0} What “deroulement” says of it does not count: there is an error in it.", TO_DO);
   return proof ? message("{0} {1}", TO_DO, proof.why) : TO_DO;
 }
 
 /** Done: when and by whom, the proof if there is one, and the values that are missing nevertheless. */
-export function done(tick: WrittenTick, missing: readonly MissingValue[], proof?: JudgedProof): Message {
-  const { fait = "", par } = tick;
-  const ticked =
-    par === undefined
-      ? message("Done on {0}.", dayInWords(fait))
-      : message("Done on {0} by {1}.", dayInWords(fait), par);
-  const done = proof ? message("{0} {1}", ticked, proof.why) : ticked;
+export function done(tick: WrittenTick, missing: readonly MissingValue[], proof?: ProofVerdict): Message {
+  const done = proof?.counts && proof.isAlone ? proved(tick, proof) : ticked(tick, proof);
   if (missing.length === 0) return done;
   return message("{0} Not written, though: {1}.", done, listOf(missing.map(missingPlace)));
+}
+
+function ticked({ fait = "", par }: WrittenTick, proof: ProofVerdict | undefined): Message {
+  const day = dayInWords(fait);
+  const said = par === undefined ? message("Done on {0}.", day) : message("Done on {0} by {1}.", day, par);
+  return proof ? message("{0} {1}", said, proof.why) : said;
+}
+
+/** Nobody but a list says that it is done. */
+function proved({ par }: WrittenTick, { why, day }: ProofVerdict): Message {
+  return par === undefined
+    ? message("Proved on {0}. {1}", dayInWords(day), why)
+    : message("Proved on {0} by {1}. {2}", dayInWords(day), par, why);
 }
 
 /** The open prerequisites. */

@@ -1,50 +1,74 @@
 import { dayInWords } from "../base/day.ts";
+import { memo } from "../base/memo.ts";
 import { type Message, type MessageArgument, message } from "../base/message.ts";
+import { daysBetween } from "../rules/shared/dates.ts";
 import type { ItemSpec, KeyPath } from "../schema/checklist.ts";
 import { placeInWords } from "../schema/place-words.ts";
 import { pointer } from "../schema/pointer.ts";
 import { listOf } from "./listing.ts";
-import type { WrittenTick } from "./step-tick.ts";
+import type { ChecklistStep, ProofVerdict } from "./step.ts";
+import type { WrittenProof, WrittenTick } from "./step-tick.ts";
 
-/** The verdict on a comparison with a list of PRONOTE, and its message. */
-export interface JudgedProof {
-  /** Whether the list shows all values that the item covers, without a difference. */
-  readonly counts: boolean;
-  readonly why: Message;
-}
+/** After how many days a proof is shown as old. */
+const OLD = 60;
 
 /**
  * The tick, completed by a proof that counts: the item was done on the day of the list, unless the user wrote a day.
  */
-export function withProof(tick: WrittenTick, proof: JudgedProof | undefined): WrittenTick {
-  const day = proof?.counts ? tick.preuve?.du : undefined;
-  return day === undefined || tick.fait !== undefined ? tick : { ...tick, fait: day };
+export function withProof(tick: WrittenTick, proof: ProofVerdict | undefined): WrittenTick {
+  return proof?.counts && tick.fait === undefined ? { ...tick, fait: proof.day } : tick;
 }
 
-/** The verdict on the proof of a tick; `undefined` if it has none. */
-export function judgedProof({ preuve }: WrittenTick, { covers, shows }: ItemSpec): JudgedProof | undefined {
+/** What the proof of a tick shows; `undefined` if it has none. */
+export function proofIn(
+  { preuve, fait }: WrittenTick,
+  { covers, shows }: ItemSpec,
+): ProofVerdict | undefined {
   if (!preuve) return undefined;
   const { liste, du, lues, ecarts } = preuve;
-  const day = dayInWords(du);
   const shown = shows.get(liste)?.map(pointer);
-  if (!shown) return { counts: false, why: message("The list “{0}” shows nothing of it.", liste) };
-  if (ecarts > 0) {
-    return {
-      counts: false,
-      why: message("Differences in the list “{0}” of {1}: {2}. It proves nothing.", liste, day, ecarts),
-    };
-  }
-  if (lues === 0) {
-    return { counts: false, why: message("The list “{0}” of {1} was empty. It proves nothing.", liste, day) };
-  }
-  const hidden = covers.filter((path) => !shown.includes(pointer(path)));
-  return hidden.length === 0
-    ? { counts: true, why: message("The list “{0}” of {1} agrees.", liste, day) }
-    : {
-        counts: false,
-        why: message("The list “{0}” of {1} agrees, but cannot show: {2}.", liste, day, settingsOf(hidden)),
-      };
+  const hidden = covers.filter((path) => !shown?.includes(pointer(path)));
+  const agrees = shown !== undefined && ecarts === 0 && lues !== 0;
+  const told = toldOf(preuve);
+  return {
+    counts: agrees && hidden.length === 0,
+    agrees,
+    isAlone: fait === undefined,
+    list: liste,
+    day: du,
+    ...(lues !== undefined && { rows: lues }),
+    isOld: false,
+    why: shown ? verdict(told, preuve, hidden) : message("The list “{0}” shows nothing of it.", liste),
+  };
 }
+
+function verdict(told: Message, { lues, ecarts }: WrittenProof, hidden: readonly KeyPath[]): Message {
+  if (ecarts > 0) return message("Differences in {0}: {1}. They prove nothing.", told, ecarts);
+  if (lues === 0) return message("Nothing was in {0}. It proves nothing.", told);
+  return hidden.length === 0
+    ? message("It agrees with {0}.", told)
+    : message("It agrees with {0}, which cannot show: {1}.", told, settingsOf(hidden));
+}
+
+/** A list in words: which, of which day, and how much was in it. */
+function toldOf({ liste, du, lues }: WrittenProof): Message {
+  return lues === undefined || lues === 0
+    ? message("PRONOTE's list “{0}” of {1}", liste, dayInWords(du))
+    : message("PRONOTE's list “{0}” of {1} (rows: {2})", liste, dayInWords(du), lues);
+}
+
+/** A step on a day: a proof that is old by then says so. */
+export function onDay(step: ChecklistStep, today: string): ChecklistStep {
+  const { proof } = step;
+  if (!proof?.agrees || proof.isOld || daysBetween(proof.day, today) <= OLD) return step;
+  return withOldProof(step);
+}
+
+const withOldProof = memo((step: ChecklistStep): ChecklistStep => {
+  const { proof, why } = step;
+  const old = message("{0} The list is more than {1} days old: compare another one.", why, OLD);
+  return proof ? { ...step, why: old, proof: { ...proof, isOld: true } } : step;
+});
 
 /** Settings in one sentence, each title once: those of classes and of groups have the same. */
 function settingsOf(paths: readonly KeyPath[]): MessageArgument {

@@ -15,12 +15,12 @@ import type { Span } from "../syntax/tree.ts";
 import { changesSinceFingerprint, type FingerprintChange, fingerprintOf } from "./fingerprint.ts";
 import { Prerequisites } from "./prerequisites.ts";
 import { isOpen, type StepState } from "./state.ts";
-import type { ChecklistStep } from "./step.ts";
+import type { ChecklistStep, ProofVerdict } from "./step.ts";
 import { errorsIn, errorsOf } from "./step-errors.ts";
 import * as why from "./step-messages.ts";
 import { missingFor } from "./step-needs.ts";
 import { withOrderTold } from "./step-order.ts";
-import { type JudgedProof, judgedProof, withProof } from "./step-proof.ts";
+import { onDay, proofIn, withProof } from "./step-proof.ts";
 import { spanOfEntry, spanOfItem } from "./step-span.ts";
 import { isOfAnotherYear, tickOf, type WrittenTick } from "./step-tick.ts";
 import { textAt, withoutObject } from "./step-values.ts";
@@ -95,7 +95,7 @@ class StepEvaluator {
       errors.length > 0
         ? evaluate(item, view, entry, own, errors, before)
         : memoizedStep([item, view, entry ?? NOTHING, own ? OWN : NOTHING, ...before]);
-    return withOrderTold(step, this.#prerequisites, this.#root);
+    return onDay(withOrderTold(step, this.#prerequisites, this.#root), this.#snapshot.today);
   }
 }
 
@@ -150,10 +150,13 @@ function isNothing(entry: Entry | Nothing): entry is Nothing {
 }
 
 /** The tick of an item, with the verdict on its proof. */
-function tickAndProof(item: ItemSpec, entry: Entry | undefined): { tick?: WrittenTick; proof?: JudgedProof } {
+function tickAndProof(
+  item: ItemSpec,
+  entry: Entry | undefined,
+): { tick?: WrittenTick; proof?: ProofVerdict } {
   const tick = entry && tickOf(entry);
   if (!tick) return {};
-  const proof = judgedProof(tick, item);
+  const proof = proofIn(tick, item);
   return { tick: withProof(tick, proof), ...(proof ? { proof } : undefined) };
 }
 
@@ -176,6 +179,7 @@ function evaluate(
     ...(at ? { at } : undefined),
     ...(state === "waiting" ? { waitsFor: before.map(({ slug }) => slug) } : undefined),
     ...(tick ? { tick } : undefined),
+    ...(proof ? { proof } : undefined),
   });
   const notApplicable = withoutObject(item, view) ?? (tick && why.setAside(tick));
   if (notApplicable) return step("not-applicable", notApplicable);
@@ -196,7 +200,7 @@ function openState(
   { ends }: ItemSpec,
   before: readonly ItemSpec[],
   verdict: StepVerdict | undefined,
-  proof: JudgedProof | undefined,
+  proof: ProofVerdict | undefined,
   unread: boolean,
 ): readonly [StepState, Message] {
   if (ends === "decision") return ["decided", message("Decided: it is written down.")];

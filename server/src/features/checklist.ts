@@ -5,7 +5,7 @@ import type { Language } from "../base/message.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { withoutHiddenTexts } from "../checklist/hidden-texts.ts";
 import { isOpen, isTickable } from "../checklist/state.ts";
-import type { ChecklistStep } from "../checklist/step.ts";
+import type { ChecklistStep, ProofVerdict } from "../checklist/step.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
@@ -93,7 +93,7 @@ export function nameOf(snapshot: Snapshot): string {
 /** A step in a language. Its place has the canonical URI. */
 export function itemOf(snapshot: Snapshot, whole: ChecklistStep, language: Language): ChecklistItem {
   const step = withoutHiddenTexts(whole, snapshot);
-  const { item, state, tick } = step;
+  const { item, state, tick, proof } = step;
   const place = placeOf(snapshot, step);
   return {
     slug: item.slug,
@@ -118,7 +118,16 @@ export function itemOf(snapshot: Snapshot, whole: ChecklistStep, language: Langu
             ...(tick.note === undefined ? undefined : { note: shownTick(tick.note) }),
           },
         }),
+    ...(proof ? { preuve: shownProof(proof, language) } : undefined),
   };
+}
+
+function shownProof(
+  { list, day, rows, agrees, isOld, why }: ProofVerdict,
+  language: Language,
+): NonNullable<ChecklistItem["preuve"]> {
+  const known = rows === undefined ? undefined : { lues: rows };
+  return { liste: list, du: day, ...known, agrees, isOld, why: localizerFor(language)(why) };
 }
 
 /** What a person wrote, unless it holds personal data or a secret: a checklist is printed, and handed on. */

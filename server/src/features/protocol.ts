@@ -129,6 +129,18 @@ export interface ChecklistItem {
   /** Whether `STEP_DETAILS` has something to say of it. */
   readonly detailed: boolean;
   readonly fait?: { readonly date: string; readonly par?: string; readonly note?: string };
+  /** The list of PRONOTE that it was compared with last, and what that shows of it. */
+  readonly preuve?: {
+    readonly liste: string;
+    /** The day of the list, as YYYY-MM-DD. */
+    readonly du: string;
+    readonly lues?: number;
+    /** Whether nothing differs in what the list can show. */
+    readonly agrees: boolean;
+    /** Whether it is more than 60 days old. */
+    readonly isOld: boolean;
+    readonly why: string;
+  };
 }
 
 /** A phase of the checklist with its items, in the user's language. */

@@ -44,7 +44,7 @@ describe("a comparison with a list is written as proof", () => {
     expect(line).toMatch(
       /^professeurs-principaux: \{ annee: 2026-2027, preuve: \{ liste: classes, du: 2026-08-24, lues: 12, ecarts: 0 \}, empreinte: \{ classes\/6E1: "\d:[0-9a-f]{8}" \} \}$/,
     );
-    expect(state).toBe("done: Done on 24 August 2026. The list “classes” of 24 August 2026 agrees.");
+    expect(state).toBe("done: Proved on 24 August 2026. It agrees with PRONOTE's list “classes” of 24 August 2026 (rows: 12).");
   });
 
   test("beside what was assigned and noted", () => {
@@ -73,7 +73,7 @@ deroulement:
       expect(line).toMatch(
         /^professeurs-principaux: \{ annee: 2026-2027, preuve: \{ liste: classes, du: 2026-08-24/,
       );
-      expect(state).toMatch(/^done: Done on 24 August 2026/);
+      expect(state).toMatch(/^done: Proved on 24 August 2026/);
     }
   });
 });

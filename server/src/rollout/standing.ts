@@ -31,6 +31,19 @@ export interface Standing {
   readonly assigned: readonly OpenStep[];
   readonly rights: readonly RightsMatrix[];
   readonly duties: readonly Duty[];
+  /** The lists of PRONOTE that agree with it. */
+  readonly proofs: readonly AgreeingList[];
+}
+
+/** A list of PRONOTE that was compared with an establishment, and agrees. */
+export interface AgreeingList {
+  readonly list: string;
+  /** Its day (YYYY-MM-DD). */
+  readonly day: string;
+  /** How many steps it proves, and of how many others it shows a part. */
+  readonly steps: number;
+  readonly partly: number;
+  readonly isOld: boolean;
 }
 
 /** A step that somebody still has to act on. */
@@ -74,7 +87,22 @@ export function standingOf(
     assigned: told(byDay(open.filter(({ tick }) => tick?.pour !== undefined || tick?.avant !== undefined))),
     rights: rightsOf(snapshot, localize),
     duties: answerableIn(snapshot, localize),
+    proofs: agreeingLists(steps),
   };
+}
+
+/** The lists that steps are proved by; what has changed since is to do again, and proved no more. */
+function agreeingLists(steps: readonly ChecklistStep[]): readonly AgreeingList[] {
+  const lists = new Map<string, AgreeingList>();
+  for (const { proof, state } of steps) {
+    if (!proof?.agrees || state === "to-redo" || state === "not-applicable") continue;
+    const { list, day, counts, isOld } = proof;
+    const key = `${list} ${day}`;
+    const { steps: whole, partly } = lists.get(key) ?? { steps: 0, partly: 0 };
+    const more = counts ? { steps: whole + 1, partly } : { steps: whole, partly: partly + 1 };
+    lists.set(key, { list, day, isOld, ...more });
+  }
+  return [...lists.values()];
 }
 
 /** Steps with a day first, the earliest before others; else in the order of the checklist. */

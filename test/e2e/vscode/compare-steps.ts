@@ -76,10 +76,14 @@ function compared(texts: PlanTexts, language: string): Record<string, UiStep> {
       await page.locator(".monaco-editor.focused").first().waitFor();
       await page.locator(".tab.active", { hasText: "niveaux.pronote.yaml" }).waitFor();
       await picker(page).waitFor({ state: "hidden" });
-      await page.keyboard.press("ControlOrMeta+.");
-      await page
-        .locator(".action-widget", { hasText: text("Write for {0} what PRONOTE holds: {1}") })
-        .waitFor();
+      const fixes = page.locator(".action-widget", {
+        hasText: text("Write for {0} what PRONOTE holds: {1}"),
+      });
+      // Until the editor has the focus for good, the key is lost.
+      await until("the fixes", async () => {
+        if (!(await fixes.isVisible())) await page.keyboard.press("ControlOrMeta+.");
+        return fixes.isVisible();
+      });
       await page.screenshot({ path: join(ROOT, `dist/compare-fixes-${language}.png`) });
     },
   };

@@ -12,7 +12,7 @@ const documented = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = ""]) 
 
 test("the page names every field, and every state", () => {
   const { workspace } = fixture(
-    "etablissement: { nom: Collège }\nderoulement: { licences: { fait: 2026-08-24, pour: a, avant: 2026-09-01 } }\n",
+    "etablissement: { nom: Collège }\nderoulement: { licences: { fait: 2026-08-24, pour: a, avant: 2026-09-01 }, services-actifs: { preuve: { liste: services, du: 2026-08-24, ecarts: 0 } } }\n",
   );
   const establishments = checklistOf(workspace).map((list) => ({ ...list, folder: "." }));
   const { version, establishments: lists } = JSON.parse(

@@ -18,7 +18,21 @@ export function jsonChecklist(rollout: ChecklistReport): string {
       title,
       // What is not known is left out when it is written.
       items: itemsIn(rollout, items).map(
-        ({ slug, title, longTitle, what, state, why, path: menu, rgpd, place, pour, avant, fait }) => ({
+        ({
+          slug,
+          title,
+          longTitle,
+          what,
+          state,
+          why,
+          path: menu,
+          rgpd,
+          place,
+          pour,
+          avant,
+          fait,
+          preuve,
+        }) => ({
           slug,
           title,
           longTitle,
@@ -31,6 +45,7 @@ export function jsonChecklist(rollout: ChecklistReport): string {
           pour,
           avant,
           fait,
+          preuve,
         }),
       ),
     })),

@@ -34,6 +34,7 @@ export function jsonReport({ today, establishments }: RolloutReport, localize: L
       assigned: one.assigned,
       rights: one.rights,
       duties: one.duties,
+      proofs: one.proofs,
     };
   });
   return JSON.stringify({ version: 1, today, establishments: list }, null, 2);

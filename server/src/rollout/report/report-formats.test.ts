@@ -29,6 +29,7 @@ function one(parts: Partial<ReportedStanding> = {}): ReportedStanding {
     assigned: [],
     rights: [],
     duties: [],
+    proofs: [],
     errors: 0,
     warnings: 0,
     ...parts,

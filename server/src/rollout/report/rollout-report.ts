@@ -41,15 +41,30 @@ export function isReady({ states, errors }: ReportedStanding): boolean {
 /** The answer to “are we ready?” for one establishment, in a sentence or two. */
 export function answer(one: ReportedStanding): Message {
   const { total, settled, counts } = progressOf(one.states);
-  if (isReady(one)) return message("Ready: all {0} steps are settled.", total);
+  if (isReady(one)) {
+    const ready = message("Ready: all {0} steps are settled.", total);
+    return provedBy(one).reduce((text, next) => message("{0} {1}", text, next), ready);
+  }
   const open = message("Not ready: {0} of {1} steps are still open.", total - settled, total);
   const blocked = counts["blocked-by-error"] ?? 0;
   const parts = [
     ...(blocked > 0 ? [message("Blocked by an error: {0}.", blocked)] : []),
     ...(one.overdue.length > 0 ? [message("Overdue: {0}.", one.overdue.length)] : []),
     ...(one.errors > 0 ? [message("Errors to correct: {0}.", one.errors)] : []),
+    ...provedBy(one),
   ];
   return parts.reduce((text, next) => message("{0} {1}", text, next), open);
+}
+
+/** Which lists of PRONOTE agree, of which day, and whether that is long ago; nothing if none does. */
+function provedBy({ proofs }: ReportedStanding): readonly Message[] {
+  const lists = proofs.map(({ list, day, isOld }) =>
+    isOld ? message("{0} ({1}, old)", list, dayInWords(day)) : message("{0} ({1})", list, dayInWords(day)),
+  );
+  const [first, ...others] = lists;
+  if (!first) return [];
+  const all = others.reduce((text, next) => message("{0}, {1}", text, next), first);
+  return [message("PRONOTE's lists that agree: {0}.", all)];
 }
 
 /** The same for several. */
