@@ -44,7 +44,9 @@ describe("a comparison with a list is written as proof", () => {
     expect(line).toMatch(
       /^professeurs-principaux: \{ annee: 2026-2027, preuve: \{ liste: classes, du: 2026-08-24, lues: 12, ecarts: 0 \}, empreinte: \{ classes\/6E1: "\d:[0-9a-f]{8}" \} \}$/,
     );
-    expect(state).toBe("done: Proved on 24 August 2026. It agrees with PRONOTE's list “classes” of 24 August 2026 (rows: 12).");
+    expect(state).toBe(
+      "done: Proved on 24 August 2026. It agrees with PRONOTE's list “classes” of 24 August 2026 (rows: 12).",
+    );
   });
 
   test("beside what was assigned and noted", () => {

@@ -94,11 +94,9 @@ function settled({ text, command }: PlanTexts): Record<string, UiStep> {
     "a fix writes what PRONOTE holds, and its difference is gone": async (page) => {
       const before = await informations(page);
       await page
-        .locator(".action-widget .monaco-list-row", {
-          hasText: text("Write for {0} what PRONOTE holds: {1}"),
-        })
-        .first()
-        .click();
+        .locator(".action-widget .focused", { hasText: text("Write for {0} what PRONOTE holds: {1}") })
+        .waitFor();
+      await page.keyboard.press("Enter");
       await until("one difference less", async () => (await informations(page)) === before - 1);
     },
     "a command takes all of them away": async (page) => {
