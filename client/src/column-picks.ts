@@ -1,8 +1,8 @@
 import { l10n, type QuickPickItem, window } from "vscode";
-import type { OpenTitle, OpenTitles } from "../../server/src/features/compare-protocol.ts";
+import type { AskedTitle, AskedTitles } from "../../server/src/features/compare-protocol.ts";
 
 /** What a user says that a title stands for: a column, or nothing that is wanted. */
-export interface SaidTitle extends OpenTitle {
+export interface SaidTitle extends AskedTitle {
   /** The name of the column; empty if it is not wanted. */
   readonly column: string;
 }
@@ -18,7 +18,7 @@ interface ColumnPick extends QuickPickItem {
 export async function pickColumns({
   titles,
   columns,
-}: OpenTitles): Promise<readonly SaidTitle[] | undefined> {
+}: AskedTitles): Promise<readonly SaidTitle[] | undefined> {
   const said: SaidTitle[] = [];
   for (const [index, one] of titles.entries()) {
     const left = columns.filter(({ name }) => said.every(({ column }) => column !== name));

@@ -1,10 +1,10 @@
 import { env, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
+  type AskedTitles,
   COMPARE,
   type CompareAnswer,
   type CompareParams,
-  type OpenTitles,
 } from "../../../server/src/features/compare-protocol.ts";
 import { isToBeKept, pickColumns } from "../column-picks.ts";
 import { showCompared } from "../compared-list.ts";
@@ -64,7 +64,7 @@ async function withColumns(
   client: BaseLanguageClient,
   params: CompareParams,
   establishment: string,
-  open: OpenTitles,
+  open: AskedTitles,
 ): Promise<CompareParams | undefined> {
   const said = await pickColumns(open);
   if (!said || said.length === 0) return undefined;

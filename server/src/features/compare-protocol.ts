@@ -40,18 +40,18 @@ export interface RefusedComparison {
   readonly uri: string;
   readonly reason: string;
   /** What the user can say so that it is. */
-  readonly open?: OpenTitles;
+  readonly open?: AskedTitles;
 }
 
 /** Titles of a list of which the user can say what they are. */
-export interface OpenTitles {
-  readonly titles: readonly OpenTitle[];
+export interface AskedTitles {
+  readonly titles: readonly AskedTitle[];
   /** The columns that they may be, with their titles here. */
   readonly columns: readonly { readonly name: string; readonly title: string }[];
 }
 
 /** A title that nobody knows, and the path at which an answer is kept. */
-export interface OpenTitle {
+export interface AskedTitle {
   readonly title: string;
   readonly path: readonly string[];
 }
@@ -69,7 +69,7 @@ export interface ComparedEstablishment {
   /** What was compared, and what the list cannot show. */
   readonly foot: readonly string[];
   /** Titles that nobody knows. */
-  readonly open?: OpenTitles;
+  readonly open?: AskedTitles;
   /** All of it as Markdown. */
   readonly report: string;
   /** The steps that the list proves, with what `COMMAND_TICK` writes. */

@@ -52,6 +52,17 @@ async function titled(page: Page, title: string | RegExp): Promise<void> {
   await picker(page).locator(".quick-input-title", { hasText: title }).waitFor();
 }
 
+/** Waits for a message; some hosts show messages in the centre of notifications only. */
+async function notified(page: Page, text: string): Promise<void> {
+  const message = page.locator(".notification-list-item", { hasText: text }).first();
+  await until(`the message “${text}”`, async () => {
+    if (await message.isVisible()) return true;
+    const bell = page.locator("#status\\.notifications:has(.codicon-bell-dot)");
+    if (await bell.isVisible()) await bell.click();
+    return message.isVisible();
+  });
+}
+
 function compared(texts: PlanTexts, language: string): Record<string, UiStep> {
   const { text } = texts;
   return {
@@ -121,12 +132,13 @@ function others(texts: PlanTexts, folder: string | undefined): Record<string, Ui
     },
     "a list of students is refused, with the reason": async (page) => {
       await compareWith(page, texts, listOf("eleves-copie.tsv"));
-      await page.locator(".notification-toast", { hasText: NAME }).waitFor();
+      await notified(page, NAME);
       await page.keyboard.press("Escape");
     },
     "a title that nobody knows is asked for, and the answer is kept": async (page) => {
       const list = listOf("ecarts/EXP_CLASSE.txt").replace("NOM;", "Division X;");
       await compareWith(page, texts, list);
+      await notified(page, "Division X");
       await page.getByRole("button", { name: text("Say What the Columns Hold") }).click();
       await titled(page, "Division X");
       await page.keyboard.press("Enter");

@@ -1,9 +1,9 @@
-import { type Localize, message } from "../../base/message.ts";
+import { type Localize, type LocalizedText, type Message, message } from "../../base/message.ts";
 import type { ListComparison } from "../../exchange/compare/comparison.ts";
 import { type OpenTitles, openColumns } from "../../exchange/compare/title-fit.ts";
 import type { ListKind } from "../../schema/lists.ts";
 import { schemaAt } from "../../schema/schema.ts";
-import type { OpenTitles as AskedTitles } from "../compare-protocol.ts";
+import type { AskedTitles } from "../compare-protocol.ts";
 
 /** Titles of which a user can say what they are, with the columns in words. */
 export function openTitles({ list, titles, columns }: OpenTitles, localize: Localize): AskedTitles {
@@ -21,10 +21,10 @@ export function unknownTitles({ list, unknown, columns }: ListComparison): OpenT
 }
 
 /** What a column holds, in words: the title of its setting, or of what it names. */
-function columnTitle(kind: ListKind, name: string) {
+function columnTitle(kind: ListKind, name: string): Message | LocalizedText {
   if (name === "public") return message("Class or group");
   if (name === "nom") return message("Name");
   if (name === "matiere") return message("Subject");
   const path = kind === "services" || kind === "cours" ? ["classes", "*", "services", "*"] : [kind, "*"];
-  return schemaAt([...path, name])?.title ?? message("{0}", name);
+  return schemaAt([...path, name])?.title ?? { en: name, fr: name };
 }
