@@ -17,6 +17,7 @@ import { shownPath } from "../syntax/private-names.ts";
 import { datumIn, tellsSecret } from "../syntax/private-text.ts";
 import type { Span } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
+import type { ItemProof } from "./item-proof.ts";
 import { isOverdue, orderOfSteps } from "./next-steps.ts";
 import type { ChecklistItem, ChecklistPlace, EstablishmentChecklist } from "./protocol.ts";
 
@@ -122,10 +123,7 @@ export function itemOf(snapshot: Snapshot, whole: ChecklistStep, language: Langu
   };
 }
 
-function shownProof(
-  { list, day, rows, agrees, isOld, why }: ProofVerdict,
-  language: Language,
-): NonNullable<ChecklistItem["preuve"]> {
+function shownProof({ list, day, rows, agrees, isOld, why }: ProofVerdict, language: Language): ItemProof {
   const known = rows === undefined ? undefined : { lues: rows };
   return { liste: list, du: day, ...known, agrees, isOld, why: localizerFor(language)(why) };
 }

@@ -1,4 +1,5 @@
 import type { StepState } from "../checklist/state.ts";
+import type { ItemProof } from "./item-proof.ts";
 
 /** Messages that extend LSP. Only names and types: the client imports this file. */
 
@@ -130,17 +131,7 @@ export interface ChecklistItem {
   readonly detailed: boolean;
   readonly fait?: { readonly date: string; readonly par?: string; readonly note?: string };
   /** The list of PRONOTE that it was compared with last, and what that shows of it. */
-  readonly preuve?: {
-    readonly liste: string;
-    /** The day of the list, as YYYY-MM-DD. */
-    readonly du: string;
-    readonly lues?: number;
-    /** Whether nothing differs in what the list can show. */
-    readonly agrees: boolean;
-    /** Whether it is more than 60 days old. */
-    readonly isOld: boolean;
-    readonly why: string;
-  };
+  readonly preuve?: ItemProof;
 }
 
 /** A phase of the checklist with its items, in the user's language. */
