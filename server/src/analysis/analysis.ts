@@ -10,8 +10,9 @@ import type { Entry, MapValue } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import { concealedIn } from "./conceal.ts";
 import { dedupe } from "./dedupe.ts";
-import { fileContribution, orphanFindings } from "./file-findings.ts";
+import { orphanFindings } from "./file-findings.ts";
 import { type EstablishmentFindings, type FileFindings, mergeFindings, withRule } from "./merge-findings.ts";
+import { contributionFor, snapshotIn } from "./newer-release.ts";
 import { overridesOf } from "./overrides.ts";
 import { guarded, type OnFault, oncePerPart, ruleNamed, throwOn } from "./own-faults.ts";
 import { comparing, plan } from "./plan.ts";
@@ -44,9 +45,10 @@ export class Analysis {
   }
 
   /** All findings of a workspace, by the URI of their file. A finding on a base is reported once for all its heirs. */
-  readonly findingsOf = memo(({ files, layout, snapshots, today }: Workspace) =>
-    mergeFindings({
-      files: [...files.values()].map((file) => this.contributionOfFile(file)),
+  readonly findingsOf = memo((workspace: Workspace) => {
+    const { files, layout, snapshots, today } = workspace;
+    return mergeFindings({
+      files: [...files.values()].map((file) => this.contributionOfFile(file, snapshotIn(workspace, file))),
       establishments: snapshots.map(this.contributionOf),
       layout,
       lineOf(at) {
@@ -55,15 +57,15 @@ export class Analysis {
       },
       today,
       onFault: this.onFault,
-    }),
-  );
+    });
+  });
 
-  /** The contribution of a file by itself to the findings of its workspace. */
-  contributionOfFile(file: File): FileFindings {
+  /** The contribution of a file by itself to the findings of a workspace; see `contributionFor`. */
+  contributionOfFile(file: File, snapshotOf: () => Snapshot | undefined): FileFindings {
     return guarded(
       () => message("Checking “{0}”", baseName(file.uri)),
       this.onFault,
-      () => fileContribution(file),
+      () => contributionFor(file, snapshotOf),
       { uri: file.uri, findings: [], suppressions: [] },
     );
   }

@@ -3,6 +3,7 @@ import type { Finding } from "../rules/api/rule.ts";
 import { type File, holds, rangeOf } from "../syntax/file.ts";
 import type { Analysis } from "./analysis.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import { snapshotIn } from "./newer-release.ts";
 
 /**
  * Findings of a file that are already certain before the rest of the workspace is checked: those of the file itself,
@@ -23,7 +24,9 @@ export function preliminaryFindings(
       workspace.of(file.uri).slice(0, 1).map(analysis.contributionOf),
     );
   const last = before?.files.get(file.uri);
-  const known = new Set(last && analysis.contributionOfFile(last).findings);
+  const known = new Set(
+    last && before && analysis.contributionOfFile(last, snapshotIn(before, last)).findings,
+  );
   const others = (before && analysis.findingsOf(before).get(file.uri)) ?? [];
   return [
     ...preliminaryFileFindings(analysis, workspace, file),
@@ -46,7 +49,7 @@ function certain(
   file: File,
   establishments: readonly ReturnType<Analysis["contributionOf"]>[],
 ): readonly Finding[] {
-  const files = [analysis.contributionOfFile(file)];
+  const files = [analysis.contributionOfFile(file, snapshotIn(workspace, file))];
   const found = mergeFindings({
     files,
     establishments,

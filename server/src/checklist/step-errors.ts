@@ -1,4 +1,4 @@
-import { fileFindings } from "../analysis/file-findings.ts";
+import { contributionFor } from "../analysis/newer-release.ts";
 import { applySuppressions, suppressionsIn } from "../analysis/suppress.ts";
 import { memo } from "../base/memo.ts";
 import { nodeOf } from "../model/merge.ts";
@@ -19,7 +19,11 @@ import { type CoveredPart, coveredGroupsOf, partBelow } from "./coverage.ts";
  */
 export function errorsOf(snapshot: Snapshot, findings: readonly Finding[]): readonly Finding[] {
   const files = [...snapshot.members, ...snapshot.bases];
-  const found = [...files.flatMap(fileFindings), ...findings];
+  const found = [
+    ...snapshot.members.flatMap((file) => contributionFor(file, () => snapshot).findings),
+    ...snapshot.bases.flatMap((file) => contributionFor(file, () => undefined).findings),
+    ...findings,
+  ];
   const errors = found.filter(({ rule }) => rule.severity === "error");
   if (errors.length === 0) return errors;
   return files.flatMap((file) => {

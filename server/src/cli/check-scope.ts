@@ -61,7 +61,7 @@ export function mergeResults(
   const all = mergeFindings({
     files: [
       ...parts.flatMap(({ files }) => files),
-      ...[...bases.values()].map((base) => analysis.contributionOfFile(base)),
+      ...[...bases.values()].map((base) => analysis.contributionOfFile(base, () => undefined)),
     ],
     establishments: parts.map(({ establishment }) => establishment),
     layout: {

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { fileContribution } from "../analysis/file-findings.ts";
 import type { EstablishmentFindings, FileFindings } from "../analysis/merge-findings.ts";
+import { contributionFor } from "../analysis/newer-release.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { type File, fileText } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
@@ -41,11 +41,13 @@ export function resultOf(
   );
   const establishment = analysis.contributionOf(snapshot);
   const part = {
-    files: snapshot.members.map(fileContribution).map(({ uri, findings, suppressions }) => ({
-      uri,
-      findings: mapEach(findings, (finding) => detacher.finding(finding)),
-      suppressions: mapEach(suppressions, (comment) => detacher.suppression(comment)),
-    })),
+    files: snapshot.members
+      .map((file) => contributionFor(file, () => snapshot))
+      .map(({ uri, findings, suppressions }) => ({
+        uri,
+        findings: mapEach(findings, (finding) => detacher.finding(finding)),
+        suppressions: mapEach(suppressions, (comment) => detacher.suppression(comment)),
+      })),
     establishment: {
       ...establishment,
       top: establishment.top && detacher.span(establishment.top),

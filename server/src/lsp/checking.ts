@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import { snapshotIn } from "../analysis/newer-release.ts";
 import type { Workspace } from "../model/workspace.ts";
 
 /**
@@ -11,7 +12,7 @@ export function* checking(
 ): Generator<void, true> {
   for (const file of workspace.files.values()) {
     yield;
-    analysis.contributionOfFile(file);
+    analysis.contributionOfFile(file, snapshotIn(workspace, file));
   }
   const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
   for (const snapshot of [...near, ...workspace.snapshots]) {
