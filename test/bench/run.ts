@@ -11,6 +11,7 @@ import { installPeers } from "../host/install.ts";
 import { manyAliases } from "./aliases.ts";
 import { atMost, type Chapter, type JudgedFigure, markdown, type Setting } from "./chapter.ts";
 import { commandLine } from "./command-line.ts";
+import { exchange } from "./exchange.ts";
 import { table } from "./figures.ts";
 import { fleet } from "./fleet.ts";
 import { memory } from "./memory.ts";
@@ -27,6 +28,7 @@ const chapters: { readonly [name: string]: (setting: Setting) => Promise<Chapter
   memory,
   aliases: manyAliases,
   fleet,
+  exchange,
   "command-line": commandLine,
 };
 

@@ -23,7 +23,9 @@ export async function askTarget(
   choices: readonly ImportChoice[],
   known?: string,
 ): Promise<Target | undefined> {
-  const choice = choices.length === 1 ? choices[0] : await pick(choices);
+  // Whoever gave the place of a new one wants a new one.
+  const asked = known === undefined ? undefined : choices.find(({ folder }) => folder !== undefined);
+  const choice = asked ?? (choices.length === 1 ? choices[0] : await pick(choices));
   if (!choice) {
     if (choices.length === 0)
       void window.showWarningMessage(

@@ -56,21 +56,17 @@ function markedEncoding(bytes: Uint8Array): SourceEncoding | undefined {
 
 /** Whether bytes are UTF-8: `ascii` if each is a character of its own, so that other encodings say the same. */
 function isUtf8(bytes: Uint8Array): "ascii" | "yes" | "no" {
-  if (isAscii(bytes)) return "ascii";
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  let length = 0;
   try {
     for (let at = 0; at < bytes.length; at += CHUNK)
-      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+      length += decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }).length;
     decoder.decode();
-    return "yes";
   } catch {
     return "no";
   }
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte >= 0x80) return false;
-  return true;
+  // What is not ASCII has more bytes than the text has code units.
+  return length === bytes.length ? "ascii" : "yes";
 }
 
 function latin(bytes: Uint8Array): string {

@@ -98,6 +98,8 @@ class XmlReader {
   #skipped = 0;
   #place: SourcePlace;
   #isClosing = false;
+  /** Whether texts are listened to. */
+  #isListening = false;
 
   constructor(source: Source, root: string, shape: XmlShape, onRecord: (element: XmlElement) => void) {
     this.#source = source;
@@ -146,8 +148,7 @@ class XmlReader {
   #start(tag: SaxesTagPlain): void {
     if (this.#open.length + this.#skipped >= MAX_DEPTH)
       this.#refuse(message("Its elements lie deeper in each other than in any export: the file is refused."));
-    const names = Object.keys(tag.attributes);
-    if (names.length > MAX_ATTRIBUTES)
+    if (hasMoreThan(tag.attributes, MAX_ATTRIBUTES))
       this.#refuse(message("An element has more attributes than in any export: the file is refused."));
     const shape = this.#skipped > 0 ? undefined : this.#shapeOf(tag.name);
     if (!shape) {
@@ -189,11 +190,15 @@ class XmlReader {
   /** Listens to text only within an element whose text is wanted: any other is not even put together. */
   #listen(): void {
     const wanted = this.#skipped === 0 ? this.#open.at(-1) : undefined;
-    if (!wanted || wanted.shape.children || wanted.shape.attributes) {
+    const isText = wanted && !wanted.shape.children && !wanted.shape.attributes;
+    if (!isText) {
+      if (!this.#isListening) return;
       this.#parser.off("text");
       this.#parser.off("cdata");
+      this.#isListening = false;
       return;
     }
+    this.#isListening = true;
     const add = (text: string) => {
       wanted.text += text;
       if (wanted.text.length > MAX_TEXT)
@@ -222,4 +227,10 @@ class XmlReader {
       : message("This is not valid XML: the file was changed or damaged. Export it again.");
     throw new SourceError("broken-xml", this.#source.name, reason, this.#here());
   }
+}
+
+function hasMoreThan(attributes: Readonly<Record<string, unknown>>, most: number): boolean {
+  let count = 0;
+  for (const name in attributes) if (Object.hasOwn(attributes, name)) count++;
+  return count > most;
 }

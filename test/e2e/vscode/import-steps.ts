@@ -112,9 +112,9 @@ async function importFromMenu(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** The folder of imported files in the explorer. */
+/** An imported file in the explorer. Its folder stays when the file is taken back. */
 function imported(page: Page): Locator {
-  return page.locator(".explorer-viewlet").getByRole("treeitem", { name: "importe" });
+  return page.locator(".explorer-viewlet").getByRole("treeitem", { name: "groupes.pronote.yaml" });
 }
 
 function dialog(page: Page): Locator {
