@@ -8,6 +8,7 @@ import type { File } from "../../syntax/file.ts";
 import { nodePathTo } from "../../syntax/navigate.ts";
 import { type Context, refusal } from "../context.ts";
 import { creationEdit, labelledParts, workspaceEdit } from "../workspace-edit.ts";
+import { addSection } from "./add-section.ts";
 import { toBlock, toFlow } from "./block-flow.ts";
 import { breaksSyntax, Draft } from "./draft.ts";
 import { inlineInherited } from "./inline-inherited.ts";
@@ -27,6 +28,7 @@ export const refactorings: readonly Refactoring[] = [
   inlineInherited,
   mergeDuplicate,
   sortEntries,
+  addSection,
   toBlock,
   toFlow,
 ];
