@@ -51,6 +51,23 @@ test.each([
   expect(faults(text)).toContain(fault);
 });
 
+test("the exported schema has what the catalogue of schemas asks for, and says what it cannot say", () => {
+  const { $schema, $id, title, description } = exportedSchema("en");
+  expect($schema).toBe("http://json-schema.org/draft-07/schema#");
+  expect($id).toBe("https://www.schemastore.org/pronote.json");
+  expect(title).toBe("PRONOTE configuration");
+  expect(description).toContain("Which names exist");
+  expect(exportedSchema("fr")["description"]).toContain("Quels noms existent");
+  // The catalogue's check is strict.
+  expect(() => new Ajv({ strict: true, allowUnionTypes: true }).compile(exportedSchema("fr"))).not.toThrow();
+});
+
+test("nothing in the exported schema leads out of it", () => {
+  const references = [...JSON.stringify(exportedSchema("en")).matchAll(/"\$ref":"([^"]*)"/g)];
+  expect(references.length).toBeGreaterThan(20);
+  expect(references.filter(([, target = ""]) => !target.startsWith("#/definitions/"))).toEqual([]);
+});
+
 test("the exported schema is in one language only", () => {
   const english = JSON.stringify(exportedSchema("en"));
   const french = JSON.stringify(exportedSchema("fr"));

@@ -22,6 +22,15 @@ const QUOTES: LocalizedText = {
   fr: "D'autres outils lisent comme des nombres des textes tels que 6E1, 61 ou 020700\u00a0: pour eux, mettez-les entre guillemets.",
 };
 
+/** What a JSON Schema of one file cannot say of the language. */
+const LIMITS: LocalizedText = {
+  en: "This schema tells the form of one file. Which names exist, what values say together, what is inherited and what several files say together is checked by Rentrée only.",
+  fr: "Ce schéma dit la forme d'un fichier. Quels noms existent, ce que des valeurs disent ensemble, ce qui est hérité et ce que plusieurs fichiers disent ensemble n'est contrôlé que par Rentrée.",
+};
+
+/** The address that the schema has in the catalogue of schemas; nothing is ever read from there. */
+const ID = "https://www.schemastore.org/pronote.json";
+
 /** Texts that YAML 1.1 readers take for numbers. */
 const NUMERIC = ["61", "6E1", "020700", "7", "2026"];
 
@@ -41,8 +50,9 @@ class Exporter {
     const { description, ...rest } = this.#written(root, true);
     return {
       $schema: "http://json-schema.org/draft-07/schema#",
+      $id: ID,
       ...rest,
-      description: [description, QUOTES[this.#language]].filter(Boolean).join("\n\n"),
+      description: [description, LIMITS[this.#language], QUOTES[this.#language]].filter(Boolean).join("\n\n"),
       definitions: this.#definitions,
     };
   }
