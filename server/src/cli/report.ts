@@ -1,6 +1,7 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { findingCounts } from "../rollout/report/finding-counts.ts";
+import { reportedFindings } from "../rollout/report/shared-findings.ts";
 import type { RightsMatrix } from "../rollout/rights-matrix.ts";
 import { type Standing, standingOf } from "../rollout/standing.ts";
 import { mergeResults } from "./check-scope.ts";
@@ -35,14 +36,19 @@ export const report: RunCommand = async (args, io) => {
     })),
     found,
   );
-  const establishments = swept.establishments.flatMap(({ folder, members, result: { standing } }, at) => {
-    const path = shownPlace(io.cwd, folder);
+  const wanted = swept.establishments.flatMap(({ folder, members, result: { standing } }, at) => {
     if (!standing || !members.some((uri) => input.requested.has(uri))) return [];
-    return [{ ...standing, folder: path, errors: 0, warnings: 0, ...counts[at] }];
+    const path = shownPlace(io.cwd, folder);
+    return [{ members, establishment: { ...standing, folder: path, errors: 0, warnings: 0, ...counts[at] } }];
   });
+  const establishments = wanted.map(({ establishment }) => establishment);
+  const foundInEach = wanted.flatMap(({ members, establishment }) =>
+    members.flatMap((uri) => (found.get(uri) ?? []).map((finding) => ({ establishment, finding }))),
+  );
+  const findings = reportedFindings(foundInEach, io.localize);
   if (establishments.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
   const print = await format.load();
-  await io.out(print({ today: input.scope.today, establishments }, io.localize, io.language));
+  await io.out(print({ today: input.scope.today, establishments, findings }, io.localize, io.language));
   return emptyCode;
 };
 

@@ -1,11 +1,12 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { message } from "../base/message.ts";
+import { findingsInSeveral } from "../rollout/report/shared-findings.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Fix } from "../syntax/problem.ts";
 import { folderNamed } from "./checklist.ts";
 import type { SharedContext } from "./context.ts";
-import type { FixEverywhereArgument, FleetFinding, FleetPlace } from "./fleet-protocol.ts";
+import type { FixEverywhereArgument, FleetFinding } from "./fleet-protocol.ts";
 import type { FoundByFile } from "./standings.ts";
 import { labelled, workspaceEdit } from "./workspace-edit.ts";
 
@@ -16,42 +17,26 @@ interface SharedFinding extends FleetFinding {
 
 /** Findings that tell the same, of several establishments; those of the most establishments first. */
 export function sharedFindings(context: SharedContext, found: FoundByFile): readonly SharedFinding[] {
-  const { workspace, localize } = context;
-  const groups = new Map<
-    string,
-    { readonly finding: Finding; readonly places: FleetPlace[]; readonly members: Finding[] }
-  >();
+  return findingsInSeveral(foundInEach(context, found), context.localize).map(
+    ({ rule, severity, message: text, members: all }) => {
+      const members = all.map(({ finding }) => finding);
+      const places = all.map(({ establishment, file, finding }) => ({
+        establishment,
+        at: { uri: context.uri(file.uri), range: rangeOf(file, finding.at) },
+      }));
+      const fix = commonFix(context, members);
+      return { rule, severity, message: text, places, members, ...(fix === undefined ? undefined : { fix }) };
+    },
+  );
+}
+
+function* foundInEach({ workspace, uri }: SharedContext, found: FoundByFile) {
   for (const snapshot of workspace.snapshots) {
     if (!snapshot.establishment) continue;
-    const establishment = folderNamed(snapshot, context.uri);
-    for (const file of snapshot.members) {
-      for (const finding of found.get(file.uri) ?? []) {
-        const key = `${finding.id} ${localize(finding.message)}`;
-        const group = groups.get(key) ?? { finding, places: [], members: [] };
-        groups.set(key, group);
-        group.members.push(finding);
-        group.places.push({
-          establishment,
-          at: { uri: context.uri(file.uri), range: rangeOf(file, finding.at) },
-        });
-      }
-    }
+    const establishment = folderNamed(snapshot, uri);
+    for (const file of snapshot.members)
+      for (const finding of found.get(file.uri) ?? []) yield { establishment, file, finding };
   }
-  const shared = [...groups.values()].flatMap(({ finding, places, members }) => {
-    if (new Set(places.map(({ establishment }) => establishment)).size < 2) return [];
-    const fix = commonFix(context, members);
-    return [
-      {
-        rule: finding.id,
-        severity: finding.rule.severity,
-        message: localize(finding.message),
-        places,
-        members,
-        ...(fix === undefined ? undefined : { fix }),
-      },
-    ];
-  });
-  return shared.sort((one, other) => other.places.length - one.places.length);
 }
 
 /** The title of the first fix that all of these findings have, and that needs nothing to be filled in. */

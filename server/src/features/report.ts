@@ -2,6 +2,7 @@ import { canonicalUri } from "../base/uri.ts";
 import { htmlReport } from "../rollout/report/html-report.ts";
 import { jsonReport } from "../rollout/report/json-report.ts";
 import { markdownReport } from "../rollout/report/markdown-report.ts";
+import { reportedFindings } from "../rollout/report/shared-findings.ts";
 import type { SharedContext } from "./context.ts";
 import type { ReportParams } from "./fleet-protocol.ts";
 import { type FoundByFile, standings } from "./standings.ts";
@@ -20,9 +21,15 @@ export function* report(
   const wanted = all.filter(({ snapshot }) => folder === undefined || snapshot.folder === folder);
   if (wanted.length === 0) return null;
   const { localize, language, workspace } = context;
+  const findings = wanted.flatMap(({ snapshot, standing }) =>
+    snapshot.members.flatMap(({ uri }) =>
+      (found.get(uri) ?? []).map((finding) => ({ establishment: standing, finding })),
+    ),
+  );
   const content = {
     today: workspace.today,
     establishments: wanted.map(({ standing }) => standing),
+    findings: reportedFindings(findings, localize),
   };
   if (format === "md") return markdownReport(content, localize);
   return format === "json" ? jsonReport(content, localize) : htmlReport(content, localize, language);

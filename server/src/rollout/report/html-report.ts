@@ -2,7 +2,7 @@ import { dayInWords } from "../../base/day.ts";
 import { type Html, html } from "../../base/html.ts";
 import { type Language, type Localize, message } from "../../base/message.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
-import { items, phases } from "../../schema/checklist.ts";
+import { phases } from "../../schema/checklist.ts";
 import type { Duty } from "../answerable.ts";
 import { progressOf, type RolloutProgress, sumOf } from "../progress.ts";
 import type { OpenStep } from "../standing.ts";
@@ -15,15 +15,12 @@ import {
   assigneesIn,
   BAR,
   isReady,
-  mostOpen,
   type ReportedStanding,
   type RolloutReport,
   rightsByEstablishment,
   untilStart,
 } from "./rollout-report.ts";
-
-/** How many steps that are open in many establishments are told. */
-const MOST_OPEN = 10;
+import { namesInShort, sharedSection } from "./shared-section.ts";
 
 /** A report as one HTML page that needs nothing else: to be read, printed and handed on. It runs no script. */
 export function htmlReport(report: RolloutReport, localize: Localize, language: Language): string {
@@ -90,8 +87,8 @@ ${rights.length > 0 && html`<section><h2>${this.#localize(message("Who may do wh
 <p class="answer">${this.#localize(answerForAll(this.#report))}</p></header>
 <section><h2>${this.#localize(message("Establishments and phases"))}</h2>${this.#heatMap()}</section>
 ${this.#assignees()}
+${sharedSection(this.#report, this.#localize)}
 <section><h2>${this.#localize(message("Progress by phase"))}</h2>${this.#phaseTable(establishments)}</section>
-${this.#mostOpen()}
 ${this.#allRights()}
 <section><h2>${this.#localize(message("Each establishment"))}</h2>
 ${establishments.map((one, at) => this.#establishment(one, at))}</section>`;
@@ -185,18 +182,6 @@ ${rows}${row(this.#localize(message("All phases")), of())}</tbody></table>`;
 ${rows}</tbody><tfoot><tr><th scope="row">${this.#localize(message("Total"))}</th>${sums}${heatCell(sumOf(establishments.map(({ states }) => progressOf(states))))}${total(({ errors }) => errors)}${total(({ states }) => progressOf(states).counts["to-redo"] ?? 0)}${total(({ overdue }) => overdue.length)}</tr></tfoot></table></div>`;
   }
 
-  #mostOpen(): Html {
-    const shared = mostOpen(this.#report, MOST_OPEN);
-    if (shared.length === 0) return html``;
-    const all = this.#report.establishments.length;
-    const rows = shared.map(({ at, open }) => {
-      const item = items[at];
-      return html`<li><strong>${item ? this.#localize(item.title) : ""}</strong> <span class="soft">${this.#localize(message("open in {0} of {1}", open, all))}</span></li>
-`;
-    });
-    return html`<section><h2>${this.#localize(message("Open in the most establishments"))}</h2><ul>${rows}</ul></section>`;
-  }
-
   #allRights(): Html {
     const groups = rightsByEstablishment(this.#report);
     if (groups.length === 0) return html``;
@@ -232,12 +217,4 @@ function heatCell({ total, settled, counts }: RolloutProgress): Html {
     (counts["to-redo"] ?? 0) > 0 ? STATE_SIGNS["to-redo"] : "",
   ].join("");
   return html`<td class="number heat${level}">${settled}/${total}${signs && ` ${signs}`}</td>`;
-}
-
-/** How many names are written out. */
-const NAMED = 5;
-
-function namesInShort(names: readonly string[], localize: Localize): string {
-  const first = names.slice(0, NAMED).join(", ");
-  return names.length > NAMED ? localize(message("{0} and {1} more", first, names.length - NAMED)) : first;
 }

@@ -28,9 +28,10 @@ periodes: { trimestriel: { T1: { debut: 2026-09-01 } } }
   const {
     establishments: [one],
     ...top
-  } = JSON.parse(jsonReport({ today: "2026-08-25", establishments }, localize));
+  } = JSON.parse(jsonReport({ today: "2026-08-25", establishments, findings: [] }, localize));
   expect(documented).toEqual([
     ...["version", "today"].filter((key) => key in top),
     ...Object.keys(one).map((key) => `establishments[].${key}`),
+    ...Object.keys(top.inCommon).map((key) => `inCommon.${key}`),
   ]);
 });

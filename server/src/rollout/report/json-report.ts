@@ -2,12 +2,14 @@ import type { Localize } from "../../base/message.ts";
 import { items, phases } from "../../schema/checklist.ts";
 import { progressOf } from "../progress.ts";
 import { isReady, type RolloutReport } from "./rollout-report.ts";
+import { mostOpen } from "./shared-steps.ts";
 
 /**
  * A report for programs, as the README's page describes it. `version` is increased when its shape or the name of a state
  * changes. States are those of `rentree checklist --format json`.
  */
-export function jsonReport({ today, establishments }: RolloutReport, localize: Localize): string {
+export function jsonReport(report: RolloutReport, localize: Localize): string {
+  const { today, establishments, findings } = report;
   const list = establishments.map((one) => {
     const { name, rne, year, start, folder, errors, warnings, states } = one;
     const { total, settled, counts } = progressOf(states);
@@ -37,5 +39,12 @@ export function jsonReport({ today, establishments }: RolloutReport, localize: L
       proofs: one.proofs,
     };
   });
-  return JSON.stringify({ version: 1, today, establishments: list }, null, 2);
+  const inCommon = {
+    findings: findings.map(({ names: _, folders, ...one }) => ({ ...one, establishments: folders })),
+    steps: mostOpen(report, items.length).flatMap(({ at, open }) => {
+      const item = items[at];
+      return item ? [{ slug: item.slug, title: localize(item.title), open }] : [];
+    }),
+  };
+  return JSON.stringify({ version: 1, today, establishments: list, inCommon }, null, 2);
 }

@@ -2,7 +2,7 @@ import { dayInWords } from "../../base/day.ts";
 import { markdownText } from "../../base/markdown.ts";
 import { type Localize, message } from "../../base/message.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
-import { phases } from "../../schema/checklist.ts";
+import { items, phases } from "../../schema/checklist.ts";
 import { progressOf, sumOf } from "../progress.ts";
 import type { RightsMatrix } from "../rights-matrix.ts";
 import type { OpenStep } from "../standing.ts";
@@ -15,6 +15,8 @@ import {
   rightsByEstablishment,
   untilStart,
 } from "./rollout-report.ts";
+import { MOST_SHARED, namesInShort } from "./shared-section.ts";
+import { mostOpen } from "./shared-steps.ts";
 
 /** A report as Markdown: the same facts as in HTML, for a ticket or a wiki. */
 export function markdownReport(report: RolloutReport, localize: Localize): string {
@@ -64,6 +66,7 @@ function several(report: RolloutReport, localize: Localize): readonly string[] {
     `**${localize(answerForAll(report))}**`,
     table(heads, rows),
     assignees(report, localize),
+    inCommon(report, localize),
     phaseTable(establishments, localize),
     ...rightsByEstablishment(report).flatMap(({ rights, establishments: names }) => [
       `## ${localize(message("Who may do what"))} (${markdownText(names.join(", "))})`,
@@ -117,6 +120,26 @@ function assignees(report: RolloutReport, localize: Localize): string {
   if (rows.length === 0) return "";
   const heads = [message("Who"), message("Establishment"), message("Step"), message("Until")].map(localize);
   return `## ${localize(message("Who has to act, and until when"))}\n\n${table(heads, rows)}`;
+}
+
+function inCommon(report: RolloutReport, localize: Localize): string {
+  const all = report.establishments.length;
+  const findings = report.findings
+    .slice(0, MOST_SHARED)
+    .map((one) => [one.message, `${one.names.length}/${all}`, namesInShort(one.names, localize)]);
+  const open = mostOpen(report, MOST_SHARED).map(({ at, open: count }) => [
+    ...[items[at]?.title].flatMap((title) => (title ? [localize(title)] : [])),
+    `${count}/${all}`,
+  ]);
+  const heads = [message("Finding"), message("Establishments"), message("Which")].map(localize);
+  const tables = [
+    ...(findings.length > 0 ? [table(heads, findings)] : []),
+    ...(open.length > 0
+      ? [table([message("Open step"), message("Establishments")].map(localize), open)]
+      : []),
+  ];
+  if (tables.length === 0) return "";
+  return [`## ${localize(message("What several establishments have in common"))}`, ...tables].join("\n\n");
 }
 
 function phaseTable(establishments: readonly ReportedStanding[], localize: Localize): string {

@@ -1,18 +1,22 @@
 import { expect, test } from "vitest";
 import { localizerFor } from "../../base/localize.ts";
+import { message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
+import type { Finding } from "../../rules/api/rule.ts";
 import { items } from "../../schema/checklist.ts";
 import { htmlReport } from "./html-report.ts";
+import { jsonReport } from "./json-report.ts";
 import { markdownReport } from "./markdown-report.ts";
 import {
   answer,
   answerForAll,
   assigneesIn,
-  mostOpen,
   type ReportedStanding,
   rightsByEstablishment,
   untilStart,
 } from "./rollout-report.ts";
+import { reportedFindings } from "./shared-findings.ts";
+import { mostOpen } from "./shared-steps.ts";
 
 const english = localizerFor("en");
 const french = localizerFor("fr");
@@ -48,7 +52,11 @@ test("ready is said only if nothing that applies is open, and no error is left",
   expect(english(answer(one({ states, overdue: [open("a")] })))).toBe(
     `Not ready: 2 of ${items.length} steps are still open. Blocked by an error: 1. Overdue: 1.`,
   );
-  const report = { today: "2026-08-25", establishments: [one(), one({ states }), one({ errors: 1 })] };
+  const report = {
+    today: "2026-08-25",
+    establishments: [one(), one({ states }), one({ errors: 1 })],
+    findings: [],
+  };
   expect(english(answerForAll(report))).toBe("1 of 3 establishments are ready. With errors: 2.");
 });
 
@@ -71,7 +79,7 @@ test("who has to act: by person, the earliest day first, those without a name la
     one({ name: "A", assigned: [open("x", { avant: "2026-09-01" }), open("y", { pour: "petit" })] }),
     one({ name: "B", assigned: [open("z", { pour: "petit", avant: "2026-08-26" })] }),
   ];
-  const all = assigneesIn({ today: "2026-08-25", establishments });
+  const all = assigneesIn({ today: "2026-08-25", establishments, findings: [] });
   expect(all.map(({ person, until, steps }) => [person, until, steps.length])).toEqual([
     ["petit", "2026-08-26", 2],
     [undefined, "2026-09-01", 1],
@@ -87,7 +95,7 @@ test("a step that is open in several establishments is told once; rights that ar
     one({ name: "B", states: others, rights: [{ ...rights[0], columns: [] }] as typeof rights }),
     one({ name: "C", rights: structuredClone(rights) }),
   ];
-  const report = { today: "2026-08-25", establishments };
+  const report = { today: "2026-08-25", establishments, findings: [] };
   expect(mostOpen(report, 10)).toEqual([{ at: 1, open: 2 }]);
   expect(rightsByEstablishment(report).map(({ establishments: names }) => names)).toEqual([
     ["A", "C"],
@@ -113,7 +121,7 @@ test("the HTML is one page that loads and runs nothing, in which names are text"
     }),
   ];
   for (const list of [establishments, establishments.slice(1)]) {
-    const page = htmlReport({ today: "2026-08-25", establishments: list }, french, "fr");
+    const page = htmlReport({ today: "2026-08-25", establishments: list, findings: [] }, french, "fr");
     expect(page).not.toMatch(/<script|<link|<iframe|<img|\son\w+=|url\(|@import|https?:/i);
     expect(page).toContain('<html lang="fr">');
     expect(page.match(/<h1>/g)).toHaveLength(1);
@@ -126,8 +134,41 @@ test("the HTML is one page that loads and runs nothing, in which names are text"
   }
 });
 
+test("the same finding in several establishments is told once, with their names, in HTML, Markdown and JSON", () => {
+  const names = ["A", "B", "C", "D", "E", "F <b>"];
+  const establishments = names.map((name) => one({ name, folder: `${name[0]}/` }));
+  const finding = (text: string, rule: string) =>
+    ({ id: rule, rule: { severity: "warning" }, message: message("Unknown key “{0}”.", text) }) as Finding;
+  const found = establishments.flatMap((establishment, at) => [
+    { establishment, finding: finding("a|<i>", "unknown-key") },
+    { establishment, finding: finding("a|<i>", "unknown-key") },
+    { establishment, finding: finding(`own ${at}`, "unknown-key") },
+    ...(at < 2 ? [{ establishment, finding: finding("b", "unfinished") }] : []),
+  ]);
+  const findings = reportedFindings(found, english);
+  expect(findings.map(({ rule, folders }) => [rule, folders.length])).toEqual([
+    ["unknown-key", 6],
+    ["unfinished", 2],
+  ]);
+  const report = { today: "2026-08-25", establishments, findings };
+  const page = htmlReport(report, english, "en");
+  expect(page).toContain(">What several establishments have in common</h2>");
+  expect(page.match(/a\|&lt;i&gt;/g)).toHaveLength(1);
+  expect(page).toContain('>in 6 of 6</span>\n<span class="more">A, B, C, D, E and 1 more</span>');
+  const text = markdownReport(report, english);
+  expect(text).toMatch(/\| Unknown key “a\\\|\\<i\\>”\. \| 6\/6 \| A, B, C, D, E and 1 more \|/);
+  expect(JSON.parse(jsonReport(report, english)).inCommon.findings[1]).toMatchObject({
+    rule: "unfinished",
+    severity: "warning",
+    establishments: ["A/", "B/"],
+  });
+});
+
 test("in Markdown a name stays in its cell", () => {
   const name = "A | B\n# C <b>";
-  const text = markdownReport({ today: "2026-08-25", establishments: [one({ name }), one()] }, english);
+  const text = markdownReport(
+    { today: "2026-08-25", establishments: [one({ name }), one()], findings: [] },
+    english,
+  );
   expect(text).toContain("| A \\| B \\# C \\<b\\> |");
 });

@@ -16,6 +16,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .answer.ready { border-color: var(--good); }
 .soft { color: var(--soft); }
 .missing, .late { color: var(--bad); }
+li.error, li.warning { border-inline-start: .25rem solid var(--bad); padding-inline-start: .75rem; } li.warning { border-inline-start-color: var(--open); }
 .more { display: block; font-size: .9rem; color: var(--soft); overflow-wrap: anywhere; }
 .sign { display: inline-block; min-width: 1.2em; text-align: center; }
 .legend { display: inline-block; margin-inline-end: 1rem; }

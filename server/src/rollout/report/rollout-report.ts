@@ -2,7 +2,7 @@ import { dayInWords } from "../../base/day.ts";
 import { type Message, message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
 import { isOpen } from "../../checklist/state.ts";
-import { items } from "../../schema/checklist.ts";
+import type { Severity } from "../../rules/api/rule.ts";
 import { progressOf } from "../progress.ts";
 import type { RightsMatrix } from "../rights-matrix.ts";
 import type { OpenStep, Standing } from "../standing.ts";
@@ -12,6 +12,18 @@ export interface RolloutReport {
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly establishments: readonly ReportedStanding[];
+  /** What is found in several of them, that in the most first. */
+  readonly findings: readonly FindingInSeveral[];
+}
+
+/** The same finding in several establishments. */
+export interface FindingInSeveral {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The names and the folders of the establishments, in the same order. */
+  readonly names: readonly string[];
+  readonly folders: readonly string[];
 }
 
 /** An establishment of a report. */
@@ -127,24 +139,6 @@ export function assigneesIn({ establishments }: RolloutReport): readonly Assigne
   });
   const rank = ({ until = "9999", person = "\uffff" }: Assignee) => `${until} ${person}`;
   return all.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-}
-
-/** A step of the checklist, and how many of these establishments it is open in. */
-export interface SharedStep {
-  readonly at: number;
-  readonly open: number;
-}
-
-/** The steps that are open in the most establishments, at most `limit`; only those open in several. */
-export function mostOpen({ establishments }: RolloutReport, limit: number): readonly SharedStep[] {
-  const open = items.map((_, at) => ({
-    at,
-    open: establishments.filter(({ states }) => isOpen(states[at] ?? "not-applicable")).length,
-  }));
-  return open
-    .filter((one) => one.open > 1)
-    .sort((one, other) => other.open - one.open || one.at - other.at)
-    .slice(0, limit);
 }
 
 /** Rights that are the same in several establishments. */
