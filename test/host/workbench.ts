@@ -31,16 +31,17 @@ const PALETTE = 15_000;
 /** Runs a command by the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const box = page.locator(".quick-input-widget input[type=text]");
-  // While the workbench starts, what takes the focus closes the palette again.
+  const entry = page.locator(".quick-input-list").getByText(title).first();
+  // While the workbench starts, or an editor opens, what takes the focus closes the palette again.
   for (let attempt = 1; ; attempt++) {
     await page.keyboard.press("F1");
     try {
       await box.fill(`>${title}`, { timeout: PALETTE });
+      await entry.waitFor({ timeout: PALETTE });
       break;
     } catch (error) {
       if (attempt === 3) throw error;
     }
   }
-  await page.locator(".quick-input-list").getByText(title).first().waitFor();
   await box.press("Enter");
 }

@@ -1,6 +1,6 @@
 const NBSP = "\u00a0";
 /** Text that is left as it is: code, addresses, names of texts in the manifest. */
-const CODE = /(`[^`]*`|\]\([^)]*\)|https?:\S+|%[\w.]+%)/;
+const CODE = /(`+[^`]*`+|\]\([^)]*\)|https?:\S+|%[\w.]+%)/;
 
 /** The typographic errors of a French text. */
 export function faultsOf(text: string): readonly string[] {

@@ -50,7 +50,7 @@ const sections = new Set(keysOf(rootSchema));
  * after a colon inside a sentence. Code between backquotes is left out, and titles of commands, which are no sentences.
  */
 export function wordFaults(text: string, language: WrittenLanguage): readonly string[] {
-  const prose = text.replace(/`[^`]*`|\]\([^)]*\)|https?:\S+|\?login=true/g, "x");
+  const prose = text.replace(/`+[^`]*`+|\]\([^)]*\)|https?:\S+|\?login=true/g, "x");
   // What is quoted is somebody else's: a label of PRONOTE, a name in a file.
   const own = prose.replace(/“[^”]*”/g, "“x”").replace(/«[^»]*»/g, "« x »");
   return [
