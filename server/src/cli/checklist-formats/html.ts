@@ -2,8 +2,8 @@ import { escapedHtml as escaped } from "../../base/html.ts";
 import { type Localize, message } from "../../base/message.ts";
 import { isOpen } from "../../checklist/state.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
+import { HTML_END, htmlHead } from "../../rollout/html-page.ts";
 import type { CommandIo } from "../command.ts";
-import { HTML_END, htmlHead } from "../html-page.ts";
 import {
   assignment,
   type ChecklistReport,
@@ -50,6 +50,7 @@ tr.phase th { padding-top: .8rem; }
 @media (max-width: 40rem) { main { padding: .75rem; } th, td { padding: .2rem .3rem; } }
 @media print { .scroll { max-height: none; overflow: visible; } }
 progress { width: 16rem; max-width: 100%; vertical-align: middle; }
+@media print { h2 { break-before: page; } h2:first-of-type { break-before: auto; } }
 `;
 
 function table(rollout: ChecklistReport, localize: Localize): string {

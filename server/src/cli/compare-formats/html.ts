@@ -3,13 +3,14 @@ import { message } from "../../base/message.ts";
 import type { ComparedList, CompareReport } from "../../exchange/compare/compare-report.ts";
 import { footOf } from "../../exchange/compare/report-foot.ts";
 import { headOf, linesOf } from "../../exchange/compare/report-lines.ts";
+import { HTML_END, htmlHead } from "../../rollout/html-page.ts";
 import type { CommandIo } from "../command.ts";
-import { HTML_END, htmlHead } from "../html-page.ts";
 
 const STYLE = `
 table { border-collapse: collapse; }
 td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 .foot { color: var(--soft); }
+@media print { h2 { break-before: page; } h2:first-of-type { break-before: auto; } }
 `;
 
 /** The differences as one HTML file that needs nothing else. */

@@ -4,6 +4,7 @@ import { type Language, type Localize, message } from "../../base/message.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import { phases } from "../../schema/checklist.ts";
 import type { Duty } from "../answerable.ts";
+import { htmlEnd, htmlHead } from "../html-page.ts";
 import { progressOf, type RolloutProgress, sumOf } from "../progress.ts";
 import type { OpenStep } from "../standing.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -24,7 +25,7 @@ import { namesInShort, sharedSection } from "./shared-section.ts";
 
 /** A report as one HTML page that needs nothing else: to be read, printed and handed on. It runs no script. */
 export function htmlReport(report: RolloutReport, localize: Localize, language: Language): string {
-  return new HtmlReport(report, localize, language).page().text;
+  return new HtmlReport(report, localize, language).page();
 }
 
 class HtmlReport {
@@ -38,7 +39,7 @@ class HtmlReport {
     this.#language = language;
   }
 
-  page(): Html {
+  page(): string {
     const { establishments } = this.#report;
     const [only, ...others] = establishments;
     const title =
@@ -46,26 +47,12 @@ class HtmlReport {
         ? only.name
         : this.#localize(message("Rollout of {0} establishments", establishments.length));
     const content = only && others.length === 0 ? this.#single(only) : this.#several(title);
-    return html`<!doctype html>
-<html lang="${this.#language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<main>
-${content}
-</main>
-<footer>
+    const foot = html`<footer>
 <p>${this.#legend()}</p>
 <p>${this.#localize(message("Made by Rentrée on {0} from the configuration: a step is done only if somebody said so, or a list of PRONOTE shows it.", dayInWords(this.#report.today)))}</p>
 </footer>
-</body>
-</html>
 `;
+    return `${htmlHead(title, this.#language, REPORT_STYLE)}${content.text}\n${htmlEnd(foot.text)}`;
   }
 
   #single(one: ReportedStanding): Html {

@@ -1,29 +1,18 @@
-import { Html } from "../../base/html.ts";
-
-/** The style of a report: light and dark, narrow and wide, and on A4. */
-export const REPORT_STYLE = new Html(`
-:root { color-scheme: light dark; --soft: light-dark(#545d69, #a3adb9); --line: light-dark(#d9dee4, #3a424c); --good: light-dark(#1a7f37, #4ac26b); --good2: light-dark(#4c9e63, #2f8f50); --bad: light-dark(#b3261e, #ff8a80); --open: light-dark(#8a5a00, #e3b341); --todo: light-dark(#3b73b9, #79b0ee); --wait: light-dark(#c3cad2, #59626d); }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
-main, footer { max-width: 80rem; margin: 0 auto; padding: 1.5rem; }
-footer { color: var(--soft); font-size: .875rem; border-top: 1px solid var(--line); }
-h1, h2, h3, h4 { line-height: 1.25; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
-h1 { margin-top: 0; }
+/** What a report adds to the style of all pages: pictures of progress, and tables whose heads stay in view. */
+export const REPORT_STYLE = `
+:root { --good2: light-dark(#4c9e63, #2f8f50); --todo: light-dark(#3b73b9, #79b0ee); --wait: light-dark(#c3cad2, #59626d); }
+footer { max-width: 80rem; margin: 0 auto; padding: 1.5rem; color: var(--soft); font-size: .875rem; border-top: 1px solid var(--line); }
+h2, h3, h4 { margin: 1.5rem 0 .5rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .4rem 0; border-top: 1px solid var(--line); }
 dl { display: grid; grid-template-columns: minmax(8rem, 20rem) 1fr; gap: .25rem 1rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .answer { font-size: 1.25rem; font-weight: 600; border-inline-start: .35rem solid var(--open); padding-inline-start: .75rem; }
 .answer.ready { border-color: var(--good); }
-.soft { color: var(--soft); }
-.missing, .late { color: var(--bad); }
 li.error, li.warning { border-inline-start: .25rem solid var(--bad); padding-inline-start: .75rem; } li.warning { border-inline-start-color: var(--open); }
 .more { display: block; font-size: .9rem; color: var(--soft); overflow-wrap: anywhere; }
-.sign { display: inline-block; min-width: 1.2em; text-align: center; }
+.sign { width: auto; min-width: 1.2em; }
 .legend { display: inline-block; margin-inline-end: 1rem; }
-span.done, span.decided, .granted { color: var(--good); }
-span.blocked-by-error, .refused { color: var(--bad); }
-span.to-write, span.to-redo { color: var(--open); }
-span.not-applicable, span.waiting { color: var(--soft); }
 rect.done { fill: var(--good); } rect.decided { fill: var(--good2); } rect.blocked-by-error { fill: var(--bad); }
 rect.to-redo, rect.to-write { fill: var(--open); } rect.to-do { fill: var(--todo); } rect.waiting { fill: var(--wait); }
 svg { display: block; width: 100%; min-width: 6rem; height: .8rem; border-radius: .2rem; }
@@ -46,18 +35,15 @@ tr.category th { font-weight: 600; padding-top: .75rem; }
 .heat0 { background: light-dark(#ffffff, #16191d); } .heat1 { background: light-dark(#e6f4ea, #17301f); } .heat2 { background: light-dark(#c4e6cd, #1c4a2b); } .heat3 { background: light-dark(#a2d8b0, #20613a); } .heat4 { background: light-dark(#7ecb93, #257a48); }
 .heat tfoot td[class*=heat] { color: CanvasText; }
 .one { border-top: 2px solid var(--line); }
-@page { size: A4; margin: 12mm; }
 @media print {
-  :root { color-scheme: light; }
   body { font-size: 10pt; }
-  main, footer { max-width: none; padding: 0; }
+  footer { max-width: none; padding: 0; }
   .scroll { overflow: visible; max-height: none; }
   .heat thead th, .heat th:first-child, .heat tfoot td, .heat tfoot th, .rights thead th, .rights th:first-child { position: static; }
   .heat, .rights { font-size: 8pt; }
   .heat th, .heat td, .rights th, .rights td { padding: .1rem .25rem; }
-  li, tr, .one { break-inside: avoid; }
-  h2, h3, h4 { break-after: avoid; }
+  .one { break-inside: avoid; }
   svg rect, td, .answer { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }
-`);
+`;
