@@ -31,6 +31,6 @@ export function* report(
     establishments: wanted.map(({ standing }) => standing),
     findings: reportedFindings(findings, localize),
   };
-  if (format === "md") return markdownReport(content, localize);
+  if (format === "md") return markdownReport(content, localize, language);
   return format === "json" ? jsonReport(content, localize) : htmlReport(content, localize, language);
 }

@@ -5,7 +5,7 @@ import type { Language } from "../base/message.ts";
 const STYLE = `
 :root { color-scheme: light dark; --soft: light-dark(#545d69, #a3adb9); --line: light-dark(#d9dee4, #3a424c); --good: light-dark(#1a7f37, #4ac26b); --bad: light-dark(#b3261e, #ff8a80); --open: light-dark(#8a5a00, #e3b341); }
 @page { size: A4; margin: 12mm; }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0; background: Canvas; color: CanvasText; }
 main { max-width: 80rem; margin: 0 auto; padding: 1.5rem; }
 h1, h2, h3, h4 { line-height: 1.25; overflow-wrap: anywhere; }
 h1 { margin-top: 0; }

@@ -15,6 +15,7 @@ import {
   answerForAll,
   assigneesIn,
   BAR,
+  byName,
   isReady,
   type ReportedStanding,
   type RolloutReport,
@@ -25,7 +26,7 @@ import { namesInShort, sharedSection } from "./shared-section.ts";
 
 /** A report as one HTML page that needs nothing else: to be read, printed and handed on. It runs no script. */
 export function htmlReport(report: RolloutReport, localize: Localize, language: Language): string {
-  return new HtmlReport(report, localize, language).page();
+  return new HtmlReport(byName(report, language), localize, language).page();
 }
 
 class HtmlReport {
@@ -172,11 +173,11 @@ ${rows}</tbody><tfoot><tr><th scope="row">${this.#localize(message("Total"))}</t
   #allRights(): Html {
     const groups = rightsByEstablishment(this.#report);
     if (groups.length === 0) return html``;
-    const parts = groups.map(
-      ({ rights, establishments }) =>
-        html`<h3>${namesInShort(establishments, this.#localize)}</h3>${rightsTables(rights, this.#localize, 4)}
-`,
-    );
+    const parts = groups.map(({ rights, establishments }) => {
+      const names = namesInShort(establishments, this.#localize);
+      return html`<h3>${names}</h3>${rightsTables(rights, this.#localize, names)}
+`;
+    });
     return html`<section><h2>${this.#localize(message("Who may do what"))}</h2>${parts}</section>`;
   }
 

@@ -1,6 +1,6 @@
 import { dayInWords } from "../../base/day.ts";
 import { markdownText } from "../../base/markdown.ts";
-import { type Localize, message } from "../../base/message.ts";
+import { type Language, type Localize, message } from "../../base/message.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import { items, phases } from "../../schema/checklist.ts";
 import { progressOf, sumOf } from "../progress.ts";
@@ -10,6 +10,7 @@ import {
   answer,
   answerForAll,
   assigneesIn,
+  byName,
   type ReportedStanding,
   type RolloutReport,
   rightsByEstablishment,
@@ -19,7 +20,8 @@ import { MOST_SHARED, namesInShort } from "./shared-section.ts";
 import { mostOpen } from "./shared-steps.ts";
 
 /** A report as Markdown: the same facts as in HTML, for a ticket or a wiki. */
-export function markdownReport(report: RolloutReport, localize: Localize): string {
+export function markdownReport(unsorted: RolloutReport, localize: Localize, language: Language): string {
+  const report = byName(unsorted, language);
   const { establishments } = report;
   const [only, ...others] = establishments;
   if (!only) return "";

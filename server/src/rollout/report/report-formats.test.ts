@@ -134,6 +134,16 @@ test("the HTML is one page that loads and runs nothing, in which names are text"
   }
 });
 
+test("several are told by name, as people count: 2 before 10, É beside E", () => {
+  const establishments = ["Z", "École 10", "École 2", "Eaux"].map((name) => one({ name }));
+  const report = { today: "2026-08-25", establishments, findings: [] };
+  const names = [...htmlReport(report, french, "fr").matchAll(/<a href="#e\d+">([^<]+)</g)];
+  const expected = ["Eaux", "École 2", "École 10", "Z"];
+  expect(names.map(([, name]) => name)).toEqual(expected);
+  const heads = [...markdownReport(report, french, "fr").matchAll(/^## (.+)$/gm)].map(([, name]) => name);
+  expect(heads.slice(-4)).toEqual(expected);
+});
+
 test("the same finding in several establishments is told once, with their names, in HTML, Markdown and JSON", () => {
   const names = ["A", "B", "C", "D", "E", "F <b>"];
   const establishments = names.map((name) => one({ name, folder: `${name[0]}/` }));
@@ -155,7 +165,7 @@ test("the same finding in several establishments is told once, with their names,
   expect(page).toContain(">What several establishments have in common</h2>");
   expect(page.match(/a\|&lt;i&gt;/g)).toHaveLength(1);
   expect(page).toContain('>in 6 of 6</span>\n<span class="more">A, B, C, D, E and 1 more</span>');
-  const text = markdownReport(report, english);
+  const text = markdownReport(report, english, "en");
   expect(text).toMatch(/\| Unknown key “a\\\|\\<i\\>”\. \| 6\/6 \| A, B, C, D, E and 1 more \|/);
   expect(JSON.parse(jsonReport(report, english)).inCommon.findings[1]).toMatchObject({
     rule: "unfinished",

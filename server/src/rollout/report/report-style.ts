@@ -25,6 +25,7 @@ tbody th { font-weight: normal; }
 td.bar { width: 50%; vertical-align: middle; }
 .number, .box { text-align: center; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .heat th, .heat td { padding-inline: .3rem; }
+.heat thead th:not(:first-child), .rights thead th:not(:first-child) { text-align: center; }
 .heat tbody th { min-width: 9rem; }
 .heat thead th, .rights thead th { position: sticky; top: 0; background: Canvas; z-index: 1; }
 .heat th:first-child, .rights th:first-child { position: sticky; inset-inline-start: 0; background: Canvas; }

@@ -2,16 +2,19 @@ import { type Html, html } from "../../base/html.ts";
 import { type Localize, message } from "../../base/message.ts";
 import type { RightsMatrix } from "../rights-matrix.ts";
 
-/** Who may do what as tables: a line for each right, a column for each profile or group. */
+/**
+ * Who may do what as tables: a line for each right, a column for each profile or group. `of` says whose rights these are,
+ * where a page has those of several.
+ */
 export function rightsTables(
   rights: readonly RightsMatrix[],
   localize: Localize,
-  level: 3 | 4 = 3,
+  of?: string,
 ): readonly Html[] {
-  return rights.map((matrix) => table(matrix, localize, level));
+  return rights.map((matrix) => table(matrix, localize, of));
 }
 
-function table({ title, columns, rows }: RightsMatrix, localize: Localize, level: 3 | 4): Html {
+function table({ title, columns, rows }: RightsMatrix, localize: Localize, of: string | undefined): Html {
   const people = (count: number) =>
     localize(count === 1 ? message("1 person") : message("{0} people", count));
   const heads = columns.map(
@@ -26,10 +29,10 @@ function table({ title, columns, rows }: RightsMatrix, localize: Localize, level
     return html`${isNew && html`<tr class="category"><th scope="rowgroup" colspan="${columns.length + 1}">${category}</th></tr>`}<tr><th scope="row">${row.right}</th>${cells}</tr>
 `;
   });
-  const head = level === 3 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+  const head = of === undefined ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
   if (rows.length === 0)
     return html`${head}<p class="soft">${localize(message("No right is written: PRONOTE's own settings hold."))}</p>`;
-  return html`${head}<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="rights"><thead><tr><th scope="col">${localize(message("Permission"))}</th>${heads}</tr></thead><tbody>
+  return html`${head}<div class="scroll" tabindex="0" role="region" aria-label="${of === undefined ? title : `${title}, ${of}`}"><table class="rights"><thead><tr><th scope="col">${localize(message("Permission"))}</th>${heads}</tr></thead><tbody>
 ${lines}</tbody></table></div>
 <p class="soft">${localize(message("– not written: PRONOTE's own setting holds."))}</p>`;
 }

@@ -1,5 +1,5 @@
 import { dayInWords } from "../../base/day.ts";
-import { type Message, message } from "../../base/message.ts";
+import { type Language, type Message, message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
 import { isOpen } from "../../checklist/state.ts";
 import type { Severity } from "../../rules/api/rule.ts";
@@ -44,6 +44,15 @@ export const BAR: readonly StepState[] = [
   "to-do",
   "waiting",
 ];
+
+/** The same report with its establishments by name, as the readers of a language sort. */
+export function byName(report: RolloutReport, language: Language): RolloutReport {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return {
+    ...report,
+    establishments: report.establishments.toSorted((one, other) => compare(one.name, other.name)),
+  };
+}
 
 /** Whether all that applies is done, without an error left. */
 export function isReady({ states, errors }: ReportedStanding): boolean {
