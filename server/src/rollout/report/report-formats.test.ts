@@ -179,6 +179,7 @@ test("in Markdown a name stays in its cell", () => {
   const text = markdownReport(
     { today: "2026-08-25", establishments: [one({ name }), one()], findings: [] },
     english,
+    "en",
   );
   expect(text).toContain("| A \\| B \\# C \\<b\\> |");
 });
