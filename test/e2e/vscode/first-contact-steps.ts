@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openView, runCommand } from "../../host/workbench.ts";
+import { answerStep, chooseQuestions } from "./question-driver.ts";
 import type { UiStep } from "./ui-report.ts";
 import { waitForText } from "./ui-steps.ts";
 
@@ -10,10 +11,15 @@ export function firstContact(folder: string): Record<string, UiStep> {
   return { ...openedWalkthrough(), ...newEstablishmentSteps(folder), ...modelSteps(folder), ...laterSteps() };
 }
 
+async function askForEstablishment(page: Page): Promise<void> {
+  await runCommand(page, "Rentrée: New Establishment");
+  await chooseQuestions(page, "From a Few Questions");
+}
+
 function newEstablishmentSteps(folder: string): Record<string, UiStep> {
   return {
     "a new establishment is asked for, with a way back, and written": async (page) => {
-      await runCommand(page, "Rentrée: New Establishment");
+      await askForEstablishment(page);
       await answerStep(page, 1, "Lycée des Ormes");
       await answerStep(page, 2, "0759901A");
       await page.getByText("The letter that goes with the digits 0759901 is E.").waitFor();
@@ -35,7 +41,7 @@ function newEstablishmentSteps(folder: string): Record<string, UiStep> {
     },
     "Escape leaves nothing of a new establishment": async (page) => {
       const before = readdirSync(folder);
-      await runCommand(page, "Rentrée: New Establishment");
+      await askForEstablishment(page);
       await answerStep(page, 1, "Collège de trop");
       await answerStep(page, 2, "0759950");
       await page.locator(".quick-input-title").getByText("(3/").waitFor();
@@ -49,7 +55,7 @@ function newEstablishmentSteps(folder: string): Record<string, UiStep> {
 function modelSteps(folder: string): Record<string, UiStep> {
   return {
     "a sister school is the model of another one": async (page) => {
-      await runCommand(page, "Rentrée: New Establishment");
+      await askForEstablishment(page);
       await answerStep(page, 1, "Collège <b>du Pré</b>");
       await answerStep(page, 2, "0759950H");
       await answerStep(page, 3, "des Tilleuls");
@@ -63,7 +69,7 @@ function modelSteps(folder: string): Record<string, UiStep> {
     "a folder without write access is told": async (page) => {
       // Whoever may write everywhere is stopped by a file in place of the folder.
       writeFileSync(join(folder, "ferme"), "");
-      await runCommand(page, "Rentrée: New Establishment");
+      await askForEstablishment(page);
       await answerStep(page, 1, "Collège du Mur");
       await answerStep(page, 2, "0759951");
       await answerStep(page, 3);
@@ -121,12 +127,4 @@ async function openWalkthrough(page: Page): Promise<void> {
   await page.locator(".quick-input-list").getByText("First steps with Rentrée").first().waitFor();
   await box.press("Enter");
   await page.locator(".getting-started-step").getByText("Create an establishment").first().waitFor();
-}
-
-/** Answers a step of a question of several, or accepts its proposal. */
-async function answerStep(page: Page, step: number, text?: string): Promise<void> {
-  await page.locator(".quick-input-title").getByText(`(${step}/`).waitFor();
-  const box = page.locator(".quick-input-widget input[type=text]");
-  if (text !== undefined) await box.fill(text);
-  await box.press("Enter");
 }

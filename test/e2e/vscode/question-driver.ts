@@ -1,0 +1,15 @@
+import type { Page } from "playwright-core";
+
+/** Chooses to answer questions about a new establishment, by the text of that choice. */
+export async function chooseQuestions(page: Page, label: string): Promise<void> {
+  await page.locator(".quick-input-list").getByText(label).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** Answers a step of a question of several, or accepts its proposal. */
+export async function answerStep(page: Page, step: number, text?: string): Promise<void> {
+  await page.locator(".quick-input-title").getByText(`(${step}/`).waitFor();
+  const box = page.locator(".quick-input-widget input[type=text]");
+  if (text !== undefined) await box.fill(text);
+  await box.press("Enter");
+}
