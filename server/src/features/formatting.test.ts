@@ -24,6 +24,30 @@ test("a range that ends at the start of a line does not contain it", () => {
   expect(formatRange(context, { options, range }).map((edit) => edit.range.start.line)).toEqual([0, 1]);
 });
 
+test.each([
+  ["all is tidied if the editor says nothing", {}, "a: 1\nb: 2\n"],
+  ["white space at the ends of lines stays", { trimTrailingWhitespace: false }, "a: 1  \nb: 2\t\n"],
+  ["blank lines at the end stay", { trimFinalNewlines: false }, "a: 1\nb: 2\n\n\n"],
+  [
+    "what is true is as if it were not said",
+    { trimTrailingWhitespace: true, insertFinalNewline: true },
+    "a: 1\nb: 2\n",
+  ],
+])("the editor's options: %s", (_, more, expected) => {
+  const { context, texts } = fixture("a : 1  \nb: 2\t\n\n\n");
+  const [text = ""] = texts.values();
+  const after = applyTextEdits(text, formatDocument(context, { options: { ...options, ...more } }));
+  expect(after).toBe(expected);
+  const again = fixture(after).context;
+  expect(formatDocument(again, { options: { ...options, ...more } })).toEqual([]);
+});
+
+test("the editor's options: a line end is added at the end of the file, unless it says that it does not want it", () => {
+  const { context } = fixture("a: 1");
+  expect(formatDocument(context, { options }).map(({ newText }) => newText)).toEqual(["\n"]);
+  expect(formatDocument(context, { options: { ...options, insertFinalNewline: false } })).toEqual([]);
+});
+
 /** The text after Enter was typed, and formatted. */
 function entered(source: string, tabSize = 2): string {
   const { context, position, texts } = fixture(source);

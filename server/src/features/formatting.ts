@@ -14,8 +14,14 @@ export const DEFAULT_STEP = 2;
 const MAX_STEP = 16;
 
 interface Formatting {
-  /** What an editor sends; tabs are never used, as YAML does not allow them. */
-  readonly options: Pick<FormattingOptions, "tabSize">;
+  /**
+   * What an editor sends; tabs are never used, as YAML does not allow them. White space at the ends of lines and of the
+   * file is tidied unless the editor says that it is not to be.
+   */
+  readonly options: Pick<
+    FormattingOptions,
+    "tabSize" | "trimTrailingWhitespace" | "insertFinalNewline" | "trimFinalNewlines"
+  >;
 }
 
 type Formatted = Pick<Context, "file">;
@@ -59,7 +65,15 @@ function edits(
 ): TextEdit[] {
   const { lines } = privacyOf(file);
   const isKept = (line: number) => lines.has(line) || isOutside(line);
-  return [...formatEdits(file, { step: stepOf(options), isKept })];
+  return [
+    ...formatEdits(file, {
+      step: stepOf(options),
+      isKept,
+      keepsLineEnds: options.trimTrailingWhitespace === false,
+      keepsLastLine: options.insertFinalNewline === false,
+      keepsBlankEnd: options.trimFinalNewlines === false,
+    }),
+  ];
 }
 
 function stepOf({ tabSize }: Formatting["options"]): number {

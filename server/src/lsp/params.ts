@@ -73,7 +73,7 @@ const actionData: Shape = (value, at) =>
 /** An item of a hierarchy, with what the server put into it. */
 const ofItem = object({ item: object({ uri, data: object({ uri, about: text, path: list(text) }) }) });
 
-/** Other options of formatting are not used. */
+/** Of the other options of formatting, only a `false` counts: anything else is as if it were not there. */
 const formattingOptions = object({ tabSize: count });
 
 const tickArgument = object({

@@ -15,6 +15,12 @@ export interface FormatOptions {
   readonly step: number;
   /** Whether a line is left as it is: it is private, or outside of the range that is formatted. */
   readonly isKept?: (line: number) => boolean;
+  /** White space at the ends of lines stays. */
+  readonly keepsLineEnds?: boolean;
+  /** No line end is added at the end of the file. */
+  readonly keepsLastLine?: boolean;
+  /** Blank lines at the end of the file stay. */
+  readonly keepsBlankEnd?: boolean;
 }
 
 /**
@@ -22,15 +28,21 @@ export interface FormatOptions {
  * the end. Each replaces white space only. They change no value and no comment, which is verified; what has syntax errors,
  * and what follows the first document, stays as it is. Formatting the result again gives no edits.
  */
-export function formatEdits(file: File, { step, isKept = () => false }: FormatOptions): readonly TextEdit[] {
+export function formatEdits(file: File, options: FormatOptions): readonly TextEdit[] {
   if (file.unreadable) return [];
+  const { step, isKept = () => false, keepsLineEnds = false } = options;
   const { root } = file;
   const lines = fileText(file).split(/\r?\n/);
   const broken = brokenLines(root);
   const keeps = (line: number) => broken.has(line) || isKept(line);
-  const end = endEdits(file, lines, keeps);
+  const end = endEdits(file, lines, keeps, options);
   const last = end?.last ?? lines.length;
-  const within = editsOf(spacingOf(root).filter(({ line }) => line <= last && !keeps(line)));
+  const isTrimmed = ({ line, to, newText }: SpaceChange) => newText === "" && to === lines[line]?.length;
+  const within = editsOf(
+    spacingOf(root).filter(
+      (change) => change.line <= last && !keeps(change.line) && !(keepsLineEnds && isTrimmed(change)),
+    ),
+  );
   const indentation = editsOf(indentationChanges(root, lines, { step, isKept: keeps }));
   const spacing = [...within, ...(end?.edits ?? [])];
   const candidates = indentation.length > 0 ? [[...indentation, ...spacing], spacing] : [spacing];
@@ -71,6 +83,7 @@ function endEdits(
   { root }: File,
   lines: readonly string[],
   keeps: (line: number) => boolean,
+  { keepsLastLine = false, keepsBlankEnd = false }: FormatOptions,
 ): { readonly last: number; readonly edits: readonly TextEdit[] } | undefined {
   const last = lines.findLastIndex((text) => text.trim() !== "");
   if (last < 0 || isInBlockScalar(root, last)) return undefined;
@@ -78,7 +91,8 @@ function endEdits(
   const from = { line: last + 1, character: 0 };
   const to = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   if (last === lines.length - 1)
-    return { last, edits: [insertion(last, lines[last] ?? "", lineEndIn(root))] };
+    return { last, edits: keepsLastLine ? [] : [insertion(last, lines[last] ?? "", lineEndIn(root))] };
+  if (keepsBlankEnd) return undefined;
   const isSurplus = to.line > from.line || to.character > 0;
   return { last, edits: isSurplus ? [{ range: { start: from, end: to }, newText: "" }] : [] };
 }
