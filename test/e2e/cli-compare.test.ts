@@ -30,7 +30,8 @@ test("differences of the example, told with their places; exit code 1", async ()
     Classes · list of 25 August 2026, rows: 12 · Ressources > Classes > Liste
       +  5E1  Professeur principal: specimen-brocoli, nothing in PRONOTE  (college-des-tilleuls/professeurs-principaux.pronote.yaml:6)
       ≈  “4 E3” is taken for 4E3, which is spelt alike. To keep it, under “correspondances”: classes: { 4 E3: 4E3 }
-      11 of 12 agree.
+
+      Differences: 1. 11 of 12 agree.
       Compared: Niveau, Professeur principal, Track.
       Not in this list: Label, Kind of grading periods, Positioning on the bilan périodique, Bulletin template, Bulletin templates per period, Grade statement template, Closing of periods.
       Step “Name the professeurs principaux”: not proved, differences: 1.

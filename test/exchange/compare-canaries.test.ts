@@ -75,7 +75,7 @@ test.each(
     refused: [],
     placeOf: () => undefined,
   };
-  const io = { localize: localizerFor("fr"), language: "fr" as const, color: true };
+  const io = { localize: localizerFor("fr"), language: "fr" as const, color: true, columns: 80 };
   const whole = inspect({ comparison, proofs }, { depth: 9, maxArrayLength: null, maxStringLength: null });
   for (const made of [
     whole,

@@ -1,5 +1,6 @@
 /** What a comparison concludes, and what it leaves open. */
 import { describe, expect, test } from "vitest";
+import { proofsOf } from "../../server/src/exchange/compare/proof.ts";
 import { compared, told } from "../support/compare.ts";
 
 const SCHOOL = `
@@ -141,4 +142,39 @@ test("only what is at a place", () => {
   expect(told(compared(list, { yaml, only: ["classes", "6E1"] }))).toEqual([
     "other classes/6E1/services/FRANC/professeurs roux|MARTIN Alice",
   ]);
+});
+
+describe("what cannot be read", () => {
+  const list = "NOM\tNIVEAU\tPRINCIPAUX\n6E1\t6e\tMARTIN\n6E2\t6e\tMARTIN\n";
+  const school = (base: string) => `#- s/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+professeurs: { martin: { nom: MARTIN }, roux: { nom: ROUX } }
+classes: { 6E1: { niveau: 6e, professeur-principal: martin } }
+${base}`;
+
+  test("a class that PRONOTE has besides may stand in a base that is missing", () => {
+    const there = compared(list, { yaml: school("#- base.pronote.yaml\nformat: 1\n") });
+    expect([told(there), there.isPartial]).toEqual([["extra classes |6E2"], false]);
+    const missing = compared(list, { yaml: school("") });
+    expect([told(missing), missing.isPartial]).toEqual([["untold classes |6E2 (unread)"], true]);
+  });
+
+  test("nor is anything proved then, and what is written here is still compared", () => {
+    const same = list.replace(/6E2.*\n/, "");
+    expect(proofsOf(compared(same, { yaml: school("#- base.pronote.yaml\nformat: 1\n") }))).toHaveLength(1);
+    expect(proofsOf(compared(same, { yaml: school("") }))).toEqual([]);
+    expect(told(compared(same.replace("MARTIN", "ROUX"), { yaml: school("") }))).toEqual([
+      "other classes/6E1/professeur-principal martin|ROUX",
+    ]);
+  });
+
+  test("in a section with a mistake", () => {
+    const broken =
+      "professeurs: { martin: { nom: MARTIN } }\nclasses:\n  6E1: { niveau: 6e, professeur-principal: martin }\n  6E2: [[\n";
+    const comparison = compared(list, { yaml: broken });
+    expect([comparison.isPartial, told(comparison).every((line) => line.startsWith("untold"))]).toEqual([
+      true,
+      true,
+    ]);
+  });
 });

@@ -8,7 +8,8 @@ import type { CommandIo } from "../command.ts";
 
 const STYLE = `
 table { border-collapse: collapse; }
-td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td, th { padding: .2rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; text-align: left; }
+td:nth-child(2) { white-space: nowrap; }
 .foot { color: var(--soft); }
 @media print { h2 { break-before: page; } h2:first-of-type { break-before: auto; } }
 `;
@@ -32,10 +33,14 @@ ${report.lists.map((one) => sectionOf(one, report, localize))}${refused}`;
 function sectionOf(one: ComparedList, report: CompareReport, localize: CommandIo["localize"]): Html {
   const rows = linesOf(one, report, localize).map(
     ({ sign, where, text, at }) =>
-      html`<tr><td class="sign">${sign}</td><td>${where}</td><td>${text}</td><td><code>${at ?? ""}</code></td></tr>\n`,
+      html`<tr><td>${sign}</td><td>${where}</td><td>${text}</td><td><code>${at ?? ""}</code></td></tr>\n`,
   );
+  const titles = [message("Where"), message("Difference"), message("Written in")];
+  const head = html`<tr><th></th>${titles.map((title) => html`<th>${localize(title)}</th>`)}</tr>\n`;
   const table =
-    rows.length > 0 ? html`<table>\n${rows}</table>` : html`<p>${localize(message("No difference."))}</p>`;
+    rows.length > 0
+      ? html`<table>\n${head}${rows}</table>`
+      : html`<p>${localize(message("No difference."))}</p>`;
   const foot = footOf(one, localize).map((line) => html`<li>${line}</li>\n`);
   return html`<section>
 <h2>${headOf(one, localize)}</h2>

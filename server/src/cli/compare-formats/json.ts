@@ -49,6 +49,7 @@ function listOf({ comparison, day, proofs, written }: ComparedList, { placeOf }:
     correspondences: comparison.correspondences,
     columns: [...columns],
     notShown: notShown.map(pointer),
+    isPartial: comparison.isPartial,
     likely: comparison.likely,
     unknown: comparison.unknown,
     proofs: proofs.map(({ item, differences, hidden }) => ({

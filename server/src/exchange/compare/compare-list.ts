@@ -12,6 +12,7 @@ import { type Found, nothingFound } from "./found.ts";
 import { acceptedPlaces, keptTitles } from "./kept.ts";
 import { type ListTable, readList, TitlesError } from "./read-list.ts";
 import type { OpenTitles } from "./title-fit.ts";
+import { asFarAsRead, hasUnread } from "./unread.ts";
 
 /** How a list is compared. */
 export interface CompareOptions {
@@ -59,7 +60,9 @@ function comparisonOf(
   const found = isSound ? foundIn(source, table, root, all) : nothingFound();
   const accepted = acceptedPlaces(root);
   const isAccepted = (one: ListDifference) => accepted.some((place) => isAt(placeOf(one), place));
-  const differences = found.differences.filter(({ path }) => isAt(pointer(path), pointer(only)));
+  const differences = found.differences
+    .filter(({ path }) => isAt(pointer(path), pointer(only)))
+    .map((one) => asFarAsRead(one, root));
   return {
     ...found,
     list,
@@ -73,6 +76,7 @@ function comparisonOf(
     incomplete,
     columns: shownColumns(table),
     notShown: notShown(table),
+    isPartial: hasUnread(root),
     likely,
     unknown,
     findings,

@@ -55,7 +55,9 @@ export type UntoldReason =
   /** The configuration has no name of a person that the list could be matched with. */
   | "nameless"
   /** The value of the list is not understood. */
-  | "not-understood";
+  | "not-understood"
+  /** A part of the configuration cannot be read, and it may stand there. */
+  | "unread";
 
 /** The sections of `correspondances` that hold names. */
 export type NamedSection = "matieres" | "classes" | "groupes-eleves" | "professeurs";
@@ -104,6 +106,8 @@ export interface ListComparison {
   readonly columns: ReadonlySet<string>;
   /** Settings of such a thing that the list does not show, as paths with `*` for names. */
   readonly notShown: readonly ContentPath[];
+  /** Whether a part of the configuration cannot be read, so that nothing is proved. */
+  readonly isPartial: boolean;
   readonly likely: readonly LikelyTitle[];
   /** Titles that nobody knows. */
   readonly unknown: readonly string[];

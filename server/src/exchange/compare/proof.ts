@@ -16,8 +16,9 @@ export interface StepProof {
  * in it, or a row could not be read.
  */
 export function proofsOf(comparison: ListComparison): readonly StepProof[] {
-  const { list, columns, compared, notListed, incomplete, findings } = comparison;
-  if (compared === 0 || notListed.length > 0 || incomplete.length > 0 || findings.length > 0) return [];
+  const { list, columns, compared, notListed, incomplete, findings, isPartial } = comparison;
+  if (compared === 0 || isPartial || notListed.length > 0 || incomplete.length > 0 || findings.length > 0)
+    return [];
   const all = [...comparison.differences, ...comparison.accepted];
   return items.flatMap((item) => {
     const shown = item.shows.get(list.kind);

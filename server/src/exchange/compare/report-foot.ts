@@ -14,9 +14,17 @@ export function footOf(one: ComparedList, localize: Localize): readonly string[]
 }
 
 function footMessages({ comparison, proofs, written }: ComparedList): readonly Message[] {
-  const { compared, agreeing, hidden, notListed, notNeeded, parts } = comparison;
+  const { compared, agreeing, hidden, notListed, notNeeded, parts, isPartial } = comparison;
   return [
-    message("{0} of {1} agree.", agreeing, compared),
+    ...(isPartial
+      ? [
+          message(
+            "A part of the configuration cannot be read, so what is not written elsewhere is not known, and nothing is proved: {0} says where.",
+            "rentree check",
+          ),
+        ]
+      : []),
+    message("Differences: {0}. {1} of {2} agree.", comparison.differences.length, agreeing, compared),
     ...some(hidden, message("Inactive here, and not shown by this list: {0}.", hidden)),
     ...some(
       notListed.length,

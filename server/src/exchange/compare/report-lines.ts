@@ -111,6 +111,7 @@ const REASONS: { readonly [R in UntoldReason]: (difference: ListDifference) => M
     theirs === ""
       ? message("cannot be told: its name is not written here")
       : message("cannot be told: in PRONOTE “{0}”, who may be somebody without a name here", theirs),
+  unread: ({ theirs }) => message("cannot be told: “{0}” may stand in what cannot be read here", theirs),
   "not-understood": () => message("cannot be told: the value in the list is not understood"),
 };
 
