@@ -7,6 +7,7 @@ import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { ShownDifferences } from "./comparison.ts";
 import { registerComparisonPage } from "./comparison-page.ts";
+import { registerEffectivePages } from "./effective-page.ts";
 import { sendFiles } from "./files.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import { showInactivity } from "./first/why-inactive.ts";
@@ -67,6 +68,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     first.watch(status),
     showInactivity(client),
     files,
+    registerEffectivePages(client),
     registerRulePages(client),
     registerStepPages(checklist),
     registerCommands({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CodeLens, InlayHint, SemanticTokens } from "vscode-languageserver-protocol";
+import { EFFECTIVE, EFFECTIVE_AT } from "../../server/src/features/fleet-protocol.ts";
 import { FULL } from "../support/client-kinds.ts";
 import { LanguageClient } from "../support/language-client.ts";
 import { CLASSES, SMALL_ACADEMIE } from "../support/small-academie.ts";
@@ -160,6 +161,21 @@ test("the ranges of a call are in the columns of the caller's text", async () =>
     { from: { name: "é" }, fromRanges: [{ start: { character: 38 }, end: { character: 44 } }] },
     { from: { name: "Proche" }, fromRanges: [{ start: { character: 52 }, end: { character: 58 } }] },
   ]);
+});
+
+test("what effective values may be shown of at a position, and these values", async () => {
+  const client = await LanguageClient.start(FILES);
+  await client.open(CLASSES, TEXT);
+  const textDocument = { uri: client.uri(CLASSES) };
+  const subjects = await client.request(EFFECTIVE_AT, { textDocument, position: { line: 1, character: 3 } });
+  const establishment = client.uri("ecole");
+  const name = "Collège des Tilleuls";
+  expect(subjects).toEqual([
+    { establishment, name, at: "classes/6E1" },
+    { establishment, name },
+  ]);
+  const text = await client.request(EFFECTIVE, { establishment, at: "classes/6E1" });
+  expect(text).toMatch(/^classes:\n {2}6E1:\n {4}periodicite: trimestriel +# classes\.pronote\.yaml:2/);
 });
 
 test("a client that shows no hierarchies is offered none", async () => {

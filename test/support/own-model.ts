@@ -8,7 +8,7 @@ import {
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
 import { COMPARE } from "../../server/src/features/compare-protocol.ts";
-import { EFFECTIVE, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
+import { EFFECTIVE, EFFECTIVE_AT, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
 import { APPLY_IMPORT, IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
 import {
@@ -70,6 +70,11 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       messageDirection: "clientToServer",
       params: named("EffectiveParams"),
       result: orNull({ kind: "base", name: "string" }),
+    },
+    {
+      method: EFFECTIVE_AT,
+      messageDirection: "clientToServer",
+      result: orNull(listOf("EffectiveSubject")),
     },
     {
       method: NEW_ESTABLISHMENT,

@@ -22,6 +22,7 @@ import { reportProblem } from "./report-problem.ts";
 import { restartServer } from "./restart-server.ts";
 import { revealStep } from "./reveal-step.ts";
 import { settleDifference } from "./settle-difference.ts";
+import { compareEffective, showEffective } from "./show-effective.ts";
 import { showLog } from "./show-log.ts";
 import { showReferences } from "./show-references.ts";
 import { silence } from "./silence.ts";
@@ -32,6 +33,7 @@ import { whyInactive } from "./why-inactive.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.checkWorkspace": checkWorkspace,
+  "rentree.compareEffective": compareEffective,
   "rentree.checklist.annotate": annotateAny,
   "rentree.checklist.assign": annotateItems("pour"),
   "rentree.checklist.copyPath": copyMenuPath,
@@ -65,6 +67,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "rentree.openPlan": openPlan,
   "rentree.restartServer": restartServer,
   "rentree.settleDifference": settleDifference,
+  "rentree.showEffective": showEffective,
   "rentree.showLog": showLog,
   "rentree.showReferences": showReferences,
   "rentree.silence": silence,

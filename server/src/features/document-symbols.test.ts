@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DocumentSymbol } from "vscode-languageserver-types";
+import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import { fixture } from "../../../test/support/fixture.ts";
 import { documentSymbols } from "./document-symbols.ts";
 import { workspaceSymbols } from "./workspace-symbols.ts";
@@ -46,6 +46,24 @@ test("the outline has sections and named things, in the user's language", () => 
           Ma lettre
     "
   `);
+});
+
+test("things have the symbol kind of what they are, for a client that has it", () => {
+  const { context } = fixture(SOURCE);
+  const kindOf = (name: string, all: readonly DocumentSymbol[]): SymbolKind | undefined =>
+    all.find((one) => one.name === name)?.kind ??
+    all.map(({ children = [] }) => kindOf(name, children)).find(Boolean);
+  const symbols = documentSymbols(context) as DocumentSymbol[];
+  expect([kindOf("6E1", symbols), kindOf("martin", symbols), kindOf("Ma lettre", symbols)]).toEqual([
+    SymbolKind.Class,
+    SymbolKind.Object,
+    SymbolKind.Struct,
+  ]);
+  const client = { ...context.client, documentSymbolKind: (kind: SymbolKind) => kind <= SymbolKind.Array };
+  const first = documentSymbols({ ...context, client }) as DocumentSymbol[];
+  expect([kindOf("6E1", first), kindOf("martin", first)]).toEqual([SymbolKind.Class, SymbolKind.Field]);
+  const found = workspaceSymbols(context, { query: "6E1" });
+  expect(found.map(({ kind }) => kind)).toEqual([SymbolKind.Class]);
 });
 
 test("clients without hierarchical symbols get a flat list", () => {

@@ -6,6 +6,8 @@ import { rangeOf } from "../syntax/file.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
 import type { Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
+import { kindDeclaredBy } from "./hierarchy/subject.ts";
+import { symbolKindOf } from "./symbol-kinds.ts";
 
 /** How many levels the outline has. More would repeat the whole text. */
 const MAX_DEPTH = 4;
@@ -24,20 +26,20 @@ function symbolsOf(
 ): DocumentSymbol[] {
   return pairs.flatMap((pair) => {
     const below = schemaOfKey(schema, pair.key.text.normalize("NFC"));
-    const isNamed = schema.declares !== undefined && !schema.properties.has(pair.key.text);
+    const named = kindDeclaredBy(schema, pair.key.text);
     // Below the second level, only named things and the keys that lead to them.
-    if (depth > 2 && !isNamed && !below?.declares) return [];
+    if (depth > 2 && named === undefined && !below?.declares) return [];
     const range = rangeOf(context.file, pair);
     const children =
       pair.value.kind === "map" && below && depth < MAX_DEPTH
         ? symbolsOf(context, pair.value.pairs, below, depth + 1)
         : [];
-    const detail = isNamed ? shownDetail(context, pair) : below?.title && context.localize(below.title);
+    const detail = detailFor(context, pair, named, below);
     return [
       {
         name: shownName(pair),
         ...(detail ? { detail } : undefined),
-        kind: kindOf(context, depth, isNamed, pair.value),
+        kind: kindOf(context, depth, named, pair.value),
         range,
         selectionRange: rangeOf(context.file, pair.key),
         ...(children.length > 0 ? { children } : undefined),
@@ -46,9 +48,21 @@ function symbolsOf(
   });
 }
 
-function kindOf({ client }: Context, depth: number, isNamed: boolean, value: Node): SymbolKind {
+/** Of a named thing a summary, of another entry PRONOTE's name for it. */
+function detailFor(
+  context: Context,
+  pair: Pair,
+  named: string | undefined,
+  schema: Schema | undefined,
+): string {
+  if (named !== undefined) return shownDetail(context, pair);
+  return schema?.title ? context.localize(schema.title) : "";
+}
+
+/** The symbol kind of an entry: of a named thing, that of its kind. */
+function kindOf({ client }: Context, depth: number, kind: string | undefined, value: Node): SymbolKind {
   if (depth === 1) return SymbolKind.Module;
-  if (isNamed) return client.documentSymbolKind(SymbolKind.Object) ? SymbolKind.Object : SymbolKind.Field;
+  if (kind !== undefined) return symbolKindOf(kind, client.documentSymbolKind);
   return value.kind === "map" ? SymbolKind.Namespace : SymbolKind.Property;
 }
 

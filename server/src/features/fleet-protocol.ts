@@ -121,4 +121,22 @@ export interface EffectiveParams {
   readonly establishment: string;
   /** False: without the origins, so that two texts are easily compared. */
   readonly origins?: boolean;
+  /** Only what stands at or below this path of keys, written as a JSON Pointer without its first slash. */
+  readonly at?: string;
+}
+
+/**
+ * Client → server request with a `TextDocumentPositionParams`: what effective values may be shown of at a position, the most
+ * particular first. The result is a list of `EffectiveSubject`.
+ */
+export const EFFECTIVE_AT = "rentree/effectiveAt";
+
+/** An establishment, or a thing or a section of it, whose effective values may be shown. */
+export interface EffectiveSubject {
+  /** URI of the establishment's folder. */
+  readonly establishment: string;
+  /** The name of the establishment. */
+  readonly name: string;
+  /** The path of keys to the thing or the section. */
+  readonly at?: string;
 }

@@ -1,10 +1,11 @@
-import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import type { SymbolInformation } from "vscode-languageserver-types";
 import { foldName } from "../base/closest.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { declarationsOf } from "../model/symbols.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { isPrivateName, shownPath } from "../syntax/private-names.ts";
 import { type Context, locationOf } from "./context.ts";
+import { symbolKindOf } from "./symbol-kinds.ts";
 
 /** How many symbols are returned at most. */
 const MAX_SYMBOLS = 200;
@@ -17,7 +18,6 @@ export function workspaceSymbols(
   { query }: { readonly query: string },
 ): SymbolInformation[] {
   const letters = foldName(query);
-  const kind = context.client.workspaceSymbolKind(SymbolKind.Object) ? SymbolKind.Object : SymbolKind.Field;
   const found: SymbolInformation[] = [];
   for (const file of context.workspace.files.values()) {
     for (const use of declarationsOf(file)) {
@@ -27,7 +27,7 @@ export function workspaceSymbols(
       const title = context.localize(thingTitle(use.kinds[0] ?? ""));
       found.push({
         name: use.name,
-        kind,
+        kind: symbolKindOf(use.kinds[0] ?? "", context.client.workspaceSymbolKind),
         location,
         containerName: `${title}, ${shownPath(baseName(folderOf(file.uri)))}`,
       });

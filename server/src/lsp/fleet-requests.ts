@@ -1,10 +1,11 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { type Message, message } from "../base/message.ts";
 import type { SharedContext } from "../features/context.ts";
-import { effective } from "../features/effective.ts";
+import { effective, effectiveAt } from "../features/effective.ts";
 import { fleet } from "../features/fleet.ts";
 import {
   EFFECTIVE,
+  EFFECTIVE_AT,
   type EffectiveParams,
   FLEET,
   REPORT,
@@ -67,4 +68,5 @@ export function answerFleetRequests(
       return effective(contexts.shared(), params);
     }),
   );
+  connection.onRequest(EFFECTIVE_AT, handlers.aboutAll(message("The effective values"), effectiveAt));
 }

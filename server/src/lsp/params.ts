@@ -1,5 +1,11 @@
 import { STEP_DETAILS, STEPS_AT, TICK_PREVIEW } from "../features/checklist-protocol.ts";
-import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR, EFFECTIVE, REPORT } from "../features/fleet-protocol.ts";
+import {
+  COMMAND_FIX_EVERYWHERE,
+  COMMAND_NEW_YEAR,
+  EFFECTIVE,
+  EFFECTIVE_AT,
+  REPORT,
+} from "../features/fleet-protocol.ts";
 import { COMMAND_NEW_ESTABLISHMENT, NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
 import { CHECKLIST, COMMAND_SILENCE, COMMAND_TICK, FILES } from "../features/protocol.ts";
 
@@ -181,7 +187,8 @@ const SHAPES: { readonly [method: string]: Shape } = {
     establishment: optional(uri),
     phase: optional(count),
   }),
-  [EFFECTIVE]: object({ establishment: uri }),
+  [EFFECTIVE]: object({ establishment: uri, at: optional(text) }),
+  [EFFECTIVE_AT]: atPosition,
   [NEW_ESTABLISHMENT]: newEstablishmentParams,
   [REPORT]: object({ establishment: optional(uri), format: reportFormat }),
   [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
