@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { startCodeServer, workbenchUrl } from "./code-server.ts";
 import { nodeHostRunsHere, ROOT } from "./install.ts";
+import { browserCommand, hasDisplay, onPath, openAddress, openingNote, portIn } from "./opening.ts";
 import { startWebHost } from "./web-host.ts";
 
 // `npm start`: opens VS Code with the extension from this folder, on a copy of the examples that anybody may change.
@@ -42,11 +43,8 @@ function build(): void {
 /** The command of desktop VS Code; none in the terminal of a remote window, whose `code` cannot load this extension. */
 function desktop(): string | undefined {
   if (process.env["VSCODE_IPC_HOOK_CLI"] !== undefined) return undefined;
-  const name = process.platform === "win32" ? "code.cmd" : "code";
-  return (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file));
+  if (!hasDisplay(process.env, process.platform)) return undefined;
+  return onPath(process.platform === "win32" ? "code.cmd" : "code", process.env);
 }
 
 function openDesktop(command: string): void {
@@ -65,14 +63,16 @@ function openDesktop(command: string): void {
 }
 
 async function serve(): Promise<void> {
-  const port = process.env["PORT"] === undefined ? {} : { port: Number(process.env["PORT"]) };
+  const port = portIn(process.env);
   const host = nodeHostRunsHere() && !wantsWebBuild ? await startNode(port) : await startWeb(port);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void host.stop().then(() => process.exit(0)));
   }
+  const opener = browserCommand(host.address, process.env, process.platform);
   print(
-    `\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${FIRST_TRY}\n${host.note} Ctrl+C ends it.`,
+    `\nVS Code with Rentrée, on ${EXAMPLES}:\n\n  ${host.address}\n\n${openingNote(host.address, opener !== undefined)}\n\n${FIRST_TRY}\n${host.note} Ctrl+C ends it.`,
   );
+  if (opener) openAddress(opener);
 }
 
 async function startNode(port: { port?: number }) {
