@@ -116,7 +116,7 @@ export function detailLine(node: ItemOfLine, detail: StepDetail, index: number):
   const [icon, color] = DETAIL_ICONS[detail.kind];
   line.id = `${node.establishment.uri}#${node.item.slug}#${index}`;
   line.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
-  line.description = [detail.value ?? "", placeInWords(detail)].filter((part) => part !== "").join(" · ");
+  line.description = [valueInWords(detail), placeInWords(detail)].filter((part) => part !== "").join(" · ");
   line.tooltip = new MarkdownString().appendText(`${detail.label}\n${line.description}`);
   line.contextValue = "detail";
   if (detail.slug !== undefined) {
@@ -152,6 +152,11 @@ function kindInWords({ kind, label }: StepDetail): string {
     default:
       return label;
   }
+}
+
+/** The value; of one that changed, what stood there before. */
+function valueInWords({ value = "", before }: StepDetail): string {
+  return before === undefined ? value : `${before} → ${value}`;
 }
 
 /** The file with its line from 1, as an editor shows it. */

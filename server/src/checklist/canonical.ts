@@ -44,7 +44,7 @@ class CanonicalWriter {
   }
 
   value(value: Value, part: CoveredPart): string | undefined {
-    if (value.kind === "leaf") return scalar(value.value);
+    if (value.kind === "leaf") return canonicalScalar(value.value);
     if (value.kind === "list") return this.#list(value);
     return value.kind === "map" ? this.#map(value, part) : undefined;
   }
@@ -60,8 +60,8 @@ class CanonicalWriter {
 
   /** The names that an item of a list selects. */
   #names(schema: Schema | undefined, name: Scalar): readonly string[] {
-    if (!schema || !selects(schema)) return [scalar(name)];
-    return selected(this.#root, schema, String(name)).map(scalar);
+    if (!schema || !selects(schema)) return [canonicalScalar(name)];
+    return selected(this.#root, schema, String(name)).map(canonicalScalar);
   }
 
   #map(map: MapValue, part: CoveredPart, name?: string, repeats?: string): string {
@@ -73,7 +73,7 @@ class CanonicalWriter {
       const value = entry.value;
       if (entry.name === repeats && value.kind === "leaf" && value.value === name) continue;
       const text = this.entry(map.schema, entry.name, value, below);
-      if (text !== undefined) texts.push(`${scalar(entry.name)}:${text}`);
+      if (text !== undefined) texts.push(`${canonicalScalar(entry.name)}:${text}`);
     }
     return `{${texts.sort().join(",")}}`;
   }
@@ -99,7 +99,7 @@ class CanonicalWriter {
   #default(schema: Schema | undefined): string | undefined {
     const value = schema?.default;
     if (!schema || value === undefined) return undefined;
-    if (typeof value !== "object") return scalar(value);
+    if (typeof value !== "object") return canonicalScalar(value);
     const texts = defaultsIn(this.#root);
     const text = texts.get(schema) ?? asSet(value.flatMap((name) => this.#names(schema.items, name)));
     texts.set(schema, text);
@@ -110,7 +110,8 @@ class CanonicalWriter {
 /** The canonical texts of default lists, with the names that they select. */
 const defaultsIn = memo((_root: MapValue) => new Map<Schema, string>());
 
-function scalar(value: Scalar): string {
+/** The canonical text of a scalar. */
+export function canonicalScalar(value: Scalar): string {
   return JSON.stringify(typeof value === "string" ? value.normalize("NFC") : value);
 }
 

@@ -113,6 +113,8 @@ export interface StepDetail {
   readonly label: string;
   /** The value, where it is one word or a short text. */
   readonly value?: string;
+  /** Of a value that changed: what stood there when the step was ticked, where that is known. */
+  readonly before?: string;
   readonly place?: ChecklistPlace;
   /** The step that it names. */
   readonly slug?: string;

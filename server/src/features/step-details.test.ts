@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
+import { fingerprintOf } from "../checklist/fingerprint.ts";
+import { establishmentOf } from "../model/establishment.ts";
+import { itemBySlug } from "../schema/checklist.ts";
 import { stepDetails } from "./step-details.ts";
 
 /** What stands behind a step, one line each: `kind label = value file:line`. */
 function details(source: string, slug: string): readonly string[] | undefined {
   const { context } = fixture(source);
   const found = stepDetails(context, { establishment: ROOT, slug });
-  return found?.entries.map(({ kind, label, value, place }) => {
+  return found?.entries.map(({ kind, label, value, before, place }) => {
     const at = place ? ` ${place.uri.slice(ROOT.length + 1)}:${place.range.start.line + 1}` : "";
-    return `${kind} ${label}${value === undefined ? "" : ` = ${value}`}${at}`;
+    const shown = before === undefined ? value : `${before} → ${value}`;
+    return `${kind} ${label}${shown === undefined ? "" : ` = ${shown}`}${at}`;
   });
 }
 
@@ -68,5 +72,28 @@ deroulement:
     expect(details("format: 1\n", "licence")).toBeUndefined();
     const { context } = fixture("format: 1\n");
     expect(stepDetails(context, { establishment: "file:///b", slug: "licences" })).toBeNull();
+  });
+});
+
+describe("of a value that changed, the former one is told where its hash tells it", () => {
+  const school = (now: string, then: string) => {
+    const { context } = fixture(`#- etablissement.pronote.yaml\n${then}`);
+    const item = itemBySlug.get("regles-mot-de-passe");
+    if (!item) throw new Error("no such step");
+    const prints = [...fingerprintOf(item, establishmentOf(context.snapshot).value)];
+    const empreinte = prints.map(([key, hash]) => `${key}: "${hash}"`).join(", ");
+    const tick = `{ fait: 2026-08-01, empreinte: { ${empreinte} } }`;
+    const source = `#- etablissement.pronote.yaml\n${now}#- deroulement.pronote.yaml\nderoulement:\n  regles-mot-de-passe: ${tick}\n`;
+    return details(source, "regles-mot-de-passe")?.filter((line) => line.startsWith("changed"));
+  };
+
+  test.each([
+    ["a number", "longueur-min: 12", "longueur-min: 8", "8 → 12"],
+    ["a default", "longueur-min: 12", "renouvellement-jours: 90", "10 → 12"],
+    ["nothing", "longueur-min: 8, renouvellement-jours: 90", "longueur-min: 8", "not written → 90"],
+    ["what is gone", "longueur-min: 8", "longueur-min: 8, renouvellement-jours: 90", "90 → not written"],
+  ])("%s", (_, now, then, told) => {
+    const lines = school(`securite: { ${now} }\n`, `securite: { ${then} }\n`);
+    expect(lines?.join("\n")).toContain(told);
   });
 });

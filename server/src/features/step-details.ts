@@ -2,7 +2,8 @@ import { isOnPrivateLine, withoutPrivateNames } from "../analysis/conceal.ts";
 import { dayInWords } from "../base/day.ts";
 import { type LocalizedText, type Message, message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
-import { changesSinceFingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
+import { changesSinceFingerprint, type Fingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
+import { type FormerValue, formerValue, unwritten } from "../checklist/former-value.ts";
 import { withoutHiddenNames, withoutHiddenTexts } from "../checklist/hidden-texts.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
 import { errorsIn, errorsOf } from "../checklist/step-errors.ts";
@@ -25,6 +26,8 @@ import type { ChecklistPlace } from "./protocol.ts";
 
 /** More values of a step than these are counted only. */
 const MAX_VALUES = 40;
+
+const NOT_WRITTEN = message("not written");
 
 type DetailsContext = Pick<SharedContext, "workspace" | "analysis" | "localize" | "uri">;
 
@@ -99,7 +102,9 @@ class Details {
       ...covered.map((key) => ({ key, kind: "value" as const })),
     ];
     return {
-      values: all.slice(0, MAX_VALUES).map(({ key, kind }) => this.#value(kind, key)),
+      values: all
+        .slice(0, MAX_VALUES)
+        .map(({ key, kind }) => this.#value(kind, key, kind === "changed" ? tick?.empreinte : undefined)),
       more: Math.max(0, all.length - MAX_VALUES),
     };
   }
@@ -122,13 +127,29 @@ class Details {
     return texts.map((text) => this.entry("tick", text, entry.key));
   }
 
-  #value(kind: "changed" | "value", key: string): StepDetail {
+  #value(kind: "changed" | "value", key: string, recorded?: Fingerprint): StepDetail {
     const path = pathOfPointer(key);
     const { entry, last } = reach(this.root, path);
     const at = entry ? spanOfEntry(entry) : last?.key;
     const isPrivate = entry && isOnPrivateLine(entry.key, fileOf(this.#snapshot, entry.key));
     const value = entry && !isPrivate ? shortValueOf(entry) : undefined;
-    return { ...this.entry(kind, placeInWords(path), at), ...(value === undefined ? undefined : { value }) };
+    // What is not told has no former value either, nor has what has parts.
+    const before = recorded && (value !== undefined || !entry) ? this.#former(recorded, key) : undefined;
+    return {
+      ...this.entry(kind, placeInWords(path), at),
+      ...(value === undefined ? undefined : { value }),
+      ...(before === undefined ? undefined : { before }),
+      ...(before !== undefined && !entry ? { value: this.#formerText(unwritten(key)) } : undefined),
+    };
+  }
+
+  #former(recorded: Fingerprint, key: string): string | undefined {
+    const former = formerValue(recorded, key, this.root);
+    return former && this.#formerText(former);
+  }
+
+  #formerText({ value }: FormerValue): string {
+    return value === undefined ? this.#context.localize(NOT_WRITTEN) : shownTick(String(value));
   }
 
   #place(at: Span): ChecklistPlace | undefined {

@@ -227,3 +227,13 @@ test("a step gives its reason where the state alone does not say it", () => {
   );
   expect(reasonOf(SCHOOL, "licences")).toMatch(/^Still to be written: /);
 });
+
+test("of a value that changed since its step was done, the former one is told where it is known", () => {
+  const then = `${SCHOOL}securite: { longueur-min: 8 }\n`;
+  const now = `${SCHOOL}securite: { longueur-min: 12 }\n${tick(then, "regles-mot-de-passe")}`;
+  const [screen] = stepIn(planFor(now), "regles-mot-de-passe")?.screens ?? [];
+  expect(screen?.values).toMatchObject([{ value: "12", before: "8" }]);
+  const name = `${SCHOOL.replace("nom: Collège", "nom: Autre")}${tick(SCHOOL, "rne-etablissement")}`;
+  const [identity] = stepIn(planFor(name), "rne-etablissement")?.screens ?? [];
+  expect(identity?.values.map(({ value, before }) => [value, before])).toEqual([["Autre", undefined]]);
+});

@@ -1,4 +1,5 @@
 import { changesSinceFingerprint } from "../checklist/fingerprint.ts";
+import { formerValue } from "../checklist/former-value.ts";
 import { Prerequisites } from "../checklist/prerequisites.ts";
 import { isOpen } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
@@ -7,7 +8,7 @@ import { textAt } from "../checklist/step-values.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type ItemSpec, items, type KeyPath } from "../schema/checklist.ts";
-import { pathOfPointer } from "../schema/pointer.ts";
+import { pathOfPointer, pointer } from "../schema/pointer.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
 import type { MapValue } from "../schema/value.ts";
 import { type DerivedValue, derivedValues } from "./derived-values.ts";
@@ -15,6 +16,7 @@ import { type EnteredValue, enteredValues } from "./entered-values.ts";
 import { enteringItems } from "./entering-steps.ts";
 import type { ScreenEntry } from "./screens.ts";
 import { derivedEntry, shownEntry } from "./shown-entries.ts";
+import { isHiddenAt, shownScalar } from "./value-words.ts";
 
 /** What is left to enter for an establishment. */
 export interface RolloutPlan {
@@ -97,11 +99,22 @@ class Planner {
     if (candidates.length === 0) this.#rest.push(shownEntry(value, this.#snapshot));
     const chosen = this.#entering(value, candidates);
     if (!chosen) return;
-    if (showsValues(this.#stepOf(chosen))) this.#add(chosen, shownEntry(value, this.#snapshot));
+    if (showsValues(this.#stepOf(chosen))) this.#add(chosen, this.#entryOf(value, chosen));
     if (isName) return;
     for (const other of candidates) {
       if (other !== chosen) this.#elsewhere.set(other, (this.#elsewhere.get(other) ?? new Set()).add(chosen));
     }
+  }
+
+  /** A value as it is entered; of one that changed since its step was done, with what was entered then, if that is known. */
+  #entryOf(value: EnteredValue, item: ItemSpec): ScreenEntry {
+    const entry = shownEntry(value, this.#snapshot);
+    const { tick } = this.#stepOf(item);
+    const isPlain = value.value?.kind === "leaf" && !value.secret && !isHiddenAt(value.at, this.#snapshot);
+    if (!tick?.empreinte || !this.#changed.has(item) || !isPlain) return entry;
+    const before = formerValue(tick.empreinte, pointer(value.path), this.#root)?.value;
+    if (before === undefined) return entry;
+    return { ...entry, before: shownScalar(value.schema, before, this.#snapshot).words };
   }
 
   #assignDerived(value: DerivedValue): void {
