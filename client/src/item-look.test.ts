@@ -27,7 +27,7 @@ function item(state: StepState, more: Partial<ChecklistItem> = {}): ChecklistIte
 
 test("says state and reason to who hears the tree", () => {
   const look = lookOf(item("blocked-by-error", { why: "2 errors in profils-professeurs." }), words);
-  expect(look.spoken).toBe("Check the rights, blocked by an error, 2 errors in profils-professeurs.");
+  expect(look.spoken).toBe("blocked, Check the rights, 2 errors in profils-professeurs.");
 });
 
 test("tells who ticked and when", () => {

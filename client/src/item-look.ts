@@ -70,7 +70,12 @@ export function lookOf(item: ChecklistItem, l10n: LocalWords): ItemLook {
     ...(description === "" ? {} : { description }),
     icon,
     ...(color === undefined ? {} : { color }),
-    spoken: filled([item.title, state, ...when, item.why]).join(", "),
+    // What is seen comes first, in its order: who speaks to the computer says what is seen.
+    spoken: filled([
+      ...(short === undefined ? [item.title, state] : [short, item.title]),
+      ...when,
+      item.why,
+    ]).join(", "),
     ...(checked === undefined ? {} : { checked }),
     context: contextOf(item),
   };

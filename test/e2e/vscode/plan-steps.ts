@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { openFromExplorer, openView, runCommand } from "../../host/workbench.ts";
 import { PlanDriver, until } from "./plan-driver.ts";
 import { type PlanTexts, textsIn } from "./plan-texts.ts";
+import { treeSteps } from "./tree-steps.ts";
 import type { UiStep } from "./ui-report.ts";
 
 /** Where and how a plan is worked through. */
@@ -24,6 +25,8 @@ export function planSteps({ language, folder }: PlanSetting): Record<string, UiS
     ...changes(texts),
     ...(folder === undefined ? {} : elsewhere(folder, texts)),
     ...wholeSchool(texts),
+    // The last, as it takes the focus out of the plan.
+    ...treeSteps(NAME),
   };
 }
 
