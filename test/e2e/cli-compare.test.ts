@@ -60,6 +60,27 @@ test("a list from standard input that agrees; --tick writes the proof, once", as
   expect(text()).toBe(before);
 });
 
+test("--save writes what was taken for the same and what --map says, with the proof in one go; then there is nothing to save", async () => {
+  const folder = folderWith(SCHOOL);
+  const list = CLASSES.replace(" Jean", "").replace("NOM", "Division").replace("6E1", "6 E1");
+  const args = ["compare", "-", "--in", "college", "--date", "2026-08-25"];
+  const map = ["--map", "Division=nom"];
+  const without = await rentree(folder, args, { input: list });
+  expect(without.code).toBe(2);
+  expect(without.out).toContain("Write under correspondances/colonnes/classes which one is: Division: nom.");
+  const { code, out } = await rentree(folder, [...args, ...map, "--save", "--tick"], { input: list });
+  expect(code).toBe(0);
+  expect(out).toContain("It is kept under “correspondances”.");
+  expect(out).toContain("the proof is written.");
+  const kept = () => readFileSync(join(folder, "college/correspondances.pronote.yaml"), "utf8");
+  expect(kept()).toBe(
+    "correspondances:\n  classes:\n    6 E1: 6E1\n  colonnes:\n    classes:\n      Division: nom\n",
+  );
+  const before = kept();
+  const again = await rentree(folder, [...args, "--save"], { input: list });
+  expect([again.code, again.out.includes("≈"), kept() === before]).toEqual([0, false, true]);
+});
+
 test("JSON, and HTML without a mark from a list", async () => {
   const folder = folderWith({ ...SCHOOL, "list.csv": CLASSES.replace("M. MARTIN Jean", "<b>X</b>") });
   const json = await rentree(folder, ["compare", "list.csv", "--in", "college", "--format", "json"]);

@@ -44,6 +44,10 @@ export const compareCommand: CliCommand = {
       text: message("Classes and groups of which a list has no row are missing, not left out"),
     },
     {
+      name: "save",
+      text: message("Write under correspondances what was taken for the same, and what {0} says", "--map"),
+    },
+    {
       name: "tick",
       text: message("Write down in deroulement which steps the list proves, if nothing differs there"),
     },

@@ -11,6 +11,7 @@ import { uriOf } from "../lsp/disk.ts";
 import { dayOf, today } from "../lsp/today.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { isDay } from "../rules/shared/dates.ts";
 import { LIST_KINDS, type ListKind } from "../schema/lists.ts";
 import { pathOfPointer } from "../schema/pointer.ts";
@@ -22,10 +23,12 @@ import { compareFormats } from "./compare-formats/formats.ts";
 import { bytesOf } from "./import-sources.ts";
 import { establishmentIn } from "./import-target.ts";
 import { formatIn } from "./output-format.ts";
-import { writeProofs } from "./write-proofs.ts";
+import { withCorrespondences } from "./write-correspondences.ts";
+import { writeResults } from "./write-proofs.ts";
 
 /**
- * Compares lists of PRONOTE with an establishment; with `--tick` it writes down what they prove. Exit codes: 0 no
+ * Compares lists of PRONOTE with an establishment; with `--tick` it writes down what they prove, with `--save` what was
+ * taken for the same. Exit codes: 0 no
  * difference; 1 differences; 2 a list that cannot be read.
  */
 export const runCompare: RunCommand = async (args, io) => {
@@ -81,8 +84,24 @@ async function withProofs(
     ...one,
     proofs: args.has("only") ? [] : proofsOf(one.comparison),
   }));
-  const written = args.has("tick") ? await writeProofs(lists, snapshot, io) : undefined;
-  return lists.map((one) => ({ ...one, written: written?.get(one.comparison) ?? [] }));
+  const isSaving = args.has("save");
+  const change = (workspace: Workspace) =>
+    isSaving
+      ? withCorrespondences(
+          workspace,
+          snapshot,
+          compared.map(({ comparison }) => comparison),
+          titlesIn(args),
+        )
+      : workspace;
+  const isWriting = isSaving || args.has("tick");
+  const wanted = { proofs: args.has("tick"), change };
+  const written = isWriting ? await writeResults(lists, wanted, snapshot, io) : undefined;
+  return lists.map((one) => ({
+    ...one,
+    written: written?.get(one.comparison) ?? [],
+    isSaved: isSaving && written !== undefined,
+  }));
 }
 
 /** The lists that the command line names, each with its day. */
@@ -122,17 +141,22 @@ function optionsIn(args: CommandArguments): CompareOptions {
     ...(kind !== undefined && { kind: kindNamed(kind) }),
     ...(only !== undefined && only !== "" && { only: pathOfPointer(only) }),
     all: args.has("all"),
-    titles: new Map(
-      args.values("map").map((text) => {
-        const at = text.lastIndexOf("=");
-        if (at < 1)
-          throw new UsageError(
-            message("“{0}” does not say what a title stands for: {1}.", text, "TITLE=COLUMN"),
-          );
-        return [text.slice(0, at), text.slice(at + 1)];
-      }),
-    ),
+    titles: titlesIn(args),
   };
+}
+
+/** What the command line says about titles. */
+function titlesIn(args: CommandArguments): ReadonlyMap<string, string> {
+  return new Map(
+    args.values("map").map((text) => {
+      const at = text.lastIndexOf("=");
+      if (at < 1)
+        throw new UsageError(
+          message("“{0}” does not say what a title stands for: {1}.", text, "TITLE=COLUMN"),
+        );
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
 }
 
 function kindNamed(name: string): ListKind {

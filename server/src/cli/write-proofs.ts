@@ -23,19 +23,30 @@ interface ProvingList {
   readonly proofs: readonly StepProof[];
 }
 
+/** What is to be written of a comparison. */
+interface WantedWriting {
+  /** Whether the proofs are. */
+  readonly proofs: boolean;
+  /** What else is: the workspace after it. */
+  readonly change: (workspace: Workspace) => Workspace;
+}
+
 /**
- * Writes into `deroulement` what lists prove; a list with differences about a step proves nothing of it, so nothing is
- * written. Returns the steps that were written, by comparison. Says what could not be written.
+ * Writes into `deroulement` what lists prove, and other changes with it; a list with differences about a step proves
+ * nothing of it, so nothing is written. Returns the steps that were written, by comparison; `undefined` if the files could
+ * not be. Says what could not be written.
  */
-export async function writeProofs(
+export async function writeResults(
   lists: readonly ProvingList[],
+  wanted: WantedWriting,
   snapshot: Snapshot,
   io: CommandIo,
-): Promise<ReadonlyMap<ListComparison, readonly string[]>> {
+): Promise<ReadonlyMap<ListComparison, readonly string[]> | undefined> {
   const files = [...snapshot.members, ...snapshot.bases];
-  let workspace = Workspace.empty([snapshot.folder], snapshot.today).with(files.map((one) => [one.uri, one]));
+  const before = Workspace.empty([snapshot.folder], snapshot.today).with(files.map((one) => [one.uri, one]));
+  let workspace = wanted.change(before);
   const written = new Map<ListComparison, string[]>();
-  for (const { comparison, day, proofs } of lists) {
+  for (const { comparison, day, proofs } of wanted.proofs ? lists : []) {
     for (const { item, differences } of proofs) {
       if (differences > 0) continue;
       const { slug } = item;
@@ -53,7 +64,7 @@ export async function writeProofs(
   });
   const path = (uri: string) => relativeTo(uriOf(io.cwd), uri);
   const failed = await writeImport(snapshot.folder, changes, path, io);
-  return failed > 0 ? new Map() : written;
+  return failed > 0 ? undefined : written;
 }
 
 function editFor(

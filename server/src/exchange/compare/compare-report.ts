@@ -11,6 +11,8 @@ export interface ComparedList {
   readonly proofs: readonly StepProof[];
   /** The steps whose proof was written. */
   readonly written: readonly string[];
+  /** Whether what was taken for the same is written under `correspondances` now. */
+  readonly isSaved?: boolean;
 }
 
 /** What `rentree compare` found. */

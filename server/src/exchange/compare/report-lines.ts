@@ -41,14 +41,14 @@ export function headOf({ comparison, day }: ComparedList, localize: Localize): s
 
 /** The lines of a list. */
 export function linesOf(
-  { comparison }: ComparedList,
+  { comparison, isSaved = false }: ComparedList,
   { placeOf }: Pick<CompareReport, "placeOf">,
   localize: Localize,
 ): readonly ReportLine[] {
   const { differences, correspondences } = comparison;
   return [
     ...foldDifferences(differences).map((one) => lineOf(one, placeOf, localize)),
-    ...correspondences.map((one) => alikeLine(one, localize)),
+    ...correspondences.map((one) => alikeLine(one, isSaved, localize)),
   ];
 }
 
@@ -135,7 +135,11 @@ function valueText({ path, ours }: ListDifference): LocalizedText | string {
   return (values && Object.hasOwn(values, ours) ? values[ours]?.title : undefined) ?? ours;
 }
 
-function alikeLine({ section, label, name, by, times }: Correspondence, localize: Localize): ReportLine {
+function alikeLine(
+  { section, label, name, by, times }: Correspondence,
+  isSaved: boolean,
+  localize: Localize,
+): ReportLine {
   const why = {
     elimination: message("“{0}” is taken for {1}: rows: {2}, the same teachers", label, name, times),
     spelling: message("“{0}” is taken for {1}, which is spelt alike", label, name),
@@ -145,6 +149,10 @@ function alikeLine({ section, label, name, by, times }: Correspondence, localize
   return {
     sign: ALIKE,
     where: "",
-    text: localize(message("{0}. To keep it, under “{1}”: {2}", why, "correspondances", line)),
+    text: localize(
+      isSaved
+        ? message("{0}. It is kept under “{1}”.", why, "correspondances")
+        : message("{0}. To keep it, under “{1}”: {2}", why, "correspondances", line),
+    ),
   };
 }
