@@ -18,7 +18,7 @@ import type { Node, Pair } from "../server/src/syntax/tree.ts";
 import { establishmentOf, workspaceWith } from "./corpus/establishment.ts";
 import { analysis, findingsOf } from "./support/analysis.ts";
 import { plain } from "./support/effective.ts";
-import { choices, shuffled } from "./support/styles.ts";
+import { type Choose, choices, shuffled } from "./support/styles.ts";
 import { commentsRead } from "./support/white-space.ts";
 import { edited } from "./support/workspace-edit.ts";
 
@@ -146,6 +146,66 @@ test(`refactorings of ${COUNT} establishments`, ({ annotate }) => {
     "to-flow",
   ]);
 });
+
+test("a section that is split in two, by its key written twice, is merged to what it was", () => {
+  let merged = 0;
+  for (let seed = 0; seed < 2 * COUNT; seed++) {
+    const texts = textsOf(seed);
+    const whole = meaning(workspaceWith(texts), undefined);
+    for (const [place, after] of mergedAgain(texts, choices(seed))) {
+      expect(meaning(workspaceWith(after), undefined), `seed ${seed}, ${place}`).toBe(whole);
+      expect(commentsOf(after.values()), place).toEqual(commentsOf(texts.values()));
+      merged++;
+    }
+  }
+  expect(merged).toBeGreaterThan(COUNT);
+});
+
+/** Of each file with a section that can be split: the place, and the files after both parts are merged. */
+function* mergedAgain(
+  texts: ReadonlyMap<string, string>,
+  choose: Choose,
+): Generator<readonly [string, ReadonlyMap<string, string>]> {
+  for (const [uri, text] of texts) {
+    const split = splitSection(text, choose);
+    const twice = new Map([...texts, ...(split ? [[uri, split.text] as const] : [])]);
+    const context = split && contextOf(workspaceWith(twice), uri);
+    if (!context) continue;
+    const place = `${uri}:${split.line + 1}`;
+    const actions = refactoringActions(context, { line: split.line, character: 0 }, () => true, true);
+    const merging = actions.find((one) => one.title.startsWith("Merge both"));
+    expect(merging, place).toBeDefined();
+    const edit = merging?.data && editOf(context, merging.data as RefactoringData);
+    if (edit && typeof edit === "object") yield [place, edited(twice, edit)];
+  }
+}
+
+/** A text in which the key of a section in block style stands a second time, above one of its later entries. */
+function splitSection(
+  text: string,
+  choose: Choose,
+): { readonly text: string; readonly line: number } | undefined {
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const lines = text.split(end);
+  const places = lines.flatMap((line, at) => {
+    const key = /^[a-z-]+:$/.exec(lines.findLast((one, i) => i < at && /^\S/.test(one)) ?? "")?.[0];
+    const head = lines.findLastIndex((one, i) => i < at && /^\S/.test(one));
+    const column = lines
+      .slice(head + 1)
+      .find((one) => /^ +[^ #]/.test(one))
+      ?.search(/\S/);
+    const isEntry = column !== undefined && line.search(/\S/) === column && /^ +[\w"'][^#]*:/.test(line);
+    return key && isEntry && lines[head] === key && at > head + 1 && !lines[at - 1]?.includes("#")
+      ? [{ key, at }]
+      : [];
+  });
+  const place = places[choose(Math.max(1, places.length))];
+  if (!place) return undefined;
+  return {
+    text: [...lines.slice(0, place.at), place.key, ...lines.slice(place.at)].join(end),
+    line: place.at,
+  };
+}
 
 function editOf(context: Context, data: RefactoringData) {
   try {
