@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { Analysis } from "../server/src/analysis/analysis.ts";
+import { countOf } from "../server/src/analysis/held-problems.ts";
 import { Workspace } from "../server/src/model/workspace.ts";
 import { parseFile } from "../server/src/syntax/file.ts";
 import { expectLinear } from "./support/growth.ts";
@@ -53,7 +54,7 @@ const groups = (size: number) =>
 function idsIn(texts: Texts): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const findings of findingsOf(texts).values())
-    for (const { id } of findings) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const one of findings) counts.set(one.id, (counts.get(one.id) ?? 0) + countOf([one]));
   return counts;
 }
 

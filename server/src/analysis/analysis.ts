@@ -8,9 +8,11 @@ import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { Entry, MapValue } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
+import type { RuleFinding } from "./cached-check.ts";
 import { concealedIn } from "./conceal.ts";
 import { dedupe } from "./dedupe.ts";
 import { orphanFindings } from "./file-findings.ts";
+import { heldProblems } from "./held-problems.ts";
 import { type EstablishmentFindings, type FileFindings, mergeFindings, withRule } from "./merge-findings.ts";
 import { contributionFor, snapshotIn } from "./newer-release.ts";
 import { overridesOf } from "./overrides.ts";
@@ -18,7 +20,7 @@ import { guarded, type OnFault, oncePerPart, ruleNamed, throwOn } from "./own-fa
 import { comparing, plan } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
 import { countedByPlace, findingFrom } from "./rule-findings.ts";
-import { evictUnused, type RuleFinding, RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
+import { evictUnused, RuleRunner } from "./rule-runner.ts";
 
 /** A cached finding; right as long as the establishment's own files have the same URIs. */
 interface CachedFinding {
@@ -114,8 +116,10 @@ export class Analysis {
     const cache = this.#queries.at(snapshot);
     const result = this.#runner.check(rootEntry(value), plan.root, cache);
     evictUnused(result, cache);
-    const merging = [...problems, ...overridesOf(snapshot)].flatMap(withRule);
-    const ruleFindings = ruleFindingsOf(result).map((one) => this.#finding(one, cache.members));
+    const merging = heldProblems([...problems, ...overridesOf(snapshot)]).flatMap(withRule);
+    const ruleFindings = this.#runner
+      .findingsOf(result, cache)
+      .map((one) => this.#finding(one, cache.members));
     return [...merging, ...dedupe(snapshot, countedByPlace(ruleFindings))];
   }
 

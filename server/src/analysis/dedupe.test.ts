@@ -80,3 +80,9 @@ test("findings with one cause, of whatever rules, are reported once; not at all 
   expect(remainingKeys([...both, cause])).toEqual(["matieres"]);
   expect(remainingKeys([...both, { ...cause, ...because }])).toEqual(["matieres"]);
 });
+
+test("of findings about one subject, those that are not held are counted together", () => {
+  const [first, second] = findingsOn(["classes", "s"], ["matieres", "s"]);
+  const [merged] = dedupe(context.snapshot, [first!, { ...second!, more: 5 }]);
+  expect(merged?.more).toBe(5);
+});

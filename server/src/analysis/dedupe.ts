@@ -74,9 +74,10 @@ function replacements(
   if (!first) return [];
   const { ifSeveral, ...reported } = first;
   const related = others.map((one) => ({ at: one.at, message: relatedText(one) }));
+  const more = list.reduce((sum, one) => sum + (one.more ?? 0), 0);
   const here = ifSeveral ? [{ at: first.at, message: message("Mentioned here.") }] : (first.related ?? []);
   return [
-    [first, { ...reported, ...ifSeveral, related: [...here, ...related] }],
+    [first, { ...reported, ...ifSeveral, related: [...here, ...related], ...(more > 0 && { more }) }],
     ...others.map((one) => [one, undefined] as const),
   ];
 }

@@ -10,6 +10,7 @@ import { syntaxProblems } from "../syntax/syntax-problems.ts";
 import type { Span } from "../syntax/tree.ts";
 import { concealed } from "./conceal.ts";
 import { privacyOf } from "./file-privacy.ts";
+import { heldProblems } from "./held-problems.ts";
 import { type FileFindings, withRule } from "./merge-findings.ts";
 import { shapeProblems } from "./shape-problems.ts";
 import { type Suppression, suppressionsIn } from "./suppress.ts";
@@ -44,7 +45,8 @@ export const fileFindings = memo((file: File): readonly Finding[] => {
     return file.unreadable === "missing" ? [] : withRule(unreadableProblem(file, file.unreadable));
   const { root } = file;
   const all = [...syntaxProblems(root), ...commentProblems(root), ...shapeProblems(file)];
-  return [...all.map((problem) => concealed(problem, file)), ...privacyOf(file).problems].flatMap(withRule);
+  const held = heldProblems([...all, ...privacyOf(file).problems]);
+  return held.map((problem) => concealed(problem, file)).flatMap(withRule);
 });
 
 function unreadableProblem(file: File, reason: Unreadable): Problem {

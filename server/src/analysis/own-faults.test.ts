@@ -7,7 +7,7 @@ import { described, type Rule } from "../rules/api/rule.ts";
 import { guarded, oncePerPart, ruleNamed, throwOn } from "./own-faults.ts";
 import { planOf } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
-import { RuleRunner, ruleFindingsOf } from "./rule-runner.ts";
+import { RuleRunner } from "./rule-runner.ts";
 
 const failing: Rule = {
   ...described("failing", "error", ""),
@@ -36,7 +36,7 @@ test("a rule that throws finds nothing and is told once; the other rules go on",
   const { value } = establishmentOf(snapshot);
   const entry = { name: "", key: nodeOf(value), value };
   const cache = new QueryDatabase().at(snapshot);
-  const found = ruleFindingsOf(runner.check(entry, plan.root, cache));
+  const found = runner.findingsOf(runner.check(entry, plan.root, cache), cache);
   expect(found.map(({ rule }) => rule.id)).toEqual(["other", "other"]);
   expect(told).toEqual(["The rule “failing”: TypeError: a fault of our own"]);
 });

@@ -2,10 +2,11 @@ import { message } from "../base/message.ts";
 import { nodeOf } from "../model/merge.ts";
 import type { Finding, FindingTarget } from "../rules/api/rule.ts";
 import type { Span } from "../syntax/tree.ts";
-import type { RuleFinding } from "./rule-runner.ts";
+import type { RuleFinding } from "./cached-check.ts";
+import { countOf } from "./held-problems.ts";
 
 /** The finding for the result of a rule, in an establishment whose own files have the URIs `own`. */
-export function findingFrom({ rule, found: result }: RuleFinding, own: ReadonlySet<string>): Finding {
+export function findingFrom({ rule, found: result, more }: RuleFinding, own: ReadonlySet<string>): Finding {
   const { at, ...rest } = result;
   const spans = [at].flat().map(spanOf);
   const span = spans.find(({ block }) => own.has(block.uri)) ?? spans[0];
@@ -14,7 +15,7 @@ export function findingFrom({ rule, found: result }: RuleFinding, own: ReadonlyS
   // A fault in one establishment is not fixed in a base, whose other heirs may need it as it is, nor one in a base in
   // one of its heirs.
   const fixes = rest.fixes?.filter(({ edits }) => edits.every(({ at }) => own.has(at.block.uri) === isOwn));
-  return { ...rest, ...(fixes && { fixes }), at: span, id: rule.id, rule };
+  return { ...rest, ...(fixes && { fixes }), at: span, id: rule.id, rule, ...(more && { more }) };
 }
 
 function spanOf(target: FindingTarget): Span {
@@ -39,5 +40,5 @@ function merged(list: readonly Finding[]): Finding {
   if (!first) throw new RangeError("no finding");
   return list.length === 1
     ? first
-    : { ...first, message: message("{0} ({1} times)", first.message, list.length) };
+    : { ...first, message: message("{0} ({1} times)", first.message, countOf(list)) };
 }

@@ -1,34 +1,26 @@
-import { appendAll } from "../base/append-all.ts";
-import { shallowEqual } from "../base/shallow-equal.ts";
-import type { Rule, RuleResult } from "../rules/api/rule.ts";
-import type { QueryResult, RuleContext, Subject } from "../rules/api/rule-context.ts";
+import type { Rule } from "../rules/api/rule.ts";
+import type { QueryResult, Subject } from "../rules/api/rule-context.ts";
 import { type Entry, holdsMaps } from "../schema/value.ts";
-import { guarded, type OnFault, ruleNamed, throwOn } from "./own-faults.ts";
+import { MAX_HELD } from "../syntax/problem.ts";
+import {
+  type CachedCheck,
+  hasSameResults,
+  holdFirst,
+  isUnchanged,
+  type RuleFinding,
+  runRule,
+} from "./cached-check.ts";
+import { HeldProblems } from "./held-problems.ts";
+import { type OnFault, throwOn } from "./own-faults.ts";
 import type { PlanNode, RulePlan } from "./plan.ts";
 import type { QueryCache } from "./query-cache.ts";
-
-/** A result of a rule. */
-export interface RuleFinding {
-  readonly rule: Rule;
-  readonly found: RuleResult;
-}
-
-/** The findings of a rule on one subject, and the query results that they depend on. */
-interface CachedCheck {
-  readonly rule: Rule;
-  readonly subject: Subject;
-  readonly dependencies: readonly QueryResult[];
-  readonly found: readonly RuleFinding[];
-}
 
 /** The findings of all rules on one entry and on everything below it. */
 export interface CheckResult {
   readonly entry: Entry;
   readonly node: PlanNode | undefined;
-  /** The findings of rules that made no query. */
-  readonly found: readonly RuleFinding[];
-  /** The checks of the other rules. */
-  readonly dependent: readonly CachedCheck[];
+  /** The checks that found something or made a query. */
+  readonly checks: readonly CachedCheck[];
   /** The results below that are cached by themselves. */
   readonly below: readonly CheckResult[];
   /** The dependencies of this result and of all below it. */
@@ -38,12 +30,6 @@ export interface CheckResult {
   /** The establishment that the result was found for, and the last revision at which it was known to be right. */
   readonly cache: QueryCache;
   verifiedAt: number;
-}
-
-/** The findings on one entry while they are collected. */
-interface Sinks {
-  readonly found: RuleFinding[];
-  readonly dependent: CachedCheck[];
 }
 
 /** Most heirs of a base have the same results for what it contains, so few results need to be cached for each entry. */
@@ -58,6 +44,8 @@ export class RuleRunner {
   readonly #onFault: OnFault;
   /** By entry; the entry of a value that did not change is the same object. */
   readonly #results = new WeakMap<Entry, readonly CheckResult[]>();
+  /** How many findings were made and held since the last were collected. */
+  readonly #made = new Map<Rule, number>();
 
   /** `onFault` is told of each rule that throws; such a rule finds nothing, and the others go on. */
   constructor(plan: RulePlan, onFault: OnFault = throwOn) {
@@ -87,39 +75,67 @@ export class RuleRunner {
   #update(result: CheckResult, cache: QueryCache): CheckResult {
     const since = result.verifiedAt;
     if (!cache.unchangedSince(result.dependencyMask, since)) {
-      const dependent = mapUnlessSame(result.dependent, (one) =>
-        isUnchanged(one, since) ? one : runRule(one.rule, one.subject, cache, this.#onFault),
+      const checks = mapUnlessSame(result.checks, (one) =>
+        isUnchanged(one, since) ? one : this.#runRule(one.rule, one.subject, cache),
       );
       const below = mapUnlessSame(result.below, ({ entry, node }) => this.check(entry, node, cache));
-      if (dependent !== result.dependent || below !== result.below)
-        return resultOf({ ...result, dependent, below, cache });
+      if (checks !== result.checks || below !== result.below)
+        return resultOf({ ...result, checks, below, cache });
     }
     result.verifiedAt = cache.revision;
     return result;
   }
 
   #run(entry: Entry, node: PlanNode | undefined, cache: QueryCache): CheckResult {
-    const found: RuleFinding[] = [];
-    const dependent: CachedCheck[] = [];
+    const checks: CachedCheck[] = [];
     const below: CheckResult[] = [];
     if (isSubject(entry)) {
-      this.#runRules(entry, node, cache, { found, dependent });
+      this.#runRules(entry, node, cache, checks);
       for (const child of this.#childrenOf(entry, node)) {
-        if (child.small) this.#runRules(child.subject, child.node, cache, { found, dependent });
+        if (child.small) this.#runRules(child.subject, child.node, cache, checks);
         else below.push(this.check(child.subject, child.node, cache));
       }
     }
-    return resultOf({ entry, node, found, dependent, below, cache });
+    return resultOf({ entry, node, checks, below, cache });
   }
 
-  #runRules(subject: Subject, node: PlanNode | undefined, cache: QueryCache, sinks: Sinks): void {
+  #runRules(subject: Subject, node: PlanNode | undefined, cache: QueryCache, into: CachedCheck[]): void {
     for (const rules of [node?.rules ?? NONE, this.#plan.everywhere(subject.value.schema)]) {
       for (const rule of rules) {
-        const check = runRule(rule, subject, cache, this.#onFault);
-        if (check.dependencies.length > 0) sinks.dependent.push(check);
-        else appendAll(sinks.found, check.found);
+        const check = this.#runRule(rule, subject, cache);
+        if (check.dependencies.length > 0 || check.count > 0) into.push(check);
       }
     }
+  }
+
+  #runRule(rule: Rule, subject: Subject, cache: QueryCache): CachedCheck {
+    const made = this.#made.get(rule) ?? 0;
+    const check = runRule(rule, subject, cache, this.#onFault, Math.max(0, MAX_HELD - made));
+    if (check.held.length > 0) this.#made.set(rule, made + check.held.length);
+    return check;
+  }
+
+  /**
+   * The findings of a result, of each rule in each file no more than are held. Which these are depends on the values
+   * alone: those that an earlier run did not hold are found again.
+   */
+  findingsOf(result: CheckResult, cache: QueryCache): readonly RuleFinding[] {
+    const held = new HeldProblems<RuleFinding>();
+    this.#collect(result, cache, held);
+    this.#made.clear();
+    return held.all();
+  }
+
+  #collect({ some, checks, below }: CheckResult, cache: QueryCache, into: HeldProblems<RuleFinding>): void {
+    if (!some) return;
+    for (const check of checks) {
+      if (check.count === 0) continue;
+      const { rule, subject, count } = check;
+      const { uri } = subject.key.block;
+      holdFirst(check, into.room(rule.id, uri), cache, this.#onFault);
+      into.add(rule.id, uri, check.held, count);
+    }
+    for (const one of below) this.#collect(one, cache, into);
   }
 
   #childrenOf({ value }: Subject, node: PlanNode | undefined): readonly ChildSubject[] {
@@ -143,21 +159,12 @@ interface ChildSubject {
   readonly small: boolean;
 }
 
-/** All findings on an entry and below it. */
-export function ruleFindingsOf(result: CheckResult, into: RuleFinding[] = []): readonly RuleFinding[] {
-  if (!result.some) return into;
-  for (const one of result.found) into.push(one);
-  for (const { found } of result.dependent) for (const one of found) into.push(one);
-  for (const below of result.below) ruleFindingsOf(below, into);
-  return into;
-}
-
 /** Drops the query results on which nothing depends any more, once there are many. */
 export function evictUnused(result: CheckResult, cache: QueryCache): void {
   if (!cache.crowded) return;
   const inUse = new Set<QueryResult>();
-  const walk = ({ dependent, below, cache: other }: CheckResult): void => {
-    for (const { dependencies } of dependent) {
+  const walk = ({ checks, below, cache: other }: CheckResult): void => {
+    for (const { dependencies } of checks) {
       for (const one of dependencies) inUse.add(other === cache ? one : cache.query(one.name, one.args));
     }
     for (const one of below) walk(one);
@@ -166,39 +173,14 @@ export function evictUnused(result: CheckResult, cache: QueryCache): void {
   cache.keep(inUse);
 }
 
-/** Runs one rule on one subject. */
-function runRule(rule: Rule, subject: Subject, cache: QueryCache, onFault: OnFault): CachedCheck {
-  const { recorder } = cache;
-  recorder.begin();
-  const found = guarded(
-    () => ruleNamed(rule),
-    onFault,
-    () => findingsIn(rule, subject, recorder),
-    NONE,
-  );
-  return { rule, subject, dependencies: recorder.dependencies, found };
-}
-
-function findingsIn(rule: Rule, subject: Subject, context: RuleContext): readonly RuleFinding[] {
-  let found: RuleFinding[] | undefined;
-  for (const one of rule.check?.(subject, context) ?? NONE) {
-    found ??= [];
-    found.push({ rule, found: one });
-  }
-  return found ?? NONE;
-}
-
-function resultOf(
-  parts: Pick<CheckResult, "entry" | "node" | "found" | "dependent" | "below" | "cache">,
-): CheckResult {
-  const { entry, node, found, dependent, below, cache } = parts;
-  const some =
-    found.length > 0 || dependent.some((one) => one.found.length > 0) || below.some((one) => one.some);
+function resultOf(parts: Pick<CheckResult, "entry" | "node" | "checks" | "below" | "cache">): CheckResult {
+  const { entry, node, checks, below, cache } = parts;
+  const some = checks.some(({ count }) => count > 0) || below.some((one) => one.some);
   let dependencyMask = 0;
-  for (const { dependencies } of dependent)
+  for (const { dependencies } of checks)
     for (const result of dependencies) dependencyMask |= result.dependencyMask;
   for (const one of below) dependencyMask |= one.dependencyMask;
-  return { entry, node, found, dependent, below, dependencyMask, some, cache, verifiedAt: cache.revision };
+  return { entry, node, checks, below, dependencyMask, some, cache, verifiedAt: cache.revision };
 }
 
 /** Whether a result, usually found for another establishment, is right for this one too. */
@@ -207,30 +189,12 @@ function isRight(result: CheckResult, cache: QueryCache): boolean {
   const since = own ? result.verifiedAt : (cache.verified.get(result) ?? -1);
   if (!cache.unchangedSince(result.dependencyMask, since)) {
     const holds = (one: CachedCheck) =>
-      own ? isUnchanged(one, since) : hasSameResults(one, result, cache, since);
-    if (!result.dependent.every(holds) || !result.below.every((below) => isRight(below, cache))) return false;
+      own ? isUnchanged(one, since) : hasSameResults(one, result.verifiedAt, cache, since);
+    if (!result.checks.every(holds) || !result.below.every((below) => isRight(below, cache))) return false;
   }
   if (own) result.verifiedAt = cache.revision;
   else cache.verified.set(result, cache.revision);
   return true;
-}
-
-function isUnchanged({ dependencies }: CachedCheck, since: number): boolean {
-  for (const result of dependencies) if (result.changedAt > since) return false;
-  return true;
-}
-
-/** Whether the queries of a check for another establishment have the same results in this one. */
-function hasSameResults(
-  { dependencies }: CachedCheck,
-  { verifiedAt }: CheckResult,
-  cache: QueryCache,
-  since: number,
-): boolean {
-  return dependencies.every((other) => {
-    const own = cache.query(other.name, other.args);
-    return own.changedAt <= since || (other.changedAt <= verifiedAt && shallowEqual(other.value, own.value));
-  });
 }
 
 /** Maps a list; the same list if no item changed. */

@@ -10,12 +10,13 @@ interface Shown {
   readonly text: string;
 }
 
-function shown(all: readonly Shown[]): readonly Shown[] {
+function shown(all: readonly Shown[], count?: number): readonly Shown[] {
   const localize = localizerFor("en");
   return shownFindings(
     all,
     ({ severity }) => severity,
     (last, remark) => ({ ...last, text: localize(remark(last.text)) }),
+    count,
   );
 }
 
@@ -43,4 +44,9 @@ test("of very many places that belong to a finding, the last that is shown says 
   expect(shown).toHaveLength(MAX_RELATED);
   expect(shown.slice(0, -1)).not.toContain(shown.at(-1));
   expect(shown.at(-1)).toBe("Here. (and 7 more)");
+});
+
+test("those that are not held are counted among those that are left out", () => {
+  const list = shown(hints(MAX_SHOWN + 5), MAX_SHOWN + 105);
+  expect(list.at(-1)?.text).toBe("hint 999 (and 105 more findings in this file)");
 });

@@ -9,12 +9,13 @@ const RANKS: { readonly [S in Severity]: number } = { error: 0, warning: 1, info
 
 /**
  * The findings of one file that are shown, of all in the order of the text: the most severe, of these the first. `told`
- * makes the last of them say how many are left out.
+ * makes the last of them say how many are left out, of `count` that there are, held or not.
  */
 export function shownFindings<T>(
   findings: readonly T[],
   severityOf: (finding: T) => Severity,
   told: (last: T, remark: (text: string) => Message) => T,
+  count = findings.length,
 ): readonly T[] {
   if (findings.length <= MAX_SHOWN) return findings;
   // Sorting keeps the order of findings of one severity.
@@ -22,7 +23,7 @@ export function shownFindings<T>(
   bySeverity.sort((a, b) => a.rank - b.rank);
   const kept = new Set(bySeverity.slice(0, MAX_SHOWN).map(({ at }) => at));
   const shown = findings.filter((_, at) => kept.has(at));
-  const more = findings.length - MAX_SHOWN;
+  const more = count - MAX_SHOWN;
   const last = shown.pop();
   return last === undefined
     ? shown

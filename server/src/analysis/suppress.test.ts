@@ -258,3 +258,15 @@ test("the number of comments does not change how often a finding is examined", (
   };
   expect(countExaminations(300)).toBe(countExaminations(1));
 });
+
+test("a finding that stands for others that are not held is suppressed with the whole file only", () => {
+  const at = { block: leaf("file:///a.yaml", "a: 1\n", 0), line: 0, col: 0, endLine: 0, endCol: 1 };
+  const finding = { id: "x", at, more: 5 };
+  const remaining = (line: number | "all") => {
+    const rules = [{ id: "x", exists: true, unusedProblem: { id: "y", at, message: message("y") } }];
+    const scope = { lineOf: () => 0, complete: true, today: "2026-08-25" };
+    return applySuppressions([{ line, rules }], [finding], scope).remaining;
+  };
+  expect(remaining(0)).toEqual([finding]);
+  expect(remaining("all")).toEqual([]);
+});

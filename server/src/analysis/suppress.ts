@@ -5,6 +5,7 @@ import type { File } from "../syntax/file.ts";
 import type { Problem } from "../syntax/problem.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type Directive, directiveIn } from "./directive.ts";
+import { heldProblems } from "./held-problems.ts";
 import {
   dayProblem,
   expiredProblem,
@@ -151,7 +152,7 @@ export interface SuppressionScope {
 }
 
 /** Removes suppressed findings. */
-export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
+export function applySuppressions<F extends Pick<Problem, "id" | "at" | "more">>(
   comments: readonly Suppression[],
   findings: readonly F[],
   { lineOf, complete, today }: SuppressionScope,
@@ -167,7 +168,7 @@ export function applySuppressions<F extends Pick<Problem, "id" | "at">>(
       if (problem) problems.push(problem);
     }
   }
-  return { remaining: openFindings.remaining(), problems };
+  return { remaining: openFindings.remaining(), problems: heldProblems(problems) };
 }
 
 /** The problem of a rule that reports nothing where it is suppressed, if that is certain. */
@@ -176,7 +177,7 @@ function needless({ exists, unusedProblem }: SuppressedRule, complete: boolean):
 }
 
 /** The findings that may be suppressed, by rule and line, so that not every comment is compared with every finding. */
-class OpenFindings<F extends Pick<Problem, "id" | "at">> {
+class OpenFindings<F extends Pick<Problem, "id" | "at" | "more">> {
   readonly #findings: readonly F[];
   readonly #byRule = new Map<string, Map<number, F[]>>();
   readonly #suppressed = new Set<F>();
@@ -206,7 +207,9 @@ class OpenFindings<F extends Pick<Problem, "id" | "at">> {
   #remove(byLine: Map<number, F[]>, line: number | "all", findings: readonly F[]): void {
     if (line === "all") byLine.clear();
     else byLine.delete(line);
-    for (const finding of findings) this.#suppressed.add(finding);
+    for (const finding of findings)
+      // What stands for others is silenced with the whole file only.
+      if (line === "all" || !finding.more) this.#suppressed.add(finding);
   }
 
   remaining(): readonly F[] {

@@ -39,12 +39,21 @@ export class FindingDetacher {
 
   #finding(found: Finding): Finding {
     const { id, at, message, related, fixes } = this.problem(found);
-    const { rule, everyHeir } = found;
-    return { id, at, message, related, fixes, rule, ...(everyHeir !== undefined && { everyHeir }) };
+    const { rule, everyHeir, more } = found;
+    return {
+      id,
+      at,
+      message,
+      related,
+      fixes,
+      rule,
+      ...(everyHeir !== undefined && { everyHeir }),
+      ...(more && { more }),
+    };
   }
 
   /** Detaches a problem. To save memory, as there may be many, all have the same keys and share one empty list. */
-  problem({ id, at, message, related = EMPTY, fixes = EMPTY }: Problem): Required<Problem> {
+  problem({ id, at, message, related = EMPTY, fixes = EMPTY }: Problem): DetachedProblem {
     return {
       id,
       at: this.span(at),
@@ -95,6 +104,8 @@ export class FindingDetacher {
     return { block, line: start.line, col: start.character, endLine: end.line, endCol: end.character };
   }
 }
+
+type DetachedProblem = Required<Omit<Problem, "more">>;
 
 const findingsOnBases = new WeakMap<Span, Map<string, Finding>>();
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import { countOf } from "../analysis/held-problems.ts";
 import { shownFindings, shownRelated } from "../analysis/shown-findings.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { rangeOf } from "../syntax/file.ts";
@@ -26,6 +27,7 @@ export function diagnostics(context: DiagnosticContext, findings: readonly Findi
     sorted,
     ({ rule }) => rule.severity,
     (last, remark) => ({ ...last, message: remark(context.localize(last.message)) }),
+    countOf(sorted),
   );
   return shown.map((finding) => diagnostic(context, finding));
 }

@@ -1,6 +1,12 @@
 import type { Message } from "../base/message.ts";
 import type { Span } from "./tree.ts";
 
+/**
+ * At most so many problems of one rule in one file are held, ten times as many as are shown. The others are counted: they
+ * would need a multiple of the memory of their file.
+ */
+export const MAX_HELD = 10_000;
+
 /** What is wrong at one position. Not localized yet. */
 export interface Problem {
   /** The id of the rule that reports it. */
@@ -9,6 +15,8 @@ export interface Problem {
   readonly message: Message;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** How many problems of the same rule follow in the file that are only counted, as there are too many. */
+  readonly more?: number;
 }
 
 /** Another position that explains a problem. */

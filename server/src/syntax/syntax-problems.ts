@@ -8,7 +8,7 @@ import { ErroneousBlock, type RecoveryHint } from "./erroneous-block.ts";
 import { lineHints } from "./line-hints.ts";
 import { lookAlikeHints } from "./look-alike-hints.ts";
 import { columnHints, parentLineHints } from "./parent-line-hints.ts";
-import type { Fix, Problem } from "./problem.ts";
+import { type Fix, MAX_HELD, type Problem } from "./problem.ts";
 import { quotingHints } from "./quoting-hints.ts";
 import { signHints } from "./sign-hints.ts";
 import { syntaxMessageFor } from "./syntax-messages.ts";
@@ -23,7 +23,11 @@ export function syntaxProblems(root: Block): readonly Problem[] {
   const conflicts = conflictsIn(root);
   if (conflicts.length > 0) return conflicts;
   const second = secondDocument(root);
-  const problems = groupsOf(root).map(mergedProblem);
+  const groups = groupsOf(root);
+  const problems = groups.slice(0, MAX_HELD).map(mergedProblem);
+  const last = problems.at(-1);
+  const more = groups.length - problems.length;
+  if (last && more > 0) problems[problems.length - 1] = { ...last, more };
   return second ? [...problems, second] : problems;
 }
 
@@ -45,7 +49,10 @@ interface ErroneousLeaf {
 
 const hasErrors = anyLeaf((leaf) => leaf.faults.length > 0);
 
-/** The leaves with errors, grouped: consecutive leaves with the same mistake are one group. */
+/**
+ * The leaves with errors, grouped: consecutive leaves with the same mistake are one group. After very many groups, each
+ * leaf is one: what its mistake is, is not looked for any more.
+ */
 function groupsOf(root: Block): readonly (readonly ErroneousLeaf[])[] {
   if (!hasErrors(root)) return [];
   const groups: ErroneousLeaf[][] = [];
@@ -58,7 +65,8 @@ function groupsOf(root: Block): readonly (readonly ErroneousLeaf[])[] {
     if (block.faults.length > 0) {
       const group = groups.at(-1);
       const above = group?.at(-1)?.block;
-      if (group && above && above === before && isSameMistake(above, block)) group.push({ block, before });
+      if (group && above && above === before && groups.length <= MAX_HELD && isSameMistake(above, block))
+        group.push({ block, before });
       else groups.push([{ block, before }]);
     }
     before = block;

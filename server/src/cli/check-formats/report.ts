@@ -1,4 +1,5 @@
 import { sureFixOf } from "../../analysis/fix-rounds.ts";
+import { countOf } from "../../analysis/held-problems.ts";
 import { MAX_SHOWN, shownFindings, shownRelated } from "../../analysis/shown-findings.ts";
 import type { Localize } from "../../base/message.ts";
 import type { Finding, Severity } from "../../rules/api/rule.ts";
@@ -66,7 +67,7 @@ export type SeverityCounts = { readonly [S in Severity]: number };
 /** How many of these findings there are of each severity. */
 function countsOf(findings: readonly Finding[]): SeverityCounts {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { rule } of findings) counts[rule.severity]++;
+  for (const { rule, more = 0 } of findings) counts[rule.severity] += 1 + more;
   return counts;
 }
 
@@ -122,12 +123,11 @@ export function reportOf(request: ReportRequest): Report {
         findings.map((finding) => reported(finding, paths, request)).sort(compareFindings),
         ({ severity }) => severity,
         (last, remark) => ({ ...last, message: request.localize(remark(last.message)) }),
+        countOf(findings),
       ),
   }));
   const all = [...found.values()];
-  const count = (matches: (finding: Finding) => boolean) =>
-    all.reduce((sum, findings) => sum + findings.filter(matches).length, 0);
-  const ofSeverity = (severity: Severity) => count(({ rule }) => rule.severity === severity);
+  const ofSeverity = (severity: Severity) => files.reduce((sum, { counts }) => sum + counts[severity], 0);
   const byRule = new Map<string, Finding[]>();
   for (const finding of all.flat()) {
     const same = byRule.get(finding.id);
@@ -146,7 +146,7 @@ export function reportOf(request: ReportRequest): Report {
       information: ofSeverity("information"),
       hints: ofSeverity("hint"),
     },
-    fixable: count((finding) => sureFixOf(finding, mayChange) !== undefined),
+    fixable: all.flat().filter((finding) => sureFixOf(finding, mayChange) !== undefined).length,
     line: (path, line) => request.line(uris.get(path) ?? "", line),
   };
 }
