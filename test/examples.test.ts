@@ -36,6 +36,20 @@ test("the establishment with planted faults has the expected findings", async ()
   await expect(text).toMatchFileSnapshot("examples.expected.txt");
 });
 
+test.each(["\r", "\r\n"])("lines that end with %j have the same findings at the same places", (end) => {
+  const files = [...workspace.files].map(([uri, file]) => {
+    const text = fileText(file).replaceAll("\n", end);
+    return [uri, parseFile(uri, text)] as const;
+  });
+  const found = findingsIn({ workspace: workspace.with(files) });
+  const places = (all: readonly Finding[], { files: texts }: Workspace) =>
+    all.map(({ id, at }) => {
+      const file = texts.get(at.block.uri);
+      return [id, at.block.uri, file && rangeOf(file, at)];
+    });
+  expect(places(found, workspace.with(files))).toEqual(places(findings, workspace));
+});
+
 test("the planted faults are many, of many kinds, and each in its own place", () => {
   expect(planted.length).toBeGreaterThanOrEqual(30);
   expect(new Set(planted.map(({ id }) => id)).size).toBeGreaterThanOrEqual(25);

@@ -50,7 +50,7 @@ test("only files at the given paths are changed", async () => {
 });
 
 test("byte order mark, line ends, permissions and symbolic links are kept", async () => {
-  const text = "\ufeffespaces:\r\n  parents: { publie: oui } # à vérifier\r\n";
+  const text = "\ufeffespaces:\r\n  parents: { publie: oui } # à vérifier\r\n  # ici\r  # là\n";
   const folder = folderWith({ "node_modules/text.pronote.yaml": text, "etablissement.pronote.yaml": "" });
   chmodSync(join(folder, "node_modules/text.pronote.yaml"), 0o640);
   symlinkSync("node_modules/text.pronote.yaml", join(folder, "espaces.pronote.yaml"));
@@ -134,10 +134,11 @@ Espaces: {}
   }
 });
 
-test("the patch of a file with a byte order mark, and of one with CRLF, applies", async () => {
+test("the patch of a file with a byte order mark, of one with CRLF, and of one with CR alone, applies", async () => {
   for (const text of [
     "\ufeffespaces: { parents: { publie: oui } }\n",
     "a: 1\r\nedt: { droit-connexion: oui }\r\n",
+    "a: 1\redt: { droit-connexion: oui }\r# fin\r",
   ]) {
     const folder = folderWith({ "etablissement.pronote.yaml": text });
     const { out } = await rentree(folder, ["check", "--fix-dry-run"]);

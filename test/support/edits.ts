@@ -31,6 +31,7 @@ const FRAGMENTS = [
   "...\n",
   "---",
   "\r\n",
+  "\r",
   "\n  b: 1",
   "\nc: 2",
   "\n    d: 3",
@@ -128,7 +129,7 @@ export function always(property: (file: File, text: string, before: File) => voi
   fc.assert(
     fc.property(
       fc.constantFrom(sample, values, short),
-      fc.constantFrom("\n", "\r\n"),
+      fc.constantFrom("\n", "\r\n", "\r"),
       HEADERS,
       fc.array(EDIT, { minLength: 1, maxLength: 8 }),
       (begin, eol, head, edits) => {

@@ -2,7 +2,7 @@ import { memo } from "../base/memo.ts";
 import type { Message } from "../base/message.ts";
 import { CONFIGURATION } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { type File, fileText, rangeOf } from "../syntax/file.ts";
+import { type File, fileLines, rangeOf } from "../syntax/file.ts";
 import { isPrivateName, shownPath } from "../syntax/private-names.ts";
 import { datumIn, PHONE_NUMBER, tellsSecret } from "../syntax/private-text.ts";
 import type { Fix, Problem } from "../syntax/problem.ts";
@@ -125,7 +125,7 @@ function redacted(
 }
 
 function lineOf(file: File, at: Span): string {
-  return fileText(file).split("\n")[rangeOf(file, at).start.line] ?? "";
+  return fileLines(file)[rangeOf(file, at).start.line] ?? "";
 }
 
 /** Whether a fix writes words of a line again. */

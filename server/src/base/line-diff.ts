@@ -6,7 +6,7 @@ export interface LineChange {
   readonly newTo: number;
 }
 
-/** The lines of a text with their line endings, so that a missing one is a difference. */
+/** The lines of a text as `patch` counts them, with their line feeds, so that a missing one is a difference. */
 export function linesWithEnds(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,5 +1,6 @@
 import { hashOf } from "../checklist/fingerprint.ts";
 import { type File, fileText } from "../syntax/file.ts";
+import { withLineEnds } from "../syntax/line-ends.ts";
 import { type ContentMap, yamlOf } from "./content.ts";
 
 /** How the first line of a file begins that an import wrote. It says whom the file comes from. */
@@ -22,7 +23,7 @@ export interface ImportOrigin {
  * by hand.
  */
 export function authorshipOf(file: File): "imported" | "corrected" | "by-hand" {
-  const text = fileText(file).replace(/\r\n/g, "\n");
+  const text = withLineEnds(fileText(file), "\n");
   const end = text.indexOf("\n") + 1;
   const [, hash] = text.startsWith(HEAD) ? (HASH.exec(text.slice(0, end)) ?? []) : [];
   if (hash === undefined) return "by-hand";

@@ -140,7 +140,7 @@ function insertion(
     ...(isLong && client.insertAsIs ? { insertTextMode: InsertTextMode.asIs } : undefined),
     textEdit: {
       range: isLong ? longer(range, comment.length) : range,
-      newText: isLong ? withLineEnds(newText, lineEndIn(file.root)) : newText,
+      newText: isLong ? withLineEnds(newText, lineEndIn(file)) : newText,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type File, fileText, rangeOf, spanIn } from "../syntax/file.ts";
+import { type File, fileLines, rangeOf, spanIn } from "../syntax/file.ts";
 import { lastLineOf, type Position, type Range } from "../syntax/positions.ts";
 import type { Edit } from "../syntax/problem.ts";
 import type { MapNode, Node, Pair } from "../syntax/tree.ts";
@@ -143,7 +143,7 @@ class EditableText {
 
   constructor(file: File) {
     this.file = file;
-    this.lines = fileText(file).split(/\r?\n/);
+    this.lines = fileLines(file);
   }
 
   /** Whether the file is a block map, or nothing yet. */

@@ -44,6 +44,7 @@ test("moving is not offered if the file exists, or if the client cannot create f
 test.each([
   ["\r\n", "x:\ny:\r\nz:\n", "x:\r\ny:\r\nz:\r\n"],
   ["\n", "x:\ny:\r\nz:\n", "x:\ny:\nz:\n"],
+  ["\r", "x:\ny:\r\nz:\n", "x:\ry:\rz:\r"],
 ])("edits get the line ends of the file: %j", (end, newText, written) => {
   const { context } = fixture(`#- a.pronote.yaml\nformat: 1${end}licence: {}${end}$0`);
   const at = { block: context.file.root, line: 1, col: 0, endLine: 1, endCol: 0 };

@@ -77,7 +77,7 @@ export function snippetEdit(
 ): WorkspaceEdit | undefined {
   const { client, file, uri, version } = target;
   if (!client.snippetEdits || !client.documentChanges) return undefined;
-  const value = withLineEnds(snippet, lineEndIn(file.root));
+  const value = withLineEnds(snippet, lineEndIn(file));
   return {
     documentChanges: [
       {
@@ -127,7 +127,7 @@ function byFile({ workspace }: EditTarget, edits: readonly Edit[]): ReadonlyMap<
   for (const { at, newText } of edits) {
     const file = workspace.files.get(at.block.uri);
     if (!file) continue;
-    const edit = { range: rangeOf(file, at), newText: withLineEnds(newText, lineEndIn(file.root)) };
+    const edit = { range: rangeOf(file, at), newText: withLineEnds(newText, lineEndIn(file)) };
     const fileEdits = byUri.get(file.uri);
     if (fileEdits) fileEdits.push(edit);
     else byUri.set(file.uri, [edit]);

@@ -27,7 +27,7 @@ test("an anchor right after a colon, without a space, makes the line no key", ()
   expect(shape(file.root)).toEqual(shape(parseFile("file:///a.yaml", "5:&a\n s:\n").root));
 });
 
-test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\r...\n"])(
+test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\u0085...\n"])(
   "only YAML's line breaks end a line: %j",
   (text) => {
     const file = parseFile("file:///a.yaml", text);
@@ -35,6 +35,16 @@ test.each(["e:\n---\u2028", "a: b\u2028---", "a: b\r...\n"])(
     expect(shape(changeFile(file, at(9, 0), "").root)).toBe(shape(file.root));
   },
 );
+
+test("a carriage return that something is typed behind becomes a part of CRLF, and is one alone again without it", () => {
+  const lone = parseFile("file:///a.yaml", "a: 1\rb: 2\r");
+  const crlf = changeFile(lone, at(1, 0), "\n");
+  expect(fileText(crlf)).toBe("a: 1\r\nb: 2\r");
+  expect(crlf.root.lines).toBe(2);
+  const typed = changeFile(parseFile("file:///a.yaml", "a: 1\nb: 2\n"), at(0, 4), "\r");
+  expect(fileText(typed)).toBe("a: 1\r\nb: 2\n");
+  expect(typed.root.lines).toBe(2);
+});
 
 test("a keystroke changes only its own block", () => {
   const file = parseFile("file:///a.yaml", sample("\n", ""));

@@ -117,14 +117,9 @@ export function applyChange(
 
 /** The offset of a line and column; for a column past the end of the line, the end of the line. */
 export function offsetAt(text: string, line: number, col: number): number {
-  let at = 0;
-  for (let i = 0; i < line; i++) {
-    const end = text.indexOf("\n", at);
-    if (end < 0) return text.length;
-    at = end + 1;
-  }
-  let end = text.indexOf("\n", at);
-  if (end < 0) end = text.length;
-  else if (end > at && text.charCodeAt(end - 1) === 13) end--;
+  const breaks = /\r\n?|\n/g;
+  for (let i = 0; i < line; i++) if (!breaks.test(text)) return text.length;
+  const at = breaks.lastIndex;
+  const end = breaks.exec(text)?.index ?? text.length;
   return Math.min(at + col, end);
 }

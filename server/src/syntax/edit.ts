@@ -1,4 +1,5 @@
 import { textOf } from "./blocks.ts";
+import { splitLines } from "./line-breaks.ts";
 import { type LineEnd, lineEndOf } from "./line-ends.ts";
 import { type BlockPosition, lastLineInBlock } from "./positions.ts";
 import type { Edit } from "./problem.ts";
@@ -179,7 +180,7 @@ class BlockLines {
   constructor(at: Span) {
     const text = textOf(at.block);
     this.#at = at;
-    this.#lines = text.split(/\r?\n/);
+    this.#lines = splitLines(text);
     this.lineEnd = lineEndOf(text);
   }
 

@@ -2,6 +2,7 @@ import { memo } from "../base/memo.ts";
 import { splitRoot } from "./block-splitter.ts";
 import { textOf } from "./blocks.ts";
 import { applyChange, changeBetween, changeRoot, type TextChange } from "./change.ts";
+import { hasLoneReturn, splitLines, withoutLoneReturns } from "./line-breaks.ts";
 import { lineIn } from "./lines.ts";
 import { comparePositions, type Position, type Range } from "./positions.ts";
 import type { Block, Node, Span } from "./tree.ts";
@@ -10,6 +11,11 @@ import type { Block, Node, Span } from "./tree.ts";
 export interface File {
   readonly uri: string;
   readonly root: Block;
+  /**
+   * The text as it is written, if carriage returns alone end lines in it. In the text of `root` these are line feeds, so
+   * that all positions are the same.
+   */
+  readonly original?: string;
   /** Why it could not be read as text. If set, `root` is empty. */
   readonly unreadable?: Unreadable;
   /** The text that was not parsed, where it is known: the changes that an editor sends later refer to it. */
@@ -35,9 +41,16 @@ export function parseFile(uri: string, text: string, previous?: File): File {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (text.length > MAX_FILE_LENGTH) return rejected(uri, "too-large", clean);
   if (text.includes("\0")) return rejected(uri, "binary", clean);
-  if (!previous || previous.unreadable) return { uri, root: splitRoot(uri, [clean]) };
+  if (!hasLoneReturn(clean)) return parsed(uri, clean, previous);
+  if (previous?.original === clean) return previous;
+  return { ...parsed(uri, withoutLoneReturns(clean), previous), original: clean };
+}
+
+function parsed(uri: string, text: string, previous: File | undefined): File {
+  if (!previous || previous.unreadable) return { uri, root: splitRoot(uri, [text]) };
   const old = textOf(previous.root);
-  return old === clean ? previous : { uri, root: changeRoot(previous.root, changeBetween(old, clean)) };
+  if (old !== text) return { uri, root: changeRoot(previous.root, changeBetween(old, text)) };
+  return previous.original === undefined ? previous : { uri, root: previous.root };
 }
 
 /**
@@ -56,7 +69,10 @@ export function changeFile(file: File, { start, end }: Range, text: string): Fil
   if (file.unreadable) return file;
   // Such a text is rejected as a whole, before anything is split.
   if (text.length > MAX_FILE_LENGTH || text.includes("\0"))
-    return parseFile(file.uri, applyChange(textOf(file.root), change));
+    return parseFile(file.uri, applyChange(fileText(file), change));
+  // Whether a carriage return is one alone depends on what follows it.
+  if (file.original !== undefined || hasLoneReturn(text))
+    return parseFile(file.uri, applyChange(fileText(file), change), file);
   const root = changeRoot(file.root, change);
   return root.length > MAX_FILE_LENGTH
     ? rejected(file.uri, "too-large", textOf(root))
@@ -72,10 +88,13 @@ export function unreadable(uri: string, reason: Unreadable): File {
   return { uri, root: splitRoot(uri, []), unreadable: reason };
 }
 
-/** The whole text. Built on each call: not for code that runs on every keystroke. */
+/** The whole text, as it is written. Built on each call: not for code that runs on every keystroke. */
 export function fileText(file: File): string {
-  return textOf(file.root);
+  return file.original ?? textOf(file.root);
 }
+
+/** Its lines, without their line ends. Cached. */
+export const fileLines = memo((file: File): readonly string[] => splitLines(fileText(file)));
 
 /** The range of a span in the file that contains its block. */
 export function rangeOf(file: File, span: Span): Range {

@@ -1,4 +1,5 @@
 import { memo } from "../base/memo.ts";
+import { splitLines } from "./line-breaks.ts";
 import { lastLineInBlock } from "./positions.ts";
 import type { Block, ListNode, MapNode, Node, Pair, ScalarNode, Span } from "./tree.ts";
 
@@ -31,7 +32,7 @@ class Spacing {
   readonly #kept = new Set<number>();
 
   constructor(text: string) {
-    this.#lines = text.split(/\r?\n/);
+    this.#lines = splitLines(text);
   }
 
   pairs(pairs: readonly Pair[]): void {

@@ -1,5 +1,5 @@
 import { isTail, leavesOf } from "./blocks.ts";
-import { type File, fileText, parseFile } from "./file.ts";
+import { type File, fileLines, fileText, parseFile } from "./file.ts";
 import { indentationChanges } from "./format-indentation.ts";
 import { type SpaceChange, spacingIn } from "./format-spacing.ts";
 import { lineEndIn } from "./line-ends.ts";
@@ -32,7 +32,7 @@ export function formatEdits(file: File, options: FormatOptions): readonly TextEd
   if (file.unreadable) return [];
   const { step, isKept = () => false, keepsLineEnds = false } = options;
   const { root } = file;
-  const lines = fileText(file).split(/\r?\n/);
+  const lines = fileLines(file);
   const broken = brokenLines(root);
   const keeps = (line: number) => broken.has(line) || isKept(line);
   const end = endEdits(file, lines, keeps, options);
@@ -80,18 +80,18 @@ function brokenLines(root: Block): ReadonlySet<number> {
 
 /** The edits of the blank lines at the end of a file, and its last line with content; `undefined` if they stay. */
 function endEdits(
-  { root }: File,
+  file: File,
   lines: readonly string[],
   keeps: (line: number) => boolean,
   { keepsLastLine = false, keepsBlankEnd = false }: FormatOptions,
 ): { readonly last: number; readonly edits: readonly TextEdit[] } | undefined {
   const last = lines.findLastIndex((text) => text.trim() !== "");
-  if (last < 0 || isInBlockScalar(root, last)) return undefined;
+  if (last < 0 || isInBlockScalar(file.root, last)) return undefined;
   for (let line = last; line < lines.length; line++) if (keeps(line)) return undefined;
   const from = { line: last + 1, character: 0 };
   const to = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   if (last === lines.length - 1)
-    return { last, edits: keepsLastLine ? [] : [insertion(last, lines[last] ?? "", lineEndIn(root))] };
+    return { last, edits: keepsLastLine ? [] : [insertion(last, lines[last] ?? "", lineEndIn(file))] };
   if (keepsBlankEnd) return undefined;
   const isSurplus = to.line > from.line || to.character > 0;
   return { last, edits: isSurplus ? [{ range: { start: from, end: to }, newText: "" }] : [] };

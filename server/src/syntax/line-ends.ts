@@ -1,22 +1,24 @@
 import { anyLeaf } from "./blocks.ts";
-import type { Block } from "./tree.ts";
+import { type File, fileText } from "./file.ts";
 
-/** The line end for text that is inserted into a file: `\r\n` if the file contains one, else `\n`. */
-export type LineEnd = "\n" | "\r\n";
+/** A line end, as YAML and the Language Server Protocol count them. */
+export type LineEnd = "\n" | "\r\n" | "\r";
 
-/** The line end of a text. */
+/** The line end for text that is inserted into a text: `\r\n` if it contains one, else `\n`; `\r` if it has no other. */
 export function lineEndOf(text: string): LineEnd {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+  if (text.includes("\r\n")) return "\r\n";
+  return text.includes("\r") && !text.includes("\n") ? "\r" : "\n";
 }
 
-/** The line end of a block, or of a file (pass its root). Cached for each container. */
-export function lineEndIn(block: Block): LineEnd {
-  return hasCrlf(block) ? "\r\n" : "\n";
+/** The same of a file. Cached for each container. */
+export function lineEndIn(file: File): LineEnd {
+  if (file.original !== undefined) return lineEndOf(fileText(file));
+  return hasCrlf(file.root) ? "\r\n" : "\n";
 }
 
 const hasCrlf = anyLeaf(({ text }) => text.includes("\r\n"));
 
 /** A copy of a text in which every line break is `lineEnd`. */
 export function withLineEnds(text: string, lineEnd: LineEnd): string {
-  return text.includes("\n") ? text.replace(/\r?\n/g, lineEnd) : text;
+  return /[\r\n]/.test(text) ? text.replace(/\r\n?|\n/g, lineEnd) : text;
 }

@@ -1,4 +1,5 @@
-import { type LineChange, lineChanges, linesWithEnds } from "../base/line-diff.ts";
+import { type LineChange, lineChanges } from "../base/line-diff.ts";
+import { lineStarts } from "./line-breaks.ts";
 import { lineEndOf, withLineEnds } from "./line-ends.ts";
 import { comparePositions, type Position, type Range } from "./positions.ts";
 
@@ -18,7 +19,7 @@ export function inOrderOf(text: string, edits: readonly TextEdit[]): readonly Te
 
 /** Applies edits to a text. They must not overlap; inserted text gets the line ends of the text. */
 export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  const starts = lineStarts(text);
   const offset = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
   let at = 0;
   const parts = inOrderOf(text, edits).flatMap(({ range: { start, end }, newText }) => {
@@ -34,8 +35,8 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
  * as many lines are removed as added; else as one run of lines.
  */
 export function textEditsBetween(before: string, after: string): readonly TextEdit[] {
-  const old = linesWithEnds(before);
-  const current = linesWithEnds(after);
+  const old = wholeLinesOf(before);
+  const current = wholeLinesOf(after);
   return lineChanges(old, current).flatMap(
     (change) => lineByLine(change, old, current) ?? [wholeRun(change, old, current)],
   );
@@ -74,8 +75,15 @@ function wholeRun(
   };
 }
 
+/** The lines of a text with their line ends. */
+function wholeLinesOf(text: string): readonly string[] {
+  const starts = lineStarts(text);
+  const lines = starts.map((start, line) => text.slice(start, starts[line + 1]));
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}
+
 /** Splits a line into its text and its line end. */
 function splitLineEnd(line = ""): readonly [text: string, end: string] {
-  const end = line.endsWith("\r\n") ? 2 : line.endsWith("\n") ? 1 : 0;
+  const end = line.endsWith("\r\n") ? 2 : /[\r\n]$/.test(line) ? 1 : 0;
   return [line.slice(0, line.length - end), line.slice(line.length - end)];
 }

@@ -14,7 +14,7 @@ import { establishmentOf } from "../../model/establishment.ts";
 import { fileOf, type Snapshot } from "../../model/snapshot.ts";
 import { isDay } from "../../rules/shared/dates.ts";
 import type { Entry, Value } from "../../schema/value.ts";
-import { fileText, rangeOf } from "../../syntax/file.ts";
+import { fileLines, rangeOf } from "../../syntax/file.ts";
 import { shownPath } from "../../syntax/private-names.ts";
 import type { Node, Span } from "../../syntax/tree.ts";
 import { folderNamed, nameOf } from "../checklist.ts";
@@ -139,7 +139,7 @@ function placeOf(
   if (file && at) return { uri: uri(file.uri), range: rangeOf(file, at) };
   const [marker] = snapshot.members;
   const start = { line: 0, character: 0 };
-  const end = { line: 0, character: marker ? (fileText(marker).split("\n", 1)[0]?.length ?? 0) : 0 };
+  const end = { line: 0, character: marker ? (fileLines(marker)[0]?.length ?? 0) : 0 };
   return marker && { uri: uri(marker.uri), range: { start, end } };
 }
 

@@ -1,10 +1,10 @@
 import { message } from "../../base/message.ts";
 import { doubleQuoted } from "../../schema/problems.ts";
-import { type File, rangeOf } from "../../syntax/file.ts";
+import { type File, fileLines, rangeOf } from "../../syntax/file.ts";
 import type { Edit } from "../../syntax/problem.ts";
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../../syntax/tree.ts";
 import { DEFAULT_STEP } from "../formatting.ts";
-import { hasComment, linesOf, linesWith, replaceLines, sourceOf } from "./entry-text.ts";
+import { hasComment, linesWith, replaceLines, sourceOf } from "./entry-text.ts";
 import { type OfferedRefactoring, type Place, type Refactoring, refused } from "./refactoring.ts";
 
 /** A longer line is not made of a block. In characters. */
@@ -27,7 +27,7 @@ export const toBlock: Refactoring = {
     const range = linesWith(file, node);
     const isMultiLine = range.first !== range.last;
     if (isMultiLine && hasComment(file, range.first, range.last)) return refused(title, COMMENTS);
-    const lines = linesOf(file);
+    const lines = fileLines(file);
     const written = parts.map((part) => blockPart(file, part, lines));
     const entries = written.filter((one) => one !== undefined);
     if (entries.length < written.length) return undefined;
@@ -63,7 +63,7 @@ function folded(file: File, pair: Pair, value: Collection): OfferedRefactoring |
   if (last - first > LONGEST) return undefined;
   const title = message("Write “{0}” on one line", pair.key.text);
   if (hasComment(file, first + 1, last)) return refused(title, COMMENTS);
-  const lines = linesOf(file);
+  const lines = fileLines(file);
   const text = flowText(file, value, lines);
   const line = lines[first] ?? "";
   const after = /^[ \t]*:((?:[ \t]+[&!]\S+)*)/.exec(line.slice(rangeOf(file, pair.key).end.character));
@@ -83,7 +83,7 @@ function isCollection(node: Node): node is Collection {
 /** Whether an entry stands in block style, at the start of its line. */
 function isBlockEntry(file: File, { key }: Pair): boolean {
   const { start } = rangeOf(file, key);
-  const before = linesOf(file)[start.line]?.slice(0, start.character) ?? "";
+  const before = fileLines(file)[start.line]?.slice(0, start.character) ?? "";
   return /^ *(?:- +)?$/.test(before);
 }
 
@@ -105,7 +105,7 @@ function blockPart(file: File, part: Pair | Node, lines: readonly string[]): str
 
 /** The edits that take the value of an entry from its line, and write these lines below. */
 function unfolded(file: File, { key, value }: Pair, entries: readonly string[]): readonly Edit[] {
-  const lines = linesOf(file);
+  const lines = fileLines(file);
   const { start, end } = rangeOf(file, value);
   const before = (lines[start.line] ?? "").slice(0, start.character).trimEnd();
   const after = (lines[end.line] ?? "").slice(end.character);

@@ -1,16 +1,12 @@
-import { memo } from "../../base/memo.ts";
 import { scalarText } from "../../schema/problems.ts";
 import type { Value } from "../../schema/value.ts";
 import { leavesOf } from "../../syntax/blocks.ts";
 import { commentsIn } from "../../syntax/comments.ts";
-import { type File, fileText, rangeOf, spanIn } from "../../syntax/file.ts";
+import { type File, fileLines, rangeOf, spanIn } from "../../syntax/file.ts";
 import { indentOf } from "../../syntax/line-kinds.ts";
 import { lastLineOf, type Range } from "../../syntax/positions.ts";
 import type { Edit } from "../../syntax/problem.ts";
 import type { Span } from "../../syntax/tree.ts";
-
-/** The lines of a file, without their line ends. */
-export const linesOf = memo((file: File): readonly string[] => fileText(file).split(/\r?\n/));
 
 /** The source of a span that is on one line; `undefined` for others. */
 export function sourceOf(file: File, span: Span, lines: readonly string[]): string | undefined {
@@ -41,7 +37,7 @@ export function replaceLines(
   { first, last }: { readonly first: number; readonly last: number },
   newLines: readonly string[],
 ): Edit {
-  const lines = linesOf(file);
+  const lines = fileLines(file);
   const isAtEnd = last >= lines.length - 1;
   const range: Range = {
     start: { line: first, character: 0 },

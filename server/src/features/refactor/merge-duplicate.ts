@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
-import { rangeOf } from "../../syntax/file.ts";
+import { fileLines, rangeOf } from "../../syntax/file.ts";
 import type { MapNode, Pair } from "../../syntax/tree.ts";
-import { linesOf, linesWith, moved, replaceLines } from "./entry-text.ts";
+import { linesWith, moved, replaceLines } from "./entry-text.ts";
 import { type Refactoring, refused } from "./refactoring.ts";
 
 /** Moves the entries of a map whose key is written twice to the first one. Neither holds before, so this has an effect. */
@@ -24,7 +24,7 @@ export const mergeDuplicate: Refactoring = {
       title,
       changes: () => true,
       apply(draft) {
-        const lines = linesOf(file);
+        const lines = fileLines(file);
         const { last } = linesWith(file, first);
         const place = linesWith(file, second);
         const by =

@@ -5,9 +5,10 @@ import { isMarker } from "../../model/layout.ts";
 import { ruleById } from "../../rules/index.ts";
 import { rootSchema } from "../../schema/schema.ts";
 import type { File } from "../../syntax/file.ts";
+import { fileLines } from "../../syntax/file.ts";
 import { lineEndIn } from "../../syntax/line-ends.ts";
 import { createsFiles } from "../workspace-edit.ts";
-import { linesOf, linesWith, replaceLines } from "./entry-text.ts";
+import { linesWith, replaceLines } from "./entry-text.ts";
 import { type Refactoring, refused } from "./refactoring.ts";
 
 /** Moves the section whose key is at the cursor to a file of its own, beside this one. */
@@ -38,10 +39,10 @@ export const moveSection: Refactoring = {
     return {
       title,
       apply(draft) {
-        const lines = linesOf(file);
+        const lines = fileLines(file);
         const { first, last } = linesWith(file, pair);
         const from = startWithComments(lines, first);
-        const text = lines.slice(from, last + 1).map((line) => `${line}${lineEndIn(file.root)}`);
+        const text = lines.slice(from, last + 1).map((line) => `${line}${lineEndIn(file)}`);
         draft.apply(file.uri, [replaceLines(file, { first: from, last: withBlankLines(lines, last) }, [])]);
         draft.create(uri, text.join(""));
       },

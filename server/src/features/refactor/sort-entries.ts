@@ -1,8 +1,8 @@
 import { message } from "../../base/message.ts";
 import { rootSchema, type Schema } from "../../schema/schema.ts";
-import { type File, rangeOf } from "../../syntax/file.ts";
+import { type File, fileLines, rangeOf } from "../../syntax/file.ts";
 import type { Pair } from "../../syntax/tree.ts";
-import { linesOf, linesWith, replaceLines } from "./entry-text.ts";
+import { linesWith, replaceLines } from "./entry-text.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /**
@@ -24,7 +24,7 @@ export const sortEntries: Refactoring = {
     return {
       title: message("Sort the entries of “{0}”", pair.key.text),
       apply(draft) {
-        const lines = linesOf(file);
+        const lines = fileLines(file);
         const texts = new Map<Pair, readonly string[]>();
         let from = keyLine + 1;
         for (const one of pairs) {
@@ -49,7 +49,7 @@ function compare(schema: Schema, a: Pair, b: Pair): number {
 }
 
 function beginLines(file: File, pairs: readonly Pair[]): boolean {
-  const lines = linesOf(file);
+  const lines = fileLines(file);
   return pairs.every(({ key }) => {
     const { start } = rangeOf(file, key);
     return lines[start.line]?.slice(0, start.character).trim() === "";

@@ -1,11 +1,10 @@
 import { scalarText } from "../../schema/problems.ts";
 import { insertKey, locateEntry, removeEntry, replaceValue } from "../../syntax/edit.ts";
-import { type File, rangeOf, spanIn } from "../../syntax/file.ts";
+import { type File, fileLines, rangeOf, spanIn } from "../../syntax/file.ts";
 import type { Edit } from "../../syntax/problem.ts";
 import type { MapNode, Pair } from "../../syntax/tree.ts";
 import { DEFAULT_STEP } from "../formatting.ts";
 import type { Draft } from "./draft.ts";
-import { linesOf } from "./entry-text.ts";
 
 /** The entries from the root of a file along a path of keys, as far as they are written as such. */
 export function pairsAlong(file: File, path: readonly string[]): readonly Pair[] {
@@ -107,13 +106,13 @@ function belowMap(file: File, map: MapNode, path: readonly string[], value: stri
   const { end } = rangeOf(file, last);
   const line = end.character === 0 ? end.line - 1 : end.line;
   const column = rangeOf(file, map.pairs[0] ?? map).start.character;
-  const at = { line, character: linesOf(file)[line]?.length ?? 0 };
+  const at = { line, character: fileLines(file)[line]?.length ?? 0 };
   const text = nestedLines(path, value, column).map((one) => `\n${one}`);
   return { at: spanIn(file, { start: at, end: at }), newText: text.join("") };
 }
 
 function atEnd(file: File, path: readonly string[], value: string): Edit {
-  const lines = linesOf(file);
+  const lines = fileLines(file);
   const line = lines.length - 1;
   const at = { line, character: lines[line]?.length ?? 0 };
   const start = at.character > 0 ? "\n" : "";
