@@ -37,6 +37,23 @@ test("what all tests pass has survived, what takes too long is found, what none 
   expect(await verdictOn(sessionOf({ end: "failed" }), 7, [])).toEqual({ status: "no coverage" });
 });
 
+test("what takes too long on a busy machine, without the mutant too, is tried again with more time", async () => {
+  const runs: string[] = [];
+  const session = {
+    run: (tests: readonly LimitedTest[], mutant: number): Promise<RunResult> => {
+      runs.push(`${mutant}: ${tests.map(({ test, limit }) => `${test} ${limit}`).join(", ")}`);
+      const files = new Map([["b", { reached: [], duration: 8000, cpu: 1 }]]);
+      if (mutant === 0) return Promise.resolve({ end: "passed", files });
+      return Promise.resolve(
+        runs.length === 1 ? { end: "timeout", by: "b", files } : { end: "passed", files },
+      );
+    },
+  };
+  const all = ["a", "b"].map((test) => ({ test, reached: new Set([7]), duration: 100, cpu: 1 }));
+  expect(await verdictOn(session, 7, all)).toEqual({ status: "survived" });
+  expect(runs).toEqual(["7: a 8500, b 8500", "0: b 8500", "7: b 34000"]);
+});
+
 test("a test judges what it reaches, by the time that it alone needs", async () => {
   const session = sessionOf({}, { reached: [1, 2] });
   const judge = { reached: new Set([1, 2]), duration: 100, cpu: 100 };
