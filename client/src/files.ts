@@ -41,6 +41,8 @@ class SentFiles {
   readonly #client: BaseLanguageClient;
   readonly #serverReadsDisk: boolean;
   readonly #sentUris = new Set<string>();
+  /** How many readings of folders run. */
+  #readings = 0;
 
   constructor(client: BaseLanguageClient, serverReadsDisk: boolean) {
     this.#client = client;
@@ -49,17 +51,33 @@ class SentFiles {
 
   /** Sends all configuration files of these folders. */
   async readFolders(folders: readonly WorkspaceFolder[]): Promise<void> {
-    for (const folder of folders) {
-      if (!this.#isClientOnly(folder.uri)) continue;
-      await this.read(await configurationsIn(folder));
-    }
+    await this.#reading(async () => {
+      for (const folder of folders) {
+        if (!this.#isClientOnly(folder.uri)) continue;
+        await this.read(await configurationsIn(folder));
+      }
+    });
   }
 
   /** Sends all files again; those that do not exist any more are forgotten. */
   async readAgain(): Promise<void> {
     const before = [...this.#sentUris];
-    await this.readFolders(workspace.workspaceFolders ?? []);
-    await this.read(before.map((uri) => Uri.parse(uri)));
+    await this.#reading(async () => {
+      await this.readFolders(workspace.workspaceFolders ?? []);
+      await this.read(before.map((uri) => Uri.parse(uri)));
+    });
+  }
+
+  /** Tells the server while folders are read: its answers about the whole workspace wait for what is found. */
+  async #reading(work: () => Promise<void>): Promise<void> {
+    this.#readings++;
+    this.#send([], true);
+    try {
+      await work();
+    } finally {
+      this.#readings--;
+      if (this.#readings === 0) this.#send([], false);
+    }
   }
 
   /** Sends the current texts of these files. */
@@ -85,14 +103,15 @@ class SentFiles {
     return this.#client.code2ProtocolConverter.asUri(uri);
   }
 
-  #send(files: FilesParams["files"]): void {
+  #send(files: FilesParams["files"], reading?: boolean): void {
     for (const { uri, text } of files) {
       if (text === null) this.#sentUris.delete(uri);
       else this.#sentUris.add(uri);
     }
     // If the server is not running yet, it gets all files when it starts.
-    if (files.length > 0 && this.#client.isRunning()) {
-      void this.#client.sendNotification(FILES, { files } satisfies FilesParams);
+    if ((files.length > 0 || reading !== undefined) && this.#client.isRunning()) {
+      const params: FilesParams = { files, ...(reading !== undefined && { reading }) };
+      void this.#client.sendNotification(FILES, params);
     }
   }
 }

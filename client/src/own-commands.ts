@@ -1,7 +1,7 @@
 import type { StaticFeature } from "vscode-languageclient";
 import { CLIENT_COMMANDS } from "../../server/src/features/client-commands.ts";
 
-/** Tells the server that this client takes its status, and which of its commands it may name. */
+/** Tells the server that this client takes its status, sends files, and which of its commands it may name. */
 export const ownCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
     const experimental = (capabilities.experimental ?? {}) as { readonly rentree?: object };
@@ -10,6 +10,7 @@ export const ownCommands: StaticFeature = {
       rentree: {
         ...experimental.rentree,
         status: true,
+        files: true,
         commands: CLIENT_COMMANDS,
       },
     };

@@ -191,3 +191,54 @@ test("a client that does not answer for its settings gets diagnostics all the sa
   expect(found?.message).not.toContain("«");
   expect(await client.stop()).toBe(0);
 });
+
+/** A folder that only the client can read. */
+const VIRTUAL = "memfs:/w";
+
+/** A server of that folder, whose client announces these messages of our own, with one establishment open. */
+async function inVirtualFolder(rentree: object): Promise<LanguageClient> {
+  client = await LanguageClient.process({});
+  await client.initialize({
+    capabilities: { ...CAPABILITIES, experimental: { rentree } },
+    params: { workspaceFolders: [{ uri: VIRTUAL, name: "w" }] },
+  });
+  void client.initialized();
+  const textDocument = { uri: `${VIRTUAL}/${BASE}`, languageId: "pronote", version: 1, text: BASE_TEXT };
+  await client.connection.sendNotification("textDocument/didOpen", { textDocument });
+  return client;
+}
+
+function renaming(client: LanguageClient): Promise<unknown> {
+  const textDocument = { uri: `${VIRTUAL}/${BASE}` };
+  return client.request("textDocument/rename", { textDocument, position: MATIERE, ...NEW_NAME });
+}
+
+test("what the client reads and sends is waited for until it tells that this was all", async () => {
+  const client = await inVirtualFolder({ files: true });
+  const renamed = renaming(client) as Promise<WorkspaceEdit>;
+  const files = Object.entries(heirs(3)).map(([path, text]) => ({ uri: `${VIRTUAL}/${path}`, text }));
+  await client.connection.sendNotification("rentree/files", { files: files.slice(0, 2), reading: true });
+  // An answer before the others are sent would have been read by now.
+  await client.request("rentree/alive", {});
+  await client.connection.sendNotification("rentree/files", { files: files.slice(2) });
+  await client.connection.sendNotification("rentree/files", { files: [], reading: false });
+  expect((await renamed).documentChanges).toHaveLength(4);
+  expect(await client.stop()).toBe(0);
+});
+
+test("a client that does not tell when it has sent all is not waited for", async () => {
+  const client = await inVirtualFolder({});
+  expect(((await renaming(client)) as WorkspaceEdit).documentChanges).toHaveLength(1);
+  expect(await client.stop()).toBe(0);
+});
+
+test("a request that waits for the files of the client can be cancelled", async () => {
+  const client = await inVirtualFolder({ files: true });
+  const source = new CancellationTokenSource();
+  const textDocument = { uri: `${VIRTUAL}/${BASE}` };
+  const params = { textDocument, position: MATIERE, ...NEW_NAME };
+  const renamed = client.connection.sendRequest("textDocument/rename", params, source.token);
+  source.cancel();
+  await expect(renamed).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  expect(await client.stop()).toBe(0);
+});

@@ -32,6 +32,7 @@ export function loaderOf(files: Iterable<readonly [string, string]> = FILES, onC
   const loader = new WorkspaceLoader({
     store,
     disk,
+    clientTells: false,
     changed() {
       counts.changed++;
       onChange();

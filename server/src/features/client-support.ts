@@ -104,6 +104,8 @@ export interface ClientSupport {
   readonly asksBeforeRenames: boolean;
   /** It takes `rentree/status`. */
   readonly status: boolean;
+  /** It tells when it has sent all files that only it can read. */
+  readonly sendsFiles: boolean;
 }
 
 /** Reads the capabilities that a client sends with `initialize`; what is malformed counts as not announced. */
@@ -199,10 +201,11 @@ function workspaceSupport(workspace: ClientCapabilities["workspace"]) {
 
 /** What a client announces of our own messages, and which of the commands that the server may name it has. */
 function ownSupport(experimental: unknown) {
-  const own = (experimental as { rentree?: { status?: unknown; commands?: unknown } } | undefined)?.rentree;
+  const own = (experimental as { rentree?: { [part: string]: unknown } } | undefined)?.rentree;
   return {
-    status: own?.status === true,
-    commands: new Set(CLIENT_COMMANDS.filter((command) => includes(own?.commands, command))),
+    status: own?.["status"] === true,
+    sendsFiles: own?.["files"] === true,
+    commands: new Set(CLIENT_COMMANDS.filter((command) => includes(own?.["commands"], command))),
   };
 }
 

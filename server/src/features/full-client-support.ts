@@ -48,4 +48,5 @@ export const fullClientSupport: ClientSupport = {
   refreshesHints: true,
   asksBeforeRenames: true,
   status: true,
+  sendsFiles: false,
 };

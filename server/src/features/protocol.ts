@@ -10,6 +10,12 @@ export const FILES = "rentree/files";
 export interface FilesParams {
   /** New or changed files with their text; a deleted file has `null`. */
   readonly files: readonly { readonly uri: string; readonly text: string | null }[];
+  /**
+   * Whether the client reads more files, which it will send. A client that announces
+   * `experimental: { rentree: { files: true } }` sends `false` when it has sent all of its folders, even if there are none:
+   * answers that speak of the whole workspace wait for it.
+   */
+  readonly reading?: boolean;
 }
 
 /**

@@ -1,7 +1,8 @@
+import type { ClientCapabilities } from "vscode-languageserver";
 import type { File } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import { lineAt } from "../syntax/surroundings.ts";
-import type { Encoding } from "./encoding.ts";
+import { encodingFor } from "./encoding.ts";
 
 /** Finds a file by the URI that the client uses. */
 export type FindFile = (uri: string) => File | undefined;
@@ -14,9 +15,9 @@ export interface MessageColumns {
   outgoing<T>(message: T, uri: string): T;
 }
 
-/** The conversion for a client of this encoding. With UTF-16, messages are passed on unchanged. */
-export function columnsIn(encoding: Encoding, find: FindFile): MessageColumns {
-  const isSame = encoding === "utf-16";
+/** The conversion for a client, by its capabilities. With UTF-16, messages are passed on unchanged. */
+export function columnsFor({ general }: ClientCapabilities, find: FindFile): MessageColumns {
+  const isSame = encodingFor(general?.positionEncodings) === "utf-16";
   return {
     incoming: (message, uri) => (isSame ? message : fromUtf8(message, uri, find)),
     outgoing: (message, uri) => (isSame ? message : intoUtf8(message, uri, find)),

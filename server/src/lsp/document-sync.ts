@@ -40,8 +40,9 @@ export class DocumentSync {
     );
     connection.onNotification(
       FILES,
-      faults.handled(message("Taking files"), ({ files }: FilesParams) => {
+      faults.handled(message("Taking files"), ({ files, reading }: FilesParams) => {
         store.take(files);
+        loader.sent.took(reading);
         changed();
       }),
     );

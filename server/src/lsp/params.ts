@@ -191,5 +191,5 @@ const SHAPES: { readonly [method: string]: Shape } = {
   [EFFECTIVE_AT]: atPosition,
   [NEW_ESTABLISHMENT]: newEstablishmentParams,
   [REPORT]: object({ establishment: optional(uri), format: reportFormat }),
-  [FILES]: object({ files: list(object({ uri, text: optional(text) })) }),
+  [FILES]: object({ files: list(object({ uri, text: optional(text) })), reading: optional(flag) }),
 };

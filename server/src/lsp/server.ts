@@ -2,13 +2,12 @@ import { Analysis } from "../analysis/analysis.ts";
 import { type Message, message } from "../base/message.ts";
 import { clientSupportOf } from "../features/client-support.ts";
 import { CHECKLIST_CHANGED, PLAN_CHANGED, STATUS } from "../features/protocol.ts";
-import { columnsIn } from "./column-encoding.ts";
+import { columnsFor } from "./column-encoding.ts";
 import { Configuration } from "./configuration.ts";
 import { Contexts } from "./contexts.ts";
 import type { Disk } from "./disk.ts";
 import { DocumentStore } from "./document-store.ts";
 import { DocumentSync } from "./document-sync.ts";
-import { encodingFor } from "./encoding.ts";
 import { faultsTold } from "./faults-told.ts";
 import { FormatterOffer } from "./formatter.ts";
 import type { Session } from "./handshake.ts";
@@ -37,13 +36,13 @@ export function serve(started: Session, disk?: Disk): void {
   const loader = new WorkspaceLoader({
     store,
     disk,
+    clientTells: client.sendsFiles,
     changed: () => workspace.changed(),
     onUnreadable: (folder) => configuration.warn(unreadable(folder)),
     onProgress: (done, total) => progress.report(done, total),
     failed: faults.told(message("Reading the files")),
   });
-  const encoding = encodingFor(params.capabilities.general?.positionEncodings);
-  const columns = columnsIn(encoding, (uri) => store.file(uri));
+  const columns = columnsFor(params.capabilities, (uri) => store.file(uri));
   const documents = new DocumentSync(session, { store, loader, columns });
   const contexts = new Contexts({
     analysis,

@@ -1,5 +1,6 @@
 import type { CancellationToken, WorkDoneProgressReporter } from "vscode-languageserver";
 import { message } from "../base/message.ts";
+import { Refusal } from "../features/context.ts";
 import type { Contexts } from "./contexts.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { Publisher } from "./publisher.ts";
@@ -29,6 +30,10 @@ interface WholeWorkspaceHost {
   readonly publisher: Publisher;
 }
 
+const NOT_SENT = message(
+  "The editor has not handed over all files yet: some would be left out. To read them again, refresh the checklist.",
+);
+
 /** Holds requests that speak of the whole workspace until it is read: an answer before that would leave files out. */
 export class WholeWorkspace {
   readonly #host: WholeWorkspaceHost;
@@ -39,11 +44,13 @@ export class WholeWorkspace {
 
   /**
    * Resolves when all is read that had to be read when this was called. Rejects with a `Withdrawal` if the client cancels
-   * the request, or changes the document `uri` meanwhile: a position would mean another place.
+   * the request, or changes the document `uri` meanwhile: a position would mean another place. Rejects with a `Refusal` if
+   * the client, which reads the files here, has not sent all of them.
    */
   async read(options: RequestOptions, uri?: string): Promise<void> {
-    const { loader } = this.#host;
+    const { loader, contexts } = this.#host;
     await this.#during(options, uri, () => Promise.race([loader.settled(), cancelled(options.token)]));
+    if (loader.sent.isIncomplete) throw new Refusal(contexts.shared().localize(NOT_SENT));
   }
 
   /** The same; resolves when the workspace is checked, too, so that the findings of all its files are known. */

@@ -2,6 +2,7 @@ import { canonicalFolder } from "../base/uri.ts";
 import type { Disk } from "./disk.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { arrived } from "./scheduler.ts";
+import { SentFiles } from "./sent-files.ts";
 import { WorkQueue } from "./work-queue.ts";
 import { WorkspaceReader } from "./workspace-reader.ts";
 
@@ -10,6 +11,8 @@ interface LoaderHost {
   readonly store: DocumentStore;
   /** `undefined`: nothing can be read, the client sends all files. */
   readonly disk: Disk | undefined;
+  /** Whether the client tells when it has sent all files that it reads. */
+  readonly clientTells: boolean;
   /** Called when the workspace may have changed. */
   readonly changed: () => void;
   /** Called once for each folder that cannot be read, with the client's URI. */
@@ -33,6 +36,8 @@ interface ReadingList {
  * and writes nothing any more; what it was to read is read after the change.
  */
 export class WorkspaceLoader {
+  /** What is known of the files that the client reads. */
+  readonly sent: SentFiles;
   readonly #host: LoaderHost;
   readonly #queue: WorkQueue<ReadingList>;
   readonly #reader: WorkspaceReader | undefined;
@@ -43,6 +48,7 @@ export class WorkspaceLoader {
 
   constructor(host: LoaderHost) {
     this.#host = host;
+    this.sent = new SentFiles(host.clientTells, host.changed);
     if (host.disk) this.#reader = new WorkspaceReader({ ...host, disk: host.disk });
     this.#queue = new WorkQueue<ReadingList>({
       none: () => ({ walk: "no", uris: new Set() }),
@@ -51,19 +57,20 @@ export class WorkspaceLoader {
     });
   }
 
-  /** Whether the workspace folders are still being read. */
+  /** Whether the workspace folders are still being read, by the server or by the client. */
   get isLoading(): boolean {
-    return this.#isLoading;
+    return this.#isLoading || this.sent.isReading;
   }
 
   /** Whether all files of a file's establishment, and its bases, have been read. */
   isLoaded(uri: string): boolean {
-    return !this.#isLoading || this.#loadedFirst.has(this.#host.store.names.keyOf(uri));
+    return !this.isLoading || this.#loadedFirst.has(this.#host.store.names.keyOf(uri));
   }
 
-  /** Resolves when all is read that was asked for until now, even if reading it failed. */
-  settled(): Promise<void> {
-    return this.#queue.settled();
+  /** Resolves when all is read and sent that was asked for until now, even if reading it failed. */
+  async settled(): Promise<void> {
+    await this.#queue.settled();
+    await this.sent.settled();
   }
 
   /** Sets the workspace folders, by the client's URIs: files of others are removed, those of new ones are read. */
