@@ -207,9 +207,8 @@ class OpenFindings<F extends Pick<Problem, "id" | "at" | "more">> {
   #remove(byLine: Map<number, F[]>, line: number | "all", findings: readonly F[]): void {
     if (line === "all") byLine.clear();
     else byLine.delete(line);
-    for (const finding of findings)
-      // What stands for others is silenced with the whole file only.
-      if (line === "all" || !finding.more) this.#suppressed.add(finding);
+    // What stands for others is silenced with the whole file only.
+    for (const finding of findings) if (line === "all" || !finding.more) this.#suppressed.add(finding);
   }
 
   remaining(): readonly F[] {
