@@ -230,3 +230,56 @@ classes:
   expect(niveau(next)).toBe(niveau());
   expect(classOf("6B", next)).not.toBe(classOf("6B"));
 });
+
+/** So many niveaux, each like the one before it. */
+function chainOfNiveaux(length: number, first: string): string {
+  const others = Array.from({ length }, (_, at) => `  n${at + 1}: { comme: n${at} }`);
+  return `niveaux:\n  n0: { ${first} }\n${others.join("\n")}\n`;
+}
+
+test("`comme` leads through 32 things, and not through 33", () => {
+  const source = chainOfNiveaux(33, "periodicite: trimestriel");
+  expect(effective(source, "niveaux", "n32")).toMatchObject({ periodicite: "trimestriel" });
+  expect(effective(source, "niveaux", "n33")).not.toHaveProperty("periodicite");
+});
+
+test("things are counted from the one at which a circle is cut", () => {
+  const faults = (length: number) =>
+    establishmentOf(fixture(chainOfNiveaux(length, "comme: n0")).context.snapshot).problems;
+  expect(faults(32)).toHaveLength(1);
+  expect(faults(33)).toHaveLength(2);
+});
+
+test("a group shares the periodicite of its classes, if it has classes and none of its own", () => {
+  const source = `
+niveaux: { 6e: { periodicite: trimestriel } }
+classes: { 6A: { niveau: 6e } }
+groupes-eleves:
+  g: { classes: [6A] }
+  h: {}
+  i: { classes: [6A], periodicite: semestriel }
+`;
+  expect(effective(source, "groupes-eleves")).toMatchObject({
+    g: { periodicite: "trimestriel" },
+    h: {},
+    i: { periodicite: "semestriel" },
+  });
+  expect(effective(source, "groupes-eleves", "h")).toEqual({});
+});
+
+test("what a base says that cannot be read makes all maps above it open", () => {
+  const { context } = fixture(`
+#- base.pronote.yaml
+niveaux: [x]
+#- ecole/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+niveaux: { 6e: { services: { EPS: {} } } }$0
+`);
+  const { value } = establishmentOf(context.snapshot);
+  const open = (...path: readonly string[]) => mapAt(value, path)?.open;
+  expect([open("niveaux"), open("niveaux", "6e"), open("niveaux", "6e", "services")]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});

@@ -4,6 +4,7 @@ import { checkFindings } from "../../../test/support/check.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { baseName } from "../base/uri.ts";
 import { parseFile, unreadable } from "../syntax/file.ts";
+import { BaseGraph } from "./layout.ts";
 import { Workspace } from "./workspace.ts";
 
 function projectsIn(source: string) {
@@ -132,4 +133,10 @@ test("a missing base is one finding, as its contents are unknown", () => {
     [base, unreadable(base, "missing")],
   ]);
   expect([...findingsOf(workspace).values()].flat().map(({ id }) => id)).toEqual(["herite-de"]);
+});
+
+test("the main file of another establishment is no base, and is not looked for", () => {
+  const text = "herite-de: [../b/etablissement.pronote.yaml, ../c.pronote.yaml, ../../d.pronote.yaml]\n";
+  const file = parseFile("file:///w/a/etablissement.pronote.yaml", text);
+  expect(new BaseGraph(() => undefined, ["file:///w"]).namedIn(file)).toEqual(["file:///w/c.pronote.yaml"]);
 });

@@ -144,7 +144,8 @@ export class BaseGraph {
     for (let last = stack.at(-1); last; last = stack.at(-1)) {
       const next = last.links.next();
       if (!next.done) {
-        if (!path.has(next.value) && !order.has(next.value)) enter(next.value);
+        // No link leads back into the path: there a circle is cut.
+        if (!order.has(next.value)) enter(next.value);
         continue;
       }
       stack.pop();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { plain } from "../../../test/support/effective.ts";
 import { converted } from "../schema/convert.ts";
 import { parseFile } from "../syntax/file.ts";
-import { overlay, unite } from "./merge.ts";
+import { overlay, sameValue, unite } from "./merge.ts";
 
 const convertedValue = (source: string, name: string) =>
   converted(parseFile(`file:///${name}.pronote.yaml`, source)).value;
@@ -55,4 +55,17 @@ test("merging the same values gives the same object", () => {
   const a = convertedValue("classes: { 6A: { libelle: A } }\n", "a");
   const b = convertedValue("classes: { 6A: { periodicite: trimestriel } }\n", "b");
   expect(overlay([a, b])).toBe(overlay([a, b]));
+});
+
+test("values of different kinds are not the same", () => {
+  const file = parseFile("file:///a.pronote.yaml", "classes: { 6A: {} }\nformat: 1\nsalles: {}\n");
+  const { value } = converted(file);
+  const [classes, format, salles] = ["classes", "format", "salles"].map((key) => value.get(key)!);
+  expect(sameValue(classes!, classes!)).toBe(true);
+  for (const [one, other] of [
+    [classes, format],
+    [format, classes],
+    [classes, salles],
+  ] as const)
+    expect(sameValue(one!, other!)).toBe(false);
 });

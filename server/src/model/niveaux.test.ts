@@ -71,3 +71,9 @@ classes: { 1A: { niveau: 1re A, periodicite: trimestriel } }
 `);
   });
 });
+
+test("a class that cannot be read is in no niveau", () => {
+  const source = "niveaux: { 6e: {} }\nclasses: { 6A: { niveau: 6e }, 6B: [x] }\n";
+  const niveaux = niveauxByClasse(establishmentOf(fixture(source).context.snapshot).value);
+  expect(Object.fromEntries(niveaux)).toEqual({ "6A": ["6e"], "6B": [] });
+});

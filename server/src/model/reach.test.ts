@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { establishmentOf } from "./establishment.ts";
 import { niveauxSelecting } from "./niveaux.ts";
-import { reach } from "./reach.ts";
+import { reach, thingsOf } from "./reach.ts";
 
 const rootOf = (text: string) => establishmentOf(fixture(text).context.snapshot).value;
 
@@ -24,4 +24,11 @@ test("a niveau of the school's own is a part of PRONOTE's, whatever its name beg
   const niveaux = entry?.value.kind === "map" ? entry.value : undefined;
   expect(niveauxSelecting(niveaux, "Prépa 6e")).toEqual(["Prépa 6e", "6e"]);
   expect(niveauxSelecting(niveaux, "5e bis")).toEqual(["5e bis"]);
+});
+
+test("only a map has things, and what is removed is none of them", () => {
+  const source = "annee-scolaire: 2026-2027\nclasses: { 6A: {}, 6B: ~ }\n";
+  const { value } = establishmentOf(fixture(source).context.snapshot);
+  const names = (key: string) => [...thingsOf(value.entries.get(key))].map(({ name }) => name);
+  expect([names("classes"), names("annee-scolaire"), names("salles")]).toEqual([["6A"], [], []]);
 });

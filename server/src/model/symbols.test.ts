@@ -169,3 +169,15 @@ test("an unreadable fingerprint contains no names", () => {
     expect(allOccurrences(`profils-professeurs: { A$0: {} }\nderoulement: { ${tick} }\n`)).toHaveLength(1);
   expect(allOccurrences("profils-professeurs: { A$0: {} }\nderoulement: x\n")).toHaveLength(1);
 });
+
+test("a name that stands once in a base is shared by all its heirs", () => {
+  const heir = (name: string) => `
+#- ${name}/etablissement.pronote.yaml
+herite-de: ../base.pronote.yaml
+classes: { 6A: { niveau: 6e } }
+`;
+  const source = `
+#- base.pronote.yaml
+niveaux: { 6e: {} }${heir("a")}${heir("b").replace("niveau: 6e", "niveau: 6$0e")}`;
+  expect(allOccurrences(source).toSorted()).toEqual(["a 2 6e", "b 2 6e", "base 1 6e!"]);
+});
