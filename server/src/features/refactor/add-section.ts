@@ -3,10 +3,11 @@ import { establishmentOf } from "../../model/establishment.ts";
 import { converted } from "../../schema/convert.ts";
 import { rootSchema, type Schema } from "../../schema/schema.ts";
 import { modesOf, skeletons } from "../../schema/skeletons.ts";
+import { fileLines } from "../../syntax/file.ts";
 import { indentationOf } from "../../syntax/indentation.ts";
 import type { Context } from "../context.ts";
 import { isInBase } from "../view.ts";
-import { linesOf, linesWith, replaceLines } from "./entry-text.ts";
+import { linesWith, replaceLines } from "./entry-text.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /**
@@ -28,7 +29,7 @@ export const addSection: Refactoring = {
       title: message("Add the section “{0}” below", section),
       changes: ([key]) => key === section,
       apply(draft) {
-        const lines = linesOf(file);
+        const lines = fileLines(file);
         const { first, last: end } = linesWith(file, pair);
         const last = withOwnComments(lines, end);
         const indent = " ".repeat(file.root.indent);
