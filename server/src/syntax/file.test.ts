@@ -90,3 +90,8 @@ test("a byte order mark is skipped, and parsing the same text again returns the 
   expect(parseFile(URI, "\ufeffa: 1\n", file)).toBe(file);
   expect(parseFile(URI, "a: 2\n", file)).not.toBe(file);
 });
+
+test("the lines of a folded text are joined by spaces, and by the line breaks beyond the first", () => {
+  const { root } = parseFile("file:///a.yaml", "a: >-\n  un\n  deux\n\n  trois\n");
+  expect(root.pairs[0]?.value).toMatchObject({ kind: "scalar", style: "folded", text: "un deux\ntrois" });
+});

@@ -113,3 +113,12 @@ test("each edit replaces white space only, and as little as possible", () => {
     [0, 3, " "],
   ]);
 });
+
+test("blank lines at the end that are a part of a text stay, and the rest is formatted", () => {
+  expect(formatted("a : 1\nb: |+\n  x\n\n\n")).toBe("a: 1\nb: |+\n  x\n\n\n");
+});
+
+test("a comment at the end moves with the lines above it", () => {
+  const text = "a:\n    b: 1\nc:\n  d:\n    e: 2\n    # end\n";
+  expect(formatted(text)).toBe("a:\n  b: 1\nc:\n  d:\n    e: 2\n    # end\n");
+});

@@ -3,7 +3,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { fixesOf, toldOf } from "../../../test/support/slips.ts";
+import { parseFile } from "./file.ts";
 import { SYNTAX_MESSAGES } from "./syntax-messages.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
 
 const NBSP = "\u00a0";
 
@@ -66,4 +68,11 @@ test("every error code of `yaml` has a message", () => {
   const codes = Array.from(union.matchAll(/'(\w+)'/g), ([, code]) => code ?? "");
   expect(codes.length).toBeGreaterThan(20);
   expect(codes.filter((code) => !(code in SYNTAX_MESSAGES))).toEqual([]);
+});
+
+test("a text beside the sign of a block scalar, with nothing below, cannot be moved there", () => {
+  const [problem] = syntaxProblems(parseFile("file:///a.yaml", "a: | texte\n").root);
+  expect(problem?.fixes ?? []).not.toContainEqual(
+    expect.objectContaining({ title: expect.objectContaining({ text: "Move it to a line of its own" }) }),
+  );
 });
