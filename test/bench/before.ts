@@ -14,6 +14,7 @@ import { pair, percentile, short, type Times, table } from "./figures.ts";
 import { establishment, writeAcademie } from "./generate.ts";
 import { CLI, PROBE, rentree } from "./peers.ts";
 import { openedIn } from "./typing.ts";
+import { understanding } from "./understanding.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 20);
 /** How many times each operation runs before it is timed. Only `starting` measures cold code. */
@@ -47,7 +48,7 @@ function unlessUnknown(error: unknown): undefined {
 async function typing(size: number): Promise<void> {
   const made = establishment(size);
   const both = [await openedIn(rentree, made), await openedIn(old, made)];
-  for (const operation of [...common, ...ours, ...breaking]) {
+  for (const operation of [...common, ...ours, ...understanding, ...breaking]) {
     const times = await inTurn(operation, both, operation.rounds ?? ROUNDS).catch(unlessUnknown);
     // What the other build does not answer is new.
     if (!times) continue;

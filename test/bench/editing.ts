@@ -51,7 +51,7 @@ export async function timeChange(
 }
 
 /** The time of a request that directly follows an edit without effect on findings. */
-async function timeRequest(
+export async function timeRequest(
   opened: Opened,
   method: string,
   position: DocumentPosition,
@@ -76,7 +76,8 @@ function items(answer: unknown): readonly { readonly label: string }[] {
   return (answer as { items?: readonly { label: string }[] } | null)?.items ?? [];
 }
 
-const endOf = ({ lines }: BenchEstablishment, line: number) => lines[line]?.length ?? 0;
+/** The length of a line. */
+export const endOf = ({ lines }: BenchEstablishment, line: number) => lines[line]?.length ?? 0;
 
 /** Operations that every YAML server supports. */
 export const common: readonly Operation[] = [

@@ -41,6 +41,27 @@ const declared: (index: SemanticIndex) => readonly Occurrence[] = memo(
   },
 );
 
+/** The declarations of a name of a kind in an establishment, in the same order as `declarationsIn`: for many names. */
+export function declarationsNamed(
+  { members, bases }: Snapshot,
+  kind: string,
+  name: string,
+): readonly Occurrence[] {
+  return [...members, ...bases].flatMap((file) => declaredNames(file).get(`${kind}\0${name}`) ?? []);
+}
+
+/** The declarations of a file by kind and name. */
+const declaredNames = memo((file: File): ReadonlyMap<string, readonly Occurrence[]> => {
+  const found = new Map<string, Occurrence[]>();
+  for (const one of declarationsOf(file)) {
+    const key = `${one.kinds[0]}\0${one.name}`;
+    const known = found.get(key);
+    if (known) known.push(one);
+    else found.set(key, [one]);
+  }
+  return found;
+});
+
 /** The occurrences of a name in a file. */
 function findOccurrences(file: File, name: string): readonly Occurrence[] {
   const known = searched(file);

@@ -1,4 +1,3 @@
-import { meaningOfOccurrence } from "../../model/symbols.ts";
 import type { MentionSpec } from "../../schema/schema.ts";
 import { type Value, writes } from "../../schema/value.ts";
 import { isScalarNode, type ScalarNode } from "../../syntax/tree.ts";
@@ -33,10 +32,7 @@ export function thingsMentionedIn(viewer: Viewer, value: Value | undefined): rea
 /** The declared things that a name may stand for. */
 function meaningsOf(viewer: Viewer, { node, mentions }: NameIn): readonly ThingSubject[] {
   const name = node.text.normalize("NFC");
-  const use = { name, at: node, node, kinds: mentions.kinds, declares: false };
-  return meaningOfOccurrence(viewer.snapshot, use).flatMap(
-    (kind) => thingNamed(viewer, kind, name, node) ?? [],
-  );
+  return mentions.kinds.flatMap((kind) => thingNamed(viewer, kind, name, node) ?? []);
 }
 
 function* namesIn(value: Value): Generator<NameIn> {

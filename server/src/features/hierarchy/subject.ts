@@ -4,7 +4,7 @@ import { resolveRelative } from "../../base/uri.ts";
 import { baseReferencesIn } from "../../model/layout.ts";
 import { reach } from "../../model/reach.ts";
 import {
-  declarationsIn,
+  declarationsNamed,
   meaningOfOccurrence,
   occurrenceAt,
   occurrencesOfKinds,
@@ -131,7 +131,7 @@ export function thingNamed(
   mention: Span,
 ): ThingSubject | undefined {
   const { snapshot, workspace } = viewer;
-  const declared = declarationsIn(snapshot, name, [kind]);
+  const declared = declarationsNamed(snapshot, kind, name);
   const inView = declared.filter(({ at }) => isInView(viewer, at));
   const { at } = inView.find((one) => one.node === mention) ?? inView[0] ?? { at: mention };
   const file = workspace.files.get(at.block.uri);
