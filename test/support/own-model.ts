@@ -170,12 +170,19 @@ function typeOf(type: TSType): Type {
     case "TSArrayType":
       return { kind: "array", element: typeOf(type.elementType) };
     case "TSTypeLiteral":
-      return { kind: "literal", value: { properties: type.members.map(propertyOf) } };
+      return mapOf(type.members) ?? { kind: "literal", value: { properties: type.members.map(propertyOf) } };
     case "TSTypeReference":
       if (type.typeName.type === "Identifier") return named(type.typeName.name);
       break;
   }
   throw new Error(`no message contains a ${type.type}`);
+}
+
+/** The type of `{ [key: string]: … }`; `undefined` for one with properties. */
+function mapOf([member]: readonly TSSignature[]): Type | undefined {
+  if (member?.type !== "TSIndexSignature") return undefined;
+  const string: Type = { kind: "base", name: "string" };
+  return { kind: "map", key: string, value: typeOf(member.typeAnnotation.typeAnnotation) };
 }
 
 function named(name: string): Type {
