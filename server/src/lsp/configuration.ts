@@ -28,6 +28,11 @@ export class Configuration {
     return this.#settings.severities;
   }
 
+  /** Whether findings are shown of open files only. */
+  get openFilesOnly(): boolean {
+    return this.#settings.openFilesOnly;
+  }
+
   /** Whether documents are formatted. */
   get formats(): boolean {
     return this.#settings.formats;

@@ -41,7 +41,12 @@ function publisherFor(files: { readonly [path: string]: string }) {
     loader: { isLoading: false, isLoaded: () => true },
     analysis,
     language: () => settings.language,
-    severities: () => settings.severities,
+    settings: {
+      get severities() {
+        return settings.severities;
+      },
+      openFilesOnly: false,
+    },
     contextOf(name) {
       const { workspace } = store;
       const file = workspace.files.get(name);

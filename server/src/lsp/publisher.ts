@@ -1,7 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis/analysis.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
-import { type Severities, withSeverities } from "../analysis/severities.ts";
+import { withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
 import type { EstablishmentTotals } from "../features/checklist-protocol.ts";
 import type { Context } from "../features/context.ts";
@@ -20,6 +20,7 @@ import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { PlanWatcher } from "./plan-watch.ts";
 import { arrived, pause, sliced } from "./scheduler.ts";
+import type { Settings } from "./settings.ts";
 import type { WorkspaceLoader } from "./workspace-loader.ts";
 
 /** The publisher's inputs, and the messages that it sends to the client. */
@@ -28,7 +29,7 @@ export interface PublisherHost {
   readonly loader: Pick<WorkspaceLoader, "isLoading" | "isLoaded">;
   readonly analysis: Analysis;
   readonly language: () => Language;
-  readonly severities: () => Severities;
+  readonly settings: Pick<Settings, "severities" | "openFilesOnly">;
   readonly contextOf: (uri: string) => Context | undefined;
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
   readonly status: (status: StatusParams) => void;
@@ -209,12 +210,13 @@ export class Publisher {
   }
 
   #publishAll(workspace: Workspace): void {
-    const { store, analysis, status } = this.#host;
+    const { store, analysis, settings, status } = this.#host;
     this.#published = workspace;
     const found = analysis.findingsOf(workspace);
+    const isShown = (uri: string) => !settings.openFilesOnly || store.isOpen(uri);
     const counts = { errors: 0, warnings: 0 };
     for (const uri of new Set([...store.opened, ...found.keys(), ...this.#sender.files])) {
-      const findings = this.#withSeverities(found.get(uri) ?? []);
+      const findings = this.#withSeverities((isShown(uri) && found.get(uri)) || []);
       this.#sender.send(uri, [...findings, ...this.aloneFindings(uri)]);
       for (const { rule } of findings) {
         if (rule.severity === "error") counts.errors++;
@@ -243,6 +245,6 @@ export class Publisher {
   }
 
   #withSeverities(findings: readonly Finding[]): readonly Finding[] {
-    return withSeverities(findings, this.#host.severities());
+    return withSeverities(findings, this.#host.settings.severities);
   }
 }

@@ -59,7 +59,7 @@ export function serve(started: Session, disk?: Disk): void {
     loader,
     analysis,
     language: () => configuration.language,
-    severities: () => configuration.severities,
+    settings: configuration,
     contextOf: (uri) => contexts.of(uri),
     diagnostics: (uri, list) => {
       refreshes.tokens?.sent(uri, list);

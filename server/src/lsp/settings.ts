@@ -8,6 +8,8 @@ export interface Settings {
   /** `undefined`: the language of the editor. */
   readonly language: Language | undefined;
   readonly severities: Severities;
+  /** Whether findings are shown of open files only. */
+  readonly openFilesOnly: boolean;
   /** Whether documents are formatted. */
   readonly formats: boolean;
   readonly shown: ShownInText;
@@ -18,7 +20,7 @@ export interface Settings {
 /** Reads settings from what a client sends; later ones replace earlier ones. Malformed values are ignored. */
 export function settingsFrom(...sent: readonly unknown[]): Settings {
   const all = Object.assign({}, ...sent.map(recordOf));
-  const { language, rules, format, inlayHints, codeLens } = recordOf(all);
+  const { language, rules, format, inlayHints, codeLens, openFilesOnly } = recordOf(all);
   return {
     language: typeof language === "string" && language !== "auto" ? languageOf(language) : undefined,
     shown: {
@@ -26,6 +28,7 @@ export function settingsFrom(...sent: readonly unknown[]): Settings {
       codeLens: codeLens !== false,
     },
     ...severitiesFrom(rules),
+    openFilesOnly: openFilesOnly === true,
     formats: recordOf(format)["enable"] !== false,
   };
 }
