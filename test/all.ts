@@ -26,6 +26,11 @@ const STAGES: readonly Stage[] = [
   { name: "package", command: ["npm", "run", "--silent", "package"] },
   { name: "VS Code, Node extension host", command: ["tsx", "test/e2e/vscode/node.ts"], counts: true },
   { name: "VS Code, web extension host", command: ["tsx", "test/e2e/vscode/web.ts"], counts: true },
+  {
+    name: "VS Code, beside other tools for YAML",
+    command: ["tsx", "test/e2e/vscode/beside.ts"],
+    counts: true,
+  },
   { name: "VS Code, packaged extension", command: ["tsx", "test/e2e/vscode/ui.ts"], counts: true },
   { name: "VS Code, the plan", command: ["tsx", "test/e2e/vscode/plan.ts"], counts: true },
   { name: "VS Code, the fleet", command: ["tsx", "test/e2e/vscode/fleet.ts"], counts: true },

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PATIENCE } from "../support/patience.ts";
@@ -28,6 +28,8 @@ export interface CodeServerOptions {
   readonly asksForTrust?: boolean;
   /** The path of a packaged extension to install. */
   readonly vsix?: string;
+  /** The path of the folder of an extension that is there when VS Code starts. */
+  readonly installed?: string;
 }
 
 /** Settings that disable welcome pages, tips and network access. */
@@ -54,6 +56,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   // Without this file, code-server would write one to the user's home folder.
   writeFileSync(join(state, "config.yaml"), "");
   if (options.language) pretendLanguagePack(join(state, "data"), options.language);
+  if (options.installed) cpSync(options.installed, join(state, "extensions/installed"), { recursive: true });
   if (options.vsix) await finished(launch(state, ["--install-extension", options.vsix]));
 
   const child = launch(state, [
@@ -84,7 +87,13 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
 /** The URL that opens a folder, with options that desktop VS Code has on its command line. Paths are absolute. */
 export function workbenchUrl(
   { url }: CodeServer,
-  options: { folder: string; isWorkspaceFile?: boolean; extension?: string; tests?: string; file?: string },
+  options: {
+    folder: string;
+    isWorkspaceFile?: boolean;
+    extension?: string;
+    tests?: string;
+    file?: string;
+  },
 ): string {
   const remote = (path: string) => `vscode-remote://${new URL(url).host}${encodeURI(path)}`;
   const payload: [string, string][] = [];

@@ -11,8 +11,8 @@ export const NODE_HOST = join(import.meta.dirname, "node");
 /** The folder in which the web build of VS Code is installed. */
 export const WEB_HOST = join(import.meta.dirname, "web");
 
-/** The folder in which the peers of the benchmark are installed. */
-const PEERS = join(import.meta.dirname, "../bench");
+/** The folder in which the peers of the benchmark are installed, beside which the extension is tested, too. */
+export const PEERS = join(import.meta.dirname, "../bench");
 
 /** Installs VS Code as a server unless it is installed; no install script is run. */
 export function installNodeHost(): void {
@@ -30,9 +30,9 @@ export function installWebHost(): void {
   install(WEB_HOST, "the web build of VS Code, about 600 MB");
 }
 
-/** Installs the servers and tools that the benchmark compares with, unless they are installed. */
+/** Installs the servers and tools that Rentrée is measured and tested beside, unless they are installed. */
 export function installPeers(): void {
-  install(PEERS, "what the benchmark compares with (yaml-language-server, ajv-cli)");
+  install(PEERS, "what Rentrée is tested beside (yaml-language-server, Prettier, ajv-cli)");
 }
 
 /** Whether code-server can run here: the package with its Node exists only for Linux on x64. */

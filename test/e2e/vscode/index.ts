@@ -13,6 +13,7 @@ let passed = 0;
 export async function run(): Promise<void> {
   mocha.setup({ ui: "tdd", reporter: Silent, timeout: 5 * PATIENCE });
   if (vscode.workspace.workspaceFile) await import("./folders-suite.ts");
+  else if (vscode.extensions.getExtension("rentree-test.beside")) await import("./beside-suite.ts");
   else {
     await import("./suite.ts");
     await import("./checklist-suite.ts");
