@@ -37,7 +37,7 @@ export function menuText(menu: Menu, year: string | undefined): Message | Locali
 
 /** What one clicks through in the version of a year: the path without years, and without the remarks in brackets in it. */
 export function menuClicks(menu: Menu, year: string | undefined): string {
-  return menuIn(menu, year).path.replace(/ \([^)]*\)/g, "");
+  return menuIn(menu, year).path.replace(/ \([^()]*\)/g, "");
 }
 
 /** The last step of the path in the version of a year: the name of its screen. */
