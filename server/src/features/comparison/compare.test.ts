@@ -130,3 +130,9 @@ classes: { 6E1: {} }
   ]);
   expect(ask({ uri: "untitled:Untitled-1" }, two).choices).toHaveLength(2);
 });
+
+test("differences come in the order of what to do about them, as in the report", () => {
+  const signs = ask({ text: LIST.replace("M. MARTIN", "M. ROUX").replace("6E2", "5E9") }).compared
+    ?.differences;
+  expect(signs?.map(({ sign }) => sign)).toEqual(["+", "~", "-"]);
+});
