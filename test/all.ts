@@ -33,6 +33,7 @@ const STAGES: readonly Stage[] = [
   },
   { name: "VS Code, packaged extension", command: ["tsx", "test/e2e/vscode/ui.ts"], counts: true },
   { name: "VS Code, the plan", command: ["tsx", "test/e2e/vscode/plan.ts"], counts: true },
+  { name: "VS Code, exports", command: ["tsx", "test/e2e/vscode/exchange.ts"], counts: true },
   { name: "VS Code, the fleet", command: ["tsx", "test/e2e/vscode/fleet.ts"], counts: true },
 ];
 

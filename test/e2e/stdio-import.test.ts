@@ -1,4 +1,4 @@
-import { rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
@@ -76,6 +76,19 @@ test("importing is one edit of the client, which may leave it; nothing is writte
   expect(created.map((one) => "uri" in one && one.uri)).toContain(
     server.uri("a/importe/classes.pronote.yaml"),
   );
+  expect(await server.stop()).toBe(0);
+});
+
+test("an export that would be committed is told, unless git leaves it out", async () => {
+  const server = await start();
+  await mkdir(join(server.folder, ".git"));
+  const messages = async () => {
+    const { planned } = await ask(server, [{ name: "sts.xml", uri: server.uri("sts.xml") }]);
+    return planned?.findings.map(({ message }) => message).filter((text) => text.includes("git repository"));
+  };
+  expect(await messages()).toHaveLength(1);
+  await writeFile(join(server.folder, ".gitignore"), "*.xml\n");
+  expect(await messages()).toEqual([]);
   expect(await server.stop()).toBe(0);
 });
 

@@ -12,6 +12,8 @@ import { readSources } from "../../server/src/exchange/read-sources.ts";
 import { stsEmp } from "../../server/src/exchange/sts-emp.ts";
 import { readTable } from "../../server/src/exchange/table.ts";
 import { readXml } from "../../server/src/exchange/xml.ts";
+import { importExports, planExports } from "../../server/src/features/import-exports.ts";
+import { fixture, ROOT } from "../support/fixture.ts";
 import { importPlanOf, sourceOf } from "../support/import.ts";
 import {
   CANARY,
@@ -69,6 +71,24 @@ test("no private value is in the records, in what they say together, in the plan
   ]) {
     expect(text.length).toBeGreaterThan(100);
     expect(text).not.toContain(CANARY);
+  }
+});
+
+test("nor in what the editor is told or asked to write; of a private line of one's own, nothing is told either", () => {
+  const own = `etablissement: { rne: 0759998K, nom: Collège, annee-scolaire: 2026-2027 }
+classes:
+  6E1: { libelle: ${CANARY} un } # INE 123456789AB
+  5E1: { libelle: Cinquième 1 }
+`;
+  const { context } = fixture(own);
+  const params = { sources: [{ name: "a", uri: `${ROOT}/a` }], counts: true };
+  const request = { params, sources: sources(), noticed: [] };
+  const answer = planExports(context, request);
+  const differences = answer.planned?.lines.filter((line) => line.startsWith("~ classes/")) ?? [];
+  expect(differences.map((line) => /“(.*?)”/.exec(line)?.[1])).toEqual(["…", "Cinquième 1"]);
+  for (const told of [answer, importExports(context, request)]) {
+    expect(whole(told).length).toBeGreaterThan(1000);
+    expect(whole(told)).not.toContain(CANARY);
   }
 });
 

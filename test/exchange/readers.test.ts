@@ -110,6 +110,12 @@ test("a declaration that the content contradicts is told, and the content counts
   expect(records[0]!.people.map(({ nom }) => nom)).toContain("CÉLERI");
 });
 
+test("a text of ASCII alone is in any encoding that it declares", () => {
+  const ascii = stsEmpXml().replaceAll(/[^\0-\x7f]/g, "e");
+  const { findings } = readSources([sourceOf("sts.xml", ascii)], { counts: false }).records[0] ?? {};
+  expect(findings).toEqual([]);
+});
+
 test("columns may stand in any order, and others between them", () => {
   const rows = coursTable()
     .split("\r\n")

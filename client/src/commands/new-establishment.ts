@@ -65,7 +65,7 @@ function askStart(): Thenable<Start | undefined> {
       isFromExports: true,
     },
   ];
-  return window.showQuickPick(starts, { title: l10n.t("New Establishment") });
+  return window.showQuickPick(starts, { title: l10n.t("New Establishment"), ignoreFocusOut: true });
 }
 
 async function exists(uri: Uri): Promise<boolean> {

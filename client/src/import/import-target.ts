@@ -43,7 +43,10 @@ export async function askTarget(
 
 async function pick(choices: readonly ImportChoice[]): Promise<ImportChoice | undefined> {
   const items = choices.map((choice): Choice => ({ label: plainLabel(choice.name), choice }));
-  const picked = await window.showQuickPick(items, { title: l10n.t("Import into Which Establishment?") });
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t("Import into Which Establishment?"),
+    ignoreFocusOut: true,
+  });
   return picked?.choice;
 }
 
@@ -70,6 +73,7 @@ async function askFolder(
     title: name,
     prompt: l10n.t("Its folder, below {0}", workspace.asRelativePath(parent)),
     value: folder,
+    ignoreFocusOut: true,
     async validateInput(text) {
       const params = { parent: parent.toString(), folder: text };
       const hints = await client.sendRequest<NewEstablishmentHints>(NEW_ESTABLISHMENT, params);

@@ -1,8 +1,11 @@
+import { resolve } from "node:path";
 import { message } from "../base/message.ts";
 import type { ImportOptions, ImportPlan } from "../exchange/import-plan.ts";
 import { isStopped, planImport } from "../exchange/plan-import.ts";
 import { type ImportPart, PARTS } from "../exchange/proposal.ts";
 import { readSources } from "../exchange/read-sources.ts";
+import { disk, uriOf } from "../lsp/disk.ts";
+import { repositoryFindings } from "../lsp/source-in-repository.ts";
 import { noSuchValue } from "./arguments.ts";
 import { type CommandArguments, type ExitCode, type RunCommand, UsageError } from "./command.ts";
 import { importFormats } from "./import-formats/formats.ts";
@@ -12,7 +15,6 @@ import { establishmentIn } from "./import-target.ts";
 import { writeImport } from "./import-write.ts";
 import { formatIn } from "./output-format.ts";
 import { shownPlace } from "./shown-place.ts";
-import { repositoryFindings } from "./source-in-repository.ts";
 
 /**
  * Reads exports, and shows what they would add to an establishment; with `--write` it adds that. Exit codes: 0 nothing to
@@ -28,7 +30,8 @@ export const runImport: RunCommand = async (args, io) => {
     throw new UsageError(message("“{0}” and “{1}” do not go together.", "--from", args.operands[0] ?? ""));
   const sources = await sourcesAt(paths, io.cwd);
   const read = readSources(sources, { counts: args.has("counts") });
-  const noticed = [...read.findings, ...(await repositoryFindings(sources, snapshot.folder, io.cwd))];
+  const onDisk = sources.map(({ name }) => ({ name, uri: uriOf(resolve(io.cwd, name)) }));
+  const noticed = [...read.findings, ...(await repositoryFindings(disk, onDisk, snapshot.folder))];
   const plan = planImport({ snapshot, records: read.records, noticed, only, options });
   const path = (uri: string) => shownPlace(io.cwd, uri);
   const stopped = isStopped(plan);

@@ -15,7 +15,7 @@ const BOTH = `#- a/etablissement.pronote.yaml\n${OWN}#- b/etablissement.pronote.
 const request = (params: Partial<ImportParams> = {}, text = stsEmpXml()) => ({
   params: { sources: [{ name: NAME, uri: `${ROOT}/${NAME}` }], ...params },
   sources: [sourceOf(NAME, encoded(text, "iso-8859-15"))],
-  unread: [],
+  noticed: [],
 });
 const planned = (school: string, params: Partial<ImportParams> = {}, text?: string) =>
   planExports(fixture(school).context, request(params, text)).planned;
@@ -73,7 +73,11 @@ test("what cannot be read is told, and nothing is asked", () => {
   const unread = [
     { id: "unreadable", severity: "error" as const, source: "a.zip", message: { text: "No.", args: [] } },
   ];
-  const { planned: plan } = planExports(fixture(BOTH).context, { params: { sources }, sources: [], unread });
+  const { planned: plan } = planExports(fixture(BOTH).context, {
+    params: { sources },
+    sources: [],
+    noticed: unread,
+  });
   expect(plan).toMatchObject({
     title: "a.zip",
     isStopped: true,
@@ -92,6 +96,9 @@ test("a new establishment is made by one edit, all of it chosen, and shown first
     ["New: 3 subjects, 7 t", false],
     ["What you wrote by ha", true],
   ]);
+  // All new files first, and then all texts: an editor takes back each of the two at once.
+  const kinds = edit?.documentChanges?.map((one) => ("kind" in one ? one.kind : "text"));
+  expect(kinds).toEqual([...Array(5).fill("create"), ...Array(5).fill("text")]);
   const after = edited(texts, edit ?? {});
   expect([...after.keys()].filter((uri) => !texts.has(uri))).toEqual(plan?.files);
   expect(after.get(`${ROOT}/college/etablissement.pronote.yaml`)).toContain("rne: 0759998K");

@@ -27,8 +27,8 @@ import { createsFiles } from "./workspace-edit.ts";
 export interface ImportRequest {
   readonly params: ImportParams;
   readonly sources: readonly Source[];
-  /** What is to be said of files that could not be read. */
-  readonly unread: readonly SourceFinding[];
+  /** What is to be said of the files as such: some could not be read. */
+  readonly noticed: readonly SourceFinding[];
 }
 
 /** The finding of a file of students that was not opened; it names an option of the command line. */
@@ -68,9 +68,9 @@ export function importExports(context: SharedContext, input: ImportRequest): Wor
   return importEdit(context, plan, target);
 }
 
-function readAll({ params, sources, unread }: ImportRequest): ReadSources {
+function readAll({ params, sources, noticed }: ImportRequest): ReadSources {
   const { records, findings } = readSources(sources, { counts: params.counts === true });
-  return { records, findings: [...unread, ...findings] };
+  return { records, findings: [...noticed, ...findings] };
 }
 
 function planFor({ params }: ImportRequest, { snapshot }: ImportTarget, read: ReadSources): ImportPlan {

@@ -1,4 +1,5 @@
 import { message } from "../base/message.ts";
+import { canonicalUri, folderOf } from "../base/uri.ts";
 import { MAX_SOURCE_BYTES, type Source, type SourceFinding } from "../exchange/source.ts";
 import { Refusal } from "../features/context.ts";
 import { type ImportRequest, importExports, planExports } from "../features/import-exports.ts";
@@ -12,6 +13,7 @@ import {
 import type { Disk } from "./disk.ts";
 import type { Session } from "./handshake.ts";
 import type { RequestHandlers, RequestHost } from "./request-handlers.ts";
+import { repositoryFindings } from "./source-in-repository.ts";
 
 /** Connects the import of exports. `disk` reads the files that the client did not send; where there is none, it sends all. */
 export function answerImportRequests(
@@ -53,7 +55,21 @@ async function inputOf(params: ImportParams, disk: Disk | undefined): Promise<Im
     if ("bytes" in read) sources.push({ name: one.name, bytes: read.bytes });
     else unread.push(read);
   }
-  return { params, sources, unread };
+  return { params, sources, noticed: [...unread, ...(await inRepository(params, disk))] };
+}
+
+/** What there is to say of sources that would be committed: each lies in a repository of its own. */
+async function inRepository(
+  { sources }: ImportParams,
+  disk: Disk | undefined,
+): Promise<readonly SourceFinding[]> {
+  if (!disk) return [];
+  const found = sources.map(async ({ name, uri }) => {
+    if (!uri?.startsWith("file:")) return [];
+    const canonical = canonicalUri(uri);
+    return repositoryFindings(disk, [{ name, uri: canonical }], folderOf(canonical));
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function bytesOf(

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { openView, runCommand } from "../../host/workbench.ts";
 import { FIXTURES } from "../../support/make-fixtures.ts";
-import { until } from "./plan-driver.ts";
 import type { UiStep } from "./ui-report.ts";
+import { waitForText } from "./ui-steps.ts";
 
 const EXPORT = "sts_emp_0759998K_2026.xml";
 const SCHOOL = /Collège des Tilleuls/;
@@ -86,16 +86,16 @@ export function diskSteps(folder: string): Record<string, UiStep> {
     "a new establishment is made from an export": async (page) => {
       await runCommand(page, "Rentrée: New Establishment");
       await page.locator(".quick-input-list").getByText("From Exports…").click();
-      await pickFile(page, join(folder, "neuf.xml"));
+      // The dialog of VS Code for files, which lists those of the workspace.
+      await page.locator(".quick-input-list").getByText("neuf.xml").click();
       await page.locator(".quick-input-title").getByText("New establishment:").waitFor();
       const box = page.locator(".quick-input-widget input[type=text]");
       await box.fill("lycee-neuf");
       await box.press("Enter");
       await preview(page);
       await page.getByRole("button", { name: "Apply" }).click();
-      await until("the files", () => existsSync(join(made, "importe/classes.pronote.yaml")));
-      if (!readFileSync(join(made, "etablissement.pronote.yaml"), "utf8").includes("rne: 0759914U"))
-        throw new Error("it has another RNE");
+      await waitForText(join(made, "etablissement.pronote.yaml"), "rne: 0759914U");
+      await waitForText(join(made, "importe/classes.pronote.yaml"), "6E1:");
     },
   };
 }
@@ -148,14 +148,6 @@ async function drop(
   const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
   for (const type of ["dragenter", "dragover", "drop"])
     await at.dispatchEvent(type, { ...place, dataTransfer });
-}
-
-/** Answers the dialog of VS Code for files. */
-async function pickFile(page: Page, path: string): Promise<void> {
-  const box = page.locator(".quick-input-widget input[type=text]");
-  await until("the dialog for files", async () => (await box.inputValue()).startsWith("/"));
-  await box.fill(path);
-  await box.press("Enter");
 }
 
 /** Waits for a message: the centre of notifications has those too that are not shown by themselves. */
