@@ -15,6 +15,7 @@ test.each([
   [{ path: undefined }, "no-file"],
   [{ isRunning: false }, "server-off"],
   [{ isInFolder: false }, "outside"],
+  [{ language: "yaml" }, "other-language"],
   [{ path: "Untitled-1", isUntitled: true, isInFolder: false }, "untitled"],
   [{ path: "/a/etablissement.yaml", language: "yaml" }, "marker-misnamed"],
   [{ path: "/a/classes.yml", language: "yaml" }, "name-without-pronote"],

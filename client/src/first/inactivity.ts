@@ -9,7 +9,7 @@ export interface FileSituation {
   readonly isRunning: boolean;
 }
 
-/** Why nothing, or not everything, is checked in a file. */
+/** Why nothing, or not everything, is checked in a file, or that others may check it as well. */
 export type Inactivity =
   | "no-file"
   | "server-off"
@@ -17,7 +17,8 @@ export type Inactivity =
   | "marker-misnamed"
   | "name-without-pronote"
   | "untitled"
-  | "outside";
+  | "outside"
+  | "other-language";
 
 const CONFIGURATION = /\.pronote\.ya?ml$/i;
 const YAML = /\.ya?ml$/i;
@@ -38,5 +39,6 @@ export function inactivityOf({
   }
   if (!isRunning) return "server-off";
   if (isUntitled) return "untitled";
-  return isInFolder ? undefined : "outside";
+  if (!isInFolder) return "outside";
+  return language === "pronote" ? undefined : "other-language";
 }

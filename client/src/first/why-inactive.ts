@@ -49,6 +49,10 @@ export function inactivityText(why: Inactivity | undefined): string {
       return l10n.t(
         "This file is outside of the folders that are open: only its own text is checked. Open the folder of its establishment.",
       );
+    case "other-language":
+      return l10n.t(
+        "Rentrée is active in this file, but its language is another than PRONOTE, by a file association: extensions for that language may tell everything a second time. Choose the language PRONOTE for it.",
+      );
   }
 }
 
@@ -59,9 +63,13 @@ export function showInactivity(client: BaseLanguageClient): Disposable {
   item.command = { command: "rentree.whyInactive", title: l10n.t("Why?") };
   const update = () => {
     const why = whyInactiveIn(client, window.activeTextEditor?.document);
-    item.text = why === undefined ? l10n.t("Rentrée: active here") : l10n.t("Rentrée: inactive here");
+    const isActive = why === undefined || why === "other-language";
+    item.text = isActive ? l10n.t("Rentrée: active here") : l10n.t("Rentrée: inactive here");
     item.detail = why === undefined ? "" : inactivityText(why);
-    item.severity = why === "outside" ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    item.severity =
+      why === "outside" || why === "other-language"
+        ? LanguageStatusSeverity.Warning
+        : LanguageStatusSeverity.Information;
   };
   update();
   return Disposable.from(
