@@ -35,6 +35,7 @@ const STAGES: readonly Stage[] = [
   { name: "VS Code, the plan", command: ["tsx", "test/e2e/vscode/plan.ts"], counts: true },
   { name: "VS Code, exports", command: ["tsx", "test/e2e/vscode/exchange.ts"], counts: true },
   { name: "VS Code, the fleet", command: ["tsx", "test/e2e/vscode/fleet.ts"], counts: true },
+  { name: "VS Code, the walkthrough", command: ["tsx", "test/e2e/vscode/walkthrough.ts"], counts: true },
 ];
 
 const env = { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}` };

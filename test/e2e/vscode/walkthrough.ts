@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBrowser } from "../../host/browser.ts";
+import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
+import { ROOT } from "../../host/install.ts";
+import { startWebHost } from "../../host/web-host.ts";
+import { PATIENCE } from "../../support/patience.ts";
+import { UiReport, type UiStep } from "./ui-report.ts";
+import { walkthroughSteps } from "./walkthrough-steps.ts";
+
+// The first five minutes in an empty folder: in French in the Node extension host, in English in the web extension host.
+const report = new UiReport("walkthrough");
+await inFrench();
+await inTheBrowser();
+report.end();
+
+async function inFrench(): Promise<void> {
+  const folder = emptyFolder();
+  const settings = { "workbench.colorTheme": "Default Dark Modern" };
+  const server = await startCodeServer({ settings, language: "fr" });
+  try {
+    await session("fr", workbenchUrl(server, { folder, extension: ROOT }));
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function inTheBrowser(): Promise<void> {
+  const folder = emptyFolder();
+  const host = await startWebHost({ folder });
+  try {
+    // The welcome page of VS Code opens late, in place of what is shown by then.
+    await session("en", host.url, (page) => page.getByText("Show welcome page on startup").waitFor());
+  } finally {
+    await host.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function session(language: "en" | "fr", url: string, started?: UiStep): Promise<void> {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(url);
+    await started?.(page);
+    await report.run(page, language, walkthroughSteps(language));
+    await page.screenshot({ path: join(ROOT, `dist/walkthrough-${language}.png`) });
+  } finally {
+    await browser.close();
+  }
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), "rentree-empty-"));
+}
