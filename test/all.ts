@@ -31,6 +31,7 @@ const STAGES: readonly Stage[] = [
     command: ["tsx", "test/e2e/vscode/beside.ts"],
     counts: true,
   },
+  { name: "VS Code, several folders", command: ["tsx", "test/e2e/vscode/folders.ts"], counts: true },
   { name: "VS Code, packaged extension", command: ["tsx", "test/e2e/vscode/ui.ts"], counts: true },
   { name: "VS Code, the plan", command: ["tsx", "test/e2e/vscode/plan.ts"], counts: true },
   { name: "VS Code, exports", command: ["tsx", "test/e2e/vscode/exchange.ts"], counts: true },
