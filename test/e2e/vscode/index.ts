@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   else if (vscode.extensions.getExtension("rentree-test.beside")) await import("./beside-suite.ts");
   else {
     await import("./suite.ts");
+    await import("./answers-suite.ts");
     await import("./checklist-suite.ts");
     await import("./suite-faults.ts");
   }
