@@ -6,6 +6,9 @@ import { PATIENCE } from "../../support/patience.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** How long a tick may take until it is pressed again, in milliseconds. */
+const ANSWER = 5000;
+
 /** The plan in a page of VS Code, worked with by keyboard. */
 export class PlanDriver {
   readonly #page: Page;
@@ -41,6 +44,22 @@ export class PlanDriver {
     const before = await this.title();
     await this.#page.keyboard.press(key);
     await until(`another page than “${before}” after ${key}`, async () => (await this.title()) !== before);
+  }
+
+  /**
+   * Ticks the step that is shown, and waits until another page is shown. Until the view has answered one press it takes no
+   * other one, so that nobody ticks what is not seen yet: a press that comes too early is made again, as a person does.
+   */
+  async tick(): Promise<void> {
+    const before = await this.title();
+    let pressed = 0;
+    await until(`another page than “${before}” after a tick`, async () => {
+      if (Date.now() - pressed > ANSWER) {
+        await this.#page.keyboard.press("ControlOrMeta+Enter");
+        pressed = Date.now();
+      }
+      return (await this.title()) !== before;
+    });
   }
 
   /** Presses Tab until an element whose id has this end has the focus. */

@@ -67,9 +67,10 @@ function oneStep({ text, command }: PlanTexts): Record<string, UiStep> {
       await plan.locator(`dl > div:has-text("${NAME}") .link`).focus();
       await page.keyboard.press("Enter");
       await page.locator(".monaco-editor.focused").first().waitFor();
-      await page.keyboard.type("X");
-      await plan.locator("header strong", { hasText: /^X$/ }).waitFor();
-      await plan.locator(".value > span", { hasText: /^X$/ }).waitFor();
+      // Markup in a name is text.
+      await page.keyboard.insertText("<b>X</b>");
+      await plan.locator("header strong", { hasText: /^<b>X<\/b>$/ }).waitFor();
+      await plan.locator(".value > span", { hasText: /^<b>X<\/b>$/ }).waitFor();
       await page.locator(".monaco-editor.focused").first().waitFor();
       await page.keyboard.press("ControlOrMeta+Z");
       await page.keyboard.press("ControlOrMeta+S");
@@ -211,7 +212,7 @@ function wholeSchool({ text }: PlanTexts): Record<string, UiStep> {
 
 /** Ticks the step that is shown. */
 async function tickAndNext(plan: PlanDriver, text: PlanTexts["text"]): Promise<void> {
-  await plan.go("ControlOrMeta+Enter");
+  await plan.tick();
   await plan.says(text("Ticked: {0}"));
   await plan.locator("h1:focus").waitFor();
 }
