@@ -1,12 +1,14 @@
 import { delimiter, join } from "node:path";
-import { lackingEditors } from "./editors/programs.ts";
+import { installEditors, lackingEditors } from "./editors/programs.ts";
 import { PROJECTS } from "./support/projects.ts";
 import { runStage, type Stage, type TestCounts, total } from "./support/stage.ts";
 
 // Runs `npm test`: everything that CI runs. The last line is the total; no other line has its form.
 const ROOT = join(import.meta.dirname, "..");
 
-/** Other editors are no part of the installation: they are tested where they are, and missed aloud elsewhere. */
+// Other editors are no part of the installation: they are tested where they are, and missed aloud elsewhere. CI asks for
+// their installation.
+if (process.env["INSTALL_EDITORS"]) installEditors();
 const lacking = lackingEditors();
 const projects = Object.entries(PROJECTS).filter(([name]) => name !== "editors" || lacking.length === 0);
 
@@ -35,6 +37,7 @@ const STAGES: readonly Stage[] = [
   { name: "VS Code, packaged extension", command: ["tsx", "test/e2e/vscode/ui.ts"], counts: true },
   { name: "VS Code, the plan", command: ["tsx", "test/e2e/vscode/plan.ts"], counts: true },
   { name: "VS Code, exports", command: ["tsx", "test/e2e/vscode/exchange.ts"], counts: true },
+  { name: "VS Code, lists of PRONOTE", command: ["tsx", "test/e2e/vscode/compare.ts"], counts: true },
   { name: "VS Code, the fleet", command: ["tsx", "test/e2e/vscode/fleet.ts"], counts: true },
   { name: "VS Code, the walkthrough", command: ["tsx", "test/e2e/vscode/walkthrough.ts"], counts: true },
 ];

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { canInstallFromDebian, installFromDebian } from "./debian.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
@@ -82,26 +83,9 @@ function inPlaywrightCache(): string | undefined {
 }
 
 function fromDebian(): boolean {
-  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
-  // Ubuntu's package of this name needs snap, which does not work in a container.
-  if (!/^ID=debian$/m.test(release) || process.getuid?.() !== 0) return false;
-
+  if (!canInstallFromDebian()) return false;
   process.stdout.write("No Chromium found: installing Debian's package (apt-get install chromium)\n");
-  const quiet = {
-    stdio: ["ignore", "ignore", "inherit"] as const,
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  };
-  return (
-    spawnSync("apt-get", ["update", "-qq"], { ...quiet, stdio: [...quiet.stdio] }).status === 0 &&
-    spawnSync(
-      "apt-get",
-      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
-      {
-        ...quiet,
-        stdio: [...quiet.stdio],
-      },
-    ).status === 0
-  );
+  return installFromDebian(["chromium", "fonts-dejavu-core"]);
 }
 
 function fromPlaywright(): boolean {
