@@ -4,29 +4,31 @@ import type { Model, Property, Structure, Type } from "./meta-model.ts";
 import { ownModel } from "./own-model.ts";
 
 const FILE = join(import.meta.dirname, "../fixtures/lsp/metaModel-3.17.json");
+// Read when this file is loaded: a model that cannot be read fails the test, and is not lost in a connection's callback.
+const MODEL = readModel();
 
 /** The errors in a result according to the meta-model of LSP, one line each; empty if it is valid. */
 export function faultsOfResult(method: string, result: unknown): readonly string[] {
-  const type = model().requests.find((one) => one.method === method)?.result;
+  const type = MODEL.requests.find((one) => one.method === method)?.result;
   return type ? check(type, result, method) : unknown(method);
 }
 
 /** The errors in the parameters of a request of the server, in the same form. */
 export function faultsOfRequest(method: string, params: unknown): readonly string[] {
-  const request = model().requests.find((one) => one.method === method && !one.result);
+  const request = MODEL.requests.find((one) => one.method === method && !one.result);
   return request ? faultsOfParams(request, params) : unknown(method);
 }
 
 /** The errors in the parameters of a notification of the server, in the same form. */
 export function faultsOfNotification(method: string, params: unknown): readonly string[] {
   const isOwn = (one: Model["notifications"][0]) => one.messageDirection !== "clientToServer";
-  const notification = model().notifications.find((one) => one.method === method && isOwn(one));
+  const notification = MODEL.notifications.find((one) => one.method === method && isOwn(one));
   return notification ? faultsOfParams(notification, params) : unknown(method);
 }
 
 /** The errors in the options with which the server registers for a method, in the same form. */
 export function faultsOfRegistration(method: string, options: unknown): readonly string[] {
-  const { requests, notifications } = model();
+  const { requests, notifications } = MODEL;
   const type = [...requests, ...notifications].find((one) => one.method === method)?.registrationOptions;
   return type ? check(type, options, `registration of ${method}`) : unknown(`registration of ${method}`);
 }
@@ -43,20 +45,16 @@ function unknown(method: string): readonly string[] {
   return [`${method}: not in the protocol`];
 }
 
-let known: Model | undefined;
-
-function model(): Model {
-  if (known) return known;
+function readModel(): Model {
   const lsp = JSON.parse(readFileSync(FILE, "utf8")) as Model;
   const own = ownModel();
-  known = {
+  return {
     requests: [...lsp.requests, ...own.requests],
     notifications: [...lsp.notifications, ...own.notifications],
     structures: [...lsp.structures, ...own.structures],
     enumerations: lsp.enumerations,
     typeAliases: [...lsp.typeAliases, ...own.typeAliases],
   };
-  return known;
 }
 
 function check(type: Type, value: unknown, at: string): readonly string[] {
@@ -89,7 +87,7 @@ function check(type: Type, value: unknown, at: string): readonly string[] {
 
 function reference(name: string, value: unknown, at: string): readonly string[] {
   if (name === "LSPAny" || name === "LSPObject") return [];
-  const { structures, enumerations, typeAliases } = model();
+  const { structures, enumerations, typeAliases } = MODEL;
   const alias = typeAliases.find((one) => one.name === name);
   if (alias) return check(alias.type, value, at);
   const values = enumerations.find((one) => one.name === name);
@@ -107,7 +105,7 @@ function allProperties({
   mixins = [],
 }: Structure): readonly Property[] {
   const inherited = [...above, ...mixins].flatMap(({ name }) => {
-    const structure = model().structures.find((one) => one.name === name);
+    const structure = MODEL.structures.find((one) => one.name === name);
     return structure ? allProperties(structure) : [];
   });
   return [...own, ...inherited.filter(({ name }) => !own.some((one) => one.name === name))];
