@@ -22,7 +22,9 @@ const everything = Object.fromEntries(Object.keys(fullClientSupport).map((name) 
 const nothing = Object.fromEntries(Object.keys(fullClientSupport).map((name) => [name, false]));
 
 test("each capability is read from what a client announces", () => {
-  expect(supportOf(CLIENT_KINDS["full"])).toEqual({ ...everything, snippetEdits: false });
+  // The tests' client with all of LSP reads no files for the server.
+  expect(supportOf(CLIENT_KINDS["full"])).toEqual({ ...everything, snippetEdits: false, sendsFiles: false });
+  expect(supportOf({ experimental: { rentree: { files: true } } })).toMatchObject({ sendsFiles: true });
   const snippetEdits = { workspace: { workspaceEdit: { snippetEditSupport: true } } };
   expect(supportOf(snippetEdits)).toMatchObject({ snippetEdits: true });
   // Documentation of completions could always follow later; only a client that says what may follow can exclude it.
