@@ -8,6 +8,7 @@ import { fleetFiles } from "../../support/fleet.ts";
 import { PATIENCE } from "../../support/patience.ts";
 import { fleetSteps } from "./fleet-steps.ts";
 import { UiReport } from "./ui-report.ts";
+import { windowSteps } from "./window-steps.ts";
 
 // Looks after 44 establishments in a real browser: in French and dark, in English and light.
 const report = new UiReport("fleet");
@@ -28,7 +29,8 @@ async function session(language: "en" | "fr", theme: string): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(workbenchUrl(server, { folder, extension: ROOT }));
-    await report.run(page, language, fleetSteps(folder, language));
+    const windows = language === "fr" ? windowSteps(folder, language) : {};
+    await report.run(page, language, { ...fleetSteps(folder, language), ...windows });
     await page.screenshot({ path: join(ROOT, `dist/fleet-${language}.png`) });
   } finally {
     await browser.close();
