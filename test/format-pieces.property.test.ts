@@ -1,8 +1,10 @@
 /** Formatting changes white space only, whatever unusual YAML stands together in a file. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fileText, parseFile } from "../server/src/syntax/file.ts";
+import { fileLines, fileText, parseFile } from "../server/src/syntax/file.ts";
 import { formatEdits } from "../server/src/syntax/format.ts";
+import { indentationChanges } from "../server/src/syntax/format-indentation.ts";
+import { isIndentedBy } from "../server/src/syntax/indentation-step.ts";
 import { applyTextEdits } from "../server/src/syntax/text-edits.ts";
 import { commentsRead, valuesRead } from "./support/white-space.ts";
 
@@ -71,6 +73,23 @@ test("whatever stands together: values, comments, lines and line ends stay, and 
     { numRuns: 400 },
   );
   expect(changed).toBeGreaterThan(100);
+});
+
+test("where nothing is said to be badly indented, no line moves, and there is not much more of it", () => {
+  let still = 0;
+  let known = 0;
+  fc.assert(
+    fc.property(texts, fc.boolean(), ({ text, step }, isRough) => {
+      const { root, ...file } = parseFile(URI, isRough ? text : formatted(text, step));
+      const lines = fileLines({ root, ...file });
+      const changes = indentationChanges(root, lines, { step, isKept: () => false });
+      if (isIndentedBy(root, step)) expect(changes).toEqual([]);
+      if (changes.length === 0) still++;
+      if (isIndentedBy(root, step)) known++;
+    }),
+    { numRuns: 400 },
+  );
+  expect(known).toBeGreaterThan(still * 0.9);
 });
 
 test("each piece is read by both parsers, and is not left out of formatting as broken", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { applyChange } from "../../server/src/syntax/change.ts";
-import { changeFile, type File, parseFile } from "../../server/src/syntax/file.ts";
+import { applyChange, offsetAt } from "../../server/src/syntax/change.ts";
+import { changeFile, editFile, type File, parseFile } from "../../server/src/syntax/file.ts";
+import { comparePositions, type Position } from "../../server/src/syntax/positions.ts";
 import type { Block } from "../../server/src/syntax/tree.ts";
 
 const FRAGMENTS = [
@@ -122,6 +123,39 @@ function* versions(start: string, edits: readonly Edit[]): Iterable<readonly [Fi
     file = changeFile(file, { start, end }, newText);
     yield [file, text];
   }
+}
+
+/** Checks a property for files after several edits at once, and their texts after the same edits. */
+export function alwaysAtOnce(property: (file: File, text: string) => void): void {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(sample, values, short),
+      fc.constantFrom("\n", "\r\n", "\r"),
+      HEADERS,
+      fc.array(EDIT, { minLength: 2, maxLength: 8 }),
+      (begin, eol, head, some) => {
+        const before = begin(eol, head);
+        const edits = some
+          .map(({ line, col, lines, toCol, text: newText }) => {
+            const end = { line: line + lines, character: lines ? toCol : col + (toCol % 3) };
+            return { range: { start: { line, character: col }, end }, newText };
+          })
+          .sort((a, b) => comparePositions(a.range.start, b.range.start))
+          .filter(({ range }, at, all) => {
+            const next = all[at + 1];
+            return !next || comparePositions(range.end, next.range.start) <= 0;
+          });
+        // From the last to the first, at offsets of the text before: past an end, two edits may be at one place.
+        const offset = ({ line, character }: Position) => offsetAt(before, line, character);
+        const text = edits.reduceRight(
+          (now, { range: { start, end }, newText }) =>
+            now.slice(0, offset(start)) + newText + now.slice(Math.max(offset(start), offset(end))),
+          before,
+        );
+        property(editFile(parseFile("file:///a.yaml", before), edits), text);
+      },
+    ),
+  );
 }
 
 /** Checks a property for all versions of a file, under random edits. */

@@ -125,7 +125,15 @@ export function isTail(block: Block): boolean {
 
 /** The leaves of a block, in document order. */
 export function leavesOf(block: Block): readonly Block[] {
-  return block.children ? block.children.flatMap(leavesOf) : [block];
+  const leaves: Block[] = [];
+  collectLeaves(block, leaves);
+  return leaves;
+}
+
+// Called for whole files after each edit: `flatMap` at each level takes ten times as long.
+function collectLeaves(block: Block, into: Block[]): void {
+  if (!block.children) into.push(block);
+  else for (const child of block.children) collectLeaves(child, into);
 }
 
 /**

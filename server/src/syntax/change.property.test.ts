@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
-import { always, shape } from "../../../test/support/edits.ts";
+import { always, alwaysAtOnce, shape } from "../../../test/support/edits.ts";
 import { fileText, parseFile } from "./file.ts";
 import { lineIn } from "./lines.ts";
 import type { Block } from "./tree.ts";
 
 test("an incremental change gives the same tree as parsing the whole text", () => {
   always((file, text) => {
+    expect(fileText(file)).toBe(text);
+    expect(shape(file.root)).toBe(shape(parseFile("file:///a.yaml", text).root));
+  });
+});
+
+test("several changes at once give the same tree as parsing the text after them", () => {
+  alwaysAtOnce((file, text) => {
     expect(fileText(file)).toBe(text);
     expect(shape(file.root)).toBe(shape(parseFile("file:///a.yaml", text).root));
   });

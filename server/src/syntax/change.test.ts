@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sample, shape } from "../../../test/support/edits.ts";
 import { isTail, textOf } from "./blocks.ts";
-import { changeFile, fileText, parseFile, rangeOf } from "./file.ts";
+import { changeFile, editFile, fileText, parseFile, rangeOf } from "./file.ts";
 import type { Block, Node } from "./tree.ts";
 
 test("an edit after which a text is split at other lines gives the same tree as parsing the whole text", () => {
@@ -51,6 +51,17 @@ test("a keystroke changes only its own block", () => {
   const next = changeFile(file, { start: { line: 60, character: 8 }, end: { line: 60, character: 8 } }, "x");
   const kept = new Set(leaves(file.root));
   expect(leaves(next.root).filter((block) => !kept.has(block))).toHaveLength(1);
+});
+
+test("several edits at once change only the blocks that they touch", () => {
+  const file = parseFile("file:///a.yaml", sample("\n", ""));
+  const places = [at(5, 8), at(60, 8), at(60, 9), at(62, 8), at(200, 8)];
+  const edits = places.map((range) => ({ range, newText: "x" }));
+  const next = editFile(file, edits);
+  const one = edits.reduceRight((now, { range, newText }) => changeFile(now, range, newText), file);
+  expect(fileText(next)).toBe(fileText(one));
+  const kept = new Set(leaves(file.root));
+  expect(leaves(next.root).filter((block) => !kept.has(block))).toHaveLength(4);
 });
 
 test.each([

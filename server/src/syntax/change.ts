@@ -13,11 +13,11 @@ export interface TextChange {
 }
 
 /**
- * The root of a file after a change. The whole text is split again, but entries that the change does not touch are
- * reused.
+ * The root of a file after changes, which are in the order of the text and do not overlap. The whole text is split again, but
+ * entries that no change touches are reused.
  */
-export function changeRoot(root: Block, change: TextChange): Block {
-  return splitRoot(root.uri, segmentsAfter(root, change));
+export function changeRoot(root: Block, changes: readonly TextChange[]): Block {
+  return splitRoot(root.uri, new ChangedSegments(root, changes).all());
 }
 
 /** The change from one text to another: all lines from the first to the last that differ. */
@@ -51,43 +51,71 @@ function linesTo(text: string, end: number): number {
   return count;
 }
 
-/** The segments of a text after a change: entries that the change does not touch, and the text between them. */
-function segmentsAfter(root: Block, change: TextChange): readonly Segment[] {
-  const fromLine = Math.min(change.fromLine, root.lines);
-  const toLine = Math.min(Math.max(change.fromLine, change.toLine), root.lines);
-  const { above, touched, below, line } = partitionByLines(topSegments(root), fromLine, toLine);
-  const local = { ...change, fromLine: change.fromLine - line, toLine: change.toLine - line };
-  const text = applyChange(touched.join(""), local);
-  return text === "" ? [...above, ...below] : [...above, text, ...below];
-}
+/** Makes the segments of a text after changes: entries that no change touches, and the text between them. */
+class ChangedSegments {
+  readonly #root: Block;
+  readonly #changes: readonly TextChange[];
+  readonly #segments: Segment[] = [];
+  /** The text of changed lines since the last segment that stays, with the rest of their entries. */
+  #touched: string[] = [];
+  /** The line at which that text begins. */
+  #line = 0;
+  /** How many changes are made, and how many end above the segment that is looked at. */
+  #made = 0;
+  #passed = 0;
 
-interface ChangedBlocks {
-  readonly above: Segment[];
-  /**
-   * The text of the changed lines, with the rest of the entries to which they belong, and the line at which it begins.
-   */
-  readonly touched: string[];
-  line: number;
-  readonly below: Segment[];
-}
+  constructor(root: Block, changes: readonly TextChange[]) {
+    this.#root = root;
+    const within = (line: number) => Math.min(line, root.lines);
+    this.#changes = changes.map((change) => ({
+      ...change,
+      fromLine: within(change.fromLine),
+      fromCol: change.fromLine > root.lines ? Infinity : change.fromCol,
+      toLine: within(Math.max(change.fromLine, change.toLine)),
+      toCol: change.toLine > root.lines ? Infinity : change.toLine < change.fromLine ? 0 : change.toCol,
+    }));
+  }
 
-function partitionByLines(all: readonly Segment[], fromLine: number, toLine: number): ChangedBlocks {
-  const parts: ChangedBlocks = { above: [], touched: [], line: 0, below: [] };
-  const part = (segments: readonly Segment[], begin: number): void => {
+  all(): readonly Segment[] {
+    this.#add(topSegments(this.#root), 0);
+    this.#passed = this.#changes.length;
+    this.#makeChanges();
+    return this.#segments;
+  }
+
+  #add(segments: readonly Segment[], begin: number): void {
     let line = begin;
     for (const segment of segments) {
       const end = line + linesIn(segment);
-      if (end < fromLine || (end === fromLine && endsLine(segment))) {
-        parts.above.push(segment);
-        parts.line = end;
-      } else if (line > toLine) parts.below.push(segment);
-      else if (typeof segment === "string") parts.touched.push(segment);
-      else part(segmentsOfBlock(segment), line);
+      if (!this.#isTouched(segment, line, end)) {
+        this.#makeChanges();
+        this.#segments.push(segment);
+        this.#line = end;
+      } else if (typeof segment === "string") this.#touched.push(segment);
+      else this.#add(segmentsOfBlock(segment), line);
       line = end;
     }
-  };
-  part(all, 0);
-  return parts;
+  }
+
+  #isTouched(segment: Segment, line: number, end: number): boolean {
+    while ((this.#changes[this.#passed]?.toLine ?? Infinity) < line) this.#passed++;
+    const change = this.#changes[this.#passed];
+    return change !== undefined && (end > change.fromLine || (end === change.fromLine && !endsLine(segment)));
+  }
+
+  /** Makes the changes of the text that they touch, which ends here. */
+  #makeChanges(): void {
+    if (this.#made === this.#passed) return;
+    const changes = this.#changes.slice(this.#made, this.#passed).map((change) => ({
+      ...change,
+      fromLine: change.fromLine - this.#line,
+      toLine: change.toLine - this.#line,
+    }));
+    const text = applyChanges(this.#touched.join(""), changes);
+    if (text !== "") this.#segments.push(text);
+    this.#touched = [];
+    this.#made = this.#passed;
+  }
 }
 
 /** The entries and the tail of a root, and the text of its header and of what could not be split. */
@@ -105,21 +133,55 @@ function endsLine(segment: Segment): boolean {
   return (typeof last === "object" ? last.text : (last ?? "")).endsWith("\n");
 }
 
-/** Applies a change to a text. Positions past the end of a line or of the text mean its end. */
-export function applyChange(
-  text: string,
-  { fromLine, fromCol, toLine, toCol, text: newText }: TextChange,
-): string {
-  const from = offsetAt(text, fromLine, fromCol);
-  const to = Math.max(from, offsetAt(text, toLine, toCol));
-  return text.slice(0, from) + newText + text.slice(to);
+/**
+ * Applies changes to a text, which are in its order and do not overlap. Positions past the end of a line or of the text
+ * mean its end.
+ */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  const offsets = new Offsets(text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { fromLine, fromCol, toLine, toCol, text: newText } of changes) {
+    const from = Math.max(at, offsets.of(fromLine, fromCol));
+    parts.push(text.slice(at, from), newText);
+    at = toLine < fromLine ? from : Math.max(from, offsets.of(toLine, toCol));
+  }
+  return parts.join("") + text.slice(at);
+}
+
+/** Applies one change to a text. */
+export function applyChange(text: string, change: TextChange): string {
+  return applyChanges(text, [change]);
 }
 
 /** The offset of a line and column; for a column past the end of the line, the end of the line. */
 export function offsetAt(text: string, line: number, col: number): number {
-  const breaks = /\r\n?|\n/g;
-  for (let i = 0; i < line; i++) if (!breaks.test(text)) return text.length;
-  const at = breaks.lastIndex;
-  const end = breaks.exec(text)?.index ?? text.length;
-  return Math.min(at + col, end);
+  return new Offsets(text).of(line, col);
+}
+
+/** The offsets of positions in a text, which are asked for in its order. */
+class Offsets {
+  readonly #text: string;
+  readonly #breaks = /\r\n?|\n/g;
+  /** A line and the offset at which it begins. */
+  #line = 0;
+  #start = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  of(line: number, col: number): number {
+    for (; this.#line < line; this.#line++) {
+      const next = this.#nextBreak();
+      if (!next) return this.#text.length;
+      this.#start = this.#breaks.lastIndex;
+    }
+    return Math.min(this.#start + col, this.#nextBreak()?.index ?? this.#text.length);
+  }
+
+  #nextBreak(): RegExpExecArray | null {
+    this.#breaks.lastIndex = this.#start;
+    return this.#breaks.exec(this.#text);
+  }
 }

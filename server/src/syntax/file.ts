@@ -1,7 +1,7 @@
 import { memo } from "../base/memo.ts";
 import { splitRoot } from "./block-splitter.ts";
 import { textOf } from "./blocks.ts";
-import { applyChange, changeBetween, changeRoot, type TextChange } from "./change.ts";
+import { applyChanges, changeBetween, changeRoot } from "./change.ts";
 import { hasLoneReturn, splitLines, withoutLoneReturns } from "./line-breaks.ts";
 import { lineIn } from "./lines.ts";
 import { comparePositions, type Position, type Range } from "./positions.ts";
@@ -49,7 +49,7 @@ export function parseFile(uri: string, text: string, previous?: File): File {
 function parsed(uri: string, text: string, previous: File | undefined): File {
   if (!previous || previous.unreadable) return { uri, root: splitRoot(uri, [text]) };
   const old = textOf(previous.root);
-  if (old !== text) return { uri, root: changeRoot(previous.root, changeBetween(old, text)) };
+  if (old !== text) return { uri, root: changeRoot(previous.root, [changeBetween(old, text)]) };
   return previous.original === undefined ? previous : { uri, root: previous.root };
 }
 
@@ -57,23 +57,34 @@ function parsed(uri: string, text: string, previous: File | undefined): File {
  * The file after one content change of `textDocument/didChange`. A file whose text was rejected is parsed again: the
  * change may have removed what was wrong with it.
  */
-export function changeFile(file: File, { start, end }: Range, text: string): File {
-  const change: TextChange = {
+export function changeFile(file: File, range: Range, text: string): File {
+  return editFile(file, [{ range, newText: text }]);
+}
+
+/**
+ * The same after several edits, which are in the order of the text, do not overlap, and are in positions of the text before
+ * them. Only the entries that they touch are parsed.
+ */
+export function editFile(
+  file: File,
+  edits: readonly { readonly range: Range; readonly newText: string }[],
+): File {
+  const changes = edits.map(({ range: { start, end }, newText }) => ({
     fromLine: start.line,
     fromCol: start.character,
     toLine: end.line,
     toCol: end.character,
-    text,
-  };
-  if (file.rejectedText !== undefined) return parseFile(file.uri, applyChange(file.rejectedText, change));
+    text: newText,
+  }));
+  if (file.rejectedText !== undefined) return parseFile(file.uri, applyChanges(file.rejectedText, changes));
   if (file.unreadable) return file;
   // Such a text is rejected as a whole, before anything is split.
-  if (text.length > MAX_FILE_LENGTH || text.includes("\0"))
-    return parseFile(file.uri, applyChange(fileText(file), change));
+  if (changes.some(({ text }) => text.length > MAX_FILE_LENGTH || text.includes("\0")))
+    return parseFile(file.uri, applyChanges(fileText(file), changes));
   // Whether a carriage return is one alone depends on what follows it.
-  if (file.original !== undefined || hasLoneReturn(text))
-    return parseFile(file.uri, applyChange(fileText(file), change), file);
-  const root = changeRoot(file.root, change);
+  if (file.original !== undefined || changes.some(({ text }) => hasLoneReturn(text)))
+    return parseFile(file.uri, applyChanges(fileText(file), changes), file);
+  const root = changeRoot(file.root, changes);
   return root.length > MAX_FILE_LENGTH
     ? rejected(file.uri, "too-large", textOf(root))
     : { uri: file.uri, root };

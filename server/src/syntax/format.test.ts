@@ -17,6 +17,7 @@ test.each([
   ["commas", "a: [x ,y,  z]\nb: {p: 1 ,q: 2}\n", "a: [x, y, z]\nb: {p: 1, q: 2}\n"],
   ["a colon without a space, as in JSON", 'a: { "b":1, "c":[2] }\n', 'a: { "b": 1, "c": [2] }\n'],
   ["an anchor above a long map", `a:  &x\n${LONG}`, `a: &x\n${LONG}`],
+  ["a long map", `a:\n${LONG.replaceAll("  b", "     b")}`, `a:\n${LONG}`],
   ["a key alone in a flow map", "a: { b , c }\n", "a: { b, c }\n"],
   ["white space at the ends of lines", "a: 1  \n\t\n# b \nc:\t\n", "a: 1\n\n# b\nc:\n"],
   ["blank lines at the end", "a: 1\n\n  \n", "a: 1\n"],

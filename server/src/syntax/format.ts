@@ -1,12 +1,15 @@
 import { isTail, leavesOf } from "./blocks.ts";
-import { type File, fileLines, fileText, parseFile } from "./file.ts";
+import { editFile, type File, fileLines } from "./file.ts";
 import { indentationChanges } from "./format-indentation.ts";
 import { type SpaceChange, spacingIn } from "./format-spacing.ts";
+import { isIndentedBy } from "./indentation-step.ts";
+import { splitLines } from "./line-breaks.ts";
 import { lineEndIn } from "./line-ends.ts";
+import { lastLineLength } from "./line-kinds.ts";
 import { linesOfBlocks } from "./lines.ts";
-import { lastLineInBlock } from "./positions.ts";
+import { comparePositions, lastLineInBlock } from "./positions.ts";
 import { sameContent } from "./same-content.ts";
-import { applyTextEdits, type TextEdit } from "./text-edits.ts";
+import type { TextEdit } from "./text-edits.ts";
 import type { Block, Node } from "./tree.ts";
 
 /** How a file is formatted. */
@@ -32,18 +35,20 @@ export function formatEdits(file: File, options: FormatOptions): readonly TextEd
   if (file.unreadable) return [];
   const { step, isKept = () => false, keepsLineEnds = false } = options;
   const { root } = file;
-  const lines = fileLines(file);
   const broken = brokenLines(root);
   const keeps = (line: number) => broken.has(line) || isKept(line);
-  const end = endEdits(file, lines, keeps, options);
-  const last = end?.last ?? lines.length;
-  const isTrimmed = ({ line, to, newText }: SpaceChange) => newText === "" && to === lines[line]?.length;
+  const end = endEdits(file, keeps, options);
+  const last = end?.last ?? root.lines + 1;
+  const isTrimmed = ({ line, to, newText }: SpaceChange) =>
+    newText === "" && to === fileLines(file)[line]?.length;
   const within = editsOf(
     spacingOf(root).filter(
       (change) => change.line <= last && !keeps(change.line) && !(keepsLineEnds && isTrimmed(change)),
     ),
   );
-  const indentation = editsOf(indentationChanges(root, lines, { step, isKept: keeps }));
+  const indentation = isIndentedBy(root, step)
+    ? []
+    : editsOf(indentationChanges(root, fileLines(file), { step, isKept: keeps }));
   const spacing = [...within, ...(end?.edits ?? [])];
   const candidates = indentation.length > 0 ? [[...indentation, ...spacing], spacing] : [spacing];
   return candidates.find((edits) => isHarmless(file, edits)) ?? [];
@@ -51,7 +56,8 @@ export function formatEdits(file: File, options: FormatOptions): readonly TextEd
 
 function isHarmless(file: File, edits: readonly TextEdit[]): boolean {
   if (edits.length === 0) return true;
-  return sameContent(file, parseFile(file.uri, applyTextEdits(fileText(file), edits), file));
+  const inOrder = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+  return sameContent(file, editFile(file, inOrder));
 }
 
 function spacingOf(root: Block): readonly SpaceChange[] {
@@ -81,20 +87,33 @@ function brokenLines(root: Block): ReadonlySet<number> {
 /** The edits of the blank lines at the end of a file, and its last line with content; `undefined` if they stay. */
 function endEdits(
   file: File,
-  lines: readonly string[],
   keeps: (line: number) => boolean,
   { keepsLastLine = false, keepsBlankEnd = false }: FormatOptions,
 ): { readonly last: number; readonly edits: readonly TextEdit[] } | undefined {
-  const last = lines.findLastIndex((text) => text.trim() !== "");
-  if (last < 0 || isInBlockScalar(file.root, last)) return undefined;
-  for (let line = last; line < lines.length; line++) if (keeps(line)) return undefined;
-  const from = { line: last + 1, character: 0 };
-  const to = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-  if (last === lines.length - 1)
-    return { last, edits: keepsLastLine ? [] : [insertion(last, lines[last] ?? "", lineEndIn(file))] };
+  const { root } = file;
+  const content = lastContent(root);
+  if (!content || isInBlockScalar(root, content.line)) return undefined;
+  const { line: last, text } = content;
+  for (let line = last; line <= root.lines; line++) if (keeps(line)) return undefined;
+  if (last === root.lines)
+    return { last, edits: keepsLastLine ? [] : [insertion(last, text, lineEndIn(file))] };
   if (keepsBlankEnd) return undefined;
+  const from = { line: last + 1, character: 0 };
+  const to = { line: root.lines, character: lastLineLength(leavesOf(root).at(-1)?.text ?? "") };
   const isSurplus = to.line > from.line || to.character > 0;
   return { last, edits: isSurplus ? [{ range: { start: from, end: to }, newText: "" }] : [] };
+}
+
+/** The last line that is not blank. */
+function lastContent(root: Block): { readonly line: number; readonly text: string } | undefined {
+  let first = root.lines;
+  for (const leaf of leavesOf(root).toReversed()) {
+    first -= leaf.lines;
+    const lines = splitLines(leaf.text);
+    const index = lines.findLastIndex((text) => text.trim() !== "");
+    if (index >= 0) return { line: first + index, text: lines[index] ?? "" };
+  }
+  return undefined;
 }
 
 function insertion(line: number, text: string, newText: string): TextEdit {

@@ -62,7 +62,7 @@ test.each([" ", "a b ", "a: "])("a line full of “%s”: a second document", (f
 test("many lines that may be directives: a change after them", () => {
   const prepare = (size: number) => splitRoot(URI, [`${"%a\n".repeat(size / 20)}b: 1\n`]);
   const change = { fromLine: 0, fromCol: 2, toLine: 0, toCol: 2, text: "c" };
-  expectLinear(prepare, (root) => changeRoot(root, change));
+  expectLinear(prepare, (root) => changeRoot(root, [change]));
 });
 
 const SEARCHES: readonly ((leaf: ErroneousBlock) => Iterable<RecoveryHint>)[] = [

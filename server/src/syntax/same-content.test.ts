@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseFile } from "./file.ts";
+import { editFile, parseFile } from "./file.ts";
 import { sameContent } from "./same-content.ts";
 
 const same = (one: string, other: string) =>
@@ -31,4 +31,14 @@ test.each([
   ["a syntax error", "a: 1\nb: 2\n", "a: 1\nb: ]\n"],
 ])("%s may not differ", (_, one, other) => {
   expect([same(one, other), same(other, one)]).toEqual([false, false]);
+});
+
+test("a comment may not pass an entry that stays as it is", () => {
+  const middle = Array.from({ length: 40 }, (_, i) => `b${i}: 1\n`).join("");
+  const file = parseFile("file:///a", `a: 1 # x\n${middle}c: 1\n`);
+  const after = editFile(file, [
+    { range: { start: { line: 0, character: 4 }, end: { line: 0, character: 8 } }, newText: "" },
+    { range: { start: { line: 41, character: 4 }, end: { line: 41, character: 4 } }, newText: " # x" },
+  ]);
+  expect(sameContent(file, after)).toBe(false);
 });

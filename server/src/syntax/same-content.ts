@@ -1,3 +1,4 @@
+import { appendAll } from "../base/append-all.ts";
 import { leavesOf } from "./blocks.ts";
 import { commentsIn } from "./comments.ts";
 import type { File } from "./file.ts";
@@ -5,34 +6,39 @@ import type { Block, Node, Pair } from "./tree.ts";
 
 /** Whether two files have the same keys, values, anchors, syntax errors and comments, in the same order. */
 export function sameContent(one: File, other: File): boolean {
-  const [before, after] = differingLeaves(leavesOf(one.root), leavesOf(other.root));
-  return (
-    samePairs(one.root.pairs, other.root.pairs) &&
-    sameTexts(faultsOf(before), faultsOf(after)) &&
-    sameTexts(commentsOf(before), commentsOf(after))
-  );
+  return samePairs(one.root.pairs, other.root.pairs) && sameLeaves(leavesOf(one.root), leavesOf(other.root));
 }
 
-/** Two lists of leaves without those that both begin and end with. */
-function differingLeaves(one: readonly Block[], other: readonly Block[]): readonly (readonly Block[])[] {
-  const shorter = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < shorter && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+/** Whether two lists of leaves have the same syntax errors and comments. Leaves that both have are not read. */
+function sameLeaves(one: readonly Block[], other: readonly Block[]): boolean {
+  const inOne = new Set(one);
+  const inBoth = new Set(other.filter((leaf) => inOne.has(leaf)));
+  return [faultsOf, commentsOf].every((read) => {
+    const [before, after] = [partsOf(one, inBoth, read), partsOf(other, inBoth, read)];
+    return before.length === after.length && before.every((part, at) => part === after[at]);
+  });
 }
 
-function faultsOf(leaves: readonly Block[] = []): readonly string[] {
-  return leaves.flatMap(({ faults }) => faults.map(({ code }) => code));
+/** What is read of leaves; of those that are kept, themselves. */
+function partsOf(
+  leaves: readonly Block[],
+  kept: ReadonlySet<Block>,
+  read: (leaf: Block) => readonly string[],
+): readonly (Block | string)[] {
+  const parts: (Block | string)[] = [];
+  for (const leaf of leaves) {
+    if (kept.has(leaf)) parts.push(leaf);
+    else appendAll(parts, read(leaf));
+  }
+  return parts;
 }
 
-function commentsOf(leaves: readonly Block[] = []): readonly string[] {
-  return leaves.flatMap((leaf) => commentsIn(leaf).map(({ text }) => text.trimEnd()));
+function faultsOf({ faults }: Block): readonly string[] {
+  return faults.map(({ code }) => code);
 }
 
-function sameTexts(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, at) => text === other[at]);
+function commentsOf(leaf: Block): readonly string[] {
+  return commentsIn(leaf).map(({ text }) => text.trimEnd());
 }
 
 function samePairs(one: readonly Pair[], other: readonly Pair[]): boolean {
