@@ -11,7 +11,7 @@ import { applyChange } from "../../server/src/syntax/change.ts";
 import { checkedConnection } from "../support/checked-connection.ts";
 import { MessageCheck } from "../support/message-check.ts";
 import { write } from "../support/write-file.ts";
-import { type ClientOperation, START } from "./operation.ts";
+import { type ClientOperation, ITEM_METHODS, paramsAbout, START } from "./operation.ts";
 import type { RunningServer } from "./running-server.ts";
 
 /** A client of a server, on a real folder. It keeps what the server has to know at the end. */
@@ -195,31 +195,24 @@ export class RandomClient {
   }
 
   #request({ method, path, at }: ClientOperation & { readonly kind: "request" }): void {
-    this.#sent(method, this.#about(path, at));
-  }
-
-  /** Parameters of a request about a place, which fit each method. */
-  #about(path: string, at: readonly [number, number, number, number]) {
-    const start = { line: at[0], character: at[1] };
-    return {
-      textDocument: { uri: this.uri(path) },
-      position: start,
-      range: { start, end: { line: at[2], character: at[3] } },
-      context: { diagnostics: [], includeDeclaration: true },
-      newName: "petit",
-      options: { tabSize: 2, insertSpaces: true },
-    };
+    this.#sent(method, paramsAbout(this.uri(path), at), (answer) => {
+      const [item] = Array.isArray(answer) ? answer : [];
+      for (const next of item ? (ITEM_METHODS[method] ?? []) : []) this.#sent(next, { item });
+    });
   }
 
   /** The answer to a request, as JSON; versions of documents, which each client counts by itself, are left out. */
   async answer(method: string, path: string, line: number, character: number): Promise<string> {
-    const params = this.#about(path, [line, character, line, character]);
+    const params = paramsAbout(this.uri(path), [line, character, line, character]);
     const result: unknown = await this.connection.sendRequest(method, params);
     return JSON.stringify(result, (key, value: unknown) => (key === "version" ? undefined : value)) ?? "";
   }
 
-  #sent(method: string, params: unknown): void {
-    const answer = this.connection.sendRequest(method, params).catch(() => {});
+  #sent(method: string, params: unknown, answered: (answer: unknown) => void = () => {}): void {
+    const answer = this.connection
+      .sendRequest(method, params)
+      .then(answered)
+      .catch(() => {});
     this.#waiting.add(answer);
     void answer.finally(() => this.#waiting.delete(answer));
   }

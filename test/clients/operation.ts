@@ -1,3 +1,14 @@
+import {
+  CHECKLIST_TOTALS,
+  STEP_DETAILS,
+  STEPS_AT,
+  TICK_PREVIEW,
+} from "../../server/src/features/checklist-protocol.ts";
+import { COMPARE, COMPARE_FIX } from "../../server/src/features/compare-protocol.ts";
+import { EFFECTIVE, EFFECTIVE_AT, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
+import { IMPORT } from "../../server/src/features/import-protocol.ts";
+import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
+import { PLAN } from "../../server/src/features/protocol.ts";
 import type { Dice } from "../corpus/dice.ts";
 import { FRAGMENTS, LINES } from "../fuzz/fragments.ts";
 
@@ -38,12 +49,54 @@ export const START: { readonly [path: string]: string } = {
 const PATHS = [...Object.keys(START), "b/classes.pronote.yaml", "c/etablissement.pronote.yaml"];
 const OTHER_PATHS = ["notes.yaml", "a/notes.txt"];
 const FOLDERS = ["a", "b", "c"];
-/** The requests about a place in a file. */
+/** The requests about a place in a file whose answers follow from the texts alone. */
 export const METHODS = [
-  ...["completion", "hover", "definition", "references", "documentHighlight", "documentSymbol"],
-  ...["documentLink", "foldingRange", "prepareRename", "rename", "codeAction"],
-  ...["formatting", "rangeFormatting", "onTypeFormatting"],
-].map((name) => `textDocument/${name}`);
+  ...[
+    ...[
+      "completion",
+      "hover",
+      "definition",
+      "declaration",
+      "references",
+      "documentHighlight",
+      "documentSymbol",
+    ],
+    ...[
+      "documentLink",
+      "foldingRange",
+      "selectionRange",
+      "prepareRename",
+      "rename",
+      "codeAction",
+      "codeLens",
+    ],
+    ...["formatting", "rangeFormatting", "onTypeFormatting", "inlayHint", "semanticTokens/range"],
+    ...["prepareCallHierarchy", "prepareTypeHierarchy"],
+  ].map((name) => `textDocument/${name}`),
+  ...[EFFECTIVE_AT, STEPS_AT],
+];
+/** Those whose answers count what was answered before. */
+const COUNTING_METHODS = ["full", "full/delta"].map((name) => `textDocument/semanticTokens/${name}`);
+/** The requests about the item of a hierarchy, by the request that finds it. */
+export const ITEM_METHODS: { readonly [prepare: string]: readonly string[] } = {
+  "textDocument/prepareCallHierarchy": ["callHierarchy/incomingCalls", "callHierarchy/outgoingCalls"],
+  "textDocument/prepareTypeHierarchy": ["typeHierarchy/supertypes", "typeHierarchy/subtypes"],
+};
+/** Parameters of a request about a place in a document, which fit each method. */
+export function paramsAbout(uri: string, [line, character, toLine, toCharacter]: Places) {
+  const start = { line, character };
+  return {
+    textDocument: { uri },
+    position: start,
+    positions: [start],
+    previousResultId: "1",
+    range: { start, end: { line: toLine, character: toCharacter } },
+    context: { diagnostics: [], includeDeclaration: true },
+    newName: "petit",
+    options: { tabSize: 2, insertSpaces: true },
+  };
+}
+
 const SETTINGS = [
   null,
   {},
@@ -54,6 +107,10 @@ const SETTINGS = [
 const JUNK = [null, 0, -1, "x", [], [null], {}, { uri: "x" }, { textDocument: { uri: "file:///" } }];
 const JUNK_METHODS = [
   ...METHODS,
+  ...COUNTING_METHODS,
+  ...Object.values(ITEM_METHODS).flat(),
+  ...[CHECKLIST_TOTALS, COMPARE, COMPARE_FIX, EFFECTIVE, FLEET, IMPORT, NEW_ESTABLISHMENT],
+  ...[PLAN, REPORT, STEP_DETAILS, TICK_PREVIEW],
   ...["didOpen", "didChange", "didClose", "didSave"].map((name) => `textDocument/${name}`),
   ...["symbol", "executeCommand", "didChangeWatchedFiles", "didChangeWorkspaceFolders"].map(
     (name) => `workspace/${name}`,
@@ -91,7 +148,15 @@ export function operations(
     [9, () => ({ kind: "write", path: path(), text: text() })],
     [4, () => ({ kind: "delete", path: rolls.pick([...paths, ...FOLDERS]) })],
     [2, () => ({ kind: "move", path: rolls.pick(FOLDERS), to: rolls.pick(FOLDERS) })],
-    [20, () => ({ kind: "request", method: rolls.pick(METHODS), path: path(), at: ordered(at()) })],
+    [
+      20,
+      () => ({
+        kind: "request",
+        method: rolls.pick([...METHODS, ...COUNTING_METHODS]),
+        path: path(),
+        at: ordered(at()),
+      }),
+    ],
     [6, () => junk(rolls)],
     [3, () => ({ kind: "folder", path: rolls.pick(["", ...FOLDERS]), added: rolls.chance(60) })],
     [1, () => ({ kind: "settings", settings: rolls.pick(SETTINGS) })],
