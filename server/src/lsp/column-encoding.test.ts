@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseFile } from "../syntax/file.ts";
-import { fromUtf8, intoUtf8 } from "./column-encoding.ts";
+import { columnsFor, fromUtf8, intoUtf8 } from "./column-encoding.ts";
 import { encodingFor } from "./encoding.ts";
 
 const A = "file:///a.pronote.yaml";
@@ -58,3 +58,22 @@ test("conversion to UTF-8 and back gives the same position", () => {
     }),
   );
 });
+
+test.each([
+  ["utf-16", 1],
+  ["utf-8", 3],
+])(
+  "a byte order mark that the client has counts in the first line of its document: %s",
+  (encoding, width) => {
+    const marks = { hasMarks: true, hasMark: (uri: string) => uri === A };
+    const columns = columnsFor({ general: { positionEncodings: [encoding] } }, find, marks);
+    const positions = [at(0, 0), at(0, 9), at(1, 0)];
+    const counted = [at(0, width), at(0, 9 + width), at(1, 0)];
+    expect(columns.outgoing(positions, A)).toEqual(counted);
+    expect(columns.incoming(counted, A)).toEqual(positions);
+    expect(columns.incoming(at(0, 0), A)).toEqual(at(0, 0));
+    expect(columns.outgoing([{ uri: B, range: { start: at(0, 0), end: at(0, 0) } }], A)).toEqual([
+      { uri: B, range: { start: at(0, 0), end: at(0, 0) } },
+    ]);
+  },
+);

@@ -15,38 +15,101 @@ export interface MessageColumns {
   outgoing<T>(message: T, uri: string): T;
 }
 
-/** The conversion for a client, by its capabilities. With UTF-16, messages are passed on unchanged. */
-export function columnsFor({ general }: ClientCapabilities, find: FindFile): MessageColumns {
-  const isSame = encodingFor(general?.positionEncodings) === "utf-16";
+/** Which documents the client begins with a byte order mark, that is no part of their text here. */
+interface Marks {
+  readonly hasMarks: boolean;
+  hasMark(uri: string): boolean;
+}
+
+/** The conversion for a client, by its capabilities. With UTF-16 and without marks, messages are passed on unchanged. */
+export function columnsFor(
+  { general }: ClientCapabilities,
+  find: FindFile,
+  marks: Marks = UNMARKED,
+): MessageColumns {
+  const isUtf16 = encodingFor(general?.positionEncodings) === "utf-16";
+  const conversion = isUtf16 ? new Utf16(marks) : new Utf8(find, marks);
+  const isSame = () => isUtf16 && !marks.hasMarks;
   return {
-    incoming: (message, uri) => (isSame ? message : fromUtf8(message, uri, find)),
-    outgoing: (message, uri) => (isSame ? message : intoUtf8(message, uri, find)),
+    incoming: (message, uri) =>
+      isSame() ? message : converted(message, uri, (...place) => conversion.incoming(...place)),
+    outgoing: (message, uri) =>
+      isSame() ? message : converted(message, uri, (...place) => conversion.outgoing(...place)),
   };
+}
+
+const UNMARKED: Marks = { hasMarks: false, hasMark: () => false };
+
+/** The columns of a client that counts UTF-16 code units, as the server does: they differ by the mark. */
+class Utf16 {
+  readonly #marks: Marks;
+
+  constructor(marks: Marks) {
+    this.#marks = marks;
+  }
+
+  incoming(document: string, { line, character }: Position): number {
+    return Math.max(0, character - markAt(line, document, this.#marks));
+  }
+
+  outgoing(document: string, { line, character }: Position): number {
+    return character + markAt(line, document, this.#marks);
+  }
+}
+
+/** The columns of a client that counts bytes of UTF-8. */
+class Utf8 {
+  readonly #find: FindFile;
+  readonly #marks: Marks;
+
+  constructor(find: FindFile, marks: Marks) {
+    this.#find = find;
+    this.#marks = marks;
+  }
+
+  incoming(document: string, { line, character }: Position): number {
+    const bytes = character - MARK_BYTES * markAt(line, document, this.#marks);
+    return toUtf16(lineOf(this.#find(document), line), Math.max(0, bytes));
+  }
+
+  outgoing(document: string, { line, character }: Position): number {
+    const bytes = toBytes(lineOf(this.#find(document), line), character);
+    return bytes + MARK_BYTES * markAt(line, document, this.#marks);
+  }
+}
+
+const MARK_BYTES = 3;
+
+/** How many marks stand at the start of a line: one or none. */
+function markAt(line: number, document: string, marks: Marks): number {
+  return line === 0 && marks.hasMark(document) ? 1 : 0;
 }
 
 /**
  * A copy of a message with columns in UTF-16 code units, made from UTF-8 bytes. `uri` is the document of its positions.
  */
 export function fromUtf8<T>(message: T, uri: string, find: FindFile): T {
-  return converted(message, uri, find, toUtf16);
+  const conversion = new Utf8(find, UNMARKED);
+  return converted(message, uri, (...place) => conversion.incoming(...place));
 }
 
 /**
  * A copy of a message with columns in UTF-8 bytes, made from UTF-16 code units. `uri` is the document of its positions.
  */
 export function intoUtf8<T>(message: T, uri: string, find: FindFile): T {
-  return converted(message, uri, find, toBytes);
+  const conversion = new Utf8(find, UNMARKED);
+  return converted(message, uri, (...place) => conversion.outgoing(...place));
 }
 
-type CountUnits = (line: string, column: number) => number;
+/** The column of a position in a document, in other units. */
+type ConvertColumn = (document: string, position: Position) => number;
 
 /** Copies a message and converts every position in it. An object that names a document sets it for all below. */
-function converted<T>(message: T, uri: string, find: FindFile, count: CountUnits): T {
+function converted<T>(message: T, uri: string, convert: ConvertColumn): T {
   const walk = (value: unknown, document: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => walk(item, document));
     if (typeof value !== "object" || value === null) return value;
-    if (isPosition(value))
-      return { ...value, character: count(lineOf(find(document), value.line), value.character) };
+    if (isPosition(value)) return { ...value, character: convert(document, value) };
     const inner = documentOf(value) ?? document;
     return Object.fromEntries(
       Object.entries(value).map(([key, below]) => {

@@ -2,6 +2,7 @@ import type { Range, TextDocumentContentChangeEvent } from "vscode-languageserve
 import { Workspace } from "../model/workspace.ts";
 import { changeFile, type File, fileText, parseFile } from "../syntax/file.ts";
 import { applyTextEdits } from "../syntax/text-edits.ts";
+import { isMarked } from "./byte-order-mark.ts";
 import { ClientNames, type NamesOnDisk } from "./client-names.ts";
 import { participationOf, type SearchedPlaces } from "./participation.ts";
 import { today } from "./today.ts";
@@ -18,6 +19,8 @@ export class DocumentStore {
   /** Changes not yet applied to the workspace; they are when somebody asks for it. `undefined` removes a file. */
   readonly #pending = new Map<string, File | undefined>();
   readonly #open = new Map<string, File>();
+  /** The open documents in whose text the client has a byte order mark. */
+  readonly #marked = new Set<string>();
   /** The files that the client sent because only it can read them: what holds once they are closed. */
   readonly #sent = new Map<string, File>();
   readonly #failed: (error: unknown) => void;
@@ -85,7 +88,24 @@ export class DocumentStore {
       return false;
     }
     this.#edited(key, parseFile(key, text, this.#member(key)));
+    this.mark(uri, isMarked(text));
     return true;
+  }
+
+  /** Whether the client counts a byte order mark in the first line of a document, by any spelling of its URI. */
+  hasMark(uri: string): boolean {
+    return this.#marked.size > 0 && this.#marked.has(this.names.keyOf(uri));
+  }
+
+  /** Whether that is so of any document. */
+  get hasMarks(): boolean {
+    return this.#marked.size > 0;
+  }
+
+  /** Takes notice of whether the text of an open document begins with a byte order mark. */
+  mark(uri: string, hasMark: boolean): void {
+    if (hasMark) this.#marked.add(this.names.keyOf(uri));
+    else this.#marked.delete(this.names.keyOf(uri));
   }
 
   /** Applies changes to an open document, one after the other. One that is not open stays as it is. */
@@ -108,6 +128,7 @@ export class DocumentStore {
    */
   close(uri: string, isOnDisk: boolean): void {
     const key = this.names.keyOf(uri);
+    this.#marked.delete(key);
     const wasOpen = this.#open.delete(key);
     this.names.release(key);
     if (!wasOpen || !this.#member(key)) return;

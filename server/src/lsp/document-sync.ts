@@ -1,5 +1,6 @@
 import { message } from "../base/message.ts";
 import { ALIVE, FILES, type FilesParams, REFRESH } from "../features/protocol.ts";
+import { changeWithoutMark } from "./byte-order-mark.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { Session } from "./handshake.ts";
@@ -71,7 +72,11 @@ export class DocumentSync {
       faults.handled(message("Changing a document"), ({ textDocument: { uri, version }, contentChanges }) => {
         if (!store.isOpen(uri)) return;
         // One by one: the positions of a change refer to the text after the change before it.
-        for (const change of contentChanges) store.change(uri, [columns.incoming(change, uri)]);
+        for (const one of contentChanges) {
+          const { change, hasMark } = changeWithoutMark(one, store.hasMark(uri));
+          store.change(uri, [columns.incoming(change, uri)]);
+          store.mark(uri, hasMark);
+        }
         edited(uri, version);
       }),
     );

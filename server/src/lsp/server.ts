@@ -42,7 +42,7 @@ export function serve(started: Session, disk?: Disk): void {
     onProgress: (done, total) => progress.report(done, total),
     failed: faults.told(message("Reading the files")),
   });
-  const columns = columnsFor(params.capabilities, (uri) => store.file(uri));
+  const columns = columnsFor(params.capabilities, (uri) => store.file(uri), store);
   const documents = new DocumentSync(session, { store, loader, columns });
   const contexts = new Contexts({
     analysis,
