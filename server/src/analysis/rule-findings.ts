@@ -38,7 +38,8 @@ export function countedByPlace(findings: readonly Finding[]): readonly Finding[]
 function merged(list: readonly Finding[]): Finding {
   const [first] = list;
   if (!first) throw new RangeError("no finding");
-  return list.length === 1
-    ? first
-    : { ...first, message: message("{0} ({1} times)", first.message, countOf(list)) };
+  if (list.length === 1) return first;
+  const more = countOf(list) - list.length;
+  const times = message("{0} ({1} times)", first.message, list.length);
+  return { ...first, message: times, ...(more > 0 && { more }) };
 }
