@@ -64,7 +64,8 @@ export function anotherYear(
   );
 }
 
-const TO_DO = message("To be done in PRONOTE, then ticked.");
+/** The reason of a step that is ready to be done: nothing but its state. */
+export const TO_DO = message("To be done in PRONOTE, then ticked.");
 
 /** Whether a reason says nothing but the state of a step that is ready to be done. */
 export function saysOnlyToDo({ text }: Message): boolean {

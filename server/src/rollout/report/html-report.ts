@@ -19,7 +19,9 @@ import {
   isReady,
   type ReportedStanding,
   type RolloutReport,
+  reasonOf,
   rightsByEstablishment,
+  TO_DO_MEANS,
   untilStart,
 } from "./rollout-report.ts";
 import { namesInShort, sharedSection } from "./shared-section.ts";
@@ -50,6 +52,7 @@ class HtmlReport {
     const content = only && others.length === 0 ? this.#single(only) : this.#several(title);
     const foot = html`<footer>
 <p>${this.#legend()}</p>
+<p>${this.#localize(TO_DO_MEANS)}</p>
 <p>${this.#localize(message("Made by Rentrée on {0} from the configuration: a step is done only if somebody said so, or a list of PRONOTE shows it.", dayInWords(this.#report.today)))}</p>
 </footer>
 `;
@@ -107,14 +110,15 @@ ${until && html`<p class="soft">${this.#localize(until)}</p>`}`;
   #steps(title: ReturnType<typeof message>, steps: readonly OpenStep[], level: 2 | 4 = 2): Html {
     if (steps.length === 0) return html``;
     const head = this.#localize(title);
-    const list = steps.map(
-      ({ state, title, why, path, pour, avant }) =>
-        html`<li><span class="sign ${state}" aria-hidden="true">${STATE_SIGNS[state]}</span> <strong>${title}</strong> <span class="soft">(${this.#localize(STATE_WORDS[state])})</span>
-<span class="more">${why}</span>
+    const list = steps.map((step) => {
+      const { state, title, path, pour, avant } = step;
+      const reason = reasonOf(step, this.#localize);
+      return html`<li><span class="sign ${state}" aria-hidden="true">${STATE_SIGNS[state]}</span> <strong>${title}</strong> <span class="soft">(${this.#localize(STATE_WORDS[state])})</span>
+${reason !== undefined && html`<span class="more">${reason}</span>`}
 ${path !== undefined && html`<span class="more">PRONOTE${this.#language === "fr" ? "\u00a0" : ""}: ${path}</span>`}
 ${(pour !== undefined || avant !== undefined) && html`<span class="more">${[pour, avant && this.#localize(dayInWords(avant))].filter(Boolean).join(" · ")}</span>`}</li>
-`,
-    );
+`;
+    });
     return level === 2
       ? html`<section><h2>${head}</h2><ul>${list}</ul></section>`
       : html`<h4>${head}</h4><ul>${list}</ul>`;

@@ -13,7 +13,9 @@ import {
   byName,
   type ReportedStanding,
   type RolloutReport,
+  reasonOf,
   rightsByEstablishment,
+  TO_DO_MEANS,
   untilStart,
 } from "./rollout-report.ts";
 import { MOST_SHARED, namesInShort } from "./shared-section.ts";
@@ -26,7 +28,11 @@ export function markdownReport(unsorted: RolloutReport, localize: Localize, lang
   const [only, ...others] = establishments;
   if (!only) return "";
   const parts = others.length === 0 ? single(report, only, localize) : several(report, localize);
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  const isToDo = establishments.some(({ overdue, next }) =>
+    [...overdue, ...next].some(({ state }) => state === "to-do"),
+  );
+  const all = isToDo ? [...parts, localize(TO_DO_MEANS)] : parts;
+  return `${all.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function single(report: RolloutReport, one: ReportedStanding, localize: Localize): readonly string[] {
@@ -98,14 +104,16 @@ function start(report: RolloutReport, one: ReportedStanding, localize: Localize)
 
 function steps(head: string, list: readonly OpenStep[], localize: Localize, level = 2): string {
   if (list.length === 0) return "";
-  const lines = list.map(({ title, state, why, path, pour, avant }) => {
+  const lines = list.map((step) => {
+    const { title, state, path, pour, avant } = step;
+    const reason = reasonOf(step, localize);
     const more = [
-      why,
+      ...(reason === undefined ? [] : [reason]),
       ...(path === undefined ? [] : [localize(message("{0}: {1}", "PRONOTE", path))]),
       ...(pour === undefined ? [] : [pour]),
       ...(avant === undefined ? [] : [localize(dayInWords(avant))]),
     ];
-    return `- ${STATE_SIGNS[state]} **${markdownText(title)}** (${localize(STATE_WORDS[state])}) ${markdownText(more.join(" · "))}`;
+    return `- ${STATE_SIGNS[state]} **${markdownText(title)}** (${localize(STATE_WORDS[state])}) ${markdownText(more.join(" · "))}`.trimEnd();
   });
   return `${"#".repeat(level)} ${head}\n\n${lines.join("\n")}`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { localizerFor } from "../../base/localize.ts";
 import { message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
+import { TO_DO } from "../../checklist/step-messages.ts";
 import type { Finding } from "../../rules/api/rule.ts";
 import { items } from "../../schema/checklist.ts";
 import { htmlReport } from "./html-report.ts";
@@ -13,6 +14,7 @@ import {
   assigneesIn,
   type ReportedStanding,
   rightsByEstablishment,
+  TO_DO_MEANS,
   untilStart,
 } from "./rollout-report.ts";
 import { reportedFindings } from "./shared-findings.ts";
@@ -182,4 +184,26 @@ test("in Markdown a name stays in its cell", () => {
     "en",
   );
   expect(text).toContain("| A \\| B \\# C \\<b\\> |");
+});
+
+test("what to do with a step that is to do is said once, and other reasons below their step", () => {
+  for (const localize of [english, french]) {
+    const next = [
+      ...["a", "b"].map((slug) => open(slug, { why: localize(TO_DO) })),
+      open("c", { why: `${localize(TO_DO)} More.` }),
+    ];
+    for (const establishments of [[one({ next })], [one({ next }), one({ next })]]) {
+      const report = { today: "2026-08-25", establishments, findings: [] };
+      const times = establishments.length;
+      for (const text of [htmlReport(report, localize, "en"), markdownReport(report, localize, "en")]) {
+        expect(text.split(localize(TO_DO))).toHaveLength(times + 1);
+        expect(text.split("More.")).toHaveLength(times + 1);
+        expect(text.split(localize(TO_DO_MEANS))).toHaveLength(2);
+      }
+      expect(JSON.parse(jsonReport(report, localize)).establishments[0].next[0].why).toBe(localize(TO_DO));
+    }
+  }
+  expect(
+    markdownReport({ today: "2026-08-25", establishments: [one()], findings: [] }, english, "en"),
+  ).not.toContain(english(TO_DO_MEANS));
 });

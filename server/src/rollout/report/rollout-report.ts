@@ -1,7 +1,8 @@
 import { dayInWords } from "../../base/day.ts";
-import { type Language, type Message, message } from "../../base/message.ts";
+import { type Language, type Localize, type Message, message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
 import { isOpen } from "../../checklist/state.ts";
+import { TO_DO } from "../../checklist/step-messages.ts";
 import type { Severity } from "../../rules/api/rule.ts";
 import { progressOf } from "../progress.ts";
 import type { RightsMatrix } from "../rights-matrix.ts";
@@ -167,4 +168,12 @@ export function rightsByEstablishment({ establishments }: RolloutReport): readon
     else known.set(key, { rights, establishments: [name] });
   }
   return [...known.values()].sort((one, other) => other.establishments.length - one.establishments.length);
+}
+
+/** What a step that is to do asks for; said once in a report, not below each of them. */
+export const TO_DO_MEANS = message("A step “to do” is done in PRONOTE, then ticked.");
+
+/** What is told of a step beside its state; `undefined` if its reason says nothing but that. */
+export function reasonOf({ why }: OpenStep, localize: Localize): string | undefined {
+  return why === localize(TO_DO) ? undefined : why;
 }
