@@ -7,6 +7,7 @@ import { ROOT } from "../../host/install.ts";
 import { fleetFiles } from "../../support/fleet.ts";
 import { PATIENCE } from "../../support/patience.ts";
 import { fleetSteps } from "./fleet-steps.ts";
+import { pageSteps } from "./page-steps.ts";
 import { UiReport } from "./ui-report.ts";
 import { windowSteps } from "./window-steps.ts";
 
@@ -29,8 +30,8 @@ async function session(language: "en" | "fr", theme: string): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(workbenchUrl(server, { folder, extension: ROOT }));
-    const windows = language === "fr" ? windowSteps(folder, language) : {};
-    await report.run(page, language, { ...fleetSteps(folder, language), ...windows });
+    const once = language === "fr" ? { ...windowSteps(folder, language), ...pageSteps(language) } : {};
+    await report.run(page, language, { ...fleetSteps(folder, language), ...once });
     await page.screenshot({ path: join(ROOT, `dist/fleet-${language}.png`) });
   } finally {
     await browser.close();

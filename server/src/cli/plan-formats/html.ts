@@ -26,12 +26,13 @@ export const htmlPlan: PlanPrinter = {
     );
     const [only, ...others] = plans;
     const head = htmlHead(only && others.length === 0 ? `${title} – ${only.name}` : title, language, STYLE);
-    if (others.length === 0) return head;
+    const heading = `<h1>${escaped(title)}</h1>\n`;
+    if (others.length === 0) return head + heading;
     const list = plans.map(
       (one) =>
         `<li><a href="#${idOf(one)}">${escaped(one.name)}</a> <span class="state">${escaped(one.words)}</span></li>`,
     );
-    return `${head}<h1>${escaped(title)}</h1>\n<ul class="list">\n${list.join("\n")}\n</ul>\n`;
+    return `${head}${heading}<ul class="list">\n${list.join("\n")}\n</ul>\n`;
   },
   plan: (plan, style) =>
     `<section class="school" id="${idOf(plan)}">\n${partsOf(plan, style).join("\n")}\n</section>\n`,
@@ -82,7 +83,7 @@ function partsOf(plan: ReportedPlan, style: PlanStyle): readonly string[] {
     ...(plan.rest.length > 0
       ? [
           `<h3>${escaped(localize(message("Settings of no step")))}</h3>`,
-          ...plan.rest.flatMap((screen) => screenParts(screen, style)),
+          ...plan.rest.flatMap((screen) => screenParts(screen, style, "h4")),
         ]
       : []),
   ];
@@ -105,9 +106,11 @@ function stepParts(step: PlanStep, style: PlanStyle): readonly string[] {
   ];
 }
 
+/** A screen under a heading of a level that follows on the one before. */
 function screenParts(
   { title, path, pathNote, values, tables }: PlanScreen,
   { localize }: PlanStyle,
+  heading: "h4" | "h5" = "h5",
 ): readonly string[] {
   const where =
     path === undefined
@@ -119,7 +122,7 @@ function screenParts(
   });
   const name = escaped(localize(message("Values")));
   return [
-    `<h5>${where}</h5>`,
+    `<${heading}>${where}</${heading}>`,
     ...(fields.length > 0
       ? [
           `<div class="wide"><table aria-label="${name}"><tbody>\n${fields.join("\n")}\n</tbody></table></div>`,
