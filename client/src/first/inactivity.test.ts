@@ -14,6 +14,7 @@ test.each([
   [{ path: "/a/CLASSES.PRONOTE.YML" }, undefined],
   [{ path: undefined }, "no-file"],
   [{ isRunning: false }, "server-off"],
+  [{ path: undefined, isRunning: false }, "server-off"],
   [{ isInFolder: false }, "outside"],
   [{ language: "yaml" }, "other-language"],
   [{ path: "Untitled-1", isUntitled: true, isInFolder: false }, "untitled"],

@@ -32,7 +32,7 @@ export function inactivityOf({
   isInFolder,
   isRunning,
 }: FileSituation): Inactivity | undefined {
-  if (path === undefined) return "no-file";
+  if (path === undefined) return isRunning ? "no-file" : "server-off";
   if (!CONFIGURATION.test(path) && language !== "pronote") {
     if (MARKER.test(path)) return "marker-misnamed";
     return YAML.test(path) || language === "yaml" ? "name-without-pronote" : "other-file";
