@@ -25,18 +25,29 @@ export async function openView(page: Page, name: string): Promise<void> {
   if ((await icon.getAttribute("aria-expanded")) !== "true") await icon.click();
 }
 
-/** How long the palette may take to open, in milliseconds. */
+/** How long a list of picks may take to open, in milliseconds. */
 const PALETTE = 15_000;
 
 /** Runs a command by the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  await pick(page, `>${title}`, title, () => page.keyboard.press("F1"));
+}
+
+/** Opens a walkthrough by its title, and waits for its steps. */
+export async function openWalkthrough(page: Page, title: string): Promise<void> {
+  await pick(page, title, title, () => runCommand(page, "Welcome: Open Walkthrough"));
+  await page.locator(".getting-started-step").first().waitFor();
+}
+
+/** Opens a list of picks, writes into its box, and takes the entry with a label. */
+async function pick(page: Page, typed: string, label: string, open: () => Promise<void>): Promise<void> {
   const box = page.locator(".quick-input-widget input[type=text]");
-  const entry = page.locator(".quick-input-list").getByText(title).first();
-  // While the workbench starts, or an editor opens, what takes the focus closes the palette again.
+  const entry = page.locator(".quick-input-list").getByText(label).first();
+  // While the workbench starts, or an editor opens, what takes the focus closes the list again.
   for (let attempt = 1; ; attempt++) {
-    await page.keyboard.press("F1");
+    await open();
     try {
-      await box.fill(`>${title}`, { timeout: PALETTE });
+      await box.fill(typed, { timeout: PALETTE });
       await entry.waitFor({ timeout: PALETTE });
       break;
     } catch (error) {

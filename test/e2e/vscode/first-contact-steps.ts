@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { openView, runCommand } from "../../host/workbench.ts";
+import { openView, openWalkthrough, runCommand } from "../../host/workbench.ts";
 import { answerStep, chooseQuestions } from "./question-driver.ts";
 import type { UiStep } from "./ui-report.ts";
 import { waitForText } from "./ui-steps.ts";
@@ -98,7 +98,7 @@ function laterSteps(): Record<string, UiStep> {
       await page.getByRole("button", { name: "Discard" }).click();
     },
     "the walkthrough ticks what was done": async (page) => {
-      await openWalkthrough(page);
+      await openWalkthrough(page, "First steps with Rentrée");
       const done = page.locator(".getting-started-step:has(.codicon-getting-started-step-checked)");
       for (const title of ["Create an establishment", "Open the checklist"])
         await done.filter({ hasText: title }).first().waitFor();
@@ -112,19 +112,10 @@ function laterSteps(): Record<string, UiStep> {
 function openedWalkthrough(): Record<string, UiStep> {
   return {
     "the walkthrough has six steps": async (page) => {
-      await openWalkthrough(page);
+      await openWalkthrough(page, "First steps with Rentrée");
       const steps = page.locator(".getting-started-step");
       await steps.nth(5).waitFor();
       if ((await steps.count()) !== 6) throw new Error(`${await steps.count()} steps`);
     },
   };
-}
-
-async function openWalkthrough(page: Page): Promise<void> {
-  await runCommand(page, "Welcome: Open Walkthrough");
-  const box = page.locator(".quick-input-widget input[type=text]");
-  await box.fill("First steps with Rentrée");
-  await page.locator(".quick-input-list").getByText("First steps with Rentrée").first().waitFor();
-  await box.press("Enter");
-  await page.locator(".getting-started-step").getByText("Create an establishment").first().waitFor();
 }

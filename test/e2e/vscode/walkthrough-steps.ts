@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { runCommand } from "../../host/workbench.ts";
+import { openWalkthrough } from "../../host/workbench.ts";
 import { type PlanTexts, textsIn } from "./plan-texts.ts";
 import { answerStep, chooseQuestions } from "./question-driver.ts";
 import type { UiStep } from "./ui-report.ts";
@@ -34,7 +34,7 @@ type StepTitle =
 type StepId = "start.create" | "start.checklist" | "start.check";
 
 async function sixSteps(page: Page, texts: PlanTexts): Promise<void> {
-  await openWalkthrough(page, texts);
+  await openSteps(page, texts);
   const count = await page.locator(".getting-started-step").count();
   if (count !== 6) throw new Error(`${count} steps`);
   if ((await steps(page, "checked").count()) > 0) throw new Error("a step is done before anything was");
@@ -44,10 +44,10 @@ async function sixSteps(page: Page, texts: PlanTexts): Promise<void> {
 function ticked(texts: PlanTexts, title: StepTitle, act: UiStep): UiStep {
   const name = plain(texts.command(title));
   return async (page) => {
-    await openWalkthrough(page, texts);
+    await openSteps(page, texts);
     await steps(page, "unchecked").filter({ hasText: name }).first().waitFor();
     await act(page);
-    await openWalkthrough(page, texts);
+    await openSteps(page, texts);
     await steps(page, "checked").filter({ hasText: name }).first().waitFor();
   };
 }
@@ -56,14 +56,8 @@ function steps(page: Page, state: "checked" | "unchecked") {
   return page.locator(`.getting-started-step:has(.codicon-getting-started-step-${state})`);
 }
 
-async function openWalkthrough(page: Page, texts: PlanTexts): Promise<void> {
-  const title = plain(texts.command("start.title"));
-  await runCommand(page, "Welcome: Open Walkthrough");
-  const box = page.locator(".quick-input-widget input[type=text]");
-  await box.fill(title);
-  await page.locator(".quick-input-list").getByText(title).first().waitFor();
-  await box.press("Enter");
-  await page.locator(".getting-started-step").first().waitFor();
+async function openSteps(page: Page, texts: PlanTexts): Promise<void> {
+  await openWalkthrough(page, plain(texts.command("start.title")));
 }
 
 /** Presses the button of a step in the walkthrough. */
