@@ -88,7 +88,8 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
 export function workbenchUrl(
   { url }: CodeServer,
   options: {
-    folder: string;
+    /** Without it, the window has no folder. */
+    folder?: string;
     isWorkspaceFile?: boolean;
     extension?: string;
     tests?: string;
@@ -101,7 +102,10 @@ export function workbenchUrl(
   if (options.tests) payload.push(["extensionTestsPath", remote(options.tests)]);
   if (options.file) payload.push(["openFile", remote(options.file)]);
 
-  const query = new URLSearchParams({ [options.isWorkspaceFile ? "workspace" : "folder"]: options.folder });
+  const what = options.isWorkspaceFile ? "workspace" : "folder";
+  const query = new URLSearchParams(
+    options.folder === undefined ? { ew: "true" } : { [what]: options.folder },
+  );
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   return `${url}/?${query}`;
 }

@@ -6,6 +6,7 @@ import { startCodeServer, workbenchUrl } from "../../host/code-server.ts";
 import { ROOT } from "../../host/install.ts";
 import { startWebHost } from "../../host/web-host.ts";
 import { PATIENCE } from "../../support/patience.ts";
+import { emptyStates } from "./empty-states-steps.ts";
 import { UiReport, type UiStep } from "./ui-report.ts";
 import { walkthroughSteps } from "./walkthrough-steps.ts";
 
@@ -17,13 +18,24 @@ report.end();
 
 async function inFrench(): Promise<void> {
   const folder = emptyFolder();
+  const other = emptyFolder();
   const settings = { "workbench.colorTheme": "Default Dark Modern" };
   const server = await startCodeServer({ settings, language: "fr" });
   try {
-    await session("fr", workbenchUrl(server, { folder, extension: ROOT }));
+    await session("fr", workbenchUrl(server, { folder, extension: ROOT }), {
+      // The server is found, to be stopped, by what Linux tells of processes.
+      afterwards:
+        process.platform === "linux"
+          ? emptyStates({
+              withoutFolder: workbenchUrl(server, { extension: ROOT }),
+              withFolder: workbenchUrl(server, { folder: other, extension: ROOT }),
+              folder: other,
+            })
+          : {},
+    });
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const one of [folder, other]) rmSync(one, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -32,14 +44,19 @@ async function inTheBrowser(): Promise<void> {
   const host = await startWebHost({ folder });
   try {
     // The welcome page of VS Code opens late, in place of what is shown by then.
-    await session("en", host.url, (page) => page.getByText("Show welcome page on startup").waitFor());
+    const started: UiStep = (page) => page.getByText("Show welcome page on startup").waitFor();
+    await session("en", host.url, { started });
   } finally {
     await host.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function session(language: "en" | "fr", url: string, started?: UiStep): Promise<void> {
+async function session(
+  language: "en" | "fr",
+  url: string,
+  { started, afterwards = {} }: { started?: UiStep; afterwards?: Readonly<Record<string, UiStep>> },
+): Promise<void> {
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -48,6 +65,7 @@ async function session(language: "en" | "fr", url: string, started?: UiStep): Pr
     await started?.(page);
     await report.run(page, language, walkthroughSteps(language));
     await page.screenshot({ path: join(ROOT, `dist/walkthrough-${language}.png`) });
+    await report.run(page, language, afterwards);
   } finally {
     await browser.close();
   }
