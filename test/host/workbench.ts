@@ -26,7 +26,7 @@ export async function openView(page: Page, name: string): Promise<void> {
 }
 
 /** How long a list of picks may take to open, in milliseconds. */
-const PALETTE = 15_000;
+const PALETTE = 5_000;
 
 /** Runs a command by the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
@@ -51,7 +51,7 @@ async function pick(page: Page, typed: string, label: string, open: () => Promis
       await entry.waitFor({ timeout: PALETTE });
       break;
     } catch (error) {
-      if (attempt === 3) throw error;
+      if (attempt === 9) throw error;
     }
   }
   await box.press("Enter");

@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 
 /** Chooses to answer questions about a new establishment, by the text of that choice. */
 export async function chooseQuestions(page: Page, label: string): Promise<void> {
-  await page.locator(".quick-input-list").getByText(label).first().waitFor();
-  await page.keyboard.press("Enter");
+  // By the mouse: what VS Code shows while the extension starts may take the focus from the list.
+  await page.locator(".quick-input-list").getByText(label).first().click();
 }
 
 /** Answers a step of a question of several, or accepts its proposal. */
