@@ -23,8 +23,11 @@ suite("The checklist in a real editor", () => {
 
   teardown(async () => {
     await set("checklist.show", undefined);
-    await vscode.commands.executeCommand("rentree.checklist.reopen", ...selection(settled()));
-    await until("no entries", async () => entriesIn(await stored(DEROULEMENT)).length === 0);
+    await until("no entries", async () => {
+      // Refused, and tried again, where the file is changing.
+      await vscode.commands.executeCommand("rentree.checklist.reopen", ...selection(settled()));
+      return entriesIn(await stored(DEROULEMENT)).length === 0;
+    });
     await until("nothing unsaved", isSaved);
     await until("nothing ticked", () => settled().length === 0);
   });
@@ -129,28 +132,6 @@ suite("The checklist in a real editor", () => {
     await vscode.window.showTextDocument(file(DEROULEMENT));
     await vscode.commands.executeCommand("workbench.action.files.revert");
     await until("nothing unsaved", isSaved);
-  });
-
-  test("neither a merge that is not finished nor a tick from the future is written over", async () => {
-    const slug = "rne-etablissement";
-    await vscode.commands.executeCommand("rentree.checklist.tick", step(slug));
-    await until("it done", () => settled().length === 1);
-    const before = (await stored(DEROULEMENT)) ?? "";
-    const other = tickable()[0];
-    const line = before.split("\n").find((one) => one.includes(`${slug}: {`)) ?? "";
-    const conflict = before.replace(line, `<<<<<<< HEAD\n${line}\n=======\n${line}\n>>>>>>> autre`);
-    const future = before.replace(/fait: [\d-]+/, "fait: 2099-01-01");
-    for (const text of [conflict, future]) {
-      await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(text));
-      const document = await vscode.workspace.openTextDocument(file(DEROULEMENT));
-      await until("the text in the editor", () => document.getText() === text);
-      const node = text === conflict ? other : step(slug);
-      await vscode.commands.executeCommand("rentree.checklist.tick", node).then(undefined, () => undefined);
-      equal(await stored(DEROULEMENT), text);
-      equal(document.getText(), text);
-    }
-    await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(before));
-    await until("it done as before", () => settled().length === 1);
   });
 
   function tickable(): readonly ItemNode[] {

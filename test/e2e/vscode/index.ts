@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
     await import("./suite.ts");
     await import("./answers-suite.ts");
     await import("./checklist-suite.ts");
+    await import("./understanding-suite.ts");
     await import("./suite-faults.ts");
   }
   const failures = await new Promise<number>((done) => {
