@@ -13,7 +13,7 @@ import {
 } from "../../server/src/features/protocol.ts";
 
 /** An establishment with its totals. Its phases are empty until it is loaded: hundreds would be too much at once. */
-export interface ShownEstablishment extends EstablishmentTotals, EstablishmentChecklist {
+export interface ShownEstablishment extends EstablishmentTotals, Omit<EstablishmentChecklist, "revision"> {
   readonly isLoaded: boolean;
 }
 

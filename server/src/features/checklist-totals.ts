@@ -2,6 +2,11 @@ import { hashOf } from "../checklist/fingerprint.ts";
 import type { EstablishmentTotals } from "./checklist-protocol.ts";
 import type { ChecklistItem, EstablishmentChecklist } from "./protocol.ts";
 
+/** What stands for a checklist as JSON: two of the same revision are the same. */
+export function revisionOf(text: string): string {
+  return hashOf(text);
+}
+
 /** What a list of establishments shows of a checklist; `text` is the checklist as JSON, for its revision. */
 export function totalsOf(
   { uri, name, total, settled, blocked, phases }: EstablishmentChecklist,
@@ -15,7 +20,7 @@ export function totalsOf(
   return {
     uri,
     name,
-    revision: hashOf(text),
+    revision: revisionOf(text),
     total,
     settled,
     blocked,

@@ -157,6 +157,8 @@ export interface EstablishmentChecklist {
   readonly total: number;
   readonly settled: number;
   readonly blocked: number;
+  /** As in `EstablishmentTotals`; only where one establishment is asked for. */
+  readonly revision?: string;
 }
 
 /** Client → server request with `PlanParams`. The result is an `EstablishmentPlan`, or null without such an establishment. */

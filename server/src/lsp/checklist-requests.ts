@@ -1,7 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { type Message, message } from "../base/message.ts";
 import { canonicalUri } from "../base/uri.ts";
-import { checklist } from "../features/checklist.ts";
 import {
   CHECKLIST_TOTALS,
   type ChecklistParams,
@@ -31,16 +30,12 @@ export function answerChecklistRequests(
       await whole.read(options);
       return columns.outgoing(await answer(params), "");
     });
-  const list = onceRead(message("The checklist"), async ({ establishment }: ChecklistParams) => {
-    if (establishment === undefined) return publisher.checklist();
-    const shared = contexts.shared();
-    const folder = canonicalUri(establishment);
-    return checklist(
-      shared.workspace.snapshots.filter((one) => one.folder === folder),
-      shared,
-    );
-  });
-  const totals = onceRead(message("The checklist"), () => publisher.totals());
+  const list = onceRead(message("The checklist"), ({ establishment }: ChecklistParams) =>
+    establishment === undefined
+      ? publisher.checklists.list()
+      : publisher.checklists.one(canonicalUri(establishment)),
+  );
+  const totals = onceRead(message("The checklist"), () => publisher.checklists.totals());
   // Without parameters, the token comes first.
   connection.onRequest(CHECKLIST, (first: unknown, second?: CancellationToken) =>
     second ? list((first ?? {}) as ChecklistParams, second) : list({}, first as CancellationToken),

@@ -3,83 +3,118 @@ import { appendAll } from "../base/append-all.ts";
 import type { Language } from "../base/message.ts";
 import { checklist } from "../features/checklist.ts";
 import type { EstablishmentTotals } from "../features/checklist-protocol.ts";
-import { totalsOf } from "../features/checklist-totals.ts";
+import { revisionOf, totalsOf } from "../features/checklist-totals.ts";
 import type { EstablishmentChecklist } from "../features/protocol.ts";
 import { tickFileIn } from "../features/tick-files.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
+import type { DocumentStore } from "./document-store.ts";
+import { arrived, sliced } from "./scheduler.ts";
 
-/**
- * Detects whether the checklist differs from the one that the client received last. It yields before each
- * establishment.
- */
+/** What a checklist is made of, and who is told of answers that are late. */
+interface ChecklistHost {
+  readonly analysis: Analysis;
+  readonly store: Pick<DocumentStore, "workspace" | "names">;
+  readonly language: () => Language;
+  /** Called after an answer of which the workspace is another by then: it has to be compared with `isOther` again. */
+  readonly isLate: () => void;
+}
+
+/** Answers about the checklist, and whether it differs from what the client received last. */
 export class ChecklistWatcher {
-  readonly #analysis: Analysis;
-  readonly #uri: (canonical: string) => string;
-  /**
-   * The checklist of each establishment, as JSON, when it was last computed; `undefined` until a client asks for it.
-   */
-  #last: ReadonlyMap<Snapshot, string> | undefined;
+  readonly #host: ChecklistHost;
+  /** What the client received last: the checklists by folder, as JSON; `undefined` until it asks for them. */
+  #received: ReadonlyMap<string, string> | undefined;
+  /** Checklists in one language, as JSON: a snapshot that did not change has the same. */
+  #texts = new WeakMap<Snapshot, string>();
   #language: Language = "en";
 
-  constructor(analysis: Analysis, uri: (canonical: string) => string) {
-    this.#analysis = analysis;
-    this.#uri = uri;
+  constructor(host: ChecklistHost) {
+    this.#host = host;
   }
 
-  /** The checklist of a workspace. From this call on, `isOther` compares with it. */
-  *list(workspace: Workspace, language: Language): Generator<void, EstablishmentChecklist[]> {
-    const lists: EstablishmentChecklist[] = [];
-    const texts = new Map<Snapshot, string>();
-    for (const snapshot of workspace.snapshots) {
-      yield;
-      const list = this.#of(snapshot, language);
-      appendAll(lists, list);
-      texts.set(snapshot, JSON.stringify(list));
-    }
-    this.#last = texts;
-    this.#language = language;
-    return lists;
+  /** The current checklist of all establishments. */
+  list(): Promise<EstablishmentChecklist[]> {
+    return this.#answered((_, lists) => lists);
   }
 
-  /** The totals of the same. From this call on, `isOther` compares with it, too. */
-  *totals(workspace: Workspace, language: Language): Generator<void, EstablishmentTotals[]> {
-    const known = language === this.#language ? this.#last : undefined;
-    const totals: EstablishmentTotals[] = [];
-    const texts = new Map<Snapshot, string>();
-    for (const snapshot of workspace.snapshots) {
-      yield;
-      const lists = this.#of(snapshot, language);
-      const text = known?.get(snapshot) ?? JSON.stringify(lists);
-      texts.set(snapshot, text);
-      const tickFile = tickFileIn(snapshot.members);
-      for (const list of lists) totals.push(totalsOf(list, text, tickFile && this.#uri(tickFile.uri)));
-    }
-    this.#last = texts;
-    this.#language = language;
-    return totals;
+  /** What a list of establishments shows of it. */
+  totals(): Promise<EstablishmentTotals[]> {
+    const { names } = this.#host.store;
+    return this.#answered(({ members }, lists, text) => {
+      const tickFile = tickFileIn(members);
+      return lists.map((list) => totalsOf(list, text, tickFile && names.name(tickFile.uri)));
+    });
+  }
+
+  /** The checklist of the establishment in a folder, a canonical URI, with its revision; empty if there is none. */
+  one(folder: string): EstablishmentChecklist[] {
+    const { store, language } = this.#host;
+    const snapshot = store.workspace.snapshots.find((one) => one.folder === folder);
+    if (!snapshot) return [];
+    const lists = this.#of(snapshot, language());
+    const text = this.#textOf(snapshot, language(), lists);
+    // A client that knows of no others has not asked for them.
+    if (this.#received) this.#received = new Map(this.#received).set(folder, text);
+    return lists.map((list) => ({ ...list, revision: revisionOf(text) }));
   }
 
   /**
-   * Whether the checklist of this workspace is another than the last one; false if no client asked for it yet. A
-   * snapshot that did not change has the same checklist, so only new snapshots are computed.
+   * Whether the checklist of this workspace is another than what the client received last, which may have become another
+   * while this runs; false if it asked for none yet. Yields before each establishment; only new snapshots are computed.
    */
   *isOther({ snapshots }: Workspace, language: Language): Generator<void, boolean> {
-    const last = this.#last;
-    if (!last) return false;
-    const known = language === this.#language ? last : new Map<Snapshot, string>();
-    const next = new Map<Snapshot, string>();
+    if (!this.#received) return false;
+    const now: (readonly [string, string])[] = [];
     for (const snapshot of snapshots) {
       yield;
-      next.set(snapshot, known.get(snapshot) ?? JSON.stringify(this.#of(snapshot, language)));
+      now.push([snapshot.folder, this.#textOf(snapshot, language)]);
     }
-    this.#last = next;
+    const received = [...this.#received];
+    const isSame =
+      now.length === received.length &&
+      now.every(([folder, text], at) => folder === received[at]?.[0] && text === received[at]?.[1]);
+    // It is told once.
+    this.#received = new Map(now);
+    return !isSame;
+  }
+
+  /** An answer about all establishments, made in slices; when it is complete, it is what the client received. */
+  async #answered<T>(
+    part: (snapshot: Snapshot, lists: readonly EstablishmentChecklist[], text: string) => readonly T[],
+  ): Promise<T[]> {
+    const { store, language } = this.#host;
+    const { workspace } = store;
+    const answer: T[] = [];
+    const received = new Map<string, string>();
+    const work = function* (this: ChecklistWatcher): Generator<void, void> {
+      for (const snapshot of workspace.snapshots) {
+        yield;
+        const lists = this.#of(snapshot, language());
+        const text = this.#textOf(snapshot, language(), lists);
+        received.set(snapshot.folder, text);
+        appendAll(answer, part(snapshot, lists, text));
+      }
+    };
+    await sliced(work.call(this), () => arrived().then(() => true));
+    this.#received = received;
+    // The round of a later workspace may have ended meanwhile: it compared with what the client had before this.
+    if (workspace !== store.workspace) this.#host.isLate();
+    return answer;
+  }
+
+  #textOf(snapshot: Snapshot, language: Language, lists?: readonly EstablishmentChecklist[]): string {
+    if (language !== this.#language) this.#texts = new WeakMap();
     this.#language = language;
-    const before = [...last.values()];
-    return next.size !== last.size || [...next.values()].some((text, index) => text !== before[index]);
+    const known = this.#texts.get(snapshot);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(lists ?? this.#of(snapshot, language));
+    this.#texts.set(snapshot, text);
+    return text;
   }
 
   #of(snapshot: Snapshot, language: Language): EstablishmentChecklist[] {
-    return checklist([snapshot], { analysis: this.#analysis, language, uri: this.#uri });
+    const { analysis, store } = this.#host;
+    return checklist([snapshot], { analysis, language, uri: (uri) => store.names.name(uri) });
   }
 }

@@ -237,7 +237,7 @@ test("a client is notified of a changed checklist only if it asked for it before
   change("ecole/etablissement", "mode: heberge", "mode: non-heberge");
   await roundEnded();
   expect(checklistChanged).not.toHaveBeenCalled();
-  expect(await publisher.checklist()).toMatchObject([{ name: "Tilleuls" }]);
+  expect(await publisher.checklists.list()).toMatchObject([{ name: "Tilleuls" }]);
   change("ecole/classes", "}\n", "} \n");
   await roundEnded();
   expect(checklistChanged).not.toHaveBeenCalled();

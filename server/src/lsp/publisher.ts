@@ -3,14 +3,8 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { withSeverities } from "../analysis/severities.ts";
 import type { Language } from "../base/message.ts";
-import type { EstablishmentTotals } from "../features/checklist-protocol.ts";
 import type { Context } from "../features/context.ts";
-import type {
-  EstablishmentChecklist,
-  EstablishmentPlan,
-  PlanParams,
-  StatusParams,
-} from "../features/protocol.ts";
+import type { EstablishmentPlan, PlanParams, StatusParams } from "../features/protocol.ts";
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
@@ -50,9 +44,10 @@ const TYPING_PAUSE = 100;
  * first. A new round cancels the one before it; results computed so far stay cached.
  */
 export class Publisher {
+  /** What the client gets of the checklists; `checklistChanged` is called when they change after that. */
+  readonly checklists: ChecklistWatcher;
   readonly #host: PublisherHost;
   readonly #sender: DiagnosticsSender;
-  readonly #checklistWatcher: ChecklistWatcher;
   readonly #planWatcher: PlanWatcher;
   #round = 0;
   #isLongRound = false;
@@ -66,7 +61,7 @@ export class Publisher {
   constructor(host: PublisherHost) {
     const { store, contextOf, diagnostics } = host;
     this.#host = host;
-    this.#checklistWatcher = new ChecklistWatcher(host.analysis, (uri) => store.names.name(uri));
+    this.checklists = new ChecklistWatcher({ ...host, isLate: () => void this.soon() });
     this.#planWatcher = new PlanWatcher(host.analysis, (uri) => store.names.name(uri));
     this.#sender = new DiagnosticsSender({
       contextOf,
@@ -86,24 +81,10 @@ export class Publisher {
     this.#requests++;
   }
 
-  /** The current checklist. From then on, `checklistChanged` is called when it changes. */
-  async checklist(): Promise<EstablishmentChecklist[]> {
-    const { store, language } = this.#host;
-    const list = this.#checklistWatcher.list(store.workspace, language());
-    return (await sliced(list, async () => arrived().then(() => true))) ?? [];
-  }
-
   /** The current plan of an establishment. From then on, `planChanged` is called when it changes, once. */
   plan(params: PlanParams): EstablishmentPlan | null {
     const { store, language } = this.#host;
     return this.#planWatcher.plan(store.workspace, params, language());
-  }
-
-  /** What a list of establishments shows of it. From then on, `checklistChanged` is called when the checklist changes. */
-  async totals(): Promise<EstablishmentTotals[]> {
-    const { store, language } = this.#host;
-    const totals = this.#checklistWatcher.totals(store.workspace, language());
-    return (await sliced(totals, async () => arrived().then(() => true))) ?? [];
   }
 
   /** Checks a workspace completely, so that `findingsIn` has all findings of it. Gives up once `shouldContinue` is false. */
@@ -159,8 +140,7 @@ export class Publisher {
     this.#publishAll(workspace);
     await pause(TYPING_PAUSE);
     if (!(await shouldContinue())) return;
-    if (await sliced(this.#checklistWatcher.isOther(workspace, language()), shouldContinue))
-      checklistChanged();
+    if (await sliced(this.checklists.isOther(workspace, language()), shouldContinue)) checklistChanged();
     if (!(await shouldContinue())) return;
     const changed = this.#planWatcher.changed(workspace, language());
     if (changed) planChanged(changed);
