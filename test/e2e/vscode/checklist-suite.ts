@@ -134,6 +134,33 @@ suite("The checklist in a real editor", () => {
     await until("nothing unsaved", isSaved);
   });
 
+  test("neither a merge that is not finished nor a tick from the future is written over", async () => {
+    const slug = "rne-etablissement";
+    await vscode.commands.executeCommand("rentree.checklist.tick", step(slug));
+    const { fait } = (await until("it done", () => settled()[0])).item;
+    const before = (await stored(DEROULEMENT)) ?? "";
+    const other = tickable()[0];
+    const line = before.split("\n").find((one) => one.includes(`${slug}: {`)) ?? "";
+    const conflict = before.replace(line, `<<<<<<< HEAD\n${line}\n=======\n${line}\n>>>>>>> autre`);
+    const future = before.replace(/fait: [\d-]+/, "fait: 2099-01-01");
+    for (const text of [conflict, future]) {
+      await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(text));
+      const document = await vscode.workspace.openTextDocument(file(DEROULEMENT));
+      await until("the text in the editor", () => document.getText() === text);
+      const node = text === conflict ? other : step(slug);
+      await vscode.commands.executeCommand("rentree.checklist.tick", node).then(undefined, () => undefined);
+      equal(await stored(DEROULEMENT), text);
+      equal(document.getText(), text);
+    }
+    await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(before));
+    const document = await vscode.workspace.openTextDocument(file(DEROULEMENT));
+    await until("the text as before", () => document.getText() === before);
+    await until(
+      "it done as before",
+      () => settled().length === 1 && settled()[0]?.item.fait?.date === fait?.date,
+    );
+  });
+
   function tickable(): readonly ItemNode[] {
     return nodesWhere(({ item }) => item.tickable);
   }
