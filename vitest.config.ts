@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from "vitest/config";
 import { ClosingLine } from "./test/support/closing-line.ts";
 import { PATIENCE } from "./test/support/patience.ts";
 import { NOT_UNIT, PROJECTS } from "./test/support/projects.ts";
+import { SlowFirst } from "./test/support/slow-first.ts";
 
 const SEED = "./test/support/seed.ts";
 /** The timeout of property and corpus tests, each of which checks thousands of cases. In milliseconds. */
@@ -27,6 +28,7 @@ export default defineConfig({
     expect: { poll: { timeout: PATIENCE } },
     testTimeout: SEVERAL_WAITS,
     hookTimeout: SEVERAL_WAITS,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,

@@ -39,7 +39,11 @@ const STAGES: readonly Stage[] = [
   { name: "VS Code, exports", command: ["tsx", "test/e2e/vscode/exchange.ts"], counts: true },
   { name: "VS Code, lists of PRONOTE", command: ["tsx", "test/e2e/vscode/compare.ts"], counts: true },
   { name: "VS Code, the fleet", command: ["tsx", "test/e2e/vscode/fleet.ts"], counts: true },
-  { name: "VS Code, the walkthrough", command: ["tsx", "test/e2e/vscode/walkthrough.ts"], counts: true },
+  {
+    name: "VS Code, the walkthrough",
+    command: ["tsx", "test/e2e/vscode/walkthrough.ts", "node"],
+    counts: true,
+  },
 ];
 
 const env = { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}` };

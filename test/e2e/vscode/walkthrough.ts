@@ -11,9 +11,11 @@ import { UiReport, type UiStep } from "./ui-report.ts";
 import { walkthroughSteps } from "./walkthrough-steps.ts";
 
 // The first five minutes in an empty folder: in French in the Node extension host, in English in the web extension host.
+// With an argument, `node` or `web`, only in that one.
+const [only] = process.argv.slice(2);
 const report = new UiReport("walkthrough");
-await inFrench();
-await inTheBrowser();
+if (only !== "web") await inFrench();
+if (only !== "node") await inTheBrowser();
 report.end();
 
 async function inFrench(): Promise<void> {
