@@ -151,12 +151,12 @@ export class Resolver {
     const categories = this.#permissions[profile];
     if (!categories) throw new Error(`permissions.yaml has no ${profile}`);
     return mapped(categories as Record<string, Raw>, (category) => ({
-      ...labels(category),
+      ...labels(category, UNDER),
       type: "object",
       "x-open": true,
       additionalProperties: RIGHT,
       properties: mapped(category["rights"] as Record<string, Raw>, (right) => ({
-        ...labels(right),
+        ...labels(right, AS),
         type: "boolean",
         "x-seed": right["source"],
         ...(right["constraints"] ? { "x-constraints": right["constraints"] } : undefined),
@@ -176,7 +176,17 @@ const RIGHT: Raw = {
   },
 };
 
-function labels(entry: Raw): Raw {
+/** How PRONOTE shows a right, and a category of rights, where the catalogue says no more; by their French names. */
+const AS = {
+  en: (name: string) => `PRONOTE shows this box as “${name}”.`,
+  fr: (name: string) => `PRONOTE affiche cette case sous « ${name} ».`,
+};
+const UNDER = {
+  en: (name: string) => `PRONOTE shows these boxes under “${name}”.`,
+  fr: (name: string) => `PRONOTE affiche ces cases sous « ${name} ».`,
+};
+
+function labels(entry: Raw, shown: typeof AS): Raw {
   const en = String(entry["en"]);
   const fr = String(entry["fr"]);
   const opens = entry["opens"] as Raw | string | undefined;
@@ -184,7 +194,7 @@ function labels(entry: Raw): Raw {
     typeof opens === "object" ? String(opens[lang] ?? fallback) : fallback;
   return {
     title: en,
-    description: text("en", `PRONOTE shows this box as “${fr}”.`),
+    description: text("en", shown.en(fr)),
     "x-fr": { title: fr, description: text("fr", `PRONOTE affiche cette case sous « ${fr} ».`) },
   };
 }

@@ -20,7 +20,7 @@ const pairs = new Set(listed.map(({ en, fr }) => `${en}\0${fr}`));
 const french = localizerFor("fr");
 
 /** Descriptions that the generator makes of the label of a permission. */
-const OF_A_LABEL = /^PRONOTE shows this box as “/;
+const OF_A_LABEL = /^PRONOTE shows (?:this box as|these boxes under) “/;
 
 test.each([
   ["messages", [...wordingOf(textsOf(filesIn("server/src", "client/src").filter(isProgram))).texts.keys()]],
