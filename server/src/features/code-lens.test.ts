@@ -50,6 +50,24 @@ test("a step that is done is not open", () => {
   ).toBe('0: 3 open steps "droits-devoirs-et-evaluations"');
 });
 
+test.each([
+  [
+    "services that are written twice",
+    "6E1: { services: { FRANC: martin }, services: { EPS: martin } }",
+    ' ""',
+  ],
+  ["services that are none", "6E1: { services: martin }", ' ""'],
+  ["services in a list", "6E1: { niveau: 6e, services: [FRANC] }", ' ""'],
+  ["a class that is written twice", "6E1: { services: { FRANC: martin } }\n  6E1: {}", ' ""'],
+  ["services that are removed", "6E1: { services: ~ }", "no service []"],
+  ["services that are not written yet", "6E1:\n    services:", "no service []"],
+])("%s: %j", (_, classes, title) => {
+  const school = SCHOOL.slice(0, SCHOOL.indexOf("classes:"));
+  expect(lenses(`${school}classes:\n  ${classes}\n`).filter((line) => line.startsWith("8:"))).toEqual([
+    `8: ${title}`,
+  ]);
+});
+
 test("the same in French", () => {
   expect(lenses(SCHOOL, "fr").slice(0, 5)).toMatchInlineSnapshot(`
     [

@@ -6,7 +6,7 @@ import { occurrenceAt } from "../model/symbols.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
-import type { Pair, Span } from "../syntax/tree.ts";
+import type { Node, Pair, Span } from "../syntax/tree.ts";
 import { folderNamed } from "./checklist.ts";
 import { CLIENT_REFERENCES, CLIENT_REVEAL } from "./client-commands.ts";
 import { nothingOpen, openSteps, serviceCount, useCount } from "./code-lens-titles.ts";
@@ -17,6 +17,8 @@ import { isInBase, occurrencesInView } from "./view.ts";
 
 /** A file of more lines has no lenses: each would be one more line in a text that is long as it is. */
 const MAX_LINES = 5_000;
+
+const NOTHING: Command = { title: "", command: CLIENT_REVEAL };
 
 /**
  * The places of a file that have a lens: sections with steps, profiles, classes. What a lens says is computed by
@@ -61,10 +63,10 @@ function lens(
   return { range: rangeOf(file, key), data };
 }
 
-/** What a lens says and does. If its place is gone in the meantime, it says nothing. */
+/** What a lens says and does. If its place is gone in the meantime, or written twice, it says nothing. */
 export function lensCommand(context: Context, { about, path }: LensData): Command {
   const pair = pairAt(context, path);
-  if (!pair) return { title: "", command: CLIENT_REVEAL };
+  if (!pair) return NOTHING;
   if (about === "steps") return stepsCommand(context, path);
   return about === "uses" ? usesCommand(context, pair) : servicesCommand(context, pair, path);
 }
@@ -73,10 +75,16 @@ function pairAt({ file }: Context, path: readonly string[]): Pair | undefined {
   let pairs: readonly Pair[] = file.root.pairs;
   let found: Pair | undefined;
   for (const name of path) {
-    found = pairs.find(({ key }) => key.text.normalize("NFC") === name);
+    const [first, ...others] = pairsNamed(pairs, name);
+    // Of a key that is written twice, neither holds.
+    found = others.length > 0 ? undefined : first;
     pairs = found?.value.kind === "map" ? found.value.pairs : [];
   }
   return found;
+}
+
+function pairsNamed(pairs: readonly Pair[], name: string): readonly Pair[] {
+  return pairs.filter(({ key }) => key.text.normalize("NFC") === name);
 }
 
 function stepsCommand(context: Context, path: readonly string[]): Command {
@@ -101,15 +109,20 @@ function usesCommand(context: Context, { key }: Pair): Command {
   );
 }
 
-/** The services that a class has in effect; those that it inherits are the places to go to. */
+/**
+ * The services that a class has in effect; those that it inherits are the places to go to. Nothing where what is written
+ * as its services is none.
+ */
 function servicesCommand(context: Context, { key, value }: Pair, path: readonly string[]): Command {
   const effective = mapAt(establishmentOf(context.snapshot).value, [...path, "services"]);
   const services = [...(effective?.entries.values() ?? [])].filter(
     ({ value: one }) => one.kind !== "removed",
   );
-  const own =
-    value.kind === "map" ? value.pairs.find((pair) => pair.key.text === "services")?.value : undefined;
-  const names = new Set(own?.kind === "map" ? own.pairs.map((pair) => pair.key.text.normalize("NFC")) : []);
+  const [own, ...others] = value.kind === "map" ? pairsNamed(value.pairs, "services") : [];
+  if (others.length > 0 || (own && isUnreadable(own.value))) return NOTHING;
+  const names = new Set(
+    own?.value.kind === "map" ? own.value.pairs.map((pair) => pair.key.text.normalize("NFC")) : [],
+  );
   const inherited = services.filter(({ name }) => !names.has(name));
   return references(
     context,
@@ -117,6 +130,11 @@ function servicesCommand(context: Context, { key, value }: Pair, path: readonly 
     context.localize(serviceCount(services.length, inherited.length)),
     inherited.map((service) => service.key),
   );
+}
+
+/** Whether a value is neither services nor their removal. */
+function isUnreadable(value: Node): boolean {
+  return value.kind === "list" || (value.kind === "scalar" && value.text !== "~");
 }
 
 function references(context: Context, key: Span, title: string, spans: readonly Span[]): Command {
