@@ -62,7 +62,7 @@ test("a name shows its kind, its declaration, and how often it is mentioned", ()
     - In PRONOTE: Ressources > Classes > Services par classe"
   `);
   expect(hovered(`${SCHOOL}classes: { 6E1: { services: { FR$0ANC: martin } } }\n`)).toMatchInlineSnapshot(`
-    "**FRANC**: Subject, declared in [academie.pronote.yaml:1](file:///academie/academie.pronote.yaml#L1); mentioned 2 times
+    "**FRANC** (Français): Subject, declared in [academie.pronote.yaml:1](file:///academie/academie.pronote.yaml#L1); mentioned 2 times
 
     **Service**
 

@@ -15,10 +15,11 @@ import type { MapValue, Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
 import { shownPath } from "../syntax/private-names.ts";
-import type { Span } from "../syntax/tree.ts";
+import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
 import { type AtPosition, type Context, locationOf } from "./context.ts";
 import { profileParts } from "./hover-profile.ts";
-import { declarationsInView, isInView, occurrencesInView } from "./view.ts";
+import { nameOf } from "./unwritten.ts";
+import { declarationsInView, isInBase, isInView, occurrencesInView } from "./view.ts";
 import { yearOf } from "./year.ts";
 
 /** How many inherited entries or origins are listed; the remaining ones are counted. */
@@ -50,7 +51,7 @@ export function hover(context: Context, { position }: AtPosition): Hover | null 
 /** A name with its declarations and mentions, or a value with its meaning. */
 function value(context: Context, { node, segments, on }: SchemaPath, position: Position): readonly string[] {
   const use = occurrenceAt(context.file, node, position);
-  if (use) return [name(context, use), ...selectedClasses(context, use)];
+  if (use) return [name(context, use, node), ...selectedClasses(context, use)];
   const { schema } = segments.at(-1) ?? {};
   if (on === "key" || node.kind !== "scalar" || !schema) return [];
   const [title, more] = meaningOf(schema, node.text);
@@ -59,13 +60,14 @@ function value(context: Context, { node, segments, on }: SchemaPath, position: P
   return [context.localize(meaning), ...(more ? [context.localize(more)] : [])];
 }
 
-function name(context: Context, use: Occurrence): string {
+function name(context: Context, use: Occurrence, node: Node): string {
   const { localize } = context;
   const named = occurrencesInView(context, use);
   const { kinds: found, uses } = named;
   const declared = declarationsInView(context, named);
   const given = found.find((kind) => kinds.get(kind)?.predeclared.has(use.name));
-  const bold = `**${escaped(use.name)}**`;
+  const behind = node.kind === "scalar" ? nameBehind(context, found, node) : undefined;
+  const bold = `**${escaped(use.name)}**${behind ? ` (${escaped(behind)})` : ""}`;
   const [first] = declared;
   if (!first && !given) return localize(message("{0}: not declared among {1}", bold, allOf(found)));
   const title = thingTitle(first?.kinds[0] ?? given ?? "");
@@ -76,6 +78,12 @@ function name(context: Context, use: Occurrence): string {
       ? message("declared in {0}", places.join(", "))
       : message("PRONOTE has it from the start");
   return localize(message("{0}: {1}, {2}; {3}", bold, title, where, count(mentions)));
+}
+
+/** What is behind a short name: who it is, the label of a subject. Nothing in a base, whose heirs differ. */
+function nameBehind(context: Context, found: readonly string[], node: ScalarNode): string | undefined {
+  if (!context.snapshot.establishment || isInBase(context)) return undefined;
+  return nameOf(context, found, node)?.text;
 }
 
 /** The classes that the name of a niveau stands for, if it has any. */
