@@ -1,10 +1,11 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
 import { isOnPrivateLine } from "../analysis/conceal.ts";
+import { memo } from "../base/memo.ts";
 import { message } from "../base/message.ts";
 import { rootSchema, type Schema, schemaOfKey } from "../schema/schema.ts";
 import { rangeOf } from "../syntax/file.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
-import type { Node, Pair } from "../syntax/tree.ts";
+import type { MapNode, Node, Pair } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { kindDeclaredBy } from "./hierarchy/subject.ts";
 import { symbolKindOf } from "./symbol-kinds.ts";
@@ -77,23 +78,35 @@ function shownDetail(context: Context, pair: Pair): string {
 /** A summary of a named thing: person, function, full name, level, number of services. */
 function detailOf({ localize }: Context, value: Node): string {
   if (value.kind !== "map") return value.kind === "scalar" ? value.text.slice(0, 60) : "";
-  const valueAt = (key: string) => value.pairs.find((pair) => pair.key.text === key)?.value;
+  const { words, services, isPrivate } = summaryOf(value);
+  if (isPrivate) return "…";
+  const counted = services === 1 ? message("1 service") : message("{0} services", services);
+  return [...words, ...(services > 0 ? [localize(counted)] : [])].join(", ");
+}
+
+/** What the outline tells of a thing, in no language yet. */
+interface Summary {
+  readonly words: readonly string[];
+  readonly services: number;
+  readonly isPrivate: boolean;
+}
+
+/** Kept for things that did not change. */
+const summaryOf = memo(({ pairs }: MapNode): Summary => {
+  const valueAt = (key: string) => pairs.find((pair) => pair.key.text === key)?.value;
   const text = (key: string) => {
     const node = valueAt(key);
     return node?.kind === "scalar" ? [node.text] : [];
   };
-  const services = valueAt("services");
-  const count = services?.kind === "map" ? services.pairs.length : 0;
   const name = [...text("prenom"), ...text("nom")].join(" ");
-  const parts = [
-    ...(name ? [name] : []),
-    ...text("fonction"),
-    ...text("libelle"),
-    ...text("niveau"),
-    ...(count > 0 ? [localize(count === 1 ? message("1 service") : message("{0} services", count))] : []),
-  ].join(", ");
-  return isPrivateName(parts) ? "…" : parts;
-}
+  const words = [...(name ? [name] : []), ...text("fonction"), ...text("libelle"), ...text("niveau")];
+  const services = valueAt("services");
+  return {
+    words,
+    services: services?.kind === "map" ? services.pairs.length : 0,
+    isPrivate: isPrivateName(words.join(", ")),
+  };
+});
 
 function flattened(
   { uri, file }: Context,
