@@ -15,6 +15,7 @@ import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
 import { CLIENT_SUGGEST } from "./client-commands.ts";
 import type { ClientSupport } from "./client-support.ts";
+import { type OfferWords, wordsOf } from "./completion-words.ts";
 import type { Context } from "./context.ts";
 
 /** A completion before it is converted to LSP. */
@@ -24,14 +25,16 @@ export interface CompletionOffer {
   /** Shown directly after the label: the type. */
   readonly labelSuffix?: string;
   /** Shown at the right: a short explanation. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** The text to insert, in LSP's snippet syntax; clients without snippets get it without tab stops. */
   readonly snippet: string;
   /** Completions are sorted by rank, then by their order in the list. */
   readonly rank: number;
   readonly preselect?: boolean;
   /** What it is called: shown before the explanation, and found by. Nothing private. */
-  readonly also?: string;
+  readonly also?: string | undefined;
+  /** Where they are known already, for there may be hundreds. */
+  readonly words?: OfferWords;
   /** Whether the completions of a value are to be listed after it is inserted. */
   readonly opensList?: boolean;
   /** What `completionItem/resolve` documents. */
@@ -72,20 +75,33 @@ export function completionItemsOf(
     [...new Set(offers.map(({ detail = "" }) => detail))].filter((detail) => isPrivateText(detail)),
   );
   const most = offers.length > MOST_ITEMS ? mostFitting(offers, cursor.word) : offers;
-  const fit = most.filter(({ label, detail = "" }) => !privateDetails.has(detail) && !isPrivateName(label));
-  return fit.map((offer, index) => ({
-    label: offer.label,
-    ...details(offer, client),
-    kind: client.completionKind(offer.kind) ? offer.kind : CompletionItemKind.Value,
-    sortText: `${offer.rank}${String(index).padStart(5, "0")}`,
-    ...filterText(offer, cursor.quote),
-    ...(client.preselect && offer.preselect ? { preselect: true } : undefined),
-    ...insertion(offer, cursor, range, client, file),
-    ...(offer.opensList && client.commands.has(CLIENT_SUGGEST)
-      ? { command: { title: "", command: CLIENT_SUGGEST } }
-      : undefined),
-    ...(offer.data ? { data: offer.data } : undefined),
-  }));
+  const items: CompletionItem[] = [];
+  for (const offer of most) {
+    const words = offer.words ?? wordsOf(offer.label, offer.also);
+    if (words.isPrivate || privateDetails.has(offer.detail ?? "")) continue;
+    const item = itemOf(offer, client, insertion(offer, cursor, range, client, file));
+    item.sortText = `${offer.rank}${String(items.length).padStart(5, "0")}`;
+    const filterText = cursor.quote + words.filter;
+    if (filterText !== offer.label) item.filterText = filterText;
+    items.push(item);
+  }
+  return items;
+}
+
+/** Spends no time on properties that are not there: hundreds of items are made while somebody types. */
+function itemOf(
+  offer: CompletionOffer,
+  client: ClientSupport,
+  inserted: Partial<CompletionItem>,
+): CompletionItem {
+  const { label, data } = offer;
+  const kind = client.completionKind(offer.kind) ? offer.kind : CompletionItemKind.Value;
+  const item: CompletionItem = { label, ...details(offer, client), kind, ...inserted };
+  if (client.preselect && offer.preselect) item.preselect = true;
+  if (offer.opensList && client.commands.has(CLIENT_SUGGEST))
+    item.command = { title: "", command: CLIENT_SUGGEST };
+  if (data) item.data = data;
+  return item;
 }
 
 /** The first of those that contain what is typed. */
@@ -170,25 +186,6 @@ function details(
       ...(detail === undefined ? undefined : { description: detail }),
     },
   };
-}
-
-/** Lets an item be found by its label and by what it is called, with or without accents. */
-function filterText({ label, also }: CompletionOffer, quote: string): Pick<CompletionItem, "filterText"> {
-  const words = also === undefined ? withAndWithoutAccents(label) : withAndWithoutAccents(label, also);
-  const text = quote + words;
-  return text === label ? {} : { filterText: text };
-}
-
-/** Texts without their accents; then, if they have any, the texts as they are. */
-function withAndWithoutAccents(...texts: readonly string[]): string {
-  const words = texts.join(" ");
-  if (isAscii(words)) return words;
-  const bare = words.normalize("NFD").replace(/\p{M}/gu, "");
-  return bare === words.normalize("NFC") ? bare : `${bare} ${words}`;
-}
-
-function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
 }
 
 /** Escapes a text for a snippet. */

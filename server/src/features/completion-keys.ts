@@ -112,11 +112,12 @@ function nameKeys(
     mentions?.at === "key" ? mentions.kinds : declares && declares.at !== "value" ? [declares.kind] : [];
   return namesFor(context, kindIds)
     .filter(({ name }) => !cursor.written.has(name) && !schema.properties.has(name))
-    .map(({ name, detail, also }) => ({
+    .map(({ name, detail, also, words }) => ({
       label: name,
       kind: NAME,
-      ...(detail === undefined ? undefined : { detail }),
-      ...(also === undefined ? undefined : { also }),
+      detail,
+      also,
+      words,
       snippet: insertion(context, name, additional, layout, additional.required, cursor.quote),
       rank: 1,
       data: { path: [...path, name] },

@@ -1,15 +1,17 @@
 import { isPrivateText } from "../analysis/conceal.ts";
 import { foldName } from "../base/closest.ts";
-import { memo } from "../base/memo.ts";
+import { memo, memoBeside } from "../base/memo.ts";
 import { type Localize, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
+import type { Occurrence } from "../model/symbols.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 import { thingTitle } from "../schema/describe.ts";
 import { kinds } from "../schema/kinds.ts";
 import { leafAt, type MapValue } from "../schema/value.ts";
 import { isPrivateName, shownPath } from "../syntax/private-names.ts";
+import { type OfferWords, wordsOf } from "./completion-words.ts";
 import type { Context } from "./context.ts";
 import { declaredInView, isInBase } from "./view.ts";
 
@@ -20,7 +22,8 @@ export interface KnownName {
   /** The title of its kind, and the file that declares it. */
   readonly detail?: string;
   /** What it is called, by which it is found too: a person's name, a label, the title of a step. Nothing private. */
-  readonly also?: string;
+  readonly also?: string | undefined;
+  readonly words: OfferWords;
 }
 
 /** The names of these kinds that may be mentioned in a file, in the order of files; predeclared ones of PRONOTE last. */
@@ -37,20 +40,49 @@ export function namesFor(context: Context, kindIds: readonly string[]): readonly
 function declaredNames(context: Context, kind: string): readonly KnownName[] {
   const title = context.localize(thingTitle(kind));
   const details = new Map<string, string>();
+  const detailOf = (uri: string): string => {
+    const detail = details.get(uri) ?? `${title}, ${shownPath(baseName(uri))}`;
+    details.set(uri, detail);
+    return detail;
+  };
+  const declared = declaredInView(context, kind);
+  const things = mapAt(establishmentOf(context.snapshot).value, [kind]);
   // Of what a base declares, its heirs may say otherwise.
   const isCalled = CALLED.has(kind) && !isInBase(context);
-  const things = isCalled ? mapAt(establishmentOf(context.snapshot).value, [kind]) : undefined;
-  return declaredInView(context, kind).map(({ name, at: { block } }) => {
-    const detail = details.get(block.uri) ?? `${title}, ${shownPath(baseName(block.uri))}`;
-    details.set(block.uri, detail);
-    const also = calledIn(things, name);
-    return also === undefined ? { name, kind, detail } : { name, kind, detail, also };
-  });
+  const names = things ? (isCalled ? namesCalled : namesAlone)(things, declared) : declared.map(nameAlone);
+  return names.map(({ name, also, words, uri }) => ({ name, kind, also, words, detail: detailOf(uri) }));
 }
 
+/** A declared name with the file that declares it, in no language yet. */
+interface DeclaredName extends Pick<KnownName, "name" | "also" | "words"> {
+  readonly uri: string;
+}
+
+function nameAlone({ name, at: { block } }: Occurrence): DeclaredName {
+  return { name, also: undefined, words: wordsOf(name), uri: block.uri };
+}
+
+const isSame = (one: Occurrence, other: Occurrence | undefined) => one === other;
+
+/** The declared things of a kind. Kept until one of them changes: there may be hundreds of them. */
+const namesAlone = memoBeside(
+  (_: MapValue, declared: readonly Occurrence[]) => declared.map(nameAlone),
+  isSame,
+);
+
+/** The same, with what they are called. */
+const namesCalled = memoBeside(
+  (things: MapValue, declared: readonly Occurrence[]) =>
+    declared.map((one): DeclaredName => {
+      const also = calledIn(things, one.name);
+      return { name: one.name, also, words: wordsOf(one.name, also), uri: one.at.block.uri };
+    }),
+  isSame,
+);
+
 /** What a thing is called in PRONOTE, beside its key; `undefined` if that says no more. */
-function calledIn(things: MapValue | undefined, name: string): string | undefined {
-  const thing = things?.entries.get(name)?.value;
+function calledIn(things: MapValue, name: string): string | undefined {
+  const thing = things.entries.get(name)?.value;
   const called = thing?.kind === "map" ? calledAs(thing) : "";
   const isSame = called.length === name.length && foldName(called) === foldName(name);
   return called === "" || isSame ? undefined : called;
@@ -70,6 +102,8 @@ const CALLED: ReadonlySet<string> = new Set(["professeurs", "personnels", "matie
 /** A name that PRONOTE has from the start, or a step of the rollout with its title. */
 function predeclared(name: string, kind: string, localize: Localize): KnownName {
   const step = kind === "etapes" ? itemBySlug.get(name) : undefined;
-  if (!step) return { name, kind, detail: localize(message("{0}, given", thingTitle(kind))) };
-  return { name, kind, also: localize(step.title) };
+  if (!step)
+    return { name, kind, detail: localize(message("{0}, given", thingTitle(kind))), words: wordsOf(name) };
+  const also = localize(step.title);
+  return { name, kind, also, words: wordsOf(name, also) };
 }

@@ -101,11 +101,12 @@ function names(context: Context, cursor: InsertionContext, schema: Schema): read
   return [
     ...namesFor(context, mentions.kinds)
       .filter(({ name }) => !circular.has(name))
-      .map(({ name, detail, also }) =>
+      .map(({ name, detail, also, words }) =>
         offer(cursor, name, {
           kind: NAME,
-          ...(detail === undefined ? undefined : { detail }),
-          ...(also === undefined ? undefined : { also }),
+          detail,
+          also,
+          words,
         }),
       ),
     ...(mentions.words ?? []).map((word) =>
