@@ -2,6 +2,7 @@ import { establishmentOf } from "../../server/src/model/establishment.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
 import { converted } from "../../server/src/schema/convert.ts";
 import { checklistOf, findingsOf, stepsOf } from "../support/analysis.ts";
+import { answersAbout } from "./answers.ts";
 
 /** The first difference between two workspaces or anything derived from them; `undefined` if they are equal. */
 export function difference(left: Workspace, right: Workspace, thorough: boolean): string | undefined {
@@ -11,6 +12,7 @@ export function difference(left: Workspace, right: Workspace, thorough: boolean)
     comparison.between("layout", left.layout, right.layout) ??
     comparison.between("snapshots", left.snapshots, right.snapshots) ??
     comparison.byFile("findings", left, (workspace, uri) => findingsOf(workspace).get(uri), right) ??
+    comparison.byFile("answers", left, answersAbout, right) ??
     comparison.byFile("converted", left, ({ files }, uri) => converted(files.get(uri)!), right) ??
     firstDifference(left.snapshots, (snapshot, index) => {
       const rightSnapshot = right.snapshots[index]!;

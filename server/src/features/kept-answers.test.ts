@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { fixture } from "../../../test/support/fixture.ts";
+import { countReads } from "../../../test/support/reads.ts";
+import { declarationsOf } from "../model/symbols.ts";
+import { Workspace } from "../model/workspace.ts";
+import { converted } from "../schema/convert.ts";
+import type { SemanticIndex } from "../schema/semantic-index.ts";
+import { editFile } from "../syntax/file.ts";
+import type { ScalarNode } from "../syntax/tree.ts";
+import { completion } from "./completion.ts";
+import type { Context } from "./context.ts";
+import { documentSymbols } from "./document-symbols.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
+
+const TEACHERS = Array.from({ length: 60 }, (_, at) => `  t${at}: { nom: T${at}, prenom: Zoé }`);
+const CLASSES = Array.from(
+  { length: 60 },
+  (_, at) => `  C${at}:\n    niveau: 6e\n    professeur-principal: t${at}`,
+);
+const { context } = fixture(["professeurs:", ...TEACHERS, "classes:", ...CLASSES, ""].join("\n"));
+/** The line of the level of the last class. */
+const EDITED = 1 + TEACHERS.length + 1 + 3 * CLASSES.length - 2;
+
+/** The context after another level was written for the last class. */
+function edited({ file, workspace }: Context): Context {
+  const range = { start: { line: EDITED, character: 12 }, end: { line: EDITED, character: 14 } };
+  const now = editFile(file, [{ range, newText: "5e" }]);
+  const after = Workspace.empty(workspace.roots, workspace.today).with([[now.uri, now]]);
+  return { ...context, file: now, workspace: after, snapshot: after.of(now.uri)[0] ?? context.snapshot };
+}
+
+/** All parts of an index that are blocks. */
+function parts(index: SemanticIndex): readonly SemanticIndex[] {
+  return [...(index.block ? [index] : []), ...index.below.flatMap(parts)];
+}
+
+test("after an edit, the names of unchanged blocks are not gathered again for semantic tokens", () => {
+  const before = semanticTokens(context);
+  const reads = countReads(parts(converted(context.file).index), "mentions");
+  const after = semanticTokens(edited(context));
+  expect(after).toHaveLength(before.length);
+  expect(reads()).toBe(0);
+});
+
+test("after an edit, the outline says of unchanged things what it said before", () => {
+  documentSymbols(context);
+  const names = context.file.root.pairs[0]?.value;
+  const texts = (names?.kind === "map" ? names.pairs : []).flatMap(({ value }) =>
+    value.kind === "map" ? value.pairs.map((pair) => pair.value as ScalarNode) : [],
+  );
+  const reads = countReads(texts, "text");
+  const [teachers] = documentSymbols(edited(context));
+  expect(teachers).toMatchObject({ children: { length: 60, 59: { detail: "Zoé T59" } } });
+  expect(reads()).toBe(0);
+});
+
+test("after an edit, completion knows the unchanged names already", () => {
+  const position = { line: EDITED + 1, character: 26 };
+  const before = completion(context, { position });
+  const reads = countReads(declarationsOf(context.file), "name");
+  expect(completion(edited(context), { position })).toEqual(before);
+  expect(before.length).toBeGreaterThanOrEqual(60);
+  expect(reads()).toBe(0);
+});

@@ -1,0 +1,34 @@
+import { localizerFor } from "../../server/src/base/localize.ts";
+import { namesFor } from "../../server/src/features/completion-names.ts";
+import type { Context } from "../../server/src/features/context.ts";
+import { documentSymbols } from "../../server/src/features/document-symbols.ts";
+import { fullClientSupport } from "../../server/src/features/full-client-support.ts";
+import { semanticTokens } from "../../server/src/features/semantic-tokens.ts";
+import { aloneWith } from "../../server/src/model/snapshot.ts";
+import type { Workspace } from "../../server/src/model/workspace.ts";
+import { kinds } from "../../server/src/schema/kinds.ts";
+import { analysis, findingsOf } from "../support/analysis.ts";
+
+/** The answers about a file of which parts are kept from one edit to the next; `undefined` if there is no such file. */
+export function answersAbout(workspace: Workspace, uri: string): object | undefined {
+  const file = workspace.files.get(uri);
+  if (!file) return undefined;
+  const context: Context = {
+    analysis,
+    workspace,
+    snapshot: workspace.of(uri)[0] ?? aloneWith(file, workspace.today),
+    file,
+    language: "fr",
+    localize: localizerFor("fr"),
+    uri: (one) => one,
+    client: fullClientSupport,
+    findingsIn: findingsOf,
+    shown: { inlayHints: "minimal", codeLens: true },
+    version: () => null,
+  };
+  return {
+    tokens: semanticTokens(context),
+    symbols: documentSymbols(context),
+    names: namesFor(context, [...kinds.keys()]),
+  };
+}
