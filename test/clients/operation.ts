@@ -1,5 +1,14 @@
-import { STEPS_AT } from "../../server/src/features/checklist-protocol.ts";
-import { EFFECTIVE_AT } from "../../server/src/features/fleet-protocol.ts";
+import {
+  CHECKLIST_TOTALS,
+  STEP_DETAILS,
+  STEPS_AT,
+  TICK_PREVIEW,
+} from "../../server/src/features/checklist-protocol.ts";
+import { COMPARE, COMPARE_FIX } from "../../server/src/features/compare-protocol.ts";
+import { EFFECTIVE, EFFECTIVE_AT, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
+import { IMPORT } from "../../server/src/features/import-protocol.ts";
+import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
+import { PLAN } from "../../server/src/features/protocol.ts";
 import type { Dice } from "../corpus/dice.ts";
 import { FRAGMENTS, LINES } from "../fuzz/fragments.ts";
 
@@ -100,6 +109,8 @@ const JUNK_METHODS = [
   ...METHODS,
   ...COUNTING_METHODS,
   ...Object.values(ITEM_METHODS).flat(),
+  ...[CHECKLIST_TOTALS, COMPARE, COMPARE_FIX, EFFECTIVE, FLEET, IMPORT, NEW_ESTABLISHMENT],
+  ...[PLAN, REPORT, STEP_DETAILS, TICK_PREVIEW],
   ...["didOpen", "didChange", "didClose", "didSave"].map((name) => `textDocument/${name}`),
   ...["symbol", "executeCommand", "didChangeWatchedFiles", "didChangeWorkspaceFolders"].map(
     (name) => `workspace/${name}`,

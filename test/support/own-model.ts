@@ -7,7 +7,7 @@ import {
   STEPS_AT,
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
-import { COMPARE } from "../../server/src/features/compare-protocol.ts";
+import { COMPARE, COMPARE_FIX } from "../../server/src/features/compare-protocol.ts";
 import { EFFECTIVE, EFFECTIVE_AT, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
 import { APPLY_IMPORT, IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
@@ -46,6 +46,11 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
       result: orNull(named("EstablishmentPlan")),
     },
     { method: COMPARE, messageDirection: "clientToServer", result: named("CompareAnswer") },
+    {
+      method: COMPARE_FIX,
+      messageDirection: "clientToServer",
+      result: orNull(named("WorkspaceEdit")),
+    },
     {
       method: IMPORT,
       messageDirection: "clientToServer",

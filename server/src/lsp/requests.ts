@@ -91,12 +91,9 @@ function answerOwnRequests(
 ): void {
   connection.onRequest(
     PLAN,
-    handlers.guarded(message("The plan"), async (params: Partial<PlanParams> | null, options) => {
+    handlers.guarded(message("The plan"), async (params: PlanParams, options) => {
       await whole.read(options);
-      const establishment = params?.establishment;
-      return typeof establishment === "string"
-        ? columns.outgoing(publisher.plan({ establishment }), "")
-        : null;
+      return columns.outgoing(publisher.plan(params), "");
     }),
   );
   connection.onRequest(
