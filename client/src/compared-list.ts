@@ -1,9 +1,7 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, Range, Uri, window } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import type { TickArgument } from "../../server/src/features/checklist-protocol.ts";
 import type { ComparedEstablishment, ListedDifference } from "../../server/src/features/compare-protocol.ts";
-import { COMMAND_TICK } from "../../server/src/features/protocol.ts";
 import { showComparisonPage } from "./comparison-page.ts";
+import { recordTicks, type TickTools } from "./tick.ts";
 
 /** What to compare next: with another establishment, or after it is said what the columns hold. */
 type NextComparison = "another" | "columns";
@@ -20,7 +18,7 @@ interface Line extends QuickPickItem {
  * Resolves to what the user wants to compare next, if anything.
  */
 export async function showCompared(
-  client: BaseLanguageClient,
+  tools: TickTools,
   compared: ComparedEstablishment,
   hasOthers: boolean,
 ): Promise<NextComparison | undefined> {
@@ -28,7 +26,7 @@ export async function showCompared(
   const lines: readonly Line[] = [
     ...part(l10n.t("Differences"), differences.map(lineOf)),
     ...part(l10n.t("Taken for the same"), alike.map(lineOf)),
-    ...part(l10n.t("What to do"), actionsFor(client, compared, hasOthers)),
+    ...part(l10n.t("What to do"), actionsFor(tools, compared, hasOthers)),
     ...part(
       l10n.t("What was compared"),
       compared.foot.map((label) => ({ label, run: () => showComparisonPage(name) })),
@@ -62,11 +60,7 @@ function lineOf({ sign, message, place }: ListedDifference): Line {
   };
 }
 
-function actionsFor(
-  client: BaseLanguageClient,
-  compared: ComparedEstablishment,
-  hasOthers: boolean,
-): readonly Line[] {
+function actionsFor(tools: TickTools, compared: ComparedEstablishment, hasOthers: boolean): readonly Line[] {
   const { name, differences, alike, proofs, open } = compared;
   return [
     ...(proofs.length > 0
@@ -74,7 +68,7 @@ function actionsFor(
           {
             label: `$(verified) ${l10n.t("Write Down the Proof")}`,
             description: proofs.map(({ title }) => title).join(", "),
-            run: () => writeProofs(client, compared),
+            run: () => writeProofs(tools, compared),
           },
         ]
       : []),
@@ -107,12 +101,10 @@ function actionsFor(
   ];
 }
 
-async function writeProofs(
-  client: BaseLanguageClient,
-  { uri, proofs }: ComparedEstablishment,
-): Promise<void> {
-  for (const { slug, preuve } of proofs) {
-    const argument: TickArgument = { establishment: uri, slug, action: "preuve", preuve };
-    await client.sendRequest("workspace/executeCommand", { command: COMMAND_TICK, arguments: [argument] });
-  }
+function writeProofs(tools: TickTools, { uri, proofs }: ComparedEstablishment): Promise<void> {
+  const action = "preuve";
+  return recordTicks(
+    tools,
+    proofs.map(({ slug, preuve }) => ({ establishment: uri, slug, action, preuve })),
+  );
 }

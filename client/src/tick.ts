@@ -21,6 +21,12 @@ type ApplyEdit = NonNullable<WorkspaceMiddleware["handleApplyEdit"]>;
 /** What is written beside an action. */
 export type TickText = Pick<TickArgument, "note" | "pour" | "avant">;
 
+/** What ticking needs. */
+export interface TickTools {
+  readonly client: BaseLanguageClient;
+  readonly checklist: Checklist;
+}
+
 /** How many ticks are in progress. Only during a tick, files that the server edits are saved. */
 let ticking = 0;
 
@@ -29,7 +35,7 @@ let ticking = 0;
  * refuses are told with its reasons.
  */
 export async function tick(
-  { client, checklist }: { readonly client: BaseLanguageClient; readonly checklist: Checklist },
+  tools: TickTools,
   steps: readonly StepName[],
   action: TickAction,
   text: TickText = {},
@@ -38,27 +44,35 @@ export async function tick(
   const par = isSaidBySomebody ? await author(steps[0]?.establishment) : undefined;
   if (isSaidBySomebody && par === undefined) return false;
 
-  await openTickFiles(steps, checklist);
-  const ticks = steps.map(
-    ({ establishment, slug }): TickArgument => ({
+  await recordTicks(
+    tools,
+    steps.map(({ establishment, slug }) => ({
       establishment,
       slug,
       action,
       ...(par === undefined ? {} : { par }),
       ...text,
-    }),
+    })),
   );
+  return true;
+}
+
+/** Asks the server to write these ticks, as one edit. Those that it refuses are told; of a single one, it rejects. */
+export async function recordTicks(
+  { client, checklist }: TickTools,
+  ticks: readonly TickArgument[],
+): Promise<void> {
+  await openTickFiles(ticks, checklist);
   ticking++;
   try {
     const result = await client.sendRequest<TickResult | null>("workspace/executeCommand", {
       command: COMMAND_TICK,
       arguments: ticks,
     });
-    tellRefused(result, steps.length);
+    tellRefused(result, ticks.length);
   } finally {
     ticking--;
   }
-  return true;
 }
 
 /**

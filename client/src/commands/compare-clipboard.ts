@@ -9,10 +9,11 @@ import {
 import { isToBeKept, pickColumns } from "../column-picks.ts";
 import { showCompared } from "../compared-list.ts";
 import { writeChange } from "../written-change.ts";
-import type { Command } from "./command.ts";
+import type { Command, Tools } from "./command.ts";
 
 /** Compares the list in the clipboard with the establishment of the open file. No file is left of it. */
-export const compareClipboard: Command = async ({ client, comparison }) => {
+export const compareClipboard: Command = async (tools) => {
+  const { client, comparison } = tools;
   await client.start();
   const text = await env.clipboard.readText();
   const uri = window.activeTextEditor?.document.uri.toString();
@@ -21,9 +22,7 @@ export const compareClipboard: Command = async ({ client, comparison }) => {
     const answer: CompareAnswer = await client.sendRequest(COMPARE, params);
     const { compared, refused } = answer;
     if (compared) comparison.show(compared);
-    params = refused
-      ? await afterRefusal(client, params, refused)
-      : await afterAnswer(client, params, answer);
+    params = refused ? await afterRefusal(client, params, refused) : await afterAnswer(tools, params, answer);
   }
 };
 
@@ -35,17 +34,17 @@ export const clearComparison: Command = ({ comparison, importer }) => {
 
 /** Shows what was found, and resolves to what to compare next: with another establishment, or with other titles. */
 async function afterAnswer(
-  client: BaseLanguageClient,
+  tools: Tools,
   params: CompareParams,
   { compared, choices }: CompareAnswer,
 ): Promise<CompareParams | undefined> {
-  const next = compared ? await showCompared(client, compared, choices.length > 1) : "another";
+  const next = compared ? await showCompared(tools, compared, choices.length > 1) : "another";
   if (next === "another") {
     const uri = await establishmentOf(choices);
     return uri === undefined ? undefined : { ...params, uri };
   }
   return next === "columns" && compared?.open
-    ? withColumns(client, params, compared.uri, compared.open)
+    ? withColumns(tools.client, params, compared.uri, compared.open)
     : undefined;
 }
 
