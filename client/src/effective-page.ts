@@ -1,43 +1,33 @@
 import { Disposable, EventEmitter, l10n, Uri, workspace } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   EFFECTIVE,
+  EFFECTIVE_CHANGED,
   type EffectiveParams,
   type EffectiveSubject,
 } from "../../server/src/features/fleet-protocol.ts";
-import { PATTERN } from "./client-options.ts";
 
 const SCHEME = "rentree-effective";
-/** How long texts have to be unchanged before what follows from them is asked for again, in milliseconds. */
-const QUIET = 300;
 
-/** Provides effective configurations as read-only documents, which follow what they are made of. */
+/** Provides effective configurations as read-only documents, which are asked for again when the server says so. */
 export function registerEffectivePages(client: BaseLanguageClient): Disposable {
   const changed = new EventEmitter<Uri>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      for (const { uri } of workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
-    }, QUIET);
+  const refresh = (isConcerned: (params: EffectiveParams) => boolean) => {
+    for (const { uri } of workspace.textDocuments)
+      if (uri.scheme === SCHEME && isConcerned(paramsOf(uri))) changed.fire(uri);
   };
-  const watcher = workspace.createFileSystemWatcher(PATTERN);
   return Disposable.from(
     changed,
-    watcher,
-    new Disposable(() => clearTimeout(timer)),
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => contentOf(client, uri),
     }),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.scheme !== SCHEME && /\.pronote\.ya?ml$/.test(document.uri.path)) later();
-    }),
-    watcher.onDidChange(later),
-    watcher.onDidCreate(later),
-    watcher.onDidDelete(later),
-    workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("rentree.language")) later();
+    client.onNotification(EFFECTIVE_CHANGED, ({ establishment }: EffectiveParams) =>
+      refresh((params) => params.establishment === establishment),
+    ),
+    // A restarted server knows of no request before.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) refresh(() => true);
     }),
   );
 }
@@ -51,8 +41,12 @@ export function effectiveUri({ name, establishment, at }: EffectiveSubject, orig
   return Uri.from({ scheme: SCHEME, path, query: JSON.stringify(params) });
 }
 
-async function contentOf(client: BaseLanguageClient, { query }: Uri): Promise<string> {
-  const text = await client.sendRequest<string | null>(EFFECTIVE, JSON.parse(query));
+function paramsOf({ query }: Uri): EffectiveParams {
+  return JSON.parse(query) as EffectiveParams;
+}
+
+async function contentOf(client: BaseLanguageClient, uri: Uri): Promise<string> {
+  const text = await client.sendRequest<string | null>(EFFECTIVE, paramsOf(uri));
   const remark =
     text === null
       ? l10n.t("There is no such establishment any more.")

@@ -83,6 +83,6 @@ test("a report of one establishment or of all; null of one that is none", async 
   expect(await report({ format: "md", establishment: client.uri("b") })).toMatch(/^# Collège B\n/);
   expect(JSON.parse((await report({ format: "json" })) ?? "").establishments).toHaveLength(3);
   expect(await report({ format: "html", establishment: client.uri("z") })).toBeNull();
-  await expect(report({ format: "pdf" })).rejects.toThrow("no format of a report");
+  await expect(report({ format: "pdf" })).rejects.toThrow("not a format of a report");
   expect(await client.stop()).toBe(0);
 });

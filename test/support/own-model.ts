@@ -8,7 +8,14 @@ import {
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
 import { COMPARE, COMPARE_FIX } from "../../server/src/features/compare-protocol.ts";
-import { EFFECTIVE, EFFECTIVE_AT, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
+import {
+  EFFECTIVE,
+  EFFECTIVE_AT,
+  EFFECTIVE_CHANGED,
+  FLEET,
+  FLEET_CHANGED,
+  REPORT,
+} from "../../server/src/features/fleet-protocol.ts";
 import { APPLY_IMPORT, IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
 import {
@@ -105,6 +112,8 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
   notifications: [
     { method: CHECKLIST_CHANGED, messageDirection: "serverToClient", params: EMPTY },
     { method: PLAN_CHANGED, messageDirection: "serverToClient", params: named("PlanParams") },
+    { method: FLEET_CHANGED, messageDirection: "serverToClient", params: EMPTY },
+    { method: EFFECTIVE_CHANGED, messageDirection: "serverToClient", params: named("EffectiveParams") },
     { method: STATUS, messageDirection: "serverToClient", params: named("StatusParams") },
   ],
 };

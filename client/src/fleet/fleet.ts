@@ -1,6 +1,6 @@
-import { commands, Disposable, EventEmitter, languages } from "vscode";
+import { commands, Disposable, EventEmitter } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { FLEET, type Fleet } from "../../../server/src/features/fleet-protocol.ts";
+import { FLEET, FLEET_CHANGED, type Fleet } from "../../../server/src/features/fleet-protocol.ts";
 import type { Checklist } from "../checklist.ts";
 
 /** How long changes are gathered before the fleet is asked for again, in milliseconds. */
@@ -18,17 +18,18 @@ export class FleetState implements Disposable {
   readonly onDidChange = this.#changed.event;
   #isWatched = false;
   #isStale = true;
+  #isRequesting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: BaseLanguageClient, checklist: Checklist) {
     this.#client = client;
     this.#listeners = Disposable.from(
       checklist.onDidChange(() => {
-        // A view for one establishment would only repeat the checklist.
+        // A restarted server knows of no request before. A view for one establishment would only repeat the checklist.
         void commands.executeCommand("setContext", "rentree.several", checklist.establishments.length > 1);
         this.#stale();
       }),
-      languages.onDidChangeDiagnostics(() => this.#stale()),
+      client.onNotification(FLEET_CHANGED, () => this.#stale()),
     );
   }
 
@@ -54,15 +55,21 @@ export class FleetState implements Disposable {
     this.#timer = setTimeout(() => void this.#request(), GATHERED);
   }
 
+  /** Requests it, and again if it became stale meanwhile: of two answers at once, the older one could come last. */
   async #request(): Promise<void> {
-    if (!this.#client.isRunning()) return;
-    this.#isStale = false;
+    if (this.#isRequesting) return;
+    this.#isRequesting = true;
     try {
-      this.current = (await this.#client.sendRequest<Fleet | null>(FLEET)) ?? NOTHING;
-      this.#changed.fire();
+      while (this.#isStale && this.#isWatched && this.#client.isRunning()) {
+        this.#isStale = false;
+        this.current = (await this.#client.sendRequest<Fleet | null>(FLEET)) ?? NOTHING;
+        this.#changed.fire();
+      }
     } catch (error) {
       this.#isStale = true;
       this.#client.outputChannel.warn(`${FLEET}: ${error}`);
+    } finally {
+      this.#isRequesting = false;
     }
   }
 }

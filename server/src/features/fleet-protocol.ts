@@ -5,6 +5,12 @@ import type { ChecklistPlace } from "./protocol.ts";
 /** Client → server request without parameters: all establishments at a glance. The result is a `Fleet`. */
 export const FLEET = "rentree/fleet";
 
+/**
+ * Server → client notification with an empty object: the fleet that the client requested last is another now. It is sent
+ * once; the client requests it again if it still shows it.
+ */
+export const FLEET_CHANGED = "rentree/fleetChanged";
+
 /** Where all establishments stand, and what several of them have in common. In the user's language. */
 export interface Fleet {
   readonly establishments: readonly FleetEstablishment[];
@@ -114,6 +120,12 @@ export interface NewYearArgument {
 
 /** Client → server request for what PRONOTE is to hold. The result is a text as YAML, or null. */
 export const EFFECTIVE = "rentree/effective";
+
+/**
+ * Server → client notification with `EffectiveParams`: what the client requested with these parameters is another now. It is
+ * sent once; the client requests it again if it still shows it. Only the last 16 that were requested are watched.
+ */
+export const EFFECTIVE_CHANGED = "rentree/effectiveChanged";
 
 /** The parameters of `EFFECTIVE`. */
 export interface EffectiveParams {

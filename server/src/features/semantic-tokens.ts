@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import { appendAll } from "../base/append-all.ts";
 import { memo } from "../base/memo.ts";
+import type { Finding } from "../rules/api/rule.ts";
 import { converted } from "../schema/convert.ts";
 import type { SemanticIndex } from "../schema/semantic-index.ts";
 import type { MapValue, Value } from "../schema/value.ts";
@@ -33,14 +34,16 @@ export function semanticTokens(
 ): readonly SemanticToken[] {
   const { file, workspace, findingsIn } = context;
   const { index, value } = converted(file);
-  const findings = findingsIn(workspace).get(file.uri) ?? [];
-  const unresolved = new Set<Span>(
-    findings.flatMap(({ id, at }) => (id === "unknown-reference" ? [at] : [])),
-  );
+  const unresolved = new Set<Span>(unresolvedNames(findingsIn(workspace).get(file.uri) ?? []));
   const window = new Window(file, range);
   const numbers = range ? numberLikeWithin(value, window) : numberLike(value);
   const names = range ? [...partsOf(index, window)].flatMap(ownNames) : namesOf(index, window);
   return placed([[...numbers].map(asText), names], unresolved, window);
+}
+
+/** The names that nothing declares, by what is found in a file. */
+export function unresolvedNames(findings: readonly Finding[]): readonly Span[] {
+  return findings.flatMap(({ id, at }) => (id === "unknown-reference" ? [at] : []));
 }
 
 /** The lines of a file that are asked for, and where blocks are. */

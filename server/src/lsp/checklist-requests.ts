@@ -16,26 +16,25 @@ import { stepsAt } from "../features/steps-at.ts";
 import { tickPreview } from "../features/tick-preview.ts";
 import type { Session } from "./handshake.ts";
 import type { RequestHandlers, RequestHost } from "./request-handlers.ts";
-import type { RequestOptions } from "./whole-workspace.ts";
+import type { RequestOptions } from "./withdrawal.ts";
 
 /** Connects the requests of our own about the checklist with their features. */
 export function answerChecklistRequests(
   { connection }: Pick<Session, "connection">,
   handlers: RequestHandlers,
-  { contexts, columns, publisher, whole }: RequestHost,
+  { contexts, columns, whole, watched }: RequestHost,
 ): void {
   /** A handler that answers once the whole workspace is read. */
-  const onceRead = <P, R>(name: Message, answer: (params: P) => R | Promise<R>) =>
+  const onceRead = <P, R>(name: Message, answer: (params: P, options: RequestOptions) => R | Promise<R>) =>
     handlers.guarded(name, async (params: P, options: RequestOptions) => {
       await whole.read(options);
-      return columns.outgoing(await answer(params), "");
+      return columns.outgoing(await answer(params, options), "");
     });
-  const list = onceRead(message("The checklist"), ({ establishment }: ChecklistParams) =>
-    establishment === undefined
-      ? publisher.checklists.list()
-      : publisher.checklists.one(canonicalUri(establishment)),
+  const { checklists } = watched;
+  const list = onceRead(message("The checklist"), ({ establishment }: ChecklistParams, options) =>
+    establishment === undefined ? checklists.list(options) : checklists.one(canonicalUri(establishment)),
   );
-  const totals = onceRead(message("The checklist"), () => publisher.checklists.totals());
+  const totals = onceRead(message("The checklist"), (_: object, options) => checklists.totals(options));
   // Without parameters, the token comes first.
   connection.onRequest(CHECKLIST, (first: unknown, second?: CancellationToken) =>
     second ? list((first ?? {}) as ChecklistParams, second) : list({}, first as CancellationToken),

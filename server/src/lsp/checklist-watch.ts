@@ -8,16 +8,17 @@ import type { EstablishmentChecklist } from "../features/protocol.ts";
 import { tickFileIn } from "../features/tick-files.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
+import type { Rounds } from "./answer-watch.ts";
 import type { DocumentStore } from "./document-store.ts";
-import { arrived, sliced } from "./scheduler.ts";
+import { type RequestOptions, worked } from "./withdrawal.ts";
 
-/** What a checklist is made of, and who is told of answers that are late. */
+/** What a checklist is made of. */
 interface ChecklistHost {
   readonly analysis: Analysis;
   readonly store: Pick<DocumentStore, "workspace" | "names">;
   readonly language: () => Language;
-  /** Called after an answer of which the workspace is another by then: it has to be compared with `isOther` again. */
-  readonly isLate: () => void;
+  /** At the end of each round, `isOther` is asked. */
+  readonly rounds: Rounds;
 }
 
 /** Answers about the checklist, and whether it differs from what the client received last. */
@@ -33,15 +34,15 @@ export class ChecklistWatcher {
     this.#host = host;
   }
 
-  /** The current checklist of all establishments. */
-  list(): Promise<EstablishmentChecklist[]> {
-    return this.#answered((_, lists) => lists);
+  /** The current checklist of all establishments. Rejects with a `Withdrawal` if the client cancels, as `totals` does. */
+  list(options: RequestOptions): Promise<EstablishmentChecklist[]> {
+    return this.#answered(options, (_, lists) => lists);
   }
 
   /** What a list of establishments shows of it. */
-  totals(): Promise<EstablishmentTotals[]> {
+  totals(options: RequestOptions): Promise<EstablishmentTotals[]> {
     const { names } = this.#host.store;
-    return this.#answered(({ members }, lists, text) => {
+    return this.#answered(options, ({ members }, lists, text) => {
       const tickFile = tickFileIn(members);
       return lists.map((list) => totalsOf(list, text, tickFile && names.name(tickFile.uri)));
     });
@@ -81,25 +82,29 @@ export class ChecklistWatcher {
 
   /** An answer about all establishments, made in slices; when it is complete, it is what the client received. */
   async #answered<T>(
+    options: RequestOptions,
     part: (snapshot: Snapshot, lists: readonly EstablishmentChecklist[], text: string) => readonly T[],
   ): Promise<T[]> {
-    const { store, language } = this.#host;
-    const { workspace } = store;
-    const answer: T[] = [];
+    const { store, rounds } = this.#host;
+    const before = rounds.revision();
+    const language = this.#host.language();
+    const { snapshots } = store.workspace;
     const received = new Map<string, string>();
-    const work = function* (this: ChecklistWatcher): Generator<void, void> {
-      for (const snapshot of workspace.snapshots) {
+    const work = function* (this: ChecklistWatcher): Generator<void, T[]> {
+      const answer: T[] = [];
+      for (const snapshot of snapshots) {
         yield;
-        const lists = this.#of(snapshot, language());
-        const text = this.#textOf(snapshot, language(), lists);
+        const lists = this.#of(snapshot, language);
+        const text = this.#textOf(snapshot, language, lists);
         received.set(snapshot.folder, text);
         appendAll(answer, part(snapshot, lists, text));
       }
+      return answer;
     };
-    await sliced(work.call(this), () => arrived().then(() => true));
+    const answer = await worked(work.call(this), options);
     this.#received = received;
-    // The round of a later workspace may have ended meanwhile: it compared with what the client had before this.
-    if (workspace !== store.workspace) this.#host.isLate();
+    // The round of a later change may have ended meanwhile: it compared with what the client had before this.
+    if (rounds.revision() !== before) rounds.again();
     return answer;
   }
 

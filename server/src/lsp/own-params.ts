@@ -128,6 +128,9 @@ export const OWN_PARAMS: { readonly [method: string]: Shape } = {
     sister: optional(uri),
     models: optional(flag),
   }),
-  [REPORT]: object({ establishment: optional(uri), format: oneOf(["html", "md", "json"], "a format") }),
+  [REPORT]: object({
+    establishment: optional(uri),
+    format: oneOf(["html", "md", "json"], "a format of a report"),
+  }),
   [FILES]: object({ files: list(object({ uri, text: fileText })), reading: optional(flag) }),
 };

@@ -34,13 +34,12 @@ function publisherFor(files: { readonly [path: string]: string }) {
   const sent: SentList[] = [];
   const statuses: StatusParams[] = [];
   const settings: { language: Language; severities: Severities } = { language: "en", severities: new Map() };
-  const checklistChanged = vi.fn();
+  const published = vi.fn(async () => {});
   const failed = vi.fn();
   const host: PublisherHost = {
     store,
     loader: { isLoading: false, isLoaded: () => true },
     analysis,
-    language: () => settings.language,
     settings: {
       get severities() {
         return settings.severities;
@@ -73,8 +72,7 @@ function publisherFor(files: { readonly [path: string]: string }) {
         list,
       }),
     status: (status) => statuses.push(status),
-    checklistChanged,
-    planChanged: vi.fn(),
+    published,
     failed,
   };
   const publisher = new Publisher(host);
@@ -94,7 +92,7 @@ function publisherFor(files: { readonly [path: string]: string }) {
     expect(failed).not.toHaveBeenCalled();
   };
   const sentSince = () => sent.splice(0).map(({ file, codes }) => `${file}: ${codes.join(" ")}`);
-  return { store, publisher, sent, statuses, settings, change, roundEnded, sentSince, checklistChanged };
+  return { store, publisher, sent, statuses, settings, change, roundEnded, sentSince, published };
 }
 
 test("diagnostics and status are sent only when they changed", async () => {
@@ -231,17 +229,21 @@ test("a base keeps its diagnostics, where its text is unchanged, until all heirs
   expect(sent.at(-1)?.codes).toEqual(["unknown-key", "yaml-syntax"]);
 });
 
-test("a client is notified of a changed checklist only if it asked for it before", async () => {
-  const { publisher, change, roundEnded, checklistChanged } = publisherFor(SCHOOL);
+test("what follows from a workspace is told at the end of a round that is not given up", async () => {
+  const { store, change, roundEnded, published } = publisherFor(SCHOOL);
+  change("ecole/classes", "martni", "martin");
+  change("ecole/classes", "6E2", "6E3");
   await roundEnded();
-  change("ecole/etablissement", "mode: heberge", "mode: non-heberge");
+  expect(published).toHaveBeenCalledOnce();
+  expect(published).toHaveBeenCalledWith(store.workspace, expect.any(Function));
+});
+
+test("after the end of the session nothing is sent, and a round that runs is given up", async () => {
+  const { publisher, change, roundEnded, sentSince, published } = publisherFor(SCHOOL);
+  const running = roundEnded();
+  publisher.stop();
+  await running;
+  change("ecole/classes", "martni", "martin");
   await roundEnded();
-  expect(checklistChanged).not.toHaveBeenCalled();
-  expect(await publisher.checklists.list()).toMatchObject([{ name: "Tilleuls" }]);
-  change("ecole/classes", "}\n", "} \n");
-  await roundEnded();
-  expect(checklistChanged).not.toHaveBeenCalled();
-  change("ecole/etablissement", "mode: non-heberge", "mode: heberge");
-  await roundEnded();
-  expect(checklistChanged).toHaveBeenCalledTimes(1);
+  expect([sentSince(), published.mock.calls]).toEqual([[], []]);
 });

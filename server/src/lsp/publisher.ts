@@ -2,17 +2,14 @@ import type { Diagnostic } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis/analysis.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { withSeverities } from "../analysis/severities.ts";
-import type { Language } from "../base/message.ts";
 import type { Context } from "../features/context.ts";
-import type { EstablishmentPlan, PlanParams, StatusParams } from "../features/protocol.ts";
+import type { StatusParams } from "../features/protocol.ts";
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
 import { checking } from "./checking.ts";
-import { ChecklistWatcher } from "./checklist-watch.ts";
 import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
-import { PlanWatcher } from "./plan-watch.ts";
 import { arrived, pause, sliced } from "./scheduler.ts";
 import type { Settings } from "./settings.ts";
 import type { WorkspaceLoader } from "./workspace-loader.ts";
@@ -22,13 +19,12 @@ export interface PublisherHost {
   readonly store: DocumentStore;
   readonly loader: Pick<WorkspaceLoader, "isLoading" | "isLoaded">;
   readonly analysis: Analysis;
-  readonly language: () => Language;
   readonly settings: Pick<Settings, "severities" | "openFilesOnly">;
   readonly contextOf: (uri: string) => Context | undefined;
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
   readonly status: (status: StatusParams) => void;
-  readonly checklistChanged: () => void;
-  readonly planChanged: (params: PlanParams) => void;
+  /** Called at the end of a round, when all diagnostics are sent. The rest of it is left out once `shouldContinue` is false. */
+  readonly published: (workspace: Workspace, shouldContinue: () => Promise<boolean>) => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -44,13 +40,11 @@ const TYPING_PAUSE = 100;
  * first. A new round cancels the one before it; results computed so far stay cached.
  */
 export class Publisher {
-  /** What the client gets of the checklists; `checklistChanged` is called when they change after that. */
-  readonly checklists: ChecklistWatcher;
   readonly #host: PublisherHost;
   readonly #sender: DiagnosticsSender;
-  readonly #planWatcher: PlanWatcher;
   #round = 0;
   #isLongRound = false;
+  #isStopped = false;
   #requests = 0;
   #status = "";
   /** The last workspace whose findings were all published. */
@@ -61,8 +55,6 @@ export class Publisher {
   constructor(host: PublisherHost) {
     const { store, contextOf, diagnostics } = host;
     this.#host = host;
-    this.checklists = new ChecklistWatcher({ ...host, isLate: () => void this.soon() });
-    this.#planWatcher = new PlanWatcher(host.analysis, (uri) => store.names.name(uri));
     this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
@@ -70,10 +62,17 @@ export class Publisher {
     });
   }
 
-  /** Starts a round after the messages that have arrived are handled; resolves at its end. */
+  /** Starts a round after the messages that have arrived are handled; resolves at its end. After `stop`, does nothing. */
   async soon(): Promise<void> {
+    if (this.#isStopped) return;
     this.#round++;
     await this.#run(this.#round).catch(this.#host.failed);
+  }
+
+  /** To be called when the client ends the session: nothing is sent any more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#round++;
   }
 
   /** To be called at each request: rounds let it be answered first. */
@@ -81,10 +80,9 @@ export class Publisher {
     this.#requests++;
   }
 
-  /** The current plan of an establishment. From then on, `planChanged` is called when it changes, once. */
-  plan(params: PlanParams): EstablishmentPlan | null {
-    const { store, language } = this.#host;
-    return this.#planWatcher.plan(store.workspace, params, language());
+  /** The number of the last round. Each change of what is checked, and of how it is told, starts another one. */
+  get round(): number {
+    return this.#round;
   }
 
   /** Checks a workspace completely, so that `findingsIn` has all findings of it. Gives up once `shouldContinue` is false. */
@@ -112,7 +110,7 @@ export class Publisher {
   }
 
   async #run(round: number): Promise<void> {
-    const { store, loader, analysis, language, checklistChanged, planChanged } = this.#host;
+    const { store, loader, analysis, published } = this.#host;
     const shouldContinue = async (): Promise<boolean> => {
       await this.#requestsHandled();
       return round === this.#round;
@@ -140,10 +138,7 @@ export class Publisher {
     this.#publishAll(workspace);
     await pause(TYPING_PAUSE);
     if (!(await shouldContinue())) return;
-    if (await sliced(this.checklists.isOther(workspace, language()), shouldContinue)) checklistChanged();
-    if (!(await shouldContinue())) return;
-    const changed = this.#planWatcher.changed(workspace, language());
-    if (changed) planChanged(changed);
+    await published(workspace, shouldContinue);
   }
 
   /** Waits while requests keep coming, for a limited time. */

@@ -17,7 +17,10 @@ import type { Contexts } from "./contexts.ts";
 import type { Disk } from "./disk.ts";
 import type { Session } from "./handshake.ts";
 import type { Publisher } from "./publisher.ts";
-import { type RequestOptions, type WholeWorkspace, Withdrawal } from "./whole-workspace.ts";
+import type { Refreshes } from "./refreshes.ts";
+import type { WatchedAnswers } from "./watched-answers.ts";
+import type { WholeWorkspace } from "./whole-workspace.ts";
+import { type RequestOptions, Withdrawal } from "./withdrawal.ts";
 
 /** The parts of the server that answer requests. */
 export interface RequestHost {
@@ -25,6 +28,8 @@ export interface RequestHost {
   readonly columns: MessageColumns;
   readonly publisher: Publisher;
   readonly whole: WholeWorkspace;
+  readonly watched: WatchedAnswers;
+  readonly refreshes: Refreshes;
   readonly configuration: Pick<Configuration, "formats">;
   /** Where the server can read files. */
   readonly disk: Disk | undefined;
@@ -62,6 +67,14 @@ export class RequestHandlers {
     });
   }
 
+  /** The same for what is shown beside a text: the client is asked to ask again when the answer is another. */
+  annotation<P, R>(name: Message, feature: (context: Context, params: P) => R) {
+    return this.aboutAll(name, (context, params: P) => {
+      this.#host.refreshes.annotated(context);
+      return feature(context, params);
+    });
+  }
+
   /** The handler for code actions. Those that change a file as a whole need all findings; others are about shown ones. */
   codeActions() {
     return this.guarded(message("The quick fixes"), async (params: CodeActionParams, options) => {
@@ -85,12 +98,14 @@ export class RequestHandlers {
   /** The handler for what a lens says, once all is read that it may speak of. */
   codeLens() {
     return this.guarded(message("The code lenses"), async (lens: CodeLens, options) => {
-      const { whole, contexts, columns } = this.#host;
+      const { whole, contexts, columns, refreshes } = this.#host;
       const data = lens.data as LensData;
       await whole.read(options, data.uri);
       const context = contexts.of(data.uri);
+      if (!context) return lens;
+      refreshes.annotated(context);
       // The range of the lens is in the client's columns already.
-      return context ? { ...lens, command: columns.outgoing(lensCommand(context, data), data.uri) } : lens;
+      return { ...lens, command: columns.outgoing(lensCommand(context, data), data.uri) };
     });
   }
 

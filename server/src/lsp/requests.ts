@@ -61,9 +61,9 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.onFoldingRanges(handlers.about(message("Folding"), folding));
   connection.onSelectionRanges(handlers.about(message("Selecting"), selectionRanges));
   answerHierarchyRequests(session, handlers);
-  connection.onCodeLens(handlers.aboutAll(message("The code lenses"), codeLenses));
+  connection.onCodeLens(handlers.annotation(message("The code lenses"), codeLenses));
   connection.onCodeLensResolve(handlers.codeLens());
-  connection.languages.inlayHint.on(handlers.aboutAll(message("The inlay hints"), inlayHints));
+  connection.languages.inlayHint.on(handlers.annotation(message("The inlay hints"), inlayHints));
   connection.onPrepareRename(handlers.aboutAll(message("Renaming"), prepareRename));
   connection.onRenameRequest(handlers.aboutAll(message("Renaming"), rename));
   if (contexts.shared().client.asksBeforeRenames)
@@ -87,13 +87,13 @@ export function answerRequests(session: Session, host: RequestHost): void {
 function answerOwnRequests(
   { connection }: Session,
   handlers: RequestHandlers,
-  { contexts, columns, publisher, whole }: RequestHost,
+  { contexts, columns, publisher, whole, watched }: RequestHost,
 ): void {
   connection.onRequest(
     PLAN,
     handlers.guarded(message("The plan"), async (params: PlanParams, options) => {
       await whole.read(options);
-      return columns.outgoing(publisher.plan(params), "");
+      return columns.outgoing(await watched.plan.answer(params, options), "");
     }),
   );
   connection.onRequest(

@@ -1,7 +1,7 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { type Message, message } from "../base/message.ts";
 import { clientSupportOf } from "../features/client-support.ts";
-import { CHECKLIST_CHANGED, PLAN_CHANGED, STATUS } from "../features/protocol.ts";
+import { STATUS } from "../features/protocol.ts";
 import { columnsFor } from "./column-encoding.ts";
 import { Configuration } from "./configuration.ts";
 import { Contexts } from "./contexts.ts";
@@ -13,8 +13,9 @@ import { FormatterOffer } from "./formatter.ts";
 import type { Session } from "./handshake.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
-import { refreshesFor } from "./refreshes.ts";
+import { Refreshes, refreshRequestsFor } from "./refreshes.ts";
 import { answerRequests } from "./requests.ts";
+import { WatchedAnswers } from "./watched-answers.ts";
 import { WholeWorkspace } from "./whole-workspace.ts";
 import { WorkspaceLoader } from "./workspace-loader.ts";
 import { WorkspaceSync } from "./workspace-sync.ts";
@@ -53,29 +54,27 @@ export function serve(started: Session, disk?: Disk): void {
     findingsIn: (workspace, file) => publisher.findingsIn(workspace, file),
     aloneFindings: (uri) => publisher.aloneFindings(uri),
   });
-  const refreshes = refreshesFor(session, client);
+  const refreshes = new Refreshes(refreshRequestsFor(session, client));
   const publisher = new Publisher({
     store,
     loader,
     analysis,
-    language: () => configuration.language,
     settings: configuration,
     contextOf: (uri) => contexts.of(uri),
     diagnostics: (uri, list) => {
-      refreshes.tokens?.sent(uri, list);
       const sent = { uri, diagnostics: columns.outgoing(list, uri) };
       faults.sending("diagnostics", () => connection.sendDiagnostics(sent));
     },
     status: (status) => {
       if (client.status) faults.sending("status", () => connection.sendNotification(STATUS, status));
     },
-    checklistChanged: () => {
-      faults.sending("checklist", () => connection.sendNotification(CHECKLIST_CHANGED, {}));
-      refreshes.shown();
+    async published(checked, shouldContinue) {
+      refreshes.checked(checked, publisher.allFindings(checked), (uri) => store.isOpen(uri));
+      await watched.compare(checked, shouldContinue);
     },
-    planChanged: (params) => faults.sending("plan", () => connection.sendNotification(PLAN_CHANGED, params)),
     failed: faults.told(message("Checking the files")),
   });
+  const watched = watchedAnswers(session, { analysis, store, configuration, contexts, publisher });
   const formatter = new FormatterOffer(session, configuration, client);
   const workspace = new WorkspaceSync(session, {
     loader,
@@ -85,14 +84,43 @@ export function serve(started: Session, disk?: Disk): void {
     configured(isLater) {
       formatter.update();
       // Of what was shown before the settings were known, nothing is to be taken back.
-      if (isLater) refreshes.shown();
+      if (isLater) refreshes.annotations();
     },
     initialized: () => progress.allow(),
   });
   workspace.listen();
   documents.listen(() => workspace.changed());
+  connection.onShutdown(() => publisher.stop());
   const whole = new WholeWorkspace({ contexts, loader, store, publisher });
-  answerRequests(session, { contexts, columns, publisher, whole, configuration, disk });
+  answerRequests(session, { contexts, columns, publisher, whole, watched, refreshes, configuration, disk });
+}
+
+interface WatchedParts {
+  readonly analysis: Analysis;
+  readonly store: DocumentStore;
+  readonly configuration: Configuration;
+  readonly contexts: Contexts;
+  readonly publisher: Publisher;
+}
+
+/** The answers of which the client is told when they are others. */
+function watchedAnswers(
+  { connection, faults }: Session,
+  { analysis, store, configuration, contexts, publisher }: WatchedParts,
+): WatchedAnswers {
+  return new WatchedAnswers({
+    analysis,
+    store,
+    language: () => configuration.language,
+    context: () => contexts.shared(),
+    found: (workspace) => publisher.allFindings(workspace),
+    rounds: {
+      workspace: () => store.workspace,
+      revision: () => publisher.round,
+      again: () => void publisher.soon(),
+    },
+    notify: (method, params) => faults.sending(method, () => connection.sendNotification(method, params)),
+  });
 }
 
 function unreadable(folder: string): Message {

@@ -1,3 +1,4 @@
+import type { Range } from "vscode-languageserver-types";
 import { message } from "../base/message.ts";
 import { encoded, semanticTokens } from "../features/semantic-tokens.ts";
 import type { Session } from "./handshake.ts";
@@ -8,9 +9,12 @@ import { TokenHistory } from "./token-history.ts";
 export function answerTokenRequests(
   { connection }: Pick<Session, "connection">,
   handlers: RequestHandlers,
-  { contexts }: Pick<RequestHost, "contexts">,
+  { contexts, refreshes }: Pick<RequestHost, "contexts" | "refreshes">,
 ): void {
-  const tokens = handlers.about(message("Colouring"), semanticTokens);
+  const tokens = handlers.about(message("Colouring"), (context, params: { readonly range?: Range }) => {
+    refreshes.coloured(context);
+    return semanticTokens(context, params);
+  });
   const dataOf = async (params: Parameters<typeof tokens>[0]) => encoded((await tokens(params)) ?? []);
   const history = contexts.shared().client.deltaTokens ? new TokenHistory() : undefined;
   const requests = connection.languages.semanticTokens;

@@ -1,27 +1,11 @@
-import type { CancellationToken, WorkDoneProgressReporter } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import { message } from "../base/message.ts";
 import { Refusal } from "../features/context.ts";
 import type { Contexts } from "./contexts.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { Publisher } from "./publisher.ts";
+import { type RequestOptions, Withdrawal } from "./withdrawal.ts";
 import type { WorkspaceLoader } from "./workspace-loader.ts";
-
-/** What the connection passes to a handler beside the parameters. */
-export interface RequestOptions {
-  readonly token?: CancellationToken | undefined;
-  /** Where the client asked for it: shows that the answer takes time. */
-  readonly progress?: WorkDoneProgressReporter | undefined;
-}
-
-/** Why a request is not answered: the client cancelled it, or changed the text that it is about. */
-export class Withdrawal extends Error {
-  readonly reason: "cancelled" | "modified";
-
-  constructor(reason: "cancelled" | "modified") {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 interface WholeWorkspaceHost {
   readonly contexts: Contexts;
