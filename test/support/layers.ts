@@ -56,16 +56,19 @@ const MAY_USE_NODE = new Set(
 );
 
 /** The files that may be loaded to answer `initialize`, as they load fast. */
-const LIGHT = ["handshake", "capabilities", "encoding", "faults", "scheduler", "border", "params"].map(
-  (name) => `server/src/lsp/${name}.ts`,
-);
+const LIGHT = [
+  ...["handshake", "capabilities", "encoding", "faults", "scheduler"],
+  ...["border", "params", "own-params", "shapes"],
+].map((name) => `server/src/lsp/${name}.ts`);
 const LIGHT_TOO = [
   "server/src/base/fault-text.ts",
   "server/src/features/client-commands.ts",
   "server/src/features/client-support.ts",
   "server/src/features/offered.ts",
   "server/src/features/checklist-protocol.ts",
+  "server/src/features/compare-protocol.ts",
   "server/src/features/fleet-protocol.ts",
+  "server/src/features/import-protocol.ts",
   "server/src/features/new-establishment-protocol.ts",
   "server/src/features/protocol.ts",
   "vscode-languageserver",
