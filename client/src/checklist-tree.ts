@@ -4,6 +4,7 @@ import {
   STEP_DETAILS,
   type StepDetail,
   type StepDetails,
+  type StepName,
 } from "../../server/src/features/checklist-protocol.ts";
 import type {
   ChecklistItem,
@@ -147,10 +148,18 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   async #details(node: ItemNode | DetailNode): Promise<ChecklistNode[]> {
     const { establishment, phase, item } = node;
     const params = { establishment: establishment.uri, slug: item.slug };
-    const found = await this.#client.sendRequest<StepDetails | null>(STEP_DETAILS, params).catch(() => null);
-    const { entries = [], more = 0 } = found ?? {};
+    const { entries = [], more = 0 } = (await this.#detailsOf(params)) ?? {};
     const all = [...entries, ...(more > 0 ? [more] : [])];
     return all.map((detail, index): DetailNode => ({ establishment, phase, item, detail, index }));
+  }
+
+  async #detailsOf(params: StepName): Promise<StepDetails | null> {
+    try {
+      return await this.#client.sendRequest<StepDetails | null>(STEP_DETAILS, params);
+    } catch (error) {
+      this.#client.outputChannel.warn(`${STEP_DETAILS}: ${error}`);
+      return null;
+    }
   }
 
   #current(uri: string): ShownEstablishment | undefined {

@@ -11,6 +11,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { ArrangementChoice } from "./arrangement.ts";
 import type { Checklist, ShownEstablishment } from "./checklist.ts";
 import { type ChecklistNode, ChecklistTree } from "./checklist-tree.ts";
+import { tellFailure } from "./failure.ts";
 import { blockedText, totalsOf } from "./item-look.ts";
 import { isItemNode } from "./pick-item.ts";
 import { tick } from "./tick.ts";
@@ -75,8 +76,7 @@ async function tickBoxes(
     try {
       await tick({ client, checklist }, steps, state === TreeItemCheckboxState.Checked ? "fait" : "a-faire");
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
+      tellFailure(client, "checkbox", error);
     }
   }
 }

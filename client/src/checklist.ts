@@ -49,9 +49,9 @@ export class Checklist implements Disposable {
     ];
   }
 
-  /** Lets the server read all files again, whatever watchers have told, and then requests the checklist. */
+  /** Lets the server read all files again, whatever watchers have told, and then requests the checklist. Rejects if it cannot. */
   async reload(): Promise<void> {
-    if (this.#client.isRunning()) await this.#client.sendRequest(REFRESH);
+    await this.#client.sendRequest(REFRESH);
     await this.refresh();
   }
 

@@ -6,6 +6,7 @@ import {
   type EffectiveParams,
   type EffectiveSubject,
 } from "../../server/src/features/fleet-protocol.ts";
+import { pageText } from "./failure.ts";
 
 const SCHEME = "rentree-effective";
 
@@ -20,7 +21,7 @@ export function registerEffectivePages(client: BaseLanguageClient): Disposable {
     changed,
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => contentOf(client, uri),
+      provideTextDocumentContent: (uri) => pageText(client, contentOf(client, uri)),
     }),
     client.onNotification(EFFECTIVE_CHANGED, ({ establishment }: EffectiveParams) =>
       refresh((params) => params.establishment === establishment),

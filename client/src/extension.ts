@@ -49,7 +49,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
   const files = sendFiles(client, platform.readsDisk);
   const comparison = new ShownDifferences();
   const importer = new Importer(client, platform.readsDisk);
-  const checklistView = showChecklist(client, checklist, new ImportDrop(importer));
+  const checklistView = showChecklist(client, checklist, new ImportDrop(client, importer));
   const fleet = showFleet(client, checklist, context.workspaceState);
   const status = showStatus(client);
   const plan = new PlanView(client, checklist, context.extensionUri);

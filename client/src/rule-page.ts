@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { COMMAND_EXPLAIN } from "../../server/src/features/protocol.ts";
+import { pageText } from "./failure.ts";
 
 const SCHEME = "rentree-rule";
 
@@ -11,7 +12,7 @@ export function registerRulePages(client: BaseLanguageClient): Disposable {
     changed,
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => pageOf(client, ruleOf(uri)),
+      provideTextDocumentContent: (uri) => pageText(client, pageOf(client, ruleOf(uri))),
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration("rentree.language")) return;

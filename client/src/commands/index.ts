@@ -1,4 +1,5 @@
-import { commands, Disposable, l10n, window } from "vscode";
+import { commands, Disposable } from "vscode";
+import { tellFailure } from "../failure.ts";
 import { annotateAny, annotateItems } from "./annotate-items.ts";
 import { arrangeFleet } from "./arrange-fleet.ts";
 import { checkWorkspace } from "./check-workspace.ts";
@@ -82,9 +83,7 @@ export function registerCommands(tools: Tools): Disposable {
         try {
           return await run(tools, argument, selection);
         } catch (error) {
-          tools.log.channel.error(`${id}: ${error}`);
-          const reason = error instanceof Error ? error.message : String(error);
-          void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
+          tellFailure(tools.client, id, error);
           return undefined;
         }
       }),

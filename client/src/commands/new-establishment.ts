@@ -20,6 +20,8 @@ interface Start extends QuickPickItem {
  * which say all that.
  */
 export const newEstablishment: Command = async ({ client, importer }) => {
+  // Before anything is asked: without the server, nothing could be made of the answers.
+  await client.start();
   const parent = await parentFolder();
   const start = parent && (await askStart());
   if (!parent || !start) return;

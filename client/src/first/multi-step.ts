@@ -50,7 +50,7 @@ interface TextQuestion {
   readonly take: (text: string) => void;
 }
 
-/** Asks for a text, and checks it at every change. */
+/** Asks for a text, and checks it at every change. Rejects if it cannot be checked. */
 export function askText(place: StepPlace, { prompt, value, check, take }: TextQuestion): Promise<StepEnd> {
   const input = window.createInputBox();
   Object.assign(input, place, { prompt, value });
@@ -65,14 +65,16 @@ export function askText(place: StepPlace, { prompt, value, check, take }: TextQu
     input.prompt = hint ?? prompt;
     return problem === undefined;
   };
-  return shown(input, place, (end) => {
-    void validate();
-    input.onDidChangeValue(() => void validate());
-    input.onDidAccept(async () => {
-      if (!(await validate())) return;
-      take(input.value);
-      end("next");
-    });
+  return shown(input, place, (end, fail) => {
+    validate().catch(fail);
+    input.onDidChangeValue(() => validate().catch(fail));
+    input.onDidAccept(() =>
+      validate().then((isValid) => {
+        if (!isValid) return;
+        take(input.value);
+        end("next");
+      }, fail),
+    );
   });
 }
 
@@ -101,23 +103,27 @@ export function askChoice<T extends QuickPickItem>(
   });
 }
 
-/** Shows an input until it ends. */
+/** Shows an input until it ends. Rejects with what it fails with. */
 function shown(
   input: QuickInput & { buttons: unknown; onDidTriggerButton: unknown },
   { step }: StepPlace,
-  listen: (end: (how: StepEnd) => void) => void,
+  listen: (end: (how: StepEnd) => void, fail: (error: unknown) => void) => void,
 ): Promise<StepEnd> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const box = input as ReturnType<typeof window.createInputBox>;
     const end = (how: StepEnd) => {
       resolve(how);
+      box.dispose();
+    };
+    const fail = (error: unknown) => {
+      reject(error);
       box.dispose();
     };
     box.ignoreFocusOut = true;
     if (step > 1) box.buttons = [QuickInputButtons.Back];
     box.onDidTriggerButton(() => end("back"));
     box.onDidHide(() => end(undefined));
-    listen(end);
+    listen(end, fail);
     box.show();
   });
 }

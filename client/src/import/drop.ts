@@ -1,5 +1,7 @@
-import { type DataTransfer, l10n, type TreeDragAndDropController, window } from "vscode";
+import type { DataTransfer, TreeDragAndDropController } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ChecklistNode } from "../checklist-tree.ts";
+import { tellFailure } from "../failure.ts";
 import { DROPPED, droppedSources } from "./chosen-sources.ts";
 import type { Importer } from "./importer.ts";
 
@@ -7,9 +9,11 @@ import type { Importer } from "./importer.ts";
 export class ImportDrop implements TreeDragAndDropController<ChecklistNode> {
   readonly dropMimeTypes = DROPPED;
   readonly dragMimeTypes: readonly string[] = [];
+  readonly #client: BaseLanguageClient;
   readonly #importer: Importer;
 
-  constructor(importer: Importer) {
+  constructor(client: BaseLanguageClient, importer: Importer) {
+    this.#client = client;
     this.#importer = importer;
   }
 
@@ -19,8 +23,7 @@ export class ImportDrop implements TreeDragAndDropController<ChecklistNode> {
       const sources = await droppedSources(dropped, this.#importer.serverReadsDisk);
       await this.#importer.run(sources, target ? { establishment: target.establishment.uri } : {});
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
+      tellFailure(this.#client, "drop", error);
     }
   }
 }

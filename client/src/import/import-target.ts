@@ -5,6 +5,7 @@ import {
   NEW_ESTABLISHMENT,
   type NewEstablishmentHints,
 } from "../../../server/src/features/new-establishment-protocol.ts";
+import { failureText } from "../failure-text.ts";
 import { plainLabel } from "../first/multi-step.ts";
 
 /** Into what is imported. */
@@ -76,8 +77,12 @@ async function askFolder(
     ignoreFocusOut: true,
     async validateInput(text) {
       const params = { parent: parent.toString(), folder: text };
-      const hints = await client.sendRequest<NewEstablishmentHints>(NEW_ESTABLISHMENT, params);
-      return hints.folderProblem;
+      try {
+        const hints = await client.sendRequest<NewEstablishmentHints>(NEW_ESTABLISHMENT, params);
+        return hints.folderProblem;
+      } catch (error) {
+        return failureText(error, client.isRunning(), l10n);
+      }
     },
   });
 }

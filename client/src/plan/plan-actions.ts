@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { TickAction } from "../../../server/src/features/checklist-protocol.ts";
 import type { ChecklistPlace } from "../../../server/src/features/protocol.ts";
 import type { Checklist } from "../checklist.ts";
+import { tellFailure } from "../failure.ts";
 import { tick } from "../tick.ts";
 import type { PlanAction } from "./action.ts";
 import { pickSchool, pickStep } from "./pick.ts";
@@ -41,9 +42,7 @@ export class PlanActions {
     try {
       await this.#do(action, session);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#client.outputChannel.error(`plan, ${action.type}: ${reason}`);
-      void window.showErrorMessage(l10n.t("Rentrée could not do that: {0}", reason));
+      tellFailure(this.#client, `plan, ${action.type}`, error);
     }
     this.#host.render();
   }
