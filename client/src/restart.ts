@@ -1,23 +1,24 @@
 import type { BaseLanguageClient } from "vscode-languageclient";
 
 /** What restarting needs of a client. */
-export type RestartableClient = Pick<
-  BaseLanguageClient,
-  "isRunning" | "needsStop" | "onDidChangeState" | "start" | "stop"
->;
+export type RestartableClient = Pick<BaseLanguageClient, "needsStop" | "start" | "stop">;
 
 /** How often a start is tried. Those that were under way may fail, as their servers are ending. */
 const TRIES = 3;
 
 /**
- * Stops the server and starts a new one, also if the last start failed. While the client is starting one by itself,
- * which it cannot stop, that one is waited for. Throws what the last start throws.
+ * Stops the server and starts a new one, also if the last start failed, or while one is under way. Throws what the last
+ * start throws.
  */
 export async function restart(client: RestartableClient): Promise<void> {
   for (let tries = 1; ; tries++) {
-    await started(client);
-    if (client.isRunning()) await client.stop();
     try {
+      if (client.needsStop()) {
+        // A start under way is waited for: a client that is stopped in the middle of it goes on afterwards, registers
+        // its commands, and cannot be started again.
+        await client.start();
+        await client.stop();
+      }
       return await client.start();
     } catch (error) {
       if (tries === TRIES) throw error;
@@ -25,15 +26,4 @@ export async function restart(client: RestartableClient): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }
-}
-
-/** Waits while the client is starting a server. */
-async function started(client: RestartableClient): Promise<void> {
-  while (client.needsStop() && !client.isRunning())
-    await new Promise<void>((resolve) => {
-      const listener = client.onDidChangeState(() => {
-        listener.dispose();
-        resolve();
-      });
-    });
 }
