@@ -3,6 +3,8 @@ import type { Rentree } from "../../../client/src/extension.ts";
 import { diagnostics, equal, file, open, rentree, until } from "./support.ts";
 
 const CLASSES = "college-des-tilleuls/classes.pronote.yaml";
+/** After how long without a server there comes no other one. In milliseconds. */
+const GONE = 3000;
 const isWeb = typeof process === "undefined" || process.versions?.node === undefined;
 
 suite("Rentrée when its server dies", () => {
@@ -60,23 +62,22 @@ suite("Rentrée when its server dies", () => {
   test("one that dies again and again stays off, until it is started by hand", async function () {
     // A worker's end is noticed only after some time, each time.
     if (isWeb) this.skip();
-    for (let times = 0; times < 6; times++) {
-      const [pid] = await until("a server, or none for good", async () => {
-        const found = await serversOf(process.pid);
-        return found.length > 0 || isOff() ? [found[0]] : undefined;
-      });
-      if (pid === undefined) break;
-      process.kill(pid, "SIGKILL");
-      await until("its end", async () => !(await serversOf(process.pid)).includes(pid));
-    }
-    await until("no findings", () => diagnostics(CLASSES).length === 0 && isOff());
+    for (let times = 0; times < 6; times++) if (!(await killedOne())) break;
+    await until("no findings", () => diagnostics(CLASSES).length === 0 && !api.isRunning());
     await vscode.commands.executeCommand("rentree.restartServer");
     await until("the findings", () => diagnostics(CLASSES).length >= 2);
   });
 
-  function isOff(): boolean {
-    return !api.isRunning();
-  }
+  test("it is started again by hand while it is being started, at any moment", async function () {
+    if (isWeb) this.skip();
+    for (const wait of [0, 20, 100, 200, 300]) {
+      await kill();
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await vscode.commands.executeCommand("rentree.restartServer");
+      // Its end is told five times in three minutes at most before it stays off, by which it is started by hand here.
+      await until("the findings", () => diagnostics(CLASSES).length >= 2);
+    }
+  });
 });
 
 suite("Report a Problem", () => {
@@ -104,6 +105,19 @@ suite("Report a Problem", () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 });
+
+/** Kills a server and waits for its end. False if none is started any more. */
+async function killedOne(): Promise<boolean> {
+  const since = Date.now();
+  const [pid] = await until("a server, or none for good", async () => {
+    const found = await serversOf(process.pid);
+    return found.length > 0 || Date.now() - since > GONE ? [found[0]] : undefined;
+  });
+  if (pid === undefined) return false;
+  process.kill(pid, "SIGKILL");
+  await until("its end", async () => !(await serversOf(process.pid)).includes(pid));
+  return true;
+}
 
 /** The process ids of servers that a process started, where there are processes. */
 async function serversOf(parent: number): Promise<readonly number[]> {
