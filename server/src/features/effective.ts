@@ -20,7 +20,12 @@ export function effective(
   const folder = canonicalUri(establishment);
   const snapshot = workspace.snapshots.find((one) => one.establishment && one.folder === folder);
   if (!snapshot) return null;
-  const nameOf = (uri: string) => shownPath(relativeTo(snapshot.folder, uri));
+  const names = new Map<string, string>();
+  const nameOf = (uri: string) => {
+    const name = names.get(uri) ?? shownPath(relativeTo(snapshot.folder, uri));
+    names.set(uri, name);
+    return name;
+  };
   return effectiveText(snapshot, {
     localize,
     ...(origins === false ? undefined : { nameOf }),

@@ -11,7 +11,7 @@ import type { Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { derivedValues } from "./derived-values.ts";
-import { type EnteredValue, settings } from "./entered-values.ts";
+import { type EnteredValue, settings, settingsBelow } from "./entered-values.ts";
 import { followsWords, inheritedFromThing, shownNames } from "./shown-entries.ts";
 import { HIDDEN, isHiddenAt } from "./value-words.ts";
 
@@ -43,9 +43,9 @@ export function effectiveText(snapshot: Snapshot, style: EffectiveStyle): string
   return [...root.children].map(([key, branch]) => printed(key, branch, 0)).join("");
 }
 
-function linesOf(snapshot: Snapshot, { localize, nameOf }: EffectiveStyle): readonly EffectiveLine[] {
+function linesOf(snapshot: Snapshot, { localize, nameOf, below }: EffectiveStyle): readonly EffectiveLine[] {
   const root = establishmentOf(snapshot).value;
-  const written = settings(root).map((value): EffectiveLine => {
+  const written = (below ? settingsBelow(root, below) : settings(root)).map((value): EffectiveLine => {
     const { path, value: own, at } = value;
     const names = shownNames(path, snapshot);
     return {

@@ -2,7 +2,7 @@ import { memo } from "../base/memo.ts";
 import { canonicalTextAt } from "../checklist/canonical.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { type Schema, schemaOfKey } from "../schema/schema.ts";
-import { isDecided, isSource } from "../schema/screens.ts";
+import { isAtOrBelow, isDecided, isSource } from "../schema/screens.ts";
 import type { Entry, Leaf, ListValue, MapValue } from "../schema/value.ts";
 import type { Span } from "../syntax/tree.ts";
 import { inScreenOrder, patternBelow, ROOT_PATTERN } from "./screen-order.ts";
@@ -34,12 +34,16 @@ export const NAME = "{}";
  * The settings of an establishment, in the order of PRONOTE's screens: everything that is effective but defaults, what
  * only repeats a name, and what is not understood. Inherited values stand where they have an effect.
  */
-export const settings = memo((root: MapValue): readonly EnteredValue[] => {
+export const settings = memo((root: MapValue): readonly EnteredValue[] => settingsBelow(root, []));
+
+/** The same, only of what stands at or below these keys: nothing else is looked at. */
+export function settingsBelow(root: MapValue, below: KeyPath): readonly EnteredValue[] {
   const values: EnteredValue[] = [];
   for (const entry of inScreenOrder(root, []))
-    if (!isSource(entry.name)) walk(root, root, entry, { path: [], pattern: ROOT_PATTERN }, values);
-  return values;
-});
+    if (!isSource(entry.name))
+      walk({ root, below, values }, root, entry, { path: [], pattern: ROOT_PATTERN });
+  return values.filter(({ path }) => isAtOrBelow(path, below));
+}
 
 /** Those of the settings that are entered in PRONOTE, and not only decided. */
 export function enteredValues(root: MapValue): readonly EnteredValue[] {
@@ -54,7 +58,17 @@ interface Place {
   readonly repeating?: string | undefined;
 }
 
-function walk(root: MapValue, map: MapValue, entry: Entry, above: Place, values: EnteredValue[]): void {
+/** What is gathered, and where. */
+interface Gathering {
+  readonly root: MapValue;
+  readonly below: KeyPath;
+  readonly values: EnteredValue[];
+}
+
+function walk(gathering: Gathering, map: MapValue, entry: Entry, above: Place): void {
+  const { root, below, values } = gathering;
+  const wanted = below[above.path.length];
+  if (wanted !== undefined && wanted !== "*" && wanted !== entry.name) return;
   const { name, value } = entry;
   const schema = schemaOfKey(map.schema, name);
   if (!schema || schema.deprecated || isResolved(name, schema) || repeatsName(entry, above)) return;
@@ -79,7 +93,7 @@ function walk(root: MapValue, map: MapValue, entry: Entry, above: Place, values:
     if (canonical !== undefined) add({ value, at: value.node, canonical });
   }
   if (value.kind !== "map") return;
-  for (const below of inScreenOrder(value, place.pattern)) walk(root, value, below, place, values);
+  for (const inner of inScreenOrder(value, place.pattern)) walk(gathering, value, inner, place);
 }
 
 /** `comme`, and what lies underneath values of the same name elsewhere: both are contained in other values. */
