@@ -4,7 +4,7 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { scalarText } from "../../schema/problems.ts";
 import { schemaAt } from "../../schema/schema.ts";
 import { replaceValue } from "../../syntax/edit.ts";
-import { type File, fileLines, parseFile } from "../../syntax/file.ts";
+import { type File, parseFile } from "../../syntax/file.ts";
 import type { Edit } from "../../syntax/problem.ts";
 import type { Node, Pair } from "../../syntax/tree.ts";
 import type { Draft } from "../refactor/draft.ts";
@@ -108,7 +108,7 @@ function writtenOut(
     ]);
     return true;
   }
-  const source = sourceOf(file, pair.value, fileLines(file));
+  const source = sourceOf(pair.value);
   if (source === undefined) return false;
   draft.apply(file.uri, [
     replaceValue(pair.value, `{ ${key}: ${source}, ${added}: ${text === "" ? "~" : text} }`),

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../../test/support/fixture.ts";
+import { countReads } from "../../../../test/support/reads.ts";
+import { leavesOf } from "../../syntax/blocks.ts";
 import { codeActions, resolveCodeAction } from "../code-actions.ts";
 import { fullClientSupport } from "../full-client-support.ts";
+import { refactoringActions } from "./index.ts";
 
 function actions(source: string, only?: string[], less: Partial<typeof fullClientSupport> = {}) {
   const { context, position } = fixture(source);
@@ -86,4 +89,18 @@ ${heir}regimes: { interne: {} }
 test("private names are not shown", () => {
   const [action] = actions("classes:\n  $0martin 0612345678: { niveau: 6e }\n", ["refactor"]);
   expect(action?.title ?? "").not.toContain("0612345678");
+});
+
+test("what is offered at a service is read from its own lines, not from the whole text", () => {
+  const services = ["FRANC", "MATHS", "ANGLA"].map((code) => `      ${code}:\n        coefficient: 2\n`);
+  const classes = Array.from({ length: 40 }, (_, at) => `  C${at}:\n    services:\n${services.join("")}`);
+  const { context } = fixture(`classes:\n${classes.join("")}`);
+  const line = 1 + 8 * 39 + 2;
+  const far = leavesOf(context.file.root).slice(0, 20);
+  const reads = countReads(far, "text");
+  const titles = refactoringActions(context, { line, character: 8 }, () => true, true).map(
+    ({ title }) => title,
+  );
+  expect(titles).toContain("Write “FRANC” on one line");
+  expect(reads()).toBe(0);
 });

@@ -4,7 +4,7 @@ import { type File, fileLines, rangeOf } from "../../syntax/file.ts";
 import type { Edit } from "../../syntax/problem.ts";
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../../syntax/tree.ts";
 import { DEFAULT_STEP } from "../formatting.ts";
-import { hasComment, linesWith, replaceLines, sourceOf } from "./entry-text.ts";
+import { hasComment, lineOf, linesWith, replaceLines, sourceOf } from "./entry-text.ts";
 import { type OfferedRefactoring, type Place, type Refactoring, refused } from "./refactoring.ts";
 
 /** A longer line is not made of a block. In characters. */
@@ -20,15 +20,14 @@ export const toBlock: Refactoring = {
     const found = steps.find(({ node }) => isCollection(node) && node.flow);
     const pair = found?.pair;
     const node = found?.node;
-    if (!pair || !node || !isCollection(node) || !isBlockEntry(file, pair)) return undefined;
+    if (!pair || !node || !isCollection(node) || !isBlockEntry(pair)) return undefined;
     const parts = node.kind === "map" ? node.pairs : node.items;
     if (parts.length === 0) return undefined;
     const title = message("Write “{0}” over several lines", pair.key.text);
     const range = linesWith(file, node);
     const isMultiLine = range.first !== range.last;
     if (isMultiLine && hasComment(file, range.first, range.last)) return refused(title, COMMENTS);
-    const lines = fileLines(file);
-    const written = parts.map((part) => blockPart(file, part, lines));
+    const written = parts.map(blockPart);
     const entries = written.filter((one) => one !== undefined);
     if (entries.length < written.length) return undefined;
     return { title, apply: (draft) => draft.apply(file.uri, unfolded(file, pair, entries)) };
@@ -43,7 +42,7 @@ export const toFlow: Refactoring = {
   kind: "refactor.rewrite",
   at({ file }, place) {
     const pair = blockAt(place);
-    if (!pair || !isBlockEntry(file, pair)) return undefined;
+    if (!pair || !isBlockEntry(pair)) return undefined;
     return folded(file, pair, pair.value);
   },
 };
@@ -63,17 +62,15 @@ function folded(file: File, pair: Pair, value: Collection): OfferedRefactoring |
   if (last - first > LONGEST) return undefined;
   const title = message("Write “{0}” on one line", pair.key.text);
   if (hasComment(file, first + 1, last)) return refused(title, COMMENTS);
-  const lines = fileLines(file);
-  const text = flowText(file, value, lines);
-  const line = lines[first] ?? "";
-  const after = /^[ \t]*:((?:[ \t]+[&!]\S+)*)/.exec(line.slice(rangeOf(file, pair.key).end.character));
+  const text = flowText(value);
+  const line = lineOf(pair.key);
+  const after = /^[ \t]*:((?:[ \t]+[&!]\S+)*)/.exec(line.slice(pair.key.endCol));
   if (text === undefined || !after) return undefined;
   if (line.length + text.length + 1 > LONGEST)
     return refused(title, message("The line would be longer than {0} characters.", LONGEST));
-  const column = rangeOf(file, pair.key).end.character + after[0].length;
+  const column = pair.key.endCol + after[0].length;
   const joined = `${line.slice(0, column)} ${text}${line.slice(column)}`;
-  const edit = replaceLines(file, { first, last }, [joined]);
-  return { title, apply: (draft) => draft.apply(file.uri, [edit]) };
+  return { title, apply: (draft) => draft.apply(file.uri, [replaceLines(file, { first, last }, [joined])]) };
 }
 
 function isCollection(node: Node): node is Collection {
@@ -81,26 +78,23 @@ function isCollection(node: Node): node is Collection {
 }
 
 /** Whether an entry stands in block style, at the start of its line. */
-function isBlockEntry(file: File, { key }: Pair): boolean {
-  const { start } = rangeOf(file, key);
-  const before = fileLines(file)[start.line]?.slice(0, start.character) ?? "";
-  return /^ *(?:- +)?$/.test(before);
+function isBlockEntry({ key }: Pair): boolean {
+  return /^ *(?:- +)?$/.test(lineOf(key).slice(0, key.col));
 }
 
 /** An entry or an item as a line of a block, without indentation; `undefined` if it is on several lines. */
-function blockPart(file: File, part: Pair | Node, lines: readonly string[]): string | undefined {
+function blockPart(part: Pair | Node): string | undefined {
   if (!("key" in part)) {
-    const text = sourceOf(file, part, lines);
+    const text = sourceOf(part);
     return part.kind === "absent" || text === undefined ? undefined : `- ${text}`;
   }
-  const key = sourceOf(file, part.key, lines);
+  const key = sourceOf(part.key);
   if (part.value.kind === "absent") return key && `${key}:`;
+  const { block, line, endCol } = part.key;
+  if (key === undefined || part.value.block !== block || part.value.endLine !== line) return undefined;
   // With its anchor, which stands before the node.
-  const { end } = rangeOf(file, part.key);
-  const value = rangeOf(file, part.value);
-  if (key === undefined || value.end.line !== end.line) return undefined;
-  const rest = lines[end.line]?.slice(end.character, value.end.character).replace(/^[ \t]*:[ \t]*/, "");
-  return `${key}: ${rest ?? ""}`;
+  const rest = lineOf(part.key).slice(endCol, part.value.endCol);
+  return `${key}: ${rest.replace(/^[ \t]*:[ \t]*/, "")}`;
 }
 
 /** The edits that take the value of an entry from its line, and write these lines below. */
@@ -117,27 +111,27 @@ function unfolded(file: File, { key, value }: Pair, entries: readonly string[]):
 }
 
 /** A node as flow style on one line; `undefined` if it cannot be. */
-function flowText(file: File, node: Node, lines: readonly string[]): string | undefined {
+function flowText(node: Node): string | undefined {
   if ("anchor" in node && node.anchor !== undefined && !isCollection(node)) return undefined;
-  if (node.kind === "scalar") return flowScalar(file, node, lines);
+  if (node.kind === "scalar") return flowScalar(node);
   if (node.kind === "alias") return `*${node.name}`;
   if (node.kind === "absent") return undefined;
-  if (node.flow) return sourceOf(file, node, lines);
+  if (node.flow) return sourceOf(node);
   if (node.kind === "list") {
-    const items = node.items.map((item) => flowText(file, item, lines));
+    const items = node.items.map(flowText);
     return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
   }
   const entries = node.pairs.map(({ key, value }) => {
-    const [name, text] = [flowScalar(file, key, lines), flowText(file, value, lines)];
+    const [name, text] = [flowScalar(key), flowText(value)];
     return name === undefined || text === undefined ? undefined : `${name}: ${text}`;
   });
   return entries.includes(undefined) ? undefined : `{ ${entries.join(", ")} }`;
 }
 
 /** A scalar as it is written, or in quotes if it would mean something else in a flow collection. */
-function flowScalar(file: File, scalar: ScalarNode, lines: readonly string[]): string | undefined {
+function flowScalar(scalar: ScalarNode): string | undefined {
   if (scalar.style === "literal" || scalar.style === "folded") return undefined;
-  const source = sourceOf(file, scalar, lines);
+  const source = sourceOf(scalar);
   const isPlain = scalar.style === "plain" && source !== undefined;
   return isPlain && /[,[\]{}]|:$/.test(source) ? doubleQuoted(scalar.text) : source;
 }

@@ -1,17 +1,26 @@
+import { memo } from "../../base/memo.ts";
 import { scalarText } from "../../schema/problems.ts";
 import type { Value } from "../../schema/value.ts";
 import { leavesOf } from "../../syntax/blocks.ts";
 import { commentsIn } from "../../syntax/comments.ts";
 import { type File, fileLines, rangeOf, spanIn } from "../../syntax/file.ts";
+import { splitLines } from "../../syntax/line-breaks.ts";
 import { indentOf } from "../../syntax/line-kinds.ts";
 import { lastLineOf, type Range } from "../../syntax/positions.ts";
 import type { Edit } from "../../syntax/problem.ts";
-import type { Span } from "../../syntax/tree.ts";
+import type { Block, Span } from "../../syntax/tree.ts";
+
+/** The lines of a leaf. What is offered at the cursor is read from these: nobody splits a whole file for it. */
+const linesOfLeaf = memo(({ text }: Block) => splitLines(text));
+
+/** The line on which a node begins; empty for what begins in no leaf. */
+export function lineOf({ block, line }: Span): string {
+  return linesOfLeaf(block)[line] ?? "";
+}
 
 /** The source of a span that is on one line; `undefined` for others. */
-export function sourceOf(file: File, span: Span, lines: readonly string[]): string | undefined {
-  const { start, end } = rangeOf(file, span);
-  return start.line === end.line ? lines[start.line]?.slice(start.character, end.character) : undefined;
+export function sourceOf(span: Span): string | undefined {
+  return span.line === span.endLine ? lineOf(span).slice(span.col, span.endCol) : undefined;
 }
 
 /** The first and the last line of a span. */

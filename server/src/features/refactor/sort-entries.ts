@@ -1,8 +1,8 @@
 import { message } from "../../base/message.ts";
 import { rootSchema, type Schema } from "../../schema/schema.ts";
-import { type File, fileLines, rangeOf } from "../../syntax/file.ts";
+import { fileLines } from "../../syntax/file.ts";
 import type { Pair } from "../../syntax/tree.ts";
-import { linesWith, replaceLines } from "./entry-text.ts";
+import { lineOf, linesWith, replaceLines } from "./entry-text.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /**
@@ -19,7 +19,7 @@ export const sortEntries: Refactoring = {
     const { pairs } = pair.value;
     const sorted = pairs.toSorted((a, b) => compare(schema, a, b));
     const isSorted = sorted.every((one, at) => one === pairs[at]);
-    if (isSorted || !beginLines(file, pairs)) return undefined;
+    if (isSorted || !beginLines(pairs)) return undefined;
     const { first: keyLine } = linesWith(file, pair.key);
     return {
       title: message("Sort the entries of “{0}”", pair.key.text),
@@ -48,10 +48,6 @@ function compare(schema: Schema, a: Pair, b: Pair): number {
   return collator.compare(a.key.text, b.key.text);
 }
 
-function beginLines(file: File, pairs: readonly Pair[]): boolean {
-  const lines = fileLines(file);
-  return pairs.every(({ key }) => {
-    const { start } = rangeOf(file, key);
-    return lines[start.line]?.slice(0, start.character).trim() === "";
-  });
+function beginLines(pairs: readonly Pair[]): boolean {
+  return pairs.every(({ key }) => lineOf(key).slice(0, key.col).trim() === "");
 }
