@@ -8,8 +8,9 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { breaking } from "./breaking.ts";
+import { changing } from "./changing.ts";
 import { Client, type Peer } from "./client.ts";
-import { common, type Opened, type Operation, ours } from "./editing.ts";
+import { common, type Opened, type Operation, ours, unlessUnknown } from "./editing.ts";
 import { pair, percentile, short, type Times, table } from "./figures.ts";
 import { establishment, writeAcademie } from "./generate.ts";
 import { CLI, PROBE, rentree } from "./peers.ts";
@@ -39,16 +40,11 @@ function report(what: string, now: Times, before: Times): void {
   process.stderr.write(`${rows.at(-1)?.join("  ")}\n`);
 }
 
-/** Nothing, for the error of a request that a build does not know; any other error is thrown on. */
-function unlessUnknown(error: unknown): undefined {
-  if ((error as { readonly code?: unknown }).code !== -32601) throw error;
-}
-
 /** Measures all operations in a document of about `size` lines. */
 async function typing(size: number): Promise<void> {
   const made = establishment(size);
   const both = [await openedIn(rentree, made), await openedIn(old, made)];
-  for (const operation of [...common, ...ours, ...understanding, ...breaking]) {
+  for (const operation of [...common, ...ours, ...understanding, ...changing, ...breaking]) {
     const times = await inTurn(operation, both, operation.rounds ?? ROUNDS).catch(unlessUnknown);
     // What the other build does not answer is new.
     if (!times) continue;

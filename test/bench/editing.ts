@@ -16,6 +16,18 @@ export interface Operation {
   readonly run: (opened: Opened) => Promise<Times>;
   /** The largest number of repetitions. */
   readonly rounds?: number;
+  /** Whether the answer is about the whole file: its time is compared with that of document symbols, not of hover. */
+  readonly whole?: true;
+}
+
+/** With what the times of requests about a place are compared. */
+export const HOVER = "hover after an edit";
+/** With what the times of requests about a whole file are compared. */
+export const SYMBOLS = "document symbols after an edit";
+
+/** Nothing, for the error of a request that a build does not know; any other error is thrown on. */
+export function unlessUnknown(error: unknown): undefined {
+  if ((error as { readonly code?: unknown }).code !== -32601) throw error;
 }
 
 /** A position in a document. */
@@ -124,13 +136,14 @@ export const common: readonly Operation[] = [
     },
   },
   {
-    name: "hover after an edit",
+    name: HOVER,
     run: (opened) =>
       timeRequest(opened, "textDocument/hover", at(opened.made.booleanLine, 10), (answer) => answer !== null),
   },
   {
-    name: "document symbols after an edit",
+    name: SYMBOLS,
     rounds: 8,
+    whole: true,
     run: (opened) =>
       timeRequest(
         opened,

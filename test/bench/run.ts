@@ -17,6 +17,7 @@ import { fleet } from "./fleet.ts";
 import { memory } from "./memory.ts";
 import { rentree, writeSchema, yamlLanguageServer } from "./peers.ts";
 import { quote } from "./quote.ts";
+import { requests } from "./requests.ts";
 import { starting } from "./starting.ts";
 import { typing } from "./typing.ts";
 
@@ -24,6 +25,7 @@ const chapters: { readonly [name: string]: (setting: Setting) => Promise<Chapter
   small: (setting) => typing(setting, 300),
   medium: (setting) => typing(setting, 3_000),
   large: (setting) => typing(setting, 30_000),
+  requests,
   start: starting,
   memory,
   aliases: manyAliases,

@@ -6,7 +6,6 @@ import { Client, type Peer } from "./client.ts";
 import { burst, common, type Opened, type Operation, ours } from "./editing.ts";
 import { pair, percentile, short, type Times } from "./figures.ts";
 import { type BenchEstablishment, establishment } from "./generate.ts";
-import { understanding } from "./understanding.ts";
 
 /** How long the peer waits after an edit before it validates, in milliseconds; subtracted to compare only the work. */
 const PEER_DELAY = 200;
@@ -30,7 +29,7 @@ export async function typing(setting: Setting, size: number): Promise<Chapter> {
     const most = size > 3_000 ? 8 : setting.rounds;
     measured.push([operation.name, ...(await inTurn(operation, own, peer, rounds(operation), most))]);
   }
-  for (const operation of [...ours, ...understanding])
+  for (const operation of ours)
     measured.push([operation.name, await alone(operation, own, rounds(operation))]);
   for (const operation of breaking) {
     const most = size > 3_000 ? 2 : 5;

@@ -1,3 +1,4 @@
+import { EFFECTIVE, EFFECTIVE_AT } from "../../server/src/features/fleet-protocol.ts";
 import { at, endOf, type Opened, type Operation, timed, timeRequest } from "./editing.ts";
 import type { Times } from "./figures.ts";
 
@@ -66,23 +67,62 @@ export const understanding: readonly Operation[] = [
   {
     name: "semantic tokens of the file after an edit",
     rounds: 8,
+    whole: true,
     run: (opened) => timeRequest(opened, "textDocument/semanticTokens/full", teacher(opened.made), hasTokens),
   },
-  { name: "what is different in semantic tokens after an edit", rounds: 8, run: timeDelta },
+  {
+    name: "what is different in semantic tokens after an edit",
+    rounds: 8,
+    whole: true,
+    run: timeDelta,
+  },
   {
     name: "links of the file after an edit",
     rounds: 8,
     run: (opened) => timeRequest(opened, "textDocument/documentLink", at(0, 0), Array.isArray),
   },
   {
-    name: "formatting after an edit",
+    name: "folding ranges of the file after an edit",
     rounds: 8,
+    whole: true,
+    run: (opened) => timeRequest(opened, "textDocument/foldingRange", at(0, 0), isFilled),
+  },
+  {
+    // There are none in so long a file, which has to be found out.
+    name: "code lenses after an edit",
+    run: (opened) => timeRequest(opened, "textDocument/codeLens", at(0, 0), Array.isArray),
+  },
+  {
+    name: "type definition after an edit",
     run: (opened) =>
-      timeRequest(opened, "textDocument/formatting", at(0, 0), Array.isArray, {
-        options: { tabSize: 2, insertSpaces: true },
+      timeRequest(opened, "textDocument/typeDefinition", teacher(opened.made), (answer) => answer !== null),
+  },
+  {
+    name: "of what effective values can be shown after an edit",
+    run: (opened) => timeRequest(opened, EFFECTIVE_AT, classe(opened.made), isFilled),
+  },
+  {
+    name: "effective values of a class after an edit",
+    run: (opened) =>
+      timeRequest(opened, EFFECTIVE, classe(opened.made), isText, {
+        establishment: FOLDER,
+        at: `classes/${opened.made.lines[opened.made.classLine]?.trim().slice(0, -1)}`,
       }),
   },
+  {
+    name: "effective values of the establishment after an edit",
+    rounds: 3,
+    whole: true,
+    run: (opened) => timeRequest(opened, EFFECTIVE, classe(opened.made), isText, { establishment: FOLDER }),
+  },
 ];
+
+/** The folder of the document. */
+const FOLDER = "file:///bench";
+
+function isText(answer: unknown): boolean {
+  return typeof answer === "string" && answer.length > 100;
+}
 
 function hasTokens(answer: unknown): boolean {
   return ((answer as { readonly data?: readonly number[] } | null)?.data ?? []).length > 0;
