@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { localizerFor } from "../../server/src/base/localize.ts";
+import type { ImportPlan } from "../../server/src/exchange/import-plan.ts";
+import { goneWords } from "../../server/src/exchange/import-words.ts";
 import { findingsIn } from "../support/check.ts";
 import { importPlanOf, type SchoolFiles, sourceOf, workspaceWith, written } from "../support/import.ts";
 import { FIXTURES } from "../support/make-fixtures.ts";
@@ -72,7 +75,14 @@ describe("refreshing", () => {
       "matieres/EPS true",
     ]);
     expect(plan.files).toEqual([]);
-    const after = written(files, importPlanOf(smaller, files, { prune: true }));
+    const told = (one: ImportPlan) => goneWords(one, "--prune").map((words) => localizerFor("en")(words));
+    const pruned = importPlanOf(smaller, files, { prune: true });
+    expect([told(plan)[0], told(pruned)[0]]).toEqual([
+      "classes/6E1/services/EPS: in no source any more; kept, --prune removes it",
+      "classes/6E1/services/EPS: in no source any more, removed",
+    ]);
+    expect(told(pruned)[1]).toMatch(/kept, as your own text needs it$/);
+    const after = written(files, pruned);
     const classes = textIn(after, "importe/classes.pronote.yaml");
     expect(classes).not.toContain("3E1");
     expect(classes.match(/EPS/g)).toHaveLength(1);

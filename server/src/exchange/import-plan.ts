@@ -11,6 +11,8 @@ export interface ImportPlan {
   readonly folder: string;
   /** Whether the import creates the establishment. */
   readonly isNew: boolean;
+  /** How it is done: what is outdated or gone is changed only if this says so. */
+  readonly options: ImportOptions;
   /** New things by section, services apart, in the order of the file; each with the number of them. */
   readonly added: ReadonlyMap<string, number>;
   /** Values that are added to things which exist. */

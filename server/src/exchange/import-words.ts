@@ -1,6 +1,6 @@
 import { type Message, message } from "../base/message.ts";
 import type { ContentPath } from "./content.ts";
-import type { Difference, GoneThing, ImportPlan, PlannedChange } from "./import-plan.ts";
+import type { Difference, ImportPlan } from "./import-plan.ts";
 import type { SourcePlace } from "./source.ts";
 
 /** What no export of a school holds, whatever is imported. */
@@ -58,16 +58,24 @@ export function differenceWords(
   );
 }
 
-/** A value of an imported file that a refresh changes; `by` is what refreshes it. */
-export function outdatedWords({ path: keys, theirs, place }: PlannedChange, by: string): Message {
-  return message("{0}: now “{1}” ({2}); {3} brings it up to date", named(keys), theirs, placeText(place), by);
+/** The values of imported files that are outdated, and what is done with them; `by` brings them up to date. */
+export function outdatedWords({ outdated, options }: ImportPlan, by: Message | string): readonly Message[] {
+  return outdated.map(({ path, theirs, place }) => {
+    const what = [named(path), theirs, placeText(place)] as const;
+    return options.refresh
+      ? message("{0}: now “{1}” ({2}), brought up to date", ...what)
+      : message("{0}: now “{1}” ({2}); {3} brings it up to date", ...what, by);
+  });
 }
 
-/** A thing that no source has any more; `by` is what removes it. */
-export function goneWords({ path: keys, isNeeded }: GoneThing, by: string): Message {
-  return isNeeded
-    ? message("{0}: in no source any more; kept, as your own text needs it", named(keys))
-    : message("{0}: in no source any more; kept unless {1} is given", named(keys), by);
+/** The things that no source has any more, and what is done with them; `by` removes them. */
+export function goneWords({ gone, options }: ImportPlan, by: Message | string): readonly Message[] {
+  return gone.map(({ path, isNeeded }) => {
+    if (isNeeded) return message("{0}: in no source any more; kept, as your own text needs it", named(path));
+    return options.prune
+      ? message("{0}: in no source any more, removed", named(path))
+      : message("{0}: in no source any more; kept, {1} removes it", named(path), by);
+  });
 }
 
 /** What an import leaves as it is or out, and what no export holds. */

@@ -57,6 +57,7 @@ export function planOf({ outside, snapshot, only, options, findings }: ImportInp
     name: nameOf(current, outside),
     folder: snapshot.folder,
     isNew,
+    options,
     added: addedThings(judged, current),
     completed: withOutcome(judged, "added").filter(({ proposal }) => isKnown(proposal.path, current)).length,
     outdated: withOutcome(judged, "outdated").map(({ proposal }) => changeOf(proposal)),

@@ -165,6 +165,10 @@ test("a refresh changes the lines of imported files that are outdated, and no ot
   const again = fixture(source);
   const plan = planExports(again.context, request({}, later)).planned;
   expect(plan).toMatchObject({ files: [], outdated: 1, isCountable: false });
+  const told = (params: Partial<ImportParams>) =>
+    planExports(again.context, request(params, later)).planned?.lines.find((line) => line.startsWith("↻"));
+  expect(told({})).toMatch(/; “Bring Up to Date” brings it up to date$/);
+  expect(told({ refresh: true })).toMatch(/, brought up to date$/);
   const edit = importExports(again.context, request({ refresh: true }, later));
   const changed = edit?.documentChanges?.flatMap((one) => ("edits" in one ? one.edits : [])) ?? [];
   expect(changed.filter((one) => "newText" in one && one.newText !== "")).toHaveLength(2);

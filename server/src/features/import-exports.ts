@@ -125,19 +125,22 @@ function nothingRead(
 
 /** What is new, what was written otherwise and is kept, what is outdated or gone, and what is left out. */
 function linesOf({ localize }: SharedContext, plan: ImportPlan): readonly string[] {
-  const { differences, outdated, gone, folder } = plan;
+  const { differences, folder } = plan;
   const path = (uri: string) => shownPath(relativeTo(folder, uri));
   const some = (lines: readonly string[]) =>
     lines.length <= SHOWN + 1
       ? lines
       : [...lines.slice(0, SHOWN), localize(message("… and {0} more", lines.length - SHOWN))];
   const added = addedWords(plan).map((one) => localize(one));
-  const refresh = localize(message("Refresh Import"));
   return [
     ...(added.length > 0 ? [`+ ${added.join(" · ")}`] : []),
     ...some(differences.map((one) => `~ ${localize(differenceWords(one, path))}`)),
-    ...some(outdated.map((one) => `↻ ${localize(outdatedWords(one, refresh))}`)),
-    ...some(gone.map((one) => `- ${localize(goneWords(one, refresh))}`)),
+    ...some(
+      outdatedWords(plan, message("“{0}”", message("Bring Up to Date"))).map((one) => `↻ ${localize(one)}`),
+    ),
+    ...some(
+      goneWords(plan, message("“{0}”", message("Remove What Is Gone"))).map((one) => `- ${localize(one)}`),
+    ),
     ...leftWords(plan).map((one) => `· ${localize(one)}`),
     ...(plan.files.length === 0 ? [localize(message("Nothing to do."))] : []),
   ];

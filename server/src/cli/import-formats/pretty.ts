@@ -91,11 +91,11 @@ function differenceLines({ plan, path }: ImportReport, localize: Localize): read
 }
 
 function outdatedLines(plan: ImportPlan, localize: Localize): readonly string[] {
-  return plan.outdated.map((one) => `  ↻ ${shown(localize(outdatedWords(one, "--refresh")))}`);
+  return outdatedWords(plan, "--refresh").map((one) => `  ↻ ${shown(localize(one))}`);
 }
 
 function goneLines(plan: ImportPlan, localize: Localize): readonly string[] {
-  return plan.gone.map((one) => `  - ${shown(localize(goneWords(one, "--prune")))}`);
+  return goneWords(plan, "--prune").map((one) => `  - ${shown(localize(one))}`);
 }
 
 const SIGNS = { error: "✗", warning: "!", information: "·", hint: "·" } as const;
