@@ -42,6 +42,12 @@ test("each position is converted with the text of its own document", () => {
   });
 });
 
+test("positions in a file whose text is not known stay as they are", () => {
+  const place = { uri: "file:///sts.xml", range: { start: at(3, 7), end: at(3, 9) } };
+  expect(intoUtf8(place, A, find)).toEqual(place);
+  expect(fromUtf8(place, A, find)).toEqual(place);
+});
+
 test("values that are not positions stay as they are", () => {
   const item = { label: "é", data: { line: 0, character: 15 } };
   expect(intoUtf8(item, A, find)).toEqual(item);

@@ -57,7 +57,7 @@ class Utf16 {
   }
 }
 
-/** The columns of a client that counts bytes of UTF-8. */
+/** The columns of a client that counts bytes of UTF-8. In a file whose text is not known here, they stay as they are. */
 class Utf8 {
   readonly #find: FindFile;
   readonly #marks: Marks;
@@ -68,12 +68,14 @@ class Utf8 {
   }
 
   incoming(document: string, { line, character }: Position): number {
-    const bytes = character - MARK_BYTES * markAt(line, document, this.#marks);
-    return toUtf16(lineOf(this.#find(document), line), Math.max(0, bytes));
+    const file = this.#find(document);
+    const bytes = Math.max(0, character - MARK_BYTES * markAt(line, document, this.#marks));
+    return file ? toUtf16(lineAt(file, line), bytes) : bytes;
   }
 
   outgoing(document: string, { line, character }: Position): number {
-    const bytes = toBytes(lineOf(this.#find(document), line), character);
+    const file = this.#find(document);
+    const bytes = file ? toBytes(lineAt(file, line), character) : character;
     return bytes + MARK_BYTES * markAt(line, document, this.#marks);
   }
 }
@@ -141,10 +143,6 @@ function documentOf(value: object): string | undefined {
 
 function callerIn(call: object): object {
   return "from" in call && typeof call.from === "object" && call.from !== null ? call.from : call;
-}
-
-function lineOf(file: File | undefined, line: number): string {
-  return file ? lineAt(file, line) : "";
 }
 
 const encoder = new TextEncoder();
