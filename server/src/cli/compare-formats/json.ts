@@ -2,6 +2,7 @@ import { shownJson } from "../../base/shown-text.ts";
 import type { ComparedList, CompareReport } from "../../exchange/compare/compare-report.ts";
 import type { ListDifference } from "../../exchange/compare/comparison.ts";
 import { pointer } from "../../schema/pointer.ts";
+import { shownPath } from "../../syntax/private-names.ts";
 import type { CommandIo } from "../command.ts";
 
 /** The differences for programs, as `README.md` describes them. `version` is raised when the shape changes. */
@@ -10,7 +11,7 @@ export function jsonComparison(report: CompareReport, { localize }: Pick<Command
   const object = {
     version: 1,
     establishment: { name, folder },
-    lists: lists.map((one) => listOf(one, report)),
+    lists: lists.map((one) => withoutPrivate(listOf(one, report))),
     refused: refused.map(({ id, source, place, message }) => ({
       id,
       message: localize(message),
@@ -18,6 +19,13 @@ export function jsonComparison(report: CompareReport, { localize }: Pick<Command
     })),
   };
   return `${shownJson(JSON.stringify(object, null, 2))}\n`;
+}
+
+/** A copy in which names and values that are private are hidden. */
+function withoutPrivate(list: object): object {
+  return JSON.parse(
+    JSON.stringify(list, (_, value: unknown) => (typeof value === "string" ? shownPath(value) : value)),
+  ) as object;
 }
 
 function listOf({ comparison, day, proofs, written }: ComparedList, { placeOf }: CompareReport) {

@@ -1,3 +1,4 @@
+import { withoutPrivateNames } from "../../analysis/conceal.ts";
 import { type Localize, type LocalizedText, type Message, message } from "../../base/message.ts";
 import { placesInWords } from "../../schema/place-words.ts";
 import { scalarText } from "../../schema/problems.ts";
@@ -10,7 +11,7 @@ const SHOWN = 6;
 
 /** What stands below the differences of a list: what was compared, and what cannot be seen. */
 export function footOf(one: ComparedList, localize: Localize): readonly string[] {
-  return footMessages(one).map((told) => localize(told));
+  return footMessages(one).map((told) => localize(withoutPrivateNames(told)));
 }
 
 function footMessages({ comparison, proofs, written }: ComparedList): readonly Message[] {

@@ -1,7 +1,9 @@
+import { withoutPrivateNames } from "../../analysis/conceal.ts";
 import { dayInWords } from "../../base/day.ts";
 import { type Localize, type LocalizedText, type Message, message } from "../../base/message.ts";
 import { scalarText } from "../../schema/problems.ts";
 import { schemaAt } from "../../schema/schema.ts";
+import { shownPath } from "../../syntax/private-names.ts";
 import type { ComparedList, CompareReport } from "./compare-report.ts";
 import type { Correspondence, DifferenceSign, ListDifference, UntoldReason } from "./comparison.ts";
 import { type FoldedDifference, foldDifferences } from "./fold-differences.ts";
@@ -39,7 +41,7 @@ export function headOf({ comparison, day }: ComparedList, localize: Localize): s
   );
 }
 
-/** The lines of a list. */
+/** The lines of a list. Of a name or value that is private, they show nothing. */
 export function linesOf(
   { comparison, isSaved = false }: ComparedList,
   { placeOf }: Pick<CompareReport, "placeOf">,
@@ -61,18 +63,18 @@ function lineOf(
   return {
     sign: SIGNS[first.sign],
     where: whereOf(first, all, localize),
-    text: localize(textOf(first)),
+    text: localize(withoutPrivateNames(textOf(first))),
     ...(place && { at: `${place.file}:${place.line}` }),
   };
 }
 
 /** The names of what differs: of the classes, and of the service; of a thing of its own, its name. */
 function whereOf({ path }: ListDifference, all: readonly ListDifference[], localize: Localize): string {
-  const names = [...new Set(all.flatMap((one) => one.path[1] ?? []))];
+  const names = [...new Set(all.flatMap((one) => one.path[1] ?? []))].map(shownPath);
   const more = names.length - SHOWN;
   const shown = more > 0 ? [...names.slice(0, SHOWN), localize(message("{0} more", more))] : names;
   const service = path[2] === "services" ? path[3] : undefined;
-  return [shown.join(", "), service ?? ""].join(" ").trim();
+  return [shown.join(", "), shownPath(service ?? "")].join(" ").trim();
 }
 
 function textOf(difference: ListDifference): Message {
@@ -150,9 +152,11 @@ function alikeLine(
     sign: ALIKE,
     where: "",
     text: localize(
-      isSaved
-        ? message("{0}. It is kept under “{1}”.", why, "correspondances")
-        : message("{0}. To keep it, under “{1}”: {2}", why, "correspondances", line),
+      withoutPrivateNames(
+        isSaved
+          ? message("{0}. It is kept under “{1}”.", why, "correspondances")
+          : message("{0}. To keep it, under “{1}”: {2}", why, "correspondances", line),
+      ),
     ),
   };
 }

@@ -15,10 +15,15 @@ import { fileOf, type Snapshot } from "../../model/snapshot.ts";
 import { isDay } from "../../rules/shared/dates.ts";
 import type { Entry, Value } from "../../schema/value.ts";
 import { fileLines, rangeOf } from "../../syntax/file.ts";
-import { shownPath } from "../../syntax/private-names.ts";
+import { isPrivateName, shownPath } from "../../syntax/private-names.ts";
 import type { Node, Span } from "../../syntax/tree.ts";
 import { folderNamed, nameOf } from "../checklist.ts";
-import type { CompareAnswer, ComparedEstablishment, CompareParams } from "../compare-protocol.ts";
+import type {
+  CompareAnswer,
+  ComparedEstablishment,
+  CompareParams,
+  DifferenceFix,
+} from "../compare-protocol.ts";
 import type { SharedContext } from "../context.ts";
 import type { ChecklistPlace } from "../protocol.ts";
 import { alikeFix, fixesFor } from "./offered-fixes.ts";
@@ -29,7 +34,7 @@ import { openTitles, unknownTitles } from "./open-titles.ts";
  * the answer only names all to choose from. The list is read and forgotten.
  */
 export function compare(context: SharedContext, params: CompareParams): CompareAnswer {
-  const snapshots = context.workspace.snapshots.filter(({ establishment }) => establishment);
+  const snapshots = context.workspace.establishments;
   const choices = snapshots.map((one) => ({ uri: folderNamed(one, context.uri), name: nameOf(one) }));
   const snapshot = snapshotAt(snapshots, params.uri);
   return snapshot ? { ...comparedWith(snapshot, params, context), choices } : { choices };
@@ -64,14 +69,19 @@ function comparedWith(
     differences: ordered(result.differences).flatMap((difference) => {
       const [line] = linesOf(only(list, { differences: [difference] }), NOWHERE, localize);
       const at = place(difference.path, difference.node);
-      const fixes = fixesFor(difference, { comparison: result, steps, localize });
+      const fixes = fixesFor(difference, { comparison: result, steps, localize }).filter(isShown);
       return line && at ? [{ sign: line.sign, message: told(line), place: at, fixes }] : [];
     }),
     alike: result.correspondences.flatMap((one) => {
       const [line] = linesOf(only(list, { correspondences: [one] }), NOWHERE, localize);
       const at = place([one.section, one.name]);
       return line && at
-        ? [{ sign: line.sign, message: told(line), place: at, fixes: [alikeFix(one, localize)] }]
+        ? [
+            {
+              ...{ sign: line.sign, message: told(line), place: at },
+              fixes: [alikeFix(one, localize)].filter(isShown),
+            },
+          ]
         : [];
     }),
     foot: footOf(list, localize),
@@ -83,6 +93,11 @@ function comparedWith(
     ...(result.unknown.length > 0 && { open: openTitles(unknownTitles(result), localize) }),
   };
   return { compared };
+}
+
+/** Whether a fix names and writes nothing that is private. */
+function isShown({ change: { path = [], text = "" } }: DifferenceFix): boolean {
+  return ![...path, text].some(isPrivateName);
 }
 
 const NOWHERE = { placeOf: () => undefined };
