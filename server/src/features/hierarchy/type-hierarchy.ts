@@ -16,6 +16,11 @@ import {
 } from "./subject.ts";
 import { grouped, occurrencesOfThing, valueWritten } from "./uses.ts";
 
+/** The parameters of a request about an item. */
+interface OfItem {
+  readonly item: HierarchyItem;
+}
+
 /** What inheritance may be asked of at a position: a thing or a base. Null if there is none. */
 export function prepareTypeHierarchy(context: Context, { position }: AtPosition): TypeHierarchyItem[] | null {
   const subject = subjectAt(context, position, false);
@@ -26,39 +31,33 @@ export function prepareTypeHierarchy(context: Context, { position }: AtPosition)
  * What an item takes from: the things that keys like `comme` and `niveau` name, the same thing in the nearest base below,
  * the bases of a file. Null if the item is gone.
  */
-export function supertypes(
-  context: Context,
-  { item }: { readonly item: HierarchyItem },
-): TypeHierarchyItem[] | null {
-  const subject = subjectOf(context, item.data);
-  if (!subject || subject.about === "key") return null;
-  const found =
-    subject.about === "thing"
-      ? abovesOf(context, subject)
-      : filesOf(basesOf(context.workspace, subject.file));
-  return itemsOf(context, found, item.data.uri);
+export function supertypes(context: Context, params: OfItem): TypeHierarchyItem[] | null {
+  return related(context, params, abovesOf, basesOf);
 }
 
 /** Who takes from an item, in the same sense. Null if the item is gone. */
-export function subtypes(
+export function subtypes(context: Context, params: OfItem): TypeHierarchyItem[] | null {
+  return related(context, params, heirsOfThing, heirsOf);
+}
+
+/** What an item is related to, if it is a thing or a file. */
+function related(
   context: Context,
-  { item }: { readonly item: HierarchyItem },
+  { item }: OfItem,
+  ofThing: (context: Context, thing: ThingSubject) => readonly HierarchySubject[],
+  ofFile: (workspace: Workspace, file: File) => readonly File[],
 ): TypeHierarchyItem[] | null {
   const subject = subjectOf(context, item.data);
   if (!subject || subject.about === "key") return null;
   const found =
     subject.about === "thing"
-      ? heirsOfThing(context, subject)
-      : filesOf(heirsOf(context.workspace, subject.file));
+      ? ofThing(context, subject)
+      : ofFile(context.workspace, subject.file).map((file): HierarchySubject => ({ about: "file", file }));
   return itemsOf(context, found, item.data.uri);
 }
 
 function itemsOf(context: Context, subjects: readonly HierarchySubject[], view: string): TypeHierarchyItem[] {
   return subjects.flatMap((subject) => itemOf(context, subject, view) ?? []);
-}
-
-function filesOf(files: readonly File[]): readonly HierarchySubject[] {
-  return files.map((file) => ({ about: "file", file }));
 }
 
 function abovesOf(context: Context, thing: ThingSubject): readonly HierarchySubject[] {
