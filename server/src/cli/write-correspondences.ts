@@ -35,7 +35,7 @@ function titlesOf({ list }: ListComparison, titles: ReadonlyMap<string, string>)
 }
 
 function written(workspace: Workspace, folder: string, change: WantedChange): Workspace {
-  const snapshot = workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = workspace.establishmentIn(folder);
   const draft = new Draft(workspace);
   return snapshot && writeChange(draft, snapshot, change, true) ? draft.workspace : workspace;
 }

@@ -1,5 +1,5 @@
 import { isOnPrivateLine } from "../analysis/conceal.ts";
-import { canonicalUri, relativeTo } from "../base/uri.ts";
+import { relativeTo } from "../base/uri.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { effectiveText } from "../rollout/effective.ts";
 import { establishmentName } from "../rollout/shown-name.ts";
@@ -17,8 +17,7 @@ export function effective(
   { workspace, localize }: SharedContext,
   { establishment, origins, at }: EffectiveParams,
 ): string | null {
-  const folder = canonicalUri(establishment);
-  const snapshot = workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = workspace.establishmentIn(establishment);
   if (!snapshot) return null;
   const names = new Map<string, string>();
   const nameOf = (uri: string) => {

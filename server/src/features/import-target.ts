@@ -8,7 +8,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { folderNamed, nameOf } from "./checklist.ts";
 import { refusal, type SharedContext } from "./context.ts";
 import type { ImportChoice, ImportParams } from "./import-protocol.ts";
-import { clientUri, establishmentIn, folderBelow, folderProblem } from "./new-establishment-hints.ts";
+import { clientUri, folderBelow, folderProblem } from "./new-establishment-hints.ts";
 
 /** Into what is imported: the establishment, without any member if it is new, and what the client calls its folder. */
 export interface ImportTarget {
@@ -29,14 +29,14 @@ export function importTarget(
   const { workspace, uri } = context;
   const named = (snapshot: Snapshot) => ({ snapshot, folder: folderNamed(snapshot, uri) });
   if (params.establishment !== undefined) {
-    const folder = canonicalFolder(params.establishment);
-    const snapshot = establishmentIn(workspace, folder) ?? workspace.of(folder)[0];
+    const { establishment } = params;
+    const snapshot = workspace.establishmentIn(establishment) ?? workspace.of(canonicalUri(establishment))[0];
     if (snapshot?.establishment) return named(snapshot);
     throw refusal(context, message("The establishment is not there any more."));
   }
   if (params.parent !== undefined && params.folder !== undefined)
     return newTarget(context, params.parent, params.folder);
-  const all = workspace.snapshots.filter(({ establishment }) => establishment);
+  const all = workspace.establishments;
   const rne = records.flatMap((one) => one.rne?.value ?? [])[0];
   const found = around(all, params) ?? all.find((one) => rneIn(one) === rne);
   const only = rne === undefined && all.length === 1 ? all[0] : undefined;

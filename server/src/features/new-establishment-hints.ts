@@ -68,7 +68,7 @@ export function rneProblem(workspace: Workspace, written: string): Message | und
   const digits = rne.slice(0, 7);
   if (rne.length === 8 && !isRne(rne))
     return message("The letter that goes with the digits {0} is {1}.", digits, checkLetter(digits));
-  const other = establishmentsIn(workspace).find((one) => identityOf(one)?.get("rne")?.value === meant);
+  const other = workspace.establishments.find((one) => identityOf(one)?.get("rne")?.value === meant);
   return other ? message("{0} has this RNE already: “{1}”.", nameOf(other), meant) : undefined;
 }
 
@@ -111,18 +111,9 @@ export function folderBelow(parent: string, path: string): string {
   return [parent, ...names.map((name) => encodeURIComponent(name.normalize("NFC")))].join("/");
 }
 
-/** The establishment in a folder, by its canonical URI. */
-export function establishmentIn(workspace: Workspace, folder: string): Snapshot | undefined {
-  return establishmentsIn(workspace).find((one) => one.folder === folder);
-}
-
 /** The name of an establishment as its users read it; without one, that of its folder. */
 export function nameOf(snapshot: Snapshot): string {
   return identityOf(snapshot)?.get("nom")?.value ?? baseName(snapshot.folder);
-}
-
-function establishmentsIn({ snapshots }: Workspace): readonly Snapshot[] {
-  return snapshots.filter(({ establishment }) => establishment);
 }
 
 function identityOf(snapshot: Snapshot) {
@@ -160,7 +151,7 @@ function isBase({ files }: Workspace, uri: string): boolean {
 }
 
 function sistersFor({ workspace, uri }: SharedContext, parent: string): readonly NewEstablishmentModel[] {
-  return establishmentsIn(workspace)
+  return workspace.establishments
     .map((one) => ({
       uri: folderNamed(one, uri),
       name: nameOf(one),
@@ -178,7 +169,7 @@ function sisterWarning(
   sister: string,
   found: FoundByFile,
 ): Message | undefined {
-  const snapshot = establishmentIn(workspace, canonicalFolder(sister));
+  const snapshot = workspace.establishmentIn(sister);
   const findings = snapshot?.members.flatMap(({ uri }) => found.get(uri) ?? []) ?? [];
   const errors = findings.filter(({ rule }) => rule.severity === "error").length;
   if (errors === 0) return undefined;

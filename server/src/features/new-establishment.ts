@@ -16,7 +16,6 @@ import type { CreatedFile } from "../syntax/problem.ts";
 import { Refusal, type SharedContext } from "./context.ts";
 import {
   clientUri,
-  establishmentIn,
   folderBelow,
   folderProblem,
   nameOf,
@@ -102,7 +101,7 @@ function copiedEstablishment(
   folder: string,
   sister: string,
 ): readonly CreatedFile[] {
-  const snapshot = establishmentIn(workspace, canonicalFolder(sister));
+  const snapshot = workspace.establishmentIn(sister);
   if (!snapshot) throw new Refusal(localize(message("The establishment to copy is not there any more.")));
   const [marker, ...others] = sisterCopy(snapshot, { folder, rne, nom, people });
   const above = [

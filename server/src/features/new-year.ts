@@ -1,6 +1,5 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { message } from "../base/message.ts";
-import { canonicalUri } from "../base/uri.ts";
 import { newYearOf } from "../rollout/new-year.ts";
 import { Refusal, type SharedContext } from "./context.ts";
 import type { NewYearArgument } from "./fleet-protocol.ts";
@@ -14,8 +13,7 @@ export function newYear(
   context: SharedContext,
   { establishment }: Partial<NewYearArgument>,
 ): WorkspaceEdit | undefined {
-  const folder = canonicalUri(String(establishment));
-  const snapshot = context.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = context.workspace.establishmentIn(String(establishment));
   if (!snapshot) return undefined;
   const next = newYearOf(snapshot);
   if ("text" in next) throw new Refusal(context.localize(next));

@@ -3,6 +3,7 @@ import { type Localize, message } from "../base/message.ts";
 import { saysOnlyToDo } from "../checklist/step-messages.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { changedSince, type FormerSettings, formerSettings } from "../rollout/changes.ts";
 import { type PlannedStep, planOf } from "../rollout/plan.ts";
 import { type ChangedRights, changedRights } from "../rollout/rights.ts";
@@ -44,13 +45,11 @@ import type {
 
 /** The plan of the establishment in a folder, by the client's URI; null if there is none. */
 export function planIn(
-  snapshots: readonly Snapshot[],
+  workspace: Workspace,
   { establishment }: PlanParams,
   context: ChecklistContext,
 ): EstablishmentPlan | null {
-  const snapshot = snapshots.find(
-    (one) => one.establishment && folderNamed(one, context.uri) === establishment,
-  );
+  const snapshot = workspace.establishmentIn(establishment);
   return snapshot ? plan(snapshot, context) : null;
 }
 

@@ -25,7 +25,7 @@ export function* standings(
   { analysis, workspace, localize }: SharedContext,
   found: FoundByFile,
 ): Generator<void, readonly SnapshotStanding[]> {
-  const snapshots = workspace.snapshots.filter(({ establishment }) => establishment);
+  const snapshots = workspace.establishments;
   const counts = findingCounts(
     snapshots.map((snapshot) => ({
       members: snapshot.members.map(({ uri }) => uri),

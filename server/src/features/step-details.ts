@@ -1,7 +1,6 @@
 import { isOnPrivateLine, withoutPrivateNames } from "../analysis/conceal.ts";
 import { dayInWords } from "../base/day.ts";
 import { type LocalizedText, type Message, message } from "../base/message.ts";
-import { canonicalUri } from "../base/uri.ts";
 import { changesSinceFingerprint, type Fingerprint, fingerprintOf } from "../checklist/fingerprint.ts";
 import { type FormerValue, formerValue, unwritten } from "../checklist/former-value.ts";
 import { withoutHiddenNames, withoutHiddenTexts } from "../checklist/hidden-texts.ts";
@@ -33,8 +32,7 @@ type DetailsContext = Pick<SharedContext, "workspace" | "analysis" | "localize" 
 
 /** What stands behind a step: what blocks it, what changed, what it covers and where; null if there is no such step. */
 export function stepDetails(context: DetailsContext, { establishment, slug }: StepName): StepDetails | null {
-  const folder = canonicalUri(establishment);
-  const snapshot = context.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = context.workspace.establishmentIn(establishment);
   if (!snapshot) return null;
   const findings = context.analysis.establishmentFindings(snapshot);
   const step = stepsOf(snapshot, findings, context.analysis.onFault).find(({ item }) => item.slug === slug);

@@ -14,16 +14,14 @@ import { type TickTarget, ticks } from "./tick.ts";
  * together with these.
  */
 export function tickPreview(target: TickTarget, params: TickPreviewParams): TickCandidate[] {
-  return target.workspace.snapshots
-    .filter(({ establishment }) => establishment)
-    .flatMap((snapshot) => {
-      const wanted = wantedIn(snapshot.folder, params);
-      if (!wanted) return [];
-      const all = stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault);
-      const steps = all.filter((step) => wanted(step) && step.state !== "not-applicable");
-      const together = tickedTogether(steps);
-      return steps.map((step) => candidate(target, snapshot, step, params.action, together));
-    });
+  return target.workspace.establishments.flatMap((snapshot) => {
+    const wanted = wantedIn(snapshot.folder, params);
+    if (!wanted) return [];
+    const all = stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault);
+    const steps = all.filter((step) => wanted(step) && step.state !== "not-applicable");
+    const together = tickedTogether(steps);
+    return steps.map((step) => candidate(target, snapshot, step, params.action, together));
+  });
 }
 
 /** Which steps of an establishment are meant; `undefined` if none. */

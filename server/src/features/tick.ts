@@ -57,7 +57,7 @@ export function tick(target: TickTarget, argument: TickArgument): WorkspaceEdit 
 }
 
 function schoolIn(target: TickTarget, folder: string): School | undefined {
-  const snapshot = target.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = target.workspace.establishmentIn(folder);
   return snapshot && new School(target, snapshot);
 }
 

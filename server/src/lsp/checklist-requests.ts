@@ -1,6 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { type Message, message } from "../base/message.ts";
-import { canonicalUri } from "../base/uri.ts";
 import {
   CHECKLIST_TOTALS,
   type ChecklistParams,
@@ -32,7 +31,7 @@ export function answerChecklistRequests(
     });
   const { checklists } = watched;
   const list = onceRead(message("The checklist"), ({ establishment }: ChecklistParams, options) =>
-    establishment === undefined ? checklists.list(options) : checklists.one(canonicalUri(establishment)),
+    establishment === undefined ? checklists.list(options) : checklists.one(establishment),
   );
   const totals = onceRead(message("The checklist"), (_: object, options) => checklists.totals(options));
   // Without parameters, the token comes first.

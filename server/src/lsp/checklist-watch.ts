@@ -48,11 +48,12 @@ export class ChecklistWatcher {
     });
   }
 
-  /** The checklist of the establishment in a folder, a canonical URI, with its revision; empty if there is none. */
-  one(folder: string): EstablishmentChecklist[] {
+  /** The checklist of the establishment in a folder, by its URI, with its revision; empty if there is none. */
+  one(establishment: string): EstablishmentChecklist[] {
     const { store, language } = this.#host;
-    const snapshot = store.workspace.snapshots.find((one) => one.folder === folder);
+    const snapshot = store.workspace.establishmentIn(establishment);
     if (!snapshot) return [];
+    const { folder } = snapshot;
     const lists = this.#of(snapshot, language());
     const text = this.#textOf(snapshot, language(), lists);
     // A client that knows of no others has not asked for them.

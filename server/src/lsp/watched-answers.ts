@@ -54,7 +54,7 @@ export class WatchedAnswers {
       {
         *answer(workspace, params) {
           yield;
-          return planIn(workspace.snapshots, params, contextOf(workspace));
+          return planIn(workspace, params, contextOf(workspace));
         },
         changed: (params) => notify(PLAN_CHANGED, params),
         most: 1,

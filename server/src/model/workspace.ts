@@ -1,4 +1,5 @@
 import { memo } from "../base/memo.ts";
+import { canonicalFolder } from "../base/uri.ts";
 import { converted } from "../schema/convert.ts";
 import { type File, unreadable } from "../syntax/file.ts";
 import { baseReferencesIn, type Layout, layoutOf, type ProjectFiles } from "./layout.ts";
@@ -66,6 +67,17 @@ export class Workspace {
     readonly today?: string;
   }): Workspace {
     return this.#withNewLayout(this.files, roots, today);
+  }
+
+  /** The snapshots of the establishments. */
+  get establishments(): readonly Snapshot[] {
+    return this.snapshots.filter(({ establishment }) => establishment);
+  }
+
+  /** The establishment in a folder, by any spelling of its URI; `undefined` if there is none. */
+  establishmentIn(folder: string): Snapshot | undefined {
+    const canonical = canonicalFolder(folder);
+    return this.snapshots.find((one) => one.establishment && one.folder === canonical);
   }
 
   /** The snapshots that a file contributes to: one, or for a base those of all its heirs. */

@@ -1,6 +1,5 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { message } from "../../base/message.ts";
-import { canonicalUri } from "../../base/uri.ts";
 import { effectiveAt } from "../../model/origins.ts";
 import { placeInWords } from "../../schema/place-words.ts";
 import { scalarText } from "../../schema/problems.ts";
@@ -22,8 +21,7 @@ export function compareFix(
 ): WorkspaceEdit | undefined {
   if (!path) return reopened(context, establishment, reopens);
   const value = text ?? scalarText((reason ?? "").replace(/\s+/g, " ").trim());
-  const folder = canonicalUri(establishment);
-  const snapshot = context.workspace.snapshots.find((one) => one.establishment && one.folder === folder);
+  const snapshot = context.workspace.establishmentIn(establishment);
   const draft = new Draft(context.workspace);
   const creates = createsFiles(context.client);
   const isWritten = snapshot && writeChange(draft, snapshot, { path, text: value }, creates);
