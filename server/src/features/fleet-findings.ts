@@ -57,7 +57,7 @@ function applicable({ fixes = [] }: Finding): readonly Fix[] {
 export function fixEverywhere(
   context: SharedContext,
   found: FoundByFile,
-  argument: Partial<FixEverywhereArgument>,
+  argument: FixEverywhereArgument,
 ): WorkspaceEdit | undefined {
   const shared = sharedFindings(context, found).find(
     (one) => one.rule === argument.rule && one.message === argument.message,

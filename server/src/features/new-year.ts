@@ -11,9 +11,9 @@ import { labelledParts } from "./workspace-edit.ts";
  */
 export function newYear(
   context: SharedContext,
-  { establishment }: Partial<NewYearArgument>,
+  { establishment }: NewYearArgument,
 ): WorkspaceEdit | undefined {
-  const snapshot = context.workspace.establishmentIn(String(establishment));
+  const snapshot = context.workspace.establishmentIn(establishment);
   if (!snapshot) return undefined;
   const next = newYearOf(snapshot);
   if ("text" in next) throw new Refusal(context.localize(next));

@@ -72,14 +72,14 @@ function aboutRule(context: Context, finding: Finding, title: string): CodeActio
 export function silence(context: Context, { rule, line, until, reason }: SilenceArgument): WorkspaceEdit {
   const { file, findingsIn, workspace } = context;
   const refuse = (reason: Message) => refusal(context, reason);
-  const text = String(reason).replace(/\s+/g, " ").trim();
+  const text = reason.replace(/\s+/g, " ").trim();
   if (text === "") throw refuse(message("A reason is needed."));
-  if (until !== undefined && !isDay(String(until)))
-    throw refuse(message("“{0}” is not a day: write it as {1}.", String(until), "2027-08-31"));
+  if (until !== undefined && !isDay(until))
+    throw refuse(message("“{0}” is not a day: write it as {1}.", until, "2027-08-31"));
   const findings = findingsIn(workspace).get(file.uri) ?? [];
   const isThere = findings.some(({ id, at }) => id === rule && rangeOf(file, at).start.line === line);
   if (!isThere || NEVER_SILENCED.has(rule) || !isEffective(context, rule, line))
-    throw refuse(message("“{0}” reports nothing there any more: there is nothing to silence.", String(rule)));
+    throw refuse(message("“{0}” reports nothing there any more: there is nothing to silence.", rule));
   const start = startOf(line);
   const at = spanIn(file, { start, end: start });
   return workspaceEdit(context, [

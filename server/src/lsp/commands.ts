@@ -36,19 +36,17 @@ interface CommandHost {
   readonly found: (workspace: Workspace) => FoundByFile;
 }
 
-/** The commands that change files, but the ticks. */
+/** The commands that change files, but the ticks. The shape of their arguments is looked at before (`own-params.ts`). */
 const EDITS: {
   readonly [command: string]: (argument: unknown, host: CommandHost) => WorkspaceEdit | null | undefined;
 } = {
   [COMMAND_SILENCE]: silenced,
   [COMMAND_NEW_ESTABLISHMENT]: (argument, { contexts }) =>
     newEstablishment(contexts.shared(), argument as NewEstablishmentArgument),
-  [COMMAND_NEW_YEAR]: (argument, { contexts }) =>
-    newYear(contexts.shared(), (argument ?? {}) as Partial<NewYearArgument>),
+  [COMMAND_NEW_YEAR]: (argument, { contexts }) => newYear(contexts.shared(), argument as NewYearArgument),
   [COMMAND_FIX_EVERYWHERE](argument, { contexts, found }) {
     const context = contexts.shared();
-    const finding = (argument ?? {}) as Partial<FixEverywhereArgument>;
-    return fixEverywhere(context, found(context.workspace), finding);
+    return fixEverywhere(context, found(context.workspace), argument as FixEverywhereArgument);
   },
 };
 
@@ -71,7 +69,7 @@ export async function executeCommand(
   if (!context.client.appliesEdits)
     throw new Refusal(context.localize(message("This editor does not let the server change files.")));
   if (!editOf) return ticked(ticks(context, args as TickArgument[]), args.length > 1, apply);
-  const edit = editOf?.(args[0], host);
+  const edit = editOf(args[0], host);
   return edit ? apply(edit) : null;
 }
 
@@ -89,7 +87,7 @@ async function ticked(
 }
 
 function silenced(argument: unknown, { contexts }: CommandHost): WorkspaceEdit | null {
-  const { uri } = (argument ?? {}) as Partial<SilenceArgument>;
-  const context = contexts.of(String(uri));
-  return context ? silence(context, argument as SilenceArgument) : null;
+  const wanted = argument as SilenceArgument;
+  const context = contexts.of(wanted.uri);
+  return context ? silence(context, wanted) : null;
 }
