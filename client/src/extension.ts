@@ -15,9 +15,9 @@ import { showFleet } from "./fleet/fleet-view.ts";
 import { ImportDrop } from "./import/drop.ts";
 import { Importer } from "./import/importer.ts";
 import { ownCommands } from "./own-commands.ts";
+import { registerPages } from "./pages.ts";
 import { PlanView } from "./plan/plan-view.ts";
 import { recordedLog } from "./recorded-log.ts";
-import { registerRulePages } from "./rule-page.ts";
 import { showStatus } from "./status.ts";
 import { registerStepPages } from "./step-page.ts";
 import type { System } from "./system.ts";
@@ -69,7 +69,7 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     showInactivity(client),
     files,
     registerEffectivePages(client),
-    registerRulePages(client),
+    registerPages(client),
     registerStepPages(checklist),
     registerCommands({
       client,

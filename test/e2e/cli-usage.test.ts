@@ -112,6 +112,7 @@ const WRONG: readonly (readonly [string, readonly string[], string])[] = [
     ["explain", "boolean-wrd"],
     "There is no rule “boolean-wrd”. Did you mean “boolean-word”?",
   ],
+  ["an unknown key to explain", ["explain", "espaces/parent"], "There is no key “espaces/parent”."],
   ["a server without a transport", ["lsp"], "Say how to speak with the editor: rentree lsp --stdio"],
 ];
 
@@ -167,6 +168,15 @@ test("`explain` prints the page of a rule, or lists all rules", async () => {
   const french = (await rentree(folder, ["explain", "--lang", "fr"])).out;
   expect(french).toContain("\n\nEspaces et ENT\n");
   expect(french).toMatch(/^unknown-reference\s+erreur/m);
+});
+
+test("`explain` prints the page of a key, by the keys that lead to it", async () => {
+  const folder = folderWith({});
+  const page = await rentree(folder, ["explain", "classes/6E1/periodicite", "--lang", "fr"]);
+  expect(page).toMatchObject({ code: 0, err: "" });
+  expect(page.out).toContain("Configuration PRONOTE › `classes` › `*` › `periodicite`");
+  expect(await rentree(folder, ["explain", "classes/*/periodicite", "--lang", "fr"])).toEqual(page);
+  expect((await rentree(folder, ["explain", "espaces"])).out).toMatch(/^# Espaces\n/);
 });
 
 test("a folder without a configuration is said, and is no success", async () => {

@@ -86,7 +86,7 @@ async function askedAt(client: LanguageClient, path: string, position: ReturnTyp
   const [first, defaults] = "items" in list ? [list.items[0], list.itemDefaults] : [list[0], undefined];
   const data = first?.data ?? defaults?.data;
   if (first) await client.request("completionItem/resolve", { ...first, data });
-  for (const method of ["hover", "definition", "declaration", "documentHighlight"])
+  for (const method of ["hover", "definition", "declaration", "typeDefinition", "documentHighlight"])
     await client.about(`textDocument/${method}`, path, position);
   await askedBelow(client, path, position);
   const references = { context: { includeDeclaration: true } };

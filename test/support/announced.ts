@@ -1,6 +1,7 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
 import { CLIENT_EXPLAIN } from "../../server/src/features/client-commands.ts";
 import { COMMAND_EXPLAIN, COMMAND_SILENCE, COMMAND_TICK } from "../../server/src/features/protocol.ts";
+import { TARGETS } from "./announced-targets.ts";
 import { includes, isRecord, type Json, listOf, recordOf } from "./json.ts";
 import { commandsOf, unless } from "./unannounced.ts";
 
@@ -98,22 +99,7 @@ const RESULTS: { readonly [method: string]: Rules } = {
     ...symbolKinds(symbol, textDocument?.documentSymbol?.symbolKind?.valueSet),
   ],
   "workspace/symbol": (symbol, { workspace }) => symbolKinds(symbol, workspace?.symbol?.symbolKind?.valueSet),
-  "textDocument/documentLink": (link, capabilities) => [
-    ...unless(
-      capabilities.textDocument?.documentLink?.tooltipSupport,
-      "tooltip" in link,
-      "tooltip of a link",
-    ),
-    ...unless(
-      commandsOf(capabilities).includes(CLIENT_EXPLAIN),
-      String(link["target"]).startsWith("command:"),
-      "a link that runs a command",
-    ),
-  ],
-  "textDocument/definition": (target, { textDocument }) =>
-    unless(textDocument?.definition?.linkSupport, "targetUri" in target, "a definition link"),
-  "textDocument/declaration": (target, { textDocument }) =>
-    unless(textDocument?.declaration?.linkSupport, "targetUri" in target, "a declaration link"),
+  ...TARGETS,
   "textDocument/rename": edit,
   "workspace/willRenameFiles": edit,
   "textDocument/codeLens": (lens, capabilities) => command(lens["command"], capabilities),

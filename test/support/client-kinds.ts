@@ -27,6 +27,7 @@ export const FULL = {
     },
     documentLink: { tooltipSupport: true },
     definition: { linkSupport: true },
+    typeDefinition: { linkSupport: true },
     semanticTokens: {
       requests: { range: true, full: { delta: true } },
       tokenTypes: [],

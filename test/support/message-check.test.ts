@@ -118,6 +118,11 @@ const UNANNOUNCED: readonly Case[] = [
     { id: 2, result: [{ targetUri: "file:///a", targetRange: RANGE, targetSelectionRange: RANGE }] },
     "textDocument/definition",
   ],
+  [
+    "a type definition link",
+    { id: 2, result: [{ targetUri: "file:///a", targetRange: RANGE, targetSelectionRange: RANGE }] },
+    "textDocument/typeDefinition",
+  ],
   ["document changes", { id: 2, result: { documentChanges: [] } }, "textDocument/rename"],
   ["the creation of a file", { id: 2, result: { documentChanges: [CREATION] } }, "textDocument/rename"],
   ["a code action", { id: 2, result: [{ title: "a" }] }, "textDocument/codeAction"],

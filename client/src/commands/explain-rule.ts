@@ -1,7 +1,7 @@
 import type { Diagnostic, QuickPickItem } from "vscode";
 import { l10n, languages, window } from "vscode";
 import { findingsAt, ruleOf } from "../findings.ts";
-import { showRulePage } from "../rule-page.ts";
+import { showRulePage } from "../pages.ts";
 import type { Command } from "./command.ts";
 
 /** Shows the page of a rule: the given one, the only one with a finding at the cursor, or one that the user picks. */

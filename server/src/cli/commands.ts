@@ -145,9 +145,11 @@ export const commands: readonly CliCommand[] = [
   },
   {
     name: "explain",
-    operands: "[rule]",
+    operands: "[rule|keys]",
     maxOperands: 1,
-    text: message("Show the page of a rule; without a name, list the rules"),
+    text: message(
+      "Show the page of a rule or of a key (its keys with a slash between them); without a name, list the rules",
+    ),
     options: [],
     load: async () => (await import("./explain.ts")).explain,
   },

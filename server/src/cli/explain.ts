@@ -1,31 +1,47 @@
 import { unknownRule } from "../analysis/severities.ts";
+import { type Language, message } from "../base/message.ts";
+import { keyPageMarkdown } from "../features/key-page/key-page.ts";
+import { noLinks } from "../features/key-page/page-links.ts";
 import { rulePageMarkdown, severityWords, summaryOf } from "../rules/api/page.ts";
 import type { Rule } from "../rules/api/rule.ts";
 import { families, ruleById, rules } from "../rules/index.ts";
+import { languageKeyAt } from "../schema/language-keys.ts";
+import { pathOfPointer } from "../schema/pointer.ts";
 import { type Paint, paintOf } from "./check-formats/paint.ts";
 import { columnsOf, fitted } from "./columns.ts";
 import { type CommandIo, type RunCommand, UsageError } from "./command.ts";
 import { wrapped } from "./wrapped.ts";
 
-/** Prints the page of a rule, or the list of all rules. */
+/** Prints the page of a rule or of a key, or the list of all rules. */
 export const explain: RunCommand = async (args, io) => {
-  const [id] = args.operands;
-  const rule = id === undefined ? undefined : ruleById.get(id);
-  if (id !== undefined && !rule) throw new UsageError(unknownRule(id));
-  await io.out(rule ? page(rule, io) : list(io));
+  const [name] = args.operands;
+  await io.out(name === undefined ? list(io) : shownPage(pageOn(name, io.language), io));
   return 0;
 };
 
-/** The page of a rule as Markdown; with colours, these replace the markup. Its examples are not wrapped. */
-function page(rule: Rule, { language, color, columns }: CommandIo): string {
+/** The page on a rule, by its id, or on a key, by the keys that lead to it with a slash between them. */
+function pageOn(name: string, language: Language): string {
+  const rule = ruleById.get(name);
+  if (rule) return rulePageMarkdown(rule, language);
+  const key = languageKeyAt(pathOfPointer(name));
+  if (key) return keyPageMarkdown(key, { language, links: noLinks });
+  throw new UsageError(name.includes("/") ? message("There is no key “{0}”.", name) : unknownRule(name));
+}
+
+/** A page as Markdown; with colours, these replace the markup. Its examples are not wrapped. */
+function shownPage(markdown: string, { color, columns }: CommandIo): string {
   const paint = paintOf(color);
   // Every second part is an example, between two fences.
-  return rulePageMarkdown(rule, language)
+  return markdown
     .split(/^```/m)
     .map((part, at) => {
       if (at % 2 === 1) return color ? example(part, paint) : `\`\`\`${part}\`\`\``;
       const lines = (color ? part.replace(/^\n/, "") : part).split("\n");
-      return lines.flatMap((line) => wrapped(color ? withColors(line, paint) : line, columns, "")).join("\n");
+      return lines
+        .flatMap((line) =>
+          wrapped(color ? withColors(line, paint) : line, columns, line.startsWith("- ") ? "  " : ""),
+        )
+        .join("\n");
     })
     .join("");
 }

@@ -4,7 +4,7 @@
  * a `SilenceArgument` without one.
  */
 export const CLIENT_SILENCE = "rentree.silence";
-/** Another: shows the page of the rule whose id is the argument. */
+/** Another: shows the page of the rule whose id is the argument. A client that has it shows the URIs of pages as documents. */
 export const CLIENT_EXPLAIN = "rentree.explainRule";
 /** Another: gathers what is needed to report a problem. The server names it in messages. */
 export const CLIENT_REPORT = "rentree.reportProblem";

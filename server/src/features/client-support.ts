@@ -34,6 +34,8 @@ export interface ClientSupport {
   readonly insertAsIs: boolean;
   /** Whether completions may have this kind. */
   readonly completionKind: (kind: CompletionItemKind) => boolean;
+  /** Targets of type definitions may tell what they belong to. */
+  readonly typeDefinitionLinks: boolean;
   /** Hovers may be Markdown. */
   readonly hoverMarkdown: boolean;
   /** Diagnostics may name further places. */
@@ -117,6 +119,7 @@ export function clientSupportOf(capabilities: ClientCapabilities): ClientSupport
     ...diagnosticSupport(textDocument?.publishDiagnostics),
     ...workspaceSupport(workspace),
     hoverMarkdown: includes(textDocument?.hover?.contentFormat, "markdown"),
+    typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
     codeActions: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,

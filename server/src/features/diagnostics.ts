@@ -6,6 +6,7 @@ import { rangeOf } from "../syntax/file.ts";
 import { comparePositions } from "../syntax/positions.ts";
 import { CLIENT_EXPLAIN } from "./client-commands.ts";
 import { type Context, locationOf } from "./context.ts";
+import { rulePageUri } from "./page-address.ts";
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -46,7 +47,7 @@ export function diagnostic(context: DiagnosticContext, finding: Finding): Diagno
     source: "rentree",
     code: rule.id,
     ...(client.codeDescription && client.commands.has(CLIENT_EXPLAIN)
-      ? { codeDescription: { href: `rentree-rule:${rule.id}.md` } }
+      ? { codeDescription: { href: rulePageUri(rule.id) } }
       : undefined),
     message: context.localize(message),
     ...(client.relatedInformation && relatedInformation.length > 0 ? { relatedInformation } : undefined),

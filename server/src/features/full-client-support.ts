@@ -11,6 +11,7 @@ export const fullClientSupport: ClientSupport = {
   preselect: true,
   insertAsIs: true,
   completionKind: () => true,
+  typeDefinitionLinks: true,
   hoverMarkdown: true,
   relatedInformation: true,
   codeDescription: true,

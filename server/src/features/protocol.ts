@@ -56,8 +56,8 @@ export interface StatusParams {
 /** Command of `workspace/executeCommand` that changes a step. The server sends the edit by `workspace/applyEdit`. */
 export const COMMAND_TICK = "rentree.server.tick";
 /**
- * Command of `workspace/executeCommand` with a rule id as its argument. The result is the rule's page as Markdown, or
- * null.
+ * Command of `workspace/executeCommand`, whose argument is a rule id or the path of a page's URI. The result is the page
+ * as Markdown, or null.
  */
 export const COMMAND_EXPLAIN = "rentree.server.explain";
 

@@ -5,6 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { CLIENT_EXPLAIN } from "../features/client-commands.ts";
 import { type ClientSupport, clientSupportOf } from "../features/client-support.ts";
 import { COMMAND_FIX_EVERYWHERE, COMMAND_NEW_YEAR } from "../features/fleet-protocol.ts";
 import { COMMAND_NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
@@ -59,6 +60,7 @@ export function capabilities(announced: ClientCapabilities): ServerCapabilities 
     hoverProvider: true,
     definitionProvider: true,
     declarationProvider: true,
+    ...(client.commands.has(CLIENT_EXPLAIN) ? { typeDefinitionProvider: true } : undefined),
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
     documentSymbolProvider: true,

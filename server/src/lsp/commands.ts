@@ -16,6 +16,7 @@ import {
   type NewEstablishmentArgument,
 } from "../features/new-establishment-protocol.ts";
 import { newYear } from "../features/new-year.ts";
+import { pageMarkdown } from "../features/pages.ts";
 import {
   COMMAND_EXPLAIN,
   COMMAND_SILENCE,
@@ -26,8 +27,6 @@ import { silence } from "../features/silence.ts";
 import type { FoundByFile } from "../features/standings.ts";
 import { type Ticked, ticks } from "../features/tick.ts";
 import type { Workspace } from "../model/workspace.ts";
-import { rulePageMarkdown } from "../rules/api/page.ts";
-import { ruleById } from "../rules/index.ts";
 import type { Contexts } from "./contexts.ts";
 
 /** What commands are answered from. */
@@ -60,10 +59,7 @@ export async function executeCommand(
   apply: (edit: WorkspaceEdit) => Promise<unknown>,
 ): Promise<unknown> {
   const context = host.contexts.shared();
-  if (command === COMMAND_EXPLAIN) {
-    const rule = ruleById.get(String(args[0]));
-    return rule ? rulePageMarkdown(rule, context.language) : null;
-  }
+  if (command === COMMAND_EXPLAIN) return pageMarkdown(String(args[0]), context.language);
   const editOf = EDITS[command];
   if (command !== COMMAND_TICK && !editOf) return null;
   if (!context.client.appliesEdits)

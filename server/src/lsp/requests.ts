@@ -24,6 +24,7 @@ import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { willRenameFiles } from "../features/rename-files.ts";
 import { selectionRanges } from "../features/selection-ranges.ts";
+import { typeDefinition } from "../features/type-definition.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { answerChecklistRequests } from "./checklist-requests.ts";
@@ -48,6 +49,7 @@ export function answerRequests(session: Session, host: RequestHost): void {
   connection.onHover(handlers.about(message("The hover"), hover));
   connection.onDefinition(handlers.about(message("Going to the definition"), definition));
   connection.onDeclaration(handlers.about(message("Going to the declaration"), declaration));
+  connection.onTypeDefinition(handlers.about(message("Going to the type definition"), typeDefinition));
   connection.onReferences(handlers.aboutAll(message("Finding references"), references));
   connection.onDocumentHighlight(handlers.about(message("Highlighting"), documentHighlight));
   connection.onDocumentSymbol(handlers.about(message("The outline"), documentSymbols));

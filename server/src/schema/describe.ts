@@ -118,7 +118,8 @@ function menuOf({ pronote }: Schema, year: string | undefined): readonly Message
   return pronote === undefined ? [] : [message("In PRONOTE: {0}", menuText(pronote, year))];
 }
 
-function code(value: unknown): string {
+/** A value as Markdown code. */
+export function code(value: unknown): string {
   return `\`${typeof value === "object" ? JSON.stringify(value) : String(value)}\``;
 }
 

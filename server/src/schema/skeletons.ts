@@ -30,12 +30,17 @@ export function entryIn({ lines }: Skeleton): readonly string[] | undefined {
 /** The modes of hosting that a skeleton is for: the one that it says, or those of its keys. */
 export const modesOf: (skeleton: Skeleton) => ReadonlySet<string> = memo(({ lines, mode }: Skeleton) => {
   if (mode !== undefined) return new Set([mode]);
-  const text = lines
+  const text = filledIn({ lines });
+  return new Set(modesBelow(converted(parseFile("file:///skeleton.pronote.yaml", text)).value));
+});
+
+/** The text of a skeleton with the values that its places propose; `$CURRENT_YEAR` and the like stay. */
+export function filledIn({ lines }: Pick<Skeleton, "lines">): string {
+  return lines
     .join("\n")
     .replace(/\$\{\d+:([^${}]*)\}/g, "$1")
     .replace(/\$\{\d+\|([^,|${}]*)[,|][^${}]*\}/g, "$1");
-  return new Set(modesBelow(converted(parseFile("file:///skeleton.pronote.yaml", text)).value));
-});
+}
 
 function* modesBelow(map: MapValue): Iterable<string> {
   for (const { value } of map.entries.values()) {

@@ -208,7 +208,7 @@ suite("Rentrée in a real editor", () => {
   test("explains a rule", async () => {
     const code = diagnostics(CLASSES)[0]?.code;
     const rule = String(typeof code === "object" ? code.value : code);
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(`rentree-rule:${rule}.md`));
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(`rentree-page:/rules/${rule}.md`));
     if (!page.getText().includes(rule)) throw new Error(page.getText());
     await vscode.commands.executeCommand("rentree.explainRule", rule);
     await until("the page", () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(rule));

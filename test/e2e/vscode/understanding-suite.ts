@@ -69,6 +69,47 @@ suite("What holds, and who is affected", () => {
   });
 });
 
+suite("Pages of keys", () => {
+  suiteTeardown(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+
+  test("shows the page of a key as its type definition", async () => {
+    const editor = await open(CLASSES);
+    cursorAfter(editor, "    periodicite: trimes");
+    await vscode.commands.executeCommand("editor.action.goToTypeDefinition");
+    await until("the page", () => pagesShown().includes("/keys/niveaux/*/periodicite.md"));
+  });
+
+  test("leads from the page of a key to those of other keys and of rules", async () => {
+    const page = vscode.Uri.parse("rentree-page:/keys/niveaux/*/services.md");
+    equal((await textOf(page)).startsWith("# Services\n"), true);
+    const links = await until("links", async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        "vscode.executeLinkProvider",
+        page,
+        MOST_LINKS,
+      );
+      return found.length > 2 && found.flatMap(({ target }) => target ?? []);
+    });
+    for (const path of ["/keys/niveaux/*/services/*.md", "/rules/unknown-reference.md"]) {
+      const link = links.find((target) => target.path === path);
+      await vscode.commands.executeCommand("vscode.open", link);
+      await until(path, () => pagesShown().includes(path));
+    }
+  });
+});
+
+/** More links than a page has: so many are resolved. */
+const MOST_LINKS = 1000;
+
+/** The paths of the pages in tabs. */
+function pagesShown(): readonly string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap(({ input }) => {
+    const uri = input instanceof vscode.TabInputCustom ? input.uri : undefined;
+    return uri?.scheme === "rentree-page" ? uri.path : [];
+  });
+}
+
 async function textOf(uri: vscode.Uri): Promise<string> {
   return (await vscode.workspace.openTextDocument(uri)).getText();
 }
