@@ -157,6 +157,7 @@ function clientReason(target: string): string | undefined {
       "fleet-protocol",
       "import-protocol",
       "new-establishment-protocol",
+      "page-protocol",
       "protocol",
     ].map((name) => `server/src/features/${name}.ts`),
   ];
