@@ -2,6 +2,7 @@ import { localizerFor } from "../../server/src/base/localize.ts";
 import { namesFor } from "../../server/src/features/completion-names.ts";
 import type { Context } from "../../server/src/features/context.ts";
 import { documentSymbols } from "../../server/src/features/document-symbols.ts";
+import { formatDocument } from "../../server/src/features/formatting.ts";
 import { fullClientSupport } from "../../server/src/features/full-client-support.ts";
 import { semanticTokens } from "../../server/src/features/semantic-tokens.ts";
 import { aloneWith } from "../../server/src/model/snapshot.ts";
@@ -29,6 +30,7 @@ export function answersAbout(workspace: Workspace, uri: string): object | undefi
   return {
     tokens: semanticTokens(context),
     symbols: documentSymbols(context),
+    formatting: formatDocument(context, { options: { tabSize: 2 } }),
     names: namesFor(context, [...kinds.keys()]),
   };
 }

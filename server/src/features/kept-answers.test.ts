@@ -5,11 +5,13 @@ import { declarationsOf } from "../model/symbols.ts";
 import { Workspace } from "../model/workspace.ts";
 import { converted } from "../schema/convert.ts";
 import type { SemanticIndex } from "../schema/semantic-index.ts";
+import { leavesOf } from "../syntax/blocks.ts";
 import { editFile } from "../syntax/file.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import { completion } from "./completion.ts";
 import type { Context } from "./context.ts";
 import { documentSymbols } from "./document-symbols.ts";
+import { formatDocument, formatOnEnter } from "./formatting.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 
 const TEACHERS = Array.from({ length: 60 }, (_, at) => `  t${at}: { nom: T${at}, prenom: Zoé }`);
@@ -22,9 +24,9 @@ const { context } = fixture(["professeurs:", ...TEACHERS, "classes:", ...CLASSES
 const EDITED = 1 + TEACHERS.length + 1 + 3 * CLASSES.length - 2;
 
 /** The context after another level was written for the last class. */
-function edited({ file, workspace }: Context): Context {
+function edited({ file, workspace }: Context, newText = "5e"): Context {
   const range = { start: { line: EDITED, character: 12 }, end: { line: EDITED, character: 14 } };
-  const now = editFile(file, [{ range, newText: "5e" }]);
+  const now = editFile(file, [{ range, newText }]);
   const after = Workspace.empty(workspace.roots, workspace.today).with([[now.uri, now]]);
   return { ...context, file: now, workspace: after, snapshot: after.of(now.uri)[0] ?? context.snapshot };
 }
@@ -60,5 +62,18 @@ test("after an edit, completion knows the unchanged names already", () => {
   const reads = countReads(declarationsOf(context.file), "name");
   expect(completion(edited(context), { position })).toEqual(before);
   expect(before.length).toBeGreaterThanOrEqual(60);
+  expect(reads()).toBe(0);
+});
+
+test("after an edit, other sections are not read again to format a document, or a line that was ended", () => {
+  const options = { tabSize: 2 };
+  formatDocument(context, { options });
+  const teachers = leavesOf(context.file.root).filter(({ text }) => /^ {2}t\d/.test(text));
+  expect(teachers).toHaveLength(TEACHERS.length);
+  const reads = countReads(teachers, "text");
+  const after = edited(context, "5e  ");
+  expect(formatDocument(after, { options })).toHaveLength(1);
+  const position = { line: EDITED + 1, character: 0 };
+  expect(formatOnEnter(after, { options, position })).toHaveLength(1);
   expect(reads()).toBe(0);
 });

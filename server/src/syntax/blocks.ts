@@ -146,6 +146,21 @@ export function anyLeaf(test: (leaf: Block) => boolean): (block: Block) => boole
   return any;
 }
 
+/** The leaves of a block for which the test of a predicate of `anyLeaf` is true, each with the line at which it begins. */
+export function* leavesWith(
+  any: (block: Block) => boolean,
+  block: Block,
+  line = 0,
+): Iterable<readonly [leaf: Block, line: number]> {
+  if (!any(block)) return;
+  if (!block.children) yield [block, line];
+  let below = line;
+  for (const child of block.children ?? []) {
+    yield* leavesWith(any, child, below);
+    below += child.lines;
+  }
+}
+
 /** The text of a block. */
 export function textOf(block: Block): string {
   return block.children ? block.children.map(textOf).join("") : block.text;

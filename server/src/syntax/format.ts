@@ -1,4 +1,4 @@
-import { isTail, leavesOf } from "./blocks.ts";
+import { anyLeaf, isTail, leavesWith } from "./blocks.ts";
 import { editFile, type File, fileLines } from "./file.ts";
 import { indentationChanges } from "./format-indentation.ts";
 import { type SpaceChange, spacingIn } from "./format-spacing.ts";
@@ -6,9 +6,10 @@ import { isIndentedBy } from "./indentation-step.ts";
 import { splitLines } from "./line-breaks.ts";
 import { lineEndIn } from "./line-ends.ts";
 import { lastLineLength } from "./line-kinds.ts";
-import { linesOfBlocks } from "./lines.ts";
+import { lineIn } from "./lines.ts";
 import { comparePositions, lastLineInBlock } from "./positions.ts";
 import { sameContent } from "./same-content.ts";
+import { lineAt } from "./surroundings.ts";
 import type { TextEdit } from "./text-edits.ts";
 import type { Block, Node } from "./tree.ts";
 
@@ -40,7 +41,7 @@ export function formatEdits(file: File, options: FormatOptions): readonly TextEd
   const end = endEdits(file, keeps, options);
   const last = end?.last ?? root.lines + 1;
   const isTrimmed = ({ line, to, newText }: SpaceChange) =>
-    newText === "" && to === fileLines(file)[line]?.length;
+    newText === "" && to === lineAt(file, line).length;
   const within = editsOf(
     spacingOf(root).filter(
       (change) => change.line <= last && !keeps(change.line) && !(keepsLineEnds && isTrimmed(change)),
@@ -60,26 +61,25 @@ function isHarmless(file: File, edits: readonly TextEdit[]): boolean {
   return sameContent(file, editFile(file, inOrder));
 }
 
+const anyWithSpacing = anyLeaf((leaf) => spacingIn(leaf).length > 0);
+
 function spacingOf(root: Block): readonly SpaceChange[] {
   const changes: SpaceChange[] = [];
-  let first = 0;
-  for (const leaf of leavesOf(root)) {
+  for (const [leaf, first] of leavesWith(anyWithSpacing, root))
     for (const change of spacingIn(leaf)) changes.push({ ...change, line: first + change.line });
-    first += leaf.lines;
-  }
   return changes;
 }
+
+const anyBroken = anyLeaf((leaf) => leaf.faults.length > 0 || isTail(leaf));
 
 /** The lines of leaves with syntax errors, and of what follows the first document. */
 function brokenLines(root: Block): ReadonlySet<number> {
   const lines = new Set<number>();
-  let first = 0;
-  for (const leaf of leavesOf(root)) {
-    const end = first + leaf.lines + (leaf.text.endsWith("\n") ? 0 : 1);
+  for (const [leaf, first] of leavesWith(anyBroken, root)) {
     // A header may begin with the same marker.
-    const isKept = leaf.faults.length > 0 || (first > 0 && isTail(leaf));
-    for (let line = first; isKept && line < end; line++) lines.add(line);
-    first += leaf.lines;
+    if (leaf.faults.length === 0 && first === 0) continue;
+    const end = first + leaf.lines + (leaf.text.endsWith("\n") ? 0 : 1);
+    for (let line = first; line < end; line++) lines.add(line);
   }
   return lines;
 }
@@ -99,21 +99,30 @@ function endEdits(
     return { last, edits: keepsLastLine ? [] : [insertion(last, text, lineEndIn(file))] };
   if (keepsBlankEnd) return undefined;
   const from = { line: last + 1, character: 0 };
-  const to = { line: root.lines, character: lastLineLength(leavesOf(root).at(-1)?.text ?? "") };
+  const to = { line: root.lines, character: lastLineLength(lastLeaf(root).text) };
   const isSurplus = to.line > from.line || to.character > 0;
   return { last, edits: isSurplus ? [{ range: { start: from, end: to }, newText: "" }] : [] };
 }
 
-/** The last line that is not blank. */
-function lastContent(root: Block): { readonly line: number; readonly text: string } | undefined {
-  let first = root.lines;
-  for (const leaf of leavesOf(root).toReversed()) {
-    first -= leaf.lines;
-    const lines = splitLines(leaf.text);
+/** The last line that is not blank; blocks above it are not looked at. */
+function lastContent(block: Block, line = 0): { readonly line: number; readonly text: string } | undefined {
+  if (!block.children) {
+    const lines = splitLines(block.text);
     const index = lines.findLastIndex((text) => text.trim() !== "");
-    if (index >= 0) return { line: first + index, text: lines[index] ?? "" };
+    return index >= 0 ? { line: line + index, text: lines[index] ?? "" } : undefined;
+  }
+  let below = line + block.lines;
+  for (const child of block.children.toReversed()) {
+    below -= child.lines;
+    const found = lastContent(child, below);
+    if (found) return found;
   }
   return undefined;
+}
+
+function lastLeaf(block: Block): Block {
+  const last = block.children?.at(-1);
+  return last ? lastLeaf(last) : block;
 }
 
 function insertion(line: number, text: string, newText: string): TextEdit {
@@ -128,7 +137,7 @@ function isInBlockScalar(root: Block, line: number): boolean {
   while (node?.kind === "map" || node?.kind === "list")
     node = node.kind === "map" ? node.pairs.at(-1)?.value : node.items.at(-1);
   if (node?.kind !== "scalar" || (node.style !== "literal" && node.style !== "folded")) return false;
-  return line <= (linesOfBlocks(root).get(node.block) ?? 0) + lastLineInBlock(node);
+  return line <= (lineIn(root, node.block) ?? 0) + lastLineInBlock(node);
 }
 
 function editsOf(changes: readonly SpaceChange[]): readonly TextEdit[] {

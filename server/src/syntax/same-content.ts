@@ -6,7 +6,22 @@ import type { Block, Node, Pair } from "./tree.ts";
 
 /** Whether two files have the same keys, values, anchors, syntax errors and comments, in the same order. */
 export function sameContent(one: File, other: File): boolean {
-  return samePairs(one.root.pairs, other.root.pairs) && sameLeaves(leavesOf(one.root), leavesOf(other.root));
+  return samePairs(one.root.pairs, other.root.pairs) && sameBlocks([one.root], [other.root]);
+}
+
+/** Whether the leaves of blocks have the same syntax errors and comments. Blocks that both have are not visited. */
+function sameBlocks(one: readonly Block[], other: readonly Block[]): boolean {
+  const shorter = Math.min(one.length, other.length);
+  let from = 0;
+  while (from < shorter && one[from] === other[from]) from++;
+  let end = 0;
+  while (end < shorter - from && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [mine, theirs] = [one.slice(from, one.length - end), other.slice(from, other.length - end)];
+  const [below, otherBelow] = [mine, theirs].map((blocks) =>
+    blocks.length === 1 ? blocks[0]?.children : undefined,
+  );
+  if (below && otherBelow) return sameBlocks(below, otherBelow);
+  return sameLeaves(mine.flatMap(leavesOf), theirs.flatMap(leavesOf));
 }
 
 /** Whether two lists of leaves have the same syntax errors and comments. Leaves that both have are not read. */
