@@ -123,7 +123,7 @@ function nothingRead(
   };
 }
 
-/** What is new, what was written otherwise and is kept, what is outdated or gone, and what is left out. */
+/** What is new, outdated or gone, what was written otherwise and is kept, and what is left out. */
 function linesOf({ localize }: SharedContext, plan: ImportPlan): readonly string[] {
   const { differences, folder } = plan;
   const path = (uri: string) => shownPath(relativeTo(folder, uri));
@@ -134,13 +134,13 @@ function linesOf({ localize }: SharedContext, plan: ImportPlan): readonly string
   const added = addedWords(plan).map((one) => localize(one));
   return [
     ...(added.length > 0 ? [`+ ${added.join(" · ")}`] : []),
-    ...some(differences.map((one) => `~ ${localize(differenceWords(one, path))}`)),
     ...some(
       outdatedWords(plan, message("“{0}”", message("Bring Up to Date"))).map((one) => `↻ ${localize(one)}`),
     ),
     ...some(
       goneWords(plan, message("“{0}”", message("Remove What Is Gone"))).map((one) => `- ${localize(one)}`),
     ),
+    ...some(differences.map((one) => `~ ${localize(differenceWords(one, path))}`)),
     ...leftWords(plan).map((one) => `· ${localize(one)}`),
     ...(plan.files.length === 0 ? [localize(message("Nothing to do."))] : []),
   ];

@@ -9,6 +9,7 @@ import { startWebHost } from "../../host/web-host.ts";
 import { FIXTURES } from "../../support/make-fixtures.ts";
 import { PATIENCE } from "../../support/patience.ts";
 import { diskSteps, menuSteps } from "./import-steps.ts";
+import { refreshSteps } from "./refresh-steps.ts";
 import { UiReport } from "./ui-report.ts";
 
 // What goes in and out of a configuration, in a real browser: exports of other programs are imported.
@@ -64,7 +65,8 @@ async function session(url: string, host: "node" | "web", folder: string): Promi
     const page: Page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
-    await report.run(page, host, { ...menuSteps(), ...(host === "node" ? diskSteps(folder) : {}) });
+    const onDisk = host === "node" ? { ...refreshSteps(folder), ...diskSteps(folder) } : {};
+    await report.run(page, host, { ...menuSteps(), ...onDisk });
     await page.screenshot({ path: join(ROOT, `dist/exchange-${host}.png`) });
   } finally {
     await browser.close();

@@ -6,7 +6,8 @@ import { FIXTURES } from "../../support/make-fixtures.ts";
 import type { UiStep } from "./ui-report.ts";
 import { waitForText } from "./ui-steps.ts";
 
-const EXPORT = "sts_emp_0759998K_2026.xml";
+/** The export that is imported. */
+export const EXPORT = "sts_emp_0759998K_2026.xml";
 const SCHOOL = /Collège des Tilleuls/;
 
 /** What goes by the menu of the explorer, in Node and in the web. */
@@ -100,7 +101,8 @@ export function diskSteps(folder: string): Record<string, UiStep> {
   };
 }
 
-async function importFromMenu(page: Page, name: string): Promise<void> {
+/** Asks for the import of a file by the menu of the explorer. */
+export async function importFromMenu(page: Page, name: string): Promise<void> {
   // The menus of an extension are there once it runs.
   await openView(page, "Rentrée");
   await page.getByRole("treeitem", { name: SCHOOL }).first().waitFor();
@@ -117,15 +119,16 @@ function imported(page: Page): Locator {
   return page.locator(".explorer-viewlet").getByRole("treeitem", { name: "groupes.pronote.yaml" });
 }
 
-function dialog(page: Page): Locator {
+/** The dialog that tells the plan. */
+export function dialog(page: Page): Locator {
   return page.locator(".monaco-dialog-box");
 }
 
-/** Goes from the plan to the changes, of which all that are sure are chosen. */
-async function preview(page: Page): Promise<void> {
+/** Goes from the plan to the changes, of which all that are sure are chosen; `shown` is one of them. */
+export async function preview(page: Page, shown = "(creating)"): Promise<void> {
   await dialog(page).getByRole("button", { name: "Show the Changes" }).click();
   await page.getByText("Refactor Preview").first().waitFor();
-  await page.getByText("(creating)").first().waitFor();
+  await page.locator(".refactor-preview, .bulk-edit-panel").getByText(shown).first().waitFor();
 }
 
 /** Drops a file from outside of the editor. */

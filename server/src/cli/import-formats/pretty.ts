@@ -40,9 +40,9 @@ function planLines(report: ImportReport, localize: Localize, paint: Paint): read
   const { plan } = report;
   return [
     ...addedLines(report, localize, paint),
-    ...some(differenceLines(report, localize), localize),
     ...some(outdatedLines(plan, localize), localize),
     ...some(goneLines(plan, localize), localize),
+    ...some(differenceLines(report, localize), localize),
     ...findingLines(report, localize, paint),
     ...leftWords(plan).map((one) => `  · ${shown(localize(one))}`),
     "",
