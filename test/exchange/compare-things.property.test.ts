@@ -1,5 +1,5 @@
 /**
- * Lists of classes, teachers, staff, subjects, rooms and courses as PRONOTE would show them of generated establishments: no
+ * Lists of classes, teachers, staff, subjects and rooms as PRONOTE would show them of generated establishments: no
  * difference. One change of the configuration: exactly that difference.
  */
 import fc from "fast-check";
@@ -21,22 +21,34 @@ interface Kind {
   readonly cells: (thing: Thing, key: string) => readonly string[];
   /** A value of a thing that is changed, and to what. */
   readonly changed?: readonly [key: string, value: string];
+  /** What is told of that change, if it is no difference. */
+  readonly told?: (thing: Thing, key: string) => string;
   /** What PRONOTE has besides is no difference. */
   readonly isOpen?: true;
-  /** What else the configuration says. */
-  readonly besides?: string;
+  /** What else the configuration of things with these names says. */
+  readonly besides?: (names: readonly string[]) => string;
 }
 
 const oneOf = (...values: readonly string[]) => fc.constantFrom(...values);
 const PEOPLE = "professeurs: { roux: { nom: ROUX, prenom: Zoé }, petit: { nom: PETIT, prenom: Ève } }\n";
 const SHOWN: Readonly<Record<string, string>> = { roux: "Mme ROUX Zoé", petit: "M. PETIT Ève", "": "" };
 const NAMES = ["MARTIN", "LE GOFF", "D'ESSAI", "ROUX-BRUN", "ÉTÉ", "ŒUVRARD", "NGUYEN", "DE LA TOUR"];
+/** Labels of subjects, two for each. */
+const LABELS = [
+  ["Français", "Lettres"],
+  ["Éducation physique & sportive", "Sport"],
+  ["Arts (plastiques)", "Arts appliqués"],
+  ["L'œuvre", "L'atelier"],
+  ["Anglais LV1", "Allemand LV1"],
+  ["Latin", "Grec ancien"],
+  ["Vie de classe", "Heure de vie de classe"],
+] as const;
 const person = (at: number): Thing => ({ nom: NAMES[at] ?? "X", prenom: `Anne-${"ABCDEFGH"[at]}` });
 
 const KINDS: Readonly<Record<string, Kind>> = {
   classes: {
     section: "classes",
-    besides: PEOPLE,
+    besides: () => PEOPLE,
     titles: ["NOM", "NIVEAU", "PRINCIPAUX", "FILIERE"],
     thing: () =>
       fc.record({
@@ -73,6 +85,19 @@ const KINDS: Readonly<Record<string, Kind>> = {
     cells: ({ nom = "", prenom = "", fonction = "" }) => [nom, prenom, fonction.toUpperCase()],
     changed: ["fonction", "Gestionnaire"],
   },
+  matieres: {
+    section: "matieres",
+    isOpen: true,
+    // Of subjects, an establishment needs those that it teaches.
+    besides: (names) =>
+      `classes: { 6E1: { services: { ${names.map((name) => `${name}: {}`).join(", ")} } } }\n`,
+    titles: ["CODE", "LIBELLE"],
+    thing: (at) => oneOf(...(LABELS[at] ?? [])).map((libelle) => ({ libelle })),
+    key: (at) => `MAT${at}`,
+    cells: ({ libelle = "" }, key) => [key, libelle.toUpperCase()],
+    changed: ["libelle", "Sciences & techniques"],
+    told: ({ libelle = "" }, key) => `≈ matieres: ${libelle.toUpperCase()} = ${key} (code)`,
+  },
   salles: {
     section: "salles",
     isOpen: true,
@@ -84,7 +109,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
-function yamlOf({ section, key, besides = "" }: Kind, things: readonly (Thing | undefined)[]): string {
+function yamlOf({ section, key, besides = () => "" }: Kind, things: readonly (Thing | undefined)[]): string {
   const entries = things.flatMap((thing, at) => {
     if (!thing) return [];
     const keys = Object.entries(thing).flatMap(([name, value]) =>
@@ -92,7 +117,8 @@ function yamlOf({ section, key, besides = "" }: Kind, things: readonly (Thing | 
     );
     return [`  ${scalarText(key(at))}: ${keys.length > 0 ? `{ ${keys.join(", ")} }` : "{}"}`];
   });
-  return `${besides}${section}:\n${entries.join("\n")}\n`;
+  const names = things.flatMap((thing, at) => (thing ? [key(at)] : []));
+  return `${besides(names)}${section}:\n${entries.join("\n")}\n`;
 }
 
 function listOf({ titles, cells, key }: Kind, things: readonly (Thing | undefined)[]): string {
@@ -150,6 +176,11 @@ test.each(CHANGEABLE)(
         const at = which % things.length;
         const changed = things.map((one, index) => (index === at ? { ...one, [key]: value } : one));
         const lines = told(compared(listOf(kind, things), { yaml: yamlOf(kind, changed) }));
+        const expected = kind.told?.(things[at] ?? {}, kind.key(at));
+        if (expected !== undefined) {
+          expect(lines).toEqual([expected]);
+          return;
+        }
         expect(lines).toHaveLength(1);
         expect(lines[0]).toMatch(
           new RegExp(`^(?:other|missing) ${kind.section}/${kind.key(at)}/${key} ${value}\\|`),

@@ -1,3 +1,4 @@
+import { isSame } from "./cells.ts";
 import type { ListedService } from "./listed-services.ts";
 import { type WantedService, wantedAt } from "./wanted-services.ts";
 
@@ -11,7 +12,7 @@ export interface PairedServices {
 /** How many rows of one class and one subject are compared each with each; no class has nearly as many. */
 const MOST = 40;
 
-/** Pairs services with rows by most common teachers; active ones first. */
+/** Pairs services with rows by most common teachers; of equal ones by modality, and active ones first. */
 export function pairServices(
   wanted: readonly WantedService[],
   listed: readonly ListedService[],
@@ -19,11 +20,17 @@ export function pairServices(
   const candidates = wanted
     .slice(0, MOST)
     .flatMap((service) =>
-      listed.slice(0, MOST).map((row) => ({ service, row, common: commonTeachers(service, row) })),
+      listed.slice(0, MOST).map((row) => ({
+        service,
+        row,
+        common: commonTeachers(service, row),
+        hasModality: hasModality(service, row),
+      })),
     )
     .sort(
       (one, other) =>
         other.common - one.common ||
+        Number(other.hasModality) - Number(one.hasModality) ||
         Number(other.service.isActive) - Number(one.service.isActive) ||
         one.row.row - other.row.row,
     );
@@ -48,4 +55,10 @@ function commonTeachers({ value }: WantedService, { values }: ListedService): nu
   const common = ours.filter((name) => theirs.items.includes(name)).length;
   // Exactly the same teachers count more than the same and others.
   return common * 2 + Number(common === ours.length && common === theirs.items.length);
+}
+
+function hasModality({ value }: WantedService, { values }: ListedService): boolean {
+  const ours = wantedAt(value, "modalite");
+  const theirs = values.get("modalite");
+  return ours !== undefined && typeof theirs === "object" && isSame(ours, theirs);
 }

@@ -72,7 +72,7 @@ export class PublicComparison {
     for (const [service, row] of pairs) this.#comparePair(service, row);
     for (const service of missing) this.#tellMissing(service);
     for (const row of extra) {
-      const twin = pairs.find(([, other]) => hasSameTeachers(row, other));
+      const twin = pairs.find(([, other]) => isTwin(row, other));
       if (twin) this.#tell({ sign: "twice", path: twin[0].path, ours: "", theirs: row.label, row: row.row });
       else this.#tellExtra(row, false);
     }
@@ -150,9 +150,11 @@ export class PublicComparison {
   }
 }
 
-function hasSameTeachers(one: ListedService, other: ListedService): boolean {
-  const ours = one.values.get("professeurs");
-  const theirs = other.values.get("professeurs");
-  if (typeof ours !== "object" || typeof theirs !== "object") return ours === theirs;
-  return isSame(ours, theirs);
+/** Whether two rows of one subject are one service: nobody could tell them apart. */
+function isTwin(one: ListedService, other: ListedService): boolean {
+  return ["professeurs", "modalite"].every((key) => {
+    const [ours, theirs] = [one.values.get(key), other.values.get(key)];
+    if (typeof ours !== "object" || typeof theirs !== "object") return ours === theirs;
+    return isSame(ours, theirs);
+  });
 }
