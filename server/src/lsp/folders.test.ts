@@ -27,3 +27,13 @@ test("folders are added and removed, each listed once; malformed events change n
   for (const event of [undefined, null, 5, { added: 5, removed: "x" }])
     expect(foldersAfter(["file:///a"], event)).toEqual(["file:///a"]);
 });
+
+test("a folder is the same in each spelling: the last one is told", () => {
+  const before = ["file:///C%3A/%C3%A9cole", "file:///b"];
+  const removed = [{ uri: "file:///C:/école/" }];
+  expect(foldersAfter(before, { added: [], removed })).toEqual(["file:///b"]);
+  expect(foldersAfter(before, { added: removed, removed: [] })).toEqual(["file:///C:/école/", "file:///b"]);
+  expect(foldersAfter(before, { added: removed, removed: before.map((uri) => ({ uri })) })).toEqual([
+    "file:///C:/école/",
+  ]);
+});

@@ -1,4 +1,5 @@
 /** Workspace folders from a client's messages. Their shape is checked: what is malformed is ignored. */
+import { canonicalFolder } from "../base/uri.ts";
 
 /** The folders that a client opens: `workspaceFolders`, otherwise the one root that older clients send. */
 export function foldersOf(params: {
@@ -12,11 +13,12 @@ export function foldersOf(params: {
   return isText(params.rootPath) ? [uriOf(params.rootPath)] : [];
 }
 
-/** The folders after an event of `workspace/didChangeWorkspaceFolders`. */
+/** The folders after an event of `workspace/didChangeWorkspaceFolders`, whichever spelling of a folder it has. */
 export function foldersAfter(folders: readonly string[], event: unknown): readonly string[] {
   const { added, removed } = (event ?? {}) as { readonly added?: unknown; readonly removed?: unknown };
-  const removedUris = new Set(urisOf(removed));
-  return [...new Set([...folders.filter((uri) => !removedUris.has(uri)), ...urisOf(added)])];
+  const gone = new Set(urisOf(removed).map(canonicalFolder));
+  const now = [...folders.filter((uri) => !gone.has(canonicalFolder(uri))), ...urisOf(added)];
+  return [...new Map(now.map((uri) => [canonicalFolder(uri), uri])).values()];
 }
 
 function urisOf(folders: unknown): readonly string[] {
