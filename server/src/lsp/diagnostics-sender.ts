@@ -7,7 +7,10 @@ import type { Finding } from "../rules/api/rule.ts";
 interface SenderHost {
   readonly contextOf: (uri: string) => Context | undefined;
   readonly isOpen: (uri: string) => boolean;
-  readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
+  /** What the client calls a file now. */
+  readonly name: (uri: string) => string;
+  /** Tells the client the diagnostics of a file, by its name for it. */
+  readonly diagnostics: (name: string, list: Diagnostic[]) => void;
 }
 
 /** Sends the diagnostics of files to the client when they differ from those that it has. */
@@ -31,7 +34,8 @@ export class DiagnosticsSender {
 
   /** Sends the diagnostics of these findings, unless the client has the same already. */
   send(uri: string, findings: readonly Finding[]): void {
-    const last = this.#sent.get(uri);
+    const name = this.#host.name(uri);
+    const last = this.#sentAs(name, uri);
     if (findings.length === 0 && last?.text === EMPTY) {
       // Of a file that nobody looks at any more nothing is kept.
       if (!this.#host.isOpen(uri)) this.#sent.delete(uri);
@@ -44,12 +48,22 @@ export class DiagnosticsSender {
     const text = JSON.stringify(list);
     // For an open document an empty list is sent too; for any other file, only to replace an earlier one.
     const previous = last?.text ?? (this.#host.isOpen(uri) ? undefined : EMPTY);
-    if (last || previous !== text) this.#sent.set(uri, { text, inputs });
-    if (previous !== text) this.#host.diagnostics(uri, list);
+    if (last || previous !== text) this.#sent.set(uri, { name, text, inputs });
+    if (previous !== text) this.#host.diagnostics(name, list);
+  }
+
+  /** What was sent under a name. What was sent under a former one is taken back: nobody would replace it. */
+  #sentAs(name: string, uri: string): SentDiagnostics | undefined {
+    const last = this.#sent.get(uri);
+    if (!last || last.name === name) return last;
+    if (last.text !== EMPTY) this.#host.diagnostics(last.name, []);
+    this.#sent.delete(uri);
+    return undefined;
   }
 }
 
 interface SentDiagnostics {
+  readonly name: string;
   readonly text: string;
   /** Everything that the list depends on: while these objects are identical, the list is not computed again. */
   readonly inputs: readonly unknown[];

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fileText } from "../syntax/file.ts";
 import { DocumentStore } from "./document-store.ts";
 
@@ -97,3 +97,51 @@ test("a NUL that is pasted and taken back leaves the text as it was", () => {
   const file = store.file(marker("a"));
   expect(file && fileText(file)).toBe("classes: {}\n");
 });
+
+describe("a file that the client has open under two names", () => {
+  const [first, second] = [`${ROOT}/a/classes.pronote.yaml`, `${ROOT}/a/cl%61sses.pronote.yaml`];
+  const openedTwice = () => {
+    const { store, uris } = storeOf();
+    store.open(first, "\uFEFFclasses: {}\n");
+    store.open(second, "groupes: {}\n");
+    const text = () => {
+      const file = store.file(first);
+      return [file && fileText(file), store.names.name(first), store.hasMark(first)];
+    };
+    return { store, uris, text };
+  };
+  const insertion = [{ range: { start: position(0, 0), end: position(0, 1) }, text: "C" }];
+
+  test("has the text under the name of which it spoke last", () => {
+    const { store, uris, text } = openedTwice();
+    expect([uris(), text()]).toEqual([[first], ["groupes: {}\n", second, false]]);
+    expect(store.turnTo(first)).toBe(first);
+    store.change(first, insertion);
+    expect(text()).toEqual(["Classes: {}\n", first, true]);
+    expect(store.turnTo(second)).toBe(second);
+    store.change(second, insertion);
+    expect(text()).toEqual(["Croupes: {}\n", second, false]);
+  });
+
+  test.each([
+    { closed: first, left: ["groupes: {}\n", second, false] },
+    { closed: second, left: ["classes: {}\n", first, true] },
+  ])("stays open under the other one: $closed is closed", ({ closed, left }) => {
+    const { store, text } = openedTwice();
+    store.close(closed, false);
+    expect([store.isOpen(closed), text()]).toEqual([true, left]);
+    store.close(String(left[1]), false);
+    expect([store.isOpen(first), store.file(first), store.hasMarks]).toEqual([false, undefined, false]);
+  });
+
+  test("may be opened again under a name without a second text", () => {
+    const { store, text } = openedTwice();
+    store.open(first, "matieres: {}\n");
+    store.close(second, false);
+    expect(text()).toEqual(["matieres: {}\n", first, false]);
+    store.close(first, false);
+    expect(store.isOpen(first)).toBe(false);
+  });
+});
+
+const position = (line: number, character: number) => ({ line, character });

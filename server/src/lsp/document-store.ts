@@ -4,6 +4,7 @@ import { changeFile, type File, fileText, parseFile } from "../syntax/file.ts";
 import { applyTextEdits } from "../syntax/text-edits.ts";
 import { isMarked } from "./byte-order-mark.ts";
 import { ClientNames, type NamesOnDisk } from "./client-names.ts";
+import { OpenDocuments } from "./open-documents.ts";
 import { participationOf, type SearchedPlaces } from "./participation.ts";
 import { today } from "./today.ts";
 
@@ -18,9 +19,7 @@ export class DocumentStore {
   #workspace: Workspace;
   /** Changes not yet applied to the workspace; they are when somebody asks for it. `undefined` removes a file. */
   readonly #pending = new Map<string, File | undefined>();
-  readonly #open = new Map<string, File>();
-  /** The open documents in whose text the client has a byte order mark. */
-  readonly #marked = new Set<string>();
+  readonly #open: OpenDocuments;
   /** The files that the client sent because only it can read them: what holds once they are closed. */
   readonly #sent = new Map<string, File>();
   readonly #failed: (error: unknown) => void;
@@ -37,6 +36,7 @@ export class DocumentStore {
   ) {
     this.#failed = failed;
     this.names = new ClientNames(disk);
+    this.#open = new OpenDocuments(this.names);
     this.#workspace = Workspace.empty([], today());
   }
 
@@ -61,7 +61,7 @@ export class DocumentStore {
 
   /** The canonical URIs of open documents, the one that changed last first. */
   get opened(): readonly string[] {
-    return [...this.#open.keys()].reverse();
+    return this.#open.keys;
   }
 
   /** A file of the workspace or an open document, by any spelling of its URI. */
@@ -82,6 +82,7 @@ export class DocumentStore {
 
   /** Takes the text of a document that an editor opened. Returns whether it is a configuration. */
   open(uri: string, text: string): boolean {
+    this.#open.putAside(uri);
     const key = this.names.remember(uri);
     if (participationOf(key, this.#places) === "none" && !this.#takesPart(key)) {
       this.names.release(key);
@@ -94,18 +95,25 @@ export class DocumentStore {
 
   /** Whether the client counts a byte order mark in the first line of a document, by any spelling of its URI. */
   hasMark(uri: string): boolean {
-    return this.#marked.size > 0 && this.#marked.has(this.names.keyOf(uri));
+    return this.#open.hasMarks && this.#open.hasMark(this.names.keyOf(uri));
   }
 
   /** Whether that is so of any document. */
   get hasMarks(): boolean {
-    return this.#marked.size > 0;
+    return this.#open.hasMarks;
   }
 
   /** Takes notice of whether the text of an open document begins with a byte order mark. */
   mark(uri: string, hasMark: boolean): void {
-    if (hasMark) this.#marked.add(this.names.keyOf(uri));
-    else this.#marked.delete(this.names.keyOf(uri));
+    this.#open.mark(this.names.keyOf(uri), hasMark);
+  }
+
+  /** Takes notice that the client speaks of a document, and returns what it calls that. See `OpenDocuments`. */
+  turnTo(uri: string): string {
+    const key = this.names.keyOf(uri);
+    const other = this.#open.turnTo(uri);
+    if (other) this.#edited(key, other);
+    return this.names.name(key);
   }
 
   /** Applies changes to an open document, one after the other. One that is not open stays as it is. */
@@ -124,12 +132,17 @@ export class DocumentStore {
 
   /**
    * Forgets the text of an editor. A file of the workspace stays as it is if the disk can tell what it holds now, which
-   * the caller has to ask; otherwise it becomes what the client sent of it, or is removed.
+   * the caller has to ask; otherwise it becomes what the client sent of it, or is removed. What the client has open under
+   * another name too stays open under that.
    */
   close(uri: string, isOnDisk: boolean): void {
     const key = this.names.keyOf(uri);
-    this.#marked.delete(key);
-    const wasOpen = this.#open.delete(key);
+    const wasOpen = this.#open.has(key);
+    const left = this.#open.close(uri);
+    if (left !== undefined) {
+      this.turnTo(left);
+      return;
+    }
     this.names.release(key);
     if (!wasOpen || !this.#member(key)) return;
     if (!isOnDisk || !this.#takesPartClosed(key)) this.put([[key, this.#sent.get(key)]]);
@@ -138,8 +151,7 @@ export class DocumentStore {
   /** Takes files that the client read because the server cannot; a text of null removes the file. Open ones stay. */
   take(files: readonly { readonly uri: string; readonly text: string | null }[]): void {
     for (const { uri, text } of files) {
-      const key = this.names.remember(uri);
-      if (!this.#open.has(key)) this.names.release(key);
+      const key = this.names.mention(uri);
       const participation = participationOf(key, this.#places);
       if (participation === "none") continue;
       if (text === null) this.#sent.delete(key);
@@ -171,7 +183,7 @@ export class DocumentStore {
 
   /** Decides again which open documents are part of the workspace: a base is one as long as it is named. */
   place(): void {
-    for (const [key, file] of this.#open) {
+    for (const [key, file] of this.#open.entries) {
       if (this.#takesPart(key) === (this.#member(key) !== undefined)) continue;
       this.#pending.set(key, this.#takesPart(key) ? file : undefined);
     }
@@ -194,8 +206,6 @@ export class DocumentStore {
   }
 
   #edited(key: string, file: File): void {
-    // Inserted anew, so that it is the last.
-    this.#open.delete(key);
     this.#open.set(key, file);
     if (this.#member(key) || this.#takesPart(key)) this.#pending.set(key, file);
   }

@@ -17,6 +17,7 @@ interface DocumentSyncHost {
 export class DocumentSync {
   readonly #session: Session;
   readonly #host: DocumentSyncHost;
+  /** The versions of open documents, by what the client calls them. */
   readonly #versions = new Map<string, number>();
 
   constructor(session: Session, host: DocumentSyncHost) {
@@ -26,7 +27,7 @@ export class DocumentSync {
 
   /** The version of an open document, by its canonical URI; null if it is not open. */
   version(uri: string): number | null {
-    return this.#versions.get(uri) ?? null;
+    return this.#versions.get(this.#host.store.names.name(uri)) ?? null;
   }
 
   /** Starts to handle messages about documents and files; `changed` is called after each change of a text. */
@@ -59,7 +60,7 @@ export class DocumentSync {
     const { connection, faults } = this.#session;
     const { store, loader, columns } = this.#host;
     const edited = (uri: string, version: number) => {
-      this.#versions.set(store.names.keyOf(uri), version);
+      this.#versions.set(store.turnTo(uri), version);
       loader.edited();
       changed();
     };
@@ -71,6 +72,7 @@ export class DocumentSync {
     connection.onDidChangeTextDocument(
       faults.handled(message("Changing a document"), ({ textDocument: { uri, version }, contentChanges }) => {
         if (!store.isOpen(uri)) return;
+        store.turnTo(uri);
         // One by one: the positions of a change refer to the text after the change before it.
         for (const one of contentChanges) {
           const { change, hasMark } = changeWithoutMark(one, store.hasMark(uri));
@@ -83,7 +85,8 @@ export class DocumentSync {
     connection.onDidCloseTextDocument(
       faults.handled(message("Closing a document"), ({ textDocument: { uri } }) => {
         if (!store.isOpen(uri)) return;
-        this.#versions.delete(store.names.keyOf(uri));
+        // The text that is closed may be the one that was put aside: then its name is not the file's.
+        this.#versions.delete(store.turnTo(uri));
         loader.closed(uri);
         changed();
       }),

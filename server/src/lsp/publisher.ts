@@ -58,7 +58,8 @@ export class Publisher {
     this.#sender = new DiagnosticsSender({
       contextOf,
       isOpen: (uri) => store.isOpen(uri),
-      diagnostics: (uri, list) => diagnostics(store.names.name(uri), list),
+      name: (uri) => store.names.name(uri),
+      diagnostics,
     });
   }
 
