@@ -48,6 +48,11 @@ export class Configuration {
     return this.#settings.language ?? languageOf(this.#session.params.locale);
   }
 
+  /** Logs what is wrong with the settings. */
+  tellProblems(): void {
+    for (const problem of this.#settings.problems) this.warn(problem);
+  }
+
   /**
    * Replaces the settings: by `workspace/configuration` if the client supports it, otherwise by `sent`; then calls
    * `changed`. Logs problems. Resolves when the client has answered, or the time for that is over: until it answers, the
@@ -60,7 +65,7 @@ export class Configuration {
       // An answer to an earlier question says less than the one that is on its way.
       if (asked !== this.#asked) return;
       this.#settings = settingsFrom(this.#session.params.initializationOptions, settings);
-      for (const problem of this.#settings.problems) this.warn(problem);
+      this.tellProblems();
       changed();
     };
     if (!this.canPull) return take(sent);

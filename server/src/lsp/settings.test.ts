@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { localizerFor } from "../base/localize.ts";
 import { settingsFrom } from "./settings.ts";
 
 test("settings are merged: the later ones replace the earlier ones", () => {
@@ -21,4 +22,35 @@ test("with `auto`, no value or a malformed one, the editor decides the language"
   for (const sent of [undefined, null, 3, "fr", {}, { language: "auto" }, { language: 7 }, { rules: [] }]) {
     expect(settingsFrom(sent).language).toBeUndefined();
   }
+});
+
+test("values that mean nothing are told, and those that were not set are not", () => {
+  const told = (sent: unknown) => settingsFrom(sent).problems.map(localizerFor("en"));
+  const right = {
+    language: "fr-FR",
+    inlayHints: "all",
+    codeLens: false,
+    openFilesOnly: null,
+    rules: {},
+    format: {},
+  };
+  for (const sent of [undefined, {}, right, { language: "auto", format: { enable: true } }])
+    expect(told(sent)).toEqual([]);
+  expect(
+    told({
+      language: "de",
+      inlayHints: true,
+      codeLens: "off",
+      openFilesOnly: 1,
+      rules: 3,
+      format: { enable: "no" },
+    }),
+  ).toEqual([
+    "“3” is not a value of the setting “rentree.rules”: {…}.",
+    "“de” is not a value of the setting “rentree.language”: auto, fr, en.",
+    "“true” is not a value of the setting “rentree.inlayHints”: off, minimal, all.",
+    "“off” is not a value of the setting “rentree.codeLens”: true, false.",
+    "“1” is not a value of the setting “rentree.openFilesOnly”: true, false.",
+    "“no” is not a value of the setting “rentree.format.enable”: true, false.",
+  ]);
 });

@@ -68,7 +68,10 @@ export class WorkspaceSync {
       faults.sending("registration", send);
     }
     if (this.#host.configuration.canPull) await this.#configure();
-    else this.#host.configured(false);
+    else {
+      this.#host.configuration.tellProblems();
+      this.#host.configured(false);
+    }
     this.#isReady = true;
     this.changed();
   }
