@@ -217,6 +217,8 @@ test("any value at any place of valid parameters is answered, and so are positio
   expect(raw.received.flatMap(({ error }) => (error && error.code !== -32602 ? [error] : []))).toEqual([]);
   const published = raw.received.filter(({ method }) => method === "textDocument/publishDiagnostics");
   expect(JSON.stringify(published)).not.toContain('"ecole.pronote.yaml"');
+  const logged = raw.received.filter(({ method }) => method === "window/logMessage");
+  expect(JSON.stringify(logged)).not.toMatch(/Cannot read|failed with message/);
   expect(await raw.stop()).toBe(0);
   expect([raw.check.faults, raw.errors]).toEqual([[], ""]);
 });

@@ -69,6 +69,7 @@ const LSP_PARAMS: { readonly [method: string]: Shape } = {
   "textDocument/didOpen": object({ textDocument: object({ uri, text }) }),
   "textDocument/didChange": object({ textDocument, contentChanges: list(object({ text })) }),
   "textDocument/didClose": inDocument,
+  "$/setTrace": object({}),
   "workspace/symbol": object({ query: text }),
   "workspace/didChangeWatchedFiles": object({ changes: list(object({ uri })) }),
   "workspace/executeCommand": (value, at) =>
