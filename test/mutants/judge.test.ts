@@ -88,6 +88,26 @@ test("a test that fails by itself stops all", async () => {
   );
 });
 
+test("a test that fails among others and passes alone does not judge, and the others do", async () => {
+  const runs: unknown[] = [];
+  const file = { reached: [], duration: 1, cpu: 1 };
+  const session = {
+    run: (tests: readonly LimitedTest[]): Promise<RunResult> => {
+      const names = tests.map(({ test }) => test);
+      runs.push(names);
+      if (runs.length > 1)
+        return Promise.resolve({ end: "passed", files: new Map([[String(names[0]), file]]) });
+      const files = new Map([
+        ["a", file],
+        ["b", file],
+      ]);
+      return Promise.resolve({ end: "failed", by: "b", files });
+    },
+  };
+  expect((await judgesFrom(session, ["a", "b", "c"], 4000)).map(({ test }) => test)).toEqual(["a", "c"]);
+  expect(runs).toEqual([["a", "b", "c"], ["b"], ["c"]]);
+});
+
 test("the judges of a mutant reach it and fit into the time; the first always does", () => {
   const judge = (test: string, cpu: number, ...reached: number[]) => ({
     test,

@@ -76,7 +76,7 @@ function progress(): Progress {
     begun: (tests, mutants) => {
       if (mutants > 0) say(`${mutants} mutants to judge; ${tests} test files run without mutants first`);
     },
-    slow: (test) => say(`${test} does not judge: it is too slow`),
+    slow: (test) => say(`${test} does not judge: it is too slow, or fails now and then`),
     judging: () => {
       begun = performance.now();
     },
