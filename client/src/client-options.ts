@@ -18,6 +18,8 @@ export function clientOptions(log: LogOutputChannel, middleware: Middleware): La
     }),
     synchronize: { configurationSection: "rentree" },
     errorHandler: errorHandler(),
+    // Without this, the client would show the error in its own words. The status says that the server is off.
+    initializationFailedHandler: () => false,
     middleware: {
       ...middleware,
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToRulePage)),

@@ -1,8 +1,14 @@
 import { commands, l10n, window } from "vscode";
-import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from "vscode-languageclient";
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type ErrorHandler,
+} from "vscode-languageclient";
 
-/** How many times the server is restarted within `PERIOD`. */
-const MAX_RESTARTS = 4;
+/** How many times the server is restarted within `PERIOD`: one that ends a third time will end again. */
+const MAX_RESTARTS = 2;
 /** In milliseconds. */
 const PERIOD = 3 * 60 * 1000;
 
@@ -10,9 +16,8 @@ const PERIOD = 3 * 60 * 1000;
 export function errorHandler(): ErrorHandler {
   let ends: readonly number[] = [];
   return {
-    error: (_error, _message, count) => ({
-      action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-    }),
+    // Of a server that ended, writing to it may fail before its end is known. To shut down then would keep it off.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       const now = Date.now();
       ends = [...ends.filter((end) => now - end < PERIOD), now];
@@ -23,6 +28,16 @@ export function errorHandler(): ErrorHandler {
       return staysOff(times);
     },
   };
+}
+
+/**
+ * Lets the client write its errors into the log only. What a user has to know of them is told by `errorHandler` and the
+ * status: of a server that ends while it is started, the client would show three messages more, in its own words.
+ */
+export function withQuietErrors<Client extends BaseLanguageClient>(client: Client): Client {
+  const error = client.error.bind(client);
+  client.error = (message, data) => error(message, data, false);
+  return client;
 }
 
 function restarted(isTold: boolean): CloseHandlerResult {

@@ -8,6 +8,7 @@ import { registerCommands } from "./commands/index.ts";
 import { ShownDifferences } from "./comparison.ts";
 import { registerComparisonPage } from "./comparison-page.ts";
 import { registerEffectivePages } from "./effective-page.ts";
+import { withQuietErrors } from "./error-handler.ts";
 import { sendFiles } from "./files.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import { showInactivity } from "./first/why-inactive.ts";
@@ -43,7 +44,9 @@ export interface Rentree {
 export async function activate(context: ExtensionContext, platform: Platform): Promise<Rentree> {
   const log = recordedLog(window.createOutputChannel("Rentrée", { log: true }));
   const first = firstSteps();
-  const client = platform.start("rentree", "Rentrée", clientOptions(log.channel, first.middleware));
+  const client = withQuietErrors(
+    platform.start("rentree", "Rentrée", clientOptions(log.channel, first.middleware)),
+  );
   client.registerFeature(ownCommands);
   const checklist = new Checklist(client);
   const files = sendFiles(client, platform.readsDisk);

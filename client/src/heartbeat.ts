@@ -6,10 +6,16 @@ import { ALIVE } from "../../server/src/features/protocol.ts";
 const INTERVAL = 5_000;
 /** After so many intervals without an answer it is gone: long work of its own is done in slices between messages. */
 const MAX_SILENT = 4;
+/** A server that is starting is gone after so many: its script may come over a slow network. */
+const MAX_STARTING = 12;
 
-/** Asks a server again and again whether it is there; `lost` is called when it does not answer any more. */
+/**
+ * Asks a server again and again whether it is there; `lost` is called when it does not answer any more, or does not begin
+ * to.
+ */
 export function watchHeartbeat(client: BaseLanguageClient, lost: () => void): Disposable {
   let silent = 0;
+  let starting = 0;
   let isAsking = false;
   const ask = async () => {
     isAsking = true;
@@ -23,6 +29,11 @@ export function watchHeartbeat(client: BaseLanguageClient, lost: () => void): Di
     isAsking = false;
   };
   const timer = setInterval(() => {
+    starting = client.state === State.Starting ? starting + 1 : 0;
+    if (starting >= MAX_STARTING) {
+      starting = 0;
+      lost();
+    }
     if (client.state !== State.Running) {
       silent = 0;
       return;

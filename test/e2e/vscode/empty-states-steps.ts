@@ -57,7 +57,7 @@ export function emptyStates({ withoutFolder, withFolder, folder }: EmptyWindows)
 }
 
 /** So many ends in a short time, and the server is not started again. */
-const ENDS = 5;
+const ENDS = 3;
 
 async function restartedByHand(page: Page): Promise<void> {
   for (let times = 0, seen: readonly number[] = []; times < ENDS; times++) {

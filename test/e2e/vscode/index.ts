@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
     await import("./checklist-suite.ts");
     await import("./understanding-suite.ts");
     await import("./suite-faults.ts");
+    await import("./start-suite.ts");
   }
   const failures = await new Promise<number>((done) => {
     // Not `mocha.run`, which reads options from the URL of a page: extension hosts have none.
