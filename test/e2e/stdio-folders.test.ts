@@ -158,6 +158,7 @@ test("malformed notifications are logged by name, and the server goes on", async
   await expectWorking(client);
   for (const name of [
     "configuration",
+    "workspace/didChangeWorkspaceFolders",
     "workspace/didChangeWatchedFiles",
     "textDocument/didOpen",
     "textDocument/didChange",
@@ -168,5 +169,6 @@ test("malformed notifications are logged by name, and the server goes on", async
       log.filter((line) => line.startsWith(`${name}: `)),
       name,
     ).not.toEqual([]);
+  expect(log.filter((line) => /TypeError|failed with message/.test(line))).toEqual([]);
   expect(await client.stop()).toBe(0);
 });

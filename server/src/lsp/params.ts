@@ -70,6 +70,8 @@ const LSP_PARAMS: { readonly [method: string]: Shape } = {
   "textDocument/didChange": object({ textDocument, contentChanges: list(object({ text })) }),
   "textDocument/didClose": inDocument,
   "$/setTrace": object({}),
+  "$/progress": object({}),
+  "workspace/didChangeWorkspaceFolders": object({}),
   "workspace/symbol": object({ query: text }),
   "workspace/didChangeWatchedFiles": object({ changes: list(object({ uri })) }),
   "workspace/executeCommand": (value, at) =>

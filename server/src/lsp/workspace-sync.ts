@@ -1,3 +1,4 @@
+import type { DidChangeConfigurationParams } from "vscode-languageserver";
 import { message } from "../base/message.ts";
 import type { ClientSupport } from "../features/client-support.ts";
 import type { Configuration } from "./configuration.ts";
@@ -45,8 +46,9 @@ export class WorkspaceSync {
     this.#host.loader.setFolders(this.#folders);
     connection.onInitialized(faults.handled(message("Starting"), () => this.#initialized()));
     connection.onDidChangeConfiguration(
-      faults.handled(message("Taking the settings"), ({ settings }) =>
-        this.#configure((settings as { rentree?: unknown } | null)?.rentree),
+      // Some clients say only that something changed, with nothing in it.
+      faults.handled(message("Taking the settings"), (params: DidChangeConfigurationParams | null | undefined) =>
+        this.#configure((params?.settings as { rentree?: unknown } | null | undefined)?.rentree),
       ),
     );
     if (this.#host.client.folderChanges)
