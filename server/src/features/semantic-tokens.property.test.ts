@@ -42,5 +42,6 @@ test("those of a range are those of the file that are on its lines", () => {
       found += within.length;
     }
   });
-  expect(found).toBeGreaterThan(10_000);
+  // Also of a few cases: `FUZZ` sets their number.
+  expect(found).toBeGreaterThan(0);
 });
