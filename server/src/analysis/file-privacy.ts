@@ -7,6 +7,7 @@ import { personalData } from "../schema/privacy.ts";
 import { type PrivateLine, privateLines } from "../schema/private-lines.ts";
 import { secretInClear } from "../schema/problems.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
+import { nthLine } from "../syntax/line-breaks.ts";
 import { privacyOfName } from "../syntax/private-names.ts";
 import { PHONE_NUMBER } from "../syntax/private-text.ts";
 import type { Problem } from "../syntax/problem.ts";
@@ -57,7 +58,7 @@ function* linesOf(file: File, { at, fixes = [] }: Problem): Iterable<number> {
 function isOwnPhone(file: File, one: PrivateLine): boolean {
   if (one.what !== PHONE_NUMBER) return false;
   const { start } = rangeOf(file, one);
-  const text = one.block.text.split("\n")[one.line] ?? "";
+  const text = nthLine(one.block.text, one.line) ?? "";
   const character = text.slice(0, one.endCol).search(/[\d+][ ./-]?\d[\d ./-]{6}/);
   const path = schemaPathAt(file, { line: start.line, character: Math.max(character, start.character) });
   return path?.segments.at(-1)?.schema.ownPhone === true;

@@ -1,3 +1,4 @@
+import { nthLine } from "../syntax/line-breaks.ts";
 import { firstContent, headOf, nextLine } from "../syntax/line-kinds.ts";
 import type { Block, MapNode, ScalarNode, SyntaxFault } from "../syntax/tree.ts";
 
@@ -31,6 +32,6 @@ function isMisplaced({ column }: SyntaxFault): boolean {
 /** Whether the closing quote of a scalar in a broken block is missing: then its text is unknown. */
 export function isUnclosed({ block, style, endLine, endCol }: ScalarNode): boolean {
   if (block.faults.length === 0 || (style !== "single" && style !== "double")) return false;
-  const line = block.text.split("\n")[endLine] ?? "";
+  const line = nthLine(block.text, endLine) ?? "";
   return line.charAt(endCol - 1) !== (style === "single" ? "'" : '"');
 }

@@ -17,3 +17,18 @@ export function hasLoneReturn(text: string): boolean {
 export function withoutLoneReturns(text: string): string {
   return text.replace(/\r(?!\n)/g, "\n");
 }
+
+/**
+ * A line of a text, without the line feed that ends it and a carriage return before that; `undefined` if there is no such
+ * line. Reads no further than to its end: a text of many megabytes is asked for a thousand of its lines.
+ */
+export function nthLine(text: string, line: number): string | undefined {
+  let start = 0;
+  for (let at = 0; at < line; at++) {
+    start = text.indexOf("\n", start) + 1;
+    if (start === 0) return undefined;
+  }
+  const feed = text.indexOf("\n", start);
+  const end = feed < 0 ? text.length : feed;
+  return text.slice(start, end > start && text[end - 1] === "\r" ? end - 1 : end);
+}

@@ -1,6 +1,7 @@
 import { offsetAt } from "./change.ts";
 import type { File } from "./file.ts";
 import { implicitKeyAt, textOfKey } from "./implicit-key.ts";
+import { nthLine } from "./line-breaks.ts";
 import { indentOf, kindOf, nextLine } from "./line-kinds.ts";
 import type { Position } from "./positions.ts";
 import type { Block } from "./tree.ts";
@@ -50,7 +51,7 @@ export function lineAt(file: File, line: number): string {
     return file.rejectedText.slice(start, offsetAt(file.rejectedText, line, Infinity));
   }
   const { leaf, line: first } = surroundingsOf(file, { line, character: 0 });
-  return leaf?.text.split(/\r?\n/)[line - first] ?? "";
+  return (leaf && nthLine(leaf.text, line - first)) ?? "";
 }
 
 /**

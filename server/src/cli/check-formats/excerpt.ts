@@ -12,17 +12,18 @@ const ELLIPSIS = "…";
 
 /** The first line of a range, underlined with `mark`. A line wider than `width` is shortened around the range. */
 export function excerptOf(line: string, { start, end }: Range, width: number, mark: string): SourceExcerpt {
-  const safe = shown(line);
-  const from = Math.min(start.character, safe.length);
-  const to = Math.min(end.line > start.line ? safe.trimEnd().length : end.character, safe.length);
-  const { left, right } = windowOf(safe.length, from, Math.max(to, from + 1), Math.max(width, 20));
+  const from = Math.min(start.character, line.length);
+  const to = Math.min(end.line > start.line ? line.trimEnd().length : end.character, line.length);
+  const { left, right } = windowOf(line.length, from, Math.max(to, from + 1), Math.max(width, 20));
+  // Of a line of many megabytes, only this part is made printable.
+  const safe = shown(line.slice(left, right));
   const head = left > 0 ? ELLIPSIS : "";
-  const tail = right < safe.length ? ELLIPSIS : "";
+  const tail = right < line.length ? ELLIPSIS : "";
   return {
-    source: `${head}${safe.slice(left, right)}${tail}`.trimEnd(),
+    source: `${head}${safe}${tail}`.trimEnd(),
     underline:
-      blank(`${head}${safe.slice(left, from)}`) +
-      mark.repeat(columnsOf(safe.slice(from, Math.min(to, right))) || 1),
+      blank(`${head}${safe.slice(0, from - left)}`) +
+      mark.repeat(columnsOf(safe.slice(from - left, Math.min(to, right) - left)) || 1),
   };
 }
 

@@ -2,6 +2,7 @@ import { privacyOf } from "../../analysis/file-privacy.ts";
 import { memo } from "../../base/memo.ts";
 import { rootSchema, type Schema, schemasIn } from "../../schema/schema.ts";
 import { type File, fileText } from "../../syntax/file.ts";
+import { nthLine } from "../../syntax/line-breaks.ts";
 import type { Range } from "../../syntax/positions.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { masked } from "./mask.ts";
@@ -37,9 +38,18 @@ export function shownText(file: File): string {
 
 /** A line of a file with secrets masked, without its line end; `undefined` if there is no such line. */
 export function shownLine(file: File, line: number): string | undefined {
+  const known = maskedLines(file).get(line);
+  if (known !== undefined) return known;
+  const hidden = secretsIn(file).filter(({ start, end }) => start.line <= line && line <= end.line);
   const text = lineIn(file.root, line);
-  return text === undefined ? undefined : masked(text, line, secretsIn(file));
+  if (text === undefined || hidden.length === 0) return text;
+  const safe = masked(text, line, hidden);
+  maskedLines(file).set(line, safe);
+  return safe;
 }
+
+/** Kept, as one line of many megabytes may have a thousand findings. */
+const maskedLines = memo((_file: File) => new Map<number, string>());
 
 /** A line of a block, which consists of whole lines. */
 function lineIn({ children, text }: Block, line: number): string | undefined {
@@ -48,5 +58,5 @@ function lineIn({ children, text }: Block, line: number): string | undefined {
     if (at < child.lines || child === children?.at(-1)) return lineIn(child, at);
     at -= child.lines;
   }
-  return text.split("\n")[at]?.replace(/\r$/, "");
+  return nthLine(text, at);
 }
