@@ -47,8 +47,10 @@ export class WorkspaceSync {
     connection.onInitialized(faults.handled(message("Starting"), () => this.#initialized()));
     connection.onDidChangeConfiguration(
       // Some clients say only that something changed, with nothing in it.
-      faults.handled(message("Taking the settings"), (params: DidChangeConfigurationParams | null | undefined) =>
-        this.#configure((params?.settings as { rentree?: unknown } | null | undefined)?.rentree),
+      faults.handled(
+        message("Taking the settings"),
+        (params: DidChangeConfigurationParams | null | undefined) =>
+          this.#configure((params?.settings as { rentree?: unknown } | null | undefined)?.rentree),
       ),
     );
     if (this.#host.client.folderChanges)
