@@ -9,7 +9,7 @@ import { type Message, message } from "../base/message.ts";
 import { codeActions, resolveCodeAction } from "../features/code-actions.ts";
 import { lensCommand } from "../features/code-lens.ts";
 import { type Context, Refusal } from "../features/context.ts";
-import type { HierarchyItem } from "../features/hierarchy/subject.ts";
+import type { OfItem } from "../features/hierarchy/subject.ts";
 import type { LensData } from "../features/protocol.ts";
 import type { MessageColumns } from "./column-encoding.ts";
 import type { Configuration } from "./configuration.ts";
@@ -110,10 +110,11 @@ export class RequestHandlers {
   }
 
   /** A handler for a request about an item of a hierarchy: in the view of the file in which that was asked for. */
-  ofItem<R>(name: Message, feature: (context: Context, params: { readonly item: HierarchyItem }) => R) {
+  ofItem<R>(name: Message, feature: (context: Context, params: OfItem) => R) {
     return this.guarded(name, async (params: { readonly item: object }, options) => {
       const { whole, contexts, columns } = this.#host;
-      const item = params.item as HierarchyItem;
+      // With the data that the server put into it.
+      const { item } = params as OfItem;
       await whole.read(options, item.data.uri);
       const context = contexts.of(item.data.uri);
       return context ? columns.outgoing(feature(context, { item }), item.uri) : null;

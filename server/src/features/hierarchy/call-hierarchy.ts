@@ -12,7 +12,7 @@ import { basesOf, heirsOf, markersWith } from "./heirs.ts";
 import { baseRangesOf, itemOf, START_OF_FILE, shownRanges } from "./items.ts";
 import { thingsMentionedIn } from "./mentions.ts";
 import { byOwner, subjectOfOwner } from "./owners.ts";
-import { type HierarchyItem, subjectAt, subjectOf, type ThingSubject, type UseSubject } from "./subject.ts";
+import { type OfItem, subjectAt, subjectOf, type ThingSubject, type UseSubject } from "./subject.ts";
 import { grouped, markerOf, occurrencesOfThing, valueWritten } from "./uses.ts";
 
 /** What the impact may be asked of at a position: a thing, a base, a key of a base. Null if there is none. */
@@ -26,10 +26,7 @@ export function prepareCallHierarchy(context: Context, { position }: AtPosition)
  * Who is affected by an item: what mentions a thing, who names a base, in which establishments a value of a base is in
  * effect. From a base, what mentions its things is grouped by establishment. Null if the item is gone.
  */
-export function incomingCalls(
-  context: Context,
-  { item }: { readonly item: HierarchyItem },
-): CallHierarchyIncomingCall[] | null {
+export function incomingCalls(context: Context, { item }: OfItem): CallHierarchyIncomingCall[] | null {
   const { workspace } = context;
   const subject = subjectOf(context, item.data);
   switch (subject?.about) {
@@ -47,23 +44,20 @@ export function incomingCalls(
 }
 
 /** What an item depends on: the things that it mentions, the bases that it inherits from. Null if the item is gone. */
-export function outgoingCalls(
-  context: Context,
-  { item }: { readonly item: HierarchyItem },
-): CallHierarchyOutgoingCall[] | null {
+export function outgoingCalls(context: Context, { item }: OfItem): CallHierarchyOutgoingCall[] | null {
   const subject = subjectOf(context, item.data);
   if (!subject) return null;
   const { file } = subject;
   if (!("at" in subject))
     return basesOf(context.workspace, file).flatMap((base) => {
       const to = itemOf(context, { about: "file", file: base }, item.data.uri);
-      const ranges = baseRangesOf(file, (path) => resolveRelative(file.uri, path) === base.uri);
-      return to ? [{ to, fromRanges: [...ranges] }] : [];
+      const fromRanges = baseRangesOf(file, (path) => resolveRelative(file.uri, path) === base.uri);
+      return to ? [{ to, fromRanges }] : [];
     });
   const value = valueWritten(subject);
   return thingsMentionedIn(context, value).flatMap(({ thing, nodes }) => {
     const to = itemOf(context, thing, item.data.uri);
-    const fromRanges = [...shownRanges(file, nodes)];
+    const fromRanges = shownRanges(file, nodes);
     return to && fromRanges.length > 0 ? [{ to, fromRanges }] : [];
   });
 }
@@ -97,12 +91,12 @@ function rangesInMarker(marker: File, uses: readonly Occurrence[]) {
     marker,
     uses.flatMap(({ at }) => (at.block.uri === marker.uri ? [at] : [])),
   );
-  return own.length > 0 ? [...own] : basesIn(marker);
+  return own.length > 0 ? own : basesIn(marker);
 }
 
 function basesIn(file: File) {
   const ranges = baseRangesOf(file);
-  return ranges.length > 0 ? [...ranges] : [START_OF_FILE];
+  return ranges.length > 0 ? ranges : [START_OF_FILE];
 }
 
 /** What mentions are part of: things, and keys that name none. */
@@ -113,29 +107,17 @@ function callsIn(
 ): CallHierarchyIncomingCall[] {
   const { workspace } = context;
   const byFile = grouped(mentions, ({ at }) => workspace.files.get(at.block.uri));
-  return [...byFile].flatMap(([file, uses]) =>
-    [
-      ...byOwner(
-        file,
-        uses.map(({ node }) => node),
-      ),
-    ].flatMap(([owner, owned]) => {
+  return [...byFile].flatMap(([file, uses]) => {
+    const owners = byOwner(
+      file,
+      uses.map(({ node }) => node),
+    );
+    return [...owners].flatMap(([owner, owned]) => {
       const from = itemOf(context, subjectOfOwner(file, owner), view);
-      return from
-        ? [
-            {
-              from,
-              fromRanges: [
-                ...shownRanges(
-                  file,
-                  owned.map(({ node }) => node),
-                ),
-              ],
-            },
-          ]
-        : [];
-    }),
-  );
+      const nodes = owned.map(({ node }) => node);
+      return from ? [{ from, fromRanges: shownRanges(file, nodes) }] : [];
+    });
+  });
 }
 
 /** Files that inherit from a base, with the places where they name it, or what leads to it. */
@@ -143,6 +125,6 @@ function filesFrom(context: Context, files: readonly File[], base: File): CallHi
   return files.flatMap((file) => {
     const from = itemOf(context, { about: "file", file }, context.uri(file.uri));
     const named = baseRangesOf(file, (path) => resolveRelative(file.uri, path) === base.uri);
-    return from ? [{ from, fromRanges: named.length > 0 ? [...named] : basesIn(file) }] : [];
+    return from ? [{ from, fromRanges: named.length > 0 ? named : basesIn(file) }] : [];
   });
 }

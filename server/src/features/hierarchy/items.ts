@@ -35,7 +35,7 @@ export function itemOf(context: Context, subject: HierarchySubject, view: string
 }
 
 /** Where a file names its bases. */
-export function baseRangesOf(file: File, isMeant: (path: string) => boolean = () => true): readonly Range[] {
+export function baseRangesOf(file: File, isMeant: (path: string) => boolean = () => true): Range[] {
   return baseReferencesIn(file).flatMap(({ node, value }) => (isMeant(value) ? [rangeOf(file, node)] : []));
 }
 
@@ -72,6 +72,6 @@ function wordsOf(
 }
 
 /** The ranges of spans of one file that may be shown, in the order of the text. */
-export function shownRanges(file: File, spans: readonly Span[]): readonly Range[] {
+export function shownRanges(file: File, spans: readonly Span[]): Range[] {
   return spans.filter((span) => !isOnPrivateLine(span, file)).map((span) => rangeOf(file, span));
 }

@@ -64,6 +64,11 @@ export interface HierarchyItem {
   readonly data: HierarchyData;
 }
 
+/** The parameters of a request about an item. */
+export interface OfItem {
+  readonly item: HierarchyItem;
+}
+
 /** What an item is about, in what a client sends back with it. Positions would not outlive the next edit. */
 export interface HierarchyData {
   /** The client's URI of the file whose view counts: that in which the hierarchy was asked for. */

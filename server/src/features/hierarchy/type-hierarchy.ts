@@ -7,19 +7,8 @@ import { basesOf, heirsOf } from "./heirs.ts";
 import { itemOf } from "./items.ts";
 import { thingsMentionedIn } from "./mentions.ts";
 import { byOwner, subjectOfOwner } from "./owners.ts";
-import {
-  type HierarchyItem,
-  type HierarchySubject,
-  subjectAt,
-  subjectOf,
-  type ThingSubject,
-} from "./subject.ts";
+import { type HierarchySubject, type OfItem, subjectAt, subjectOf, type ThingSubject } from "./subject.ts";
 import { grouped, occurrencesOfThing, valueWritten } from "./uses.ts";
-
-/** The parameters of a request about an item. */
-interface OfItem {
-  readonly item: HierarchyItem;
-}
 
 /** What inheritance may be asked of at a position: a thing or a base. Null if there is none. */
 export function prepareTypeHierarchy(context: Context, { position }: AtPosition): TypeHierarchyItem[] | null {
