@@ -1,99 +1,7 @@
-import { expect, test, vi } from "vitest";
-import type { Diagnostic } from "vscode-languageserver-types";
+import { expect, test } from "vitest";
 import { academie } from "../../../test/support/academie.ts";
-import { analysis } from "../../../test/support/analysis.ts";
-import type { Severities } from "../analysis/severities.ts";
-import { localizerFor } from "../base/localize.ts";
-import type { Language } from "../base/message.ts";
-import { fullClientSupport } from "../features/full-client-support.ts";
-import type { StatusParams } from "../features/protocol.ts";
-import { aloneWith } from "../model/snapshot.ts";
-import { DocumentStore } from "./document-store.ts";
-import { Publisher, type PublisherHost } from "./publisher.ts";
+import { publisherFor, SCHOOL, uri } from "../../../test/support/publisher.ts";
 import { arrived } from "./scheduler.ts";
-
-interface SentList {
-  readonly file: string;
-  readonly codes: readonly string[];
-  readonly list: readonly Diagnostic[];
-}
-
-const SCHOOL = {
-  "ecole/etablissement":
-    "etablissement: { rne: 0759998K, nom: Tilleuls }\nhebergement: { mode: heberge }\nprofesseurs: { martin: { nom: MARTIN } }\n",
-  "ecole/classes":
-    "classes:\n  6E1: { periodicite: trimestriel, professeur-principal: martni }\n  6E2: { periodicite: trimestriel, professeur-principal: martin }\n",
-};
-
-const uri = (path: string) => `file:///${path}.pronote.yaml`;
-
-/** A publisher for these files, with a client that records what it receives. */
-function publisherFor(files: { readonly [path: string]: string }) {
-  const store = new DocumentStore();
-  store.take(Object.entries(files).map(([path, text]) => ({ uri: uri(path), text })));
-  const sent: SentList[] = [];
-  const statuses: StatusParams[] = [];
-  const settings: { language: Language; severities: Severities } = { language: "en", severities: new Map() };
-  const published = vi.fn(async () => {});
-  const failed = vi.fn();
-  const host: PublisherHost = {
-    store,
-    loader: { isLoading: false, isLoaded: () => true },
-    analysis,
-    settings: {
-      get severities() {
-        return settings.severities;
-      },
-      openFilesOnly: false,
-    },
-    contextOf(name) {
-      const { workspace } = store;
-      const file = workspace.files.get(name);
-      return (
-        file && {
-          analysis,
-          workspace,
-          file,
-          snapshot: workspace.of(name)[0] ?? aloneWith(file, workspace.today),
-          language: settings.language,
-          localize: localizerFor(settings.language),
-          uri: (canonical) => canonical,
-          client: fullClientSupport,
-          version: () => null,
-          shown: { inlayHints: "minimal" as const, codeLens: true },
-          findingsIn: (at) => publisher.findingsIn(at, file),
-        }
-      );
-    },
-    diagnostics: (name, list) =>
-      sent.push({
-        file: name.slice("file:///".length, -".pronote.yaml".length),
-        codes: list.map(({ code }) => String(code)).sort(),
-        list,
-      }),
-    status: (status) => statuses.push(status),
-    published,
-    failed,
-  };
-  const publisher = new Publisher(host);
-  const change = (path: string, from: string, to: string) => {
-    const before = files[path] ?? "";
-    const lines = before.slice(0, before.indexOf(from)).split("\n");
-    const start = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-    const end = { ...start, character: start.character + from.length };
-    const text = before.replace(from, to);
-    files = { ...files, [path]: text };
-    if (store.isOpen(uri(path))) store.change(uri(path), [{ range: { start, end }, text: to }]);
-    else store.take([{ uri: uri(path), text }]);
-    void publisher.soon();
-  };
-  const roundEnded = async () => {
-    await publisher.soon();
-    expect(failed).not.toHaveBeenCalled();
-  };
-  const sentSince = () => sent.splice(0).map(({ file, codes }) => `${file}: ${codes.join(" ")}`);
-  return { store, publisher, sent, statuses, settings, change, roundEnded, sentSince, published };
-}
 
 test("diagnostics and status are sent only when they changed", async () => {
   const { store, change, roundEnded, sentSince, statuses } = publisherFor(SCHOOL);
@@ -209,6 +117,21 @@ test("a new round cancels the one before it; requests are answered in between", 
   await roundEnded();
   expect(statuses.map(({ errors }) => errors)).toEqual([0]);
   expect(sentSince()).toEqual(["academie: "]);
+});
+
+test("of texts that are others by then nothing is sent, before the round of these", async () => {
+  const files = academie(MANY);
+  const { store, publisher, sent, roundEnded } = publisherFor(files);
+  const wrong = uri("e9/etablissement");
+  store.take([{ uri: wrong, text: `${files["e9/etablissement"]}inconnu: 1\n` }]);
+  const running = publisher.soon();
+  await roundStarted();
+  store.take([{ uri: wrong, text: `# new\n${files["e9/etablissement"]}inconnu: 1\n` }]);
+  await running;
+  expect(sent).toEqual([]);
+  await roundEnded();
+  const lines = files["e9/etablissement"]?.split("\n").length ?? 0;
+  expect(sent.map(({ list }) => list.map(({ range }) => range.start.line))).toEqual([[lines]]);
 });
 
 test("a base keeps its diagnostics, where its text is unchanged, until all heirs are checked again", async () => {

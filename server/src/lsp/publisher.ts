@@ -112,13 +112,15 @@ export class Publisher {
 
   async #run(round: number): Promise<void> {
     const { store, loader, analysis, published } = this.#host;
-    const shouldContinue = async (): Promise<boolean> => {
-      await this.#requestsHandled();
-      return round === this.#round;
-    };
-    if (!(await shouldContinue())) return;
+    await this.#requestsHandled();
+    if (round !== this.#round) return;
     store.refreshDay();
     const { workspace } = store;
+    const shouldContinue = async (): Promise<boolean> => {
+      await this.#requestsHandled();
+      // Files may be read already for the next round: places are told in the texts that are known now.
+      return round === this.#round && workspace === store.workspace;
+    };
     if (loader.isLoading) {
       await sliced(this.#sendPreliminary(workspace), shouldContinue);
       return;
