@@ -9,6 +9,7 @@ import {
   TICK_PREVIEW,
   type TickPreviewParams,
 } from "../features/checklist-protocol.ts";
+import { Refusal } from "../features/context.ts";
 import { CHECKLIST } from "../features/protocol.ts";
 import { stepDetails } from "../features/step-details.ts";
 import { stepsAt } from "../features/steps-at.ts";
@@ -23,13 +24,16 @@ export function answerChecklistRequests(
   handlers: RequestHandlers,
   { contexts, columns, whole, watched }: RequestHost,
 ): void {
+  const { checklists } = watched;
   /** A handler that answers once the whole workspace is read. */
   const onceRead = <P, R>(name: Message, answer: (params: P, options: RequestOptions) => R | Promise<R>) =>
     handlers.guarded(name, async (params: P, options: RequestOptions) => {
-      await whole.read(options);
+      await whole.read(options).catch((error: unknown) => {
+        if (error instanceof Refusal) checklists.refused();
+        throw error;
+      });
       return columns.outgoing(await answer(params, options), "");
     });
-  const { checklists } = watched;
   const list = onceRead(message("The checklist"), ({ establishment }: ChecklistParams, options) =>
     establishment === undefined ? checklists.list(options) : checklists.one(establishment),
   );

@@ -47,6 +47,15 @@ test("nothing is another for a client that asked for nothing", () => {
   expect(isOther()).toBe(false);
 });
 
+test("a client that was refused an answer is told when there is one, once", async () => {
+  const { watcher, isOther } = watched();
+  watcher.refused();
+  expect([isOther(), isOther()]).toEqual([true, false]);
+  await watcher.totals({});
+  watcher.refused();
+  expect(isOther()).toBe(false);
+});
+
 test("a change is told once", async () => {
   const { watcher, write, isOther } = watched();
   await watcher.totals({});

@@ -48,6 +48,11 @@ export class ChecklistWatcher {
     });
   }
 
+  /** To be called when an answer was refused: the client has nothing, and is told when there is something. */
+  refused(): void {
+    this.#received ??= new Map();
+  }
+
   /** The checklist of the establishment in a folder, by its URI, with its revision; empty if there is none. */
   one(establishment: string): EstablishmentChecklist[] {
     const { store, language } = this.#host;
