@@ -7,7 +7,7 @@ import type { Outside, OutsideMatiere, OutsidePerson, OutsideService } from "./o
 import { PersonKeys, sectionOf } from "./person-keys.ts";
 import type { ImportPart, Proposal } from "./proposal.ts";
 import type { SourcePlace } from "./source.ts";
-import { CodeKeys, matiereKeys, serviceKeys } from "./structure-keys.ts";
+import { CodeKeys, type MatiereNames, matiereKeys, serviceKeys } from "./structure-keys.ts";
 
 const DOCUMENTALISTE = "Professeur documentaliste";
 
@@ -29,6 +29,7 @@ class Proposer {
   readonly #only: ReadonlySet<ImportPart>;
   readonly #people: PersonKeys;
   readonly #matiere: (matiere: OutsideMatiere) => string;
+  readonly #matieres: MatiereNames;
   readonly #classes: CodeKeys;
   readonly #groupes: CodeKeys;
   readonly #proposals: Proposal[] = [];
@@ -38,7 +39,10 @@ class Proposer {
     this.#root = root;
     this.#only = only;
     this.#people = new PersonKeys(root, outside, reservedNames());
-    this.#matiere = matiereKeys(mapAt(root, ["matieres"]), outside);
+    const matieres = mapAt(root, ["matieres"]);
+    this.#matiere = matiereKeys(matieres, outside);
+    const names = new Set([...(matieres?.entries.keys() ?? []), ...outside.matieres.map(this.#matiere)]);
+    this.#matieres = { keyOf: this.#matiere, has: (name) => names.has(name) };
     this.#classes = new CodeKeys(mapAt(root, ["classes"]));
     this.#groupes = new CodeKeys(mapAt(root, ["groupes-eleves"]));
   }
@@ -110,7 +114,7 @@ class Proposer {
   #proposeServices(of: OutsideService["of"], code: string, path: ContentPath): void {
     if (!this.#only.has("services")) return;
     const services = this.#outside.services.filter((one) => one.of === of && one.code === code);
-    const keys = serviceKeys(mapAt(this.#root, [...path, "services"]), services, this.#matiere);
+    const keys = serviceKeys(mapAt(this.#root, [...path, "services"]), services, this.#matieres);
     for (const service of services) {
       const key = keys.get(service) ?? "";
       const at = [...path, "services", key];

@@ -48,34 +48,43 @@ export function matiereKeys(
 /** A service of the configuration, as far as services are told apart. */
 interface WrittenService {
   readonly name: string;
-  readonly matiere: string;
-  readonly modalite: string;
+  readonly matiere: string | undefined;
+  readonly modalite: string | undefined;
+}
+
+/** How the subjects of services are named. */
+export interface MatiereNames {
+  readonly keyOf: (matiere: OutsideMatiere) => string;
+  /** Whether a subject has this name. */
+  readonly has: (name: string) => boolean;
 }
 
 /**
- * The keys of the services of one class or group: that of the service with the same subject and modality; else the
- * subject, and with the modality where the subject is taken.
+ * The keys of the services of one class or group: that of the service with the same subject and modality, even if it has but
+ * their key and the rest is left to the import; else the subject, and with the modality where the subject is taken.
  */
 export function serviceKeys(
   services: MapValue | undefined,
   outside: readonly OutsideService[],
-  keyOfMatiere: (matiere: OutsideMatiere) => string,
+  matieres: MatiereNames,
 ): ReadonlyMap<OutsideService, string> {
   const written = [...(services?.entries.values() ?? [])].map(({ name, value }): WrittenService => {
-    const matiere = leafAt(value, "matiere", "string")?.value ?? name;
-    return { name, matiere, modalite: leafAt(value, "modalite", "string")?.value ?? "CG" };
+    const matiere = leafAt(value, "matiere", "string")?.value;
+    return { name, matiere, modalite: leafAt(value, "modalite", "string")?.value };
   });
   const keys = new Map<OutsideService, string>();
   const taken = new Set(written.map(({ name }) => name));
   const left = outside.filter((service) => {
-    const matiere = keyOfMatiere(service.matiere);
-    const found = written.find((one) => one.matiere === matiere && one.modalite === service.modalite);
+    const matiere = matieres.keyOf(service.matiere);
+    const found =
+      written.find((one) => isOf(one, matiere, service.modalite)) ??
+      written.find((one) => !matieres.has(one.name) && isKeyOf(one, matiere, service.modalite));
     if (found) keys.set(service, found.name);
     return !found;
   });
   // The ordinary course comes first, so that it has the plain name.
   for (const service of [...left].sort((a, b) => rank(a) - rank(b))) {
-    const matiere = keyOfMatiere(service.matiere);
+    const matiere = matieres.keyOf(service.matiere);
     const key = firstFree(matiere, service.modalite, taken);
     taken.add(key);
     keys.set(service, key);
@@ -83,9 +92,24 @@ export function serviceKeys(
   return keys;
 }
 
+function isOf(one: WrittenService, matiere: string, modalite: string): boolean {
+  return (one.matiere ?? one.name) === matiere && (one.modalite ?? "CG") === modalite;
+}
+
+/** Whether a service that names no subject has the key which an import would give to this one. */
+function isKeyOf(one: WrittenService, matiere: string, modalite: string): boolean {
+  const isOpen = one.matiere === undefined && (one.modalite ?? modalite) === modalite;
+  return isOpen && one.name === withModalite(matiere, modalite);
+}
+
+function withModalite(matiere: string, modalite: string): string {
+  return `${matiere}-${modalite}`;
+}
+
 function firstFree(matiere: string, modalite: string, taken: ReadonlySet<string>): string {
-  let key = taken.has(matiere) ? `${matiere}-${modalite}` : matiere;
-  for (let number = 2; taken.has(key); number++) key = `${matiere}-${modalite}-${number}`;
+  const other = withModalite(matiere, modalite);
+  let key = taken.has(matiere) ? other : matiere;
+  for (let number = 2; taken.has(key); number++) key = `${other}-${number}`;
   return key;
 }
 
