@@ -1,4 +1,5 @@
 import { Analysis } from "../analysis/analysis.ts";
+import { inOrderOfNames } from "../base/name-order.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
 import type { RunCommand } from "./command.ts";
@@ -35,6 +36,8 @@ export const checklist: RunCommand = async (args, io) => {
   );
   if (establishments.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
   const print = await format.load();
-  await io.out(print({ establishments, todo: args.has("todo"), path }, io));
+  await io.out(
+    print({ establishments: inOrderOfNames(establishments, io.language), todo: args.has("todo"), path }, io),
+  );
   return emptyCode;
 };

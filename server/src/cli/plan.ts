@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
+import { inOrderOfNames } from "../base/name-order.ts";
 import { plan as planOf, review } from "../features/plan.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type FormerSetting, formerSettings } from "../rollout/changes.ts";
@@ -52,9 +53,10 @@ export const plan: RunCommand = async (args, io) => {
     const { plan, rights } = review(snapshot, new Map(change.former(snapshot.folder) ?? []), context);
     return ofPhase({ ...plan, folder, rights }, phase);
   };
-  const plans = await printedPlans(input, change, (snapshot) =>
+  const unsorted = await printedPlans(input, change, (snapshot) =>
     printedPlan(reported(snapshot), printer, style),
   );
+  const plans = inOrderOfNames(unsorted, io.language);
   const shown = change ? plans.filter(({ left }) => left > 0) : plans;
   if (shown.length > 0 || emptyCode === 0) await print(shown, printer, style, io);
   for (const told of remarks(shown, change, style)) io.say(told);

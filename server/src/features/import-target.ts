@@ -1,5 +1,6 @@
 import { folderNameFor } from "../base/folder-path.ts";
 import { message } from "../base/message.ts";
+import { inOrderOfNames } from "../base/name-order.ts";
 import { canonicalFolder, canonicalUri, isUnder } from "../base/uri.ts";
 import type { SourceRecords } from "../exchange/records.ts";
 import { inWords } from "../exchange/scaffold.ts";
@@ -78,11 +79,14 @@ function rneIn(snapshot: Snapshot): string | undefined {
 function choicesFor(
   all: readonly Snapshot[],
   records: readonly SourceRecords[],
-  { uri, localize }: SharedContext,
+  { uri, localize, language }: SharedContext,
 ): readonly ImportChoice[] {
   const rne = records.flatMap((one) => one.rne?.value ?? [])[0];
   const nom = inWords(records.flatMap((one) => one.school?.nom ?? [])[0] ?? "");
-  const known = all.map((one) => ({ name: nameOf(one), uri: folderNamed(one, uri) }));
+  const known = inOrderOfNames(
+    all.map((one) => ({ name: nameOf(one), uri: folderNamed(one, uri) })),
+    language,
+  );
   if (rne === undefined) return known;
   const name = localize(message("New establishment: {0}", `${nom} ${rne}`.trim()));
   return [{ name, folder: folderNameFor(nom) }, ...known];

@@ -1,5 +1,6 @@
 import { folderNameFor, isPathBelow, nameNotForWindows } from "../base/folder-path.ts";
 import { type Message, message } from "../base/message.ts";
+import { compareNames } from "../base/name-order.ts";
 import { baseName, canonicalFolder, folderOf, isUnder, relativeTo } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
@@ -161,7 +162,7 @@ function sistersFor({ workspace, uri }: SharedContext, parent: string): readonly
 }
 
 function nearestFirst(a: NewEstablishmentModel, b: NewEstablishmentModel): number {
-  return a.path.split("/").length - b.path.split("/").length || (a.path < b.path ? -1 : 1);
+  return a.path.split("/").length - b.path.split("/").length || compareNames(a.path, b.path, "fr");
 }
 
 function sisterWarning(

@@ -1,3 +1,4 @@
+import { compareNames } from "../base/name-order.ts";
 import { baseName, folderOf } from "../base/uri.ts";
 import { stepsOf } from "../checklist/steps.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -22,7 +23,7 @@ export type FoundByFile = ReadonlyMap<string, readonly Finding[]>;
  * that other requests are answered meanwhile.
  */
 export function* standings(
-  { analysis, workspace, localize }: SharedContext,
+  { analysis, workspace, localize, language }: SharedContext,
   found: FoundByFile,
 ): Generator<void, readonly SnapshotStanding[]> {
   const snapshots = workspace.establishments;
@@ -47,5 +48,5 @@ export function* standings(
     };
     all.push({ snapshot, standing });
   }
-  return all;
+  return all.toSorted((one, other) => compareNames(one.standing.name, other.standing.name, language));
 }

@@ -122,3 +122,21 @@ test("an answer that is cancelled is none that the client received", async () =>
   write(ELSEWHERE);
   expect(isOther()).toBe(false);
 });
+
+test("establishments come as people count, not by their paths", async () => {
+  const store = new DocumentStore();
+  const names = ["École 2", "École 9", "École 10"];
+  store.take(
+    names.map((name) => ({
+      uri: `file:///${name.slice("École ".length)}/etablissement.pronote.yaml`,
+      text: SCHOOL.replace("Tilleuls", name),
+    })),
+  );
+  const watcher = new ChecklistWatcher({
+    analysis: new Analysis(),
+    store,
+    language: () => "fr",
+    rounds: { workspace: () => store.workspace, revision: () => 0, again: () => undefined },
+  });
+  expect((await watcher.totals({})).map(({ name }) => name)).toEqual(names);
+});

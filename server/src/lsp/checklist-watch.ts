@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { appendAll } from "../base/append-all.ts";
 import type { Language } from "../base/message.ts";
+import { inOrderOfNames } from "../base/name-order.ts";
 import { checklist } from "../features/checklist.ts";
 import type { EstablishmentTotals } from "../features/checklist-protocol.ts";
 import { revisionOf, totalsOf } from "../features/checklist-totals.ts";
@@ -97,15 +97,15 @@ export class ChecklistWatcher {
     const { snapshots } = store.workspace;
     const received = new Map<string, string>();
     const work = function* (this: ChecklistWatcher): Generator<void, T[]> {
-      const answer: T[] = [];
+      const parts: { readonly name: string; readonly part: readonly T[] }[] = [];
       for (const snapshot of snapshots) {
         yield;
         const lists = this.#of(snapshot, language);
         const text = this.#textOf(snapshot, language, lists);
         received.set(snapshot.folder, text);
-        appendAll(answer, part(snapshot, lists, text));
+        parts.push({ name: lists[0]?.name ?? "", part: part(snapshot, lists, text) });
       }
-      return answer;
+      return inOrderOfNames(parts, language).flatMap((one) => one.part);
     };
     const answer = await worked(work.call(this), options);
     this.#received = received;

@@ -125,8 +125,8 @@ classes: { 6E1: {} }
   expect(ask({ uri: `${ROOT}/two` }, two).compared?.name).toBe("Deux");
   expect(ask({}, two).compared).toBeUndefined();
   expect(ask({}, two).choices).toEqual([
-    { uri: `${ROOT}/one`, name: "Un" },
     { uri: `${ROOT}/two`, name: "Deux" },
+    { uri: `${ROOT}/one`, name: "Un" },
   ]);
   expect(ask({ uri: "untitled:Untitled-1" }, two).choices).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { withoutPrivateNames } from "../../analysis/conceal.ts";
 import { type Localize, message } from "../../base/message.ts";
+import { inOrderOfNames } from "../../base/name-order.ts";
 import { canonicalUri, isUnder, relativeTo } from "../../base/uri.ts";
 import { stepsOf } from "../../checklist/steps.ts";
 import { compareList } from "../../exchange/compare/compare-list.ts";
@@ -35,7 +36,10 @@ import { openTitles, unknownTitles } from "./open-titles.ts";
  */
 export function compare(context: SharedContext, params: CompareParams): CompareAnswer {
   const snapshots = context.workspace.establishments;
-  const choices = snapshots.map((one) => ({ uri: folderNamed(one, context.uri), name: nameOf(one) }));
+  const choices = inOrderOfNames(
+    snapshots.map((one) => ({ uri: folderNamed(one, context.uri), name: nameOf(one) })),
+    context.language,
+  );
   const snapshot = snapshotAt(snapshots, params.uri);
   return snapshot ? { ...comparedWith(snapshot, params, context), choices } : { choices };
 }

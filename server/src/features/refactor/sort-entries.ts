@@ -1,4 +1,5 @@
 import { message } from "../../base/message.ts";
+import { compareNames } from "../../base/name-order.ts";
 import { rootSchema, type Schema } from "../../schema/schema.ts";
 import { fileLines } from "../../syntax/file.ts";
 import type { Pair } from "../../syntax/tree.ts";
@@ -39,13 +40,11 @@ export const sortEntries: Refactoring = {
   },
 };
 
-const collator = new Intl.Collator("fr", { numeric: true });
-
 function compare(schema: Schema, a: Pair, b: Pair): number {
   const order = [...schema.properties.keys()];
   const [one, other] = [order.indexOf(a.key.text), order.indexOf(b.key.text)];
   if (one >= 0 || other >= 0) return (one >>> 0) - (other >>> 0);
-  return collator.compare(a.key.text, b.key.text);
+  return compareNames(a.key.text, b.key.text, "fr");
 }
 
 function beginLines(pairs: readonly Pair[]): boolean {

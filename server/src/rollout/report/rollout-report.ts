@@ -1,5 +1,6 @@
 import { dayInWords } from "../../base/day.ts";
 import { type Language, type Localize, type Message, message } from "../../base/message.ts";
+import { inOrderOfNames } from "../../base/name-order.ts";
 import type { StepState } from "../../checklist/state.ts";
 import { isOpen } from "../../checklist/state.ts";
 import { TO_DO } from "../../checklist/step-messages.ts";
@@ -48,11 +49,7 @@ export const BAR: readonly StepState[] = [
 
 /** The same report with its establishments by name, as the readers of a language sort. */
 export function byName(report: RolloutReport, language: Language): RolloutReport {
-  const { compare } = new Intl.Collator(language, { numeric: true });
-  return {
-    ...report,
-    establishments: report.establishments.toSorted((one, other) => compare(one.name, other.name)),
-  };
+  return { ...report, establishments: inOrderOfNames(report.establishments, language) };
 }
 
 /** Whether all that applies is done, without an error left. */
