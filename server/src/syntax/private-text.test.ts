@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datumIn, tellsSecret } from "./private-text.ts";
+import { beginsSecret, datumIn, tellsSecret } from "./private-text.ts";
 
 const datum = (text: string, where: "comment" | "value" = "value") => datumIn(text, where)?.en;
 
@@ -156,4 +156,18 @@ test.each([
   "https://$USER:$PASSWORD1@ent.exemple.fr",
 ])("no password is found in %j", (text) => {
   expect(tellsSecret(text)).toBe(false);
+});
+
+test.each([
+  ["mot-de-passe:", true],
+  ['"Mot de passe" :', true],
+  ["mdp: |", true],
+  ["- password: >-", true],
+  ["jeton: |+", true],
+  ["mot dé passe：", true],
+  ["mdp: Soleil2026", false],
+  ["libelle: |", false],
+  ["mdp", false],
+])("the secret of a key may stand on the lines below: %s", (line, expected) => {
+  expect(beginsSecret(line)).toBe(expected);
 });

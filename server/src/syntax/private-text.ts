@@ -25,8 +25,10 @@ const BEFORE = 24;
 export function datumIn(text: string, where: "comment" | "value"): LocalizedText | undefined {
   if (text.length < SHORTEST || !/[\d\uff10-\uff19]|sant|diab|asthm|epilep|allerg/i.test(text))
     return undefined;
-  if (isAscii(text) && !hasManyDigits(text) && !PERSONAL.test(text)) return undefined;
+  if (isHarmless(text)) return undefined;
   const plain = plainOf(text);
+  // Most texts with accents are ruled out as those without are, once the accents are gone.
+  if (plain !== text && isHarmless(plain)) return undefined;
   const low = lowered(plain);
   if (hasIne(plain, low)) return DATA.ine;
   if (hasNir(plain)) return DATA.nir;
@@ -41,9 +43,20 @@ export function tellsSecret(text: string): boolean {
   // Few texts contain a digit or a URL, and testing for these is much cheaper than the rest.
   const mayHold = /[\d\uff10-\uff19]/.test(text);
   if (!mayHold && !text.includes("://")) return false;
-  if (isAscii(text) && !text.includes("://") && !PASSWORD_WORD.test(text)) return false;
+  if (tellsNoSecret(text)) return false;
   const plain = plainOf(text);
+  if (plain !== text && tellsNoSecret(plain)) return false;
   return (mayHold && containsPassword(plain)) || (plain.includes("://") && CREDENTIALS.test(plain));
+}
+
+/** Whether a text is plain, and has neither the digits nor the words of a datum. */
+function isHarmless(text: string): boolean {
+  return isAscii(text) && !hasManyDigits(text) && !PERSONAL.test(text);
+}
+
+/** Whether a text is plain, and has neither a URL nor a word for a password. */
+function tellsNoSecret(text: string): boolean {
+  return isAscii(text) && !text.includes("://") && !PASSWORD_WORD.test(text);
 }
 
 /** Plain text needs no normalisation, so that most lines are ruled out by a single look. */
@@ -190,8 +203,11 @@ export function namesSecret(line: string): boolean {
 
 /** Whether a line, without the space around it, is such a key whose value stands on the lines below. */
 export function beginsSecret(line: string): boolean {
-  return line.length < 40 && SECRET_KEY_ALONE.test(lowered(plainOf(line)));
+  return line.length < 40 && !ENDS_WITH_VALUE.test(line) && SECRET_KEY_ALONE.test(lowered(plainOf(line)));
 }
+
+/** A plain character that ends no line with a key alone: most lines are ruled out by it. */
+const ENDS_WITH_VALUE = /[^:|>+-\s\x80-\uffff]$/;
 
 /** Whether a sticky expression matches at an offset of a text. */
 function testAt(expression: RegExp, text: string, at: number): boolean {
