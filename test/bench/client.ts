@@ -5,6 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { CLIENT_COMMANDS } from "../../server/src/features/client-commands.ts";
 import { STATUS } from "../../server/src/features/protocol.ts";
 
 /** A position in a document, counted from 0. */
@@ -102,6 +103,7 @@ export class Client {
       rootUri: folder,
       workspaceFolders: folder ? [{ uri: folder, name: "bench" }] : null,
       capabilities: {
+        experimental: { rentree: { commands: CLIENT_COMMANDS } },
         workspace: {
           configuration: true,
           didChangeConfiguration: { dynamicRegistration: true },
