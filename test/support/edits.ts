@@ -125,55 +125,47 @@ function* versions(start: string, edits: readonly Edit[]): Iterable<readonly [Fi
   }
 }
 
+/** Texts with each kind of line end. */
+const TEXTS = fc
+  .tuple(fc.constantFrom(sample, values, short), fc.constantFrom("\n", "\r\n", "\r"), HEADERS)
+  .map(([begin, eol, head]) => begin(eol, head));
+
 /** Checks a property for files after several edits at once, and their texts after the same edits. */
 export function alwaysAtOnce(property: (file: File, text: string) => void): void {
   fc.assert(
-    fc.property(
-      fc.constantFrom(sample, values, short),
-      fc.constantFrom("\n", "\r\n", "\r"),
-      HEADERS,
-      fc.array(EDIT, { minLength: 2, maxLength: 8 }),
-      (begin, eol, head, some) => {
-        const before = begin(eol, head);
-        const edits = some
-          .map(({ line, col, lines, toCol, text: newText }) => {
-            const end = { line: line + lines, character: lines ? toCol : col + (toCol % 3) };
-            return { range: { start: { line, character: col }, end }, newText };
-          })
-          .sort((a, b) => comparePositions(a.range.start, b.range.start))
-          .filter(({ range }, at, all) => {
-            const next = all[at + 1];
-            return !next || comparePositions(range.end, next.range.start) <= 0;
-          });
-        // From the last to the first, at offsets of the text before: past an end, two edits may be at one place.
-        const offset = ({ line, character }: Position) => offsetAt(before, line, character);
-        const text = edits.reduceRight(
-          (now, { range: { start, end }, newText }) =>
-            now.slice(0, offset(start)) + newText + now.slice(Math.max(offset(start), offset(end))),
-          before,
-        );
-        property(editFile(parseFile("file:///a.yaml", before), edits), text);
-      },
-    ),
+    fc.property(TEXTS, fc.array(EDIT, { minLength: 2, maxLength: 8 }), (before, some) => {
+      const edits = some
+        .map(({ line, col, lines, toCol, text: newText }) => {
+          const end = { line: line + lines, character: lines ? toCol : col + (toCol % 3) };
+          return { range: { start: { line, character: col }, end }, newText };
+        })
+        .sort((a, b) => comparePositions(a.range.start, b.range.start))
+        .filter(({ range }, at, all) => {
+          const next = all[at + 1];
+          return !next || comparePositions(range.end, next.range.start) <= 0;
+        });
+      // From the last to the first, at offsets of the text before: past an end, two edits may be at one place.
+      const offset = ({ line, character }: Position) => offsetAt(before, line, character);
+      const text = edits.reduceRight(
+        (now, { range: { start, end }, newText }) =>
+          now.slice(0, offset(start)) + newText + now.slice(Math.max(offset(start), offset(end))),
+        before,
+      );
+      property(editFile(parseFile("file:///a.yaml", before), edits), text);
+    }),
   );
 }
 
 /** Checks a property for all versions of a file, under random edits. */
 export function always(property: (file: File, text: string, before: File) => void): void {
   fc.assert(
-    fc.property(
-      fc.constantFrom(sample, values, short),
-      fc.constantFrom("\n", "\r\n", "\r"),
-      HEADERS,
-      fc.array(EDIT, { minLength: 1, maxLength: 8 }),
-      (begin, eol, head, edits) => {
-        let before: File | undefined;
-        for (const [file, text] of versions(begin(eol, head), edits)) {
-          property(file, text, before ?? file);
-          before = file;
-        }
-      },
-    ),
+    fc.property(TEXTS, fc.array(EDIT, { minLength: 1, maxLength: 8 }), (start, edits) => {
+      let before: File | undefined;
+      for (const [file, text] of versions(start, edits)) {
+        property(file, text, before ?? file);
+        before = file;
+      }
+    }),
     { numRuns: Number(process.env["FUZZ"] ?? 100) },
   );
 }
