@@ -2,6 +2,7 @@ import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } f
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   STEP_DETAILS,
+  STEP_DETAILS_CHANGED,
   type StepDetail,
   type StepDetails,
   type StepName,
@@ -58,12 +59,17 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   readonly #changed = new EventEmitter<ChecklistNode | ChecklistNode[] | undefined>();
   /** The same node for an establishment as long as it exists: VS Code is told by it what to draw again. */
   readonly #nodes = new Map<string, EstablishmentNode>();
+  readonly #listener: Disposable;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: BaseLanguageClient, checklist: Checklist, arrangement: () => Arrangement) {
     this.#client = client;
     this.#checklist = checklist;
     this.#arrangement = arrangement;
+    this.#listener = client.onNotification(STEP_DETAILS_CHANGED, ({ establishment }: StepName) => {
+      const node = this.#nodes.get(establishment);
+      if (node) this.#changed.fire(node);
+    });
   }
 
   /** Draws what changed, or everything; also puts right what a click drew ahead of the server. */
@@ -80,6 +86,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   }
 
   dispose(): void {
+    this.#listener.dispose();
     this.#changed.dispose();
   }
 

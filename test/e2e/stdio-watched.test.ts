@@ -2,7 +2,11 @@
 import { rm } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
 import { CancellationTokenSource } from "vscode-languageserver-protocol";
-import { CHECKLIST_TOTALS } from "../../server/src/features/checklist-protocol.ts";
+import {
+  CHECKLIST_TOTALS,
+  STEP_DETAILS,
+  STEP_DETAILS_CHANGED,
+} from "../../server/src/features/checklist-protocol.ts";
 import {
   EFFECTIVE,
   EFFECTIVE_CHANGED,
@@ -61,6 +65,20 @@ test("each effective configuration that is shown is told when it is another, and
   expect(await server.request(EFFECTIVE, a ?? {})).toContain("nom: MARTINE");
   await server.onDisk(PEOPLE, MARTIN, 2);
   await expect.poll(() => told).toEqual([a, a]);
+  expect(await server.stop()).toBe(0);
+});
+
+test("what stands behind a step that is unfolded is told when it is another", async () => {
+  const server = await LanguageClient.start(SCHOOLS);
+  client = server;
+  const told: unknown[] = [];
+  server.connection.onNotification(STEP_DETAILS_CHANGED, (params: unknown) => void told.push(params));
+  const step = { establishment: server.uri("a"), slug: "rne-etablissement" };
+  const names = async () => JSON.stringify(await server.request(STEP_DETAILS, step));
+  expect(await names()).toContain("Collège A");
+  await server.onDisk(`a/${MARKER}`, markerOf("0759998K", "Collège Z"), 2);
+  await expect.poll(() => told).toEqual([step]);
+  expect(await names()).toContain("Collège Z");
   expect(await server.stop()).toBe(0);
 });
 

@@ -4,6 +4,7 @@ import { parseSync, type Statement, type TSSignature, type TSType } from "oxc-pa
 import {
   CHECKLIST_TOTALS,
   STEP_DETAILS,
+  STEP_DETAILS_CHANGED,
   STEPS_AT,
   TICK_PREVIEW,
 } from "../../server/src/features/checklist-protocol.ts";
@@ -112,6 +113,7 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
   notifications: [
     { method: CHECKLIST_CHANGED, messageDirection: "serverToClient", params: EMPTY },
     { method: PLAN_CHANGED, messageDirection: "serverToClient", params: named("PlanParams") },
+    { method: STEP_DETAILS_CHANGED, messageDirection: "serverToClient", params: named("StepName") },
     { method: FLEET_CHANGED, messageDirection: "serverToClient", params: EMPTY },
     { method: EFFECTIVE_CHANGED, messageDirection: "serverToClient", params: named("EffectiveParams") },
     { method: STATUS, messageDirection: "serverToClient", params: named("StatusParams") },

@@ -18,6 +18,12 @@ export const CHECKLIST_TOTALS = "rentree/checklistTotals";
 export const STEP_DETAILS = "rentree/stepDetails";
 
 /**
+ * Server → client notification with `StepName`: what stands behind this step is another than what the client requested. It is
+ * sent once; the client requests it again if it still shows it. Only the last 32 that were requested are watched.
+ */
+export const STEP_DETAILS_CHANGED = "rentree/stepDetailsChanged";
+
+/**
  * Client → server request with a document and a position (`TextDocumentPositionParams`). The result is `StepName[]`: the
  * steps that cover what stands there, the most specific first.
  */

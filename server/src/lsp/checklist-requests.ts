@@ -11,7 +11,6 @@ import {
 } from "../features/checklist-protocol.ts";
 import { Refusal } from "../features/context.ts";
 import { CHECKLIST } from "../features/protocol.ts";
-import { stepDetails } from "../features/step-details.ts";
 import { stepsAt } from "../features/steps-at.ts";
 import { tickPreview } from "../features/tick-preview.ts";
 import type { Session } from "./handshake.ts";
@@ -47,7 +46,9 @@ export function answerChecklistRequests(
   );
   connection.onRequest(
     STEP_DETAILS,
-    onceRead(message("The checklist"), (step: StepName) => stepDetails(contexts.shared(), step)),
+    onceRead(message("The checklist"), (step: StepName, options) =>
+      watched.stepDetails.answer(step, options),
+    ),
   );
   connection.onRequest(STEPS_AT, handlers.aboutAll(message("The checklist"), stepsAt));
   connection.onRequest(

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Language } from "../base/message.ts";
+import { STEP_DETAILS_CHANGED, type StepDetails, type StepName } from "../features/checklist-protocol.ts";
 import type { SharedContext } from "../features/context.ts";
 import { effective } from "../features/effective.ts";
 import { fleet } from "../features/fleet.ts";
@@ -17,6 +18,7 @@ import {
   type PlanParams,
 } from "../features/protocol.ts";
 import type { FoundByFile } from "../features/standings.ts";
+import { stepDetails } from "../features/step-details.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { AnswerWatch, type Rounds } from "./answer-watch.ts";
 import { ChecklistWatcher } from "./checklist-watch.ts";
@@ -36,6 +38,8 @@ interface WatchedAnswersHost {
 
 /** Of so many effective configurations the client is told when they change. */
 const MOST_EFFECTIVE = 16;
+/** So many steps may be unfolded. */
+const MOST_DETAILS = 32;
 
 /** The answers that a client goes on showing: it is told when one of them is another, and then asks again. */
 export class WatchedAnswers {
@@ -43,6 +47,7 @@ export class WatchedAnswers {
   readonly plan: AnswerWatch<PlanParams, EstablishmentPlan | null>;
   readonly fleet: AnswerWatch<object, Fleet>;
   readonly effective: AnswerWatch<EffectiveParams, string | null>;
+  readonly stepDetails: AnswerWatch<StepName, StepDetails | null>;
   readonly #host: WatchedAnswersHost;
 
   constructor(host: WatchedAnswersHost) {
@@ -69,6 +74,17 @@ export class WatchedAnswers {
       },
       rounds,
     );
+    this.stepDetails = new AnswerWatch(
+      {
+        *answer(workspace, params) {
+          yield;
+          return stepDetails(contextOf(workspace), params);
+        },
+        changed: (params) => notify(STEP_DETAILS_CHANGED, params),
+        most: MOST_DETAILS,
+      },
+      rounds,
+    );
     this.effective = new AnswerWatch(
       {
         *answer(workspace, params) {
@@ -87,7 +103,7 @@ export class WatchedAnswers {
     const { language, notify } = this.#host;
     if (await sliced(this.checklists.isOther(workspace, language()), shouldContinue))
       notify(CHECKLIST_CHANGED, {});
-    for (const watch of [this.plan, this.effective, this.fleet]) {
+    for (const watch of [this.stepDetails, this.plan, this.effective, this.fleet]) {
       if (!(await shouldContinue())) return;
       await sliced(watch.compare(workspace), shouldContinue);
     }
