@@ -2,6 +2,7 @@ import { Uri } from "vscode";
 import { pickedSources, sourcesAt } from "../import/chosen-sources.ts";
 import type { ImportStart } from "../import/importer.ts";
 import type { Command } from "./command.ts";
+import { clickedEstablishment } from "./subject.ts";
 
 /**
  * Imports exports: those that are selected in the explorer, or that the user picks; into the establishment at which the
@@ -33,7 +34,6 @@ function urisIn(argument: unknown, selection: unknown): readonly Uri[] {
 }
 
 function establishmentAt(argument: unknown): ImportStart {
-  const named = (argument as { readonly establishment?: { readonly uri?: unknown } } | undefined)
-    ?.establishment;
-  return typeof named?.uri === "string" ? { establishment: named.uri } : {};
+  const clicked = clickedEstablishment(argument);
+  return clicked ? { establishment: clicked.uri } : {};
 }

@@ -3,6 +3,7 @@ import { COMMAND_NEW_YEAR, type NewYearArgument } from "../../../server/src/feat
 import { plainLabel } from "../first/multi-step.ts";
 import { openFirst } from "../item-look.ts";
 import type { Command, Tools } from "./command.ts";
+import { clickedEstablishment } from "./subject.ts";
 
 interface Choice extends QuickPickItem {
   readonly uri: string;
@@ -20,9 +21,8 @@ export const newYear: Command = async (tools, argument) => {
 };
 
 async function establishmentFor({ checklist }: Tools, argument: unknown): Promise<string | undefined> {
-  const named = (argument as { readonly establishment?: { readonly uri?: unknown } } | undefined)
-    ?.establishment;
-  if (typeof named?.uri === "string") return named.uri;
+  const clicked = clickedEstablishment(argument);
+  if (clicked) return clicked.uri;
   const all = openFirst(checklist.establishments, window.activeTextEditor?.document.uri.toString());
   const choices = all.map(({ name, uri }): Choice => ({ label: plainLabel(name), uri }));
   if (choices.length === 0) {

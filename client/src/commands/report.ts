@@ -2,6 +2,7 @@ import { env, l10n, ProgressLocation, type QuickPickItem, Uri, window, workspace
 import { REPORT, type ReportParams } from "../../../server/src/features/fleet-protocol.ts";
 import { openFirst } from "../item-look.ts";
 import type { Command, Tools } from "./command.ts";
+import { clickedEstablishment } from "./subject.ts";
 
 interface Scope extends QuickPickItem {
   readonly establishment?: string;
@@ -45,9 +46,8 @@ export const report: Command = async (tools, argument) => {
 
 /** One establishment, or all: from the view, or asked for. */
 async function scopeFor({ checklist }: Tools, argument: unknown): Promise<Scope | undefined> {
-  const named = (argument as { readonly establishment?: { readonly uri?: unknown; readonly name?: unknown } })
-    ?.establishment;
-  if (typeof named?.uri === "string") return { label: String(named.name ?? ""), establishment: named.uri };
+  const clicked = clickedEstablishment(argument);
+  if (clicked) return { label: clicked.name, establishment: clicked.uri };
   const file = window.activeTextEditor?.document.uri.toString();
   const all = openFirst(checklist.establishments, file);
   const [only, ...others] = all.map(({ name, uri }) => ({ label: name, establishment: uri }));

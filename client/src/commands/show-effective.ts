@@ -4,6 +4,7 @@ import { EFFECTIVE_AT, type EffectiveSubject } from "../../../server/src/feature
 import { effectiveUri } from "../effective-page.ts";
 import { openFirst } from "../item-look.ts";
 import type { Command, Tools } from "./command.ts";
+import { clickedEstablishment } from "./subject.ts";
 
 /** Shows what PRONOTE is to hold: for the establishment that was clicked, else for what is at the cursor. */
 export const showEffective: Command = async (tools, argument) => {
@@ -74,12 +75,7 @@ async function pickSubject(
   return (await window.showQuickPick(picks, { title }))?.subject;
 }
 
-/** The establishment on which a menu was opened. */
 function clickedSubject(argument: unknown): EffectiveSubject | undefined {
-  const { establishment } = (argument ?? {}) as {
-    readonly establishment?: { readonly uri?: unknown; readonly name?: unknown };
-  };
-  return typeof establishment?.uri === "string"
-    ? { establishment: establishment.uri, name: String(establishment.name ?? "") }
-    : undefined;
+  const clicked = clickedEstablishment(argument);
+  return clicked && { establishment: clicked.uri, name: clicked.name };
 }
