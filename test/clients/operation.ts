@@ -8,7 +8,7 @@ import { COMPARE, COMPARE_FIX } from "../../server/src/features/compare-protocol
 import { EFFECTIVE, EFFECTIVE_AT, FLEET, REPORT } from "../../server/src/features/fleet-protocol.ts";
 import { IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
-import { PLAN } from "../../server/src/features/protocol.ts";
+import { PLAN } from "../../server/src/features/plan-protocol.ts";
 import type { Dice } from "../corpus/dice.ts";
 import { FRAGMENTS, LINES } from "../fuzz/fragments.ts";
 

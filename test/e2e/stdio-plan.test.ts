@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import {
-  CHECKLIST,
-  type EstablishmentChecklist,
   type EstablishmentPlan,
   PLAN,
   PLAN_CHANGED,
   type PlanParams,
-} from "../../server/src/features/protocol.ts";
+} from "../../server/src/features/plan-protocol.ts";
+import { CHECKLIST, type EstablishmentChecklist } from "../../server/src/features/protocol.ts";
 import { LanguageClient } from "../support/language-client.ts";
 import { CLASSES, MARKER, SMALL_ACADEMIE } from "../support/small-academie.ts";
 

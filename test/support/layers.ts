@@ -70,6 +70,7 @@ const LIGHT_TOO = [
   "server/src/features/fleet-protocol.ts",
   "server/src/features/import-protocol.ts",
   "server/src/features/new-establishment-protocol.ts",
+  "server/src/features/plan-protocol.ts",
   "server/src/features/protocol.ts",
   "vscode-languageserver",
 ];
@@ -158,6 +159,7 @@ function clientReason(target: string): string | undefined {
       "import-protocol",
       "new-establishment-protocol",
       "page-protocol",
+      "plan-protocol",
       "protocol",
     ].map((name) => `server/src/features/${name}.ts`),
   ];

@@ -19,21 +19,15 @@ import {
 } from "../../server/src/features/fleet-protocol.ts";
 import { APPLY_IMPORT, IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
-import {
-  ALIVE,
-  CHECKLIST,
-  CHECKLIST_CHANGED,
-  PLAN,
-  PLAN_CHANGED,
-  REFRESH,
-  STATUS,
-} from "../../server/src/features/protocol.ts";
+import { PLAN, PLAN_CHANGED } from "../../server/src/features/plan-protocol.ts";
+import { ALIVE, CHECKLIST, CHECKLIST_CHANGED, REFRESH, STATUS } from "../../server/src/features/protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FOLDER = join(import.meta.dirname, "../../server/src/features");
 const FILES = [
   "protocol.ts",
   "checklist-protocol.ts",
+  "plan-protocol.ts",
   "compare-protocol.ts",
   "import-protocol.ts",
   "fleet-protocol.ts",

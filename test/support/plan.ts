@@ -1,10 +1,6 @@
 import { wordsOf } from "../../client/src/item-look.ts";
-import type {
-  ChecklistItem,
-  EstablishmentPlan,
-  PlanScreen,
-  PlanStep,
-} from "../../server/src/features/protocol.ts";
+import type { EstablishmentPlan, PlanScreen, PlanStep } from "../../server/src/features/plan-protocol.ts";
+import type { ChecklistItem } from "../../server/src/features/protocol.ts";
 
 /** An open step of the plan for tests; its title is its slug. */
 export function planStep(

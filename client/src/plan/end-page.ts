@@ -1,4 +1,4 @@
-import type { EstablishmentPlan } from "../../../server/src/features/protocol.ts";
+import type { EstablishmentPlan } from "../../../server/src/features/plan-protocol.ts";
 import type { LocalWords } from "../item-look.ts";
 import type { PagePart } from "./frame.ts";
 import { screenParts } from "./screen-parts.ts";

@@ -1,4 +1,5 @@
-import type { ChecklistItem, PlanStepName } from "../../../server/src/features/protocol.ts";
+import type { PlanStepName } from "../../../server/src/features/plan-protocol.ts";
+import type { ChecklistItem } from "../../../server/src/features/protocol.ts";
 import type { LocalWords } from "../item-look.ts";
 import type { PageButton, PageNotice } from "./page.ts";
 import type { PlanSituation, ServerState } from "./situation.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ChecklistItem, EstablishmentPlan } from "../../../server/src/features/protocol.ts";
+import type { EstablishmentPlan } from "../../../server/src/features/plan-protocol.ts";
+import type { ChecklistItem } from "../../../server/src/features/protocol.ts";
 import { plainWords, planOf, planStep } from "../../../test/support/plan.ts";
 import type { PlanPage } from "./page.ts";
 import { planPageOf } from "./page-of.ts";

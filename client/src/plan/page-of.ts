@@ -1,4 +1,4 @@
-import type { PlanStep } from "../../../server/src/features/protocol.ts";
+import type { PlanStep } from "../../../server/src/features/plan-protocol.ts";
 import type { LocalWords } from "../item-look.ts";
 import { closedStepPart } from "./closed-step.ts";
 import { endPart } from "./end-page.ts";

@@ -5,7 +5,7 @@ import {
   PLAN,
   PLAN_CHANGED,
   type PlanParams,
-} from "../../../server/src/features/protocol.ts";
+} from "../../../server/src/features/plan-protocol.ts";
 import type { Checklist } from "../checklist.ts";
 import type { ServerState } from "./situation.ts";
 

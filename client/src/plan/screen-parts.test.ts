@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlanTable } from "../../../server/src/features/protocol.ts";
+import type { PlanTable } from "../../../server/src/features/plan-protocol.ts";
 import { plainWords } from "../../../test/support/plan.ts";
 import { screenParts } from "./screen-parts.ts";
 

@@ -1,11 +1,11 @@
 import type {
-  ChecklistPlace,
   PlanCell,
   PlanRow,
   PlanScreen,
   PlanTable,
   PlanValue,
-} from "../../../server/src/features/protocol.ts";
+} from "../../../server/src/features/plan-protocol.ts";
+import type { ChecklistPlace } from "../../../server/src/features/protocol.ts";
 import type { LocalWords } from "../item-look.ts";
 import type { PageButton, PageCell, PageRow, PageScreen, PageTable, PageValue } from "./page.ts";
 import { tableText, valuesText } from "./tab-separated.ts";

@@ -1,4 +1,4 @@
-import type { EstablishmentPlan } from "../../../server/src/features/protocol.ts";
+import type { EstablishmentPlan } from "../../../server/src/features/plan-protocol.ts";
 import { END, neighbour, putOff, sequenceOf } from "./sequence.ts";
 import type { PlanSpot } from "./spot.ts";
 

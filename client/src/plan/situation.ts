@@ -1,4 +1,5 @@
-import type { EstablishmentChecklist, EstablishmentPlan } from "../../../server/src/features/protocol.ts";
+import type { EstablishmentPlan } from "../../../server/src/features/plan-protocol.ts";
+import type { EstablishmentChecklist } from "../../../server/src/features/protocol.ts";
 import type { PlanSpot } from "./spot.ts";
 
 /** Whether the server answers; if it does not, what is known may be old. */

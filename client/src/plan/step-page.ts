@@ -1,4 +1,4 @@
-import type { PlanStep } from "../../../server/src/features/protocol.ts";
+import type { PlanStep } from "../../../server/src/features/plan-protocol.ts";
 import { assignmentOf, type LocalWords, lookOf } from "../item-look.ts";
 import type { PagePart } from "./frame.ts";
 import { stepsNotice, whyNoTick } from "./notices.ts";

@@ -1,4 +1,4 @@
-import type { PlanTable, PlanValue } from "../../../server/src/features/protocol.ts";
+import type { PlanTable, PlanValue } from "../../../server/src/features/plan-protocol.ts";
 
 /** A table as it can be pasted: tabs between cells, titles in the first line, as PRONOTE's own lists are copied. */
 export function tableText({ columns, rows }: PlanTable): string {

@@ -31,7 +31,6 @@ import {
   versionOf,
 } from "./checklist.ts";
 import type {
-  ChecklistPlace,
   EstablishmentPlan,
   PlanCell,
   PlanParams,
@@ -41,7 +40,8 @@ import type {
   PlanStepName,
   PlanTable,
   PlanValue,
-} from "./protocol.ts";
+} from "./plan-protocol.ts";
+import type { ChecklistPlace } from "./protocol.ts";
 
 /** The plan of the establishment in a folder, by the client's URI; null if there is none. */
 export function planIn(

@@ -10,15 +10,8 @@ import {
 } from "../features/fleet-protocol.ts";
 import { APPLY_IMPORT, IMPORT } from "../features/import-protocol.ts";
 import { COMMAND_NEW_ESTABLISHMENT, NEW_ESTABLISHMENT } from "../features/new-establishment-protocol.ts";
-import {
-  ALIVE,
-  CHECKLIST,
-  COMMAND_SILENCE,
-  COMMAND_TICK,
-  FILES,
-  PLAN,
-  REFRESH,
-} from "../features/protocol.ts";
+import { PLAN } from "../features/plan-protocol.ts";
+import { ALIVE, CHECKLIST, COMMAND_SILENCE, COMMAND_TICK, FILES, REFRESH } from "../features/protocol.ts";
 import {
   atPosition,
   count,

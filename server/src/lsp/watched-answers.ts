@@ -11,12 +11,8 @@ import {
   type Fleet,
 } from "../features/fleet-protocol.ts";
 import { planIn } from "../features/plan.ts";
-import {
-  CHECKLIST_CHANGED,
-  type EstablishmentPlan,
-  PLAN_CHANGED,
-  type PlanParams,
-} from "../features/protocol.ts";
+import { type EstablishmentPlan, PLAN_CHANGED, type PlanParams } from "../features/plan-protocol.ts";
+import { CHECKLIST_CHANGED } from "../features/protocol.ts";
 import type { FoundByFile } from "../features/standings.ts";
 import { stepDetails } from "../features/step-details.ts";
 import type { Workspace } from "../model/workspace.ts";

@@ -4,7 +4,7 @@ import { fixture } from "../../../test/support/fixture.ts";
 import type { Language } from "../base/message.ts";
 import { fingerprintOf } from "../checklist/fingerprint.ts";
 import { plan } from "../features/plan.ts";
-import type { EstablishmentPlan, PlanScreen, PlanStep } from "../features/protocol.ts";
+import type { EstablishmentPlan, PlanScreen, PlanStep } from "../features/plan-protocol.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { itemBySlug } from "../schema/checklist.ts";
 

@@ -1,7 +1,7 @@
 import { escapedHtml as escaped } from "../../base/html.ts";
 import { message } from "../../base/message.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
-import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
+import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/plan-protocol.ts";
 import { HTML_END, htmlHead } from "../../rollout/html-page.ts";
 import { assignment } from "../checklist-formats/checklist-report.ts";
 import {

@@ -1,5 +1,6 @@
 import { shownJson } from "../../base/shown-text.ts";
-import type { ChecklistPlace, PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
+import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/plan-protocol.ts";
+import type { ChecklistPlace } from "../../features/protocol.ts";
 import type { PlanPrinter, PlanStyle, ReportedPlan } from "./plan-report.ts";
 
 /** Increased when the shape, or the name of a state, changes. */

@@ -1,7 +1,7 @@
 import { markdownText as escaped } from "../../base/markdown.ts";
 import { message } from "../../base/message.ts";
 import { STATE_WORDS } from "../../checklist/state-words.ts";
-import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
+import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/plan-protocol.ts";
 import { assignment } from "../checklist-formats/checklist-report.ts";
 import {
   byPhase,

@@ -1,5 +1,5 @@
 import { type Localize, type Message, message } from "../../base/message.ts";
-import type { EstablishmentPlan, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
+import type { EstablishmentPlan, PlanScreen, PlanStep, PlanTable } from "../../features/plan-protocol.ts";
 import type { ChangedRight, ChangedRights } from "../../rollout/rights.ts";
 import type { CommandIo } from "../command.ts";
 

@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
 import { shown } from "../../base/shown-text.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
-import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/protocol.ts";
+import type { PlanCell, PlanScreen, PlanStep, PlanTable } from "../../features/plan-protocol.ts";
 import { paintOf } from "../check-formats/paint.ts";
 import { assignment } from "../checklist-formats/checklist-report.ts";
 import { columnsOf, padded } from "../columns.ts";
