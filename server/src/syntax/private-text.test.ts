@@ -163,6 +163,7 @@ test.each([
   ['"Mot de passe" :', true],
   ["mdp: |", true],
   ["- password: >-", true],
+  ["token: >", true],
   ["jeton: |+", true],
   ["mot dé passe：", true],
   ["mdp: Soleil2026", false],
