@@ -1,4 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
+import { finished } from "../../server/src/base/finished.ts";
 import { checkFormats } from "../../server/src/cli/check-formats/formats.ts";
 import { checklistFormats } from "../../server/src/cli/checklist-formats/formats.ts";
 import type { OutputFormat, OutputFormats } from "../../server/src/cli/output-format.ts";
@@ -103,8 +104,8 @@ export const ANSWERS: { readonly [name: string]: (asked: Asked) => unknown } = {
       (params) => [supertypes(context, params), subtypes(context, params)],
     ),
   "effective values": ({ context, places }) => [
-    effective(context, ESTABLISHMENT),
-    effective(context, { ...ESTABLISHMENT, origins: false }),
+    finished(effective(context, ESTABLISHMENT)),
+    finished(effective(context, { ...ESTABLISHMENT, origins: false })),
     places.map((at) => effectiveAt(context, at)),
   ],
   checklist: ({ context }) => [

@@ -1,7 +1,7 @@
 import { isOnPrivateLine } from "../analysis/conceal.ts";
 import { relativeTo } from "../base/uri.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { effectiveText } from "../rollout/effective.ts";
+import { effectiveTextInParts } from "../rollout/effective.ts";
 import { establishmentName } from "../rollout/shown-name.ts";
 import { namesOf, type SchemaPath, schemaPathAt } from "../schema/locate.ts";
 import { pathOfPointer, pointer } from "../schema/pointer.ts";
@@ -12,11 +12,11 @@ import type { EffectiveParams, EffectiveSubject } from "./fleet-protocol.ts";
 import { kindDeclaredBy } from "./hierarchy/subject.ts";
 import { isInBase } from "./view.ts";
 
-/** What PRONOTE is to hold for an establishment, as YAML; null if there is no such establishment. */
-export function effective(
+/** What PRONOTE is to hold for an establishment, as YAML; null if there is no such establishment. Yields between its parts. */
+export function* effective(
   { workspace, localize }: SharedContext,
   { establishment, origins, at }: EffectiveParams,
-): string | null {
+): Generator<void, string | null> {
   const snapshot = workspace.establishmentIn(establishment);
   if (!snapshot) return null;
   const names = new Map<string, string>();
@@ -25,7 +25,7 @@ export function effective(
     names.set(uri, name);
     return name;
   };
-  return effectiveText(snapshot, {
+  return yield* effectiveTextInParts(snapshot, {
     localize,
     ...(origins === false ? undefined : { nameOf }),
     ...(at ? { below: pathOfPointer(at) } : undefined),

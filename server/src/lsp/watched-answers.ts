@@ -83,10 +83,7 @@ export class WatchedAnswers {
     );
     this.effective = new AnswerWatch(
       {
-        *answer(workspace, params) {
-          yield;
-          return effective(contextOf(workspace), params);
-        },
+        answer: (workspace, params) => effective(contextOf(workspace), params),
         changed: (params) => notify(EFFECTIVE_CHANGED, params),
         most: MOST_EFFECTIVE,
       },

@@ -1,4 +1,5 @@
 import { isPrivateText } from "../analysis/conceal.ts";
+import { finished } from "../base/finished.ts";
 import { type Localize, message } from "../base/message.ts";
 import { shown } from "../base/shown-text.ts";
 import { establishmentOf } from "../model/establishment.ts";
@@ -11,7 +12,7 @@ import type { Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { derivedValues } from "./derived-values.ts";
-import { type EnteredValue, settings, settingsBelow } from "./entered-values.ts";
+import { type EnteredValue, settingsBelow, settingsInParts } from "./entered-values.ts";
 import { followsWords, inheritedFromThing, shownNames } from "./shown-entries.ts";
 import { HIDDEN, isHiddenAt } from "./value-words.ts";
 
@@ -37,31 +38,50 @@ interface EffectiveLine {
  * with its origin. Defaults are left out. A secret is the name of its variable; what is on a private line is not shown.
  */
 export function effectiveText(snapshot: Snapshot, style: EffectiveStyle): string {
-  const lines = linesOf(snapshot, style).filter(({ path }) => isAtOrBelow(path, style.below ?? []));
+  return finished(effectiveTextInParts(snapshot, style));
+}
+
+/** The same, with pauses: of a large establishment it takes a while. */
+export function* effectiveTextInParts(snapshot: Snapshot, style: EffectiveStyle): Generator<void, string> {
   const root: Branch = { children: new Map() };
-  for (const line of lines) placed(root, line);
+  for (const line of yield* linesOf(snapshot, style))
+    if (isAtOrBelow(line.path, style.below ?? [])) placed(root, line);
   return [...root.children].map(([key, branch]) => printed(key, branch, 0)).join("");
 }
 
-function linesOf(snapshot: Snapshot, { localize, nameOf, below }: EffectiveStyle): readonly EffectiveLine[] {
+/** After so many values there is a pause. */
+const PART = 250;
+
+function* linesOf(snapshot: Snapshot, style: EffectiveStyle): Generator<void, readonly EffectiveLine[]> {
   const root = establishmentOf(snapshot).value;
-  const written = (below ? settingsBelow(root, below) : settings(root)).map((value): EffectiveLine => {
-    const { path, value: own, at } = value;
-    const names = shownNames(path, snapshot);
-    return {
-      path: names,
-      ...(own
-        ? { text: isHiddenAt(at, snapshot) || names.includes(HIDDEN) ? HIDDEN : valueText(own) }
-        : undefined),
-      ...(nameOf ? { origin: originOf(snapshot, value, localize, nameOf) } : undefined),
-    };
-  });
-  const derived = derivedValues(root).map(({ path, schema, value }): EffectiveLine => {
+  const { localize, nameOf, below } = style;
+  const lines: EffectiveLine[] = [];
+  for (const value of below ? settingsBelow(root, below) : yield* settingsInParts(root)) {
+    if (lines.length % PART === 0) yield;
+    lines.push(writtenLine(snapshot, value, style));
+  }
+  for (const { path, schema, value } of derivedValues(root)) {
     const from = schema.follows && localize(message("follows from: {0}", followsWords(schema.follows)));
     const names = shownNames(path, snapshot);
-    return { path: names, text: leafText(value), ...(nameOf && from ? { origin: from } : undefined) };
-  });
-  return [...written, ...derived];
+    lines.push({ path: names, text: leafText(value), ...(nameOf && from ? { origin: from } : undefined) });
+  }
+  return lines;
+}
+
+function writtenLine(
+  snapshot: Snapshot,
+  value: EnteredValue,
+  { localize, nameOf }: EffectiveStyle,
+): EffectiveLine {
+  const { path, value: own, at } = value;
+  const names = shownNames(path, snapshot);
+  return {
+    path: names,
+    ...(own
+      ? { text: isHiddenAt(at, snapshot) || names.includes(HIDDEN) ? HIDDEN : valueText(own) }
+      : undefined),
+    ...(nameOf ? { origin: originOf(snapshot, value, localize, nameOf) } : undefined),
+  };
 }
 
 /** Where a value is written, and what it is inherited from. */

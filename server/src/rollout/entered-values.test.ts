@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { countReads } from "../../../test/support/reads.ts";
+import { localizerFor } from "../base/localize.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
+import { effectiveText, effectiveTextInParts } from "./effective.ts";
 import { settings, settingsBelow } from "./entered-values.ts";
 
 const SOURCE = `
@@ -38,4 +40,24 @@ test("for the settings of one class, no other class is looked at", () => {
   );
   expect(settingsBelow(root, ["classes", "6C"]).length).toBeGreaterThan(0);
   expect(reads()).toBe(0);
+});
+
+test("between two pauses of an effective configuration, few things are looked at", () => {
+  const classes = Array.from({ length: 600 }, (_, at) => `  C${at}: { niveau: 6e, libelle: c${at} }\n`);
+  const { snapshot } = fixture(`niveaux: { 6e: {} }\nclasses:\n${classes.join("")}`).context;
+  const style = { localize: localizerFor("en"), nameOf: () => "f" };
+  const things = mapAt(establishmentOf(snapshot).value, ["classes"])?.entries.values() ?? [];
+  const reads = countReads([...things], "value");
+  let [most, before, parts] = [0, 0, 0];
+  const work = effectiveTextInParts(snapshot, style);
+  let step = work.next();
+  for (; !step.done; step = work.next()) {
+    most = Math.max(most, reads() - before);
+    before = reads();
+    parts++;
+  }
+  expect(parts).toBeGreaterThan(600);
+  expect(reads()).toBeGreaterThan(600);
+  expect(most).toBeLessThan(600);
+  expect(step.value).toBe(effectiveText(snapshot, style));
 });

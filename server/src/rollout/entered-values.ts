@@ -1,4 +1,4 @@
-import { memo } from "../base/memo.ts";
+import { finished } from "../base/finished.ts";
 import { canonicalTextAt } from "../checklist/canonical.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { type Schema, schemaOfKey } from "../schema/schema.ts";
@@ -34,15 +34,36 @@ export const NAME = "{}";
  * The settings of an establishment, in the order of PRONOTE's screens: everything that is effective but defaults, what
  * only repeats a name, and what is not understood. Inherited values stand where they have an effect.
  */
-export const settings = memo((root: MapValue): readonly EnteredValue[] => settingsBelow(root, []));
+export function settings(root: MapValue): readonly EnteredValue[] {
+  return finished(settingsInParts(root));
+}
+
+/** The same, with a pause after each thing. Kept once it is complete. */
+export function* settingsInParts(root: MapValue): Generator<void, readonly EnteredValue[]> {
+  const known = settingsOf.get(root);
+  if (known) return known;
+  const values = yield* gathered(root, []);
+  settingsOf.set(root, values);
+  return values;
+}
+
+const settingsOf = new WeakMap<MapValue, readonly EnteredValue[]>();
 
 /** The same, only of what stands at or below these keys: nothing else is looked at. */
 export function settingsBelow(root: MapValue, below: KeyPath): readonly EnteredValue[] {
-  const values: EnteredValue[] = [];
-  for (const entry of inScreenOrder(root, []))
-    if (!isSource(entry.name))
-      walk({ root, below, values }, root, entry, { path: [], pattern: ROOT_PATTERN });
-  return values.filter(({ path }) => isAtOrBelow(path, below));
+  return finished(gathered(root, below)).filter(({ path }) => isAtOrBelow(path, below));
+}
+
+function* gathered(root: MapValue, below: KeyPath): Generator<void, readonly EnteredValue[]> {
+  const gathering: Gathering = { root, below, values: [] };
+  for (const section of inScreenOrder(root, [])) {
+    if (isSource(section.name)) continue;
+    for (const [map, entry, place] of entriesIn(gathering, root, section, TOP)) {
+      yield;
+      walk(gathering, map, entry, place);
+    }
+  }
+  return gathering.values;
 }
 
 /** Those of the settings that are entered in PRONOTE, and not only decided. */
@@ -65,7 +86,21 @@ interface Gathering {
   readonly values: EnteredValue[];
 }
 
+const TOP: Place = { path: [], pattern: ROOT_PATTERN };
+
+/** Gathers an entry with all that is in it. */
 function walk(gathering: Gathering, map: MapValue, entry: Entry, above: Place): void {
+  for (const [inner, below, place] of entriesIn(gathering, map, entry, above))
+    walk(gathering, inner, below, place);
+}
+
+/** Gathers an entry itself; the result is what is left to be gathered of it. */
+function* entriesIn(
+  gathering: Gathering,
+  map: MapValue,
+  entry: Entry,
+  above: Place,
+): Iterable<readonly [map: MapValue, entry: Entry, above: Place]> {
   const { root, below, values } = gathering;
   const wanted = below[above.path.length];
   if (wanted !== undefined && wanted !== "*" && wanted !== entry.name) return;
@@ -93,7 +128,7 @@ function walk(gathering: Gathering, map: MapValue, entry: Entry, above: Place): 
     if (canonical !== undefined) add({ value, at: value.node, canonical });
   }
   if (value.kind !== "map") return;
-  for (const inner of inScreenOrder(value, place.pattern)) walk(gathering, value, inner, place);
+  for (const inner of inScreenOrder(value, place.pattern)) yield [value, inner, place];
 }
 
 /** `comme`, and what lies underneath values of the same name elsewhere: both are contained in other values. */
