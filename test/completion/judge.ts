@@ -39,10 +39,11 @@ export function accept(
   { textEdit, insertTextFormat, additionalTextEdits, label, filterText = label }: CompletionItem,
 ): Accepted | string {
   if (!textEdit || !("range" in textEdit)) return "it has no edit";
-  if (additionalTextEdits) return "it edits other places too";
   const { start, end } = textEdit.range;
   if (start.line !== end.line) return "its range has several lines";
   const from = offsetAt(text, start.line, start.character);
+  const begin = from - spaceRemoved(text, from, additionalTextEdits);
+  if (Number.isNaN(begin)) return "it edits other places too";
   // A quote that is closed before the cursor is no beginning of a word.
   const typed = text
     .slice(from, cursor)
@@ -56,14 +57,27 @@ export function accept(
     insertTextFormat === 2
       ? expandSnippet(textEdit.newText)
       : { text: textEdit.newText, cursor: textEdit.newText.length };
+  if (/^\r?\n/.test(inserted) && /\S[ \t]+$/.test(text.slice(0, begin)))
+    return "it leaves white space at the end of a line";
   return {
-    text: text.slice(0, from) + inserted + text.slice(to),
-    cursor: from + stop,
-    from,
+    text: text.slice(0, begin) + inserted + text.slice(to),
+    cursor: begin + stop,
+    from: begin,
     inserted,
-    grown: inserted.length - (to - from),
+    grown: inserted.length - (to - begin),
     without: text.slice(0, from) + text.slice(to),
   };
+}
+
+/** How much white space before the cursor an item removes besides; not a number if it edits anything else. */
+function spaceRemoved(text: string, from: number, edits: CompletionItem["additionalTextEdits"]): number {
+  const [edit, ...others] = edits ?? [];
+  if (!edit) return 0;
+  const { start, end } = edit.range;
+  const first = offsetAt(text, start.line, start.character);
+  const isSpace =
+    offsetAt(text, end.line, end.character) === from && /^[ \t]+$/.test(text.slice(first, from));
+  return isSpace && edit.newText === "" && others.length === 0 ? from - first : Number.NaN;
 }
 
 /** A text without accents, quotes and capitals. */

@@ -34,10 +34,17 @@ export function shown({ context, position }: Fixture): readonly CompletionItem[]
   return completion(context, { position }).sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
 }
 
-/** The file after an item is accepted. Placeholders are left as they are: `${1|true,false|}`. */
-export function withItem({ context: { file } }: Fixture, { textEdit }: CompletionItem): string {
+/**
+ * The file after an item is accepted, with what it removes directly before it. Placeholders are left as they are:
+ * `${1|true,false|}`.
+ */
+export function withItem(
+  { context: { file } }: Fixture,
+  { textEdit, additionalTextEdits }: CompletionItem,
+): string {
   if (!textEdit || !("range" in textEdit)) throw new Error("an item without an edit");
-  const { start, end } = textEdit.range;
+  const { end } = textEdit.range;
+  const { start } = additionalTextEdits?.[0]?.range ?? textEdit.range;
   const text = fileText(file);
   const from = offsetAt(text, start.line, start.character);
   return text.slice(0, from) + textEdit.newText + text.slice(offsetAt(text, end.line, end.character));

@@ -13,6 +13,7 @@ import type { File } from "../syntax/file.ts";
 import { type InsertionContext, type InsertionPath, ITEM } from "../syntax/insertion-context.ts";
 import { lineEndIn, withLineEnds } from "../syntax/line-ends.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
+import { lineAt } from "../syntax/surroundings.ts";
 import { CLIENT_SUGGEST } from "./client-commands.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { type OfferWords, wordsOf } from "./completion-words.ts";
@@ -74,18 +75,33 @@ export function completionItemsOf(
   const privateDetails = new Set(
     [...new Set(offers.map(({ detail = "" }) => detail))].filter((detail) => isPrivateText(detail)),
   );
+  const space = spaceBefore(file, range);
   const most = offers.length > MOST_ITEMS ? mostFitting(offers, cursor.word) : offers;
   const items: CompletionItem[] = [];
   for (const offer of most) {
     const words = offer.words ?? wordsOf(offer.label, offer.also);
     if (words.isPrivate || privateDetails.has(offer.detail ?? "")) continue;
     const item = itemOf(offer, client, insertion(offer, cursor, range, client, file));
+    if (space && startsLine(item)) item.additionalTextEdits = [{ range: space, newText: "" }];
     item.sortText = `${offer.rank}${String(items.length).padStart(5, "0")}`;
     const filterText = cursor.quote + words.filter;
     if (filterText !== offer.label) item.filterText = filterText;
     items.push(item);
   }
   return items;
+}
+
+/** The white space between a text on the line and the range; nothing if the line is blank up to there. */
+function spaceBefore(file: File, { start }: Range): Range | undefined {
+  const before = lineAt(file, start.line).slice(0, start.character);
+  const { length } = before.trimEnd();
+  if (length === 0 || length === start.character) return undefined;
+  return { start: { ...start, character: length }, end: start };
+}
+
+/** Whether an item begins with a line break, before which no white space is to be left. */
+function startsLine({ textEdit }: CompletionItem): boolean {
+  return textEdit !== undefined && /^\r?\n/.test(textEdit.newText);
 }
 
 /** Spends no time on properties that are not there: hundreds of items are made while somebody types. */
