@@ -9,7 +9,12 @@ import {
   languages,
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { STATUS, type StatusParams } from "../../server/src/features/protocol.ts";
+import {
+  CHECKED,
+  type CheckedParams,
+  STATUS,
+  type StatusParams,
+} from "../../server/src/features/status-protocol.ts";
 import { PATTERN } from "./client-options.ts";
 
 /** The language status. Disposing of it removes it. */
@@ -23,6 +28,7 @@ export interface ServerStatus extends Disposable {
 /** Shows the state of the server in the language status: starting, failed, or the number of findings. */
 export function showStatus(client: BaseLanguageClient): ServerStatus {
   let last: StatusParams | undefined;
+  let checked: CheckedParams | undefined;
   const counted = new EventEmitter<StatusParams>();
   const item = languages.createLanguageStatusItem("rentree.status", [
     { language: "pronote" },
@@ -35,8 +41,12 @@ export function showStatus(client: BaseLanguageClient): ServerStatus {
     counted,
     client.onNotification(STATUS, (status: StatusParams) => {
       last = status;
-      ready(item, status);
+      ready(item, status, checked);
       counted.fire(status);
+    }),
+    client.onNotification(CHECKED, (params: CheckedParams) => {
+      checked = params;
+      if (last) ready(item, last, checked);
     }),
     client.onDidChangeState(({ newState }) => {
       const isOff = newState === State.Stopped || newState === State.StartFailed;
@@ -57,7 +67,11 @@ function starting(item: LanguageStatusItem): void {
   item.command = showLog();
 }
 
-function ready(item: LanguageStatusItem, { establishments, files, errors, warnings }: StatusParams): void {
+function ready(
+  item: LanguageStatusItem,
+  { establishments, files, errors, warnings }: StatusParams,
+  checked: CheckedParams | undefined,
+): void {
   const findings = errors + warnings;
   item.busy = false;
   item.severity = LanguageStatusSeverity.Information;
@@ -67,7 +81,14 @@ function ready(item: LanguageStatusItem, { establishments, files, errors, warnin
       : findings === 1
         ? l10n.t("Rentrée: 1 finding")
         : l10n.t("Rentrée: {0} findings", findings);
-  item.detail = l10n.t("Establishments: {0}, files: {1}", establishments, files);
+  item.detail = checked
+    ? l10n.t(
+        "Establishments: {0}, files: {1}; last check: {2} ms",
+        establishments,
+        files,
+        checked.milliseconds,
+      )
+    : l10n.t("Establishments: {0}, files: {1}", establishments, files);
   item.command = { command: "rentree.checkWorkspace", title: l10n.t("Show the Findings") };
 }
 

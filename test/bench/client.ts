@@ -6,7 +6,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { CLIENT_COMMANDS } from "../../server/src/features/client-commands.ts";
-import { STATUS } from "../../server/src/features/protocol.ts";
+import { STATUS } from "../../server/src/features/status-protocol.ts";
 
 /** A position in a document, counted from 0. */
 export interface DocumentPosition {

@@ -13,11 +13,12 @@ const TOLD = [
   "telemetry/event",
   "$/progress",
   "rentree/status",
+  "rentree/checked",
 ];
 const METHODS = [
   ...["hover", "completion", "definition", "references", "documentSymbol", "documentLink", "prepareRename"],
   ...["rename", "codeAction", "foldingRange", "inlayHint", "codeLens", "formatting", "selectionRange"],
-  ...["prepareCallHierarchy", "prepareTypeHierarchy", "declaration", "documentHighlight"],
+  ...["prepareCallHierarchy", "prepareTypeHierarchy", "declaration", "typeDefinition", "documentHighlight"],
 ].map((name) => `textDocument/${name}`);
 
 const planted = canaries();

@@ -52,8 +52,8 @@ export function unannouncedNotification(
   if (method === "textDocument/publishDiagnostics")
     return listOf(recordOf(params)["diagnostics"]).flatMap((one) => diagnostic(one, capabilities));
   const { experimental } = capabilities as { experimental?: { rentree?: { status?: unknown } } };
-  if (method === "rentree/status" && experimental?.rentree?.status !== true)
-    return ["rentree/status: the client did not announce that it wants it"];
+  if (["rentree/status", "rentree/checked"].includes(method) && experimental?.rentree?.status !== true)
+    return [`${method}: the client did not announce that it wants it`];
   return [];
 }
 

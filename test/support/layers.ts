@@ -161,6 +161,7 @@ function clientReason(target: string): string | undefined {
       "page-protocol",
       "plan-protocol",
       "protocol",
+      "status-protocol",
     ].map((name) => `server/src/features/${name}.ts`),
   ];
   return allowed.some((one) => isOrIn(target, one)) ? undefined : "the client does not import this";

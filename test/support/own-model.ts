@@ -20,7 +20,8 @@ import {
 import { APPLY_IMPORT, IMPORT } from "../../server/src/features/import-protocol.ts";
 import { NEW_ESTABLISHMENT } from "../../server/src/features/new-establishment-protocol.ts";
 import { PLAN, PLAN_CHANGED } from "../../server/src/features/plan-protocol.ts";
-import { ALIVE, CHECKLIST, CHECKLIST_CHANGED, REFRESH, STATUS } from "../../server/src/features/protocol.ts";
+import { ALIVE, CHECKLIST, CHECKLIST_CHANGED, REFRESH } from "../../server/src/features/protocol.ts";
+import { CHECKED, STATUS } from "../../server/src/features/status-protocol.ts";
 import type { Model, Property, Structure, Type } from "./meta-model.ts";
 
 const FOLDER = join(import.meta.dirname, "../../server/src/features");
@@ -32,6 +33,7 @@ const FILES = [
   "import-protocol.ts",
   "fleet-protocol.ts",
   "new-establishment-protocol.ts",
+  "status-protocol.ts",
 ].map((name) => join(FOLDER, name));
 
 /** An object without properties. */
@@ -111,6 +113,7 @@ const MESSAGES: Pick<Model, "requests" | "notifications"> = {
     { method: FLEET_CHANGED, messageDirection: "serverToClient", params: EMPTY },
     { method: EFFECTIVE_CHANGED, messageDirection: "serverToClient", params: named("EffectiveParams") },
     { method: STATUS, messageDirection: "serverToClient", params: named("StatusParams") },
+    { method: CHECKED, messageDirection: "serverToClient", params: named("CheckedParams") },
   ],
 };
 

@@ -4,9 +4,10 @@ import type { Severities } from "../../server/src/analysis/severities.ts";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import type { Language } from "../../server/src/base/message.ts";
 import { fullClientSupport } from "../../server/src/features/full-client-support.ts";
-import type { StatusParams } from "../../server/src/features/protocol.ts";
+import { STATUS, type StatusParams } from "../../server/src/features/status-protocol.ts";
 import { DocumentStore } from "../../server/src/lsp/document-store.ts";
 import { Publisher, type PublisherHost } from "../../server/src/lsp/publisher.ts";
+import { StatusSender } from "../../server/src/lsp/status-sender.ts";
 import { aloneWith } from "../../server/src/model/snapshot.ts";
 import { analysis } from "./analysis.ts";
 
@@ -71,7 +72,9 @@ export function publisherFor(files: { readonly [path: string]: string }) {
         codes: list.map(({ code }) => String(code)).sort(),
         list,
       }),
-    status: (status) => statuses.push(status),
+    status: new StatusSender((method, params) => {
+      if (method === STATUS) statuses.push(params as StatusParams);
+    }),
     published,
     failed,
   };

@@ -1,4 +1,4 @@
-import type { StatusParams } from "../../../server/src/features/protocol.ts";
+import type { StatusParams } from "../../../server/src/features/status-protocol.ts";
 import type { L10n } from "../item-look.ts";
 import { type Masked, maskedText } from "./mask.ts";
 

@@ -39,20 +39,6 @@ export const REFRESH = "rentree/refresh";
  */
 export const ALIVE = "rentree/alive";
 
-/**
- * Server → client notification when the counts of the status item changed. It is sent to clients that announce
- * `experimental: { rentree: { status: true } }`.
- */
-export const STATUS = "rentree/status";
-
-/** The parameters of `STATUS`: how much was checked, and how many findings there are. */
-export interface StatusParams {
-  readonly establishments: number;
-  readonly files: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
-
 /** Command of `workspace/executeCommand` that changes a step. The server sends the edit by `workspace/applyEdit`. */
 export const COMMAND_TICK = "rentree.server.tick";
 /**

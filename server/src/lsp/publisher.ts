@@ -3,7 +3,6 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { preliminaryFileFindings, preliminaryFindings } from "../analysis/preliminary.ts";
 import { withSeverities } from "../analysis/severities.ts";
 import type { Context } from "../features/context.ts";
-import type { StatusParams } from "../features/protocol.ts";
 import { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import type { File } from "../syntax/file.ts";
@@ -12,6 +11,7 @@ import { DiagnosticsSender } from "./diagnostics-sender.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { arrived, pause, sliced } from "./scheduler.ts";
 import type { Settings } from "./settings.ts";
+import type { StatusSender } from "./status-sender.ts";
 import type { WorkspaceLoader } from "./workspace-loader.ts";
 
 /** The publisher's inputs, and the messages that it sends to the client. */
@@ -22,7 +22,7 @@ export interface PublisherHost {
   readonly settings: Pick<Settings, "severities" | "openFilesOnly">;
   readonly contextOf: (uri: string) => Context | undefined;
   readonly diagnostics: (uri: string, list: Diagnostic[]) => void;
-  readonly status: (status: StatusParams) => void;
+  readonly status: Pick<StatusSender, "counted" | "took" | "stop">;
   /** Called at the end of a round, when all diagnostics are sent. The rest of it is left out once `shouldContinue` is false. */
   readonly published: (workspace: Workspace, shouldContinue: () => Promise<boolean>) => Promise<void>;
   readonly failed: (error: unknown) => void;
@@ -46,7 +46,6 @@ export class Publisher {
   #isLongRound = false;
   #isStopped = false;
   #requests = 0;
-  #status = "";
   /** The last workspace whose findings were all published. */
   #published: Workspace | undefined;
   /** The last workspace that was checked for a request. */
@@ -67,12 +66,13 @@ export class Publisher {
   async soon(): Promise<void> {
     if (this.#isStopped) return;
     this.#round++;
-    await this.#run(this.#round).catch(this.#host.failed);
+    await this.#run(this.#round, performance.now()).catch(this.#host.failed);
   }
 
   /** To be called when the client ends the session: nothing is sent any more. */
   stop(): void {
     this.#isStopped = true;
+    this.#host.status.stop();
     this.#round++;
   }
 
@@ -110,8 +110,8 @@ export class Publisher {
     return new Map([...all].map(([uri, list]) => [uri, this.#withSeverities(list)]));
   }
 
-  async #run(round: number): Promise<void> {
-    const { store, loader, analysis, published } = this.#host;
+  async #run(round: number, since: number): Promise<void> {
+    const { store, loader, analysis, published, status } = this.#host;
     await this.#requestsHandled();
     if (round !== this.#round) return;
     store.refreshDay();
@@ -139,6 +139,7 @@ export class Publisher {
     if (!done) return;
     this.#isLongRound = slices > LONG_ROUND;
     this.#publishAll(workspace);
+    status.took(performance.now() - since);
     await pause(TYPING_PAUSE);
     if (!(await shouldContinue())) return;
     await published(workspace, shouldContinue);
@@ -202,10 +203,7 @@ export class Publisher {
       }
     }
     const { layout, files } = workspace;
-    const now = { establishments: layout.projects.length, files: files.size, ...counts };
-    if (JSON.stringify(now) === this.#status) return;
-    this.#status = JSON.stringify(now);
-    status(now);
+    status.counted({ establishments: layout.projects.length, files: files.size, ...counts });
   }
 
   /** The findings of an open document that is not part of the workspace: those of its text alone. */

@@ -1,7 +1,6 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { type Message, message } from "../base/message.ts";
 import { clientSupportOf } from "../features/client-support.ts";
-import { STATUS } from "../features/protocol.ts";
 import { columnsFor } from "./column-encoding.ts";
 import { Configuration } from "./configuration.ts";
 import { Contexts } from "./contexts.ts";
@@ -15,6 +14,7 @@ import { LoadProgress } from "./load-progress.ts";
 import { Publisher } from "./publisher.ts";
 import { Refreshes, refreshRequestsFor } from "./refreshes.ts";
 import { answerRequests } from "./requests.ts";
+import { StatusSender } from "./status-sender.ts";
 import { WatchedAnswers } from "./watched-answers.ts";
 import { WholeWorkspace } from "./whole-workspace.ts";
 import { WorkspaceLoader } from "./workspace-loader.ts";
@@ -65,9 +65,9 @@ export function serve(started: Session, disk?: Disk): void {
       const sent = { uri, diagnostics: columns.outgoing(list, uri) };
       faults.sending("diagnostics", () => connection.sendDiagnostics(sent));
     },
-    status: (status) => {
-      if (client.status) faults.sending("status", () => connection.sendNotification(STATUS, status));
-    },
+    status: new StatusSender((method, params) => {
+      if (client.status) faults.sending("status", () => connection.sendNotification(method, params));
+    }),
     async published(checked, shouldContinue) {
       refreshes.checked(checked, publisher.allFindings(checked), (uri) => store.isOpen(uri));
       await watched.compare(checked, shouldContinue);
