@@ -86,6 +86,27 @@ test("the palette has 20 commands at most, the title of a view 4 buttons, and ea
   ).toEqual([]);
 });
 
+interface Setting {
+  readonly default: unknown;
+  readonly enum?: readonly string[];
+}
+
+test.each(["README.md", "README.fr.md"])(
+  "%s lists every setting, with its default and its values",
+  (file) => {
+    const { properties } = JSON.parse(manifest).contributes.configuration;
+    const settings = Object.entries(properties as Record<string, Setting>);
+    const rows = Array.from(text(file).matchAll(/^\| `(rentree\.\w[\w.]*)` \|(.*?)\|(.*)\|$/gm));
+    expect(rows.map(([, name]) => name)).toEqual(settings.map(([name]) => name));
+    for (const [at, [name, { default: standard, enum: values = [] }]] of settings.entries()) {
+      const [, , shown = "", words = ""] = rows[at] ?? [];
+      const isEmpty = standard === "" || JSON.stringify(standard) === "{}";
+      expect([name, shown.trim()]).toEqual([name, isEmpty ? "" : `\`${standard}\``]);
+      expect([name, values.filter((value) => !words.includes(`\`${value}\``))]).toEqual([name, []]);
+    }
+  },
+);
+
 interface Item {
   readonly command: string;
   readonly when: string;
