@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Rentree } from "../../../client/src/extension.ts";
+import { PAGE_SCHEME, RULE_PAGES } from "../../../server/src/features/page-protocol.ts";
 import { killedOne, serversOf } from "./server-processes.ts";
 import { diagnostics, equal, file, open, rentree, until } from "./support.ts";
 
@@ -62,7 +63,7 @@ suite("Rentrée when its server dies", () => {
     // A worker's end is noticed only after some time, each time.
     if (isWeb) this.skip();
     for (let times = 0; times < 6; times++) if (!(await killedOne())) break;
-    await until("no findings", () => diagnostics(CLASSES).length === 0 && !api.isRunning());
+    await tellsThatItIsOff(api);
     await vscode.commands.executeCommand("rentree.restartServer");
     await until("the findings", () => diagnostics(CLASSES).length >= 2);
   });
@@ -104,3 +105,17 @@ suite("Report a Problem", () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 });
+
+/** No finding is shown any more; commands end with a message; a page says it in its text. */
+async function tellsThatItIsOff(api: Rentree): Promise<void> {
+  await until("no findings", () => diagnostics(CLASSES).length === 0 && !api.isRunning());
+  const [establishment] = api.checklist();
+  await vscode.commands.executeCommand("rentree.checklist.refresh");
+  await vscode.commands.executeCommand("rentree.newYear", { establishment });
+  await vscode.commands.executeCommand("rentree.showEffective");
+  await vscode.commands.executeCommand("notifications.clearAll");
+  const page = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: PAGE_SCHEME, path: `${RULE_PAGES}two-spr.md` }),
+  );
+  equal(page.getText(), "Rentrée could not do that: its server is not running.");
+}
