@@ -41,8 +41,8 @@ export class Analysis {
   readonly #findings = new WeakMap<RuleFinding, CachedFinding>();
 
   /** Without `onFault`, errors are thrown on. */
-  constructor(onFault: OnFault = throwOn) {
-    this.onFault = oncePerPart(onFault);
+  constructor(onFault?: OnFault) {
+    this.onFault = onFault ? oncePerPart(onFault) : throwOn;
     this.#runner = new RuleRunner(plan, this.onFault);
   }
 

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { localizerFor } from "../base/localize.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { nodeOf } from "../model/merge.ts";
 import { described, type Rule } from "../rules/api/rule.ts";
+import { unknownReference } from "../rules/names/unknown-reference.ts";
+import { Analysis } from "./analysis.ts";
 import { guarded, oncePerPart, ruleNamed, throwOn } from "./own-faults.ts";
 import { planOf } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
@@ -54,4 +56,23 @@ test("without a listener the error is thrown on", () => {
       7,
     ),
   ).toBe(7);
+});
+
+test("an error of a rule leaves an analysis without a listener, however many parts it passes", () => {
+  const check = vi.spyOn(unknownReference, "check").mockImplementation(() => {
+    throw new TypeError("a fault of our own");
+  });
+  try {
+    const text = "classes: { 6A: { niveau: 6e, professeur-principal: x, cle: 1 } }\n";
+    expect(() => new Analysis().findingsOf(fixture(text).workspace)).toThrow("a fault of our own");
+    const told: string[] = [];
+    const analysis = new Analysis((part) => told.push(localizerFor("en")(part)));
+    const found = [...analysis.findingsOf(fixture(text).workspace).values()].flat();
+    expect([told, found.map(({ id }) => id)]).toEqual([
+      ["The rule “unknown-reference”"],
+      ["unknown-key", "missing-key"],
+    ]);
+  } finally {
+    check.mockRestore();
+  }
 });
