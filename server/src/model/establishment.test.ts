@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { checkFindings } from "../../../test/support/check.ts";
 import { effective } from "../../../test/support/effective.ts";
 import { fixture } from "../../../test/support/fixture.ts";
+import { kinds } from "../schema/kinds.ts";
 import type { MapValue } from "../schema/value.ts";
 import { changeFile } from "../syntax/file.ts";
-import { establishmentOf } from "./establishment.ts";
+import { establishmentOf, inheritingPaths } from "./establishment.ts";
 import { mapAt } from "./map-at.ts";
 
 const NIVEAU = `
@@ -282,4 +283,15 @@ niveaux: { 6e: { services: { EPS: {} } } }$0
     true,
     true,
   ]);
+});
+
+test("things inherit from others of their kind where they have a `comme`, classes after niveaux, groups after classes", () => {
+  const paths = inheritingPaths.map((path) => path.join("/"));
+  expect(paths.slice(0, 3)).toEqual(["niveaux", "classes", "groupes-eleves"]);
+  for (const { schema, paths: own } of kinds.values())
+    for (const path of own.filter((one) => !one.includes("*")))
+      expect([path, paths.includes(path.join("/"))]).toEqual([
+        path,
+        schema.additional?.properties.has("comme") === true,
+      ]);
 });

@@ -141,7 +141,9 @@ export class BaseGraph {
       stack.push({ uri, links: this.#linksOf(uri, path).values() });
     };
     enter(marker);
-    for (let last = stack.at(-1); last; last = stack.at(-1)) {
+    for (;;) {
+      const last = stack.at(-1);
+      if (!last) break;
       const next = last.links.next();
       if (!next.done) {
         // No link leads back into the path: there a circle is cut.

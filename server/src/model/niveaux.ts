@@ -1,6 +1,6 @@
 import { memo } from "../base/memo.ts";
 import { kinds } from "../schema/kinds.ts";
-import { leafAt, type MapValue } from "../schema/value.ts";
+import { leafAt, type MapValue, type Value } from "../schema/value.ts";
 import { reach, thingsOf } from "./reach.ts";
 
 const PREDECLARED = kinds.get("niveaux")?.predeclared ?? new Set<string>();
@@ -45,19 +45,13 @@ export const niveauxByClasse = memo((root: MapValue): ReadonlyMap<string, readon
   return new Map(
     classes.map(({ name, value }) => [
       name,
-      niveauxOfClasse(
-        value.kind === "map" ? value : undefined,
-        niveaux?.kind === "map" ? niveaux : undefined,
-      ),
+      niveauxOfClasse(value, niveaux?.kind === "map" ? niveaux : undefined),
     ]),
   );
 });
 
 /** The names of the niveaux that select a class. `niveaux` is the effective section. */
-export function niveauxOfClasse(
-  classe: MapValue | undefined,
-  niveaux: MapValue | undefined,
-): readonly string[] {
+export function niveauxOfClasse(classe: Value | undefined, niveaux: MapValue | undefined): readonly string[] {
   const niveau = leafAt(classe, "niveau", "string")?.value;
   return niveau === undefined ? NONE : niveauxSelecting(niveaux, niveau);
 }

@@ -44,3 +44,15 @@ communication: { informations-sondages: { informations: [professeurs, Référent
 `;
   checkRule(expectedWithoutRight, `${school}\0`);
 });
+
+test("reports a person who is named also while a file cannot be read", () => {
+  const school = `
+#- etablissement.pronote.yaml
+profils-professeurs: { Profil 1: { autorisations: { communication: { diffuser-informations: false } } } }
+professeurs: { martin: { nom: MARTIN } }
+communication: { informations-sondages: { informations: martin } }
+#                                                       ^^^^^^ “martin” is expected to do this, and the profile “Profil 1” does not allow it (“diffuser-informations”).
+#- autre.pronote.yaml
+`;
+  checkRule(expectedWithoutRight, `${school}\0`);
+});

@@ -31,8 +31,9 @@ interface Bound {
 
 function boundOf(compared: ComparedValue, { chain, context }: ConstrainedEntry): Bound | undefined {
   const leaf = comparedAt(compared, chain, context);
-  const value = leaf?.kind === "leaf" ? derived(leaf.value, compared.as, context) : undefined;
-  return leaf?.kind === "leaf" && value !== undefined ? { leaf, value } : undefined;
+  if (leaf?.kind !== "leaf") return undefined;
+  const value = derived(leaf.value, compared.as, context);
+  return value === undefined ? undefined : { leaf, value };
 }
 
 function isLess(one: Scalar, other: Scalar): boolean {

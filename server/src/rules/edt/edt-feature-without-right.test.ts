@@ -46,6 +46,7 @@ test("is silent where the right is there, not decided, or nothing needs it", () 
     edtFeatureWithoutRight,
     "edt: { licence: monoposte }\nsalles: { CDI: { reservable-par: professeurs } }\n",
   );
+  checkRule(edtFeatureWithoutRight, "edt: { droit-connexion: false }\nsalles: { CDI: {} }\n");
   checkRule(
     edtFeatureWithoutRight,
     "edt: { licence: aucune, droit-connexion: true, mise-a-jour: directe }\n",

@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { checkFix, checkRule } from "../../../../test/support/check.ts";
+import { expect, test } from "vitest";
+import { checkFix, checkRule, findingsIn } from "../../../../test/support/check.ts";
+import { fixture } from "../../../../test/support/fixture.ts";
 import { unknownStep } from "./unknown-step.ts";
 
 test("reports a line that ticks no step, in any file", () => {
@@ -23,6 +24,13 @@ test("offers the nearest step", () => {
     'deroulement: { "licence": { fait: 2026-08-24 } }\n',
     "deroulement: { licences: { fait: 2026-08-24 } }\n",
   );
+});
+
+test("is not mended unasked: another step may be meant", () => {
+  const [finding] = findingsIn(fixture("deroulement: { licence: { fait: 2026-08-24 } }\n")).filter(
+    ({ id }) => id === unknownStep.id,
+  );
+  expect(finding?.fixes?.map(({ safety }) => safety)).toEqual(["probable"]);
 });
 
 test("knows a step by its title", () => {

@@ -10,8 +10,8 @@ test("reports a second person with an identifier, within and across staff and te
 personnels:
   durand: { identifiant: a.durand }
   petit:
-    identifiant: A.Durand
-    #            ^^^^^^^^ “A.Durand” is already the user name of “durand”: a user name opens only one account.
+    identifiant: " A.Durand"
+    #            ^^^^^^^^^^^ “ A.Durand” is already the user name of “durand”: a user name opens only one account.
 #- professeurs.pronote.yaml
 professeurs: { roux: { identifiant: a.durand }, noir: { identifiant: noir } }
 #                                   ^^^^^^^^ “a.durand” is already the user name of “durand”: a user name opens only one account.

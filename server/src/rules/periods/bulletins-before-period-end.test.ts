@@ -70,3 +70,12 @@ periodes:
   expect(found("2027-05-21")).toEqual([]);
   expect(found("2027-04-30")).toHaveLength(1);
 });
+
+test("is silent where one of both days is not known", () => {
+  for (const days of [
+    "publication-bulletins: 2026-11-20",
+    "fin: 2026-11-27",
+    "fin: x, publication-bulletins: 2026-11-20",
+  ])
+    checkRule(bulletinsBeforePeriodEnd, `periodes: { trimestriel: { Trimestre 1: { ${days} } } }\n`);
+});
