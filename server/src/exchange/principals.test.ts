@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { JoinedPeople } from "./join-people.ts";
+import { currentPrincipals } from "./principals.ts";
+import type { SourceRecords } from "./records.ts";
+import type { SourceFinding } from "./source.ts";
+
+const PLACE = { source: "sts.xml", line: 1 };
+
+/** Whether somebody who is one between these days is taken as professeur principal, by an export of a year. */
+function isTaken(debut: string, fin: string, today: string, year?: string): boolean {
+  const principal = [{ classe: "6A", debut, fin, place: PLACE }];
+  const source = { people: [{ id: "1", principal }], ...(year && { year: { value: year } }) };
+  const findings: SourceFinding[] = [];
+  const found = currentPrincipals(
+    [source as unknown as SourceRecords],
+    { find: () => ({}) } as unknown as JoinedPeople,
+    today,
+    findings,
+  );
+  expect(findings.map(({ id }) => id)).toEqual(found.has("6A") ? [] : ["principal-out-of-date"]);
+  return found.has("6A");
+}
+
+test("is taken on the first and on the last day, and between, but not before and after", () => {
+  const days = ["2026-08-31", "2026-09-01", "2026-12-01", "2027-01-31", "2027-02-01"];
+  const taken = (debut: string, fin: string) => days.map((day) => isTaken(debut, fin, day));
+  expect(taken("2026-09-01", "2027-01-31")).toEqual([false, true, true, true, false]);
+  expect(taken("2026-09-01", "")).toEqual([false, true, true, true, true]);
+  expect(taken("", "2027-01-31")).toEqual([true, true, true, true, false]);
+  expect(taken("", "")).toEqual([true, true, true, true, true]);
+});
+
+test("an export of another year is of a day in that", () => {
+  expect(isTaken("2026-09-01", "2027-07-31", "2026-06-20", "2026")).toBe(true);
+  expect(isTaken("2026-09-01", "2027-07-31", "2026-06-20")).toBe(false);
+  expect(isTaken("2025-09-01", "2026-07-31", "2026-08-30", "2025")).toBe(true);
+});
