@@ -15,4 +15,8 @@ test("of a private line, neither names nor values are in the effective configura
   expect(hidden).not.toMatch(/FRANC|Français|Soleil/);
   expect(hidden).toContain(HIDDEN);
   expect(hidden).toContain("libelle: Sport");
+  // The value alone is on such a line.
+  const inBlock = school("").replace("{ libelle: Français }", "\n    libelle: Français # mdp: Soleil-2026!");
+  expect(textOf(inBlock)).toMatch(/FRANC:\n {4}libelle: /);
+  expect(textOf(inBlock)).not.toMatch(/Français|Soleil/);
 });
