@@ -1,22 +1,18 @@
 import { expect, test } from "vitest";
-import type { JoinedPeople } from "./join-people.ts";
 import { currentPrincipals } from "./principals.ts";
-import type { SourceRecords } from "./records.ts";
+import { emptyRecords } from "./records.ts";
 import type { SourceFinding } from "./source.ts";
 
-const PLACE = { source: "sts.xml", line: 1 };
+const place = { source: "sts.xml", line: 1, column: 1 };
+const person = { id: "1", nom: "MARTIN", prenom: "Alice", fonction: "ENS", isLocal: false, place };
 
 /** Whether somebody who is one between these days is taken as professeur principal, by an export of a year. */
 function isTaken(debut: string, fin: string, today: string, year?: string): boolean {
-  const principal = [{ classe: "6A", debut, fin, place: PLACE }];
-  const source = { people: [{ id: "1", principal }], ...(year && { year: { value: year } }) };
+  const source = emptyRecords("sts-emp", "sts.xml");
+  source.people.push({ ...person, principal: [{ classe: "6A", debut, fin, place }] });
+  if (year !== undefined) source.year = { value: year, place };
   const findings: SourceFinding[] = [];
-  const found = currentPrincipals(
-    [source as unknown as SourceRecords],
-    { find: () => ({}) } as unknown as JoinedPeople,
-    today,
-    findings,
-  );
+  const found = currentPrincipals([source], { find: () => person }, today, findings);
   expect(findings.map(({ id }) => id)).toEqual(found.has("6A") ? [] : ["principal-out-of-date"]);
   return found.has("6A");
 }

@@ -10,7 +10,7 @@ import type { SourceFinding } from "./source.ts";
  */
 export function currentPrincipals(
   records: readonly SourceRecords[],
-  people: JoinedPeople,
+  people: Pick<JoinedPeople, "find">,
   today: string,
   findings: SourceFinding[],
 ): ReadonlyMap<string, readonly OutsidePerson[]> {
