@@ -41,7 +41,7 @@ import { workspaceSymbols } from "../../server/src/features/workspace-symbols.ts
 import { items } from "../../server/src/schema/checklist.ts";
 import { findingsOf } from "../support/analysis.ts";
 import { ROOT } from "../support/fixture.ts";
-import { sourceOf } from "../support/import.ts";
+import { importRequest, sourceOf } from "../support/import.ts";
 import { encoded, stsEmpXml } from "../support/school-exports.ts";
 
 type CommandLine = readonly [command: string, ...args: string[]];
@@ -125,11 +125,9 @@ export const ANSWERS: { readonly [name: string]: (asked: Asked) => unknown } = {
     newEstablishmentHints(context, { parent: ROOT, models: true }, undefined),
 };
 
-const IMPORT = {
-  params: { sources: [{ name: "sts.xml" }], ...ESTABLISHMENT },
-  sources: [sourceOf("sts.xml", encoded(stsEmpXml(), "iso-8859-15"))],
-  noticed: [],
-};
+const IMPORT = importRequest({ sources: [{ name: "sts.xml" }], ...ESTABLISHMENT }, [
+  sourceOf("sts.xml", encoded(stsEmpXml(), "iso-8859-15")),
+]);
 
 function isIn({ file }: Context) {
   return ({ at }: { readonly at: { readonly block: { readonly uri: string } } }) => at.block.uri === file.uri;

@@ -1,7 +1,7 @@
 import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import type { WorkspaceEdit } from "vscode-languageserver-protocol";
+import { CancellationTokenSource, LSPErrorCodes, type WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { ImportAnswer, ImportedSource } from "../../server/src/features/import-protocol.ts";
 import { CAPABILITIES, LanguageClient } from "../support/language-client.ts";
 import { encoded, stsEmpXml } from "../support/school-exports.ts";
@@ -76,6 +76,46 @@ test("importing is one edit of the client, which may leave it; nothing is writte
   expect(created.map((one) => "uri" in one && one.uri)).toContain(
     server.uri("a/importe/classes.pronote.yaml"),
   );
+  expect(await server.stop()).toBe(0);
+});
+
+/** An export with 30 MB of people who are not read. */
+function largeSts(): Uint8Array {
+  const other = "<SUPPLEANT><NOM_USAGE>X</NOM_USAGE><PRENOM>Y</PRENOM></SUPPLEANT>";
+  const text = stsEmpXml().replace(
+    "<SUPPLEANTS>",
+    `<SUPPLEANTS>${other.repeat((30 * 2 ** 20) / other.length)}`,
+  );
+  return encoded(text, "iso-8859-15");
+}
+
+test("while a large export is read, other requests are answered, and the reading can be cancelled", async () => {
+  const server = await start();
+  // Sent, so that there is no file whose reading would let others have their turn.
+  const sources = [{ name: "large.xml", bytes: Buffer.from(largeSts()).toString("base64") }];
+  await ask(server, [{ name: "sts.xml", uri: server.uri("sts.xml") }]);
+  const answered: string[] = [];
+  const order = (name: string) => () => void answered.push(name);
+  const imported = ask(server, sources);
+  const hover = () =>
+    server.connection.sendRequest("textDocument/hover", {
+      textDocument: { uri: server.uri(`a/${MARKER}`) },
+      position: { line: 1, character: 4 },
+    });
+  await Promise.all([
+    imported.then(order("import")),
+    hover().then(hover).then(hover).then(order("the third of three hovers")),
+  ]);
+  expect(answered).toEqual(["the third of three hovers", "import"]);
+  expect((await imported).planned).toMatchObject({
+    title: "Collège A ← large.xml (STSWEB)",
+    isStopped: false,
+  });
+  const cancellation = new CancellationTokenSource();
+  const cancelled = server.connection.sendRequest("rentree/import", { sources }, cancellation.token);
+  await hover();
+  cancellation.cancel();
+  await expect(cancelled).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   expect(await server.stop()).toBe(0);
 });
 

@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { finished } from "../../server/src/base/finished.ts";
 import { localizerFor } from "../../server/src/base/localize.ts";
 import { combine } from "../../server/src/exchange/combine.ts";
 import { communs } from "../../server/src/exchange/communs.ts";
@@ -14,7 +15,7 @@ import { readTable } from "../../server/src/exchange/table.ts";
 import { readXml } from "../../server/src/exchange/xml.ts";
 import { importExports, planExports } from "../../server/src/features/import-exports.ts";
 import { fixture, ROOT } from "../support/fixture.ts";
-import { importPlanOf, sourceOf } from "../support/import.ts";
+import { importPlanOf, importRequest, sourceOf } from "../support/import.ts";
 import {
   CANARY,
   communsXml,
@@ -82,7 +83,7 @@ classes:
 `;
   const { context } = fixture(own);
   const params = { sources: [{ name: "a", uri: `${ROOT}/a` }], counts: true };
-  const request = { params, sources: sources(), noticed: [] };
+  const request = importRequest(params, sources());
   const answer = planExports(context, request);
   const differences = answer.planned?.lines.filter((line) => line.startsWith("~ classes/")) ?? [];
   expect(differences.map((line) => /“(.*?)”/.exec(line)?.[1])).toEqual(["…", "Cinquième 1"]);
@@ -96,7 +97,7 @@ test("the parsers hand over no private value, not even to the readers", () => {
   const texts = [stsEmpXml(), empStsXml(), communsXml(), elevesXml()];
   for (const [at, format] of [stsEmp, empSts, communs, elevesCounts].entries()) {
     const elements: unknown[] = [];
-    readXml(sourceOf("a.xml", latin(texts[at]!)), format, (element) => elements.push(element));
+    finished(readXml(sourceOf("a.xml", latin(texts[at]!)), format, (element) => elements.push(element)));
     expect(elements.length).toBeGreaterThan(3);
     expect(whole(elements)).not.toContain(CANARY);
   }

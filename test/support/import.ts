@@ -1,8 +1,11 @@
+import { finished } from "../../server/src/base/finished.ts";
 import type { ImportOptions, ImportPlan } from "../../server/src/exchange/import-plan.ts";
 import { planImport } from "../../server/src/exchange/plan-import.ts";
 import { PARTS } from "../../server/src/exchange/proposal.ts";
 import { readSources } from "../../server/src/exchange/read-sources.ts";
 import type { Source } from "../../server/src/exchange/source.ts";
+import { type ImportRequest, readImport } from "../../server/src/features/import-exports.ts";
+import type { ImportParams } from "../../server/src/features/import-protocol.ts";
 import type { Snapshot } from "../../server/src/model/snapshot.ts";
 import { Workspace } from "../../server/src/model/workspace.ts";
 import { parseFile } from "../../server/src/syntax/file.ts";
@@ -24,6 +27,11 @@ export function workspaceWith(files: SchoolFiles): Workspace {
 /** A source with a text or bytes. */
 export function sourceOf(name: string, content: string | Uint8Array): Source {
   return { name, bytes: typeof content === "string" ? new TextEncoder().encode(content) : content };
+}
+
+/** What a client asks to import, once the sources were read. */
+export function importRequest(params: ImportParams, sources: readonly Source[]): ImportRequest {
+  return finished(readImport({ params, sources, noticed: [] }));
 }
 
 /** The plan of an import of sources into an establishment, as the command makes it. */

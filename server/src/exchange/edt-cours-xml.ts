@@ -21,11 +21,11 @@ const COURS: XmlShape = {
 /** The root of every list that EDT exports as XML. */
 export const EDT_TABLE = "TABLE";
 
-/** Reads EDT's list of courses (EXP_COURS as XML). Of another list, such as that of pupils, nothing is read. */
-export function readCoursXml(source: Source): SourceRecords {
+/** Reads EDT's list of courses (EXP_COURS as XML), piece by piece. Of another list, such as that of pupils, nothing is read. */
+export function* readCoursXml(source: Source): Generator<void, SourceRecords> {
   const elements: XmlElement[] = [];
   const shape = { children: { Cours: COURS } };
-  const findings = readXml(source, { root: EDT_TABLE, shape }, (element) => elements.push(element));
+  const findings = yield* readXml(source, { root: EDT_TABLE, shape }, (element) => elements.push(element));
   const records = coursRecords(source.name, elements.map(courseOf));
   appendAll(records.findings, findings);
   return records;

@@ -1,4 +1,5 @@
 import { appendAll } from "../base/append-all.ts";
+import { finished } from "../base/finished.ts";
 import { type Message, message } from "../base/message.ts";
 import { communs } from "./communs.ts";
 import { encodingOf } from "./decode.ts";
@@ -49,9 +50,17 @@ const NOT_READ: ReadonlyMap<string, Message> = new Map([
 
 /** Reads sources, whatever they are: exports as XML or as tables, and zips of them. Never throws for what they hold. */
 export function readSources(sources: readonly Source[], options: ReadOptions): ReadSources {
+  return finished(readInPieces(sources, options));
+}
+
+/** The same, yielding after each piece of an XML file, and between files, so that other work has its turn. */
+export function* readInPieces(
+  sources: readonly Source[],
+  options: ReadOptions,
+): Generator<void, ReadSources> {
   const reading = new Reading(options);
-  for (const source of sources) reading.take(source);
-  return reading.result();
+  for (const source of sources) yield* reading.take(source);
+  return yield* reading.result();
 }
 
 class Reading {
@@ -67,39 +76,46 @@ class Reading {
     this.#options = options;
   }
 
-  take(source: Source): void {
-    this.#guarded(source, () => {
-      if (source.bytes.length > MAX_SOURCE_BYTES) throw tooLarge(source);
-      if (source.bytes.length === 0)
-        throw new SourceError("empty", source.name, message("The file is empty: export it again."));
-      if (isZip(source)) this.#takeZip(source);
-      else if (isUdt(source)) this.#takeUdt(source);
-      else this.#takeFile(source);
-    });
+  *take(source: Source): Generator<void, void> {
+    yield;
+    yield* this.#guarded(source, this.#read(source));
   }
 
-  result(): ReadSources {
+  *#read(source: Source): Generator<void, void> {
+    if (source.bytes.length > MAX_SOURCE_BYTES) throw tooLarge(source);
+    if (source.bytes.length === 0)
+      throw new SourceError("empty", source.name, message("The file is empty: export it again."));
+    if (isZip(source)) yield* this.#takeZip(source);
+    else if (isUdt(source)) this.#takeUdt(source);
+    else yield* this.#takeFile(source);
+  }
+
+  *result(): Generator<void, ReadSources> {
     for (const [name, sources] of this.#udt) {
       const [first] = sources;
-      if (first) this.#guarded(first, () => this.#records.push(readUdt(sources, name)));
+      if (first) yield* this.#guarded(first, this.#keep(readUdt(sources, name)));
     }
     return { records: this.#records, findings: this.#findings };
   }
 
-  #guarded(source: Source, read: () => void): void {
+  *#keep(reading: Generator<void, SourceRecords>): Generator<void, void> {
+    this.#records.push(yield* reading);
+  }
+
+  *#guarded(source: Source, reading: Generator<void, void>): Generator<void, void> {
     try {
-      read();
+      yield* reading;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       this.#findings.push({ ...error.finding, source: error.finding.source ?? source.name });
     }
   }
 
-  #takeZip(zip: Source): void {
+  *#takeZip(zip: Source): Generator<void, void> {
     const { sources, findings } = unzip(zip);
     appendAll(this.#findings, findings);
     const before = this.#known;
-    for (const source of sources) this.take({ ...source, isFound: true });
+    for (const source of sources) yield* this.take({ ...source, isFound: true });
     if (this.#known === before && findings.length === 0) this.#refuse(zip, NO_EXPORT);
   }
 
@@ -111,7 +127,7 @@ class Reading {
     this.#udt.set(container, [...(this.#udt.get(container) ?? []), source]);
   }
 
-  #takeFile(source: Source): void {
+  *#takeFile(source: Source): Generator<void, void> {
     const { root, doctype } = xmlBeginning(source);
     const format = FORMATS.get(root ?? "");
     const reason = NOT_READ.get(root ?? "");
@@ -124,8 +140,8 @@ class Reading {
         "pupils-not-read",
         message("It holds students: it is not opened. With {0} they are counted by class.", "--counts"),
       );
-    else if (format) this.#records.push(readExport(source, format));
-    else if (root === EDT_TABLE) this.#records.push(readCoursXml(source));
+    else if (format) yield* this.#keep(readExport(source, format));
+    else if (root === EDT_TABLE) yield* this.#keep(readCoursXml(source));
     else if (root !== undefined || doctype !== undefined)
       this.#refuse(source, otherXml(root ?? doctype ?? ""));
     else this.#takeTable(source);

@@ -28,15 +28,15 @@ export function isUdt({ name }: Source): boolean {
   return FILE.test(fileNameOf(name));
 }
 
-/** Reads the files of one export of UnDeuxTEMPS. It says nothing of the establishment, only of the year. */
-export function readUdt(sources: readonly Source[], name: string): SourceRecords {
+/** Reads the files of one export of UnDeuxTEMPS, piece by piece. It says nothing of the establishment, only of the year. */
+export function* readUdt(sources: readonly Source[], name: string): Generator<void, SourceRecords> {
   const records = emptyRecords("udt", name);
   const elements = new Map<string, XmlElement[]>();
   for (const source of sources) {
     const shape = SHAPES[FILE.exec(fileNameOf(source.name))?.[1] ?? ""];
     const { root } = xmlBeginning(source);
     if (!shape || root === undefined) continue;
-    const found = readXml(source, { root, shape }, (element) => {
+    const found = yield* readXml(source, { root, shape }, (element) => {
       const same = elements.get(element.name);
       if (same) same.push(element);
       else elements.set(element.name, [element]);

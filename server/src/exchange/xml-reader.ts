@@ -10,13 +10,10 @@ export interface ExportFormat extends XmlFormat {
   readonly take: (element: XmlElement, into: SourceRecords) => void;
 }
 
-/** Reads a source in a format. Throws a `SourceError` if it cannot be read. */
-export function readExport(source: Source, format: ExportFormat): SourceRecords {
+/** Reads a source in a format, piece by piece. Throws a `SourceError` if it cannot be read. */
+export function* readExport(source: Source, format: ExportFormat): Generator<void, SourceRecords> {
   const records = emptyRecords(format.kind, source.name);
-  appendAll(
-    records.findings,
-    readXml(source, format, (element) => format.take(element, records)),
-  );
+  appendAll(records.findings, yield* readXml(source, format, (element) => format.take(element, records)));
   return records;
 }
 

@@ -57,14 +57,14 @@ export function textAt(element: XmlElement, ...path: readonly string[]): string 
 }
 
 /**
- * Reads a source as XML, and hands over its records one by one. Returns what there is to say about its texts. Throws a
- * `SourceError` if it is not well-formed, has a document type, or exceeds the limits.
+ * Reads a source as XML, and hands over its records one by one; yields after each piece of it. Returns what there is to say
+ * about its texts. Throws a `SourceError` if it is not well-formed, has a document type, or exceeds the limits.
  */
 export function readXml(
   source: Source,
   { root, shape }: XmlFormat,
   onRecord: (element: XmlElement) => void,
-): readonly SourceFinding[] {
+): Generator<void, readonly SourceFinding[]> {
   return new XmlReader(source, root, shape, onRecord).read();
 }
 
@@ -120,12 +120,15 @@ class XmlReader {
     parser.on("closetag", () => this.#end());
   }
 
-  read(): readonly SourceFinding[] {
+  *read(): Generator<void, readonly SourceFinding[]> {
     const { bytes, name } = this.#source;
     const { encoding, misdeclared } = encodingOf(bytes);
     if (misdeclared !== undefined) this.#findings.push(misdeclaredFinding(name, misdeclared, encoding));
     try {
-      for (const chunk of textChunks(bytes, encoding)) this.#parser.write(chunk);
+      for (const chunk of textChunks(bytes, encoding)) {
+        this.#parser.write(chunk);
+        yield;
+      }
     } catch (error) {
       if (!(error instanceof EncodingError)) throw error;
       throw new SourceError(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { sourceOf } from "../../../test/support/import.ts";
+import { importRequest, sourceOf } from "../../../test/support/import.ts";
 import { encoded, stsEmpXml } from "../../../test/support/school-exports.ts";
 import { compare } from "./comparison/compare.ts";
 import { fleet } from "./fleet.ts";
@@ -29,7 +29,7 @@ test("establishments are listed as people count, wherever one is chosen or seen"
     NAMES,
   );
   const sources = [sourceOf("sts.xml", encoded(stsEmpXml(), "iso-8859-15"))];
-  const { choices } = planExports(context, { params: { sources: [] }, sources, noticed: [] });
+  const { choices } = planExports(context, importRequest({ sources: [] }, sources));
   expect(choices?.slice(1).map(({ name }) => name)).toEqual(NAMES);
   const { sisters } = newEstablishmentHints(context, { parent, models: true }, found);
   expect(sisters.map(({ name }) => name)).toEqual(NAMES);

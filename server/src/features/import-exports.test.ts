@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
-import { sourceOf } from "../../../test/support/import.ts";
+import { importRequest, sourceOf } from "../../../test/support/import.ts";
 import { encoded, SCHOOL, stsEmpXml } from "../../../test/support/school-exports.ts";
 import { edited } from "../../../test/support/workspace-edit.ts";
 import { MAX_SOURCE_BYTES } from "../exchange/source.ts";
@@ -12,11 +12,10 @@ const OWN = "etablissement: { rne: 0759998K, nom: Collège des Tilleuls, annee-s
 const OTHER = "etablissement: { rne: 0759914U, nom: Lycée de la Rade, annee-scolaire: 2026-2027 }\n";
 const BOTH = `#- a/etablissement.pronote.yaml\n${OWN}#- b/etablissement.pronote.yaml\n${OTHER}`;
 
-const request = (params: Partial<ImportParams> = {}, text = stsEmpXml()) => ({
-  params: { sources: [{ name: NAME, uri: `${ROOT}/${NAME}` }], ...params },
-  sources: [sourceOf(NAME, encoded(text, "iso-8859-15"))],
-  noticed: [],
-});
+const request = (params: Partial<ImportParams> = {}, text = stsEmpXml()) =>
+  importRequest({ sources: [{ name: NAME, uri: `${ROOT}/${NAME}` }], ...params }, [
+    sourceOf(NAME, encoded(text, "iso-8859-15")),
+  ]);
 const planned = (school: string, params: Partial<ImportParams> = {}, text?: string) =>
   planExports(fixture(school).context, request(params, text)).planned;
 
@@ -75,8 +74,7 @@ test("what cannot be read is told, and nothing is asked", () => {
   ];
   const { planned: plan } = planExports(fixture(BOTH).context, {
     params: { sources },
-    sources: [],
-    noticed: unread,
+    read: { records: [], findings: unread },
   });
   expect(plan).toMatchObject({
     title: "a.zip",
@@ -183,7 +181,7 @@ test("a client that cannot create files is told so, and an error is a refusal", 
   );
   const other = fixture(`#- b/etablissement.pronote.yaml\n${OTHER}`);
   expect(() => importExports(other.context, request({ establishment: `${ROOT}/b` }))).toThrow(/0759998K/);
-  expect(() => importExports(fixture(BOTH).context, { ...request(), sources: [] })).toThrow(/not clear/);
+  expect(() => importExports(fixture(BOTH).context, importRequest({ sources: [] }, []))).toThrow(/not clear/);
 });
 
 test("what a client sends at most is what the server takes", () => {

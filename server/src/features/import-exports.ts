@@ -13,7 +13,7 @@ import {
 import { KIND_NAMES } from "../exchange/outside.ts";
 import { isStopped, planImport } from "../exchange/plan-import.ts";
 import { PARTS } from "../exchange/proposal.ts";
-import { type ReadSources, readSources } from "../exchange/read-sources.ts";
+import { type ReadSources, readInPieces } from "../exchange/read-sources.ts";
 import type { Source, SourceFinding } from "../exchange/source.ts";
 import { markerIn } from "../rollout/sister-copy.ts";
 import { shownPath } from "../syntax/private-names.ts";
@@ -23,12 +23,18 @@ import type { ImportAnswer, ImportFinding, ImportParams, PlannedImport } from ".
 import { type ImportTarget, importTarget } from "./import-target.ts";
 import { createsFiles } from "./workspace-edit.ts";
 
-/** What a client asks to import, once it was read. */
-export interface ImportRequest {
+/** What a client asks to import, with the bytes of the files. */
+export interface UnreadImport {
   readonly params: ImportParams;
   readonly sources: readonly Source[];
   /** What is to be said of the files as such: some could not be read. */
   readonly noticed: readonly SourceFinding[];
+}
+
+/** What a client asks to import, once it was read. */
+export interface ImportRequest {
+  readonly params: ImportParams;
+  readonly read: ReadSources;
 }
 
 /** The finding of a file of students that was not opened; it names an option of the command line. */
@@ -38,12 +44,18 @@ const NOT_COUNTED = message("It holds students: it is not opened, unless you let
 /** How many lines of one sort are told; how many more there are stands below. */
 const SHOWN = 10;
 
+/** Reads the files that a client asks to import. Yields often, as they may be large. */
+export function* readImport({ params, sources, noticed }: UnreadImport): Generator<void, ImportRequest> {
+  const { records, findings } = yield* readInPieces(sources, { counts: params.counts === true });
+  return { params, read: { records, findings: [...noticed, ...findings] } };
+}
+
 /**
  * What an import would do; or, where it is not clear into which establishment, all to choose from. Throws a `Refusal` if the
  * establishment that is named cannot be used.
  */
 export function planExports(context: SharedContext, input: ImportRequest): ImportAnswer {
-  const read = readAll(input);
+  const { read } = input;
   if (read.records.length === 0) return { planned: nothingRead(context, input, read.findings) };
   const target = importTarget(context, input.params, read.records);
   if (!("snapshot" in target)) return { choices: target };
@@ -55,7 +67,7 @@ export function planExports(context: SharedContext, input: ImportRequest): Impor
  * an error stops it, or the client cannot create files.
  */
 export function importExports(context: SharedContext, input: ImportRequest): WorkspaceEdit | undefined {
-  const read = readAll(input);
+  const { read } = input;
   const target = importTarget(context, input.params, read.records);
   if (!("snapshot" in target))
     throw refusal(context, message("It is not clear into which establishment this is to be imported."));
@@ -66,11 +78,6 @@ export function importExports(context: SharedContext, input: ImportRequest): Wor
   if (!createsFiles(context.client))
     throw new Refusal(context.localize(message("This editor does not let the server create files.")));
   return importEdit(context, plan, target);
-}
-
-function readAll({ params, sources, noticed }: ImportRequest): ReadSources {
-  const { records, findings } = readSources(sources, { counts: params.counts === true });
-  return { records, findings: [...noticed, ...findings] };
 }
 
 function planFor({ params }: ImportRequest, { snapshot }: ImportTarget, read: ReadSources): ImportPlan {
