@@ -13,11 +13,28 @@ export function english(folder: string): Record<string, UiStep> {
     "a file opens from the explorer": (page) => openFromExplorer(page, SCHOOL, "etablissement.pronote.yaml"),
     "the language of the file is ours": (page) =>
       page.locator("#status\\.editor\\.mode").getByText("PRONOTE").waitFor(),
+    "the language status tells how long the last check took": async (page) => {
+      await page.locator("#status\\.languageStatus").hover();
+      await page
+        .locator(".hover-language-status")
+        .getByText(/last check: \d+ ms/)
+        .waitFor();
+      await page.keyboard.press("Escape");
+    },
     "a squiggle is drawn under the fault": (page) => page.locator(".squiggly-error").first().waitFor(),
     "a hover tells what is wrong": async (page) => {
       await page.locator(".view-line").getByText("oui").first().hover();
       await page.locator(".monaco-hover").getByText("oui").first().waitFor();
       await page.keyboard.press("Escape");
+    },
+    "the type definition of a key is its page, and a link in it leads on": async (page) => {
+      await page.locator(".view-line").getByText("hebergement").first().click();
+      await runCommand(page, "Go to Type Definition");
+      const shown = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+      await shown.locator("h1", { hasText: "Hosting" }).waitFor();
+      await shown.getByRole("link", { name: "mode", exact: true }).click();
+      await shown.locator("h1", { hasText: "Mode" }).waitFor();
+      await runCommand(page, "View: Close Editor");
     },
     "the Problems panel lists the findings of all files": async (page) => {
       await openProblems(page);
@@ -27,6 +44,14 @@ export function english(folder: string): Record<string, UiStep> {
       await page.locator(".markers-panel .monaco-link").first().click();
       await page.getByRole("tab", { name: /^Preview / }).waitFor();
       await page.frameLocator("iframe.webview").frameLocator("#active-frame").locator("h1").waitFor();
+    },
+    "the badge of the view counts the steps that an error blocks": async (page) => {
+      const icon = page.locator(".activitybar .action-item", {
+        has: page.locator("a[aria-label^='Rentrée']"),
+      });
+      const count = Number(await icon.locator(".badge-content").textContent());
+      const label = await icon.locator("a").getAttribute("aria-label");
+      if (!(count > 0 && label?.includes(`${count} blocked`))) throw new Error(`${count} in “${label}”`);
     },
     "the checklist shows the establishment": async (page) => {
       await openView(page, "Rentrée");
