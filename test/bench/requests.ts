@@ -12,6 +12,8 @@ const LINES = 30_000;
 /** How many times each request is made for one round of the other chapters, in which requests are not made in turn. */
 const REPETITIONS = 5;
 const WARM_UP = 10;
+/** A pause before each request, in milliseconds: nobody types the next key while the last one is still checked. */
+const BETWEEN_KEYS = 30;
 /** A request about a place takes at most so many times as long as hover, one about the file as document symbols. */
 const [MOST_AT_PLACE, MOST_OF_FILE] = [1.5, 2];
 
@@ -69,8 +71,11 @@ async function inTurn(opened: Opened, rounds: number): Promise<ReadonlyMap<strin
     if (known) times.set(operation.name, known);
   }
   for (let round = 0; round < rounds * REPETITIONS; round++) {
-    for (const { name, run, rounds: most = rounds } of OPERATIONS)
-      if (round < most * REPETITIONS) times.get(name)?.push(...(await run(opened)));
+    for (const { name, run, rounds: most = rounds } of OPERATIONS) {
+      if (round >= most * REPETITIONS) continue;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
+      times.get(name)?.push(...(await run(opened)));
+    }
   }
   return times;
 }
