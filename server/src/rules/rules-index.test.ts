@@ -51,3 +51,12 @@ function summary(): string {
     .join(", ")
     .concat(".");
 }
+
+test.each(["en", "fr"] as const)("no summary of a rule ends within quotes or brackets: %s", (language) => {
+  const summaries = rules.map(({ docs }) => summaryOf(docs, language));
+  const isWhole = (text: string) =>
+    [/[“«(]/g, /[”»)]/g]
+      .map((sign) => text.match(sign)?.length ?? 0)
+      .every((count, _, [all]) => count === all);
+  expect(summaries.filter((text) => !isWhole(text))).toEqual([]);
+});

@@ -56,10 +56,10 @@ function withFrenchSpaces(text: string): string {
   return text.replace(/(?<=\S) (?=[:;!?»])|(?<=«) /g, "\u00a0");
 }
 
-/** The first sentence of a page, on one line. */
+/** The first sentence of a page, on one line; none ends within quotes or brackets. */
 export function summaryOf(docs: string, language: Language): string {
   const line = pageOf(docs).text[language].replace(/[ \t\r\n]+/g, " ");
-  return /^.*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
+  return /^(?:“[^”]*”|«[^»]*»|\([^()]*\)|[^“«(])*?[.!?](?= \p{Lu}|$)/u.exec(line)?.[0] ?? line;
 }
 
 /** The severities as words of a language. */
