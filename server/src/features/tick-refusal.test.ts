@@ -155,3 +155,12 @@ function ticked(text: string, more: Partial<TickArgument>) {
 function reparsed({ workspace }: Fixture, texts: ReadonlyMap<string, string>) {
   return workspace.with([...texts].map(([uri, text]) => [uri, parseFile(uri, text)]));
 }
+
+test("what is not there any more is said", () => {
+  const { context } = fixture(`#- deroulement.pronote.yaml\n${OTHER}`);
+  const wanted: TickArgument = { establishment: ROOT, slug: "nowhere", action: "fait" };
+  expect(() => tick(context, wanted)).toThrow("The checklist has no such step any more.");
+  expect(() => tick(context, { ...wanted, establishment: `${ROOT}/gone` })).toThrow(
+    "The establishment is not there any more.",
+  );
+});

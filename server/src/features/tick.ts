@@ -40,7 +40,8 @@ export function ticks(target: TickTarget, wanted: readonly TickArgument[]): Tick
   for (const argument of wanted) {
     const folder = canonicalUri(argument.establishment);
     if (!schools.has(folder)) schools.set(folder, schoolIn(target, folder));
-    const reason = schools.get(folder)?.write(argument);
+    const school = schools.get(folder);
+    const reason = school ? school.write(argument) : message("The establishment is not there any more.");
     if (!reason) continue;
     const { establishment, slug } = argument;
     refused.push({ establishment, slug, reason: refusal(target, reason).message });
@@ -77,7 +78,7 @@ class School {
   /** Writes a tick into the files, or returns why it is refused. */
   write(argument: TickArgument): Message | undefined {
     const step = this.#steps.get(argument.slug);
-    if (!step) return undefined;
+    if (!step) return message("The checklist has no such step any more.");
     const holder = this.files.holder();
     const relevant = [...this.files.members.filter((file) => hasTicks(file)), ...(holder ? [holder] : [])];
     const reason =
