@@ -123,3 +123,9 @@ test("a comment at the end moves with the lines above it", () => {
   const text = "a:\n    b: 1\nc:\n  d:\n    e: 2\n    # end\n";
   expect(formatted(text)).toBe("a:\n  b: 1\nc:\n  d:\n    e: 2\n    # end\n");
 });
+
+test("a line that is kept stays where it is, also if what is beside it moves", () => {
+  const text = "a:\n      # kept\n      b: 1\n";
+  expect(formatted(text, 2, (line) => line === 1)).toBe("a:\n      # kept\n  b: 1\n");
+  expect(formatted(text, 2)).toBe("a:\n  # kept\n  b: 1\n");
+});
