@@ -15,6 +15,6 @@ test("whether an edit keeps the content does not depend on the blocks that it le
     seen.set(same, (seen.get(same) ?? 0) + 1);
     textBefore = text;
   });
-  expect(seen.get(true)).toBeGreaterThan(50);
-  expect(seen.get(false)).toBeGreaterThan(50);
+  // Also of a few cases: `FUZZ` sets their number.
+  expect([...seen.keys()].sort()).toEqual([false, true]);
 });
