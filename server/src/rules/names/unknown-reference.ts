@@ -5,7 +5,8 @@ import { kinds as kindsByName } from "../../schema/kinds.ts";
 import { replaceBy, scalarText } from "../../schema/problems.ts";
 import { type Schema, schemasIn } from "../../schema/schema.ts";
 import { gluedComment } from "../../schema/text-hints.ts";
-import { type Entry, type Leaf, type Value, writes } from "../../schema/value.ts";
+import { type Entry, type Leaf, type MapValue, type Value, writes } from "../../schema/value.ts";
+import { MAX_HELD } from "../../syntax/problem.ts";
 import { isScalarNode, type Span } from "../../syntax/tree.ts";
 import { type CommonCause, type RuleResult, rule } from "../api/rule.ts";
 import type { RuleContext } from "../api/rule-context.ts";
@@ -35,21 +36,48 @@ export const unknownReference = rule({
   where: (schema) => schema.mentions !== undefined || schemasIn(schema).some(holdsNames),
 
   *check({ value }, context) {
-    const { schema } = value;
-    let before: Entry | undefined;
-    for (const entry of value.entries.values()) {
-      const { name, key } = entry;
-      if (isNamed(entry, schema) && isUnknown(name, schema, context))
-        yield itemOfList(entry, before, context) ?? unknown(key, name, schema, context);
-      before = entry;
-      for (const leaf of leavesOf(entry.value)) {
-        const text = String(leaf.value);
-        if (isUnknown(text, leaf.schema, context))
-          yield inPlaceOfList(leaf, entry.value, context) ?? unknown(leaf.node, text, leaf.schema, context);
-      }
+    let found = 0;
+    for (const { at, name, schema, asPartOfList } of unknownNamesIn(value, context)) {
+      // What is not held is only counted: nobody sees what it may mean.
+      yield found++ < MAX_HELD
+        ? (asPartOfList() ?? unknown(at, name, schema, context))
+        : { at, message: notDeclared(name, schema.mentions?.kinds ?? NONE) };
     }
   },
 });
+
+/** A name that is declared nowhere. */
+interface UnknownName {
+  readonly at: Span;
+  readonly name: string;
+  readonly schema: Schema;
+  /** The finding if it is a part of a list that is written in another way, or not right. */
+  readonly asPartOfList: () => RuleResult | undefined;
+}
+
+function* unknownNamesIn(
+  { entries, schema }: Pick<MapValue, "entries" | "schema">,
+  context: RuleContext,
+): Iterable<UnknownName> {
+  let before: Entry | undefined;
+  for (const entry of entries.values()) {
+    const { name, key } = entry;
+    const above = before;
+    if (isNamed(entry, schema) && isUnknown(name, schema, context))
+      yield { at: key, name, schema, asPartOfList: () => itemOfList(entry, above, context) };
+    before = entry;
+    for (const leaf of leavesOf(entry.value)) {
+      const text = String(leaf.value);
+      if (isUnknown(text, leaf.schema, context))
+        yield {
+          at: leaf.node,
+          name: text,
+          schema: leaf.schema,
+          asPartOfList: () => inPlaceOfList(leaf, entry.value, context),
+        };
+    }
+  }
+}
 
 /** The finding for a key that goes on with the list before it: `{ FRANC: martin, roux }`. */
 function itemOfList(
@@ -146,15 +174,17 @@ function misspeltDeclaration(
   };
 }
 
+function notDeclared(name: string, kinds: readonly string[]): Message {
+  return message("“{0}” is not declared: there is no such name among {1}.", name, allOf(kinds));
+}
+
 function messageFor(name: string, kinds: readonly string[], meant: Guess, context: RuleContext): Message {
   const [first, second] = meant.names;
   if (first !== undefined && meant.why === "person")
     return message("“{0}” is the person who is called “{1}” here.", name, first);
   if (first !== undefined && meant.why === "label")
     return message("“{0}” is the label of “{1}”: a reference is made by the name “{1}”.", name, first);
-  const fault =
-    otherKind(name, kinds, context) ??
-    message("“{0}” is not declared: there is no such name among {1}.", name, allOf(kinds));
+  const fault = otherKind(name, kinds, context) ?? notDeclared(name, kinds);
   if (first === undefined) return fault;
   return second === undefined
     ? message("{0} The nearest: “{1}”.", fault, first)
