@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
+import { finished } from "../base/finished.ts";
 import { effective, effectiveAt } from "./effective.ts";
+import type { EffectiveParams } from "./fleet-protocol.ts";
 
 const SOURCE = `
 #- base.pronote.yaml
@@ -48,11 +50,12 @@ test.each([
 
 test("effective values of a thing are those below its path", () => {
   const { context } = fixture(SOURCE);
-  const of = (at?: string) => effective(context, { establishment: A, origins: false, ...(at ? { at } : {}) });
-  expect(of("classes/6E1")).toBe("classes:\n  6E1:\n    periodicite: trimestriel\n    niveau: 6e\n");
-  expect(of()).toContain("etablissement:");
-  expect(effective(context, { establishment: A, at: "classes" })).toMatch(
-    /periodicite: trimestriel +# .*base\.pronote\.yaml/,
+  const of = (params: Partial<EffectiveParams>) =>
+    finished(effective(context, { establishment: A, ...params }));
+  expect(of({ at: "classes/6E1", origins: false })).toBe(
+    "classes:\n  6E1:\n    periodicite: trimestriel\n    niveau: 6e\n",
   );
-  expect(effective(context, { establishment: "file:///academie/c" })).toBeNull();
+  expect(of({ origins: false })).toContain("etablissement:");
+  expect(of({ at: "classes" })).toMatch(/periodicite: trimestriel +# .*base\.pronote\.yaml/);
+  expect(of({ establishment: "file:///academie/c" })).toBeNull();
 });
