@@ -11,6 +11,7 @@ import {
   type EstablishmentChecklist,
   REFRESH,
 } from "../../server/src/features/protocol.ts";
+import { withLoadedMeanwhile } from "./loaded-meanwhile.ts";
 
 /** An establishment with its totals. Its phases are empty until it is loaded: hundreds would be too much at once. */
 export interface ShownEstablishment extends EstablishmentTotals, Omit<EstablishmentChecklist, "revision"> {
@@ -66,9 +67,11 @@ export class Checklist implements Disposable {
       const totals = await this.#request<readonly EstablishmentTotals[]>(CHECKLIST_TOTALS);
       if (!totals) continue;
       const isFew = totals.length <= FEW;
-      const listed = await Promise.all(totals.map((one) => this.#listed(one, isFew)));
-      const change = changeBetween(this.establishments, listed);
-      this.establishments = listed;
+      const asked = await Promise.all(totals.map((one) => this.#listed(one, isFew)));
+      const { establishments, isOutdated } = withLoadedMeanwhile(asked, this.establishments);
+      if (isOutdated) this.#isStale = true;
+      const change = changeBetween(this.establishments, establishments);
+      this.establishments = establishments;
       // Until then the tree is empty because nothing is known yet, so the welcome view is hidden.
       void commands.executeCommand("setContext", "rentree.ready", true);
       this.#changed.fire(change);
@@ -81,8 +84,9 @@ export class Checklist implements Disposable {
     const known = this.establishments.find((one) => one.uri === uri);
     if (!known || known.isLoaded) return known;
     const [answer] = (await this.#requestOne(uri)) ?? [];
-    if (!answer) return this.establishments.find((one) => one.uri === uri);
-    const loaded: ShownEstablishment = { ...known, ...answer, isLoaded: true };
+    const now = this.establishments.find((one) => one.uri === uri);
+    if (!answer || !now) return now;
+    const loaded: ShownEstablishment = { ...now, ...answer, isLoaded: true };
     // Others may have been loaded meanwhile.
     this.establishments = this.establishments.map((one) => (one.uri === uri ? loaded : one));
     return loaded;
