@@ -50,16 +50,16 @@ export async function openWalkthrough(page: Page, title: string): Promise<void> 
 async function pick(page: Page, typed: string, label: string, open: () => Promise<void>): Promise<void> {
   const box = page.locator(".quick-input-widget input[type=text]");
   const entry = page.locator(".quick-input-list").getByText(label).first();
-  // While the workbench starts, or an editor opens, what takes the focus closes the list again.
+  // While the workbench starts, or an editor opens, what takes the focus closes the list again. Enter would then be lost,
+  // a click finds out.
   for (let attempt = 1; ; attempt++) {
     await open();
     try {
       await box.fill(typed, { timeout: PALETTE });
-      await entry.waitFor({ timeout: PALETTE });
-      break;
+      await entry.click({ timeout: PALETTE });
+      return;
     } catch (error) {
       if (attempt === 9) throw error;
     }
   }
-  await box.press("Enter");
 }
