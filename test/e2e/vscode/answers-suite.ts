@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { equal, file, open, rentree, until } from "./support.ts";
+import { cursorAfter, equal, file, open, rentree, set, type, until } from "./support.ts";
 
 const ACADEMIE = "academie.pronote.yaml";
 const CLASSES = "college-des-tilleuls/classes.pronote.yaml";
@@ -55,6 +55,49 @@ suite("Every feature answers", () => {
     await answered("vscode.prepareTypeHierarchy", file(CLASSES), await placeOf(CLASSES, "6E1:"));
   });
 });
+
+suite("What is added to a text, and how it is formatted", () => {
+  suiteSetup(rentree);
+
+  test("lenses with their titles, and hints", async () => {
+    await set("codeLens", true);
+    const lenses = await until("a lens with its title", async () => {
+      const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        file(CLASSES),
+        MANY,
+      );
+      return all.some(({ command }) => command !== undefined && command.title !== "") && all;
+    });
+    equal(lenses.length > 0, true);
+    const { document } = await open(CLASSES);
+    const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));
+    const hints = await answered<vscode.InlayHint>("vscode.executeInlayHintProvider", file(CLASSES), whole);
+    equal(
+      hints.every((hint) => labelOf(hint).trim() !== ""),
+      true,
+    );
+  });
+
+  test("a badly written line is formatted, and nothing else", async () => {
+    const editor = await open(CLASSES);
+    cursorAfter(editor, "  roux: { nom: ROUX, prenom: Hugo }");
+    await type("   ");
+    const edits = await answered<vscode.TextEdit>("vscode.executeFormatDocumentProvider", file(CLASSES), {
+      tabSize: 2,
+      insertSpaces: true,
+    });
+    equal([...new Set(edits.map(({ range }) => range.start.line))], [editor.selection.active.line]);
+    await vscode.commands.executeCommand("undo");
+  });
+});
+
+/** So many lenses are asked for with their titles. */
+const MANY = 50;
+
+function labelOf({ label }: vscode.InlayHint): string {
+  return typeof label === "string" ? label : label.map(({ value }) => value).join("");
+}
 
 async function placeOf(path: string, text: string): Promise<vscode.Position> {
   const document = await vscode.workspace.openTextDocument(file(path));

@@ -10,7 +10,7 @@ import type { UiStep } from "./ui-report.ts";
 /** The steps of a person who looks after 44 establishments. */
 export function fleetSteps(folder: string, language: "en" | "fr"): Record<string, UiStep> {
   const texts = textsIn(language);
-  return { ...glance(texts), ...corrected(texts), ...handedOn(folder, texts) };
+  return { ...glanceSteps(language), ...corrected(texts), ...handedOn(folder, texts) };
 }
 
 /** The view of all establishments. */
@@ -21,7 +21,9 @@ function fleet(page: Page, { command }: PlanTexts): Locator {
 
 const schools = (view: Locator) => view.getByRole("treeitem", { name: /^École \d+, / });
 
-function glance(texts: PlanTexts): Record<string, UiStep> {
+/** Looking at the view, sorting it and opening an establishment: what writes nothing. */
+export function glanceSteps(language: "en" | "fr"): Record<string, UiStep> {
+  const texts = textsIn(language);
   const { text, command } = texts;
   return {
     "what needs attention comes first: overdue and with an error": async (page) => {
