@@ -30,7 +30,7 @@ export function english(folder: string): Record<string, UiStep> {
     "the type definition of a key is its page, and a link in it leads on": async (page) => {
       await page.locator(".view-line").getByText("hebergement").first().click();
       await runCommand(page, "Go to Type Definition");
-      const shown = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+      const shown = shownPage(page);
       await shown.locator("h1", { hasText: "Hosting" }).waitFor();
       await shown.getByRole("link", { name: "mode", exact: true }).click();
       await shown.locator("h1", { hasText: "Mode" }).waitFor();
@@ -43,7 +43,7 @@ export function english(folder: string): Record<string, UiStep> {
     "the name of a rule leads to its page": async (page) => {
       await page.locator(".markers-panel .monaco-link").first().click();
       await page.getByRole("tab", { name: /^Preview / }).waitFor();
-      await page.frameLocator("iframe.webview").frameLocator("#active-frame").locator("h1").waitFor();
+      await shownPage(page).locator("h1").waitFor();
     },
     "the badge of the view counts the steps that an error blocks": async (page) => {
       const icon = page.locator(".activitybar .action-item", {
@@ -97,6 +97,16 @@ export function french(): Record<string, UiStep> {
     },
     "commands speak French": (page) => runCommand(page, "Rentrée: Afficher le journal"),
   };
+}
+
+/** What the page in front shows; that of a closed tab may stay for a while. */
+function shownPage(page: Page) {
+  return page
+    .locator("iframe.webview.ready")
+    .filter({ visible: true })
+    .last()
+    .contentFrame()
+    .frameLocator("#active-frame");
 }
 
 /** The label of the first step in the tree that can be ticked. */
