@@ -8,6 +8,8 @@ class FakeClient implements RestartableClient {
   readonly calls: string[] = [];
   readonly #ends: boolean[];
   #state: State;
+  /** What a start throws whose server ends. */
+  error = new Error("it ended");
 
   constructor(state: State, ...ends: readonly boolean[]) {
     this.#state = state;
@@ -26,7 +28,7 @@ class FakeClient implements RestartableClient {
     await Promise.resolve();
     const isSuccess = this.#ends.shift() !== false;
     this.#state = isSuccess ? "running" : "off";
-    if (!isSuccess) throw new Error("it ended");
+    if (!isSuccess) throw this.error;
   }
 
   async stop(): Promise<void> {
@@ -53,5 +55,12 @@ test.each<[State, readonly boolean[], readonly string[]]>([
 test("a server that cannot be started is told", async () => {
   const client = new FakeClient("off", false, false, false, false);
   await expect(restart(client)).rejects.toThrow("it ended");
+  expect(client.calls).toEqual(["start", "start", "start"]);
+});
+
+test("a server that ends at each start is told by the error handler only", async () => {
+  const client = new FakeClient("off", false, false, false);
+  client.error = Object.assign(new Error("pending response rejected"), { code: -32_097 });
+  await restart(client);
   expect(client.calls).toEqual(["start", "start", "start"]);
 });
