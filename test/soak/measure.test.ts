@@ -23,6 +23,7 @@ test("what only varies, grows at first or is compiled is flat", () => {
   flat((index) => ({ heap: index < 10 ? 15_000_000 + index * 500_000 : 20_000_000 }));
   flat((index) => ({ heap: 20_000_000 + index * 200_000, code: 2_000_000 + index * 200_000 }));
   flat((index) => ({ heap: index === 19 ? 25_000_000 : 20_000_000 }));
+  flat((index) => ({ heap: index < 14 ? 20_000_000 + (index % 2) * 20_000 : 20_700_000 }));
   flat((index) => ({ handles: index === 9 ? 31 : 24 }));
 });
 

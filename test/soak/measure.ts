@@ -61,15 +61,30 @@ function measured(server: ChildProcess): Promise<Holding> {
 }
 
 /**
- * How many bytes each operation added in the second half of the run: the median of the slopes between all pairs of
- * samples, so that a sample taken at a bad moment decides nothing. The first half warms the server up.
+ * How many bytes each operation added in the second half of the run: the median of the slopes between pairs of samples, so
+ * that a sample taken at a bad moment decides nothing. The first half warms the server up; what is made once and kept, at a
+ * request that comes late, is one step, of which no pair has a sample on each side.
  */
 export function bytesPerOperation(samples: readonly Sample[]): number {
   const half = samples.slice(Math.floor(samples.length / 2));
-  const slopes = half.flatMap((one, at) =>
-    half.slice(at + 1).map((other) => (objects(other) - objects(one)) / (other.operations - one.operations)),
-  );
+  const step = largestStep(half);
+  const slopes = [half.slice(0, step), half.slice(step)].flatMap(slopesIn);
   return slopes.sort((a, b) => a - b)[Math.floor(slopes.length / 2)] ?? 0;
+}
+
+/** The index of the sample that is above the one before it by most. */
+function largestStep(samples: readonly Sample[]): number {
+  const rises = samples.slice(1).map((one, at) => objects(one) - objects(samples[at] ?? one));
+  return rises.indexOf(Math.max(...rises)) + 1;
+}
+
+/** The bytes for an operation between each two samples. */
+function slopesIn(samples: readonly Sample[]): number[] {
+  return samples.flatMap((one, at) =>
+    samples
+      .slice(at + 1)
+      .map((other) => (objects(other) - objects(one)) / (other.operations - one.operations)),
+  );
 }
 
 /** The bytes of what is not compiled code. */
