@@ -1,6 +1,6 @@
 /**
  * `npm run deep`: the checks that take too long for each change. Every regular expression is proved anew, and kept as
- * proved; the walkthrough is followed in both extension hosts.
+ * proved; the plan is worked through and the walkthrough followed in both extension hosts.
  */
 import { spawnSync } from "node:child_process";
 
@@ -9,7 +9,9 @@ const isProved = succeeds(
   { DEEP: "1" },
 );
 const isFollowed =
-  succeeds(["npm", "run", "--silent", "package"]) && succeeds(["tsx", "test/e2e/vscode/walkthrough.ts"]);
+  succeeds(["npm", "run", "--silent", "package"]) &&
+  succeeds(["tsx", "test/e2e/vscode/plan.ts"]) &&
+  succeeds(["tsx", "test/e2e/vscode/walkthrough.ts"]);
 process.exitCode = isProved && isFollowed ? 0 : 1;
 
 function succeeds([program = "", ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {

@@ -9,12 +9,14 @@ import { copyWorkspace } from "./run.ts";
 import { UiReport, type UiStep } from "./ui-report.ts";
 
 // Works a whole school through in the plan, in a real browser: in French and dark in the Node extension host, in English
-// and light in the web one, where nothing says who ticks until it is asked.
+// and light in the web one, where nothing says who ticks until it is asked. With an argument, `node` or `web`, only in that
+// one.
+const [only] = process.argv.slice(2);
 const report = new UiReport("plan");
 const { folder, remove } = copyWorkspace(join(ROOT, "examples"));
 try {
-  await inNode();
-  await inWeb();
+  if (only !== "web") await inNode();
+  if (only !== "node") await inWeb();
 } finally {
   remove();
 }
