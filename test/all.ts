@@ -21,7 +21,8 @@ const STAGES: readonly Stage[] = [
   ...projects.map(
     ([project, { title }]): Stage => ({
       name: title,
-      command: ["vitest", "run", "--project", project, ...workersFor(project)],
+      // All processors, where vitest would leave one idle.
+      command: ["vitest", "run", "--project", project, "--maxWorkers=100%"],
       counts: true,
     }),
   ),
@@ -70,11 +71,6 @@ if (skipped > 0)
 for (const line of leftOut) write(`${line}\n`);
 write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
-
-/** All processors, where vitest would leave one idle; but tests that start processes need one beside them. */
-function workersFor(project: string): readonly string[] {
-  return project === "e2e" || project === "editors" ? [] : ["--maxWorkers=100%"];
-}
 
 function countsOf({ passed, failed, skipped }: TestCounts): string {
   return `passed ${passed}, failed ${failed}${skipped > 0 ? `, skipped ${skipped}` : ""}`;
