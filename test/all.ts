@@ -53,12 +53,14 @@ const write = (text: string) => void process.stdout.write(text);
 const sums: TestCounts[] = [];
 const leftOut = new Set(lacking.map((what) => `LEFT OUT: other editors: ${what}`));
 const lines: string[] = [];
+const failures: string[] = [];
 for (const stage of STAGES) {
   write(`\n── ${stage.name}\n`);
   const started = Date.now();
   const result = await runStage(stage, { cwd: ROOT, env, write });
   sums.push(result);
   for (const line of result.leftOut) leftOut.add(line);
+  for (const line of result.failures) failures.push(`${stage.name}: ${line}`);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   lines.push(
     `${result.failed > 0 ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${stage.name}: ${countsOf(result)}`,
@@ -68,7 +70,7 @@ const { passed, failed, skipped } = total(sums);
 write(`\n${lines.join("\n")}\n\n`);
 if (skipped > 0)
   leftOut.add(`LEFT OUT: tests that do not apply on their host, named above as pending: ${skipped}`);
-for (const line of leftOut) write(`${line}\n`);
+for (const line of [...leftOut, ...failures]) write(`${line}\n`);
 write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 

@@ -1,6 +1,6 @@
 /** However a stage of `npm test` ends, it only passes if its tests ran and passed. */
 import { expect, test } from "vitest";
-import { runStage, total } from "./support/stage.ts";
+import { failureLine, runStage, total } from "./support/stage.ts";
 
 const written: string[] = [];
 
@@ -25,7 +25,7 @@ test.each([
   ],
   ["that prints nothing", "", false, { passed: 1, failed: 0, skipped: 0 }],
 ])("a stage %s has passed", async (_, script, counts, sum) => {
-  expect(await resultOf(script, counts)).toEqual({ ...sum, leftOut: [] });
+  expect(await resultOf(script, counts)).toEqual({ ...sum, leftOut: [], failures: [] });
 });
 
 test.each([
@@ -51,7 +51,7 @@ test("a stage whose program does not exist has failed, and prints why", async ()
     { name: "planted", command: ["no-such-program-of-ours"] },
     { cwd: import.meta.dirname, env: process.env, write: (text) => output.push(text) },
   );
-  expect(result).toEqual({ passed: 0, failed: 1, skipped: 0, leftOut: [] });
+  expect(result).toEqual({ passed: 0, failed: 1, skipped: 0, leftOut: [], failures: [] });
   expect(output.join("")).toContain("no-such-program-of-ours");
 });
 
@@ -59,6 +59,15 @@ test("the output of a stage is printed except for its closing line; what it left
   const result = await resultOf(printScript("one", "LEFT OUT: two", "1 passed, 0 failed", "three"), true);
   expect(written.join("")).toBe("one\nLEFT OUT: two\nthree\n");
   expect(result.leftOut).toEqual(["LEFT OUT: two"]);
+});
+
+test("the tests that failed are remembered by name, with the first line of why", async () => {
+  const lines = [failureLine("a test", "expected 1\n  at line 3"), failureLine("another", "")];
+  const result = await resultOf(
+    printScript(...lines.map((line) => line.trimEnd()), "0 passed, 2 failed"),
+    true,
+  );
+  expect(result.failures).toEqual(["FAILED: a test: expected 1", "FAILED: another"]);
 });
 
 test("sums are added", () => {

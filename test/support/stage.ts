@@ -16,13 +16,15 @@ export interface Stage {
   readonly counts?: boolean;
 }
 
-/** The result of a stage, with the lines in which it says what it did not test. */
+/** The result of a stage, with the lines in which it says what it did not test, and which tests failed. */
 export interface StageResult extends TestCounts {
   readonly leftOut: readonly string[];
+  readonly failures: readonly string[];
 }
 
 const CLOSING = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
 const LEFT_OUT = /^LEFT OUT: /;
+const FAILED = "FAILED: ";
 const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 
 /**
@@ -51,10 +53,19 @@ export async function runStage(
       done(false);
     });
   });
-  const { sum, leftOut } = await passOn(child.stdout, write);
+  const { sum, ...lines } = await passOn(child.stdout, write);
   const isSuccess = (await ended) && (!counts || sum.passed > 0);
   const counted = counts ? sum : { ...NOTHING, passed: isSuccess ? 1 : 0 };
-  return { ...counted, failed: isSuccess ? counted.failed : Math.max(1, counted.failed), leftOut };
+  return { ...counted, failed: isSuccess ? counted.failed : Math.max(1, counted.failed), ...lines };
+}
+
+/**
+ * The line, with its end, in which a stage says that a test failed, and the first line of why. The last lines of
+ * `npm test` repeat it: often they are all that is seen of it.
+ */
+export function failureLine(test: string, reason: string): string {
+  const [first = ""] = reason.trim().split("\n");
+  return `${FAILED}${test}${first && `: ${first}`}\n`;
 }
 
 /** The sum of several results. */
@@ -72,14 +83,16 @@ export function total(sums: readonly TestCounts[]): TestCounts {
 async function passOn(
   output: Readable,
   write: (text: string) => void,
-): Promise<{ readonly sum: TestCounts; readonly leftOut: readonly string[] }> {
+): Promise<Omit<StageResult, keyof TestCounts> & { readonly sum: TestCounts }> {
   const sums: TestCounts[] = [];
   const leftOut: string[] = [];
+  const failures: string[] = [];
   for await (const line of createInterface({ input: output })) {
     if (LEFT_OUT.test(line)) leftOut.push(line);
+    if (line.startsWith(FAILED)) failures.push(line);
     const [closing, passed, failed, skipped = 0] = CLOSING.exec(line) ?? [];
     if (closing === undefined) write(`${line}\n`);
     else sums.push({ passed: Number(passed), failed: Number(failed), skipped: Number(skipped) });
   }
-  return { sum: total(sums), leftOut };
+  return { sum: total(sums), leftOut, failures };
 }

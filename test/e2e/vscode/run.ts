@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { openBrowser } from "../../host/browser.ts";
 import { ROOT } from "../../host/install.ts";
 import { PATIENCE } from "../../support/patience.ts";
+import { failureLine } from "../../support/stage.ts";
 import { RESULT, type Result } from "./results.ts";
 
 /** The time limit of the whole suite in milliseconds; each test has a limit of its own. */
@@ -84,7 +85,7 @@ async function saveScreenshot(page: Page, name: string, exit: unknown, log: () =
 function summary(name: string, results: readonly Result[], exit: unknown, ms: number): boolean {
   for (const { title, state, ms: took, error } of results) {
     process.stdout.write(`${state === "passed" ? "  ok  " : state} ${title} (${took ?? 0} ms)\n`);
-    if (error) process.stdout.write(`${error}\n`);
+    if (error) process.stdout.write(`${error}\n${failureLine(title, error)}`);
   }
   const count = (state: Result["state"]) => results.filter((result) => result.state === state).length;
   // A run without results is a failure too.

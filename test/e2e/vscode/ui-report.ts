@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { ROOT } from "../../host/install.ts";
+import { failureLine } from "../../support/stage.ts";
 
 /** An action of a user. It rejects if the expected result does not appear. */
 export type UiStep = (page: Page) => Promise<unknown>;
@@ -35,7 +36,8 @@ export class UiReport {
       process.stdout.write(`  ok   ${name} (${Date.now() - started} ms)\n`);
     } catch (error) {
       this.#failed++;
-      process.stdout.write(`failed ${name}\n${error instanceof Error ? error.message : error}\n`);
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stdout.write(`failed ${name}\n${reason}\n${failureLine(name, reason)}`);
       await page.screenshot({ path: join(ROOT, `dist/failed-${this.#name}-${this.#failed}.png`) });
       await page.keyboard.press("Escape");
     }
