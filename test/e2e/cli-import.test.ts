@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith, rentree, textOf } from "../support/cli.ts";
@@ -58,6 +66,31 @@ test("the plan is JSON too, and a diff", async () => {
   expect(diff.out).toContain("+++ b/importe/classes.pronote.yaml\n@@ -0,0 +1,");
 });
 
+test("a new establishment inherits from the base beside it, which is named; nothing of it is written again", async () => {
+  const folder = folderWith({
+    "exports/sts.xml": latin(stsEmpXml()),
+    "academie.pronote.yaml":
+      "etablissement: { academie: Paris }\nmatieres: { FRANC: { libelle: Français, code: 020700 } }\n",
+  });
+  const cwd = join(folder, "exports");
+  const { code, out } = await rentree(folder, ["import", "exports", "--into", "college", "--format", "json"]);
+  const { establishment, added } = JSON.parse(out);
+  expect([code, establishment.base, added.matieres]).toEqual([1, "academie.pronote.yaml", 2]);
+  const writing = await rentree(folder, ["import", "exports", "--into", "college", "--write"]);
+  expect([writing.code, writing.out.includes("inherits from the base “../academie.pronote.yaml”")]).toEqual([
+    0,
+    true,
+  ]);
+  const checked = await rentree(folder, ["check", "."]);
+  expect([checked.code, checked.err]).toEqual([
+    0,
+    expect.stringMatching(/^7 pieces of information in 1 est/),
+  ]);
+  // Without a repository, nothing above the working folder is read.
+  const inside = await rentree(cwd, ["import", "sts.xml", "--into", "college"]);
+  expect([inside.code, inside.out.includes("herite-de")]).toEqual([1, false]);
+});
+
 test("a folder of files: what is no export is passed over; without files, those that the configuration names", async () => {
   const folder = folderWith({
     "exports/sts.xml": latin(stsEmpXml()),
@@ -109,7 +142,9 @@ test("several establishments, a file that is missing and a part that does not ex
 });
 
 test("a file that is there is not replaced, and no link leads a file elsewhere", async () => {
-  const folder = folderWith({ "sts.xml": latin(stsEmpXml()), "niveaux.pronote.yaml": "niveaux: {}\n" });
+  const folder = folderWith({ "sts.xml": latin(stsEmpXml()) });
+  // What a link that leads nowhere is called is taken, and no configuration.
+  symlinkSync("nowhere", join(folder, "niveaux.pronote.yaml"));
   mkdirSync(join(folder, "elsewhere"));
   symlinkSync("elsewhere", join(folder, "importe"));
   const { code, err } = await rentree(folder, ["import", "sts.xml", "--write"]);
@@ -117,7 +152,7 @@ test("a file that is there is not replaced, and no link leads a file elsewhere",
   expect(err).toContain("“niveaux.pronote.yaml” is there already: it is left as it is.");
   expect(err).toContain("“importe/classes.pronote.yaml” would come into another folder");
   expect(readdirSync(join(folder, "elsewhere"))).toEqual([]);
-  expect(textOf(folder, "niveaux.pronote.yaml")).toBe("niveaux: {}\n");
+  expect(existsSync(join(folder, "nowhere"))).toBe(false);
 });
 
 test("exports in the git repository are told, unless git leaves them out", async () => {

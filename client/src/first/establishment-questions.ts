@@ -105,16 +105,20 @@ function askRne(draft: Draft, hintsFor: HintsFor, place: Place): ReturnType<Ask>
   });
 }
 
-function askModel(draft: Draft, { bases, sisters }: NewEstablishmentHints, place: Place): ReturnType<Ask> {
+function askModel(
+  draft: Draft,
+  { bases, base = "", sisters }: NewEstablishmentHints,
+  place: Place,
+): ReturnType<Ask> {
   const items: Choice<Pick<Draft, "model" | "uri">>[] = [
     { label: l10n.t("Nothing"), value: { model: "none", uri: "" } },
-    ...bases.map((base) => modelItem("base", base, l10n.t("inherit from this base"))),
+    ...bases.map((one) => modelItem("base", one, l10n.t("inherit from this base"))),
     ...sisters.map((sister) => modelItem("sister", sister, l10n.t("copy this establishment"))),
   ];
   return askChoice(place, {
     placeholder: l10n.t("What does it start from?"),
     items,
-    active: ({ value }) => (draft.model === "none" ? value.model === "base" : value.uri === draft.uri),
+    active: ({ value }) => value.uri === (draft.model === "none" ? base : draft.uri),
     take: ({ value }) => Object.assign(draft, value),
   });
 }

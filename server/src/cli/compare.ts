@@ -36,7 +36,7 @@ export const runCompare: RunCommand = async (args, io) => {
   const options = optionsIn(args);
   const folder = args.value("in") ?? ".";
   const snapshot = await establishmentIn(folder, io.cwd, "--in");
-  if (snapshot.members.length === 0)
+  if (!snapshot)
     throw new UsageError(
       message("In “{0}” there is no establishment: name its folder with {1}.", folder, "--in"),
     );

@@ -8,8 +8,8 @@ import { UsageError } from "./command.ts";
  * The files that the configuration names under `imports` for SIECLE and STSWEB, below a folder. Throws a `UsageError` if it
  * names none.
  */
-export function namedSources(snapshot: Snapshot, folder: string): readonly string[] {
-  const imports = snapshot.members.length > 0 ? establishmentOf(snapshot).value.get("imports") : undefined;
+export function namedSources(snapshot: Snapshot | undefined, folder: string): readonly string[] {
+  const imports = snapshot && establishmentOf(snapshot).value.get("imports");
   const siecle =
     imports
       ?.get("siecle")

@@ -11,7 +11,7 @@ import { type CommandArguments, type ExitCode, type RunCommand, UsageError } fro
 import { importFormats } from "./import-formats/formats.ts";
 import { namedSources } from "./import-named.ts";
 import { sourcesAt } from "./import-sources.ts";
-import { establishmentIn } from "./import-target.ts";
+import { establishmentIn, newEstablishmentIn } from "./import-target.ts";
 import { writeImport } from "./import-write.ts";
 import { formatIn } from "./output-format.ts";
 import { shownPlace } from "./shown-place.ts";
@@ -24,12 +24,14 @@ export const runImport: RunCommand = async (args, io) => {
   const format = formatIn(importFormats, args);
   const only = partsIn(args);
   const options = optionsIn(args);
-  const snapshot = await establishmentIn(args.value("into") ?? ".", io.cwd);
-  const paths = args.operands.length > 0 ? args.operands : namedSources(snapshot, args.value("from") ?? ".");
+  const into = args.value("into") ?? ".";
+  const known = await establishmentIn(into, io.cwd);
+  const paths = args.operands.length > 0 ? args.operands : namedSources(known, args.value("from") ?? ".");
   if (args.operands.length > 0 && args.has("from"))
     throw new UsageError(message("“{0}” and “{1}” do not go together.", "--from", args.operands[0] ?? ""));
   const sources = await sourcesAt(paths, io.cwd);
   const read = readSources(sources, { counts: args.has("counts") });
+  const snapshot = known ?? (await newEstablishmentIn(into, io.cwd, read.records));
   const onDisk = sources.map(({ name }) => ({ name, uri: uriOf(resolve(io.cwd, name)) }));
   const noticed = [...read.findings, ...(await repositoryFindings(disk, onDisk, snapshot.folder))];
   const plan = planImport({ snapshot, records: read.records, noticed, only, options });

@@ -200,7 +200,8 @@ function fileFrom(uri: string, texts: ReadTexts): File | undefined {
   return content && fileOf(uri, content);
 }
 
-function fileOf(uri: string, content: ReadResult): File {
+/** A file with what was read of it. */
+export function fileOf(uri: string, content: ReadResult): File {
   return "text" in content
     ? { ...parseFile(uri, content.text), transient: true }
     : unreadable(uri, content.unreadable);

@@ -11,6 +11,8 @@ export interface ImportPlan {
   readonly folder: string;
   /** Whether the import creates the establishment. */
   readonly isNew: boolean;
+  /** The URI of the base that an establishment which is created inherits from. */
+  readonly base?: string;
   /** How it is done: what is outdated or gone is changed only if this says so. */
   readonly options: ImportOptions;
   /** New things by section, services apart, in the order of the file; each with the number of them. */

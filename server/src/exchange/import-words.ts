@@ -1,4 +1,5 @@
 import { type Message, message } from "../base/message.ts";
+import { relativeTo } from "../base/uri.ts";
 import type { ContentPath } from "./content.ts";
 import type { Difference, ImportPlan } from "./import-plan.ts";
 import type { SourcePlace } from "./source.ts";
@@ -78,10 +79,19 @@ export function goneWords({ gone, options }: ImportPlan, by: Message | string): 
   });
 }
 
-/** What an import leaves as it is or out, and what no export holds. */
+/** What comes from a base, what an import leaves as it is or out, and what no export holds. */
 export function leftWords(plan: ImportPlan): readonly Message[] {
-  const { cut, unknown, otherPeople, corrected, unfinished } = plan;
+  const { base, folder, cut, unknown, otherPeople, corrected, unfinished } = plan;
   return [
+    ...(base === undefined
+      ? []
+      : [
+          message(
+            "It inherits from the base “{0}” ({1}): what that says is not written again.",
+            relativeTo(folder, base),
+            "herite-de",
+          ),
+        ]),
     ...(corrected.length > 0
       ? [
           message(
@@ -94,7 +104,7 @@ export function leftWords(plan: ImportPlan): readonly Message[] {
     ...(unknown > 0
       ? [
           message(
-            "Left out, as your own text cannot be read there: {0} values. Correct its errors first.",
+            "Left out, as the configuration cannot be read there: {0} values. Correct its errors first.",
             unknown,
           ),
         ]

@@ -3,7 +3,7 @@ import { appendAll } from "../base/append-all.ts";
 import { mapAt } from "../model/map-at.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { fileOf } from "../model/snapshot.ts";
-import { schemaAt } from "../schema/schema.ts";
+import { markerIn } from "../rollout/sister-copy.ts";
 import { leafAt, type Value } from "../schema/value.ts";
 import { rangeOf } from "../syntax/file.ts";
 import type { ContentPath, ContentValue } from "./content.ts";
@@ -24,14 +24,14 @@ import { type Judged, judge } from "./merge-proposals.ts";
 import { KIND_NAMES, type Outside } from "./outside.ts";
 import { type ImportPart, type Proposal, thingOf } from "./proposal.ts";
 import { proposalsOf } from "./propose.ts";
-import { inWords, markerText, UNDECIDED } from "./scaffold.ts";
+import { inWords, isToBeCreated, markerText, undecided } from "./scaffold.ts";
 import type { SourceFinding } from "./source.ts";
 import { unfinishedPeriods } from "./unfinished-periods.ts";
 
 /** What an import is made of. */
 export interface ImportInput {
   readonly outside: Outside;
-  /** The establishment; without any member if the import creates it. */
+  /** The establishment; without a marker if the import creates it. */
   readonly snapshot: Snapshot;
   readonly only: ReadonlySet<ImportPart>;
   readonly options: ImportOptions;
@@ -50,13 +50,15 @@ export function planOf({ outside, snapshot, only, options, findings }: ImportInp
   const whole = nextContent(current, judged, gone, options);
   const wasLifted = current.importedFiles.some((one) => isLifted(one.content));
   const content = options.lift || wasLifted ? lifted(whole) : whole;
-  const isNew = snapshot.members.length === 0;
+  const isNew = isToBeCreated(snapshot);
+  const [base] = snapshot.bases;
   const taken = new Set(snapshot.members.map(({ uri }) => uri));
   const files = fileChanges(content, current, snapshot.folder, taken, originOf(outside));
   return {
     name: nameOf(current, outside),
     folder: snapshot.folder,
     isNew,
+    ...(isNew && base && { base: base.uri }),
     options,
     added: addedThings(judged, current),
     completed: withOutcome(judged, "added").filter(({ proposal }) => isKnown(proposal.path, current)).length,
@@ -68,9 +70,9 @@ export function planOf({ outside, snapshot, only, options, findings }: ImportInp
     unknown: withOutcome(judged, "unknown").length,
     corrected: current.corrected.map(({ uri }) => uri),
     findings,
-    files: [...scaffoldFiles(isNew, outside, snapshot.folder), ...periods.files, ...files],
+    files: [...(isNew ? [firstFile(outside, snapshot, current)] : []), ...periods.files, ...files],
     otherPeople: outside.people.filter((person) => !isTaken(person)).length,
-    unfinished: [...(isNew ? UNDECIDED : []), ...periods.unfinished],
+    unfinished: [...(isNew ? undecided(current.full) : []), ...periods.unfinished],
   };
 }
 
@@ -83,10 +85,8 @@ function nameOf({ full }: Current, { school }: Outside): string {
   return leafAt(mapAt(full, ["etablissement"]), "nom", "string")?.value ?? inWords(school?.nom ?? "");
 }
 
-function scaffoldFiles(isNew: boolean, outside: Outside, folder: string): readonly FileChange[] {
-  if (!isNew) return [];
-  const academies = schemaAt(["etablissement", "academie"])?.suggestions ?? [];
-  return [{ uri: `${folder}/etablissement.pronote.yaml`, after: markerText(outside, academies.map(String)) }];
+function firstFile(outside: Outside, snapshot: Snapshot, { full }: Current): FileChange {
+  return { uri: markerIn(snapshot.folder), after: markerText(outside, snapshot, full) };
 }
 
 /** The numbers of new things, by section; services are counted apart. */

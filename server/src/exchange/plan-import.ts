@@ -8,11 +8,12 @@ import type { ImportOptions, ImportPlan } from "./import-plan.ts";
 import { planOf } from "./make-plan.ts";
 import type { ImportPart } from "./proposal.ts";
 import type { SourceRecords } from "./records.ts";
+import { isToBeCreated } from "./scaffold.ts";
 import type { SourceFinding } from "./source.ts";
 
 /** What is imported, into what, and how. */
 interface PlannedSources {
-  /** The establishment, which has the day; without any member if the import creates it. */
+  /** The establishment, which has the day; without a marker if the import creates it. */
   readonly snapshot: Snapshot;
   readonly records: readonly SourceRecords[];
   /** What was noticed while the sources were read. */
@@ -26,8 +27,9 @@ interface PlannedSources {
  * nothing.
  */
 export function planImport({ snapshot, records, noticed, only, options }: PlannedSources): ImportPlan {
-  const { members, today } = snapshot;
-  const own = members.length > 0 ? establishmentOf(snapshot).value.get("etablissement") : undefined;
+  const { today } = snapshot;
+  const isNew = isToBeCreated(snapshot);
+  const own = ownIdentity(snapshot, isNew);
   const rne = own?.get("rne")?.value;
   const annee = own?.get("annee-scolaire")?.value;
   const identity = identityFindings(records, { ...(rne && { rne }), ...(annee && { annee }) });
@@ -37,8 +39,14 @@ export function planImport({ snapshot, records, noticed, only, options }: Planne
   const known = [...noticed, ...found];
   // A source that cannot be read may be the one that says it.
   const isUnknown = outside.rne === undefined && !isStopped({ findings: known });
-  const findings = [...known, ...(members.length === 0 && isUnknown ? [nothingToCreate()] : [])];
+  const findings = [...known, ...(isNew && isUnknown ? [nothingToCreate()] : [])];
   return planOf({ outside, snapshot, only, options, findings });
+}
+
+/** What an establishment says of itself. One that is created takes nothing of that from a base, which may be of another year. */
+function ownIdentity(snapshot: Snapshot, isNew: boolean) {
+  const said = isNew ? { ...snapshot, bases: [], lineage: {} } : snapshot;
+  return said.members.length > 0 ? establishmentOf(said).value.get("etablissement") : undefined;
 }
 
 /** Whether something that was noticed forbids to write what is planned. */

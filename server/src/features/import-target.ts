@@ -8,10 +8,11 @@ import { establishmentOf } from "../model/establishment.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { folderNamed, nameOf } from "./checklist.ts";
 import { refusal, type SharedContext } from "./context.ts";
+import { createdEstablishment } from "./created-establishment.ts";
 import type { ImportChoice, ImportParams } from "./import-protocol.ts";
 import { clientUri, folderBelow, folderProblem } from "./new-establishment-hints.ts";
 
-/** Into what is imported: the establishment, without any member if it is new, and what the client calls its folder. */
+/** Into what is imported: the establishment, without a marker if it is new, and what the client calls its folder. */
 export interface ImportTarget {
   readonly snapshot: Snapshot;
   readonly folder: string;
@@ -36,7 +37,7 @@ export function importTarget(
     throw refusal(context, message("The establishment is not there any more."));
   }
   if (params.parent !== undefined && params.folder !== undefined)
-    return newTarget(context, params.parent, params.folder);
+    return newTarget(context, params.parent, params.folder, records);
   const all = workspace.establishments;
   const rne = records.flatMap((one) => one.rne?.value ?? [])[0];
   const found = around(all, params) ?? all.find((one) => rneIn(one) === rne);
@@ -45,21 +46,19 @@ export function importTarget(
   return meant ? named(meant) : choicesFor(all, records, context);
 }
 
-function newTarget(context: SharedContext, parent: string, folder: string): ImportTarget {
+function newTarget(
+  context: SharedContext,
+  parent: string,
+  folder: string,
+  records: readonly SourceRecords[],
+): ImportTarget {
   const { workspace } = context;
   const canonical = canonicalFolder(parent);
   const problem = folderProblem(workspace, canonical, folder);
   if (problem) throw refusal(context, problem);
   const uri = folderBelow(canonical, folder);
   return {
-    snapshot: {
-      folder: uri,
-      members: [],
-      bases: [],
-      establishment: true,
-      lineage: {},
-      today: workspace.today,
-    },
+    snapshot: createdEstablishment(workspace, uri, records),
     folder: clientUri(parent, canonical, uri),
   };
 }

@@ -1,7 +1,6 @@
 import { folderNameFor, isPathBelow, nameNotForWindows } from "../base/folder-path.ts";
 import { type Message, message } from "../base/message.ts";
-import { compareNames } from "../base/name-order.ts";
-import { baseName, canonicalFolder, folderOf, isUnder, relativeTo } from "../base/uri.ts";
+import { baseName, canonicalFolder, folderOf, relativeTo } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -9,10 +8,10 @@ import type { Workspace } from "../model/workspace.ts";
 import { typeTold } from "../rollout/new-establishment.ts";
 import { markerIn } from "../rollout/sister-copy.ts";
 import { checkLetter, isRne } from "../rules/shared/rne.ts";
-import { converted } from "../schema/convert.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { folderNamed } from "./checklist.ts";
 import type { SharedContext } from "./context.ts";
+import { nearestBases, nearestFirst, proposedBases } from "./nearest-bases.ts";
 import type {
   NewEstablishmentChoice,
   NewEstablishmentHints,
@@ -40,7 +39,7 @@ export function newEstablishmentHints(
     ...(type === undefined ? undefined : { type }),
     types: choices(context, ["etablissement", "type"]),
     modes: choices(context, ["hebergement", "mode"]),
-    bases: params.models === true ? basesFor(context, parent) : [],
+    ...(params.models === true ? basesFor(context, parent) : { bases: [] }),
     sisters: params.models === true ? sistersFor(context, parent) : [],
     ...problem(
       "sisterWarning",
@@ -133,22 +132,18 @@ function choices({ language }: SharedContext, path: readonly string[]): readonly
   });
 }
 
-/** Files that are bases, or could be: they belong to no establishment. A base may not lie outside of the folder that is open. */
-function basesFor({ workspace, uri }: SharedContext, parent: string): readonly NewEstablishmentModel[] {
-  const root = workspace.roots.find((one) => isUnder(parent, one));
-  return [...workspace.layout.bases, ...workspace.layout.orphans]
-    .filter((base) => isBase(workspace, base) && (root === undefined || isUnder(base, root)))
-    .map((base) => ({ uri: uri(base), name: baseName(base), path: relativeTo(parent, base) }))
-    .toSorted(nearestFirst);
-}
-
-/** Whether a file can be read, and says nothing that belongs to one establishment alone. */
-function isBase({ files }: Workspace, uri: string): boolean {
-  const file = files.get(uri);
-  if (!file || file.unreadable) return false;
-  const sections = converted(file).value.entries;
-  const identity = sections.get("etablissement")?.value;
-  return !sections.has("deroulement") && !(identity?.kind === "map" && identity.entries.has("rne"));
+/** The files that may be inherited from, and the one that is proposed. */
+function basesFor(
+  { workspace, uri }: SharedContext,
+  parent: string,
+): Pick<NewEstablishmentHints, "bases" | "base"> {
+  const bases = nearestBases(workspace, parent).map((base) => ({
+    uri: uri(base),
+    name: baseName(base),
+    path: relativeTo(parent, base),
+  }));
+  const [proposed] = proposedBases(workspace, parent);
+  return { bases, ...(proposed === undefined ? undefined : { base: uri(proposed) }) };
 }
 
 function sistersFor({ workspace, uri }: SharedContext, parent: string): readonly NewEstablishmentModel[] {
@@ -159,10 +154,6 @@ function sistersFor({ workspace, uri }: SharedContext, parent: string): readonly
       path: relativeTo(parent, one.folder),
     }))
     .toSorted(nearestFirst);
-}
-
-function nearestFirst(a: NewEstablishmentModel, b: NewEstablishmentModel): number {
-  return a.path.split("/").length - b.path.split("/").length || compareNames(a.path, b.path, "fr");
 }
 
 function sisterWarning(

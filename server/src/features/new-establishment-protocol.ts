@@ -33,6 +33,8 @@ export interface NewEstablishmentHints {
   readonly modes: readonly NewEstablishmentChoice[];
   /** Where `models` was asked for: the files from which it may inherit, the nearest first. */
   readonly bases: readonly NewEstablishmentModel[];
+  /** URI of the one that is proposed, if one of them is shared with what is around. */
+  readonly base?: string;
   /** Where `models` was asked for: the establishments that may be copied, the nearest first. */
   readonly sisters: readonly NewEstablishmentModel[];
   /** What is to be known of the one that is copied. */

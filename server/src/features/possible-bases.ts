@@ -2,6 +2,7 @@ import { closest } from "../base/closest.ts";
 import { message } from "../base/message.ts";
 import { baseName, folderOf, relativeTo, resolveRelative } from "../base/uri.ts";
 import { baseReferencesIn, isMarker } from "../model/layout.ts";
+import type { Workspace } from "../model/workspace.ts";
 import type { Finding } from "../rules/api/rule.ts";
 import { scalarText } from "../schema/problems.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
@@ -16,12 +17,12 @@ export function possibleBases(context: Context): readonly string[] {
   const own = new Set(snapshot.members.map(({ uri }) => uri));
   return [...workspace.files.values()]
     .filter(({ uri, unreadable }) => !unreadable && uri !== file.uri && !own.has(uri) && !isMarker(uri))
-    .filter(({ uri }) => !inheritsFrom(context, uri, file.uri))
+    .filter(({ uri }) => !inheritsFrom(workspace, uri, file.uri))
     .map(({ uri }) => uri);
 }
 
 /** Whether a file inherits from a base, directly or through other bases. */
-function inheritsFrom({ workspace }: Context, uri: string, base: string): boolean {
+export function inheritsFrom(workspace: Workspace, uri: string, base: string): boolean {
   const reached = new Set([uri]);
   for (const next of reached) {
     const heir = workspace.files.get(next);

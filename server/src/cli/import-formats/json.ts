@@ -10,7 +10,12 @@ export function jsonImport(report: ImportReport, { localize }: Pick<CommandIo, "
   const files = isStopped ? [] : plan.files;
   const object = {
     version: 1,
-    establishment: { name: plan.name, folder: path(plan.folder), new: plan.isNew },
+    establishment: {
+      name: plan.name,
+      folder: path(plan.folder),
+      new: plan.isNew,
+      base: plan.base === undefined ? undefined : path(plan.base),
+    },
     sources,
     added: Object.fromEntries(plan.added),
     completed: plan.completed,
