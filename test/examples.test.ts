@@ -9,9 +9,11 @@ import { describe, expect, test } from "vitest";
 import { localizerFor } from "../server/src/base/localize.ts";
 import type { Message } from "../server/src/base/message.ts";
 import type { Workspace } from "../server/src/model/workspace.ts";
+import { newYearOf } from "../server/src/rollout/new-year.ts";
 import type { Finding } from "../server/src/rules/api/rule.ts";
 import { fileText, parseFile, rangeOf } from "../server/src/syntax/file.ts";
 import type { Fix } from "../server/src/syntax/problem.ts";
+import { applyTextEdits } from "../server/src/syntax/text-edits.ts";
 import { stepsOf } from "./support/analysis.ts";
 import { applied, findingsIn } from "./support/check.ts";
 import { ROOT } from "./support/fixture.ts";
@@ -29,6 +31,22 @@ const french = localizerFor("fr");
 
 test("the base and the valid establishments have no findings", () => {
   expect(findings.filter((one) => !planted.includes(one)).map(findingText)).toEqual([]);
+});
+
+test("in the next school year the valid establishments have no findings either", () => {
+  const valid = workspace.snapshots.filter(({ folder }) => !folder.includes(`/${WRONG.slice(0, -1)}`));
+  expect(valid.length).toBeGreaterThan(3);
+  const edits = valid.flatMap((snapshot) => {
+    const next = newYearOf(snapshot);
+    return "text" in next ? [] : [...next.sure, ...next.days, ...next.names];
+  });
+  const files = [...workspace.files].map(([uri, file]) => {
+    const own = edits.filter(({ at }) => at.block.uri === uri);
+    const changes = own.map(({ at, newText }) => ({ range: rangeOf(file, at), newText }));
+    return [uri, parseFile(uri, applyTextEdits(fileText(file), changes))] as const;
+  });
+  const after = findingsIn({ workspace: workspace.with(files) });
+  expect(after.filter((one) => !nameOf(one).startsWith(WRONG)).map(findingText)).toEqual([]);
 });
 
 test("the establishment with planted faults has the expected findings", async () => {

@@ -10,10 +10,11 @@ function confirmed(source: string) {
   return Object.values(edit?.changeAnnotations ?? {}).map((one) => [one.label, one.needsConfirmation]);
 }
 
-test("the year is chosen already, the days of the periods are a proposal", () => {
-  expect(confirmed(`${SCHOOL}\n${PERIODS}\n`)).toEqual([
+test("the year is chosen already, days and names are proposals", () => {
+  expect(confirmed(`${SCHOOL}\n${PERIODS}\nbase: { nom: Tilleuls 2026-2027 }\n`)).toEqual([
     ["School year 2026-2027 → 2027-2028", false],
-    ["Periods: the same weekdays a year later", true],
+    ["Days: the same weekdays of the new year", true],
+    ["Names that bear the year", true],
   ]);
 });
 

@@ -17,13 +17,18 @@ export function newYear(
   if (!snapshot) return undefined;
   const next = newYearOf(snapshot);
   if ("text" in next) throw new Refusal(context.localize(next));
-  const { from, to, sure, proposed } = next;
+  const { from, to, sure, days, names } = next;
   return labelledParts(context, [
     { label: message("School year {0} → {1}", from, to), edits: sure, isSure: true },
     {
-      label: message("Periods: the same weekdays a year later"),
+      label: message("Days: the same weekdays of the new year"),
       description: message("A proposal: the days of the next year may be others."),
-      edits: proposed,
+      edits: days,
+    },
+    {
+      label: message("Names that bear the year"),
+      description: message("A proposal: the bases and files of the new year may have other names."),
+      edits: names,
     },
   ]);
 }

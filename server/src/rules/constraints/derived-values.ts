@@ -2,21 +2,22 @@ import type { Scalar } from "../../schema/schema.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { isInTheSouth } from "../shared/identity.ts";
 import { hostedHost, isRne } from "../shared/rne.ts";
+import { firstYearInName, firstYearOf, schoolYearFrom } from "../shared/school-year.ts";
 
 /** What follows from a value; `undefined` if nothing does. */
 type Derive = (value: string, context: RuleContext) => string | undefined;
 
 /** What the schema may name in `as`: values that follow from another value. */
 const DERIVED: { readonly [as: string]: Derive | undefined } = {
-  "first-year": (year) => yearsOf(year)?.first,
-  "school-year": (year) => yearsOf(year) && year,
+  "first-year": (year) => firstYearOf(year)?.toString(),
+  "school-year": (year) => (firstYearOf(year) === undefined ? undefined : year),
   "year-before": (year) => {
-    const first = Number(yearsOf(year)?.first);
-    return Number.isNaN(first) ? undefined : `${first - 1}-${first}`;
+    const first = firstYearOf(year);
+    return first === undefined ? undefined : schoolYearFrom(first - 1);
   },
   // A base is created in August at the earliest, and used until the end of the next one.
-  "year-start": (year, context) => (isInTheSouth(context) ? undefined : dayOf(yearsOf(year)?.first, "08-01")),
-  "year-end": (year, context) => (isInTheSouth(context) ? undefined : dayOf(yearsOf(year)?.second, "08-31")),
+  "year-start": (year, context) => dayIn(firstYearOf(year), 0, "08-01", context),
+  "year-end": (year, context) => dayIn(firstYearOf(year), 1, "08-31", context),
   lunches: (code) => mealsOf(code)?.lunches,
   dinners: (code) => mealsOf(code)?.dinners,
   "hosted-host": (rne) => (isRne(rne) ? hostedHost(rne) : undefined),
@@ -26,8 +27,8 @@ const DERIVED: { readonly [as: string]: Derive | undefined } = {
 const PARTS: { readonly [part: string]: ((value: string) => string | undefined) | undefined } = {
   domain: (address) => /@([^@\s]+)$/.exec(address)?.[1],
   "school-year": (name) => {
-    const [, first = "", second = ""] = /(?<!\d)(20\d\d)\s?[-–/_]\s?((?:20)?\d\d)(?!\d)/.exec(name) ?? [];
-    return yearsOf(`${first}-${second.padStart(4, "20")}`) && `${first}-${second.padStart(4, "20")}`;
+    const first = firstYearInName(name);
+    return first === undefined ? undefined : schoolYearFrom(first);
   },
   hosting: (address) => (/\.index-education\.net(?![\w.-])/i.test(address) ? "heberge" : undefined),
   host: (address) => /^https?:\/\/([^/:?#]+)/i.exec(address)?.[1],
@@ -48,12 +49,6 @@ export function knowsDerivation({ as, part }: { readonly as?: string; readonly p
   return (as === undefined || as in DERIVED) && (part === undefined || part in PARTS);
 }
 
-/** The years of a school year, if they follow each other. */
-function yearsOf(year: string): { readonly first: string; readonly second: string } | undefined {
-  const [, first = "", second = ""] = /^(\d{4})-(\d{4})$/.exec(year) ?? [];
-  return first !== "" && Number(second) === Number(first) + 1 ? { first, second } : undefined;
-}
-
 /**
  * The meals a week of a régime, by its code in SIECLE: none for day students, the second digit for half-boarders of so
  * many days. What the other codes mean for single days is not fixed.
@@ -65,6 +60,12 @@ function mealsOf(code: string): { readonly lunches?: string; readonly dinners: s
   return code === "2" || code === "29" ? { dinners: "0" } : undefined;
 }
 
-function dayOf(year: string | undefined, day: string): string | undefined {
-  return year && `${year}-${day}`;
+/** A day of a school year, or of the year after; `undefined` where the school year is the calendar year. */
+function dayIn(
+  first: number | undefined,
+  later: 0 | 1,
+  day: string,
+  context: RuleContext,
+): string | undefined {
+  return first === undefined || isInTheSouth(context) ? undefined : `${first + later}-${day}`;
 }

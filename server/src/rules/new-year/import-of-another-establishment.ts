@@ -4,6 +4,7 @@ import { replacement } from "../api/fixes.ts";
 import { type RuleResult, rule } from "../api/rule.ts";
 import { ownRne, ownYear } from "../shared/identity.ts";
 import { rnesIn } from "../shared/rne.ts";
+import { stsFileOfYear, yearOfStsFile } from "../shared/school-year.ts";
 import docs from "./import-of-another-establishment.md";
 
 /** A file to import whose name contains another RNE or another year. */
@@ -49,9 +50,9 @@ function ofAnotherSchool(file: Leaf<string>, rne: Leaf<string>, other: string): 
 }
 
 function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<RuleResult> {
-  const [whole = "", start = "", fileYear = ""] = /(sts_emp_[^_]+_)(\d{4})/i.exec(file.value) ?? [];
+  const fileYear = yearOfStsFile(file.value);
   const expected = year.value.slice(0, 4);
-  if (whole === "" || fileYear === expected) return;
+  if (fileYear === undefined || fileYear === expected) return;
   yield {
     at: [file, year],
     message: message(
@@ -60,7 +61,7 @@ function* ofAnotherYear(file: Leaf<string>, year: Leaf<string>): Iterable<RuleRe
       fileYear,
       year.value,
     ),
-    fixes: replacement(file, file.value.replace(whole, start + expected), "probable"),
+    fixes: replacement(file, stsFileOfYear(file.value, expected), "probable"),
     related: [{ at: year.node, message: message("The school year is written here.") }],
   };
 }

@@ -4,6 +4,7 @@ import type { Span } from "../../syntax/tree.ts";
 import type { RuleContext } from "../api/rule-context.ts";
 import { isDay } from "./dates.ts";
 import { isRne, rnesIn } from "./rne.ts";
+import { firstYearOfDay, schoolYearFrom } from "./school-year.ts";
 
 /** A value at the top that all others contradict, while they agree with each other. */
 export interface ContradictedValue {
@@ -49,7 +50,12 @@ const SOUTH = /^98[368]/;
 
 /** Whether the establishment's school year is the calendar year. */
 export function isInTheSouth(context: RuleContext): boolean {
-  return SOUTH.test(context.get("etablissement", "rne")?.value ?? "");
+  return isRneOfTheSouth(context.get("etablissement", "rne")?.value ?? "");
+}
+
+/** Whether the establishment of this RNE is where the school year is the calendar year. */
+export function isRneOfTheSouth(rne: string): boolean {
+  return SOUTH.test(rne);
 }
 
 /** The school year in which all days of periods and meetings lie, if it is another than the establishment's. */
@@ -66,14 +72,10 @@ export function contradictedYear(context: RuleContext): ContradictedValue | unde
   );
   return contradiction(
     year,
-    days.flatMap((day) => (day && isDay(day.value) ? [[yearOf(day.value), day.node] as const] : [])),
+    days.flatMap((day) =>
+      day && isDay(day.value) ? [[schoolYearFrom(firstYearOfDay(day.value)), day.node] as const] : [],
+    ),
   );
-}
-
-/** The school year of a day: it begins in August. */
-function yearOf(day: string): string {
-  const year = Number(day.slice(0, 4)) - (day.slice(5, 7) < "08" ? 1 : 0);
-  return `${year}-${year + 1}`;
 }
 
 /** The RNE in all addresses and names of files that contain one, if it is another than the establishment's. */
