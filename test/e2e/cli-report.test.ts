@@ -34,8 +34,8 @@ test("of 44 schools three cannot be read: they are told with their errors, the o
     ["unknown-key", 12],
   ]);
   for (const [format, line] of [
-    ["html", ">0 of 44 establishments are ready. With errors: 15."],
-    ["md", "0 of 44 establishments are ready. With errors: 15."],
+    ["html", ">None of 44 establishments is ready. With errors: 15."],
+    ["md", "None of 44 establishments is ready. With errors: 15."],
   ] as const) {
     const { code, out } = await rentree(folder, ["report", "--format", format]);
     expect(code).toBe(0);

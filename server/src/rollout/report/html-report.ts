@@ -1,6 +1,7 @@
 import { dayInWords } from "../../base/day.ts";
 import { type Html, html } from "../../base/html.ts";
 import { type Language, type Localize, message } from "../../base/message.ts";
+import type { StepState } from "../../checklist/state.ts";
 import { STATE_SIGNS, STATE_WORDS } from "../../checklist/state-words.ts";
 import { phases } from "../../schema/checklist.ts";
 import type { Duty } from "../answerable.ts";
@@ -51,7 +52,6 @@ class HtmlReport {
         : this.#localize(message("Rollout of {0} establishments", establishments.length));
     const content = only && others.length === 0 ? this.#single(only) : this.#several(title);
     const foot = html`<footer>
-<p>${this.#legend()}</p>
 <p>${this.#localize(TO_DO_MEANS)}</p>
 <p>${this.#localize(message("Made by Rentrée on {0} from the configuration: a step is done only if somebody said so, or a list of PRONOTE shows it.", dayInWords(this.#report.today)))}</p>
 </footer>
@@ -146,8 +146,9 @@ ${rows}</tbody></table></div></section>`;
     const row = (title: string, progress: RolloutProgress) =>
       html`<tr><th scope="row">${title}</th><td class="number">${progress.settled}/${progress.total}</td><td class="bar">${progressBar(progress, this.#localize)}</td></tr>
 `;
-    const rows = phases.map(({ id, title }) => row(this.#localize(title), of(id)));
-    return html`<table class="plain"><thead><tr><th scope="col">${this.#localize(message("Phase"))}</th><th scope="col">${this.#localize(message("settled"))}</th><th scope="col">${this.#localize(message("State of its steps"))}</th></tr></thead><tbody>
+    const rows = phases.map(({ id, title }) => row(`${id}. ${this.#localize(title)}`, of(id)));
+    return html`<p>${this.#legend()}</p>
+<table class="plain phases"><thead><tr><th scope="col">${this.#localize(message("Phase"))}</th><th scope="col">${this.#localize(message("Settled"))}</th><th scope="col">${this.#localize(message("State of its steps"))}</th></tr></thead><tbody>
 ${rows}${row(this.#localize(message("All phases")), of())}</tbody></table>`;
   }
 
@@ -196,7 +197,9 @@ ${rows}</tbody><tfoot><tr><th scope="row">${this.#localize(message("Total"))}</t
 
   #legend(): Html {
     const states = [...BAR, "not-applicable" as const];
-    return html`${states.map((state) => html`<span class="legend"><span class="sign ${state}" aria-hidden="true">${STATE_SIGNS[state]}</span> ${this.#localize(STATE_WORDS[state])}</span> `)}`;
+    const colour = (state: StepState) =>
+      html`<svg class="colour" viewBox="0 0 1 1" aria-hidden="true"><rect class="${state}" width="1" height="1"></rect></svg>`;
+    return html`${states.map((state) => html`<span class="legend">${state !== "not-applicable" && colour(state)} <span class="sign ${state}" aria-hidden="true">${STATE_SIGNS[state]}</span> ${this.#localize(STATE_WORDS[state])}</span> `)}`;
   }
 }
 

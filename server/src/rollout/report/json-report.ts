@@ -2,7 +2,7 @@ import type { Localize } from "../../base/message.ts";
 import { items, phases } from "../../schema/checklist.ts";
 import { progressOf } from "../progress.ts";
 import { isReady, type RolloutReport } from "./rollout-report.ts";
-import { mostOpen } from "./shared-steps.ts";
+import { sharedStepsOf } from "./shared-steps.ts";
 
 /**
  * A report for programs, as the README's page describes it. `version` is increased when its shape or the name of a state
@@ -41,7 +41,7 @@ export function jsonReport(report: RolloutReport, localize: Localize): string {
   });
   const inCommon = {
     findings: findings.map(({ names: _, folders, ...one }) => ({ ...one, establishments: folders })),
-    steps: mostOpen(report, items.length).flatMap(({ at, open }) => {
+    steps: sharedStepsOf(report).flatMap(({ at, open }) => {
       const item = items[at];
       return item ? [{ slug: item.slug, title: localize(item.title), open }] : [];
     }),

@@ -11,6 +11,7 @@ import {
   answerForAll,
   assigneesIn,
   byName,
+  NOT_WRITTEN,
   type ReportedStanding,
   type RolloutReport,
   reasonOf,
@@ -18,8 +19,8 @@ import {
   TO_DO_MEANS,
   untilStart,
 } from "./rollout-report.ts";
-import { MOST_SHARED, namesInShort } from "./shared-section.ts";
-import { mostOpen } from "./shared-steps.ts";
+import { MOST_SHARED, namesInShort, notShown } from "./shared-section.ts";
+import { sharedStepsOf } from "./shared-steps.ts";
 
 /** A report as Markdown: the same facts as in HTML, for a ticket or a wiki. */
 export function markdownReport(unsorted: RolloutReport, localize: Localize, language: Language): string {
@@ -46,8 +47,8 @@ function single(report: RolloutReport, one: ReportedStanding, localize: Localize
     steps(localize(message("What comes next")), one.next, localize),
     assignees(report, localize),
     phaseTable([one], localize),
-    ...one.rights.map((matrix) => rightsTable(matrix, localize)),
-    duties(one, localize),
+    ...rightsTables(one.rights, localize(message("Who may do what")), localize),
+    duties(one, localize, 2),
   ];
 }
 
@@ -69,24 +70,40 @@ function several(report: RolloutReport, localize: Localize): readonly string[] {
       count(one.overdue.length),
     ];
   });
+  const sum = (phase?: number) => sumOf(establishments.map(({ states }) => progressOf(states, phase)));
+  const total = (of: (one: ReportedStanding) => number) =>
+    String(establishments.reduce((all, one) => all + of(one), 0));
+  const totals = [
+    localize(message("Total")),
+    ...phases.map(({ id }) => share(sum(id))),
+    share(sum()),
+    total(({ errors }) => errors),
+    total(({ states }) => progressOf(states).counts["to-redo"] ?? 0),
+    total(({ overdue }) => overdue.length),
+  ];
   return [
     `# ${localize(message("Rollout of {0} establishments", establishments.length))}`,
     `**${localize(answerForAll(report))}**`,
-    table(heads, rows),
+    table(heads, [...rows, totals]),
     assignees(report, localize),
     inCommon(report, localize),
     phaseTable(establishments, localize),
-    ...rightsByEstablishment(report).flatMap(({ rights, establishments: names }) => [
-      `## ${localize(message("Who may do what"))} (${markdownText(names.join(", "))})`,
-      ...rights.map((matrix) => rightsTable(matrix, localize)),
-    ]),
+    ...rightsByEstablishment(report).flatMap(({ rights, establishments: names }) =>
+      rightsTables(
+        rights,
+        `${localize(message("Who may do what"))} (${namesInShort(names, localize)})`,
+        localize,
+      ),
+    ),
     ...establishments.flatMap((one) => [
       `## ${markdownText(one.name)}`,
       subtitle(one),
       `**${markdownText(localize(answer(one)))}**`,
       start(report, one, localize),
       steps(localize(message("What blocks")), one.blocked, localize, 3),
+      steps(localize(message("Overdue")), one.overdue, localize, 3),
       steps(localize(message("What comes next")), one.next, localize, 3),
+      duties(one, localize, 3),
     ]),
   ];
 }
@@ -137,15 +154,22 @@ function inCommon(report: RolloutReport, localize: Localize): string {
   const findings = report.findings
     .slice(0, MOST_SHARED)
     .map((one) => [one.message, `${one.names.length}/${all}`, namesInShort(one.names, localize)]);
-  const open = mostOpen(report, MOST_SHARED).map(({ at, open: count }) => [
-    ...[items[at]?.title].flatMap((title) => (title ? [localize(title)] : [])),
-    `${count}/${all}`,
-  ]);
+  const shared = sharedStepsOf(report);
+  const open = shared
+    .slice(0, MOST_SHARED)
+    .map(({ at, open: count }) => [
+      ...[items[at]?.title].flatMap((title) => (title ? [localize(title)] : [])),
+      `${count}/${all}`,
+    ]);
   const heads = [message("Finding"), message("Establishments"), message("Which")].map(localize);
+  const withMore = (text: string, count: number) => {
+    const left = notShown(count);
+    return left ? [text, localize(left)] : [text];
+  };
   const tables = [
-    ...(findings.length > 0 ? [table(heads, findings)] : []),
+    ...(findings.length > 0 ? withMore(table(heads, findings), report.findings.length) : []),
     ...(open.length > 0
-      ? [table([message("Open step"), message("Establishments")].map(localize), open)]
+      ? withMore(table([message("Open step"), message("Establishments")].map(localize), open), shared.length)
       : []),
   ];
   if (tables.length === 0) return "";
@@ -154,11 +178,17 @@ function inCommon(report: RolloutReport, localize: Localize): string {
 
 function phaseTable(establishments: readonly ReportedStanding[], localize: Localize): string {
   const rows = phases.map(({ id, title }) => [
-    localize(title),
+    `${id}. ${localize(title)}`,
     share(sumOf(establishments.map(({ states }) => progressOf(states, id)))),
   ]);
-  const heads = [localize(message("Phase")), localize(message("settled"))];
+  const heads = [localize(message("Phase")), localize(message("Settled"))];
   return `## ${localize(message("Progress by phase"))}\n\n${table(heads, rows)}`;
+}
+
+function rightsTables(rights: readonly RightsMatrix[], head: string, localize: Localize): readonly string[] {
+  if (rights.length === 0) return [];
+  const tables = rights.map((matrix) => rightsTable(matrix, localize));
+  return [`## ${markdownText(head)}`, ...tables, localize(NOT_WRITTEN)];
 }
 
 function rightsTable({ title, columns, rows }: RightsMatrix, localize: Localize): string {
@@ -173,12 +203,12 @@ function rightsTable({ title, columns, rows }: RightsMatrix, localize: Localize)
   return `### ${markdownText(title)}\n\n${table(heads, lines)}`;
 }
 
-function duties({ duties: list }: ReportedStanding, localize: Localize): string {
+function duties({ duties: list }: ReportedStanding, localize: Localize, level: number): string {
   const rows = list.map(({ duty, people }) => [
     duty,
     people.length > 0 ? people.join(", ") : localize(message("nobody yet")),
   ]);
-  return `## ${localize(message("Who answers for what"))}\n\n${table([localize(message("Duty")), localize(message("Who"))], rows)}`;
+  return `${"#".repeat(level)} ${localize(message("Who answers for what"))}\n\n${table([localize(message("Duty")), localize(message("Who"))], rows)}`;
 }
 
 function share({ settled, total }: { readonly settled: number; readonly total: number }): string {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { one, open } from "../../../../test/support/reported.ts";
 import { localizerFor } from "../../base/localize.ts";
 import { message } from "../../base/message.ts";
 import type { StepState } from "../../checklist/state.ts";
@@ -12,37 +13,15 @@ import {
   answer,
   answerForAll,
   assigneesIn,
-  type ReportedStanding,
   rightsByEstablishment,
   TO_DO_MEANS,
   untilStart,
 } from "./rollout-report.ts";
 import { reportedFindings } from "./shared-findings.ts";
-import { mostOpen } from "./shared-steps.ts";
+import { sharedStepsOf } from "./shared-steps.ts";
 
 const english = localizerFor("en");
 const french = localizerFor("fr");
-
-/** An establishment all of whose steps are done, but for what is said. */
-function one(parts: Partial<ReportedStanding> = {}): ReportedStanding {
-  return {
-    name: "Collège",
-    folder: ".",
-    states: items.map(() => "done"),
-    blocked: [],
-    overdue: [],
-    next: [],
-    assigned: [],
-    rights: [],
-    duties: [],
-    proofs: [],
-    errors: 0,
-    warnings: 0,
-    ...parts,
-  };
-}
-
-const open = (slug: string, more = {}) => ({ slug, title: slug, state: "to-do", why: "…", ...more }) as const;
 
 test("ready is said only if nothing that applies is open, and no error is left", () => {
   const half = items.map((_, at): StepState => (at === 0 ? "not-applicable" : "done"));
@@ -59,7 +38,7 @@ test("ready is said only if nothing that applies is open, and no error is left",
     establishments: [one(), one({ states }), one({ errors: 1 })],
     findings: [],
   };
-  expect(english(answerForAll(report))).toBe("1 of 3 establishments are ready. With errors: 2.");
+  expect(english(answerForAll(report))).toBe("1 of 3 establishments is ready. With errors: 2.");
 });
 
 test("how long it is until the first period", () => {
@@ -98,7 +77,7 @@ test("a step that is open in several establishments is told once; rights that ar
     one({ name: "C", rights: structuredClone(rights) }),
   ];
   const report = { today: "2026-08-25", establishments, findings: [] };
-  expect(mostOpen(report, 10)).toEqual([{ at: 1, open: 2 }]);
+  expect(sharedStepsOf(report)).toEqual([{ at: 1, open: 2 }]);
   expect(rightsByEstablishment(report).map(({ establishments: names }) => names)).toEqual([
     ["A", "C"],
     ["B"],

@@ -16,6 +16,7 @@ li.error, li.warning { border-inline-start: .25rem solid var(--bad); padding-inl
 rect.done { fill: var(--good); } rect.decided { fill: var(--good2); } rect.blocked-by-error { fill: var(--bad); }
 rect.to-redo, rect.to-write { fill: var(--open); } rect.to-do { fill: var(--todo); } rect.waiting { fill: var(--wait); }
 svg { display: block; width: 100%; min-width: 6rem; height: .8rem; border-radius: .2rem; }
+svg.colour { display: inline-block; width: .8rem; min-width: 0; vertical-align: baseline; }
 .scroll { overflow: auto; max-height: 90vh; }
 .scroll:focus-visible { outline: 2px solid var(--todo); }
 table { border-collapse: separate; border-spacing: 0; }
@@ -36,6 +37,14 @@ tr.category th { font-weight: 600; padding-top: .75rem; }
 .heat0 { background: light-dark(#ffffff, #16191d); } .heat1 { background: light-dark(#e6f4ea, #17301f); } .heat2 { background: light-dark(#c4e6cd, #1c4a2b); } .heat3 { background: light-dark(#a2d8b0, #20613a); } .heat4 { background: light-dark(#7ecb93, #257a48); }
 .heat tfoot td[class*=heat] { color: CanvasText; }
 .one { border-top: 2px solid var(--line); }
+@media (max-width: 30rem) {
+  h1 { font-size: 1.5rem; }
+  .phases th, .phases td { padding-inline: .15rem; }
+  td.bar { width: 25%; }
+  td.bar svg { min-width: 3rem; }
+  dl { grid-template-columns: 1fr; }
+  dd { margin-block-end: .5rem; }
+}
 @media print {
   body { font-size: 10pt; }
   footer { max-width: none; padding: 0; }

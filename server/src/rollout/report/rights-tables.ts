@@ -1,6 +1,7 @@
 import { type Html, html } from "../../base/html.ts";
-import { type Localize, message } from "../../base/message.ts";
+import { type Localize, type Message, message } from "../../base/message.ts";
 import type { RightsMatrix } from "../rights-matrix.ts";
+import { NOT_WRITTEN } from "./rollout-report.ts";
 
 /**
  * Who may do what as tables: a line for each right, a column for each profile or group. `of` says whose rights these are,
@@ -15,8 +16,7 @@ export function rightsTables(
 }
 
 function table({ title, columns, rows }: RightsMatrix, localize: Localize, of: string | undefined): Html {
-  const people = (count: number) =>
-    localize(count === 1 ? message("1 person") : message("{0} people", count));
+  const people = (count: number) => localize(peopleOf(count));
   const heads = columns.map(
     ({ name, people: count }) =>
       html`<th scope="col"><span class="turned">${name}<br><span class="soft">${people(count)}</span></span></th>`,
@@ -34,7 +34,12 @@ function table({ title, columns, rows }: RightsMatrix, localize: Localize, of: s
     return html`${head}<p class="soft">${localize(message("No right is written: PRONOTE's own settings hold."))}</p>`;
   return html`${head}<div class="scroll" tabindex="0" role="region" aria-label="${of === undefined ? title : `${title}, ${of}`}"><table class="rights"><thead><tr><th scope="col">${localize(message("Permission"))}</th>${heads}</tr></thead><tbody>
 ${lines}</tbody></table></div>
-<p class="soft">${localize(message("– not written: PRONOTE's own setting holds."))}</p>`;
+<p class="soft">${localize(NOT_WRITTEN)}</p>`;
+}
+
+function peopleOf(count: number): Message {
+  if (count === 0) return message("nobody");
+  return count === 1 ? message("1 person") : message("{0} people", count);
 }
 
 function boxOf(box: boolean | null, localize: Localize): Html {

@@ -64,7 +64,11 @@ export function answer(one: ReportedStanding): Message {
     const ready = message("Ready: all {0} steps are settled.", total);
     return provedBy(one).reduce((text, next) => message("{0} {1}", text, next), ready);
   }
-  const open = message("Not ready: {0} of {1} steps are still open.", total - settled, total);
+  const left = total - settled;
+  const open =
+    left === 1
+      ? message("Not ready: 1 of {0} steps is still open.", total)
+      : message("Not ready: {0} of {1} steps are still open.", left, total);
   const blocked = counts["blocked-by-error"] ?? 0;
   const parts = [
     ...(blocked > 0 ? [message("Blocked by an error: {0}.", blocked)] : []),
@@ -97,10 +101,14 @@ export function answerForAll({ establishments }: RolloutReport): Message {
     ...(blocked > 0 ? [message("With errors: {0}.", blocked)] : []),
     ...(overdue > 0 ? [message("With overdue steps: {0}.", overdue)] : []),
   ];
-  return parts.reduce(
-    (text, next) => message("{0} {1}", text, next),
-    message("{0} of {1} establishments are ready.", ready, establishments.length),
-  );
+  return parts.reduce((text, next) => message("{0} {1}", text, next), readyOf(ready, establishments.length));
+}
+
+function readyOf(ready: number, all: number): Message {
+  if (ready === 0) return message("None of {0} establishments is ready.", all);
+  return ready === 1
+    ? message("1 of {0} establishments is ready.", all)
+    : message("{0} of {1} establishments are ready.", ready, all);
 }
 
 /** How long it is until the first period starts, in words; nothing where no period is written. */
@@ -166,6 +174,9 @@ export function rightsByEstablishment({ establishments }: RolloutReport): readon
   }
   return [...known.values()].sort((one, other) => other.establishments.length - one.establishments.length);
 }
+
+/** What stands for a right that is not written. */
+export const NOT_WRITTEN = message("– not written: PRONOTE's own setting holds.");
 
 /** What a step that is to do asks for; said once in a report, not below each of them. */
 export const TO_DO_MEANS = message("A step “to do” is done in PRONOTE, then ticked.");

@@ -1,8 +1,8 @@
 import { type Html, html } from "../../base/html.ts";
-import { type Localize, message } from "../../base/message.ts";
+import { type Localize, type Message, message } from "../../base/message.ts";
 import { items } from "../../schema/checklist.ts";
 import type { RolloutReport } from "./rollout-report.ts";
-import { mostOpen } from "./shared-steps.ts";
+import { sharedStepsOf } from "./shared-steps.ts";
 
 /** How many findings, and how many steps, that several establishments share are told. */
 export const MOST_SHARED = 10;
@@ -28,19 +28,29 @@ function sharedFindings({ findings, establishments }: RolloutReport, localize: L
 <span class="more">${namesInShort(names, localize)}</span></li>
 `,
   );
-  return html`<h3>${localize(message("The same finding"))}</h3><ul>${lines}</ul>`;
+  return html`<h3>${localize(message("The same finding"))}</h3><ul>${lines}</ul>${more(findings.length, localize)}`;
 }
 
 function sharedSteps(report: RolloutReport, localize: Localize): Html {
-  const shared = mostOpen(report, MOST_SHARED);
+  const shared = sharedStepsOf(report);
   if (shared.length === 0) return html``;
   const all = report.establishments.length;
-  const lines = shared.map(({ at, open }) => {
+  const lines = shared.slice(0, MOST_SHARED).map(({ at, open }) => {
     const item = items[at];
     return html`<li><strong>${item ? localize(item.title) : ""}</strong> <span class="soft">${localize(message("open in {0} of {1}", open, all))}</span></li>
 `;
   });
-  return html`<h3>${localize(message("The same step still open"))}</h3><ul>${lines}</ul>`;
+  return html`<h3>${localize(message("The same step still open"))}</h3><ul>${lines}</ul>${more(shared.length, localize)}`;
+}
+
+function more(count: number, localize: Localize): Html {
+  const left = notShown(count);
+  return html`${left && html`<p class="soft">${localize(left)}</p>`}`;
+}
+
+/** That of so many findings or steps only the first are told; `undefined` if all are. */
+export function notShown(count: number): Message | undefined {
+  return count > MOST_SHARED ? message("Other cases, not shown here: {0}.", count - MOST_SHARED) : undefined;
 }
 
 /** The first names of a list, and how many more there are. */

@@ -8,14 +8,11 @@ export interface SharedStep {
   readonly open: number;
 }
 
-/** The steps that are open in the most establishments, at most `limit`; only those open in several. */
-export function mostOpen({ establishments }: RolloutReport, limit: number): readonly SharedStep[] {
+/** The steps that are open in several establishments, those in the most first. */
+export function sharedStepsOf({ establishments }: RolloutReport): readonly SharedStep[] {
   const open = items.map((_, at) => ({
     at,
     open: establishments.filter(({ states }) => isOpen(states[at] ?? "not-applicable")).length,
   }));
-  return open
-    .filter((one) => one.open > 1)
-    .sort((one, other) => other.open - one.open || one.at - other.at)
-    .slice(0, limit);
+  return open.filter((one) => one.open > 1).sort((one, other) => other.open - one.open || one.at - other.at);
 }
