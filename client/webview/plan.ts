@@ -35,7 +35,8 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
 window.addEventListener("focus", () => {
   begin();
   // Whoever comes back from the palette or a file goes on where they were: the browser has forgotten it.
-  if (document.activeElement === document.body && lastFocused) restore(lastFocused);
+  // A list that was opened meanwhile keeps the focus: without it, VS Code closes that.
+  if (document.hasFocus() && document.activeElement === document.body && lastFocused) restore(lastFocused);
 });
 document.addEventListener("focusin", ({ target }) => {
   if (target instanceof Element) lastFocused = target.getAttribute("data-id");
@@ -64,7 +65,8 @@ function say(text: string): void {
 
 function render(next: PlanPage): void {
   const isOther = page?.id !== next.id;
-  const focused = document.activeElement?.getAttribute("data-id");
+  // Without the focus of the page, an element that got it would take it away from where somebody writes.
+  const focused = document.hasFocus() ? document.activeElement?.getAttribute("data-id") : undefined;
   page = next;
   editor.setState(next.spot);
   document.documentElement.lang = next.chromeLanguage;
