@@ -26,38 +26,60 @@ export async function openView(page: Page, name: string): Promise<void> {
   for (let attempt = 1; (await icon.getAttribute("aria-expanded")) !== "true"; attempt++) {
     await icon.click();
     const open = icon.and(page.locator("[aria-expanded=true]"));
-    await open.waitFor({ timeout: PALETTE }).catch((error: unknown) => {
+    await open.waitFor({ timeout: OPENING }).catch((error: unknown) => {
       if (attempt === 9) throw error;
     });
   }
 }
 
-/** How long a list of picks, or a view, may take to open, in milliseconds. */
-const PALETTE = 5_000;
+/** How long a list of picks, a menu or a view may take to open until it is tried again, in milliseconds. */
+export const OPENING = 5_000;
 
-/** Runs a command by the command palette. */
-export async function runCommand(page: Page, title: string): Promise<void> {
-  await pick(page, `>${title}`, title, () => page.keyboard.press("F1"));
+/** Runs a command by the command palette, and takes from its lists of picks, in turn, what has these labels. */
+export async function runCommand(page: Page, title: string, ...labels: readonly string[]): Promise<void> {
+  await pick(page, [`>${title}`, title, ...labels], () => page.keyboard.press("F1"));
 }
 
 /** Opens a walkthrough by its title, and waits for its steps. */
 export async function openWalkthrough(page: Page, title: string): Promise<void> {
-  await pick(page, title, title, () => runCommand(page, "Welcome: Open Walkthrough"));
+  await pick(page, [title, title], () => runCommand(page, "Welcome: Open Walkthrough"));
   await page.locator(".getting-started-step").first().waitFor();
 }
 
-/** Opens a list of picks, writes into its box, and takes the entry with a label. */
-async function pick(page: Page, typed: string, label: string, open: () => Promise<void>): Promise<void> {
-  const box = page.locator(".quick-input-widget input[type=text]");
-  const entry = page.locator(".quick-input-list").getByText(label).first();
+/** Opens the command palette and closes it again, as somebody does who thinks better of it. */
+export async function leavePalette(page: Page): Promise<void> {
+  const box = page.locator(BOX);
+  await repeated(async () => {
+    await page.keyboard.press("F1");
+    await box.waitFor({ timeout: OPENING });
+  });
+  await page.keyboard.press("Escape");
+  await box.waitFor({ state: "hidden" });
+}
+
+const BOX = ".quick-input-widget input[type=text]";
+
+/** Opens a list of picks, writes into its box, and takes an entry by its label, then one from each list that follows. */
+async function pick(
+  page: Page,
+  [typed, ...labels]: readonly [typed: string, ...labels: string[]],
+  open: () => Promise<void>,
+): Promise<void> {
   // While the workbench starts, or an editor opens, what takes the focus closes the list again. Enter would then be lost,
   // a click finds out.
-  for (let attempt = 1; ; attempt++) {
+  await repeated(async () => {
     await open();
+    await page.locator(BOX).fill(typed, { timeout: OPENING });
+    for (const label of labels)
+      await page.locator(".quick-input-list").getByText(label).first().click({ timeout: OPENING });
+  });
+}
+
+/** Acts until that succeeds. Rejects if it has failed nine times. */
+export async function repeated(act: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
     try {
-      await box.fill(typed, { timeout: PALETTE });
-      await entry.click({ timeout: PALETTE });
-      return;
+      return await act();
     } catch (error) {
       if (attempt === 9) throw error;
     }

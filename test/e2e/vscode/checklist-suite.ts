@@ -4,6 +4,8 @@ import type { Rentree } from "../../../client/src/extension.ts";
 import { cursorAfter, equal, file, itemWhere, open, rentree, set, stored, until } from "./support.ts";
 
 const DEROULEMENT = "college-des-tilleuls/deroulement.pronote.yaml";
+/** How long VS Code may take to show what is on the disk until that is written again, in milliseconds. */
+const AGAIN = 5_000;
 const ETABLISSEMENT = "college-des-tilleuls/etablissement.pronote.yaml";
 
 suite("The checklist in a real editor", () => {
@@ -147,17 +149,13 @@ suite("The checklist in a real editor", () => {
     const conflict = before.replace(line, `<<<<<<< HEAD\n${line}\n=======\n${line}\n>>>>>>> autre`);
     const future = before.replace(/fait: [\d-]+/, "fait: 2099-01-01");
     for (const text of [conflict, future]) {
-      await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(text));
-      const document = await vscode.workspace.openTextDocument(file(DEROULEMENT));
-      await until("the text in the editor", () => document.getText() === text);
+      const document = await written(text);
       const node = text === conflict ? other : step(slug);
       await vscode.commands.executeCommand("rentree.checklist.tick", node).then(undefined, () => undefined);
       equal(await stored(DEROULEMENT), text);
       equal(document.getText(), text);
     }
-    await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(before));
-    const document = await vscode.workspace.openTextDocument(file(DEROULEMENT));
-    await until("the text as before", () => document.getText() === before);
+    await written(before);
     await until(
       "it done as before",
       () => settled().length === 1 && settled()[0]?.item.fait?.date === fait?.date,
@@ -185,6 +183,21 @@ suite("The checklist in a real editor", () => {
     return itemWhere(api, (item) => item.slug === slug);
   }
 });
+
+/** Writes the progress file on the disk as another program does, until VS Code shows that. */
+async function written(text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(file(DEROULEMENT));
+  let last = 0;
+  await until("the text in the editor", async () => {
+    // What is written at the end of a save, VS Code takes for that save: it is written again.
+    if (Date.now() - last > AGAIN) {
+      await vscode.workspace.fs.writeFile(file(DEROULEMENT), new TextEncoder().encode(text));
+      last = Date.now();
+    }
+    return document.getText() === text;
+  });
+  return document;
+}
 
 /** What a menu passes to a command that is run on several selected nodes. */
 function selection(nodes: readonly ItemNode[]): readonly unknown[] {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { ROOT } from "../../host/install.ts";
-import { openFromExplorer, openProblems, runCommand } from "../../host/workbench.ts";
+import { OPENING, openFromExplorer, openProblems, repeated, runCommand } from "../../host/workbench.ts";
 import { FIXTURES } from "../../support/make-fixtures.ts";
 import { until } from "./plan-driver.ts";
 import { type PlanTexts, textsIn } from "./plan-texts.ts";
@@ -90,10 +90,12 @@ function compared(texts: PlanTexts, language: string): Record<string, UiStep> {
       const fixes = page.locator(".action-widget", {
         hasText: text("Write for {0} what PRONOTE holds: {1}"),
       });
-      // Until the editor has the focus for good, the key is lost.
-      await until("the fixes", async () => {
-        if (!(await fixes.isVisible())) await page.keyboard.press("ControlOrMeta+.");
-        return fixes.isVisible();
+      // Until the editor has the focus for good, the key is lost. Pressed once more in an open menu, it would take what
+      // stands first there.
+      await repeated(async () => {
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("ControlOrMeta+.");
+        await fixes.waitFor({ timeout: OPENING });
       });
       await page.screenshot({ path: join(ROOT, `dist/compare-fixes-${language}.png`) });
     },

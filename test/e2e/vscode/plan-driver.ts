@@ -72,18 +72,9 @@ export class PlanDriver {
     throw new Error(`Tab does not lead to …${end}`);
   }
 
-  /** What is on the clipboard, as it is pasted in a box of VS Code; the focus is in the view again afterwards. */
-  async pasted(): Promise<string> {
-    await this.#page.keyboard.press("F1");
-    const box = this.#page.locator(".quick-input-widget input[type=text]");
-    await box.fill("");
-    await box.press("ControlOrMeta+V");
-    await until("the clipboard", async () => (await box.inputValue()) !== "");
-    const value = await box.inputValue();
-    await this.#page.keyboard.press("Escape");
-    await box.waitFor({ state: "hidden" });
-    await until("the focus in the view", async () => (await this.#frame()).evaluate("document.hasFocus()"));
-    return value;
+  /** The text on the clipboard. */
+  async clipboard(): Promise<string> {
+    return this.#page.evaluate<string>("navigator.clipboard.readText()");
   }
 
   /** Waits until the view says something. */
