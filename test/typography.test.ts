@@ -10,6 +10,7 @@ test.each([
   ["« oui »", "a space that breaks before a sign", `«${NBSP}oui${NBSP}»`],
   [`« oui${NBSP}»`, "a space that breaks in guillemets", `«${NBSP}oui${NBSP}»`],
   ["«oui»", "no space in guillemets", `«${NBSP}oui${NBSP}»`],
+  ["l’école", "a curly apostrophe", "l'école"],
   [`«${NBSP}oui»`, "no space in guillemets", `«${NBSP}oui${NBSP}»`],
 ])("a fault is found and corrected: %s", (text, fault, right) => {
   expect(faultsOf(text)).toContain(fault);

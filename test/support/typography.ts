@@ -14,6 +14,7 @@ export function faultsOf(text: string): readonly string[] {
     ["a space that breaks in guillemets", /« /],
     ["no space in guillemets", /«(?!\u00a0|\u202f)|(?<!\u00a0|\u202f)»/],
     ["English quotes", /[“”]/],
+    ["a curly apostrophe", /’/],
   ];
   return faults.filter(([, pattern]) => pattern.test(prose)).map(([name]) => name);
 }
@@ -28,7 +29,9 @@ export function typeset(text: string): string {
         : part
             .replace(/«(?!\u202f)[ \u00a0]?/g, `«${NBSP}`)
             .replace(/(?:[ \u00a0]|(?<!\u202f))»/g, `${NBSP}»`)
-            .replace(/ (?=[;!?:])/g, NBSP),
+            .replace(/ (?=[;!?:])/g, NBSP)
+            // One apostrophe in all texts: that of the keyboard, which people type to search for them.
+            .replace(/’/g, "'"),
     )
     .join("");
 }

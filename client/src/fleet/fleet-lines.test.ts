@@ -101,6 +101,7 @@ test("says behind the name what needs attention, and to who hears it the answer 
   expect(wordsFor(one, l10n)).toBe("5 of 10, overdue: 1, errors: 2, 3 to redo, 12 days left");
   expect(spokenOf(one, l10n)).toBe("A, 5 of 10, overdue: 1, errors: 2, 3 to redo, 12 days left, Not ready.");
   expect(wordsFor(school("A", { days: -3 }), l10n)).toBe("5 of 10");
+  expect(wordsFor(school("A", { days: 1 }), l10n)).toBe("5 of 10, 1 day left");
 });
 
 test("the icon tells the worst", () => {

@@ -122,8 +122,12 @@ function factsOf(one: FleetEstablishment, l10n: L10n): readonly string[] {
     ...(overdue > 0 ? [l10n.t("overdue: {0}", overdue)] : []),
     ...(errors > 0 ? [l10n.t("errors: {0}", errors)] : []),
     ...(toRedo > 0 ? [l10n.t("{0} to redo", toRedo)] : []),
-    ...(days !== undefined && days > 0 ? [l10n.t("{0} days left", days)] : []),
+    ...(days !== undefined && days > 0 ? [daysLeft(days, l10n)] : []),
   ];
+}
+
+function daysLeft(days: number, l10n: L10n): string {
+  return days === 1 ? l10n.t("1 day left") : l10n.t("{0} days left", days);
 }
 
 /** Where it stands, as an icon of VS Code and the id of a colour of its themes. */

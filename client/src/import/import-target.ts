@@ -31,7 +31,7 @@ export async function askTarget(
     if (choices.length === 0)
       void window.showWarningMessage(
         l10n.t(
-          "These files do not say of which establishment they are, and there is none here: import STSWEB’s sts_emp first.",
+          "These files do not say of which establishment they are, and there is none here: import STSWEB's sts_emp first.",
         ),
       );
     return undefined;

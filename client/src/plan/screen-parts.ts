@@ -76,7 +76,7 @@ function tablePart(table: PlanTable, id: string, onlyChanges: boolean, l10n: Loc
       .map((row, at) => rowPart(table, row, noteOf(row), `${id}/${at}`, l10n)),
     hint: [
       l10n.t("Arrow keys lead from cell to cell; Enter or a click copies one."),
-      ...(left > 0 ? [l10n.t("{0} more rows are not shown; the copied table has them.", left)] : []),
+      ...(left > 0 ? [l10n.t("Rows that are not shown: {0}; the copied table has them.", left)] : []),
     ].join(" "),
     buttons: [copyButton(`${id}/table`, l10n.t("Copy the table"), tableText(table), table.title, l10n)],
   };

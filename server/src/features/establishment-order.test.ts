@@ -7,10 +7,11 @@ import { compare } from "./comparison/compare.ts";
 import { fleet } from "./fleet.ts";
 import { planExports } from "./import-exports.ts";
 import { newEstablishmentHints } from "./new-establishment-hints.ts";
+import { tickPreview } from "./tick-preview.ts";
 
 const NAMES = ["École 2", "École 9", "École 10", "École 11"];
 // Neither the paths nor the letters have the order of the names.
-const FOLDERS = ["ecole-2", "ecole-9", "ecole-10", "ecole-11"];
+const FOLDERS = ["sud", "ouest", "nord", "est"];
 const { context } = fixture(
   NAMES.map(
     (nom, at) =>
@@ -33,4 +34,6 @@ test("establishments are listed as people count, wherever one is chosen or seen"
   expect(choices?.slice(1).map(({ name }) => name)).toEqual(NAMES);
   const { sisters } = newEstablishmentHints(context, { parent, models: true }, found);
   expect(sisters.map(({ name }) => name)).toEqual(NAMES);
+  const candidates = tickPreview(context, { action: "fait", slug: "rne-etablissement" });
+  expect(candidates.map(({ name }) => name)).toEqual(NAMES);
 });

@@ -7,7 +7,7 @@ import { shownPath } from "../syntax/private-names.ts";
 import { lineAt } from "../syntax/surroundings.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
 import { type Context, locationOf } from "./context.ts";
-import { countOf, derivedIn, inheritedIn, nameOf, type UnwrittenValue, unwrittenFrom } from "./unwritten.ts";
+import { countOf, derivedIn, inheritedIn, nameOf, type UnwrittenValue } from "./unwritten.ts";
 import { isInBase } from "./view.ts";
 import { entriesIn, type VisibleEntry, type VisibleKey } from "./visible-entries.ts";
 
@@ -100,7 +100,7 @@ function valuesHint(context: Context, { pair }: VisibleKey, values: readonly Unw
 function partOf(context: Context, value: UnwrittenValue, text: string): InlayHintLabelPart {
   const location = value.at && locationOf(context, value.at);
   const place = location && `${shownPath(baseName(location.uri))}:${location.range.start.line + 1}`;
-  const tooltip = place ?? (value.from && context.localize(unwrittenFrom(value.from)));
+  const tooltip = place ?? (value.from && context.localize(value.from));
   return { value: text, ...(location ? { location } : undefined), ...(tooltip ? { tooltip } : undefined) };
 }
 

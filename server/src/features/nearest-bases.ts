@@ -34,7 +34,12 @@ export function proposedBases(workspace: Workspace, parent: string): readonly st
 
 /** What is nearer comes first: fewer folders lie between. */
 export function nearestFirst(one: { readonly path: string }, other: { readonly path: string }): number {
-  return steps(one.path) - steps(other.path) || compareNames(one.path, other.path, "fr");
+  return farther(one, other) || compareNames(one.path, other.path, "fr");
+}
+
+/** By how many folders more one path lies away than another one. */
+export function farther(one: { readonly path: string }, other: { readonly path: string }): number {
+  return steps(one.path) - steps(other.path);
 }
 
 function distance(parent: string, uri: string): number {

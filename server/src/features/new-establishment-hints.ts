@@ -1,5 +1,6 @@
 import { folderNameFor, isPathBelow, nameNotForWindows } from "../base/folder-path.ts";
 import { type Message, message } from "../base/message.ts";
+import { compareNames } from "../base/name-order.ts";
 import { baseName, canonicalFolder, folderOf, relativeTo } from "../base/uri.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { isMarker } from "../model/layout.ts";
@@ -11,7 +12,7 @@ import { checkLetter, isRne } from "../rules/shared/rne.ts";
 import { schemaAt } from "../schema/schema.ts";
 import { folderNamed } from "./checklist.ts";
 import type { SharedContext } from "./context.ts";
-import { nearestBases, nearestFirst, proposedBases } from "./nearest-bases.ts";
+import { farther, nearestBases, proposedBases } from "./nearest-bases.ts";
 import type {
   NewEstablishmentChoice,
   NewEstablishmentHints,
@@ -146,14 +147,17 @@ function basesFor(
   return { bases, ...(proposed === undefined ? undefined : { base: uri(proposed) }) };
 }
 
-function sistersFor({ workspace, uri }: SharedContext, parent: string): readonly NewEstablishmentModel[] {
+function sistersFor(
+  { workspace, uri, language }: SharedContext,
+  parent: string,
+): readonly NewEstablishmentModel[] {
   return workspace.establishments
     .map((one) => ({
       uri: folderNamed(one, uri),
       name: nameOf(one),
       path: relativeTo(parent, one.folder),
     }))
-    .toSorted(nearestFirst);
+    .toSorted((one, other) => farther(one, other) || compareNames(one.name, other.name, language));
 }
 
 function sisterWarning(

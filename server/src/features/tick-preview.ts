@@ -1,5 +1,6 @@
 import { withoutPrivateNames } from "../analysis/conceal.ts";
 import { message } from "../base/message.ts";
+import { inOrderOfNames } from "../base/name-order.ts";
 import { canonicalUri } from "../base/uri.ts";
 import { isTickable } from "../checklist/state.ts";
 import type { ChecklistStep } from "../checklist/step.ts";
@@ -7,18 +8,23 @@ import { stepsOf } from "../checklist/steps.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { folderNamed, nameOf } from "./checklist.ts";
 import type { TickAction, TickCandidate, TickPreviewParams } from "./checklist-protocol.ts";
+import type { Context } from "./context.ts";
 import { type TickTarget, ticks } from "./tick.ts";
 
 /**
- * Which steps an action would change, and why others are left out. A step that waits only for others of them may be ticked
+ * Which steps an action would change, and why others are left out, by the names of their establishments. A step that waits only for others of them may be ticked
  * together with these.
  */
-export function tickPreview(target: TickTarget, params: TickPreviewParams): TickCandidate[] {
-  return target.workspace.establishments.flatMap((snapshot) => {
+export function tickPreview(
+  target: TickTarget & Pick<Context, "language">,
+  params: TickPreviewParams,
+): TickCandidate[] {
+  const all = target.workspace.establishments.map((snapshot) => ({ snapshot, name: nameOf(snapshot) }));
+  return inOrderOfNames(all, target.language).flatMap(({ snapshot }) => {
     const wanted = wantedIn(snapshot.folder, params);
     if (!wanted) return [];
-    const all = stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault);
-    const steps = all.filter((step) => wanted(step) && step.state !== "not-applicable");
+    const known = stepsOf(snapshot, target.analysis.establishmentFindings(snapshot), target.analysis.onFault);
+    const steps = known.filter((step) => wanted(step) && step.state !== "not-applicable");
     const together = tickedTogether(steps);
     return steps.map((step) => candidate(target, snapshot, step, params.action, together));
   });

@@ -1,9 +1,9 @@
 import { foldName } from "../base/closest.ts";
-import { type LocalizedText, type Message, message } from "../base/message.ts";
+import { type Message, message } from "../base/message.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
 import { derivedValues } from "../rollout/derived-values.ts";
-import { followsWords } from "../rollout/shown-entries.ts";
+import { followsFrom } from "../rollout/shown-entries.ts";
 import { HIDDEN, isHiddenAt, nameWords, safe } from "../rollout/value-words.ts";
 import { classesOfNiveau, selected, selects } from "../rules/shared/selections.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -20,12 +20,7 @@ export interface UnwrittenValue {
   /** Where it is written, if it is inherited. */
   readonly at?: Span;
   /** What it follows from, if it is derived. */
-  readonly from?: LocalizedText;
-}
-
-/** What a derived value follows from, as a sentence. */
-export function unwrittenFrom(from: LocalizedText): Message {
-  return message("follows from: {0}", followsWords(from));
+  readonly from?: Message;
 }
 
 /** The values that follow from others, by the path of the map that they belong to, its keys joined by a zero character. */
@@ -36,7 +31,7 @@ export function derivedIn(root: MapValue): ReadonlyMap<string, readonly Unwritte
     const one = {
       name: path.at(-1) ?? "",
       text: safe(String(value)),
-      ...(schema.follows ? { from: schema.follows } : undefined),
+      ...(schema.follows ? { from: followsFrom(schema, schema.follows) } : undefined),
     };
     const known = found.get(above);
     if (known) known.push(one);

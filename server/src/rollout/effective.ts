@@ -1,6 +1,6 @@
 import { isPrivateText } from "../analysis/conceal.ts";
 import { finished } from "../base/finished.ts";
-import { type Localize, message } from "../base/message.ts";
+import type { Localize } from "../base/message.ts";
 import { shown } from "../base/shown-text.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
@@ -13,7 +13,7 @@ import { rangeOf } from "../syntax/file.ts";
 import type { Span } from "../syntax/tree.ts";
 import { derivedValues } from "./derived-values.ts";
 import { type EnteredValue, settingsBelow, settingsInParts } from "./entered-values.ts";
-import { followsWords, inheritedFromThing, shownNames } from "./shown-entries.ts";
+import { followsFrom, inheritedFromThing, shownNames } from "./shown-entries.ts";
 import { HIDDEN, isHiddenAt } from "./value-words.ts";
 
 /** How the effective configuration is written. */
@@ -61,7 +61,7 @@ function* linesOf(snapshot: Snapshot, style: EffectiveStyle): Generator<void, re
     lines.push(writtenLine(snapshot, value, style));
   }
   for (const { path, schema, value } of derivedValues(root)) {
-    const from = schema.follows && localize(message("follows from: {0}", followsWords(schema.follows)));
+    const from = schema.follows && localize(followsFrom(schema, schema.follows));
     const names = shownNames(path, snapshot);
     lines.push({ path: names, text: leafText(value), ...(nameOf && from ? { origin: from } : undefined) });
   }

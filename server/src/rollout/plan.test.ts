@@ -115,6 +115,12 @@ test("what follows is computed", () => {
   ]);
 });
 
+test("what a value follows from is said with titles, in quotes", () => {
+  expect(linesOf(`${HEAD}clients: { connexions: {} }\n`, "installation-clients")?.join("\n")).toContain(
+    "[découle de : « Version de PRONOTE », sinon la première année de « Année scolaire »]",
+  );
+});
+
 test("a thing with many values has a table of its own", () => {
   const rights = ["saisir-devoirs", "saisir-notes", "modifier-coefficient-general", "creer-sous-services"];
   const more = ["saisir-evaluations", "saisir-items", "valider-competences", "creer-modifier-grilles"];

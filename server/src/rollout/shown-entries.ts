@@ -1,12 +1,12 @@
 import { hasPrivateLines } from "../analysis/conceal.ts";
-import { type Language, type LocalizedText, message } from "../base/message.ts";
+import { type Language, type LocalizedText, type Message, message } from "../base/message.ts";
 import { baseName } from "../base/uri.ts";
 import { textAt } from "../checklist/step-values.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { reach } from "../model/reach.ts";
 import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
-import { schemaAt } from "../schema/schema.ts";
+import { type Schema, schemaAt } from "../schema/schema.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
 import type { DerivedValue } from "./derived-values.ts";
 import type { EnteredValue } from "./entered-values.ts";
@@ -63,15 +63,18 @@ export function derivedEntry({ path, schema, value }: DerivedValue, snapshot: Sn
     isName: false,
     isGone: false,
     ...shownScalar(schema, value, snapshot),
-    ...(schema.follows ? { from: message("follows from: {0}", followsWords(schema.follows)) } : undefined),
+    ...(schema.follows ? { from: followsFrom(schema, schema.follows) } : undefined),
   };
 }
 
-/** What a value follows from, with the titles of keys in place of the keys. */
-export function followsWords({ en, fr }: LocalizedText): LocalizedText {
+/** What a value follows from, with titles in place of keys, and of values of its own that it names. */
+export function followsFrom({ values }: Schema, { en, fr }: LocalizedText): Message {
   const titled = (text: string, language: Language) =>
-    text.replace(/`([^`]+)`/g, (_, key: string) => schemaAt(key.split("."))?.title?.[language] ?? key);
-  return { en: titled(en, "en"), fr: titled(fr, "fr") };
+    text.replace(/`([^`]+)`/g, (_, name: string) => {
+      const title = (schemaAt(name.split(".")) ?? values?.[name])?.title?.[language] ?? name;
+      return language === "fr" ? `«\u00a0${title}\u00a0»` : `“${title}”`;
+    });
+  return message("follows from: {0}", { en: titled(en, "en"), fr: titled(fr, "fr") });
 }
 
 /** What a value is inherited from: a niveau, another thing, a base. Nothing for a value that is written where it counts. */

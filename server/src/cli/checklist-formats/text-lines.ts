@@ -1,3 +1,4 @@
+import { message } from "../../base/message.ts";
 import { shown } from "../../base/shown-text.ts";
 import type { StepState } from "../../checklist/state.ts";
 import { type Paint, paintOf } from "../check-formats/paint.ts";
@@ -9,7 +10,8 @@ export type TextStyle = Pick<CommandIo, "localize" | "color" | "columns">;
 
 /** An establishment, and how far it is. */
 export function headOf(one: ListedEstablishment, { localize, color }: TextStyle): string {
-  return `${paintOf(color).bold(shown(one.name))} (${shown(one.folder)}): ${localize(progress(one))}`;
+  const name = `${paintOf(color).bold(shown(one.name))} (${shown(one.folder)})`;
+  return localize(message("{0}: {1}", name, progress(one)));
 }
 
 /** A text in the colour of a state. */

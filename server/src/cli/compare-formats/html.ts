@@ -23,7 +23,7 @@ export function htmlComparison(
   const title = localize(message("{0}: compared with PRONOTE", name));
   const refused = report.refused.map(
     ({ source = "", message: reason }) =>
-      html`<p class="blocked-by-error">✗ ${source}: ${localize(reason)}</p>\n`,
+      html`<p class="blocked-by-error">✗ ${localize(message("{0}: {1}", source, reason))}</p>\n`,
   );
   const body = html`<h1>${title}</h1>
 ${report.lists.map((one) => sectionOf(one, report, localize))}${refused}`;

@@ -18,10 +18,12 @@ import { rightsTables } from "./rights-tables.ts";
 
 /** The plan as Markdown: tables to be pasted, with a heading for each step. */
 export const markdownPlan: PlanPrinter = {
-  begin: (plans) =>
-    plans.length > 1
-      ? `${plans.map((one) => `- **${escaped(one.name)}**: ${escaped(one.words)}`).join("\n")}\n\n`
-      : "",
+  begin(plans, { localize }) {
+    const lines = plans.map(
+      (one) => `- ${localize(message("{0}: {1}", `**${escaped(one.name)}**`, escaped(one.words)))}\n`,
+    );
+    return lines.length > 1 ? `${lines.join("")}\n` : "";
+  },
   plan: (plan, style) => `${partsOf(plan, style).join("\n\n")}\n`,
   separator: "\n",
   end: () => "",
@@ -64,8 +66,9 @@ function stepParts(step: PlanStep, style: PlanStyle): readonly string[] {
 
 function screenParts(
   { title, path, pathNote, values, tables }: PlanScreen,
-  { localize }: PlanStyle,
+  style: PlanStyle,
 ): readonly string[] {
+  const { localize } = style;
   const where =
     path === undefined ? `**${escaped(title)}** (${escaped(pathNote ?? "")})` : `**${escaped(path)}**`;
   const head = [localize(message("Setting")), localize(message("Value"))];
@@ -79,7 +82,7 @@ function screenParts(
           ),
         ]
       : []),
-    ...tables.flatMap(tableParts),
+    ...tables.flatMap((table) => tableParts(table, style)),
   ];
 }
 
@@ -87,9 +90,12 @@ function cellText({ value, before }: PlanCell): string {
   return before === undefined ? value : `${before} → ${value}`;
 }
 
-function tableParts(table: PlanTable): readonly string[] {
+function tableParts(table: PlanTable, { localize }: PlanStyle): readonly string[] {
   const { title, columns, rows } = table;
-  if (isListOfNames(table)) return [`${escaped(title)}: ${rows.map(({ name }) => escaped(name)).join(", ")}`];
+  if (isListOfNames(table)) {
+    const names = rows.map(({ name }) => escaped(name)).join(", ");
+    return [localize(message("{0}: {1}", escaped(title), names))];
+  }
   return [
     escaped(title),
     tableWith(

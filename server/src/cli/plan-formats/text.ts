@@ -54,9 +54,11 @@ const OTHER = message("Settings of no step");
 function headOf(
   { name, folder }: { readonly name: string; readonly folder: string },
   words: string,
-  { color }: PlanStyle,
+  { color, localize }: PlanStyle,
 ): string {
-  return `${paintOf(color).bold(shown(name))} (${shown(folder)}): ${shown(words)}`;
+  return localize(
+    message("{0}: {1}", `${paintOf(color).bold(shown(name))} (${shown(folder)})`, shown(words)),
+  );
 }
 
 function stepLines(step: PlanStep, style: PlanStyle): readonly string[] {

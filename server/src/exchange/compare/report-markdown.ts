@@ -27,7 +27,8 @@ export function markdownComparison(
     ];
   });
   const refused = report.refused.map(
-    ({ source = "", message: reason }) => `- ✗ ${markdownText(`${source}: ${localize(reason)}`)}`,
+    ({ source = "", message: reason }) =>
+      `- ✗ ${markdownText(localize(message("{0}: {1}", source, reason)))}`,
   );
   return `${[`# ${markdownText(report.name || report.folder)}`, "", ...lists, ...refused].join("\n").trimEnd()}\n`;
 }

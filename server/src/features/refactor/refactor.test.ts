@@ -190,9 +190,9 @@ test("what all heirs of a base say moves to the base", () => {
 
 test("what some heirs do not say stays", () => {
   expect(refactored(HEIRS("regimes: { interne: {} }\n"), "share-base")).toContain(
-    "1 of the 2 establishments",
+    "some do not say the same: 1 of 2.",
   );
-  expect(refactored(HEIRS("edt: {}\n"), "share-base")).toContain("1 of the 2 establishments");
+  expect(refactored(HEIRS("edt: {}\n"), "share-base")).toContain("some do not say the same: 1 of 2.");
 });
 
 test("what is taken over through `comme` or from the niveau is written out", () => {

@@ -38,7 +38,7 @@ export const shareWithBase: Refactoring = {
       return refused(
         title,
         message(
-          "{0} of the {1} establishments that inherit from it do not say the same.",
+          "Of the establishments that inherit from it, some do not say the same: {0} of {1}.",
           others,
           heirs.length,
         ),

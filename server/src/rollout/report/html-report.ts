@@ -115,7 +115,7 @@ ${until && html`<p class="soft">${this.#localize(until)}</p>`}`;
       const reason = reasonOf(step, this.#localize);
       return html`<li><span class="sign ${state}" aria-hidden="true">${STATE_SIGNS[state]}</span> <strong>${title}</strong> <span class="soft">(${this.#localize(STATE_WORDS[state])})</span>
 ${reason !== undefined && html`<span class="more">${reason}</span>`}
-${path !== undefined && html`<span class="more">PRONOTE${this.#language === "fr" ? "\u00a0" : ""}: ${path}</span>`}
+${path !== undefined && html`<span class="more">${this.#localize(message("{0}: {1}", "PRONOTE", path))}</span>`}
 ${(pour !== undefined || avant !== undefined) && html`<span class="more">${[pour, avant && this.#localize(dayInWords(avant))].filter(Boolean).join(" · ")}</span>`}</li>
 `;
     });
