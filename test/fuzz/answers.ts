@@ -7,6 +7,7 @@ import { fullClientSupport } from "../../server/src/features/full-client-support
 import { semanticTokens } from "../../server/src/features/semantic-tokens.ts";
 import { aloneWith } from "../../server/src/model/snapshot.ts";
 import type { Workspace } from "../../server/src/model/workspace.ts";
+import { effectiveText } from "../../server/src/rollout/effective.ts";
 import { kinds } from "../../server/src/schema/kinds.ts";
 import { analysis, findingsOf } from "../support/analysis.ts";
 
@@ -14,13 +15,15 @@ import { analysis, findingsOf } from "../support/analysis.ts";
 export function answersAbout(workspace: Workspace, uri: string): object | undefined {
   const file = workspace.files.get(uri);
   if (!file) return undefined;
+  const snapshot = workspace.of(uri)[0] ?? aloneWith(file, workspace.today);
+  const localize = localizerFor("fr");
   const context: Context = {
     analysis,
     workspace,
-    snapshot: workspace.of(uri)[0] ?? aloneWith(file, workspace.today),
+    snapshot,
     file,
     language: "fr",
-    localize: localizerFor("fr"),
+    localize,
     uri: (one) => one,
     client: fullClientSupport,
     findingsIn: findingsOf,
@@ -32,5 +35,9 @@ export function answersAbout(workspace: Workspace, uri: string): object | undefi
     symbols: documentSymbols(context),
     formatting: formatDocument(context, { options: { tabSize: 2 } }),
     names: namesFor(context, [...kinds.keys()]),
+    // That of an establishment is looked at once.
+    ...(file === snapshot.members[0]
+      ? { effective: effectiveText(snapshot, { localize, nameOf: (one) => one }) }
+      : undefined),
   };
 }

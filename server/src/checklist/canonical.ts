@@ -24,15 +24,17 @@ interface CanonicalPart {
   readonly fixed: boolean;
 }
 
-/** The same for the value of a key; `undefined` also if it equals the default. */
+/** The same for the value of a key; there is no text either if it equals the default. */
 export function canonicalTextAt(
   map: MapValue,
   key: string,
   part: CoveredPart,
   root: MapValue,
-): string | undefined {
+): CanonicalPart {
+  const writer = new CanonicalWriter(root);
   const value = map.entries.get(key)?.value;
-  return value && new CanonicalWriter(root).entry(map.schema, key, value, part);
+  const text = value && writer.entry(map.schema, key, value, part);
+  return { text, fixed: !writer.selects };
 }
 
 class CanonicalWriter {
@@ -100,6 +102,7 @@ class CanonicalWriter {
     const value = schema?.default;
     if (!schema || value === undefined) return undefined;
     if (typeof value !== "object") return canonicalScalar(value);
+    if (schema.items && selects(schema.items)) this.selects = true;
     const texts = defaultsIn(this.#root);
     const text = texts.get(schema) ?? asSet(value.flatMap((name) => this.#names(schema.items, name)));
     texts.set(schema, text);

@@ -91,7 +91,7 @@ function* hashesIn(version: string, groups: readonly CoveredGroup[], root: MapVa
 }
 
 function* hashAt(map: MapValue, path: KeyPath, part: CoveredPart, root: MapValue): Hashes {
-  const text = canonicalTextAt(map, path.at(-1) ?? "", part, root);
+  const { text } = canonicalTextAt(map, path.at(-1) ?? "", part, root);
   if (text !== undefined) yield [pointer(path), hashOf(text)];
 }
 

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { fixture } from "../../../test/support/fixture.ts";
 import { countReads } from "../../../test/support/reads.ts";
+import { establishmentOf } from "../model/establishment.ts";
 import { declarationsOf } from "../model/symbols.ts";
 import { Workspace } from "../model/workspace.ts";
+import { effectiveText } from "../rollout/effective.ts";
 import { converted } from "../schema/convert.ts";
 import type { SemanticIndex } from "../schema/semantic-index.ts";
+import type { Leaf, Value } from "../schema/value.ts";
 import { leavesOf } from "../syntax/blocks.ts";
 import { editFile } from "../syntax/file.ts";
 import type { ScalarNode } from "../syntax/tree.ts";
@@ -53,6 +56,22 @@ test("after an edit, the outline says of unchanged things what it said before", 
   const reads = countReads(texts, "text");
   const [teachers] = documentSymbols(edited(context));
   expect(teachers).toMatchObject({ children: { length: 60, 59: { detail: "Zoé T59" } } });
+  expect(reads()).toBe(0);
+});
+
+const leavesIn = (value: Value): readonly Leaf[] => (value.kind === "leaf" ? [value] : []);
+
+test("after an edit, effective values of unchanged things are not written again", () => {
+  const textOf = ({ snapshot, localize }: Context) =>
+    effectiveText(snapshot, { localize, nameOf: () => "f" });
+  const before = textOf(context);
+  const things = [...(establishmentOf(context.snapshot).value.get("professeurs")?.entries.values() ?? [])];
+  const leaves = things.flatMap(({ value }) =>
+    value.kind === "map" ? [...value.entries.values()].flatMap((entry) => leavesIn(entry.value)) : [],
+  );
+  expect(leaves).toHaveLength(2 * TEACHERS.length);
+  const reads = countReads(leaves, "value");
+  expect(textOf(edited(context))).toBe(before.replace(/6e(?!.*6e)/s, "5e"));
   expect(reads()).toBe(0);
 });
 

@@ -1,18 +1,20 @@
-import { isPrivateText } from "../analysis/conceal.ts";
+import { hasPrivateLines, isPrivateText } from "../analysis/conceal.ts";
 import { finished } from "../base/finished.ts";
+import { memoBeside } from "../base/memo.ts";
 import type { Localize } from "../base/message.ts";
 import { shown } from "../base/shown-text.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { fileOf, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
+import { pointer } from "../schema/pointer.ts";
 import { scalarText } from "../schema/problems.ts";
 import type { Scalar } from "../schema/schema.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
 import type { Value } from "../schema/value.ts";
-import { rangeOf } from "../syntax/file.ts";
-import type { Span } from "../syntax/tree.ts";
+import { lineOfBlock } from "../syntax/file.ts";
+import type { Block, Span } from "../syntax/tree.ts";
 import { derivedValues } from "./derived-values.ts";
-import { type EnteredValue, settingsBelow, settingsInParts } from "./entered-values.ts";
+import { type SettingsOfThing, settingsByThing } from "./entered-values.ts";
 import { followsFrom, inheritedFromThing, shownNames } from "./shown-entries.ts";
 import { HIDDEN, isHiddenAt } from "./value-words.ts";
 
@@ -29,8 +31,8 @@ export interface EffectiveStyle {
 interface EffectiveLine {
   readonly path: KeyPath;
   /** `undefined` for a thing about which nothing is said. */
-  readonly text?: string;
-  readonly origin?: string;
+  readonly text: string | undefined;
+  readonly origin: string | undefined;
 }
 
 /**
@@ -43,63 +45,98 @@ export function effectiveText(snapshot: Snapshot, style: EffectiveStyle): string
 
 /** The same, with pauses: of a large establishment it takes a while. */
 export function* effectiveTextInParts(snapshot: Snapshot, style: EffectiveStyle): Generator<void, string> {
+  const { below = [] } = style;
   const root: Branch = { children: new Map() };
-  for (const line of yield* linesOf(snapshot, style))
-    if (isAtOrBelow(line.path, style.below ?? [])) placed(root, line);
+  const derived = derivedLines(snapshot, style);
+  const completed = new Set(derived.map(({ path }) => pointer(path.slice(0, THING))));
+  for (const values of yield* settingsByThing(establishmentOf(snapshot).value, below)) {
+    yield;
+    const path = shownNames(values[0]?.path.slice(0, THING) ?? [], snapshot);
+    const origins = originsOf(snapshot, values, style);
+    // What follows from other values stands among those of its thing.
+    const isAlone = path.length === THING && !path.includes(HIDDEN) && !completed.has(pointer(path));
+    if (isAlone && below.length <= THING && !hasPrivateLines(snapshot))
+      branchAt(root, path).text = textOfThing(values, origins);
+    else placeAll(root, linesOf(values, origins, privateLinesOf(snapshot)), below);
+  }
+  placeAll(root, derived, below);
   return [...root.children].map(([key, branch]) => printed(key, branch, 0)).join("");
 }
 
-/** After so many values there is a pause. */
-const PART = 250;
+/** The length of the path of a thing: its section, and its name. */
+const THING = 2;
 
-function* linesOf(snapshot: Snapshot, style: EffectiveStyle): Generator<void, readonly EffectiveLine[]> {
-  const root = establishmentOf(snapshot).value;
-  const { localize, nameOf, below } = style;
-  const lines: EffectiveLine[] = [];
-  for (const value of below ? settingsBelow(root, below) : yield* settingsInParts(root)) {
-    if (lines.length % PART === 0) yield;
-    lines.push(writtenLine(snapshot, value, style));
-  }
-  for (const { path, schema, value } of derivedValues(root)) {
+/** The text of a thing of which no line is private. Kept while its values and their origins are the same. */
+const textOfThing = memoBeside(
+  (values: SettingsOfThing, origins: readonly string[]): string => {
+    const root: Branch = { children: new Map() };
+    placeAll(root, linesOf(values, origins, NO_PRIVATE_LINES), []);
+    const things = [...root.children.values()].flatMap(({ children }) => [...children]);
+    return things.map(([name, branch]) => printed(name, branch, THING - 1)).join("");
+  },
+  (one, other) => one === other,
+);
+
+/** What is not shown, as it stands on a line with private text. */
+interface PrivateLines {
+  readonly namesOf: (path: KeyPath) => KeyPath;
+  readonly hides: (at: Span) => boolean;
+}
+
+const NO_PRIVATE_LINES: PrivateLines = { namesOf: (path) => shownNames(path), hides: () => false };
+
+function privateLinesOf(snapshot: Snapshot): PrivateLines {
+  return { namesOf: (path) => shownNames(path, snapshot), hides: (at) => isHiddenAt(at, snapshot) };
+}
+
+function linesOf(
+  values: SettingsOfThing,
+  origins: readonly string[],
+  { namesOf, hides }: PrivateLines,
+): readonly EffectiveLine[] {
+  return values.map(({ path, value, at }, index) => {
+    const names = namesOf(path);
+    const text = value && (hides(at) || names.includes(HIDDEN) ? HIDDEN : valueText(value));
+    return { path: names, text, origin: origins[index] };
+  });
+}
+
+function derivedLines(snapshot: Snapshot, { localize, nameOf }: EffectiveStyle): readonly EffectiveLine[] {
+  return derivedValues(establishmentOf(snapshot).value).map(({ path, schema, value }) => {
     const from = schema.follows && localize(followsFrom(schema, schema.follows));
-    const names = shownNames(path, snapshot);
-    lines.push({ path: names, text: leafText(value), ...(nameOf && from ? { origin: from } : undefined) });
-  }
-  return lines;
+    return { path: shownNames(path, snapshot), text: leafText(value), origin: nameOf && from };
+  });
 }
 
-function writtenLine(
+/** Where each value is written, and what it is inherited from; nothing where origins are not written. */
+function originsOf(
   snapshot: Snapshot,
-  value: EnteredValue,
+  values: SettingsOfThing,
   { localize, nameOf }: EffectiveStyle,
-): EffectiveLine {
-  const { path, value: own, at } = value;
-  const names = shownNames(path, snapshot);
-  return {
-    path: names,
-    ...(own
-      ? { text: isHiddenAt(at, snapshot) || names.includes(HIDDEN) ? HIDDEN : valueText(own) }
-      : undefined),
-    ...(nameOf ? { origin: originOf(snapshot, value, localize, nameOf) } : undefined),
+): readonly string[] {
+  if (!nameOf) return [];
+  const placeOf = placesIn(snapshot, nameOf);
+  return values.map((value) => {
+    // That it comes from a base is what the name of the file says.
+    const from = inheritedFromThing(value, snapshot);
+    return from ? `${placeOf(value.at)} (${localize(from)})` : placeOf(value.at);
+  });
+}
+
+/** Tells the places of spans. Those of a thing are mostly in the same block, which is found once. */
+function placesIn(snapshot: Snapshot, nameOf: (uri: string) => string): (at: Span) => string {
+  let block: Block | undefined;
+  let name: string | undefined;
+  let first = 0;
+  return (at) => {
+    if (at.block !== block) {
+      block = at.block;
+      const file = fileOf(snapshot, at);
+      name = file && nameOf(file.uri);
+      first = file ? lineOfBlock(file, block) : 0;
+    }
+    return name === undefined ? "" : `${name}:${first + at.line + 1}`;
   };
-}
-
-/** Where a value is written, and what it is inherited from. */
-function originOf(
-  snapshot: Snapshot,
-  value: EnteredValue,
-  localize: Localize,
-  nameOf: (uri: string) => string,
-): string {
-  const place = placeText(snapshot, value.at, nameOf);
-  // That it comes from a base is what the name of the file says.
-  const from = inheritedFromThing(value, snapshot);
-  return from ? `${place} (${localize(from)})` : place;
-}
-
-function placeText(snapshot: Snapshot, at: Span, nameOf: (uri: string) => string): string {
-  const file = fileOf(snapshot, at);
-  return file ? `${nameOf(file.uri)}:${rangeOf(file, at).start.line + 1}` : "";
 }
 
 function valueText(value: Value): string {
@@ -122,19 +159,26 @@ function inFlow(text: string): string {
 interface Branch {
   readonly children: Map<string, Branch>;
   line?: EffectiveLine;
+  /** All of it, where it is printed already. */
+  text?: string;
 }
 
-function placed(root: Branch, line: EffectiveLine): void {
+function placeAll(root: Branch, lines: readonly EffectiveLine[], below: KeyPath): void {
+  for (const line of lines) if (isAtOrBelow(line.path, below)) branchAt(root, line.path).line = line;
+}
+
+function branchAt(root: Branch, path: KeyPath): Branch {
   let branch = root;
-  for (const key of line.path) {
+  for (const key of path) {
     const next: Branch = branch.children.get(key) ?? { children: new Map() };
     branch.children.set(key, next);
     branch = next;
   }
-  branch.line = line;
+  return branch;
 }
 
-function printed(key: string, { children, line }: Branch, depth: number): string {
+function printed(key: string, { children, line, text }: Branch, depth: number): string {
+  if (text !== undefined) return text;
   const head = `${"  ".repeat(depth)}${inFlow(scalarText(key))}:`;
   if (children.size === 0) {
     const comment = line?.origin ? `  # ${shown(line.origin)}` : "";

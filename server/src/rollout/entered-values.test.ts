@@ -4,7 +4,10 @@ import { countReads } from "../../../test/support/reads.ts";
 import { localizerFor } from "../base/localize.ts";
 import { establishmentOf } from "../model/establishment.ts";
 import { mapAt } from "../model/map-at.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { isAtOrBelow } from "../schema/screens.ts";
+import { editFile } from "../syntax/file.ts";
 import { effectiveText, effectiveTextInParts } from "./effective.ts";
 import { settings, settingsBelow } from "./entered-values.ts";
 
@@ -29,6 +32,22 @@ test("the settings below a path are those of the whole that stand there", () => 
   for (const below of [...paths, ["classes", "*", "services"], ["classes", "none"]])
     expect(settingsBelow(root, below)).toEqual(all.filter(({ path }) => isAtOrBelow(path, below)));
   expect(settingsBelow(root, ["classes", "6B"]).length).toBeGreaterThan(2);
+});
+
+test("the settings of an unchanged thing follow the names that it selects", () => {
+  const school = "personnels: { petit: { nom: PETIT, classes: [6A, 6B] } }\nclasses: { 6A: {}, 6B: {} }\n";
+  const { file, workspace } = fixture(school).context;
+  const pathsIn = (of: Workspace) =>
+    settings(establishmentOf(of.of(file.uri)[0] as Snapshot).value).map(({ path }) => path.join("/"));
+  expect(pathsIn(workspace)).not.toContain("personnels/petit/classes");
+  const end = { line: 1, character: "classes: { 6A: {}, 6B: {}".length };
+  const now = editFile(file, [{ range: { start: end, end }, newText: ", 6C: {}" }]);
+  const after = workspace.with([[now.uri, now]]);
+  expect(pathsIn(after)).toContain("personnels/petit/classes");
+  // The thing itself is the same.
+  const thingIn = (of: Workspace) =>
+    mapAt(establishmentOf(of.of(file.uri)[0] as Snapshot).value, ["personnels"])?.entries.get("petit");
+  expect(thingIn(after)).toBe(thingIn(workspace));
 });
 
 test("for the settings of one class, no other class is looked at", () => {

@@ -1,4 +1,5 @@
 import { finished } from "../base/finished.ts";
+import { memo } from "../base/memo.ts";
 import { canonicalTextAt } from "../checklist/canonical.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { type Schema, schemaOfKey } from "../schema/schema.ts";
@@ -34,36 +35,68 @@ export const NAME = "{}";
  * The settings of an establishment, in the order of PRONOTE's screens: everything that is effective but defaults, what
  * only repeats a name, and what is not understood. Inherited values stand where they have an effect.
  */
-export function settings(root: MapValue): readonly EnteredValue[] {
-  return finished(settingsInParts(root));
-}
+export const settings: (root: MapValue) => readonly EnteredValue[] = memo((root: MapValue) =>
+  settingsBelow(root, []),
+);
 
-/** The same, with a pause after each thing. Kept once it is complete. */
-export function* settingsInParts(root: MapValue): Generator<void, readonly EnteredValue[]> {
-  const known = settingsOf.get(root);
-  if (known) return known;
-  const values = yield* gathered(root, []);
-  settingsOf.set(root, values);
-  return values;
-}
+/** The settings of one thing, or of one key of a section. */
+export type SettingsOfThing = readonly EnteredValue[];
 
-const settingsOf = new WeakMap<MapValue, readonly EnteredValue[]>();
-
-/** The same, only of what stands at or below these keys: nothing else is looked at. */
-export function settingsBelow(root: MapValue, below: KeyPath): readonly EnteredValue[] {
-  return finished(gathered(root, below)).filter(({ path }) => isAtOrBelow(path, below));
-}
-
-function* gathered(root: MapValue, below: KeyPath): Generator<void, readonly EnteredValue[]> {
-  const gathering: Gathering = { root, below, values: [] };
+/**
+ * The settings that stand at or below some keys, thing by thing, with a pause after each: nothing else is looked at. Those
+ * of a thing that did not change are the same object as before.
+ */
+export function* settingsByThing(
+  root: MapValue,
+  below: KeyPath,
+): Generator<void, readonly SettingsOfThing[]> {
+  const things: SettingsOfThing[] = [];
   for (const section of inScreenOrder(root, [])) {
     if (isSource(section.name)) continue;
-    for (const [map, entry, place] of entriesIn(gathering, root, section, TOP)) {
+    const own: Gathering = { root, below, values: [], isFixed: true };
+    for (const [map, entry, place] of entriesIn(own, root, section, TOP)) {
       yield;
-      walk(gathering, map, entry, place);
+      things.push(settingsOfThing(root, below, map, entry, place));
     }
+    things.push(own.values);
   }
+  return things.map((values) => onlyBelow(values, below)).filter(({ length }) => length > 0);
+}
+
+function onlyBelow(values: SettingsOfThing, below: KeyPath): SettingsOfThing {
+  const isWithin = ({ path }: EnteredValue) => isAtOrBelow(path, below);
+  return values.every(isWithin) ? values : values.filter(isWithin);
+}
+
+/** What is kept of a thing, and the section in which it was found. */
+interface KeptSettings {
+  readonly section: KeyPath;
+  readonly values: SettingsOfThing;
+}
+
+const keptSettings = new WeakMap<Entry, KeptSettings>();
+
+/** Gathers a thing. What depends on the thing alone is kept. */
+function settingsOfThing(
+  root: MapValue,
+  below: KeyPath,
+  map: MapValue,
+  entry: Entry,
+  above: Place,
+): SettingsOfThing {
+  const isWhole = below.length <= above.path.length;
+  const known = isWhole ? keptSettings.get(entry) : undefined;
+  if (known?.section === above.pattern) return known.values;
+  const gathering: Gathering = { root, below, values: [], isFixed: true };
+  walk(gathering, map, entry, above);
+  if (isWhole && gathering.isFixed)
+    keptSettings.set(entry, { section: above.pattern, values: gathering.values });
   return gathering.values;
+}
+
+/** The same, only of what stands at or below these keys. */
+export function settingsBelow(root: MapValue, below: KeyPath): readonly EnteredValue[] {
+  return finished(settingsByThing(root, below)).flat();
 }
 
 /** Those of the settings that are entered in PRONOTE, and not only decided. */
@@ -84,6 +117,8 @@ interface Gathering {
   readonly root: MapValue;
   readonly below: KeyPath;
   readonly values: EnteredValue[];
+  /** Whether it depends only on what is gathered: a selection also depends on the names in `root`. */
+  isFixed: boolean;
 }
 
 const TOP: Place = { path: [], pattern: ROOT_PATTERN };
@@ -124,7 +159,8 @@ function* entriesIn(
   if (isName && schema.type === "object" && (value.kind === "map" || value.kind === "absent"))
     add({ at: entry.key, canonical: NAME });
   if (value.kind === "leaf" || value.kind === "list") {
-    const canonical = canonicalTextAt(map, name, WHOLE, root);
+    const { text: canonical, fixed } = canonicalTextAt(map, name, WHOLE, root);
+    gathering.isFixed &&= fixed;
     if (canonical !== undefined) add({ value, at: value.node, canonical });
   }
   if (value.kind !== "map") return;

@@ -7,6 +7,7 @@ import { reach } from "../model/reach.ts";
 import { isOwn, type Snapshot } from "../model/snapshot.ts";
 import type { KeyPath } from "../schema/checklist.ts";
 import { type Schema, schemaAt } from "../schema/schema.ts";
+import type { MapValue } from "../schema/value.ts";
 import { isPrivateName } from "../syntax/private-names.ts";
 import type { DerivedValue } from "./derived-values.ts";
 import type { EnteredValue } from "./entered-values.ts";
@@ -43,12 +44,12 @@ export function shownIn(entered: EnteredValue, snapshot: Snapshot): ShownValue {
   return isHiddenAt(entered.at, snapshot) ? { words: verbatim(HIDDEN) } : shownValue(entered, snapshot);
 }
 
-/** A path without the names that are private, or stand on a line with private text. */
-export function shownNames(path: KeyPath, snapshot: Snapshot): KeyPath {
-  const root = hasPrivateLines(snapshot) ? establishmentOf(snapshot).value : undefined;
+/** A path without the names that are private, or, in a snapshot, stand on a line with private text. */
+export function shownNames(path: KeyPath, snapshot?: Snapshot): KeyPath {
+  const root = snapshot && hasPrivateLines(snapshot) ? establishmentOf(snapshot).value : undefined;
   const isHidden = (at: number) => {
     const entry = root && reach(root, path.slice(0, at + 1)).entry;
-    return entry !== undefined && isHiddenAt(entry.key, snapshot);
+    return entry !== undefined && snapshot !== undefined && isHiddenAt(entry.key, snapshot);
   };
   const pattern = patternOf(path);
   return path.map((key, at) => (pattern[at] === "*" && (isPrivateName(key) || isHidden(at)) ? HIDDEN : key));
@@ -94,13 +95,18 @@ export function inheritedFromThing(
     const value = reach(root, other).entry?.value;
     return (value?.kind === "leaf" || value?.kind === "list") && value.node === at;
   };
-  const niveau = path[0] === "classes" ? textAt(root, [...path.slice(0, 2), "niveau"]) : undefined;
-  if (niveau !== undefined && isAt(["niveaux", niveau, ...path.slice(2)]))
-    return message("from the niveau “{0}”", safe(niveau));
+  let around: MapValue = root;
   for (let length = 1; length < path.length; length++) {
+    const value = around.get(path[length - 1] ?? "");
+    if (value?.kind !== "map") return undefined;
+    around = value;
     if (pattern[length - 1] !== "*") continue;
-    const comme = textAt(root, [...path.slice(0, length), "comme"]);
-    if (comme !== undefined && isAt([...path.slice(0, length - 1), comme, ...path.slice(length)]))
+    const below = path.slice(length);
+    const niveau = length === 2 && path[0] === "classes" ? textAt(around, ["niveau"]) : undefined;
+    if (niveau !== undefined && isAt(["niveaux", niveau, ...below]))
+      return message("from the niveau “{0}”", safe(niveau));
+    const comme = textAt(around, ["comme"]);
+    if (comme !== undefined && isAt([...path.slice(0, length - 1), comme, ...below]))
       return message("like “{0}”", safe(comme));
   }
   return undefined;
