@@ -51,7 +51,7 @@ const lazyTexts = lazyModule(/\/schema-texts\.ts$/, `./${TEXTS}`, ["texts", "con
 /** Libraries that only an import needs, and what is used of each. */
 const LIBRARIES: readonly (readonly [name: string, used: readonly string[]])[] = [
   ["saxes", ["SaxesParser"]],
-  ["fflate", ["unzipSync"]],
+  ["fflate", ["Inflate"]],
   ["papaparse", ["parse"]],
 ];
 /** In Node they are in files of their own, which are read when an import first needs them. */

@@ -112,7 +112,7 @@ class Reading {
   }
 
   *#takeZip(zip: Source): Generator<void, void> {
-    const { sources, findings } = unzip(zip);
+    const { sources, findings } = yield* unzip(zip);
     appendAll(this.#findings, findings);
     const before = this.#known;
     for (const source of sources) yield* this.take({ ...source, isFound: true });
