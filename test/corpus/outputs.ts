@@ -119,7 +119,7 @@ export const ANSWERS: { readonly [name: string]: (asked: Asked) => unknown } = {
     (["html", "md", "json"] as const).map((format) =>
       ended(report(context, findingsOf(context.workspace), { format })),
     ),
-  comparison: ({ context }) => LISTS.map((text) => compare(context, { text, uri: ROOT })),
+  comparison: ({ context }) => LISTS.map((text) => finished(compare(context, { text, uri: ROOT }))),
   import: ({ context }) => planExports(context, IMPORT),
   "new establishment": ({ context }) =>
     newEstablishmentHints(context, { parent: ROOT, models: true }, undefined),

@@ -1,9 +1,11 @@
 import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { afterEach, expect, test } from "vitest";
 import { CancellationTokenSource, LSPErrorCodes, type WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { ImportAnswer, ImportedSource } from "../../server/src/features/import-protocol.ts";
 import { CAPABILITIES, LanguageClient } from "../support/language-client.ts";
+import { HOVERS_FIRST, orderOf } from "../support/order.ts";
 import { encoded, stsEmpXml } from "../support/school-exports.ts";
 import { BASE, BASE_TEXT, MARKER, markerOf } from "../support/small-academie.ts";
 
@@ -89,35 +91,44 @@ function largeSts(): Uint8Array {
   return encoded(text, "iso-8859-15");
 }
 
-test("while a large export is read, other requests are answered, and the reading can be cancelled", async () => {
-  const server = await start();
-  // Sent, so that there is no file whose reading would let others have their turn.
-  const sources = [{ name: "large.xml", bytes: Buffer.from(largeSts()).toString("base64") }];
-  await ask(server, [{ name: "sts.xml", uri: server.uri("sts.xml") }]);
-  const answered: string[] = [];
-  const order = (name: string) => () => void answered.push(name);
-  const imported = ask(server, sources);
-  const hover = () =>
-    server.connection.sendRequest("textDocument/hover", {
+/** A zip of an export and of 30 MB that are not read, so that it takes its time only to be unpacked. */
+function largeZip(): Uint8Array {
+  const words = Array.from({ length: 3 * 2 ** 20 }, (_, at) => ((at * 7919) % 9_999_991).toString(36));
+  const guardians = encoded(`<BEE_RESPONSABLES>${words.join(" ")} ${words.join("-")}`, "utf-8");
+  return zipSync({ "sts.xml": STS, "Responsables.xml": guardians }, { level: 1 });
+}
+
+/** A list of very many courses. */
+function longTable(): Uint8Array {
+  const rows = Array.from({ length: 150_000 }, (_, at) => `FRANC;NOM${at % 90};6E${at % 30}`);
+  return encoded(["MAT_CODE;PROF_NOM;CLASSE", ...rows].join("\n"), "utf-8");
+}
+
+test.each([
+  ["export", largeSts],
+  ["zip", largeZip],
+  ["list of courses", longTable],
+])(
+  "while a large %s is read, other requests are answered, and the reading can be cancelled",
+  async (_, large) => {
+    const server = await start();
+    // Sent, so that there is no file whose reading would let others have their turn.
+    const sources = [{ name: "large", bytes: Buffer.from(large()).toString("base64") }];
+    await ask(server, [{ name: "sts.xml", uri: server.uri("sts.xml") }]);
+    const imported = ask(server, sources);
+    expect(await orderOf(server, server.uri(`a/${MARKER}`), imported)).toEqual(HOVERS_FIRST);
+    expect((await imported).planned?.title).toMatch(/^Collège A ← large/);
+    const cancellation = new CancellationTokenSource();
+    const cancelled = server.connection.sendRequest("rentree/import", { sources }, cancellation.token);
+    await server.connection.sendRequest("textDocument/hover", {
       textDocument: { uri: server.uri(`a/${MARKER}`) },
       position: { line: 1, character: 4 },
     });
-  await Promise.all([
-    imported.then(order("import")),
-    hover().then(hover).then(hover).then(order("the third of three hovers")),
-  ]);
-  expect(answered).toEqual(["the third of three hovers", "import"]);
-  expect((await imported).planned).toMatchObject({
-    title: "Collège A ← large.xml (STSWEB)",
-    isStopped: false,
-  });
-  const cancellation = new CancellationTokenSource();
-  const cancelled = server.connection.sendRequest("rentree/import", { sources }, cancellation.token);
-  await hover();
-  cancellation.cancel();
-  await expect(cancelled).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-  expect(await server.stop()).toBe(0);
-});
+    cancellation.cancel();
+    await expect(cancelled).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(await server.stop()).toBe(0);
+  },
+);
 
 test("an export that would be committed is told, unless git leaves it out", async () => {
   const server = await start();

@@ -101,7 +101,7 @@ test("the parsers hand over no private value, not even to the readers", () => {
     expect(elements.length).toBeGreaterThan(3);
     expect(whole(elements)).not.toContain(CANARY);
   }
-  const table = readTable(sourceOf("cours.csv", coursTable()), coursColumns);
+  const table = finished(readTable(sourceOf("cours.csv", coursTable()), coursColumns));
   expect(table?.rows).toHaveLength(12);
   expect(whole(table)).not.toContain(CANARY);
 });

@@ -1,3 +1,4 @@
+import { finished } from "../../server/src/base/finished.ts";
 import type { ComparedEstablishment } from "../../server/src/features/compare-protocol.ts";
 import { compare } from "../../server/src/features/comparison/compare.ts";
 import { compareFix } from "../../server/src/features/comparison/compare-fix.ts";
@@ -51,7 +52,7 @@ export const replaced = (before: string, after: string) => listWith((text) => te
 
 /** A list, compared with a school. */
 export function comparedIn(source: string, text: string): ComparedEstablishment {
-  const { compared } = compare(fixture(source).context, { text, uri: ROOT });
+  const { compared } = finished(compare(fixture(source).context, { text, uri: ROOT }));
   if (!compared) throw new Error("not compared");
   return compared;
 }
@@ -68,7 +69,7 @@ export function fixed(
   { source = SCHOOL, reason = "parce que" } = {},
 ) {
   const { context, texts } = fixture(source);
-  const { compared } = compare(context, { text: list, uri: ROOT });
+  const { compared } = finished(compare(context, { text: list, uri: ROOT }));
   const fix = compared?.differences[which]?.fixes.find((one) => title.test(one.title));
   if (!compared || !fix) throw new Error(`no such fix: ${JSON.stringify(compared?.differences, null, 1)}`);
   const edit = compareFix(context, { establishment: compared.uri, change: fix.change, reason });

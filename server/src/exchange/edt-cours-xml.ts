@@ -26,7 +26,7 @@ export function* readCoursXml(source: Source): Generator<void, SourceRecords> {
   const elements: XmlElement[] = [];
   const shape = { children: { Cours: COURS } };
   const findings = yield* readXml(source, { root: EDT_TABLE, shape }, (element) => elements.push(element));
-  const records = coursRecords(source.name, elements.map(courseOf));
+  const records = yield* coursRecords(source.name, elements.map(courseOf));
   appendAll(records.findings, findings);
   return records;
 }

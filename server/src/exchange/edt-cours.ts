@@ -1,7 +1,13 @@
 import { message } from "../base/message.ts";
 import { excelDamage } from "./excel-damage.ts";
 import { faultOf, shownPiece } from "./outside-text.ts";
-import { emptyRecords, type GroupeRecord, type ServiceRecord, type SourceRecords } from "./records.ts";
+import {
+  emptyRecords,
+  type Gathered,
+  type GroupeRecord,
+  type ServiceRecord,
+  type SourceRecords,
+} from "./records.ts";
 import type { Source, SourcePlace } from "./source.ts";
 import { type FindColumns, readTable, type TableRow } from "./table.ts";
 import { textFinding } from "./text-findings.ts";
@@ -39,11 +45,11 @@ export const coursColumns: FindColumns<Column> = (row) => {
 };
 
 /** Reads EDT's list of courses (EXP_COURS as text); `undefined` if the source is another table. */
-export function readCours(source: Source): SourceRecords | undefined {
-  const table = readTable(source, coursColumns);
+export function* readCours(source: Source): Generator<void, SourceRecords | undefined> {
+  const table = yield* readTable(source, coursColumns);
   if (!table) return undefined;
   const courses = table.rows.map((row) => courseOf(source, row, table.columns));
-  return coursRecords(source.name, courses);
+  return yield* coursRecords(source.name, courses);
 }
 
 function courseOf(
@@ -58,10 +64,13 @@ function courseOf(
 }
 
 /** What is taught according to a list of courses: subject × class or group × modality, with all its teachers. */
-export function coursRecords(source: string, courses: readonly Course[]): SourceRecords {
+export function* coursRecords(source: string, courses: readonly Course[]): Generator<void, SourceRecords> {
   const records = emptyRecords("edt-cours", source);
   const reader = new CoursReader(records);
-  for (const course of courses) reader.take(course);
+  for (const course of courses) {
+    yield;
+    reader.take(course);
+  }
   reader.finish();
   return records;
 }
@@ -72,8 +81,8 @@ class CoursReader {
   readonly #people = new Set<string>();
   readonly #salles = new Set<string>();
   readonly #classes = new Map<string, SourcePlace>();
-  readonly #groupes = new Map<string, GroupeRecord>();
-  readonly #services = new Map<string, ServiceRecord>();
+  readonly #groupes = new Map<string, Gathered<"classes", GroupeRecord>>();
+  readonly #services = new Map<string, Gathered<"professeurs", ServiceRecord>>();
 
   constructor(into: SourceRecords) {
     this.#into = into;
@@ -92,8 +101,8 @@ class CoursReader {
   finish(): void {
     const { classes, groupes, services, findings, source } = this.#into;
     for (const [code, place] of this.#classes) classes.push({ code, libelle: "", mefs: [], place });
-    groupes.push(...this.#groupes.values());
-    services.push(...this.#services.values());
+    for (const one of this.#groupes.values()) groupes.push({ ...one, classes: [...one.classes] });
+    for (const one of this.#services.values()) services.push({ ...one, professeurs: [...one.professeurs] });
     const damage = excelDamage(this.#classes);
     if (damage) findings.push({ ...damage, source });
   }
@@ -168,9 +177,9 @@ class CoursReader {
     for (const classe of classes) if (!this.#classes.has(classe)) this.#classes.set(classe, where);
     if (group === undefined) return classes.map((code) => ({ of: "classes", code }));
     const code = group.trim();
-    const known = this.#groupes.get(code);
-    const all = [...new Set([...(known?.classes ?? []), ...classes])];
-    this.#groupes.set(code, { code, libelle: "", classes: all, place: known?.place ?? where });
+    const known = this.#groupes.get(code) ?? { code, libelle: "", classes: new Set(), place: where };
+    this.#groupes.set(code, known);
+    for (const classe of classes) known.classes.add(classe);
     return [{ of: "groupes-eleves", code }];
   }
 
@@ -183,16 +192,18 @@ class CoursReader {
     const matiere = cell("MAT_CODE");
     const modalite = cell("MODALITE") || "CG";
     const key = JSON.stringify([of, code, matiere, modalite]);
-    const known = this.#services.get(key);
-    this.#services.set(key, {
+    const known = this.#services.get(key) ?? {
       of,
       code,
       matiere,
       modalite,
-      coEnseignement: known?.coEnseignement === true || /^O/i.test(cell("CO-ENS.")),
-      professeurs: [...new Set([...(known?.professeurs ?? []), ...professeurs])],
-      place: known?.place ?? place("MAT_CODE"),
-    });
+      coEnseignement: false,
+      professeurs: new Set(),
+      place: place("MAT_CODE"),
+    };
+    const coEnseignement = known.coEnseignement || /^O/i.test(cell("CO-ENS."));
+    this.#services.set(key, { ...known, coEnseignement });
+    for (const professeur of professeurs) known.professeurs.add(professeur);
   }
 }
 

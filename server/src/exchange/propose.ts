@@ -3,6 +3,7 @@ import { kinds } from "../schema/kinds.ts";
 import type { MapValue } from "../schema/value.ts";
 import type { ContentPath, ContentValue } from "./content.ts";
 import { fonctionOf, isTaken } from "./fonctions.ts";
+import { push } from "./grouping.ts";
 import type { Outside, OutsideMatiere, OutsidePerson, OutsideService } from "./outside.ts";
 import { PersonKeys, sectionOf } from "./person-keys.ts";
 import type { ImportPart, Proposal } from "./proposal.ts";
@@ -32,6 +33,8 @@ class Proposer {
   readonly #matieres: MatiereNames;
   readonly #classes: CodeKeys;
   readonly #groupes: CodeKeys;
+  /** The services by the class or group that they are of. */
+  readonly #services = new Map<string, OutsideService[]>();
   readonly #proposals: Proposal[] = [];
 
   constructor(outside: Outside, root: MapValue, only: ReadonlySet<ImportPart>) {
@@ -45,6 +48,8 @@ class Proposer {
     this.#matieres = { keyOf: this.#matiere, has: (name) => names.has(name) };
     this.#classes = new CodeKeys(mapAt(root, ["classes"]));
     this.#groupes = new CodeKeys(mapAt(root, ["groupes-eleves"]));
+    for (const service of outside.services)
+      push(this.#services, publicKey(service.of, service.code), service);
   }
 
   all(): readonly Proposal[] {
@@ -113,7 +118,7 @@ class Proposer {
 
   #proposeServices(of: OutsideService["of"], code: string, path: ContentPath): void {
     if (!this.#only.has("services")) return;
-    const services = this.#outside.services.filter((one) => one.of === of && one.code === code);
+    const services = this.#services.get(publicKey(of, code)) ?? [];
     const keys = serviceKeys(mapAt(this.#root, [...path, "services"]), services, this.#matieres);
     for (const service of services) {
       const key = keys.get(service) ?? "";
@@ -144,6 +149,10 @@ class Proposer {
   #declare(path: ContentPath, place: SourcePlace): void {
     this.#proposals.push({ path, value: new Map(), place });
   }
+}
+
+function publicKey(of: OutsideService["of"], code: string): string {
+  return `${of} ${code}`;
 }
 
 /** Names that no person may have as a key: they stand for several people. */

@@ -53,7 +53,7 @@ export function readSources(sources: readonly Source[], options: ReadOptions): R
   return finished(readInPieces(sources, options));
 }
 
-/** The same, yielding after each piece of an XML file, and between files, so that other work has its turn. */
+/** The same, yielding after each piece of a file, so that other work has its turn. */
 export function* readInPieces(
   sources: readonly Source[],
   options: ReadOptions,
@@ -144,13 +144,13 @@ class Reading {
     else if (root === EDT_TABLE) yield* this.#keep(readCoursXml(source));
     else if (root !== undefined || doctype !== undefined)
       this.#refuse(source, otherXml(root ?? doctype ?? ""));
-    else this.#takeTable(source);
+    else yield* this.#takeTable(source);
   }
 
-  #takeTable(source: Source): void {
+  *#takeTable(source: Source): Generator<void, void> {
     const { encoding } = encodingOf(source.bytes);
     const isText = encoding.startsWith("utf-16") || !source.bytes.subarray(0, 4096).includes(0);
-    const records = isText ? readCours(source) : undefined;
+    const records = isText ? yield* readCours(source) : undefined;
     if (records) {
       this.#known++;
       this.#records.push(records);

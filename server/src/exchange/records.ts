@@ -147,3 +147,8 @@ export function emptyRecords(kind: SourceKind, source: string): SourceRecords {
     findings: [],
   };
 }
+
+/** A record while the names of one of its lists are still gathered: very many rows may be of one thing. */
+export type Gathered<Key extends keyof Whole, Whole> = Omit<Whole, Key> & {
+  readonly [key in Key]: Set<string>;
+};

@@ -1,8 +1,8 @@
-import Papa from "papaparse";
 import { type Message, message } from "../base/message.ts";
 import { EncodingError, encodingOf, textChunks } from "./decode.ts";
 import { cleanText } from "./outside-text.ts";
 import { type Source, SourceError } from "./source.ts";
+import { PIECE, rowsIn } from "./table-rows.ts";
 
 /** A table without the columns that nobody asked for. */
 export interface Table<Column extends string> {
@@ -29,6 +29,9 @@ const MAX_COLUMNS = 512;
 const MAX_CELL = 32_768;
 /** No row of `MAX_COLUMNS` cells that a list of PRONOTE has is nearly as long, in characters. */
 const MAX_LINE = 1 << 20;
+const LONG_CELL = message(
+  "A cell is longer than in any list, or a quote in it is never closed: it is refused.",
+);
 const SEPARATORS = ["\t", ";", ",", "|"];
 /** How many lines the separator is found by. */
 const SAMPLE = 15;
@@ -38,37 +41,70 @@ const FEED = 10;
 const CARRIAGE = 13;
 
 /**
- * Reads the wanted columns of a table, whatever its encoding and its separator; cells of other columns are dropped row by
- * row. `undefined` if none of the first rows holds the titles. Throws a `SourceError` where it exceeds the limits; how a
- * cell is quoted never makes it fail.
+ * Reads the wanted columns of a table piece by piece, whatever its encoding and its separator; cells of other columns are
+ * dropped row by row. `undefined` if none of the first rows holds the titles. Throws a `SourceError` where it exceeds the
+ * limits; how a cell is quoted never makes it fail.
  */
-export function readTable<Column extends string>(
+export function* readTable<Column extends string>(
   source: Source,
   findColumns: FindColumns<Column>,
-): Table<Column> | undefined {
-  const text = textOf(source);
-  refuseLongLines(source, text);
-  const rows: TableRow<Column>[] = [];
-  let columns: ReadonlyMap<Column, number> | undefined;
-  let titleRow = 0;
-  let number = 0;
-  let refusal: SourceError | undefined;
-  Papa.parse<string[]>(text, {
-    delimiter: separatorOf(text),
-    step: ({ data }, parser) => {
-      number++;
-      const reason = reasonAgainst(data, number);
-      if (reason) refusal = tooLarge(source, reason, number);
-      else if (columns) rows.push(rowOf(number, data, columns));
-      else {
-        columns = findColumns(data.map(cleanText));
-        titleRow = number;
+): Generator<void, Table<Column> | undefined> {
+  const text = yield* textOf(source);
+  yield* refuseLongLines(source, text);
+  const table = new TableReader(source, findColumns);
+  for (const rows of rowsIn(text, separatorOf(text))) {
+    yield;
+    if (!table.take(rows)) return undefined;
+  }
+  return table.result();
+}
+
+class TableReader<Column extends string> {
+  readonly #source: Source;
+  readonly #findColumns: FindColumns<Column>;
+  readonly #rows: TableRow<Column>[] = [];
+  #columns: ReadonlyMap<Column, number> | undefined;
+  #titleRow = 0;
+  /** How many rows there were. */
+  #number = 0;
+  /** How many pieces the row takes that has not ended. */
+  #unended = 0;
+
+  constructor(source: Source, findColumns: FindColumns<Column>) {
+    this.#source = source;
+    this.#findColumns = findColumns;
+  }
+
+  /** Takes the rows that end in a piece. False if the titles should have come by now. */
+  take(rows: readonly (readonly string[])[]): boolean {
+    this.#unended = rows.length > 0 ? 0 : this.#unended + 1;
+    // With each piece, all of such a row is parsed again.
+    if (this.#unended * PIECE > MAX_LINE) throw tooLarge(this.#source, LONG_CELL, this.#number + 1);
+    return rows.every((row) => this.#takeRow(row));
+  }
+
+  result(): Table<Column> | undefined {
+    const columns = this.#columns;
+    return (
+      columns && {
+        titleRow: this.#titleRow,
+        columns: new Map([...columns].map(([column, at]) => [column, at + 1])),
+        rows: this.#rows.filter(isFilled),
       }
-      if (refusal || (!columns && number >= MAX_TITLE_ROW)) parser.abort();
-    },
-  });
-  if (refusal) throw refusal;
-  return columns && { titleRow, columns: counted(columns), rows: rows.filter(isFilled) };
+    );
+  }
+
+  #takeRow(row: readonly string[]): boolean {
+    const number = ++this.#number;
+    const reason = reasonAgainst(row, number);
+    if (reason) throw tooLarge(this.#source, reason, number);
+    if (this.#columns) this.#rows.push(rowOf(number, row, this.#columns));
+    else {
+      this.#columns = this.#findColumns(row.map(cleanText));
+      this.#titleRow = number;
+    }
+    return this.#columns !== undefined || number < MAX_TITLE_ROW;
+  }
 }
 
 function rowOf<Column extends string>(
@@ -83,24 +119,23 @@ function isFilled({ cells }: TableRow<string>): boolean {
   return [...cells.values()].some((cell) => cell !== "");
 }
 
-function counted<Column>(columns: ReadonlyMap<Column, number>): ReadonlyMap<Column, number> {
-  return new Map([...columns].map(([column, at]) => [column, at + 1]));
-}
-
 function reasonAgainst(row: readonly string[], number: number): Message | undefined {
   if (number > MAX_ROWS)
     return message("It has more than {0} rows, which no list has: it is refused.", MAX_ROWS);
   if (row.length > MAX_COLUMNS)
     return message("It has more than {0} columns, which no list has: it is refused.", MAX_COLUMNS);
-  return row.some((cell) => cell.length > MAX_CELL)
-    ? message("A cell is longer than in any list, or a quote in it is never closed: it is refused.")
-    : undefined;
+  return row.some((cell) => cell.length > MAX_CELL) ? LONG_CELL : undefined;
 }
 
-function textOf(source: Source): string {
+function* textOf(source: Source): Generator<void, string> {
   const { encoding } = encodingOf(source.bytes);
+  const chunks: string[] = [];
   try {
-    return [...textChunks(source.bytes, encoding)].join("");
+    for (const chunk of textChunks(source.bytes, encoding)) {
+      yield;
+      chunks.push(chunk);
+    }
+    return chunks.join("");
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
     throw new SourceError(
@@ -111,10 +146,11 @@ function textOf(source: Source): string {
   }
 }
 
-function refuseLongLines(source: Source, text: string): void {
+function* refuseLongLines(source: Source, text: string): Generator<void, void> {
   let line = 1;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
+    if (at % MAX_LINE === 0) yield;
     const code = text.charCodeAt(at);
     if (code === FEED || code === CARRIAGE) {
       if (code === FEED) line++;

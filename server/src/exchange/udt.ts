@@ -1,5 +1,6 @@
 import { appendAll } from "../base/append-all.ts";
-import { emptyRecords, type ServiceRecord, type SourceRecords } from "./records.ts";
+import { push } from "./grouping.ts";
+import { emptyRecords, type Gathered, type ServiceRecord, type SourceRecords } from "./records.ts";
 import { fileNameOf, type Source, type SourcePlace } from "./source.ts";
 import { readXml, type XmlElement, type XmlShape } from "./xml.ts";
 import { xmlBeginning } from "./xml-beginning.ts";
@@ -118,28 +119,20 @@ class UdtTables {
   #fillServices({ services }: SourceRecords): void {
     const together = new Map<string, string[]>();
     for (const { get } of this.#rows("coens")) {
-      const line = get("lignefic");
-      together.set(line, [...(together.get(line) ?? []), get("prof")]);
+      push(together, get("lignefic"), get("prof"));
     }
-    const found = new Map<string, ServiceRecord>();
+    const found = new Map<string, Gathered<"professeurs", ServiceRecord>>();
     for (const { place, get } of this.#rows("ligfiche")) {
       const matiere = this.#matiere(get("mat"));
       const whom = this.#publicOf(get);
       if (matiere === "" || whom.code === "") continue;
       const others = together.get(get("code")) ?? [];
       const key = JSON.stringify([whom, matiere]);
-      const known = found.get(key);
-      const professeurs = [get("prof"), ...others].filter((code) => code !== "").map((code) => `udt:${code}`);
-      found.set(key, {
-        ...whom,
-        matiere,
-        modalite: "CG",
-        coEnseignement: known?.coEnseignement === true || others.length > 0,
-        professeurs: [...new Set([...(known?.professeurs ?? []), ...professeurs])],
-        place: known?.place ?? place,
-      });
+      const known = found.get(key) ?? { ...whom, ...NEW_SERVICE, matiere, professeurs: new Set(), place };
+      found.set(key, { ...known, coEnseignement: known.coEnseignement || others.length > 0 });
+      for (const code of [get("prof"), ...others]) if (code !== "") known.professeurs.add(`udt:${code}`);
     }
-    services.push(...found.values());
+    for (const one of found.values()) services.push({ ...one, professeurs: [...one.professeurs] });
   }
 
   #publicOf(get: UdtRow["get"]): Pick<ServiceRecord, "of" | "code"> {
@@ -177,6 +170,8 @@ class UdtTables {
     return index;
   }
 }
+
+const NEW_SERVICE = { modalite: "CG", coEnseignement: false } as const;
 
 interface UdtRow {
   readonly place: SourcePlace;

@@ -3,6 +3,7 @@ import { findingsOf } from "../../../test/support/analysis.ts";
 import { fixture, ROOT } from "../../../test/support/fixture.ts";
 import { importRequest, sourceOf } from "../../../test/support/import.ts";
 import { encoded, stsEmpXml } from "../../../test/support/school-exports.ts";
+import { finished } from "../base/finished.ts";
 import { compare } from "./comparison/compare.ts";
 import { fleet } from "./fleet.ts";
 import { planExports } from "./import-exports.ts";
@@ -26,9 +27,9 @@ test("establishments are listed as people count, wherever one is chosen or seen"
   let step = all.next();
   while (!step.done) step = all.next();
   expect(step.value.establishments.map(({ name }) => name)).toEqual(NAMES);
-  expect(compare(context, { text: "NOM\tNIVEAU\n6E1\t6e\n" }).choices?.map(({ name }) => name)).toEqual(
-    NAMES,
-  );
+  expect(
+    finished(compare(context, { text: "NOM\tNIVEAU\n6E1\t6e\n" })).choices?.map(({ name }) => name),
+  ).toEqual(NAMES);
   const sources = [sourceOf("sts.xml", encoded(stsEmpXml(), "iso-8859-15"))];
   const { choices } = planExports(context, importRequest({ sources: [] }, sources));
   expect(choices?.slice(1).map(({ name }) => name)).toEqual(NAMES);

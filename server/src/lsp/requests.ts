@@ -37,6 +37,7 @@ import { answerHierarchyRequests } from "./hierarchy-requests.ts";
 import { answerImportRequests } from "./import-requests.ts";
 import { RequestHandlers, type RequestHost } from "./request-handlers.ts";
 import { answerTokenRequests } from "./token-requests.ts";
+import { worked } from "./withdrawal.ts";
 
 /** Connects each request of the client with its feature. */
 export function answerRequests(session: Session, host: RequestHost): void {
@@ -103,7 +104,7 @@ function answerOwnRequests(
     COMPARE,
     handlers.guarded(message("The comparison"), async (params: CompareParams, options) => {
       await whole.read(options);
-      return columns.outgoing(compare(contexts.shared(), params), "");
+      return columns.outgoing(await worked(compare(contexts.shared(), params), options), "");
     }),
   );
   connection.onRequest(

@@ -1,3 +1,4 @@
+import { finished } from "../../base/finished.ts";
 import type { ListKind } from "../../schema/lists.ts";
 import { pointer } from "../../schema/pointer.ts";
 import { schemaAt } from "../../schema/schema.ts";
@@ -37,10 +38,22 @@ export interface RefusedList {
 
 /** Compares a list of PRONOTE with the effective values of an establishment. Never throws for what the list holds. */
 export function compareList(source: Source, root: MapValue, options: CompareOptions = {}): CompareResult {
+  return finished(compareInPieces(source, root, options));
+}
+
+/** The same, yielding often, so that other work has its turn. */
+export function* compareInPieces(
+  source: Source,
+  root: MapValue,
+  options: CompareOptions = {},
+): Generator<void, CompareResult> {
   const titles = { written: keptTitles(root, options.titles ?? new Map()) };
   try {
-    const table = readList(source, options.kind === undefined ? titles : { ...titles, kind: options.kind });
-    return comparisonOf(source, table, root, options);
+    const table = yield* readList(
+      source,
+      options.kind === undefined ? titles : { ...titles, kind: options.kind },
+    );
+    return yield* comparisonOf(source, table, root, options);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const open = error instanceof TitlesError ? error.open : undefined;
@@ -48,16 +61,16 @@ export function compareList(source: Source, root: MapValue, options: CompareOpti
   }
 }
 
-function comparisonOf(
+function* comparisonOf(
   source: Source,
   table: ListTable,
   root: MapValue,
   { all = false, only = [] }: CompareOptions,
-): ListComparison {
+): Generator<void, ListComparison> {
   const { list, rows, incomplete, likely, unknown } = table;
   const findings = [...table.findings, ...damageIn(source, table)];
   const isSound = findings.every(({ severity }) => severity !== "error");
-  const found = isSound ? foundIn(source, table, root, all) : nothingFound();
+  const found = isSound ? yield* foundIn(source, table, root, all) : nothingFound();
   const accepted = acceptedPlaces(root);
   const isAccepted = (one: ListDifference) => accepted.some((place) => isAt(placeOf(one), place));
   const differences = found.differences
@@ -83,7 +96,7 @@ function comparisonOf(
   };
 }
 
-function foundIn(source: Source, table: ListTable, root: MapValue, all: boolean): Found {
+function foundIn(source: Source, table: ListTable, root: MapValue, all: boolean): Generator<void, Found> {
   const { kind } = table.list;
   return kind === "services" || kind === "cours"
     ? compareServices(source, table, root, all)

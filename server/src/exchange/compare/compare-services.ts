@@ -1,10 +1,10 @@
 import { appendAll } from "../../base/append-all.ts";
 import { mapAt } from "../../model/map-at.ts";
 import type { MapValue } from "../../schema/value.ts";
+import { push } from "../grouping.ts";
 import type { Source } from "../source.ts";
 import type { Correspondence } from "./comparison.ts";
 import { type Found, nothingFound } from "./found.ts";
-import { push } from "./grouping.ts";
 import { keptNames } from "./kept.ts";
 import { KnownMatieres } from "./known-matieres.ts";
 import { KnownPeople } from "./known-people.ts";
@@ -15,23 +15,32 @@ import { PublicComparison, type TellsActive } from "./public-comparison.ts";
 import type { ListTable } from "./read-list.ts";
 import { wantedServices } from "./wanted-services.ts";
 
-/** Compares a list of services or courses. With `all`, what the list has no row of is missing, not left out. */
-export function compareServices(source: Source, table: ListTable, root: MapValue, all: boolean): Found {
+/** Compares a list of services or courses piece by piece. With `all`, what the list has no row of is missing, not left out. */
+export function* compareServices(
+  source: Source,
+  table: ListTable,
+  root: MapValue,
+  all: boolean,
+): Generator<void, Found> {
   const found = nothingFound();
   const people = new KnownPeople(root, ["professeurs"], keptNames(root, "professeurs"));
-  const grouped = groupedByPublic(listedServices(source, table, people), root);
+  const grouped = yield* groupedByPublic(yield* listedServices(source, table, people), root);
   const publics = grouped.publics.map((one) => ({ ...one, wanted: wantedServices(root, one.public) }));
   const labels = matchLabels(publics, new KnownMatieres(root));
   appendAll(found.correspondences, grouped.correspondences);
   appendAll(found.correspondences, labels.correspondences);
   const lookup = { root, people, labels, tellsActive: tellsActive(table) };
-  for (const one of publics) new PublicComparison(one.public, one, lookup, found).compare();
+  for (const one of publics) {
+    yield;
+    new PublicComparison(one.public, one, lookup, found).compare();
+  }
   const absent = absentPublics(
     root,
     publics.map((one) => one.public),
   );
   tellStrangers(grouped.strangers, absent.length > 0, found);
   for (const one of absent) {
+    yield;
     const isUnmatched = grouped.strangers.size > 0;
     if (all) new PublicComparison(one.public, one, lookup, found, isUnmatched).compare();
     else found.notListed.push([one.public.section, one.public.name]);
@@ -47,12 +56,16 @@ interface GroupedServices {
   readonly correspondences: readonly Correspondence[];
 }
 
-function groupedByPublic(services: readonly ListedService[], root: MapValue): GroupedServices {
+function* groupedByPublic(
+  services: readonly ListedService[],
+  root: MapValue,
+): Generator<void, GroupedServices> {
   const known = new KnownPublics(root);
   const publics = new Map<string, { readonly public: Public; readonly listed: ListedService[] }>();
   const strangers = new Map<string, ListedService[]>();
   const spelt = new Map<string, Correspondence>();
   for (const service of services) {
+    yield;
     const found = known.find(service.public);
     if (!found) {
       push(strangers, service.public, service);

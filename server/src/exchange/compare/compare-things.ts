@@ -34,8 +34,8 @@ type Find = (row: ListRow) => NamedThing | "namesakes" | undefined;
 /** What PRONOTE has besides is a difference only where the configuration names all there are. */
 const NAMES_ALL: ReadonlySet<ThingKind> = new Set(["classes", "professeurs", "personnels"]);
 
-/** Compares a list of things of one section. */
-export function compareThings(kind: ThingKind, table: ListTable, root: MapValue): Found {
+/** Compares a list of things of one section piece by piece. */
+export function* compareThings(kind: ThingKind, table: ListTable, root: MapValue): Generator<void, Found> {
   const found = nothingFound();
   const kept = keptNames(root, "professeurs");
   const people = new KnownPeople(
@@ -48,6 +48,7 @@ export function compareThings(kind: ThingKind, table: ListTable, root: MapValue)
   const seen = new Map<string, ListRow>();
   const open: ListRow[] = [];
   for (const row of table.rows) {
+    yield;
     const thing = find(row);
     if (thing === undefined || thing === "namesakes") {
       open.push(row);
@@ -59,20 +60,24 @@ export function compareThings(kind: ThingKind, table: ListTable, root: MapValue)
       if (thing.spelt) found.correspondences.push({ ...thing.spelt, name: thing.name, times: 1 });
     }
   }
-  compareSeen(kind, seen, lookup, found);
+  yield* compareSeen(kind, seen, lookup, found);
   tellMissing(kind, seen, open.length > 0, lookup, found);
-  for (const row of open) tellOpen(kind, row, find(row) === "namesakes", table, lookup, found);
+  for (const row of open) {
+    yield;
+    tellOpen(kind, row, find(row) === "namesakes", table, lookup, found);
+  }
   return found;
 }
 
-function compareSeen(
+function* compareSeen(
   kind: ThingKind,
   seen: ReadonlyMap<string, ListRow>,
   lookup: Lookup,
   found: Found,
-): void {
+): Generator<void, void> {
   const section = mapAt(lookup.root, [kind]);
   for (const [name, row] of seen) {
+    yield;
     const value = section?.get(name);
     found.compared++;
     if (value?.kind !== "map") {

@@ -25,13 +25,22 @@ const MODES = [
 ] as const;
 
 /** The services that the rows of a list are; courses are put together to what is taught. */
-export function listedServices(
+export function* listedServices(
   source: Source,
   table: ListTable,
   people: KnownPeople,
-): readonly ListedService[] {
-  if (table.list.kind === "cours") return taughtServices(source, table, people);
-  return table.rows.map(({ number, cells }) => ({
+): Generator<void, readonly ListedService[]> {
+  if (table.list.kind === "cours") return yield* taughtServices(source, table, people);
+  const services: ListedService[] = [];
+  for (const row of table.rows) {
+    yield;
+    services.push(serviceIn(row, people));
+  }
+  return services;
+}
+
+function serviceIn({ number, cells }: ListRow, people: KnownPeople): ListedService {
+  return {
     row: number,
     public: cells.get("public") ?? "",
     label: cells.get("matiere") ?? "",
@@ -41,7 +50,7 @@ export function listedServices(
         return value === undefined ? [] : [[column, value] as const];
       }),
     ),
-  }));
+  };
 }
 
 function valueIn(column: string, cell: string, people: KnownPeople): ListedValue | undefined {
@@ -54,12 +63,12 @@ function valueIn(column: string, cell: string, people: KnownPeople): ListedValue
   return column === "mode" ? (wordIn(cell, MODES) ?? "not-understood") : single(cell);
 }
 
-function taughtServices(
+function* taughtServices(
   { name }: Source,
   { rows, columns }: ListTable,
   people: KnownPeople,
-): readonly ListedService[] {
-  const records = coursRecords(
+): Generator<void, readonly ListedService[]> {
+  const records = yield* coursRecords(
     name,
     rows.map((row) => courseOf(name, row)),
   );

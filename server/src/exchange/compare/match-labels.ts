@@ -1,6 +1,6 @@
+import { push } from "../grouping.ts";
 import { isSame } from "./cells.ts";
 import type { Correspondence } from "./comparison.ts";
-import { push } from "./grouping.ts";
 import type { KnownMatieres } from "./known-matieres.ts";
 import type { ListedService } from "./listed-services.ts";
 import { type WantedService, wantedAt } from "./wanted-services.ts";

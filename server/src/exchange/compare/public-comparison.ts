@@ -1,10 +1,10 @@
 import { appendAll } from "../../base/append-all.ts";
 import type { ContentPath } from "../content.ts";
+import { push } from "../grouping.ts";
 import { isSame } from "./cells.ts";
 import { differencesOf, type ValueLookup } from "./compare-values.ts";
 import type { ListDifference } from "./comparison.ts";
 import type { Found } from "./found.ts";
-import { push } from "./grouping.ts";
 import { heldService } from "./held-values.ts";
 import type { Public } from "./known-publics.ts";
 import type { ListedService } from "./listed-services.ts";

@@ -28,12 +28,12 @@ export interface ListTable extends TitleRow {
 /** A row of a list: its number from 1, and its cells by column. */
 export type ListRow = TableRow<string>;
 
-/** Reads a list; throws a `SourceError` if it is none, must not be read, or exceeds the limits. */
-export function readList(source: Source, options: TitleOptions): ListTable {
+/** Reads a list piece by piece; throws a `SourceError` if it is none, must not be read, or exceeds the limits. */
+export function* readList(source: Source, options: TitleOptions): Generator<void, ListTable> {
   refuseOther(source);
   let titles: TitleRow | undefined;
   let nearly: RefusedTitles | undefined;
-  const table = readTable(source, (row): ReadonlyMap<string, number> | undefined => {
+  const table = yield* readTable(source, (row): ReadonlyMap<string, number> | undefined => {
     const found = titleRowIn(row, options);
     if (found && "reason" in found) throw new TitlesError(source, found);
     if (found && "nearly" in found) {
@@ -44,16 +44,19 @@ export function readList(source: Source, options: TitleOptions): ListTable {
     return found?.columns;
   });
   if (!table || !titles) throw new TitlesError(source, nearly ?? { id: "no-titles", reason: NO_TITLES });
-  const read = titles;
-  const rows = table.rows.filter((row) => !isTitles(row, read.list) && !isTotal(row, read.list));
-  const required = requiredColumns(read.list);
-  const isWhole = ({ cells }: ListRow) => required.every((column) => cells.get(column) !== "");
-  return {
-    ...read,
-    rows: rows.filter(isWhole),
-    incomplete: rows.filter((row) => !isWhole(row)).map(({ number }) => number),
-    findings: faultsIn(source, rows, table.columns),
-  };
+  const { list } = titles;
+  const required = requiredColumns(list);
+  const rows: ListRow[] = [];
+  const incomplete: number[] = [];
+  const faults = new Map<string, SourceFinding>();
+  for (const row of table.rows) {
+    yield;
+    if (isTitles(row, list) || isTotal(row, list)) continue;
+    addFaults(row, source, table.columns, faults);
+    if (required.every((column) => row.cells.get(column) !== "")) rows.push(row);
+    else incomplete.push(row.number);
+  }
+  return { ...titles, rows, incomplete, findings: [...faults.values()] };
 }
 
 /** Ends the reading of a list for its titles. */
@@ -113,21 +116,18 @@ function isTotal({ cells }: ListRow, { columns }: ListSpec): boolean {
   return isOnlyCell && /^(?:total\b.*|\d+\s+\p{L}[\p{L}\s]*)$/iu.test(first?.[1] ?? "");
 }
 
-/** The first cell of each sort that no list of PRONOTE has as it stands. */
-function faultsIn(
+/** Adds what no list of PRONOTE has as it stands: of each sort the first cell. */
+function addFaults(
+  { number, cells }: ListRow,
   { name }: Source,
-  rows: readonly ListRow[],
   columns: ReadonlyMap<string, number>,
-): readonly SourceFinding[] {
-  const found = new Map<string, SourceFinding>();
-  for (const { number, cells } of rows) {
-    for (const [column, text] of cells) {
-      const place = { source: name, line: number, column: columns.get(column) ?? 1 };
-      const fault = cellFault(text, place);
-      if (fault && !found.has(fault.id)) found.set(fault.id, fault);
-    }
+  found: Map<string, SourceFinding>,
+): void {
+  for (const [column, text] of cells) {
+    const place = { source: name, line: number, column: columns.get(column) ?? 1 };
+    const fault = cellFault(text, place);
+    if (fault && !found.has(fault.id)) found.set(fault.id, fault);
   }
-  return [...found.values()];
 }
 
 function cellFault(text: string, place: SourcePlace): SourceFinding | undefined {

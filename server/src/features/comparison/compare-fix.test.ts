@@ -10,6 +10,7 @@ import {
 } from "../../../../test/support/difference-fixes.ts";
 import { fixture, ROOT } from "../../../../test/support/fixture.ts";
 import { edited } from "../../../../test/support/workspace-edit.ts";
+import { finished } from "../../base/finished.ts";
 import { Refusal } from "../context.ts";
 import { compare } from "./compare.ts";
 import { compareFix } from "./compare-fix.ts";
@@ -158,7 +159,7 @@ describe("the same thing, written otherwise", () => {
   test("what is taken for the same can be kept", () => {
     const list = listWith((text) => text.replaceAll("MATHÉMATIQUES", "MATHEUX"));
     const { context, texts } = fixture(SCHOOL);
-    const [alike] = compare(context, { text: list }).compared?.alike ?? [];
+    const [alike] = finished(compare(context, { text: list })).compared?.alike ?? [];
     expect([alike?.sign, alike?.place.range.start.line, alike?.fixes.length]).toEqual(["≈", 3, 1]);
     const edit = compareFix(context, { establishment: ROOT, change: alike?.fixes[0]?.change ?? {} });
     expect([...edited(texts, edit!).values()].at(-1)).toContain("MATHEUX: MATHS");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fixture, ROOT } from "../../../../test/support/fixture.ts";
+import { finished } from "../../base/finished.ts";
 import type { CompareParams } from "../compare-protocol.ts";
 import { compare } from "./compare.ts";
 
@@ -13,7 +14,7 @@ classes:
 `;
 const LIST = "NOM\tNIVEAU\tPRINCIPAUX\n6E1\t6EME\tM. MARTIN\n6E2\t6EME\t\n";
 const ask = (params: Partial<CompareParams>, source = SCHOOL) =>
-  compare(fixture(source).context, { text: LIST, ...params });
+  finished(compare(fixture(source).context, { text: LIST, ...params }));
 
 test("a list that agrees proves a step, with what is to be written", () => {
   const { compared } = ask({ day: "2026-08-24" });

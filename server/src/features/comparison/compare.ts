@@ -1,9 +1,10 @@
 import { withoutPrivateNames } from "../../analysis/conceal.ts";
+import { appendAll } from "../../base/append-all.ts";
 import { type Localize, message } from "../../base/message.ts";
 import { inOrderOfNames } from "../../base/name-order.ts";
 import { canonicalUri, isUnder, relativeTo } from "../../base/uri.ts";
 import { stepsOf } from "../../checklist/steps.ts";
-import { compareList } from "../../exchange/compare/compare-list.ts";
+import { compareInPieces } from "../../exchange/compare/compare-list.ts";
 import type { ComparedList, CompareReport } from "../../exchange/compare/compare-report.ts";
 import type { ListComparison, ListDifference } from "../../exchange/compare/comparison.ts";
 import { foldDifferences } from "../../exchange/compare/fold-differences.ts";
@@ -32,26 +33,26 @@ import { openTitles, unknownTitles } from "./open-titles.ts";
 
 /**
  * Compares a list of PRONOTE with the establishment of a file or folder; if that is none, with the only one there is, else
- * the answer only names all to choose from. The list is read and forgotten.
+ * the answer only names all to choose from. The list is read and forgotten. Yields often, as it may be long.
  */
-export function compare(context: SharedContext, params: CompareParams): CompareAnswer {
+export function* compare(context: SharedContext, params: CompareParams): Generator<void, CompareAnswer> {
   const snapshots = context.workspace.establishments;
   const choices = inOrderOfNames(
     snapshots.map((one) => ({ uri: folderNamed(one, context.uri), name: nameOf(one) })),
     context.language,
   );
   const snapshot = snapshotAt(snapshots, params.uri);
-  return snapshot ? { ...comparedWith(snapshot, params, context), choices } : { choices };
+  return snapshot ? { ...(yield* comparedWith(snapshot, params, context)), choices } : { choices };
 }
 
-function comparedWith(
+function* comparedWith(
   snapshot: Snapshot,
   { text, day, titles = {} }: CompareParams,
   context: SharedContext,
-): Pick<CompareAnswer, "compared" | "refused"> {
+): Generator<void, Pick<CompareAnswer, "compared" | "refused">> {
   const { localize, language, uri } = context;
   const source = { name: "PRONOTE", bytes: new TextEncoder().encode(text) };
-  const result = compareList(source, establishmentOf(snapshot).value, {
+  const result = yield* compareInPieces(source, establishmentOf(snapshot).value, {
     titles: new Map(Object.entries(titles)),
   });
   const school = { name: nameOf(snapshot), uri: folderNamed(snapshot, uri) };
@@ -64,29 +65,16 @@ function comparedWith(
   const known = day !== undefined && isDay(day) ? day : snapshot.today;
   const list = { comparison: result, day: known, proofs: proofsOf(result), written: [] };
   const steps = stepsOf(snapshot, context.analysis.establishmentFindings(snapshot), context.analysis.onFault);
-  const place = (path: readonly string[], node?: Span) =>
-    placeOf(node ?? keyAround(path, snapshot), snapshot, uri);
+  const place: PlaceAt = (path, node) => placeOf(node ?? keyAround(path, snapshot), snapshot, uri);
   const compared: ComparedEstablishment = {
     ...school,
     title: headOf(list, localize),
     summary: summaryOf(result, localize),
-    differences: ordered(result.differences).flatMap((difference) => {
-      const [line] = linesOf(only(list, { differences: [difference] }), NOWHERE, localize);
-      const at = place(difference.path, difference.node);
-      const fixes = fixesFor(difference, { comparison: result, steps, localize }).filter(isShown);
-      return line && at ? [{ sign: line.sign, message: told(line), place: at, fixes }] : [];
-    }),
+    differences: yield* toldDifferences(list, place, steps, localize),
     alike: result.correspondences.flatMap((one) => {
-      const [line] = linesOf(only(list, { correspondences: [one] }), NOWHERE, localize);
       const at = place([one.section, one.name]);
-      return line && at
-        ? [
-            {
-              ...{ sign: line.sign, message: told(line), place: at },
-              fixes: [alikeFix(one, localize)].filter(isShown),
-            },
-          ]
-        : [];
+      const fixes = [alikeFix(one, localize)];
+      return toldLine(only(list, { correspondences: [one] }), at, fixes, localize);
     }),
     foot: footOf(list, localize),
     report: markdownComparison(reportOf(list, snapshot), context),
@@ -97,6 +85,38 @@ function comparedWith(
     ...(result.unknown.length > 0 && { open: openTitles(unknownTitles(result), localize) }),
   };
   return { compared };
+}
+
+/** Where something of the configuration is written, by its path or what is there. */
+type PlaceAt = (path: readonly string[], node?: Span) => ChecklistPlace | undefined;
+
+/** The differences, as a client shows them; each with what can be done about it. */
+function* toldDifferences(
+  list: ComparedList,
+  place: PlaceAt,
+  steps: Parameters<typeof fixesFor>[1]["steps"],
+  localize: Localize,
+): Generator<void, ComparedEstablishment["differences"]> {
+  const { comparison } = list;
+  const told: ComparedEstablishment["differences"][number][] = [];
+  for (const difference of ordered(comparison.differences)) {
+    yield;
+    const at = place(difference.path, difference.node);
+    const fixes = fixesFor(difference, { comparison, steps, localize });
+    appendAll(told, toldLine(only(list, { differences: [difference] }), at, fixes, localize));
+  }
+  return told;
+}
+
+/** A list with one thing in its report, as a client shows it; nothing if it has no place. */
+function toldLine(
+  list: ComparedList,
+  place: ChecklistPlace | undefined,
+  fixes: readonly DifferenceFix[],
+  localize: Localize,
+): ComparedEstablishment["differences"] {
+  const [line] = linesOf(list, NOWHERE, localize);
+  return line && place ? [{ sign: line.sign, message: told(line), place, fixes: fixes.filter(isShown) }] : [];
 }
 
 /** Whether a fix names and writes nothing that is private. */

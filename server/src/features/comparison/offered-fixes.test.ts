@@ -9,6 +9,7 @@ import {
 } from "../../../../test/support/difference-fixes.ts";
 import { fixture, ROOT } from "../../../../test/support/fixture.ts";
 import { edited } from "../../../../test/support/workspace-edit.ts";
+import { finished } from "../../base/finished.ts";
 import type { ListedDifference } from "../compare-protocol.ts";
 import { compare } from "./compare.ts";
 import { compareFix } from "./compare-fix.ts";
@@ -62,7 +63,7 @@ describe("what is kept", () => {
   test("opens the step again that was ticked", () => {
     const source = `${SCHOOL}#- deroulement.pronote.yaml\nderoulement:\n  professeurs-des-services: { fait: 2026-08-20, annee: 2026-2027 }\n`;
     const { context, texts } = fixture(source);
-    const fix = compare(context, { text: list }).compared?.differences[0]?.fixes.find(({ title }) =>
+    const fix = finished(compare(context, { text: list })).compared?.differences[0]?.fixes.find(({ title }) =>
       /^Keep/.test(title),
     );
     expect(fix?.title).toMatch(/; reopens “/);
