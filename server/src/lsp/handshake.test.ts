@@ -80,9 +80,9 @@ test("`initialize` is answered before the engine is loaded; later messages wait 
     connection.onDidOpenTextDocument(({ textDocument }) => void log.push(`open ${textDocument.version}`));
     connection.onDidChangeTextDocument(({ textDocument }) => void log.push(`change ${textDocument.version}`));
     connection.onHover(async ({ position: { line } }) => {
-      // An answer of the client gets through although a request is waited for.
-      await answer;
       log.push(`hover ${line}`);
+      // An answer of the client gets through although messages wait.
+      await answer;
       return { contents: `${line}` };
     });
   });
@@ -110,12 +110,39 @@ test("`initialize` is answered before the engine is loaded; later messages wait 
     '{"language":"fr"}',
     "initialized",
     "open 1",
-    "answer",
     "hover 1",
     "change 2",
     "hover 2",
+    "answer",
   ]);
   expect(await hover(3)).toEqual({ contents: "3" });
+});
+
+test("a request that needs a message behind it does not hold it up, nor the end", async () => {
+  const { client, load, received } = clientOf(({ connection }) => {
+    let initialized = () => {};
+    const ready = new Promise<void>((resolve) => {
+      initialized = resolve;
+    });
+    connection.onInitialized(() => initialized());
+    connection.onHover(async () => {
+      await ready;
+      return { contents: "ready" };
+    });
+    connection.onShutdown(() => undefined);
+  });
+  await client.sendRequest("initialize", PARAMS);
+  const textDocument = { uri: "file:///a" };
+  const hover = client.sendRequest("textDocument/hover", {
+    textDocument,
+    position: { line: 0, character: 0 },
+  });
+  void client.sendNotification("initialized", {});
+  const end = client.sendRequest("shutdown");
+  await received(4);
+  load();
+  expect(await hover).toEqual({ contents: "ready" });
+  expect(await end).toBeNull();
 });
 
 test("a request that the engine refuses is answered with an error of the connection's class", async () => {

@@ -90,8 +90,8 @@ export function handshake(
     for (let first = waiting?.shift(); first; first = waiting?.shift()) {
       const [message, next] = first;
       const handled = Promise.resolve(next(message)).catch(faults.logged("start"));
-      // `exit` may follow `shutdown`, whose answer must be written by then.
-      await (Message.isRequest(message) ? handled : turn());
+      // `exit` may follow `shutdown`, whose answer must be written by then. Other answers may need what follows.
+      await (isShutdown(message) ? handled : turn());
     }
     waiting = undefined;
   }
@@ -103,6 +103,10 @@ export function handshake(
   connection.onRequest(REFUSED, ({ code, message }: RefusedParams) => new ResponseError(code, message));
   connection.listen();
   return border;
+}
+
+function isShutdown(message: Message): boolean {
+  return Message.isRequest(message) && message.method === "shutdown";
 }
 
 function withdrawal(reason: "cancelled" | "modified"): Error {
