@@ -9,9 +9,10 @@ import { ruleById } from "../rules/index.ts";
 import type { ItemSpec } from "../schema/checklist.ts";
 import type { Entry, MapValue, Value } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
-import { comparePositions, containsSpan } from "../syntax/positions.ts";
+import { comparePositions } from "../syntax/positions.ts";
 import type { Block, Span } from "../syntax/tree.ts";
 import { type CoveredPart, coveredGroupsOf, partBelow } from "./coverage.ts";
+import { NestedSpans } from "./nested-spans.ts";
 
 /**
  * The errors of an establishment, by file and position, without those that are suppressed with a reason. `findings` are
@@ -50,20 +51,8 @@ const ids = new Set(ruleById.keys());
 export function errorsIn(item: ItemSpec, root: MapValue, errors: readonly Finding[]): readonly Finding[] {
   if (errors.length === 0) return errors;
   const blocks = blocksOf(errors);
-  const spans = byBlock(originsOf(item, root, blocks));
-  return errors.filter(
-    ({ id, at }) => item.rules.includes(id) || spans.get(at.block)?.some((span) => isNested(span, at)),
-  );
-}
-
-function byBlock(spans: Iterable<Span>): ReadonlyMap<Block, readonly Span[]> {
-  const blocks = new Map<Block, Span[]>();
-  for (const span of spans) {
-    const spansOfBlock = blocks.get(span.block);
-    if (spansOfBlock) spansOfBlock.push(span);
-    else blocks.set(span.block, [span]);
-  }
-  return blocks;
+  const spans = new NestedSpans(originsOf(item, root, blocks));
+  return errors.filter(({ id, at }) => item.rules.includes(id) || spans.isNested(at));
 }
 
 const blocksOf = memo((errors: readonly Finding[]): ReadonlySet<Block> => {
@@ -155,8 +144,3 @@ const blocksIn = memo((thing: Entry): ReadonlySet<Block> => {
   walk(thing.value);
   return blocks;
 });
-
-/** Whether one of two spans contains the other. */
-function isNested(a: Span, b: Span): boolean {
-  return a.block === b.block && (containsSpan(a, b) || containsSpan(b, a));
-}

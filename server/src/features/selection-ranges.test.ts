@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Range } from "vscode-languageserver-types";
 import { fixture } from "../../../test/support/fixture.ts";
 import { selectionRanges } from "./selection-ranges.ts";
 
@@ -49,4 +50,16 @@ test("each position has its own parts; of several, none is left out", () => {
   const at = (line: number, character: number) => ({ line, character });
   const ranges = selectionRanges(context, { positions: [at(1, 3), at(0, 0), at(99, 99)] });
   expect(ranges.map(({ range: { start } }) => start)).toEqual([at(1, 3), at(0, 0), at(99, 99)]);
+});
+
+test("of very many parts, those next to the cursor and the whole are told", () => {
+  const depth = 20_000;
+  const { context } = fixture(`classes: ${"{a: ".repeat(depth)}\n`);
+  const position = { line: 0, character: "classes: ".length + 4 * depth };
+  const [first] = selectionRanges(context, { positions: [position] });
+  const ranges: Range[] = [];
+  for (let at = first; at; at = at.parent) ranges.push(at.range);
+  expect(ranges.length).toBe(200);
+  expect(ranges[1]?.start).toEqual({ line: 0, character: position.character - 4 });
+  expect(ranges.at(-1)?.start).toEqual({ line: 0, character: 0 });
 });

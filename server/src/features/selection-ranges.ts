@@ -11,16 +11,25 @@ export function selectionRanges(
   return positions.map((position) => nested(position, partsAt(file, position)));
 }
 
-/** Parts from the largest to the smallest; one that does not lie in the one before is left out. */
+/** How many parts are told of a position: an answer nested by the thousand could be written by no one. */
+const MAX_PARTS = 200;
+
+/**
+ * Parts from the largest to the smallest; one that does not lie in the one before is left out, and of very many those
+ * between the largest and the smallest.
+ */
 function nested(position: Position, parts: readonly Range[]): SelectionRange {
   const sorted = parts.toSorted(
     (a, b) => comparePositions(a.start, b.start) || comparePositions(b.end, a.end),
   );
-  let chain: SelectionRange | undefined;
+  const ranges: Range[] = [];
   for (const range of sorted) {
-    if (chain && !isWithin(range, chain.range)) continue;
-    chain = { range, ...(chain ? { parent: chain } : undefined) };
+    const last = ranges.at(-1);
+    if (!last || isWithin(range, last)) ranges.push(range);
   }
+  if (ranges.length > MAX_PARTS) ranges.splice(1, ranges.length - MAX_PARTS);
+  let chain: SelectionRange | undefined;
+  for (const range of ranges) chain = { range, ...(chain ? { parent: chain } : undefined) };
   return chain ?? { range: { start: position, end: position } };
 }
 

@@ -83,3 +83,13 @@ test.each([
     ]);
   },
 );
+
+test("very many positions of a message are converted like each of them", () => {
+  const lines = Array.from({ length: 40 }, (_, line) => `é${"🎒".repeat(line % 3)}x${line}\r`);
+  for (const text of [lines.join("\n"), `{ a: "${lines.join("\n ")}" }`]) {
+    const own = (uri: string) => parseFile(uri, text);
+    const positions = lines.flatMap((_, line) => [0, 1, 2, 4, 99].map((character) => at(line, character)));
+    for (const convert of [intoUtf8, fromUtf8])
+      expect(convert(positions, A, own)).toEqual(positions.map((position) => convert(position, A, own)));
+  }
+});

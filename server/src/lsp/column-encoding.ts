@@ -1,7 +1,7 @@
 import type { ClientCapabilities } from "vscode-languageserver";
 import type { File } from "../syntax/file.ts";
 import type { Position } from "../syntax/positions.ts";
-import { lineAt } from "../syntax/surroundings.ts";
+import { ByteColumns } from "./byte-columns.ts";
 import { encodingFor } from "./encoding.ts";
 
 /** Finds a file by the URI that the client uses. */
@@ -28,13 +28,19 @@ export function columnsFor(
   marks: Marks = UNMARKED,
 ): MessageColumns {
   const isUtf16 = encodingFor(general?.positionEncodings) === "utf-16";
-  const conversion = isUtf16 ? new Utf16(marks) : new Utf8(find, marks);
+  const conversion = () => (isUtf16 ? new Utf16(marks) : new Utf8(find, marks));
   const isSame = () => isUtf16 && !marks.hasMarks;
   return {
-    incoming: (message, uri) =>
-      isSame() ? message : converted(message, uri, (...place) => conversion.incoming(...place)),
-    outgoing: (message, uri) =>
-      isSame() ? message : converted(message, uri, (...place) => conversion.outgoing(...place)),
+    incoming(message, uri) {
+      if (isSame()) return message;
+      const columns = conversion();
+      return converted(message, uri, (...place) => columns.incoming(...place));
+    },
+    outgoing(message, uri) {
+      if (isSame()) return message;
+      const columns = conversion();
+      return converted(message, uri, (...place) => columns.outgoing(...place));
+    },
   };
 }
 
@@ -57,10 +63,14 @@ class Utf16 {
   }
 }
 
-/** The columns of a client that counts bytes of UTF-8. In a file whose text is not known here, they stay as they are. */
+/**
+ * The columns of a client that counts bytes of UTF-8, in one message. In a file whose text is not known here, they stay
+ * as they are.
+ */
 class Utf8 {
   readonly #find: FindFile;
   readonly #marks: Marks;
+  readonly #lines = new Map<string, ByteColumns | undefined>();
 
   constructor(find: FindFile, marks: Marks) {
     this.#find = find;
@@ -68,15 +78,22 @@ class Utf8 {
   }
 
   incoming(document: string, { line, character }: Position): number {
-    const file = this.#find(document);
     const bytes = Math.max(0, character - MARK_BYTES * markAt(line, document, this.#marks));
-    return file ? toUtf16(lineAt(file, line), bytes) : bytes;
+    return this.#columnsOf(document)?.fromBytes(line, bytes) ?? bytes;
   }
 
   outgoing(document: string, { line, character }: Position): number {
-    const file = this.#find(document);
-    const bytes = file ? toBytes(lineAt(file, line), character) : character;
+    const bytes = this.#columnsOf(document)?.toBytes(line, character) ?? character;
     return bytes + MARK_BYTES * markAt(line, document, this.#marks);
+  }
+
+  #columnsOf(document: string): ByteColumns | undefined {
+    const known = this.#lines.get(document);
+    if (known || this.#lines.has(document)) return known;
+    const file = this.#find(document);
+    const columns = file && new ByteColumns(file);
+    this.#lines.set(document, columns);
+    return columns;
   }
 }
 
@@ -143,22 +160,4 @@ function documentOf(value: object): string | undefined {
 
 function callerIn(call: object): object {
   return "from" in call && typeof call.from === "object" && call.from !== null ? call.from : call;
-}
-
-const encoder = new TextEncoder();
-
-function toBytes(line: string, column: number): number {
-  // A column past the end of the line counts as its end.
-  return encoder.encode(line.slice(0, column)).length;
-}
-
-function toUtf16(line: string, bytes: number): number {
-  let count = 0;
-  let column = 0;
-  for (const character of line) {
-    if (count >= bytes) break;
-    count += encoder.encode(character).length;
-    column += character.length;
-  }
-  return column;
 }

@@ -10,6 +10,7 @@ import {
   type Occurrence,
   occurrenceAt,
   occurrencesOf,
+  occurrencesOfKinds,
 } from "./symbols.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -180,4 +181,31 @@ classes: { 6A: { niveau: 6e } }
 #- base.pronote.yaml
 niveaux: { 6e: {} }${heir("a")}${heir("b").replace("niveau: 6e", "niveau: 6$0e")}`;
   expect(allOccurrences(source).toSorted()).toEqual(["a 2 6e", "b 2 6e", "base 1 6e!"]);
+});
+
+test("the occurrences of a name are the same after few searches and after many", () => {
+  const many = Array.from(
+    { length: 150 },
+    (_, at) => `  C${at}: { niveau: 6e, comme: C${(at * 7) % 150} }\n`,
+  );
+  const source = `
+classes:
+${many.join("")}
+deroulement:
+  services-par-classe: { empreinte: { classes/C7: "1:00000000" } }
+`;
+  const positions = (searches: number) => {
+    const { context } = fixture(source);
+    const names = Array.from({ length: searches }, (_, at) => `C${at + 20}`);
+    for (const name of names) declarationsIn(context.snapshot, name, ["classes"]);
+    return ["C7", "C0", "C149", "6e", "none"].map((name) =>
+      occurrencesOfKinds(context.file, name, ["classes", "niveaux"]).map(({ at, declares }) => [
+        rangeOf(context.file, at),
+        declares,
+      ]),
+    );
+  };
+  const few = positions(0);
+  expect(few.map(({ length }) => length)).toEqual([3, 2, 2, 150, 0]);
+  expect(positions(30)).toEqual(few);
 });

@@ -2,10 +2,10 @@ import { memo } from "../base/memo.ts";
 import { converted } from "../schema/convert.ts";
 import { kinds } from "../schema/kinds.ts";
 import type { Declaration, SemanticIndex } from "../schema/semantic-index.ts";
-import type { MapValue } from "../schema/value.ts";
 import { type File, rangeOf } from "../syntax/file.ts";
 import { containsPosition, type Position } from "../syntax/positions.ts";
-import { isScalarNode, type Node, type ScalarNode, type Span } from "../syntax/tree.ts";
+import type { Node, ScalarNode, Span } from "../syntax/tree.ts";
+import { namesInFingerprints } from "./fingerprint-names.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -65,10 +65,11 @@ const declaredNames = memo((file: File): ReadonlyMap<string, readonly Occurrence
 /** The occurrences of a name in a file. */
 function findOccurrences(file: File, name: string): readonly Occurrence[] {
   const known = searched(file);
+  if (!known.has(name) && known.size >= FEW_SEARCHES) return allOccurrences(file).get(name) ?? [];
   const { index, value } = converted(file);
   const uses = known.get(name) ?? [
     ...occurrencesBelow(index, name),
-    ...fingerprintsIn(value).filter((use) => use.name === name),
+    ...namesInFingerprints(value).filter((use) => use.name === name),
   ];
   known.set(name, uses);
   return uses;
@@ -77,11 +78,28 @@ function findOccurrences(file: File, name: string): readonly Occurrence[] {
 /** The results of these searches, by name, for each file. */
 const searched = memo((_: File) => new Map<string, readonly Occurrence[]>());
 
-function* occurrencesBelow(index: SemanticIndex, name: string): Iterable<Occurrence> {
-  if (fewNames(index)?.has(name) === false) return;
-  for (const one of index.declarations) if (nameOf(one.node) === name) yield declarationOccurrence(one);
+/** So many names of a file are looked for one by one, which is little work after an edit; for more, all are listed once. */
+const FEW_SEARCHES = 8;
+
+/** All occurrences in a file, by name. */
+const allOccurrences = memo((file: File): ReadonlyMap<string, readonly Occurrence[]> => {
+  const { index, value } = converted(file);
+  const found = new Map<string, Occurrence[]>();
+  for (const use of [...occurrencesBelow(index), ...namesInFingerprints(value)]) {
+    const uses = found.get(use.name);
+    if (uses) uses.push(use);
+    else found.set(use.name, [use]);
+  }
+  return found;
+});
+
+/** The occurrences of a name, or of all names, in a part of a file. */
+function* occurrencesBelow(index: SemanticIndex, name?: string): Iterable<Occurrence> {
+  if (name !== undefined && fewNames(index)?.has(name) === false) return;
+  const isMeant = (node: ScalarNode) => name === undefined || nameOf(node) === name;
+  for (const one of index.declarations) if (isMeant(one.node)) yield declarationOccurrence(one);
   for (const { node, mentions } of index.mentions) {
-    if (nameOf(node) === name) yield { name, at: node, node, kinds: mentions.kinds, declares: false };
+    if (isMeant(node)) yield { name: nameOf(node), at: node, node, kinds: mentions.kinds, declares: false };
   }
   for (const part of index.below) yield* occurrencesBelow(part, name);
 }
@@ -107,54 +125,12 @@ function declarationOccurrence({ node, kind }: Declaration): Occurrence {
   return { name: nameOf(node), at: node, node, kinds: [kind], declares: true };
 }
 
-/**
- * The prefixes of the paths of fingerprints that contain names: `profils-professeurs/` in `profils-professeurs/Profil
- * 1`.
- */
-const prefixes = [...kinds.values()].flatMap(({ name, at, paths }) =>
-  at === "key"
-    ? paths.filter((path) => !path.includes("*")).map((path) => [name, `${path.join("/")}/`] as const)
-    : [],
-);
-
-/** The names in the paths of fingerprints. */
-function fingerprintsIn(root: MapValue): readonly Occurrence[] {
-  const steps = root.get("deroulement");
-  return steps?.kind === "map" ? fingerprints(steps) : [];
-}
-
-const fingerprints = memo((steps: MapValue): readonly Occurrence[] => [...fingerprintsBelow(steps)]);
-
-function* fingerprintsBelow(steps: MapValue): Iterable<Occurrence> {
-  for (const step of steps.entries.values()) {
-    const value = step.value;
-    const paths = value.kind === "map" ? value.get("empreinte") : undefined;
-    if (paths?.kind !== "map") continue;
-    for (const { key } of paths.entries.values()) if (isScalarNode(key)) yield* fingerprint(key);
-  }
-}
-
-function* fingerprint(node: ScalarNode): Iterable<Occurrence> {
-  for (const [kind, prefix] of prefixes) {
-    if (!node.text.startsWith(prefix)) continue;
-    const [name = ""] = node.text.slice(prefix.length).split("/", 1);
-    const from = node.col + (node.style === "plain" ? 0 : 1) + prefix.length;
-    const at = { ...node, col: from, endLine: node.line, endCol: from + name.length };
-    yield { name: unescaped(name).normalize("NFC"), at, node, kinds: [kind], declares: false };
-  }
-}
-
-/** A segment of a path without its escapes, which are those of JSON Pointer: `~1` for a slash, `~0` for a tilde. */
-function unescaped(segment: string): string {
-  return segment.replace(/~1/g, "/").replace(/~0/g, "~");
-}
-
 /** The occurrence at a node, if it is one. In a path with several names, the one at the position. */
 export function occurrenceAt(file: File, node: Node, position?: Position): Occurrence | undefined {
   if (node.kind !== "scalar") return undefined;
   const use = findOccurrences(file, nameOf(node)).find(({ at }) => at === node);
   if (use || !position) return use;
-  return fingerprintsIn(converted(file).value).find(
+  return namesInFingerprints(converted(file).value).find(
     (one) => one.node === node && containsPosition(rangeOf(file, one.at), position),
   );
 }
