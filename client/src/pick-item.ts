@@ -17,21 +17,34 @@ interface PickSource {
 }
 
 /**
- * The items that a command applies to: those clicked, those at which a key was pressed, else those selected in the tree, else
- * one that the user picks from those that fit. Empty if there is none or the user cancels.
+ * The items that a command applies to: those that are meant, else one that the user picks from those that fit. Empty if there
+ * is none or the user cancels.
  */
 export async function pickItems(
-  { argument, selection }: PickInput,
+  input: PickInput,
   source: PickSource,
   fits: (item: ChecklistItem) => boolean,
 ): Promise<readonly ItemNode[]> {
+  const meant = await meantItems(input, source, fits);
+  if (meant) return meant;
+  const picked = await pickFromList(source.checklist, fits);
+  return picked ? [picked] : [];
+}
+
+/**
+ * The items that a command was started on: those clicked, those at which a key was pressed, else those selected in the tree.
+ * Empty if none of them fits; `undefined` if the command was started elsewhere.
+ */
+export async function meantItems(
+  { argument, selection }: PickInput,
+  source: PickSource,
+  fits: (item: ChecklistItem) => boolean,
+): Promise<readonly ItemNode[] | undefined> {
   const clicked = clickedItems(argument, selection);
   const nodes = isKey(argument) ? await itemsAtKey(source.view) : clicked;
   if (nodes.length > 0 || isKey(argument)) return fitting(nodes, fits);
   const selected = source.view.visible ? source.view.selection.filter(isItemNode) : [];
-  if (selected.some(({ item }) => fits(item))) return fitting(selected, fits);
-  const picked = await pickFromList(source.checklist, fits);
-  return picked ? [picked] : [];
+  return selected.some(({ item }) => fits(item)) ? fitting(selected, fits) : undefined;
 }
 
 /** The first of these items, for commands that show one. */
@@ -115,7 +128,8 @@ async function pickEstablishment(
   return picked && checklist.load(picked.uri);
 }
 
-function sayNone(): void {
+/** Says that no step is in a state for a command. */
+export function sayNone(): void {
   void window.showInformationMessage(l10n.t("No step of the checklist is in a state for that."));
 }
 

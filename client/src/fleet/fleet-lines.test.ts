@@ -8,6 +8,7 @@ import {
   establishmentsIn,
   grouped,
   iconOf,
+  shortStepDescription,
   spokenOf,
   stepDescription,
   wordsFor,
@@ -119,4 +120,6 @@ test("a finding counts establishments, not places; a step says where it can be t
   const step = { slug: "s", title: "S", open: ["a", "b"], tickable: ["a"] };
   expect(stepDescription(step, l10n)).toBe("open in 2, ready in 1");
   expect(stepDescription({ ...step, tickable: step.open }, l10n)).toBe("open in 2");
+  expect(shortStepDescription(step, l10n)).toBe("2, ready in 1");
+  expect(shortStepDescription({ ...step, tickable: step.open }, l10n)).toBe("2");
 });

@@ -154,3 +154,10 @@ export function stepDescription({ open, tickable }: FleetStep, l10n: L10n): stri
     ? l10n.t("open in {0}", open.length)
     : l10n.t("open in {0}, ready in {1}", open.length, tickable.length);
 }
+
+/** The same with the number first, for a line of which the end may be cut. */
+export function shortStepDescription({ open, tickable }: FleetStep, l10n: L10n): string {
+  return tickable.length === open.length
+    ? String(open.length)
+    : l10n.t("{0}, ready in {1}", open.length, tickable.length);
+}

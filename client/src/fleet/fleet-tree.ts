@@ -25,6 +25,7 @@ import {
   type FleetArrangement,
   grouped,
   iconOf,
+  shortStepDescription,
   spokenOf,
   stepDescription,
   wordsFor,
@@ -221,9 +222,12 @@ function placeLine({ establishment, at: { uri, range } }: FleetPlace, name: stri
 function stepLine(step: FleetStep): TreeItem {
   const line = new TreeItem(step.title, TreeItemCollapsibleState.Collapsed);
   line.id = `step#${step.slug}`;
-  line.description = stepDescription(step, l10n);
+  // The number first: the rest is cut where the view is narrow.
+  line.description = shortStepDescription(step, l10n);
   line.iconPath = icon("circle-large-outline");
-  line.accessibilityInformation = { label: `${step.title}, ${line.description}` };
+  const spoken = `${step.title}, ${stepDescription(step, l10n)}`;
+  line.tooltip = spoken;
+  line.accessibilityInformation = { label: spoken };
   line.contextValue = step.tickable.length > 0 ? "step tickable" : "step";
   return line;
 }

@@ -10,7 +10,12 @@ import type { UiStep } from "./ui-report.ts";
 /** The steps of a person who looks after 44 establishments. */
 export function fleetSteps(folder: string, language: "en" | "fr"): Record<string, UiStep> {
   const texts = textsIn(language);
-  return { ...glanceSteps(language), ...corrected(texts), ...handedOn(folder, texts) };
+  return {
+    ...glanceSteps(language),
+    ...corrected(texts),
+    ...tickedEverywhere(folder, texts),
+    ...handedOn(folder, texts),
+  };
 }
 
 /** The view of all establishments. */
@@ -90,6 +95,28 @@ function corrected(texts: PlanTexts): Record<string, UiStep> {
       await page.locator(".quick-input-action .monaco-button").first().click();
       await finding.waitFor({ state: "detached" });
     },
+  };
+}
+
+function tickedEverywhere(folder: string, { text, command }: PlanTexts): Record<string, UiStep> {
+  return {
+    "from the palette a step is picked first, then the establishments, by name, in which it is ticked":
+      async (page) => {
+        await runCommand(page, command("command.checklist.tickEverywhere"));
+        const rows = page.locator(".quick-input-list .monaco-list-row");
+        const title = text("Tick in All Establishments: {0}");
+        await page.locator(".quick-input-title", { hasText: title }).waitFor();
+        await rows.first().waitFor();
+        await page.keyboard.press("Enter");
+        await page.locator(".quick-input-count").waitFor();
+        const names = await rows.evaluateAll((all) =>
+          all.slice(0, 3).map((row) => row.getAttribute("aria-label") ?? ""),
+        );
+        if (names.some((name, at) => !name.includes(`École ${at + 1}`))) throw new Error(`listed: ${names}`);
+        await page.keyboard.press("Enter");
+        const ticks = join(folder, "nord/ecole-44/deroulement.pronote.yaml");
+        await until("the tick of the last one", () => readFileSync(ticks, "utf8").includes("c.durand"));
+      },
   };
 }
 
