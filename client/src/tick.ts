@@ -57,11 +57,20 @@ export async function tick(
   return true;
 }
 
-/** Asks the server to write these ticks, as one edit. Those that it refuses are told; of a single one, it rejects. */
-export async function recordTicks(
-  { client, checklist }: TickTools,
-  ticks: readonly TickArgument[],
-): Promise<void> {
+/** Ends once the last of the ticks that are being recorded is. */
+let recorded: Promise<void> = Promise.resolve();
+
+/**
+ * Asks the server to write these ticks, as one edit. Those that it refuses are told; of a single one, it rejects. Each edit is
+ * for the text that the one before left, so that who ticks fast loses nothing.
+ */
+export function recordTicks(tools: TickTools, ticks: readonly TickArgument[]): Promise<void> {
+  const turn = recorded.then(() => record(tools, ticks));
+  recorded = turn.catch(() => {});
+  return turn;
+}
+
+async function record({ client, checklist }: TickTools, ticks: readonly TickArgument[]): Promise<void> {
   await openTickFiles(ticks, checklist);
   ticking++;
   try {

@@ -56,6 +56,18 @@ suite("The checklist in a real editor", () => {
     await until("three done again", () => settled().length === 3);
   });
 
+  test("who ticks fast loses no tick: each is written and saved", async () => {
+    const nodes = await until("three to tick", () =>
+      tickable().length >= 3 ? tickable().slice(0, 3) : undefined,
+    );
+    await Promise.all(nodes.map((node) => vscode.commands.executeCommand("rentree.checklist.tick", node)));
+    equal(
+      entriesIn(await stored(DEROULEMENT)),
+      nodes.map(({ item }) => item.slug),
+    );
+    await until("three done", () => settled().length === 3);
+  });
+
   test("a value that changes reopens a step, and it is ticked again", async () => {
     const slug = "rne-etablissement";
     const state = () => itemWhere(api, (item) => item.slug === slug)?.item.state;
