@@ -178,3 +178,57 @@ ${base}`;
     ]);
   });
 });
+
+describe("rows that lack a cell", () => {
+  const yaml =
+    "classes: { 6E1: { services: { FRANC: martin, EPS: roux } }, 5E1: { services: { FRANC: martin } } }";
+  test("below a merged cell: of which class they are is not known, so nothing is said to be missing", () => {
+    expect(
+      tellsOf(yaml, "6E1;Français;MARTIN Alice", ";Sport;ROUX Jean", "5E1;Français;MARTIN Alice"),
+    ).toEqual(["untold classes/6E1/services/EPS EPS| (unplaced)"]);
+  });
+  test("a class in a row of its own, or a row that was cut off, hides no service", () => {
+    const rows = ["6E1;;", "6E1;Français;MARTIN Alice", "5E1;Français;MARTIN Alice"];
+    expect(tellsOf(yaml, ...rows)).toEqual(["missing classes/6E1/services/EPS EPS| (or-inactive)"]);
+  });
+  test("a course without a teacher is a service that has none", () => {
+    const titles = "MAT_CODE;PROF_NOM;CLASSE";
+    const school = `${SCHOOL}classes: { 6E1: { services: { FRANC: martin, EPS: {} } } }\n`;
+    const list = `${titles}\nFRANC;MARTIN;6E1\nEPS;;6E1\n`;
+    expect(told(compared(list, { yaml: school })).filter((one) => one.includes("EPS"))).toEqual([]);
+  });
+  test.each([
+    [
+      "a room without a capacity",
+      "salles: { S101: {}, CDI: { capacite: 30 } }",
+      "Nom;Capacité\nS101;\nCDI;30",
+    ],
+    [
+      "a teacher without a first name",
+      "professeurs: { roux: { nom: ROUX } }",
+      "NOM;PRENOM;DISCIPLINE\nROUX;;L1",
+    ],
+    [
+      "somebody without a function",
+      "personnels: { roux: { nom: ROUX, prenom: Jean } }",
+      "NOM;PRENOM;Fonction\nROUX;Jean;",
+    ],
+    [
+      "a subject without a code",
+      "matieres: { FRANC: { libelle: Français } }\nclasses: { 6E1: { services: { FRANC: {} } } }",
+      "Code;Libellé\n;Français",
+    ],
+  ])("%s is there", (_, school, list) => {
+    expect(told(compared(list, { yaml: `${school}\n` }))).toEqual([]);
+  });
+});
+
+test.each(["Total;148;", "TOTAL;3;12,5", "Totaux;;148", "148 services;;", "149 lignes;3;"])(
+  "a row of totals is none: %s",
+  (row) => {
+    const list = compared(listOf("6E1;Français;MARTIN Alice", row), {
+      yaml: `${SCHOOL}classes: { 6E1: { services: { FRANC: martin } } }\n`,
+    });
+    expect([told(list), list.rows, list.incomplete]).toEqual([[], 1, []]);
+  },
+);

@@ -188,7 +188,7 @@ periodes:
   test("where it cannot be read, nothing is concluded", () => {
     const lines = linesFor(SCHOOL.replace("matieres: {", "matieres: ["));
     expect(lines.find((line) => line.includes("cannot be read"))).toMatch(
-      /^· Left out, as the configuration/,
+      /^· Values left out, as the configuration/,
     );
   });
 });

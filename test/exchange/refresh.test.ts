@@ -67,12 +67,12 @@ describe("refreshing", () => {
       ["main.pronote.yaml", "regimes: {}\nclasses: { 5E1: { services: { EPS: { coefficient: 2 } } } }\n"],
     ]);
     const plan = importPlanOf(smaller, files);
-    expect(plan.gone.map(({ path, isNeeded }) => `${path.join("/")} ${isNeeded}`)).toEqual([
-      "classes/6E1/services/EPS false",
-      "classes/5E1/services/EPS true",
-      "classes/4E1/services/EPS false",
-      "classes/3E1 false",
-      "matieres/EPS true",
+    expect(plan.gone.map(({ path, neededBy }) => `${path.join("/")} ${neededBy}`)).toEqual([
+      "classes/6E1/services/EPS undefined",
+      "classes/5E1/services/EPS hand",
+      "classes/4E1/services/EPS undefined",
+      "classes/3E1 undefined",
+      "matieres/EPS hand",
     ]);
     expect(plan.files).toEqual([]);
     const told = (one: ImportPlan) => goneWords(one, "--prune").map((words) => localizerFor("en")(words));
@@ -87,6 +87,26 @@ describe("refreshing", () => {
     expect(classes).not.toContain("3E1");
     expect(classes.match(/EPS/g)).toHaveLength(1);
     expect(textIn(after, "importe/matieres.pronote.yaml")).toContain("EPS");
+  });
+
+  test("a class that outdated values still name stays while they do, and what it names in turn", () => {
+    const text = readFileSync(join(FIXTURES, "stsweb/sts_emp_0759998K_2026.xml"), "latin1");
+    const before = written(new Map(), importPlanOf([sourceOf("sts.xml", Buffer.from(text, "latin1"))]));
+    const renamed = text.replaceAll('"5E1"', '"5EA"').replaceAll(">5E1<", ">5EA<");
+    const later = [sourceOf("sts.xml", Buffer.from(renamed, "latin1"))];
+    const pruned = importPlanOf(later, before, { prune: true });
+    expect(pruned.gone).toEqual([{ path: ["classes", "5E1"], neededBy: "import" }]);
+    expect(goneWords(pruned, "--prune").map((words) => localizerFor("en")(words))).toEqual([
+      "classes/5E1: in no source any more; kept while imported values that are outdated name it",
+    ]);
+    const kept = written(before, pruned);
+    expect(analysed(kept).filter((one) => one.startsWith("error"))).toEqual([]);
+    expect(textIn(kept, "importe/classes.pronote.yaml")).toContain("  5E1:");
+    const whole = importPlanOf(later, kept, { prune: true, refresh: true });
+    expect(whole.gone).toEqual([{ path: ["classes", "5E1"] }]);
+    const after = written(kept, whole);
+    expect(textIn(after, "importe/classes.pronote.yaml")).not.toContain("  5E1:");
+    expect(analysed(after).filter((one) => one.startsWith("error"))).toEqual([]);
   });
 
   test("a timetable takes nobody away: it names only those who teach", () => {

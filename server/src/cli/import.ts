@@ -45,6 +45,7 @@ export const runImport: RunCommand = async (args, io) => {
     path,
     isStopped: stopped,
     isWritten: wanted && failed === 0 && plan.files.length > 0,
+    failed,
   };
   await io.out((await format.load())(report, io));
   return exitCodeOf(plan, stopped || failed > 0, wanted);

@@ -1,6 +1,16 @@
 import { MentionIndex } from "../model/mention-index.ts";
 import { reach } from "../model/reach.ts";
-import { type ContentMap, type ContentPath, contentAt, copied, removeAt, writeAt } from "./content.ts";
+import { converted } from "../schema/convert.ts";
+import { parseFile } from "../syntax/file.ts";
+import {
+  type ContentMap,
+  type ContentPath,
+  contentAt,
+  copied,
+  removeAt,
+  writeAt,
+  yamlOf,
+} from "./content.ts";
 import type { Current } from "./current.ts";
 import type { GoneThing, ImportOptions } from "./import-plan.ts";
 import type { Judged } from "./merge-proposals.ts";
@@ -21,7 +31,7 @@ export function nextContent(
     else if (refresh && isOverruled(outcome) && contentAt(content, path) !== undefined)
       removeAt(content, path);
   }
-  if (prune) for (const { path, isNeeded } of gone) if (!isNeeded) removeAt(content, path);
+  if (prune) for (const { path, neededBy } of gone) if (neededBy === undefined) removeAt(content, path);
   return content;
 }
 
@@ -48,7 +58,30 @@ export function goneThings(
     .filter(([section = ""]) => hasAllPeople || !PEOPLE.has(section))
     .filter((path) => (path.length === THING || hasServices) && !proposed.has(key(path)))
     .filter((path) => path.length === THING || proposed.has(key(path.slice(0, THING))))
-    .map((path) => ({ path, isNeeded: isNeeded(path, current, mentions) }));
+    .map((path) => ({ path, ...(isNeeded(path, current, mentions) && { neededBy: "hand" as const }) }));
+}
+
+/**
+ * The same things; those that are named by what would stay of the imported files are needed. Values that are outdated and
+ * not brought up to date may name them.
+ */
+export function withNamedOnes(
+  gone: readonly GoneThing[],
+  current: Current,
+  judged: readonly Judged[],
+  { refresh }: Pick<ImportOptions, "refresh">,
+): readonly GoneThing[] {
+  for (let known = gone; ; ) {
+    if (known.every(({ neededBy }) => neededBy !== undefined)) return known;
+    const content = nextContent(current, judged, known, { refresh, prune: true });
+    const mentions = new MentionIndex();
+    mentions.update(converted(parseFile("imported", yamlOf(content))).value);
+    const isNamed = ({ path, neededBy }: GoneThing) =>
+      neededBy === undefined && path.length === THING && mentions.has(path[0] ?? "", path[1] ?? "");
+    if (!known.some(isNamed)) return known;
+    // What stays now may name others.
+    known = known.map((one) => (isNamed(one) ? { ...one, neededBy: "import" } : one));
+  }
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(["professeurs", "personnels"]);

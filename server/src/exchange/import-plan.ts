@@ -67,8 +67,8 @@ export interface Difference extends PlannedChange {
 /** A thing that no source has any more, and whether it may be removed. */
 export interface GoneThing {
   readonly path: ContentPath;
-  /** Why it stays although removing was asked for: something written by hand needs it. */
-  readonly isNeeded: boolean;
+  /** Why it stays although removing was asked for: something written by hand needs it, or what stays of imported files. */
+  readonly neededBy?: "hand" | "import";
 }
 
 /** How an import is done. */

@@ -40,7 +40,13 @@ export function addedWords({
   completed,
 }: Pick<ImportPlan, "added" | "completed">): readonly Message[] {
   const things = [...added].map(([kind, count]) => counted(kind, count));
-  return completed > 0 ? [...things, message("{0} values of things that exist", completed)] : things;
+  if (completed === 0) return things;
+  return [
+    ...things,
+    completed === 1
+      ? message("1 value of something that exists")
+      : message("{0} values of things that exist", completed),
+  ];
 }
 
 /** A value that is written otherwise than a source says; `path` is what a file is called. */
@@ -71,8 +77,14 @@ export function outdatedWords({ outdated, options }: ImportPlan, by: Message | s
 
 /** The things that no source has any more, and what is done with them; `by` removes them. */
 export function goneWords({ gone, options }: ImportPlan, by: Message | string): readonly Message[] {
-  return gone.map(({ path, isNeeded }) => {
-    if (isNeeded) return message("{0}: in no source any more; kept, as your own text needs it", named(path));
+  return gone.map(({ path, neededBy }) => {
+    if (neededBy === "hand")
+      return message("{0}: in no source any more; kept, as your own text needs it", named(path));
+    if (neededBy === "import")
+      return message(
+        "{0}: in no source any more; kept while imported values that are outdated name it",
+        named(path),
+      );
     return options.prune
       ? message("{0}: in no source any more, removed", named(path))
       : message("{0}: in no source any more; kept, {1} removes it", named(path), by);
@@ -100,11 +112,11 @@ export function leftWords(plan: ImportPlan): readonly Message[] {
           ),
         ]
       : []),
-    ...(cut > 0 ? [message("Cut with “~” in your own text, so left out: {0} values.", cut)] : []),
+    ...(cut > 0 ? [message("Values that are cut with “~” in your own text, so left out: {0}.", cut)] : []),
     ...(unknown > 0
       ? [
           message(
-            "Left out, as the configuration cannot be read there: {0} values. Correct its errors first.",
+            "Values left out, as the configuration cannot be read there: {0}. Correct its errors first.",
             unknown,
           ),
         ]

@@ -9,7 +9,7 @@ import { rangeOf } from "../syntax/file.ts";
 import type { ContentPath, ContentValue } from "./content.ts";
 import { type Current, currentOf } from "./current.ts";
 import { isTaken } from "./fonctions.ts";
-import { goneThings, nextContent } from "./import-content.ts";
+import { goneThings, nextContent, withNamedOnes } from "./import-content.ts";
 import { fileChanges } from "./import-files.ts";
 import {
   type Difference,
@@ -46,7 +46,8 @@ export function planOf({ outside, snapshot, only, options, findings }: ImportInp
   const periods = unfinishedPeriods(proposals, current, snapshot, options);
   appendAll(proposals, periods.inImport);
   const judged = judge(proposals, current);
-  const gone = goneThings(current, proposals, outside.kinds.has("sts-emp"));
+  const found = goneThings(current, proposals, outside.kinds.has("sts-emp"));
+  const gone = withNamedOnes(found, current, judged, options);
   const whole = nextContent(current, judged, gone, options);
   const wasLifted = current.importedFiles.some((one) => isLifted(one.content));
   const content = options.lift || wasLifted ? lifted(whole) : whole;

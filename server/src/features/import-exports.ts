@@ -108,7 +108,7 @@ function planned(
     lines: isStopped(plan) ? [] : linesOf(context, plan),
     findings: plan.findings.map((one) => findingOf(context, input, one)),
     outdated: plan.outdated.length,
-    gone: plan.gone.filter(({ isNeeded }) => !isNeeded).length,
+    gone: plan.gone.filter(({ neededBy }) => neededBy === undefined).length,
     isCountable: read.findings.some(({ id }) => id === PUPILS),
   };
 }

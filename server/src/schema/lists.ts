@@ -17,7 +17,10 @@ export type ListKind = (typeof LIST_KINDS)[number];
 export interface ListColumn {
   /** Its key, which is that of the language where it holds a setting. */
   readonly name: string;
+  /** Whether its title has to be there. */
   readonly isRequired: boolean;
+  /** Whether a row is named by its cell, so that without it nobody knows what the row is. */
+  readonly isName: boolean;
   /** Titles from a real export, or PRONOTE's own words. */
   readonly seen: readonly string[];
   /** Titles that are a guess. */
@@ -38,7 +41,7 @@ export interface ListSpec {
 }
 
 interface WrittenColumn {
-  readonly required?: boolean;
+  readonly required?: boolean | string;
   readonly seen?: readonly string[];
   readonly likely?: readonly string[];
 }
@@ -72,5 +75,5 @@ function columnOf([name, { required = false, seen = [], likely = [] }]: readonly
   string,
   WrittenColumn,
 ]): ListColumn {
-  return { name, isRequired: required, seen, likely };
+  return { name, isRequired: required !== false, isName: required === true, seen, likely };
 }

@@ -10,6 +10,8 @@ export interface ImportReport {
   readonly path: (uri: string) => string;
   /** Whether an error stops it: then nothing is written. */
   readonly isStopped: boolean;
-  /** Whether the files were written. */
+  /** Whether the files were written, all of them. */
   readonly isWritten: boolean;
+  /** How many files could not be written. */
+  readonly failed: number;
 }

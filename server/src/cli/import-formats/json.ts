@@ -34,7 +34,10 @@ export function jsonImport(report: ImportReport, { localize }: Pick<CommandIo, "
       theirs,
       source: placeOf(place),
     })),
-    gone: plan.gone.map(({ path: keys, isNeeded }) => ({ path: pointer(keys), needed: isNeeded })),
+    gone: plan.gone.map(({ path: keys, neededBy }) => ({
+      path: pointer(keys),
+      needed: neededBy !== undefined,
+    })),
     unfinished: plan.unfinished.map(pointer),
     otherPeople: plan.otherPeople,
     corrected: plan.corrected.map(path),

@@ -122,8 +122,11 @@ function whereOf({ source, place }: SourceFinding): string {
   return place ? placeText(place) : (source ?? "");
 }
 
-function closing({ plan, isWritten }: ImportReport): Message {
-  if (plan.files.length === 0) return message("Nothing to do.");
+function closing({ plan, isWritten, failed }: ImportReport): Message {
+  const { length } = plan.files;
+  if (length === 0) return message("Nothing to do.");
+  if (failed > 0)
+    return message("Files written: {0} of {1}; the others could not be.", length - failed, length);
   return isWritten
     ? message("Files written: {0}.", plan.files.length)
     : message("Nothing is written yet: the same with {0} writes it.", "--write");

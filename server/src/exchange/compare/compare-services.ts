@@ -30,9 +30,10 @@ export function* compareServices(
   appendAll(found.correspondences, grouped.correspondences);
   appendAll(found.correspondences, labels.correspondences);
   const lookup = { root, people, labels, tellsActive: tellsActive(table) };
+  const unmatched = table.hasUnplaced ? "unplaced" : undefined;
   for (const one of publics) {
     yield;
-    new PublicComparison(one.public, one, lookup, found).compare();
+    new PublicComparison(one.public, one, lookup, found, unmatched).compare();
   }
   const absent = absentPublics(
     root,
@@ -41,8 +42,8 @@ export function* compareServices(
   tellStrangers(grouped.strangers, absent.length > 0, found);
   for (const one of absent) {
     yield;
-    const isUnmatched = grouped.strangers.size > 0;
-    if (all) new PublicComparison(one.public, one, lookup, found, isUnmatched).compare();
+    const reason = unmatched ?? (grouped.strangers.size > 0 ? "open-label" : undefined);
+    if (all) new PublicComparison(one.public, one, lookup, found, reason).compare();
     else found.notListed.push([one.public.section, one.public.name]);
   }
   return found;

@@ -48,6 +48,8 @@ export type UntoldReason =
   | "or-inactive"
   /** A name or label of the list could not be matched, and may stand for it. */
   | "open-label"
+  /** Rows of the list have no class or group, and may be of it. */
+  | "unplaced"
   /** It is inactive here, and the list does not say which services are active. */
   | "shown-inactive"
   /** A name fits several people. */

@@ -3,7 +3,7 @@ import type { ContentPath } from "../content.ts";
 import { push } from "../grouping.ts";
 import { isSame } from "./cells.ts";
 import { differencesOf, type ValueLookup } from "./compare-values.ts";
-import type { ListDifference } from "./comparison.ts";
+import type { ListDifference, UntoldReason } from "./comparison.ts";
 import type { Found } from "./found.ts";
 import { heldService } from "./held-values.ts";
 import type { Public } from "./known-publics.ts";
@@ -30,8 +30,8 @@ export class PublicComparison {
   readonly #byMatiere = new Map<string, ListedService[]>();
   /** Rows whose label is no subject here. */
   readonly #open: ListedService[] = [];
-  /** Whether a row of a class that could not be matched may be of this one. */
-  readonly #isUnmatched: boolean;
+  /** Why a row that could not be matched with a class may be of this one. */
+  readonly #unmatched: UntoldReason | undefined;
   /** Whether something is missing that an open label may stand for. */
   #isExplaining = false;
 
@@ -40,13 +40,13 @@ export class PublicComparison {
     { wanted, listed }: PublicServices,
     lookup: ServiceLookup,
     found: Found,
-    isUnmatched = false,
+    unmatched?: UntoldReason,
   ) {
     this.#path = [section, name, "services"];
     this.#wanted = wanted;
     this.#lookup = lookup;
     this.#found = found;
-    this.#isUnmatched = isUnmatched;
+    this.#unmatched = unmatched;
     for (const row of listed) this.#sort(row);
   }
 
@@ -98,19 +98,20 @@ export class PublicComparison {
       return;
     }
     this.#found.compared++;
-    const isExplained = this.#isUnmatched || (this.#open.length > 0 && this.#lookup.labels.couldBe(matiere));
-    this.#isExplaining ||= isExplained;
+    const isOpen = this.#open.length > 0 && this.#lookup.labels.couldBe(matiere);
+    const reason = this.#unmatched ?? (isOpen ? "open-label" : undefined);
+    this.#isExplaining ||= reason !== undefined;
     const node = [...value.entries.values()].flatMap(({ value: one }) =>
       one.kind === "leaf" || one.kind === "list" ? [one.node] : [],
     )[0];
     this.#tell({
-      sign: isExplained ? "untold" : "missing",
+      sign: reason ? "untold" : "missing",
       path,
       ours: matiere,
       theirs: "",
       ...(node && { node }),
-      ...this.#reasonFor(isExplained),
-      ...(!isExplained && this.#heldInstead(path)),
+      ...this.#reasonFor(reason),
+      ...(!reason && this.#heldInstead(path)),
     });
   }
 
@@ -121,8 +122,8 @@ export class PublicComparison {
     return tellsActive === "column" ? { held: { path, text: "" } } : {};
   }
 
-  #reasonFor(isExplained: boolean): Pick<ListDifference, "reason"> {
-    if (isExplained) return { reason: "open-label" };
+  #reasonFor(reason: UntoldReason | undefined): Pick<ListDifference, "reason"> {
+    if (reason) return { reason };
     return this.#lookup.tellsActive === "presence" ? { reason: "or-inactive" } : {};
   }
 

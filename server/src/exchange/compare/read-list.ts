@@ -22,6 +22,8 @@ export interface ListTable extends TitleRow {
   readonly rows: readonly ListRow[];
   /** The numbers of rows that lack what they would be recognised by. */
   readonly incomplete: readonly number[];
+  /** Whether some of them hold a subject, and no class or group: merged cells of a spreadsheet have a text in one row only. */
+  readonly hasUnplaced: boolean;
   readonly findings: readonly SourceFinding[];
 }
 
@@ -45,18 +47,21 @@ export function* readList(source: Source, options: TitleOptions): Generator<void
   });
   if (!table || !titles) throw new TitlesError(source, nearly ?? { id: "no-titles", reason: NO_TITLES });
   const { list } = titles;
-  const required = requiredColumns(list);
+  const names = nameColumns(list);
   const rows: ListRow[] = [];
   const incomplete: number[] = [];
+  let hasUnplaced = false;
   const faults = new Map<string, SourceFinding>();
   for (const row of table.rows) {
     yield;
     if (isTitles(row, list) || isTotal(row, list)) continue;
     addFaults(row, source, table.columns, faults);
-    if (required.every((column) => row.cells.get(column) !== "")) rows.push(row);
+    const missing = names.filter((column) => row.cells.get(column) === "");
+    if (missing.length === 0) rows.push(row);
     else incomplete.push(row.number);
+    hasUnplaced ||= missing.length > 0 && missing.length < names.length && missing[0] === names[0];
   }
-  return { ...titles, rows, incomplete, findings: [...faults.values()] };
+  return { ...titles, rows, incomplete, hasUnplaced, findings: [...faults.values()] };
 }
 
 /** Ends the reading of a list for its titles. */
@@ -93,8 +98,8 @@ function refuseOther(source: Source): void {
     );
 }
 
-function requiredColumns({ columns }: ListSpec): readonly string[] {
-  return columns.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+function nameColumns({ columns }: ListSpec): readonly string[] {
+  return columns.filter(({ isName }) => isName).map(({ name }) => name);
 }
 
 /** Whether a row repeats titles, as the second row of some exports does. */
@@ -108,12 +113,15 @@ function isTitles({ cells }: ListRow, { columns }: ListSpec): boolean {
   );
 }
 
-/** Whether a row is a total: a number and a word in one cell, and nothing else. */
+/** Whether a row is a total: a word for it or a number with a word in the first column, and besides nothing but numbers. */
 function isTotal({ cells }: ListRow, { columns }: ListSpec): boolean {
-  const filled = [...cells].filter(([, cell]) => cell !== "");
-  const [first] = filled;
-  const isOnlyCell = filled.length === 1 && first?.[0] === columns[0]?.name;
-  return isOnlyCell && /^(?:total\b.*|\d+\s+\p{L}[\p{L}\s]*)$/iu.test(first?.[1] ?? "");
+  const first = columns[0]?.name ?? "";
+  const others = [...cells].filter(([column, cell]) => column !== first && cell !== "");
+  const isNumber = ([, cell]: readonly [string, string]) => /^\d+(?:[.,]\d+)?$/.test(cell);
+  return (
+    others.every(isNumber) &&
+    /^(?:total\b.*|totaux\b.*|\d+\s+\p{L}[\p{L}\s]*)$/iu.test(cells.get(first) ?? "")
+  );
 }
 
 /** Adds what no list of PRONOTE has as it stands: of each sort the first cell. */

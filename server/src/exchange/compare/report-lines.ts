@@ -103,6 +103,10 @@ const REASONS: { readonly [R in UntoldReason]: (difference: ListDifference) => M
     theirs === ""
       ? message("cannot be told: a name of the list that is not known here may stand for it")
       : message("“{0}” is not known here, and may stand for what was not found", theirs),
+  unplaced: () =>
+    message(
+      "cannot be told: rows of the list have a subject and no class, as below a merged cell; fill them in, or copy the list from PRONOTE",
+    ),
   "shown-inactive": () =>
     message("inactive here, and the list shows it: whether it is inactive there cannot be told"),
   namesakes: ({ theirs }) =>
