@@ -51,7 +51,7 @@ async function arrange(page: Page, url: string): Promise<void> {
     .first()
     .fill("**/college-a-corriger/etablissement.*");
   await openView(page, "Rentrée");
-  const school = page.getByRole("treeitem", { name: /^Collège / }).first();
+  const school = page.getByRole("treeitem", { name: /^Collège du Vieux-Moulin/ }).first();
   await school.waitFor();
   if ((await school.getAttribute("aria-expanded")) !== "true") await school.click();
   // Hides notifications of the new installation.
