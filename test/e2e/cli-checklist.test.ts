@@ -131,11 +131,11 @@ test("names are escaped in Markdown and in the HTML file", async () => {
   expect(html.out).not.toMatch(/<b>|src=|https?:/);
 });
 
-test("a message tells that there is no establishment", async () => {
+test("a message tells that there is no establishment, which is nothing to tell of", async () => {
   const folder = folderWith({ "a.pronote.yaml": "" });
   const { code, out, err } = await rentree(folder, ["checklist"]);
   expect({ code, out, err }).toEqual({
-    code: 0,
+    code: 2,
     out: "",
     err: "There is no establishment here: its folder would have a file “etablissement.pronote.yaml”.\n",
   });

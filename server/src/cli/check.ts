@@ -1,6 +1,6 @@
 import { Analysis } from "../analysis/analysis.ts";
 import { message } from "../base/message.ts";
-import { decoded } from "../lsp/file-reading.ts";
+import { decoded, MAX_BYTES, type ReadResult } from "../lsp/file-reading.ts";
 import { isMarker, type ProjectFiles } from "../model/layout.ts";
 import { checkFormats } from "./check-formats/formats.ts";
 import { type Report, reportOf } from "./check-formats/report.ts";
@@ -113,7 +113,8 @@ async function inputFrom(args: CommandArguments, io: CommandIo): Promise<Command
   if (args.has("fix"))
     throw new UsageError(message("Nothing can be written back to standard input: use {0}.", "--fix-dry-run"));
   const target = await fileTarget(path, io.cwd);
-  const content = decoded(await io.stdin());
+  const bytes = await io.stdin(MAX_BYTES);
+  const content: ReadResult = bytes.length > MAX_BYTES ? { unreadable: "too-large" } : decoded(bytes);
   return inputOf([target], { uri: target.file ?? "", content });
 }
 

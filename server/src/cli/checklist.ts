@@ -2,14 +2,15 @@ import { Analysis } from "../analysis/analysis.ts";
 import { inOrderOfNames } from "../base/name-order.ts";
 import { checklist as listsOf } from "../features/checklist.ts";
 import { checklistFormats } from "./checklist-formats/formats.ts";
-import type { RunCommand } from "./command.ts";
+import { type ExitCode, type RunCommand, worse } from "./command.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
-import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
+import { pathInput, reportNone } from "./path-input.ts";
 import { phaseIn } from "./phase.ts";
 import { reportEmpty } from "./scope.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
+import { reportUnread } from "./unread.ts";
 
 /** Prints the state of the rollout of each establishment at the paths. */
 export const checklist: RunCommand = async (args, io) => {
@@ -19,8 +20,12 @@ export const checklist: RunCommand = async (args, io) => {
   const { scope, requested } = input;
   const emptyCode = reportEmpty(input, io);
   const path = (uri: string) => shownPlace(io.cwd, uri);
+  let ownFault: ExitCode = 0;
   const context = {
-    analysis: new Analysis((part, error) => sayFault(part, error, io)),
+    analysis: new Analysis((part, error) => {
+      ownFault = 3;
+      sayFault(part, error, io);
+    }),
     language: io.language,
     uri: (canonical: string) => canonical,
   };
@@ -34,10 +39,10 @@ export const checklist: RunCommand = async (args, io) => {
         }))
       : [],
   );
-  if (establishments.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
+  const unreadCode = worse(reportUnread(input, io), reportNone(establishments, emptyCode, io));
   const print = await format.load();
   await io.out(
     print({ establishments: inOrderOfNames(establishments, io.language), todo: args.has("todo"), path }, io),
   );
-  return emptyCode;
+  return worse(worse(emptyCode, unreadCode), ownFault);
 };

@@ -22,8 +22,11 @@ export interface CommandIo {
   readonly out: (text: string) => Promise<void>;
   /** Writes any other message to standard error, on a line of its own. */
   readonly say: (message: Message) => void;
-  /** Reads standard input to its end. */
-  readonly stdin: () => Promise<Uint8Array>;
+  /**
+   * Reads standard input to its end, but never more than one byte over so many, so that it is known to be too large: it may
+   * not end.
+   */
+  readonly stdin: (maxBytes: number) => Promise<Uint8Array>;
 }
 
 /** An option of a command, for the help and for parsing. */

@@ -6,7 +6,7 @@ import { type CompareOptions, compareList } from "../exchange/compare/compare-li
 import type { ComparedList } from "../exchange/compare/compare-report.ts";
 import type { ListComparison } from "../exchange/compare/comparison.ts";
 import { proofsOf } from "../exchange/compare/proof.ts";
-import type { Source, SourceFinding } from "../exchange/source.ts";
+import { MAX_SOURCE_BYTES, type Source, type SourceFinding } from "../exchange/source.ts";
 import { uriOf } from "../lsp/disk.ts";
 import { dayOf, today } from "../lsp/today.ts";
 import { establishmentOf } from "../model/establishment.ts";
@@ -122,7 +122,7 @@ async function listsIn(
   const lists: { readonly source: Source; readonly day: string }[] = [];
   for (const path of args.operands) {
     if (path === "-") {
-      lists.push({ source: { name: "-", bytes: await stdin() }, day: said ?? today() });
+      lists.push({ source: { name: "-", bytes: await stdin(MAX_SOURCE_BYTES) }, day: said ?? today() });
       continue;
     }
     const absolute = resolve(cwd, path);

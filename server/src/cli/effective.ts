@@ -2,15 +2,18 @@ import { message } from "../base/message.ts";
 import { shown } from "../base/shown-text.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type EffectiveStyle, effectiveText } from "../rollout/effective.ts";
+import type { KeyPath } from "../schema/checklist.ts";
+import { languageKeyAt } from "../schema/language-keys.ts";
 import { pathOfPointer } from "../schema/pointer.ts";
-import type { CommandArguments, CommandIo, RunCommand } from "./command.ts";
+import { type CommandArguments, type CommandIo, type RunCommand, UsageError, worse } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { changeSince } from "./former-settings.ts";
-import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
+import { pathInput, reportNone } from "./path-input.ts";
 import { type CommandInput, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
+import { reportUnread } from "./unread.ts";
 
 /**
  * Prints what PRONOTE is to hold for each establishment at the paths, each value with its origin; with `--since`, how that
@@ -22,12 +25,27 @@ export const effective: RunCommand = async (args, io) => {
   const since = args.value("since");
   const texts =
     since === undefined ? await current(input, args, io) : await differences(since, input, args, io);
+  const at = args.value("at");
+  const isNothing = texts.every(isEmpty);
+  if (at !== undefined && isNothing && !languageKeyAt(keysOf(at)))
+    throw new UsageError(message("There is no key “{0}”.", at));
   for (const text of texts) await io.out(text);
   if (texts.length === 0 && since !== undefined)
     io.say(message("Nothing that is in effect changed since “{0}”.", since));
-  else if (texts.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
-  return emptyCode;
+  if (at !== undefined && texts.length > 0 && isNothing)
+    io.say(message("Nothing that is in effect stands at “{0}”.", at));
+  return worse(reportUnread(input, io), since === undefined ? reportNone(texts, emptyCode, io) : emptyCode);
 };
+
+/** Whether a text has no line but the name of its establishment. */
+function isEmpty(text: string): boolean {
+  return text.split("\n").every((line) => line === "" || line.startsWith("# "));
+}
+
+/** The keys of a path, which may begin with a slash, as a JSON Pointer does, or end in one. */
+function keysOf(at: string): KeyPath {
+  return pathOfPointer(at.replace(/^\/|\/$/g, ""));
+}
 
 async function current(
   input: CommandInput,
@@ -67,7 +85,7 @@ function styleOf(
   return {
     localize,
     ...(nameOf && !args.has("no-origins") ? { nameOf } : undefined),
-    ...(at === undefined ? undefined : { below: pathOfPointer(at) }),
+    ...(at === undefined ? undefined : { below: keysOf(at) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { message } from "../base/message.ts";
 import { MAX_SOURCE_BYTES, type Source } from "../exchange/source.ts";
 import { UsageError } from "./command.ts";
+import { reasonFor } from "./error-reason.ts";
 
 /** What an export may be called. In a folder, other files are not looked at. */
 const EXPORT = /\.(?:xml|zip|csv|txt|tsv)$/i;
@@ -35,7 +36,9 @@ async function filesAt(path: string, cwd: string): Promise<readonly SourceFile[]
   const stats = path === "" ? undefined : await stat(absolute).catch(() => undefined);
   if (!stats) throw new UsageError(message("There is no file or folder “{0}”.", path));
   if (!stats.isDirectory()) return [{ absolute, isFound: false }];
-  const entries = await readdir(absolute, { withFileTypes: true });
+  const entries = await readdir(absolute, { withFileTypes: true }).catch((error: unknown) => {
+    throw new UsageError(message("“{0}” cannot be read: {1}.", path, reasonFor(error)));
+  });
   const names = entries.filter((one) => one.isFile() && EXPORT.test(one.name)).map(({ name }) => name);
   if (names.length === 0)
     throw new UsageError(
@@ -67,7 +70,6 @@ export async function bytesOf(absolute: string, name: string): Promise<Uint8Arra
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new UsageError(message("“{0}” cannot be read: {1}.", name, code));
+    throw new UsageError(message("“{0}” cannot be read: {1}.", name, reasonFor(error)));
   }
 }

@@ -9,6 +9,7 @@ import { pathOnDisk } from "../lsp/path-on-disk.ts";
 import { argumentsOf } from "./arguments.ts";
 import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { commonOptions } from "./commands.ts";
+import { reasonFor } from "./error-reason.ts";
 import { help } from "./help.ts";
 import { allCommands, commandNamed } from "./help-command.ts";
 import { type TextEncoding, terminalEncoding } from "./terminal-encoding.ts";
@@ -20,7 +21,7 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
     process.exitCode = 2;
-    if (stream === process.stdout) process.stderr.write(`rentree: ${error.message}\n`);
+    if (stream === process.stdout) io.say(message("The output cannot be written: {0}.", reasonFor(error)));
   });
 }
 
@@ -148,10 +149,15 @@ function workingFolder(): string {
   }
 }
 
-async function standardInput(): Promise<Uint8Array> {
+async function standardInput(maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes + 1);
 }
 
 /** The language of messages. It is read before the arguments are parsed, as errors in these are printed in it. */

@@ -1,5 +1,5 @@
-import { type Message, message } from "../base/message.ts";
-import type { CommandArguments, CommandIo } from "./command.ts";
+import { message } from "../base/message.ts";
+import type { CommandArguments, CommandIo, ExitCode } from "./command.ts";
 import { type CommandInput, inputOf } from "./scope.ts";
 import { pathTargetOf } from "./target.ts";
 
@@ -12,8 +12,21 @@ export async function pathInput(
   return inputOf(await Promise.all(paths.map((path) => pathTargetOf(path, cwd))));
 }
 
-/** There are files, but no establishment. */
-export const NO_ESTABLISHMENT: Message = message(
-  "There is no establishment here: its folder would have a file “{0}”.",
-  "etablissement.pronote.yaml",
-);
+/**
+ * Tells that there is no establishment, which makes the exit code 2: nothing is told of any. Paths without a configuration
+ * were told already.
+ */
+export function reportNone(
+  establishments: readonly unknown[],
+  emptyCode: ExitCode,
+  { say }: Pick<CommandIo, "say">,
+): ExitCode {
+  if (establishments.length > 0 || emptyCode > 0) return emptyCode;
+  say(
+    message(
+      "There is no establishment here: its folder would have a file “{0}”.",
+      "etablissement.pronote.yaml",
+    ),
+  );
+  return 2;
+}

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { Analysis } from "../analysis/analysis.ts";
-import { message } from "../base/message.ts";
+import { type Message, message } from "../base/message.ts";
 import { inOrderOfNames } from "../base/name-order.ts";
 import { plan as planOf, review } from "../features/plan.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -9,7 +9,7 @@ import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command
 import { type ChangeSince, changeSince } from "./former-settings.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
-import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
+import { pathInput, reportNone } from "./path-input.ts";
 import { phaseIn } from "./phase.ts";
 import { planFormats } from "./plan-formats/formats.ts";
 import {
@@ -24,6 +24,7 @@ import { type CommandInput, reportEmpty } from "./scope.ts";
 import { restricted } from "./select.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
+import { reportUnread } from "./unread.ts";
 
 /**
  * Prints what is left to enter in PRONOTE for each establishment at the paths, or, with `--since`, what a change means
@@ -60,8 +61,9 @@ export const plan: RunCommand = async (args, io) => {
   const shown = change ? plans.filter(({ left }) => left > 0) : plans;
   if (shown.length > 0 || emptyCode === 0) await print(shown, printer, style, io);
   for (const told of remarks(shown, change, style)) io.say(told);
+  const unreadCode = worse(reportUnread(input, io), change ? emptyCode : reportNone(plans, emptyCode, io));
   const isLeft = shown.some(({ left }) => left > 0) || (change?.gone ?? []).length > 0;
-  return worse(worse(ownFault, emptyCode), isLeft ? 1 : 0);
+  return worse(worse(ownFault, unreadCode), isLeft ? 1 : 0);
 };
 
 type FormerRows = readonly (readonly [path: string, setting: FormerSetting])[];
@@ -118,18 +120,16 @@ async function print(
   await out(printer.end(style));
 }
 
-/** What is told beside the plans. */
+/** What is told beside the plans of a change. */
 function remarks(
   plans: readonly PrintedPlan[],
   change: ChangeSince<FormerRows> | undefined,
   { path, since = "" }: PlanStyle,
-) {
-  const gone = change?.gone ?? [];
-  if (plans.length > 0 || gone.length > 0)
-    return gone.map((folder) =>
-      message("“{0}” was an establishment in “{1}”, and is none any more.", path(folder), since),
-    );
-  return [
-    change ? message("Nothing that is entered in PRONOTE changed since “{0}”.", since) : NO_ESTABLISHMENT,
-  ];
+): readonly Message[] {
+  if (!change) return [];
+  if (plans.length === 0 && change.gone.length === 0)
+    return [message("Nothing that is entered in PRONOTE changed since “{0}”.", since)];
+  return change.gone.map((folder) =>
+    message("“{0}” was an establishment in “{1}”, and is none any more.", path(folder), since),
+  );
 }

@@ -5,23 +5,28 @@ import { reportedFindings } from "../rollout/report/shared-findings.ts";
 import type { RightsMatrix } from "../rollout/rights-matrix.ts";
 import { type Standing, standingOf } from "../rollout/standing.ts";
 import { mergeResults } from "./check-scope.ts";
-import type { CommandIo, RunCommand } from "./command.ts";
+import { type CommandIo, type ExitCode, type RunCommand, worse } from "./command.ts";
 import { resultOf } from "./establishment-result.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
-import { NO_ESTABLISHMENT, pathInput } from "./path-input.ts";
+import { pathInput, reportNone } from "./path-input.ts";
 import { reportFormats } from "./report-formats.ts";
 import { reportEmpty } from "./scope.ts";
 import { severitiesOf } from "./severities.ts";
 import { shownPlace } from "./shown-place.ts";
 import { sweep, type VisitedEstablishment } from "./sweep.ts";
+import { reportUnread } from "./unread.ts";
 
 /** Prints where the establishments at the paths stand, to be handed on. */
 export const report: RunCommand = async (args, io) => {
   const format = formatIn(reportFormats, args);
   const input = await pathInput(args, io);
   const emptyCode = reportEmpty(input, io);
-  const analysis = new Analysis((part, error) => sayFault(part, error, io));
+  let ownFault: ExitCode = 0;
+  const analysis = new Analysis((part, error) => {
+    ownFault = 3;
+    sayFault(part, error, io);
+  });
   const standings = new Standings(analysis, io);
   const swept = await sweep(input.scope, (visited) => ({
     ...resultOf(analysis, visited, { lines: false, texts: false }),
@@ -46,10 +51,10 @@ export const report: RunCommand = async (args, io) => {
     members.flatMap((uri) => (found.get(uri) ?? []).map((finding) => ({ establishment, finding }))),
   );
   const findings = reportedFindings(foundInEach, io.localize);
-  if (establishments.length === 0 && emptyCode === 0) io.say(NO_ESTABLISHMENT);
+  const unreadCode = worse(reportUnread(input, io), reportNone(establishments, emptyCode, io));
   const print = await format.load();
   await io.out(print({ today: input.scope.today, establishments, findings }, io.localize, io.language));
-  return emptyCode;
+  return worse(worse(emptyCode, unreadCode), ownFault);
 };
 
 /** Where each establishment stands, without references to its texts: many are in memory at once. */

@@ -3,7 +3,9 @@ import { isUnder } from "../base/uri.ts";
 import { disk } from "../lsp/disk.ts";
 import type { ReadResult } from "../lsp/file-reading.ts";
 import { today } from "../lsp/today.ts";
+import { MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
 import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { distinctFiles } from "./distinct-files.ts";
 import type { PathTarget } from "./target.ts";
 
 /** The files to check, and how to read them. */
@@ -37,6 +39,10 @@ export interface CommandInput {
   readonly targets: readonly PathTarget[];
   /** Folders in the paths that cannot be read. */
   readonly unreadableFolders: readonly string[];
+  /** The files that could not be read so far; of missing ones, only those that a text names. */
+  readonly unread: ReadonlyMap<string, Unreadable>;
+  /** The paths of folders without a configuration. */
+  readonly emptyPaths: readonly string[];
 }
 
 /** A text that replaces the contents of a file. */
@@ -54,26 +60,32 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
   const below = await Promise.all(
     targets.map(({ folder, file }) => file ?? disk.find(folder, (uri) => unreadableFolders.add(uri))),
   );
-  const requested = new Set(below.flat());
+  const named = new Set(below.flat());
+  const around = await filesBelow(targets.flatMap(({ establishmentFolder }) => establishmentFolder ?? []));
+  const uris = await distinctFiles([...named, ...around]);
+  const requested = new Set(uris.filter((uri) => named.has(uri)));
   const roots = [...new Set(targets.map(({ root }) => root))];
   const within = [...new Set([...targets.map(({ folder }) => folder), ...roots])];
-  const read: CheckScope["read"] = async (uri, isNamed = false) =>
-    uri === instead?.uri ? instead.content : disk.read(uri, { within, isNamed });
+  const unread = new Map<string, Unreadable>();
+  let isBeyond = false;
+  const read: CheckScope["read"] = async (uri, isNamed = false) => {
+    const content = uri === instead?.uri ? instead.content : await disk.read(uri, { within, isNamed });
+    const reason = reasonIn(content);
+    if (reason !== undefined && (isNamed || reason !== "missing") && !isBeyond) unread.set(uri, reason);
+    return content;
+  };
   for (const { file, path } of targets) if (file) requireReadable(await read(file), path);
   const scope: CheckScope = {
-    uris: sorted([
-      ...requested,
-      ...(await filesBelow(targets.flatMap(({ establishmentFolder }) => establishmentFolder ?? []))),
-    ]),
+    uris: sorted(uris),
     roots,
     within,
     today: today(),
     read,
-    moreFiles: (orphans) =>
-      filesBeyond(
-        targets,
-        orphans.filter((uri) => requested.has(uri)),
-      ),
+    moreFiles(orphans) {
+      isBeyond = true;
+      const own = orphans.filter((uri) => requested.has(uri));
+      return filesBeyond(targets, own);
+    },
   };
   return {
     scope,
@@ -81,15 +93,22 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
     named: new Set(targets.flatMap(({ file }) => file ?? [])),
     targets,
     unreadableFolders: [...unreadableFolders],
+    unread,
+    emptyPaths: targets.flatMap(({ file, path }, at) => {
+      return file === undefined && below[at]?.length === 0 ? path : [];
+    }),
   };
 }
 
+/** Why what was read is not taken, if it is not. */
+function reasonIn(content: ReadResult): Unreadable | undefined {
+  if ("unreadable" in content) return content.unreadable;
+  return content.text.length > MAX_FILE_LENGTH ? "too-large" : undefined;
+}
+
 /** Warns of each folder without a configuration: it is most often a mistyped path. They make the exit code 2. */
-export function reportEmpty({ targets, requested }: CommandInput, io: Pick<CommandIo, "say">): ExitCode {
-  const empty = targets.filter(
-    ({ file, folder }) => file === undefined && ![...requested].some((uri) => isUnder(uri, folder)),
-  );
-  for (const { path } of empty)
+export function reportEmpty({ emptyPaths }: CommandInput, io: Pick<CommandIo, "say">): ExitCode {
+  for (const path of emptyPaths)
     io.say(
       message(
         "Below “{0}” there is no configuration: no file whose name ends in “{1}”.",
@@ -97,7 +116,7 @@ export function reportEmpty({ targets, requested }: CommandInput, io: Pick<Comma
         ".pronote.yaml",
       ),
     );
-  return empty.length > 0 ? 2 : 0;
+  return emptyPaths.length > 0 ? 2 : 0;
 }
 
 /** Throws a `UsageError` if a file that the command line names cannot be read. */
