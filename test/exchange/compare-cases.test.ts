@@ -1,7 +1,7 @@
 /** What a comparison concludes, and what it leaves open. */
 import { describe, expect, test } from "vitest";
 import { proofsOf } from "../../server/src/exchange/compare/proof.ts";
-import { compared, told } from "../support/compare.ts";
+import { compared, refusalOf, told } from "../support/compare.ts";
 
 const SCHOOL = `
 matieres: { FRANC: { libelle: Français }, EPS: { libelle: Sport }, SVT: { libelle: Sciences }, LATIN: { libelle: Latin } }
@@ -232,3 +232,23 @@ test.each(["Total;148;", "TOTAL;3;12,5", "Totaux;;148", "148 services;;", "149 l
     expect([told(list), list.rows, list.incomplete]).toEqual([[], 1, []]);
   },
 );
+
+test.each([
+  ["titles alone", [], "no-rows", undefined],
+  ["titles and a total", ["148 services;;"], "no-rows", undefined],
+  [
+    "another list below it",
+    ["6E1;Français;MARTIN Alice", ";;", "NOM;NIVEAU;PRINCIPAUX", "6E1;6EME;ROUX"],
+    "two-lists",
+    4,
+  ],
+  [
+    "a quote that is never closed",
+    ["6E1;Français;MARTIN Alice", '6E1;"Sport;ROUX Jean', "5E1;Français;ROUX"],
+    "table-too-large",
+    3,
+  ],
+] as const)("a list with %s is refused at its row", (_, rows, id, line) => {
+  const refusal = refusalOf(listOf(...rows), { yaml: SCHOOL });
+  expect([refusal?.id, refusal?.place?.line]).toEqual([id, line]);
+});

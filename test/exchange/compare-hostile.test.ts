@@ -87,7 +87,8 @@ describe("titles that cannot be chosen between", () => {
     );
     const only = { titles: new Map([["Coeff.", ""]]), yaml: SCHOOL };
     expect(
-      compared("Classe > Groupe\tMatière/Sous-matière\tCoeff.\tCoeff. Stand.\n", only).columns,
+      compared("Classe > Groupe\tMatière/Sous-matière\tCoeff.\tCoeff. Stand.\n6E1\tFrançais\t1\t1\n", only)
+        .columns,
     ).toContain("coefficient");
   });
 

@@ -2,7 +2,7 @@ import { type Message, message } from "../base/message.ts";
 import { EncodingError, encodingOf, textChunks } from "./decode.ts";
 import { cleanText } from "./outside-text.ts";
 import { type Source, SourceError } from "./source.ts";
-import { PIECE, rowsIn } from "./table-rows.ts";
+import { PIECE, rowsIn, UnclosedQuote } from "./table-rows.ts";
 
 /** A table without the columns that nobody asked for. */
 export interface Table<Column extends string> {
@@ -52,9 +52,13 @@ export function* readTable<Column extends string>(
   const text = yield* textOf(source);
   yield* refuseLongLines(source, text);
   const table = new TableReader(source, findColumns);
-  for (const rows of rowsIn(text, separatorOf(text))) {
-    yield;
-    if (!table.take(rows)) return undefined;
+  try {
+    for (const rows of rowsIn(text, separatorOf(text))) {
+      yield;
+      if (!table.take(rows)) return undefined;
+    }
+  } catch (error) {
+    throw error instanceof UnclosedQuote ? table.unclosed() : error;
   }
   return table.result();
 }
@@ -79,7 +83,7 @@ class TableReader<Column extends string> {
   take(rows: readonly (readonly string[])[]): boolean {
     this.#unended = rows.length > 0 ? 0 : this.#unended + 1;
     // With each piece, all of such a row is parsed again.
-    if (this.#unended * PIECE > MAX_LINE) throw tooLarge(this.#source, LONG_CELL, this.#number + 1);
+    if (this.#unended * PIECE > MAX_LINE) throw this.unclosed();
     return rows.every((row) => this.#takeRow(row));
   }
 
@@ -92,6 +96,11 @@ class TableReader<Column extends string> {
         rows: this.#rows.filter(isFilled),
       }
     );
+  }
+
+  /** The error for a quote that is not closed in the row after those that were taken. */
+  unclosed(): SourceError {
+    return tooLarge(this.#source, LONG_CELL, this.#number + 1);
   }
 
   #takeRow(row: readonly string[]): boolean {

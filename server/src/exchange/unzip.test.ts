@@ -124,3 +124,16 @@ test("an entry that is larger than the directory says, or encrypted, is refused"
   locked.writeUInt16LE(1, directory + 8);
   expect(reason(locked)).toBe("broken-zip");
 });
+
+test("entries of one name are told apart by their folders", () => {
+  const zip = zipSync({
+    "a/sts.xml": strToU8("<a/>"),
+    "b/sts.xml": strToU8("<b/>"),
+    "c/eleves.xml": strToU8("<c/>"),
+  });
+  expect(unzipped(zip).sources.map(({ name }) => name)).toEqual([
+    "z.zip › a/sts.xml",
+    "z.zip › b/sts.xml",
+    "z.zip › eleves.xml",
+  ]);
+});

@@ -42,8 +42,11 @@ export function* unzip(zip: Source): Generator<void, ZipContent> {
   // Of two entries of one name, the later one is what a program unpacks.
   const unpacked = new Map<string, Uint8Array>();
   for (const entry of wanted) unpacked.set(entry.name, yield* inflated(entry, zip));
+  const times = new Map<string, number>();
+  for (const name of unpacked.keys()) times.set(fileNameOf(name), (times.get(fileNameOf(name)) ?? 0) + 1);
+  // Files of one name lie in different folders: which is meant could not be told without these.
   const sources = Array.from(unpacked, ([name, bytes]) => ({
-    name: `${zip.name}${WITHIN}${fileNameOf(name)}`,
+    name: `${zip.name}${WITHIN}${times.get(fileNameOf(name)) === 1 ? fileNameOf(name) : name}`,
     bytes,
   }));
   const inner = sources.filter(isZip);

@@ -1,5 +1,5 @@
 import { type Message, message } from "../../base/message.ts";
-import type { ListSpec } from "../../schema/lists.ts";
+import { type ListKind, type ListSpec, lists } from "../../schema/lists.ts";
 import { encodingOf } from "../decode.ts";
 import { faultOf, shownPiece } from "../outside-text.ts";
 import {
@@ -55,12 +55,19 @@ export function* readList(source: Source, options: TitleOptions): Generator<void
   for (const row of table.rows) {
     yield;
     if (isTitles(row, list) || isTotal(row, list)) continue;
+    refuseSecondList(row, source, list);
     addFaults(row, source, table.columns, faults);
     const missing = names.filter((column) => row.cells.get(column) === "");
     if (missing.length === 0) rows.push(row);
     else incomplete.push(row.number);
     hasUnplaced ||= missing.length > 0 && missing.length < names.length && missing[0] === names[0];
   }
+  if (rows.length + incomplete.length === 0)
+    throw new SourceError(
+      "no-rows",
+      source.name,
+      message("Below its titles there is no row: copy the whole list again."),
+    );
   return { ...titles, rows, incomplete, hasUnplaced, findings: [...faults.values()] };
 }
 
@@ -112,6 +119,25 @@ function isTitles({ cells }: ListRow, { columns }: ListSpec): boolean {
     )
   );
 }
+
+/** Throws if a row holds the titles of another list: what follows would be read as what it is not. */
+function refuseSecondList({ number, cells }: ListRow, { name }: Source, own: ListSpec): void {
+  const filled = [...cells.values()].filter((cell) => cell !== "").map(looseLabel);
+  if (filled.length < 2) return;
+  for (const [kind, { title }] of lists) {
+    if (kind === own.kind || !filled.every((cell) => TITLES.get(kind)?.has(cell))) continue;
+    const told = message("Another list begins in row {0} ({1}): compare each by itself.", number, title);
+    throw new SourceError("two-lists", name, told, { source: name, line: number, column: 1 });
+  }
+}
+
+/** All titles of each list, without what tools write differently. */
+const TITLES: ReadonlyMap<ListKind, ReadonlySet<string>> = new Map(
+  Array.from(lists, ([kind, { columns, known }]) => {
+    const titles = [...columns.flatMap(({ seen, likely }) => [...seen, ...likely]), ...known];
+    return [kind, new Set(titles.map(looseLabel))] as const;
+  }),
+);
 
 /** Whether a row is a total: a word for it or a number with a word in the first column, and besides nothing but numbers. */
 function isTotal({ cells }: ListRow, { columns }: ListSpec): boolean {
