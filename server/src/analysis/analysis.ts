@@ -20,7 +20,7 @@ import { guarded, type OnFault, oncePerPart, ruleNamed, throwOn } from "./own-fa
 import { comparing, plan } from "./plan.ts";
 import { QueryDatabase } from "./query-database.ts";
 import { countedByPlace, findingFrom } from "./rule-findings.ts";
-import { evictUnused, RuleRunner } from "./rule-runner.ts";
+import { type Checkable, evictUnused, isSubject, RuleRunner } from "./rule-runner.ts";
 
 /** A cached finding; right as long as the establishment's own files have the same URIs. */
 interface CachedFinding {
@@ -72,6 +72,25 @@ export class Analysis {
     );
   }
 
+  /**
+   * Checks the things of an establishment one by one, and yields before each. What is found is kept, so that
+   * `contributionOf` has less left to do in one piece.
+   */
+  *checkThings(snapshot: Snapshot): Generator<void, void> {
+    const things = this.#guarded(snapshot, () => this.#unknownThings(snapshot));
+    for (const { entry, node } of things) {
+      yield;
+      // Between two things, another revision may have been checked.
+      this.#guarded(snapshot, () => [this.#runner.check(entry, node, this.#queries.at(snapshot))]);
+    }
+  }
+
+  #unknownThings(snapshot: Snapshot): readonly Checkable[] {
+    if (!snapshot.establishment) return [];
+    const root = rootEntry(establishmentOf(snapshot).value);
+    return isSubject(root) ? this.#runner.unknownThings(root, plan.root) : [];
+  }
+
   /** The contribution of an establishment, or of a file that belongs to none, to the findings of its workspace. */
   readonly contributionOf: (snapshot: Snapshot) => EstablishmentFindings = memo((snapshot: Snapshot) => {
     const { folder, establishment, members } = snapshot;
@@ -101,7 +120,7 @@ export class Analysis {
     return this.#guarded(snapshot, () => concealedFindings(snapshot, this.establishmentFindings(snapshot)));
   }
 
-  #guarded(snapshot: Snapshot, find: () => readonly Finding[]): readonly Finding[] {
+  #guarded<T>(snapshot: Snapshot, find: () => readonly T[]): readonly T[] {
     return guarded(() => message("Checking “{0}”", baseName(snapshot.folder)), this.onFault, find, []);
   }
 

@@ -71,6 +71,18 @@ export class RuleRunner {
     return result;
   }
 
+  /**
+   * The things in large sections of an establishment about which nothing is known yet: what `check` finds of them first, it
+   * takes over when it goes through the whole.
+   */
+  unknownThings(root: Subject, node: PlanNode | undefined): readonly Checkable[] {
+    if (this.#results.has(root)) return NONE;
+    return this.#childrenOf(root, node)
+      .filter(({ subject }) => subject.value.entries.size > SMALL_MAP && !this.#results.has(subject))
+      .flatMap(({ subject, node: below }) => this.#childrenOf(subject, below))
+      .map(({ subject, node: below }) => ({ entry: subject, node: below }));
+  }
+
   /** Brings a result up to date; returns the same object if nothing changed. */
   #update(result: CheckResult, cache: QueryCache): CheckResult {
     const since = result.verifiedAt;
@@ -151,6 +163,12 @@ export class RuleRunner {
   }
 }
 
+/** An entry that is checked by itself, and its place in the plan. */
+export interface Checkable {
+  readonly entry: Entry;
+  readonly node: PlanNode | undefined;
+}
+
 /** A subject inside another one. */
 interface ChildSubject {
   readonly subject: Subject;
@@ -212,6 +230,7 @@ function mapUnlessSame<T>(list: readonly T[], change: (one: T) => T): readonly T
   return next ?? list;
 }
 
-function isSubject(entry: Entry): entry is Subject {
+/** Whether rules may have something to say about an entry: it is a map. */
+export function isSubject(entry: Entry): entry is Subject {
   return entry.value.kind === "map";
 }

@@ -17,6 +17,7 @@ export function* checking(
   const near = first.filter((uri) => !workspace.layout.bases.has(uri)).flatMap((uri) => workspace.of(uri));
   for (const snapshot of [...near, ...workspace.snapshots]) {
     yield;
+    yield* analysis.checkThings(snapshot);
     analysis.contributionOf(snapshot);
   }
   return true;
