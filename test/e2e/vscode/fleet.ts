@@ -28,7 +28,8 @@ async function session(language: "en" | "fr", theme: string): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(workbenchUrl(server, { folder, extension: ROOT }));
-    const once = language === "fr" ? { ...windowSteps(folder, language), ...pageSteps(language) } : {};
+    const once =
+      language === "fr" ? { ...windowSteps(folder, language), ...pageSteps(language, folder) } : {};
     await report.run(page, language, { ...fleetSteps(folder, language), ...once });
     await page.screenshot({ path: join(ROOT, `dist/fleet-${language}.png`) });
   } finally {

@@ -48,7 +48,17 @@ th:first-child { text-align: left; font-weight: normal; }
 thead th, tr.phase th { font-weight: bold; }
 tr.phase th { padding-top: .8rem; }
 @media (max-width: 40rem) { main { padding: .75rem; } th, td { padding: .2rem .3rem; } }
-@media print { .scroll { max-height: none; overflow: visible; } }
+/* On paper nobody scrolls: with turned names, 44 establishments fit on a sheet. */
+@page matrix { size: A4 landscape; margin: 12mm; }
+@media print {
+  .matrix { page: matrix; }
+  .scroll { max-height: none; overflow: visible; font-size: 7pt; }
+  .scroll th, .scroll td { position: static; min-width: 0; padding: .05rem .1rem; }
+  .scroll th:first-child, .scroll thead td { width: 42mm; min-width: 42mm; }
+  .head { display: inline-block; writing-mode: vertical-rl; rotate: 180deg; max-height: 70mm; text-align: start; line-height: 1.1; }
+  .head br { display: none; }
+  .head a::after { content: "\\a0"; }
+}
 progress { width: 16rem; max-width: 100%; vertical-align: middle; }
 @media print { h2 { break-before: page; } h2:first-of-type { break-before: auto; } }
 `;
@@ -57,7 +67,7 @@ function table(rollout: ChecklistReport, localize: Localize): string {
   const { establishments } = rollout;
   const head = establishments.map(
     (one, at) =>
-      `<th scope="col"><a href="#e${at + 1}">${escaped(one.name)}</a><br>${one.settled}/${one.total}</th>`,
+      `<th scope="col"><span class="head"><a href="#e${at + 1}">${escaped(one.name)}</a><br>${one.settled}/${one.total}</span></th>`,
   );
   const rows = commonItems(rollout).flatMap(({ title, items }) => [
     `<tr class="phase"><th scope="row">${escaped(title)}</th><td colspan="${establishments.length + 1}"></td></tr>`,
@@ -70,12 +80,12 @@ function table(rollout: ChecklistReport, localize: Localize): string {
       return `<tr><th scope="row">${escaped(title)}</th><td class="total">${open || ""}</td>${cells.join("")}</tr>`;
     }),
   ]);
-  return `<h1>${escaped(localize(message("Rollout")))}</h1>
-<div class="scroll"><table><thead><tr><td></td><th scope="col">${escaped(localize(message("still open")))}</th>${head.join("")}</tr></thead><tbody>
+  return `<div class="matrix"><h1>${escaped(localize(message("Rollout")))}</h1>
+<div class="scroll"><table><thead><tr><td></td><th scope="col"><span class="head">${escaped(localize(message("still open")))}</span></th>${head.join("")}</tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table></div>
 <p>${escaped(totals(rollout, localize))}</p>
-<p class="state">${escaped(legend(localize))}</p>`;
+<p class="state">${escaped(legend(localize))}</p></div>`;
 }
 
 function section(rollout: ChecklistReport, one: ListedEstablishment, localize: Localize): string {
