@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ACADEMIE } from "../support/cli.ts";
+import { ACADEMIE, rentree } from "../support/cli.ts";
 import { checked, committed, git } from "../support/git.ts";
 
 const CLASSES = "lycee/classes/classes.pronote.yaml";
@@ -49,3 +49,27 @@ test("files that are staged, ignored, omitted by a sparse checkout, or symbolic 
   expect(await checked(folder)).toBe(1);
   expect(existsSync(join(folder, ".git/index.lock"))).toBe(false);
 });
+
+test("a submodule, or another repository within, is checked; what it was is told by itself only", async () => {
+  const folder = committed(ACADEMIE);
+  git(folder, "clone", "-q", folder, "dedans");
+  git(folder, "submodule", "--quiet", "add", folder, "module");
+  git(folder, "commit", "-qm", "second");
+  expect(await checked(join(folder, "college"))).toBe(0);
+  const each = await checked(join(folder, "module"));
+  expect(each).toBe(0);
+  const all = { module: await checkedBelow(folder, "module"), dedans: await checkedBelow(folder, "dedans") };
+  expect(all).toEqual({ module: 2, dedans: 2 });
+  const since = await rentree(folder, ["plan", "--since", "HEAD"]);
+  expect([since.code, since.out]).toEqual([2, ""]);
+  expect(since.err).toMatch(
+    /^rentree: “dedans\/.*” is in a git repository of its own, of which “HEAD” says nothing/,
+  );
+  expect((await rentree(folder, ["plan", "--since", "HEAD", "module"])).code).toBe(0);
+});
+
+/** How many establishments below one folder are checked with the repository around it. */
+async function checkedBelow(folder: string, below: string): Promise<number> {
+  const { out } = await rentree(folder, ["check", "--changed-since", "HEAD", "--summary"]);
+  return out.split("\n").filter((line) => line.startsWith(`${below}/`)).length;
+}

@@ -210,7 +210,7 @@ test("`--changed-since` checks only establishments that changed since a revision
   const wrong = await rentree(folder, ["check", "--changed-since", "no-such"]);
   expect([wrong.code, wrong.err]).toEqual([
     2,
-    expect.stringContaining("git does not know what changed since “no-such”"),
+    expect.stringContaining("git has no revision “no-such” here."),
   ]);
   const option = await rentree(folder, ["check", "--changed-since=--output=x"]);
   expect(option.code).toBe(2);

@@ -115,7 +115,7 @@ test("an establishment that is new is reviewed whole, one that is gone is named"
 
 test.each([
   [["plan", "nowhere"], "There is no file or folder “nowhere”."],
-  [["plan", "--since", "no-such-revision"], "git does not know what changed since “no-such-revision”"],
+  [["plan", "--since", "no-such-revision"], "git has no revision “no-such-revision” here."],
   [["plan", "--since", "--output=x"], "--since REVISION"],
 ])("%j ends with 2", async (args, why) => {
   const { code, err } = await rentree(committed(FILES), args);

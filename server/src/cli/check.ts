@@ -16,7 +16,7 @@ import {
 } from "./command.ts";
 import { fixScope } from "./fix-scope.ts";
 import { diffOf, writeFixes } from "./fixes.ts";
-import { filesChangedSince } from "./git-changes.ts";
+import { filesChangedSince, filesOfOtherRepositories } from "./git-changes.ts";
 import { formatIn } from "./output-format.ts";
 import { sayFault } from "./own-fault.ts";
 import { pathInput } from "./path-input.ts";
@@ -129,10 +129,10 @@ async function selected(
   const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
   let establishments = allResults(swept);
   if (revision !== undefined) {
-    const changed = await filesChangedSince(
-      revision,
-      targets.map(({ folder }) => folder),
-    );
+    const folders = targets.map(({ folder }) => folder);
+    // What the revision cannot tell of counts as changed, so that it is checked.
+    const others = await filesOfOtherRepositories(scope.uris, folders);
+    const changed = new Set([...(await filesChangedSince(revision, folders)), ...others]);
     establishments = changedEstablishments(allResults(swept), changed);
   }
   if (shard !== undefined) establishments = shardOf(establishments, shard);

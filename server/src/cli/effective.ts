@@ -67,7 +67,7 @@ async function differences(
 ): Promise<readonly string[]> {
   // Where a value is written does not matter to PRONOTE.
   const style = styleOf(args, io, undefined);
-  const change = await changeSince(since, input, (snapshot) => effectiveText(snapshot, style));
+  const change = await changeSince(since, input, io.cwd, (snapshot) => effectiveText(snapshot, style));
   const scope = restricted(input.scope, change.concerned);
   const texts = await printed({ ...input, scope }, io, (snapshot) => effectiveText(snapshot, style));
   return texts.flatMap(({ folder, uri, text }) => {

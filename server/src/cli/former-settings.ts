@@ -7,10 +7,11 @@ import { decoded, MAX_BYTES, type ReadResult } from "../lsp/file-reading.ts";
 import { CONFIGURATION, type ProjectFiles, projectFoldersOf } from "../model/layout.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { UsageError } from "./command.ts";
-import { filesChangedSince, gitFiles } from "./git-changes.ts";
+import { filesChangedSince, filesOfOtherRepositories, gitFiles } from "./git-changes.ts";
 import { GitObjects } from "./git-objects.ts";
 import { type CommandInput, sorted } from "./scope.ts";
 import { allResults, basesNamed, changedEstablishments } from "./select.ts";
+import { shownPlace } from "./shown-place.ts";
 import { sweep } from "./sweep.ts";
 import type { PathTarget } from "./target.ts";
 
@@ -25,14 +26,24 @@ export interface ChangeSince<T> {
 
 /**
  * Reads what a git revision says of the establishments that changed since. Of each, only the result of `kept` stays in
- * memory, which has to be JSON. Throws a `UsageError` if git cannot tell.
+ * memory, which has to be JSON. Throws a `UsageError` if git cannot tell; paths are named from `cwd`.
  */
 export async function changeSince<T>(
   revision: string,
   { scope, targets }: CommandInput,
+  cwd: string,
   kept: (snapshot: Snapshot) => T,
 ): Promise<ChangeSince<T>> {
   const folders = targets.map(({ folder }) => folder);
+  const [other] = await filesOfOtherRepositories(scope.uris, folders);
+  if (other !== undefined)
+    throw new UsageError(
+      message(
+        "“{0}” is in a git repository of its own, of which “{1}” says nothing here: name the folder of that repository.",
+        shownPlace(cwd, other),
+        revision,
+      ),
+    );
   const changed = await filesChangedSince(revision, folders);
   const swept = await sweep(scope, ({ snapshot }) => basesNamed(snapshot));
   const concerned = changedEstablishments(allResults(swept), changed);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { lstat, readlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { message } from "../base/message.ts";
+import { isUnder } from "../base/uri.ts";
 import { disk, pathOf, uriOf } from "../lsp/disk.ts";
 import { readBytes } from "../lsp/file-reading.ts";
 import { thisMachine } from "../lsp/file-system.ts";
@@ -21,6 +22,24 @@ export async function filesChangedSince(
   const roots = new Set(await Promise.all(folders.map((folder) => disk.rootOf(folder))));
   const changed = await Promise.all([...roots].map((uri) => changedBelow(pathOf(uri), revision)));
   return new Set(changed.flat());
+}
+
+/** Those of some files that are in a repository within that of the folders, a submodule: no revision of this one has them. */
+export async function filesOfOtherRepositories(
+  uris: readonly string[],
+  folders: readonly string[],
+): Promise<readonly string[]> {
+  const roots = new Set(await Promise.all(folders.map((folder) => disk.rootOf(folder))));
+  const inner = new Map<string, boolean>();
+  for (const folder of new Set(uris.map(folderOf))) {
+    const root = await disk.rootOf(folder);
+    inner.set(folder, !roots.has(root) && [...roots].some((one) => isUnder(root, one)));
+  }
+  return uris.filter((uri) => inner.get(folderOf(uri)));
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf("/"));
 }
 
 /**
@@ -83,6 +102,13 @@ export async function gitFiles(root: string, revision: string): Promise<GitFiles
     return { blobs: new Map(blobs), listed: new Map(listed) };
   } catch (error) {
     const reason = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+    if (/needed a single revision/i.test(reason))
+      throw new UsageError(
+        message(
+          "git has no revision “{0}” here. A clone of limited depth, as a CI may make it, has only the latest ones.",
+          revision,
+        ),
+      );
     throw new UsageError(message("git does not know what changed since “{0}”: {1}", revision, reason));
   }
 }

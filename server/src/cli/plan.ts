@@ -36,7 +36,7 @@ export const plan: RunCommand = async (args, io) => {
   const since = args.value("since");
   const input = await pathInput(args, io);
   const emptyCode = reportEmpty(input, io);
-  const change = since === undefined ? undefined : await changeSince(since, input, keptSettings);
+  const change = since === undefined ? undefined : await changeSince(since, input, io.cwd, keptSettings);
   let ownFault: ExitCode = 0;
   const analysis = new Analysis((part, error) => {
     ownFault = 3;
