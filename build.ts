@@ -113,7 +113,7 @@ const bundles: readonly Bundle[] = [
   {
     entry: "server/src/cli/main.ts",
     out: "dist/rentree.cjs",
-    kilobytes: 2100,
+    kilobytes: 2115,
     options: { ...node, banner: { js: "#!/usr/bin/env node" }, plugins: [lazyYaml, ...separateLibraries] },
   },
   ...LIBRARIES.map(([name]) => ({ entry: name, out: `dist/${name}.cjs`, kilobytes: 40, options: node })),
