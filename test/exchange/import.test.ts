@@ -228,3 +228,12 @@ test("headcounts are compared on request; of small numbers only that they are sm
     "pupils-of-unknown-class: Students are in “5 E1” in SIECLE, probably the class “5E1”: < 5.",
   );
 });
+
+test("courses without a class, as below merged cells, are told once, with their number", () => {
+  const rows = ["FRANC;ANANAS;6E1", "MATHS;BROCOLI;", "EPS;CELERI;", ";ANANAS;"];
+  const table = ["MAT_CODE;PROF_NOM;CLASSE", ...rows].join("\n");
+  const { findings } = importPlanOf([...small, sourceOf("cours.csv", table)]);
+  expect(findings.filter(({ id }) => id === "no-class")).toMatchObject([
+    { severity: "information", place: { source: "cours.csv", line: 3, column: 3 }, message: { args: [2] } },
+  ]);
+});

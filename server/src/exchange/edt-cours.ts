@@ -8,7 +8,7 @@ import {
   type ServiceRecord,
   type SourceRecords,
 } from "./records.ts";
-import type { Source, SourcePlace } from "./source.ts";
+import type { Source, SourceFinding, SourcePlace } from "./source.ts";
 import { type FindColumns, readTable, type TableRow } from "./table.ts";
 import { textFinding } from "./text-findings.ts";
 
@@ -81,6 +81,8 @@ class CoursReader {
   readonly #people = new Set<string>();
   readonly #salles = new Set<string>();
   readonly #classes = new Map<string, SourcePlace>();
+  /** Where a course has no class and no group. */
+  readonly #unplaced: SourcePlace[] = [];
   readonly #groupes = new Map<string, Gathered<"classes", GroupeRecord>>();
   readonly #services = new Map<string, Gathered<"professeurs", ServiceRecord>>();
 
@@ -95,7 +97,9 @@ class CoursReader {
     this.#takeMatiere(course, matiere);
     const professeurs = this.#takePeople(course);
     this.#takeSalle(course);
-    for (const { of, code } of this.#publicOf(course)) this.#takeService(course, of, code, professeurs);
+    const publics = this.#publicOf(course);
+    if (publics.length === 0) this.#unplaced.push(course.place("CLASSE"));
+    for (const { of, code } of publics) this.#takeService(course, of, code, professeurs);
   }
 
   finish(): void {
@@ -105,6 +109,8 @@ class CoursReader {
     for (const one of this.#services.values()) services.push({ ...one, professeurs: [...one.professeurs] });
     const damage = excelDamage(this.#classes);
     if (damage) findings.push({ ...damage, source });
+    const [first] = this.#unplaced;
+    if (first) findings.push(unplacedFinding(first, this.#unplaced.length));
   }
 
   /** Whether the texts may be written. A formula is no text. */
@@ -205,6 +211,15 @@ class CoursReader {
     this.#services.set(key, { ...known, coEnseignement });
     for (const professeur of professeurs) known.professeurs.add(professeur);
   }
+}
+
+/** A course may be for nobody; below a merged cell, it is for the class that stands above. */
+function unplacedFinding(place: SourcePlace, count: number): SourceFinding {
+  const told = message(
+    "Courses without a class or a group, which are left out: {0}, the first being this one. Below the merged cells of a spreadsheet they lack it: fill it in, or export the list again.",
+    count,
+  );
+  return { id: "no-class", severity: "information", place, source: place.source, message: told };
 }
 
 /** The items of a cell with several values, which EDT separates by commas or `#`. */
