@@ -96,6 +96,7 @@ export function diskSteps(folder: string): Record<string, UiStep> {
       await preview(page);
       await page.getByRole("button", { name: "Apply" }).click();
       await waitForText(join(made, "etablissement.pronote.yaml"), "rne: 0759914U");
+      await waitForText(join(made, "etablissement.pronote.yaml"), "herite-de: ../academie.pronote.yaml");
       await waitForText(join(made, "importe/classes.pronote.yaml"), "6E1:");
     },
   };
