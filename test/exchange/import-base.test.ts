@@ -109,6 +109,7 @@ test.each([
     "a",
     "../academie.pronote.yaml",
   ],
+  ["none with a private name", `#- 06.12.34.56.78.pronote.yaml\n${MATIERES}`, "a", undefined],
   ["none with an RNE or ticks", `#- perdu.pronote.yaml\nderoulement: {}\n`, "a", undefined],
   ["none of its own folder: that belongs to it", `#- a/classes.pronote.yaml\nniveaux: {}\n`, "a", undefined],
 ])("%s", async (_, source, folder, base) => {

@@ -2,6 +2,7 @@ import { compareNames } from "../base/name-order.ts";
 import { folderOf, isUnder, relativeTo } from "../base/uri.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { converted } from "../schema/convert.ts";
+import { isPrivateName } from "../syntax/private-names.ts";
 import { inheritsFrom } from "./possible-bases.ts";
 
 /**
@@ -24,7 +25,10 @@ export function nearestBases(workspace: Workspace, parent: string): readonly str
  * themselves is not among them, nor a base from which one that is as near inherits: that one brings it along.
  */
 export function proposedBases(workspace: Workspace, parent: string): readonly string[] {
-  const near = nearestBases(workspace, parent).filter((uri) => isSharedWith(workspace, uri, parent));
+  const near = nearestBases(workspace, parent)
+    .filter((uri) => isSharedWith(workspace, uri, parent))
+    // What is proposed is written and told.
+    .filter((uri) => !isPrivateName(relativeTo(parent, uri)));
   const bringsAlong = (other: string, uri: string) =>
     distance(parent, other) === distance(parent, uri) &&
     inheritsFrom(workspace, other, uri) &&
