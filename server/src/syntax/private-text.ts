@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../base/message.ts";
 import { latinLookAlikes } from "./look-alikes.ts";
+import { isOfRule, tellsPasswordInWords } from "./told-passwords.ts";
 
 const DATA = {
   ine: { en: "a pupil's national number (INE)", fr: "un numéro national d'élève (INE)" },
@@ -78,7 +79,8 @@ function hasManyDigits(text: string): boolean {
 const FEWEST_DIGITS = 8;
 /** What stands beside a birth date or an illness, in plain text: a word for it, or a year before 2020. */
 const PERSONAL = /naiss|ne[ (e]|diab|asthm|epilep|allerg|tdah|autis|dyslex|dysphas|dyspra|19\d\d|20[01]\d/i;
-const PASSWORD_WORD = /passe|mdp|passw|passphrase|pwd|jeton|token/i;
+const PASSWORD_WORD =
+  /pass|mdp|pwd|jeton|token|wi-?fi|api|code[ _-]|login|identifiant|user|utilisateur|compte/i;
 
 /** A text with plain letters: composed, without accents, marks and invisible characters, each run of spaces as one. */
 function plainOf(text: string): string {
@@ -179,10 +181,12 @@ const PASSWORD = /(?=\S{0,100}\d)(?=\S{0,100}\p{L})[^\s{}<>«»]{6}/uy;
 const CREDENTIALS = /:\/\/[^\s/:@]+:[^\s/@{}$]+@/;
 
 function containsPassword(plain: string): boolean {
-  return [...lowered(plain).matchAll(BEFORE_PASSWORD)].some(({ 0: before, index }) => {
+  const low = lowered(plain);
+  const isSigned = [...low.matchAll(BEFORE_PASSWORD)].some(({ 0: before, index }) => {
     const at = index + before.length;
-    return !testAt(REFERENCE, plain, at) && testAt(PASSWORD, plain, at);
+    return !isOfRule(low, index) && !testAt(REFERENCE, plain, at) && testAt(PASSWORD, plain, at);
   });
+  return isSigned || tellsPasswordInWords(plain, low);
 }
 
 /** Whether a text begins with a password, as far as that can be told: not with a reference to one. */
@@ -192,7 +196,7 @@ export function holdsPassword(text: string): boolean {
 }
 
 const SECRET_KEY =
-  /(?:mots?[ _-]?de[ _-]?passe|mdp|passw|pwd|passphrase|secret|token|jeton|(?<!\w)pin|cle-api|api-key)["']? ?[:=]/;
+  /(?:mots?[ _-]?de[ _-]?passe|mdp|passw|pwd|passphrase|secret|token|jeton|wi-?fi|(?<!\w)pin|cle-api|api-key)(?:[ _-][a-z]{1,20}){0,2}["']? ?[:=]/;
 const SECRET_KEY_ALONE =
   /^(?:- )?["']?(?:mots?[ _-]?de[ _-]?passe|mdp|password|passwd|pwd|passphrase|token|jeton)["']? ?: ?[|>]?[+-]?$/;
 
