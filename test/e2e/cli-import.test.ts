@@ -123,6 +123,24 @@ test.each([
   expect(readdirSync(folder).sort()).toEqual(["etablissement.pronote.yaml", "sts.xml"]);
 });
 
+test("where no file can be read, only the establishment and why are told", async () => {
+  const folder = folderWith({
+    "sts.xml": stsweb.subarray(0, 4000),
+    "college/etablissement.pronote.yaml": "etablissement: { nom: Collège de la Fiction, rne: 0759998K }\n",
+  });
+  const { code, out } = await rentree(folder, ["import", "sts.xml", "--into", "college"]);
+  expect([code, out]).toMatchInlineSnapshot(`
+    [
+      2,
+      "Collège de la Fiction
+      ✗ sts.xml:115:5: The file ends in the middle: it was cut off while it was downloaded or copied. Export it again.
+
+    Nothing was written.
+    ",
+    ]
+  `);
+});
+
 test("several establishments, a file that is missing and a part that does not exist are wrong usage", async () => {
   const marker = "etablissement: { rne: 0759998K, nom: Tilleuls }\n";
   const folder = folderWith({

@@ -33,7 +33,9 @@ export function prettyImport(
 
 function headOf({ plan, sources, path }: ImportReport, { bold }: Paint): string {
   const names = sources.map(({ name, kind }) => `${name} (${KIND_NAMES[kind]})`);
-  return `${bold(shown(plan.name || path(plan.folder)))} ← ${shown(names.join(", "))}`;
+  const name = bold(shown(plan.name || path(plan.folder)));
+  // Of sources that could not be read, their findings tell.
+  return names.length === 0 ? name : `${name} ← ${shown(names.join(", "))}`;
 }
 
 function planLines(report: ImportReport, localize: Localize, paint: Paint): readonly string[] {
