@@ -99,7 +99,7 @@ describe("a checklist", () => {
     expect(path("2024-2025", "revue-espace-parents")).toBe("Espaces web > Parents");
     expect(path("2026-2027", "revue-espace-parents")).toBe("Espaces web > Parents (seen in 2024)");
     expect(path("2026-2027", "import-siecle")).toMatch(/ \(seen in 2019\)$/);
-    expect(path("2026-2027", "dates-periodes")).toMatch(/ \(recent, since when is not known\)$/);
+    expect(path("2026-2027", "dates-periodes")).toMatch(/ \(recent versions; the first is not known\)$/);
     expect(path("2026-2027", "type-notation-classes")).toBe("Ressources > Classes > Liste");
   });
 

@@ -111,7 +111,7 @@ test("the effective value and its origins are shown", () => {
 test("a menu path that changed between versions shows the nearest year that is documented", () => {
   expect(hovered(`${SCHOOL}espaces: { parents: { mo$0bile: true } }\n`)).toContain("(seen in 2024)");
   expect(hovered("etablissement: { version: '2025' }\nsecurite: { longueur-m$0in: 10 }\n")).toContain(
-    "(recent, since when is not known)",
+    "(recent versions; the first is not known)",
   );
   expect(hovered("etablissement: { version: '2019' }\nsecurite: { longueur-m$0in: 10 }\n")).toMatch(
     /Sécurité$/m,

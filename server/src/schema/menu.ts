@@ -31,7 +31,7 @@ export function menuText(menu: Menu, year: string | undefined): Message | Locali
   const shown = punctuated(path);
   if (seen === undefined || seen === year) return shown;
   return seen === RECENT
-    ? message("{0} (recent, since when is not known)", shown)
+    ? message("{0} (recent versions; the first is not known)", shown)
     : message("{0} (seen in {1})", shown, seen);
 }
 
