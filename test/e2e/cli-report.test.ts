@@ -22,9 +22,10 @@ test("of 44 schools three cannot be read: they are told with their errors, the o
   const json = await rentree(folder, ["report", "--format", "json"]);
   expect([json.code, json.err]).toEqual([
     2,
-    ["nord/ecole-14", "sud/ecole-15"]
-      .map((school) => `“${school}/${MARKER}” cannot be read: what it says is left out here.\n`)
-      .join(""),
+    `“nord/ecole-14/${MARKER}” cannot be read: what it says is left out here.
+“sud/ecole-15/${MARKER}” cannot be read: what it says is left out here.
+“nord/ecole-16/${MARKER}” has lines that cannot be read: what they say is left out here. “rentree check” shows them.
+`,
   ]);
   const { establishments, inCommon } = JSON.parse(json.out) as {
     establishments: readonly Told[];

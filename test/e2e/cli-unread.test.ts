@@ -31,6 +31,22 @@ test.each(COMMANDS)("“%s” tells which files it could not read, and ends with
   expect([whole.code, whole.err]).toEqual([command === "plan" ? 1 : 0, ""]);
 });
 
+test.each(COMMANDS)("“%s” tells which files have lines that it could not read", async (command) => {
+  const broken = {
+    ...FILES,
+    "base.pronote.yaml": "rgpd: { dpo: dpo@ac-exemple.fr\n",
+    "a/classes.pronote.yaml": "<<<<<<< HEAD\nclasses: {}\n=======\nclasses: {}\n>>>>>>> autre\n",
+    "b/etablissement.pronote.yaml": "etablissement: { nom: [ }\n",
+  };
+  const { code, err } = await rentree(folderWith(broken), [command, "a"]);
+  const told = (path: string) =>
+    `“${path}” has lines that cannot be read: what they say is left out here. “rentree check” shows them.\n`;
+  expect([code, err]).toEqual([
+    command === "plan" ? 1 : 0,
+    `${told("a/classes.pronote.yaml")}${told("base.pronote.yaml")}`,
+  ]);
+});
+
 test.each(COMMANDS)("“%s” tells of folders that it could not read", async (command) => {
   const folder = folderWith({ ...FILES, "a/closed/x.pronote.yaml": "" });
   chmodSync(folder, 0o755);

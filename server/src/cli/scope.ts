@@ -3,7 +3,8 @@ import { isUnder } from "../base/uri.ts";
 import { disk } from "../lsp/disk.ts";
 import type { ReadResult } from "../lsp/file-reading.ts";
 import { today } from "../lsp/today.ts";
-import { MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
+import { type File, MAX_FILE_LENGTH, type Unreadable } from "../syntax/file.ts";
+import { hasUnreadLines } from "../syntax/syntax-problems.ts";
 import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { distinctFiles } from "./distinct-files.ts";
 import type { PathTarget } from "./target.ts";
@@ -19,6 +20,8 @@ export interface CheckScope {
   readonly within: readonly string[];
   /** Reads a file. `isNamed`: its name comes from a text. */
   readonly read: (uri: string, isNamed?: boolean) => Promise<ReadResult>;
+  /** Takes notice of a file that was parsed. */
+  readonly didParse?: (file: File) => void;
   /**
    * Those of `uris` that are read only because a file of the paths may be their base. Their establishments are not compared
    * with others: what is checked depends on the paths alone.
@@ -41,6 +44,8 @@ export interface CommandInput {
   readonly unreadableFolders: readonly string[];
   /** The files that could not be read so far; of missing ones, only those that a text names. */
   readonly unread: ReadonlyMap<string, Unreadable>;
+  /** The files that were read so far, but for some of their lines. */
+  readonly partlyRead: ReadonlySet<string>;
   /** The paths of folders without a configuration. */
   readonly emptyPaths: readonly string[];
 }
@@ -67,6 +72,7 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
   const roots = [...new Set(targets.map(({ root }) => root))];
   const within = [...new Set([...targets.map(({ folder }) => folder), ...roots])];
   const unread = new Map<string, Unreadable>();
+  const partlyRead = new Set<string>();
   let isBeyond = false;
   const read: CheckScope["read"] = async (uri, isNamed = false) => {
     const content = uri === instead?.uri ? instead.content : await disk.read(uri, { within, isNamed });
@@ -81,6 +87,9 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
     within,
     today: today(),
     read,
+    didParse({ uri, root }) {
+      if (!isBeyond && hasUnreadLines(root)) partlyRead.add(uri);
+    },
     moreFiles(orphans) {
       isBeyond = true;
       const own = orphans.filter((uri) => requested.has(uri));
@@ -94,6 +103,7 @@ export async function inputOf(targets: readonly PathTarget[], instead?: TextOver
     targets,
     unreadableFolders: [...unreadableFolders],
     unread,
+    partlyRead,
     emptyPaths: targets.flatMap(({ file, path }, at) => {
       return file === undefined && below[at]?.length === 0 ? path : [];
     }),

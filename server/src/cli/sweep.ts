@@ -111,7 +111,7 @@ class Sweep<T> {
     }
     const withoutEstablishment: RetainedResult<T>[] = [];
     for await (const [uri, texts] of prefetch(orphanUris, AHEAD, (uri) => this.#textsOf([uri]))) {
-      const file = fileFrom(uri, texts);
+      const file = this.#fileFrom(uri, texts);
       if (!file) continue;
       const snapshot = this.#snapshot(uri, [file], [], false);
       const result = this.#visitor({ snapshot, problems: [] });
@@ -147,13 +147,13 @@ class Sweep<T> {
     texts: ReadTexts,
     seconds: ReadonlyMap<string, string>,
   ): Promise<void> {
-    const own = fileFrom(marker, texts);
+    const own = this.#fileFrom(marker, texts);
     this.#marker = own;
     await this.#fetchBases(texts);
     const bases = this.#baseGraph.basesBelow(marker);
     const members = [...texts.keys()]
       .filter((uri) => !this.#bases.has(uri))
-      .flatMap((uri) => (uri === marker ? own : fileFrom(uri, texts)) ?? []);
+      .flatMap((uri) => (uri === marker ? own : this.#fileFrom(uri, texts)) ?? []);
     const problems: Problem[] = members.flatMap((file) => {
       const first = seconds.get(file.uri);
       return first === undefined ? [] : secondMarker(file, first);
@@ -178,11 +178,22 @@ class Sweep<T> {
       for (const uri of this.#baseGraph.namedIn(file)) {
         if (this.#bases.has(uri)) continue;
         const content = texts.get(uri) ?? (await this.#scope.read(uri, true));
-        const base = fileOf(uri, content);
+        const base = this.#fileOf(uri, content);
         this.#bases.set(uri, base);
         files.push(base);
       }
     }
+  }
+
+  #fileFrom(uri: string, texts: ReadTexts): File | undefined {
+    const content = texts.get(uri);
+    return content && this.#fileOf(uri, content);
+  }
+
+  #fileOf(uri: string, content: ReadResult): File {
+    const file = fileOf(uri, content);
+    this.#scope.didParse?.(file);
+    return file;
   }
 
   #snapshot(
@@ -193,11 +204,6 @@ class Sweep<T> {
   ): Snapshot {
     return { folder, members, bases, establishment, lineage: {}, today: this.#scope.today };
   }
-}
-
-function fileFrom(uri: string, texts: ReadTexts): File | undefined {
-  const content = texts.get(uri);
-  return content && fileOf(uri, content);
 }
 
 /** A file with what was read of it. */

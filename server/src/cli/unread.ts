@@ -5,10 +5,14 @@ import { shownPlace } from "./shown-place.ts";
 
 /**
  * Tells what could not be read of the files that an answer is about, once they are read: it says less than it should.
- * That makes the exit code 2. `check` has findings in its place.
+ * A file or a folder makes the exit code 2; of lines, the exit code of `check` tells. `check` has findings in its place.
  */
 export function reportUnread(
-  { unreadableFolders, unread }: Pick<CommandInput, "unreadableFolders" | "unread">,
+  {
+    unreadableFolders,
+    unread,
+    partlyRead,
+  }: Pick<CommandInput, "unreadableFolders" | "unread" | "partlyRead">,
   io: Pick<CommandIo, "cwd" | "say">,
 ): ExitCode {
   for (const folder of unreadableFolders)
@@ -26,5 +30,13 @@ export function reportUnread(
         : message("“{0}” cannot be read: what it says is left out here.", path),
     );
   }
+  for (const uri of [...partlyRead].sort())
+    io.say(
+      message(
+        "“{0}” has lines that cannot be read: what they say is left out here. “{1}” shows them.",
+        shownPlace(io.cwd, uri),
+        "rentree check",
+      ),
+    );
   return unreadableFolders.length + unread.size > 0 ? 2 : 0;
 }

@@ -31,6 +31,11 @@ export function syntaxProblems(root: Block): readonly Problem[] {
   return second ? [...problems, second] : problems;
 }
 
+/** Whether a file has lines that are not read, which its syntax problems tell. */
+export function hasUnreadLines(root: Block): boolean {
+  return hasErrors(root) || conflictsIn(root).length > 0 || secondDocument(root) !== undefined;
+}
+
 /**
  * A filter for all other problems of a file. Hides those of blocks with syntax errors, those that a key has no value if
  * a block with errors follows (which may contain the value), and all problems while the file has git conflicts.
