@@ -46,6 +46,24 @@ test("the plan of an establishment has the values of each step, with their place
   expect(rowsOf(plan, "professeurs-des-services")).toEqual(["FRANC (Français) | MARTIN Alice"]);
 });
 
+test("a plan names the files whose lines it could not read, as long as there are any", async () => {
+  const client = await LanguageClient.start(FILES);
+  const params: PlanParams = { establishment: client.uri("ecole") };
+  const unread = async () =>
+    (await client.connection.sendRequest<EstablishmentPlan | null>(PLAN, params))?.unread;
+  expect(await unread()).toBeUndefined();
+  await client.open(CLASSES, `${FIXED}<<<<<<< HEAD\n=======\n>>>>>>> autre\n`);
+  expect(await unread()).toMatchObject([
+    { file: "classes.pronote.yaml", place: { uri: client.uri(CLASSES) } },
+  ]);
+  await client.change(CLASSES, [{ text: `${FIXED}rgpd: { dpo: [ }\n` }]);
+  expect(await unread()).toMatchObject([
+    { place: { range: { start: { line: FIXED.split("\n").length - 1 } } } },
+  ]);
+  await client.change(CLASSES, [{ text: FIXED }]);
+  expect(await unread()).toBeUndefined();
+});
+
 test("a plan of nothing is null", async () => {
   const client = await LanguageClient.start(FILES);
   expect(await client.connection.sendRequest(PLAN, { establishment: "file:///nowhere" })).toBeNull();

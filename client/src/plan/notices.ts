@@ -4,7 +4,10 @@ import type { LocalWords } from "../item-look.ts";
 import type { PageButton, PageNotice } from "./page.ts";
 import type { PlanSituation, ServerState } from "./situation.ts";
 
-/** What is told on any page: that the server does not answer, and what was ticked a moment ago. */
+/** How many files are named at most. */
+const MOST_FILES = 5;
+
+/** What is told on any page: that the server does not answer, what is missing, and what was ticked a moment ago. */
 export function generalNotices(
   { server, ticked, plan }: PlanSituation,
   l10n: LocalWords,
@@ -24,6 +27,15 @@ export function generalNotices(
       kind: "information",
       text: l10n.t("The server is starting again: what stands here may be out of date."),
       buttons: [],
+    });
+  if (plan?.unread)
+    notices.push({
+      id: "unread",
+      kind: "warning",
+      text: l10n.t("Some lines cannot be read: what they say is missing here."),
+      buttons: plan.unread
+        .slice(0, MOST_FILES)
+        .map(({ file, place }, at) => ({ id: `unread/${at}`, text: file, action: { type: "open", place } })),
     });
   if (ticked)
     notices.push({

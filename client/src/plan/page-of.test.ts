@@ -190,6 +190,19 @@ test("without a server nothing is ticked, and what stands there may be old", () 
   expect(told(page(undefined, "a", { server: "starting" }))).toEqual([]);
 });
 
+test("on each page it is told that lines cannot be read, with the files", () => {
+  const unread = [{ file: "classes.pronote.yaml", place }];
+  for (const plan of [planOf([planStep("a")]), planOf([])])
+    expect(page({ ...plan, unread }).notices).toEqual([
+      {
+        id: "unread",
+        kind: "warning",
+        text: "Some lines cannot be read: what they say is missing here.",
+        buttons: [{ id: "unread/0", text: "classes.pronote.yaml", action: { type: "open", place } }],
+      },
+    ]);
+});
+
 test("what was ticked a moment ago can be taken back", () => {
   const shown = page(planOf([planStep("a")]), "a", { ticked: { slug: "z", title: "Save" } });
   expect(shown.notices).toMatchObject([

@@ -26,6 +26,16 @@ export interface EstablishmentPlan {
   readonly steps: readonly PlanStep[];
   /** Settings that belong to no step, so that no tick can say whether they are entered. */
   readonly rest: readonly PlanScreen[];
+  /** The files with lines that cannot be read: what these say is missing here. */
+  readonly unread?: readonly UnreadLines[];
+}
+
+/** A file with lines that cannot be read. */
+export interface UnreadLines {
+  /** Its name, as it is shown. */
+  readonly file: string;
+  /** The first of these lines. */
+  readonly place: ChecklistPlace;
 }
 
 /** An open step, with what is to be entered for it. */

@@ -42,6 +42,7 @@ import type {
   PlanValue,
 } from "./plan-protocol.ts";
 import type { ChecklistPlace } from "./protocol.ts";
+import { unreadLines } from "./unread-lines.ts";
 
 /** The plan of the establishment in a folder, by the client's URI; null if there is none. */
 export function planIn(
@@ -50,7 +51,9 @@ export function planIn(
   context: ChecklistContext,
 ): EstablishmentPlan | null {
   const snapshot = workspace.establishmentIn(establishment);
-  return snapshot ? plan(snapshot, context) : null;
+  if (!snapshot) return null;
+  const unread = unreadLines(snapshot, context.uri);
+  return { ...plan(snapshot, context), ...(unread.length > 0 ? { unread } : undefined) };
 }
 
 /** What is left to enter in PRONOTE for an establishment, in a language. */
