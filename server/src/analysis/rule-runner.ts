@@ -72,15 +72,21 @@ export class RuleRunner {
   }
 
   /**
-   * The things in large sections of an establishment about which nothing is known yet: what `check` finds of them first, it
-   * takes over when it goes through the whole.
+   * The things in large sections of an establishment about which nothing is known yet, where they are many: what `check`
+   * finds of them first, it takes over when it goes through the whole. After a keystroke there are none.
    */
   unknownThings(root: Subject, node: PlanNode | undefined): readonly Checkable[] {
     if (this.#results.has(root)) return NONE;
-    return this.#childrenOf(root, node)
-      .filter(({ subject }) => subject.value.entries.size > SMALL_MAP && !this.#results.has(subject))
-      .flatMap(({ subject, node: below }) => this.#childrenOf(subject, below))
-      .map(({ subject, node: below }) => ({ entry: subject, node: below }));
+    return this.#childrenOf(root, node).flatMap(({ subject, node: below }): readonly Checkable[] => {
+      if (this.#results.has(subject)) return NONE;
+      const unknown: Checkable[] = [];
+      for (const entry of subject.value.entries.values())
+        if (!this.#results.has(entry) && isSubject(entry)) {
+          const child = this.#childOf(entry, below, false);
+          if (child) unknown.push({ entry, node: child.node });
+        }
+      return unknown.length > SMALL_MAP ? unknown : NONE;
+    });
   }
 
   /** Brings a result up to date; returns the same object if nothing changed. */
@@ -154,12 +160,17 @@ export class RuleRunner {
     const children: ChildSubject[] = [];
     const few = value.entries.size <= SMALL_MAP;
     for (const entry of value.entries.values()) {
-      if (!isSubject(entry)) continue;
-      const below = node?.keys.get(entry.name) ?? node?.any;
-      if (below || this.#plan.reaches(entry.value.schema))
-        children.push({ subject: entry, node: below, small: few && !holdsMaps(entry.value) });
+      const child = isSubject(entry) ? this.#childOf(entry, node, few) : undefined;
+      if (child) children.push(child);
     }
     return children;
+  }
+
+  /** A subject in another one, at `node` of the plan, of which it is one of `few`; `undefined` if no rule looks at it. */
+  #childOf(subject: Subject, node: PlanNode | undefined, few: boolean): ChildSubject | undefined {
+    const below = node?.keys.get(subject.name) ?? node?.any;
+    if (!below && !this.#plan.reaches(subject.value.schema)) return undefined;
+    return { subject, node: below, small: few && !holdsMaps(subject.value) };
   }
 }
 

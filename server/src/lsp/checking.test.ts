@@ -55,3 +55,18 @@ test("a check in parts that another revision interrupts finds what a check of th
   // Of the niveaux, only that of one class exists now.
   expect(found(analysis)?.filter(([id]) => id === "unknown-reference")).toHaveLength(CLASSES.length - 1);
 });
+
+test("after a keystroke a check has as few parts as there are establishments", () => {
+  const { workspace, context } = fixture(SCHOOL);
+  const analysis = new Analysis();
+  expect(partsOf(checking(analysis, workspace, []))).toBeGreaterThan(CLASSES.length);
+  const at = { line: 300, character: "  C298: { ".length };
+  const now = editFile(context.file, [{ range: { start: at, end: at }, newText: "mef: x, " }]);
+  expect(partsOf(checking(analysis, workspace.with([[now.uri, now]]), []))).toBeLessThan(5);
+});
+
+function partsOf(work: Generator<void, unknown>): number {
+  let parts = 1;
+  while (work.next().done !== true) parts++;
+  return parts;
+}
