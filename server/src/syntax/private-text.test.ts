@@ -142,6 +142,7 @@ test.each([
   "jeton CAS : a1b2c3d4",
   "identifiants : admin / Soleil2026",
   "identifiant : c.durand@ent.fr / Azur#127",
+  "identifiants : admin – Soleil2026",
   "login admin, pass Soleil2026",
   "login=admin pass=Soleil2026",
   "compte : admin / Soleil2026",

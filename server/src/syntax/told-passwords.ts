@@ -18,7 +18,7 @@ const NO_SIGN = / ["']?/y;
 
 /** An account, and what separates it from its password. */
 const ACCOUNT =
-  /(?<![a-z])(?:identifiants?|logins?|user(?:name)?|utilisateurs?|comptes?)(?![a-z]) ?[:=]? ?[\w.@-]{2,40} ?[,;|/-]? ?(?:(?<=[/|] ?| - )|(?:pass|pw|code)(?![a-z]) ?[:=]? ?)["']?/g;
+  /(?<![a-z])(?:identifiants?|logins?|user(?:name)?|utilisateurs?|comptes?)(?![a-z]) ?[:=]? ?[\w.@-]{2,40} ?[,;|/–-]? ?(?:(?<=[/|] ?| [–-] )|(?:pass|pw|code)(?![a-z]) ?[:=]? ?)["']?/g;
 
 const TOKEN = /`?[^\s{}<>«»"'`,;()[\]]{6,64}/y;
 /**
